@@ -1,0 +1,83 @@
+"""The catalogue in use.
+
+A message has a key `room.name`; the text stands in `tracker/locale/<language>/<room>.py`
+as `MESSAGES[name]`, loaded when first asked for. zh_CN is the language the
+messages are written in, en is written beside it, zh_TW is made from zh_CN by
+``python -m tracker.locale`` (with overrides) and checked in.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+LANGUAGES = ("zh-CN", "zh-TW", "en")
+DEFAULT = "zh-CN"
+
+
+def normalise(name: str | None) -> str | None:
+    """The language meant by a tag such as `zh_TW.UTF-8`, `zh-Hant` or `en_GB`; None if it is none of ours."""
+    if not name:
+        return None
+    tag = name.split(".")[0].split("@")[0].replace("_", "-").lower()
+    if tag in ("c", "posix"):
+        return None
+    if tag.startswith("zh"):
+        return "zh-TW" if any(part in tag for part in ("tw", "hk", "mo", "hant")) else "zh-CN"
+    return "en" if tag.startswith("en") else None
+
+
+def from_environment(environ: dict[str, str] | None = None) -> str:
+    """The terminal's language: `DEEDS_LANG`, else the locale, else Simplified Chinese."""
+    environ = os.environ if environ is None else environ
+    for name in ("DEEDS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        language = normalise(environ.get(name))
+        if language:
+            return language
+    return DEFAULT
+
+
+@cache
+def _room(language: str, room: str) -> dict[str, str]:
+    return import_module(f"tracker.locale.{language.replace('-', '_')}.{room}").MESSAGES
+
+
+class Catalogue:
+    """Messages in one language. Call it with a key and the values that fill it in."""
+
+    def __init__(self, language: str):
+        if language not in LANGUAGES:
+            raise ValueError(language)
+        self.language = language
+
+    def __call__(self, key: str, **values: Any) -> str:
+        room, _, name = key.partition(".")
+        text = _room(self.language, room)[name]
+        return text.format(**values) if values else text
+
+    def has(self, key: str) -> bool:
+        room, _, name = key.partition(".")
+        try:
+            return name in _room(self.language, room)
+        except ModuleNotFoundError:
+            return False
+
+
+_in_use = Catalogue(from_environment())
+
+
+def use(language: str) -> None:
+    """Make `language` the language of this process."""
+    global _in_use
+    _in_use = Catalogue(language)
+
+
+def language() -> str:
+    return _in_use.language
+
+
+def t(key: str, **values: Any) -> str:
+    """The message `key` in the language in use."""
+    return _in_use(key, **values)
