@@ -1,0 +1,247 @@
+"""Engine, transactions, upgrade, and "is this database current?".
+
+One writer at a time: BEGIN IMMEDIATE on SQLite, an advisory lock on
+PostgreSQL. So journal numbers run without gaps in the order of commits.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from datetime import date as Date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from tracker.errors import DatabaseError, MissingTool
+from tracker.models import SCHEMA_VERSION, mark
+
+_WRITERS_LOCK = 0x6465656473  # "deeds"
+DEFAULT_ZONE = "Asia/Shanghai"
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The moment a command runs at: a civil day in the database's zone, and UTC."""
+
+    today: Date
+    at: datetime
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for an SQLAlchemy address; nothing is opened yet. Raises DatabaseError, MissingTool."""
+    try:
+        address = make_url(url)
+        if address.drivername in ("postgres", "postgresql"):
+            address = address.set(drivername="postgresql+psycopg")
+        if address.get_backend_name() not in ("sqlite", "postgresql"):
+            raise DatabaseError("database_kind", kind=address.get_backend_name())
+        engine = create_engine(address)
+    except ArgumentError:
+        raise DatabaseError("database_url_invalid", url=url) from None
+    except (NoSuchModuleError, ModuleNotFoundError):
+        raise MissingTool("driver_missing") from None
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _sqlite_connect)
+        event.listen(engine, "begin", _sqlite_begin)
+    return engine
+
+
+def _sqlite_connect(connection, _record) -> None:
+    # pysqlite's implicit transactions commit before DDL; a migration that fails must leave nothing behind.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout=30000")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.close()
+
+
+def _sqlite_begin(connection: Connection) -> None:
+    # A deferred reader that starts to write gets SQLITE_BUSY_SNAPSHOT at once, whatever the timeout.
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees one state of the books from beginning to end, on a current database."""
+    with _translated(engine), engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        with connection.begin():
+            check_version(connection)
+            yield connection
+
+
+@contextmanager
+def writing(engine: Engine, checked: bool = False) -> Iterator[Connection]:
+    """The one writing transaction: committed whole at the end, or nothing of it.
+
+    With `checked`, the database's version is looked at first.
+    """
+    with _translated(engine), engine.connect() as connection:
+        connection = connection.execution_options(writes=True)
+        with connection.begin():
+            if engine.dialect.name == "postgresql":
+                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS_LOCK})
+            if checked:
+                check_version(connection)
+            yield connection
+
+
+@contextmanager
+def _translated(engine: Engine) -> Iterator[None]:
+    """What a driver says, as an error that names what to do."""
+    path = sqlite_path(engine)
+    if path is not None and not path.exists():
+        raise DatabaseError("database_missing", path=path)
+    try:
+        yield
+    except DBAPIError as error:
+        raise _explained(error, engine) from error
+
+
+def _explained(error: DBAPIError, engine: Engine) -> Exception:
+    said = str(error.orig).lower()
+    where = sqlite_path(engine) or engine.url.render_as_string(hide_password=True)
+    for words, key in (
+        ("append-only", "append_only"),
+        ("disk is full", "disk_full"),
+        ("no space left", "disk_full"),
+        ("readonly database", "database_readonly"),
+        ("unable to open database", "database_unreadable"),
+        ("file is not a database", "database_not_ours"),
+        ("database is locked", "database_locked"),
+        ("malformed", "database_damaged"),
+        ("disk i/o error", "database_damaged"),
+        ("could not serialize", "database_locked"),
+    ):
+        if words in said:
+            return DatabaseError(key, path=where)
+    if getattr(error, "connection_invalidated", False) or "connection" in said:
+        return DatabaseError("database_unreachable", path=where, why=str(error.orig).strip().splitlines()[0])
+    return error
+
+
+def sqlite_path(engine: Engine) -> Path | None:
+    """The file of an SQLite database; None for PostgreSQL and for a database in memory."""
+    if engine.dialect.name != "sqlite" or engine.url.database in (None, "", ":memory:"):
+        return None
+    return Path(engine.url.database)
+
+
+def version(connection: Connection) -> str | None:
+    """The revision a database is at; None if it has no tables of ours."""
+    from sqlalchemy import inspect
+
+    if connection.dialect.name == "sqlite":
+        found = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name='alembic_version'").first()
+    else:
+        found = inspect(connection).has_table("alembic_version")
+    return connection.scalar(text("SELECT version_num FROM alembic_version")) if found else None
+
+
+def check_version(connection: Connection) -> None:
+    """Raise DatabaseError unless the database is at the version this program works with."""
+    found = version(connection)
+    if found is None:
+        raise DatabaseError("database_empty")
+    if found < SCHEMA_VERSION:
+        raise DatabaseError("database_behind", found=found, wanted=SCHEMA_VERSION)
+    if found > SCHEMA_VERSION:
+        raise DatabaseError("database_ahead", found=found, wanted=SCHEMA_VERSION)
+
+
+def _alembic():
+    from alembic.config import Config
+
+    from tracker.resources import folder
+
+    config = Config()
+    config.set_main_option("script_location", str(folder("migrations")).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Bring the tables up (or, for a revision below, down) to a revision, all or nothing."""
+    from alembic import command
+
+    config = _alembic()
+    with writing(engine) as connection:
+        config.attributes["connection"] = connection
+        found = version(connection)
+        if found is not None and found > SCHEMA_VERSION:
+            raise DatabaseError("database_ahead", found=found, wanted=SCHEMA_VERSION)
+        if revision == "base" or (found is not None and revision < found):
+            command.downgrade(config, revision)
+        else:
+            command.upgrade(config, revision)
+
+
+def create(engine: Engine, simulated: bool = False, zone: str = DEFAULT_ZONE) -> None:
+    """Make a new database. A mark, once set, is there for ever: `simulated` too.
+
+    Raises DatabaseError if there is one already, or none can be made.
+    """
+    path = sqlite_path(engine)
+    made = path is not None and not path.exists()
+    if path is not None:
+        if path.exists() and path.stat().st_size:
+            raise DatabaseError("database_exists", path=path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
+        except OSError:
+            raise DatabaseError("database_unreadable", path=path) from None
+    try:
+        if path is not None:
+            # Not inside a transaction; kept in the file from then on.
+            with _translated(engine), engine.connect() as connection:
+                connection.connection.dbapi_connection.execute("PRAGMA journal_mode=WAL")
+        with writing(engine) as connection:
+            if version(connection) is not None:
+                raise DatabaseError("database_exists", path=engine.url.render_as_string(hide_password=True))
+        migrate(engine)
+        marks = {
+            "zone": zone,
+            "uid": str(uuid.uuid4()),
+            "created_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+        if simulated:
+            marks["simulated"] = "1"
+        with writing(engine) as connection:
+            connection.execute(insert(mark), [{"name": name, "value": value} for name, value in marks.items()])
+    except BaseException:
+        if made:
+            engine.dispose()
+            for suffix in ("", "-wal", "-shm"):
+                Path(f"{path}{suffix}").unlink(missing_ok=True)
+        raise
+
+
+def marks(connection: Connection) -> dict[str, str]:
+    return dict(connection.execute(select(mark.c.name, mark.c.value)).tuples().all())
+
+
+def now(connection: Connection, asked: Date | None = None) -> Now:
+    """The present moment in the database's zone.
+
+    `asked` (DEEDS_TODAY) moves the day of a database marked simulated, and of
+    no other; raises DatabaseError there.
+    """
+    known = marks(connection)
+    zone = ZoneInfo(known.get("zone", DEFAULT_ZONE))
+    at = datetime.now(UTC)
+    if asked is not None:
+        if "simulated" not in known:
+            raise DatabaseError("today_not_simulated")
+        at = datetime.combine(asked, at.astimezone(zone).time(), zone).astimezone(UTC)
+    return Now(at.astimezone(zone).date(), at)

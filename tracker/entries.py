@@ -1,0 +1,201 @@
+"""The journal in the database: append entries, read them back, keep the projection equal to the fold."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+
+from sqlalchemy import Connection, Select, func, insert, select
+
+from tracker import journal
+from tracker.journal import Entry
+from tracker.models import (
+    agency_version,
+    commitment_version,
+    current,
+    deed,
+    entry,
+    entry_evidence,
+    entry_point,
+    entry_supporter,
+)
+
+_CHILDREN = ("supporters", "points", "evidence")
+_COLUMNS = [column for column in entry.c if column.name not in ("deed_id", "prev_hash", "hash")]
+_BATCH = 400  # parameters of one IN list
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry of the journal; number 0 of an empty one."""
+
+    number: int = 0
+    hash: str = journal.GENESIS
+    recorded_at: datetime | None = None
+
+
+def head(connection: Connection) -> Head:
+    row = connection.execute(
+        select(entry.c.number, entry.c.hash, entry.c.recorded_at).order_by(entry.c.number.desc()).limit(1)
+    ).first()
+    return Head(*row) if row else Head()
+
+
+def append(connection: Connection, drafts: Sequence[Entry], deed_ids: dict[str, int] | None = None) -> list[Entry]:
+    """Write entries at the end of the journal and refresh the projection of their deeds.
+
+    A draft is an Entry with number 0; the number, the place in its deed, the
+    hash and, where it is empty, the uid are given here. Recorded times never
+    go back. `deed_ids` (code → id) saves looking the deeds up. To be called
+    inside `database.writing`.
+    """
+    last = head(connection)
+    codes = {draft.deed for draft in drafts if draft.deed is not None}
+    ids = deed_ids if deed_ids is not None else _ids(connection, codes)
+    seqs = _seqs(connection, [ids[code] for code in codes])
+    number, hash_, at = last.number, last.hash, last.recorded_at
+    rows, written, children = [], [], defaultdict(list)
+    for draft in drafts:
+        number += 1
+        at = draft.recorded_at if at is None else max(at, draft.recorded_at)
+        seq = None
+        if draft.deed is not None:
+            seq = seqs[ids[draft.deed]] = seqs[ids[draft.deed]] + 1
+        made = replace(draft, number=number, seq=seq, recorded_at=at, uid=draft.uid or str(uuid.uuid4()))
+        prev, hash_ = hash_, journal.link(hash_, made)
+        row = {column.name: getattr(made, column.name) for column in _COLUMNS}
+        rows.append(row | {"deed_id": ids.get(made.deed), "prev_hash": prev, "hash": hash_})
+        for place, code in enumerate(made.supporters):
+            children[entry_supporter].append({"number": number, "place": place, "agency": code})
+        for day, percent in made.points:
+            children[entry_point].append({"number": number, "day": day, "percent": percent})
+        for place, (sha256, name) in enumerate(made.evidence):
+            children[entry_evidence].append({"number": number, "place": place, "sha256": sha256, "name": name})
+        written.append(made)
+    if rows:
+        connection.execute(insert(entry), rows)
+    for table, found in children.items():
+        connection.execute(insert(table), found)
+    refresh(connection, [ids[code] for code in codes])
+    return written
+
+
+def _ids(connection: Connection, codes: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for batch in _batches(sorted(codes)):
+        found |= dict(connection.execute(select(deed.c.code, deed.c.id).where(deed.c.code.in_(batch))).tuples().all())
+    return found
+
+
+def _seqs(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
+    seqs = dict.fromkeys(ids, 0)
+    for batch in _batches(ids):
+        query = select(entry.c.deed_id, func.max(entry.c.seq)).where(entry.c.deed_id.in_(batch)).group_by(entry.c.deed_id)
+        seqs |= dict(connection.execute(query).tuples().all())
+    return seqs
+
+
+def _batches(values: Sequence) -> Iterator[Sequence]:
+    for start in range(0, len(values), _BATCH):
+        yield values[start : start + _BATCH]
+
+
+def read(connection: Connection, query: Select | None = None) -> Iterator[Entry]:
+    """Entries in journal order, streamed; `query` narrows `selection()`."""
+    query = selection() if query is None else query
+    numbers = query.with_only_columns(entry.c.number).order_by(None).scalar_subquery()
+    children: dict[str, dict[int, list]] = {name: defaultdict(list) for name in _CHILDREN}
+    for name, table, order in (
+        ("supporters", entry_supporter, entry_supporter.c.place),
+        ("points", entry_point, entry_point.c.day),
+        ("evidence", entry_evidence, entry_evidence.c.place),
+    ):
+        rows = connection.execute(select(table).where(table.c.number.in_(numbers)).order_by(table.c.number, order))
+        for row in rows:
+            value = {
+                "supporters": lambda r: r.agency,
+                "points": lambda r: (r.day, r.percent),
+                "evidence": lambda r: (r.sha256, r.name),
+            }[name](row)
+            children[name][row.number].append(value)
+    for row in connection.execution_options(yield_per=5000).execute(query).mappings():
+        values = {column.name: row[column.name] for column in _COLUMNS}
+        for name in _CHILDREN:
+            values[name] = tuple(children[name].get(row["number"], ()))
+        yield Entry(deed=row["deed_code"], **values)
+
+
+def selection() -> Select:
+    """Every entry with the code of its deed, to be narrowed and ordered for `read`."""
+    columns = [*_COLUMNS, entry.c.deed_id, deed.c.code.label("deed_code")]
+    return select(*columns).select_from(entry.outerjoin(deed)).order_by(entry.c.number)
+
+
+def of_deed(connection: Connection, deed_id: int) -> list[Entry]:
+    return list(read(connection, selection().where(entry.c.deed_id == deed_id)))
+
+
+def by_number(connection: Connection, number: int) -> Entry | None:
+    return next(read(connection, selection().where(entry.c.number == number)), None)
+
+
+def folded(
+    connection: Connection, deed_ids: Sequence[int] | None = None, as_of=None, known_at: int | None = None
+) -> Iterator[tuple[int, journal.State]]:
+    """Each deed's id and state, folded from the journal; all deeds if none are named."""
+    batches = [None] if deed_ids is None else _batches(deed_ids)
+    for batch in batches:
+        query = selection().with_only_columns(*_COLUMNS, entry.c.deed_id, deed.c.code.label("deed_code"))
+        query = query.where(entry.c.deed_id.is_not(None) if batch is None else entry.c.deed_id.in_(batch))
+        query = query.order_by(None).order_by(entry.c.deed_id, entry.c.number)
+        codes = {}
+        for code, found in groupby(read(connection, query), key=lambda e: e.deed):
+            codes[code] = journal.fold(found, as_of, known_at)
+        ids = _ids(connection, codes) if codes else {}
+        for code, state in codes.items():
+            yield ids[code], state
+
+
+def refresh(connection: Connection, deed_ids: Sequence[int] | None = None) -> None:
+    """Make the projection of some deeds (all, if none are named) equal to the fold of their entries."""
+    if deed_ids is not None and not deed_ids:
+        return
+    orders = _order_keys(connection, deed_ids)
+    rows = [
+        {"deed_id": id_, "order_key": orders[id_], **journal.projection(state)}
+        for id_, state in folded(connection, deed_ids)
+    ]
+    if deed_ids is None:
+        connection.execute(current.delete())
+    else:
+        for batch in _batches(deed_ids):
+            connection.execute(current.delete().where(current.c.deed_id.in_(batch)))
+    if rows:
+        connection.execute(insert(current), rows)
+
+
+def _order_keys(connection: Connection, deed_ids: Sequence[int] | None) -> dict[int, str]:
+    """Directory order of the announcing owner, then commitment, then item: how lists are sorted."""
+    ranks: dict[str, int] = {}
+    for code, rank in connection.execute(
+        select(agency_version.c.agency, agency_version.c.rank).order_by(agency_version.c.position)
+    ):
+        ranks[code] = rank
+    owners = dict(
+        connection.execute(
+            select(commitment_version.c.commitment_id, commitment_version.c.agency).order_by(commitment_version.c.position)
+        )
+        .tuples()
+        .all()
+    )
+    query = select(deed.c.id, deed.c.commitment_id, deed.c.number)
+    batches = [None] if deed_ids is None else _batches(deed_ids)
+    keys = {}
+    for batch in batches:
+        for id_, commitment, number in connection.execute(query if batch is None else query.where(deed.c.id.in_(batch))):
+            keys[id_] = f"{ranks.get(owners.get(commitment), 0):05}.{commitment:07}.{number:07}"
+    return keys

@@ -1,0 +1,346 @@
+"""Entries → state of a deed: the fold.
+
+The journal is append-only and bitemporal: an entry says when it holds
+(`effective_on`) and, by its number, when it was learned. The state is a pure
+function of the entries; it never fails and needs no clock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from tracker import lifecycle
+from tracker.errors import RuleError
+
+# Kinds of entries. Plan facts are separate kinds, so that one never wipes another.
+TITLE, OWNERS, SCHEDULE, TARGET, BASELINE = "title", "owners", "schedule", "target", "baseline"
+PROGRESS, CONFIRMATION, FINDING = "progress", "confirmation", "finding"
+PROPOSAL, DECISION = "proposal", "decision"
+INSTRUCTION, ANSWER, REMINDER = "instruction", "answer", "reminder"
+COMMENT, DROP, RETRACTION = "comment", "drop", "retraction"
+# Entries of the book as a whole, with no deed.
+IMPORT, ROUND_OPEN, ROUND_CLOSE, DIRECTORY, ISSUE = "import", "round_open", "round_close", "directory", "issue"
+
+PLAN = (TITLE, OWNERS, SCHEDULE, TARGET)
+HANDED_IN = (PROGRESS, CONFIRMATION)
+KINDS = (
+    TITLE, OWNERS, SCHEDULE, TARGET, BASELINE, PROGRESS, CONFIRMATION, FINDING, PROPOSAL, DECISION,
+    INSTRUCTION, ANSWER, REMINDER, COMMENT, DROP, RETRACTION, IMPORT, ROUND_OPEN, ROUND_CLOSE, DIRECTORY, ISSUE,
+)  # fmt: skip
+
+CONFIRM, REJECT, APPROVE, DECLINE = "confirm", "reject", "approve", "decline"
+GENESIS = "0" * 64
+"""What stands before the first hash of the chain."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One row of the journal.
+
+    `number` runs without gaps in commit order; `seq` counts the entries of one
+    deed. `about` is the number of the entry that a finding, decision, answer
+    or retraction speaks of. `agency` is who speaks, `typed_by` who typed it
+    where that is another agency (代录). Days are civil dates, `recorded_at` is
+    UTC. What a kind does not use is None or empty.
+    """
+
+    number: int
+    uid: str
+    kind: str
+    effective_on: date
+    recorded_at: datetime
+    agency: str | None = None
+    typed_by: str | None = None
+    role: str = "office"
+    person: str | None = None
+    door: str = "cli"
+    deed: str | None = None
+    seq: int | None = None
+    about: int | None = None
+    note: str | None = None
+    # progress
+    status: str | None = None
+    progress: int | None = None
+    quantity: Decimal | None = None
+    stage: str | None = None
+    difficulty: str | None = None
+    ask: str | None = None
+    ask_of: str | None = None
+    expected_on: date | None = None
+    # plan
+    title: str | None = None
+    lead: str | None = None
+    supporters: tuple[str, ...] = ()
+    verifier: str | None = None
+    responsible: str | None = None
+    leader: str | None = None
+    start_on: date | None = None
+    due_on: date | None = None
+    points: tuple[tuple[date, int], ...] = ()
+    target: Decimal | None = None
+    unit: str | None = None
+    direction: str | None = None
+    wording: str | None = None
+    # office
+    basis: str | None = None
+    approval: str | None = None
+    reason: str | None = None
+    verdict: str | None = None
+    proposes: str | None = None
+    round: str | None = None
+    by_on: date | None = None
+    evidence: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def order(self) -> tuple[date, int]:
+        """The order in which entries hold: by effective day, then by journal number."""
+        return (self.effective_on, self.number)
+
+    @property
+    def schedule(self) -> lifecycle.Schedule:
+        return lifecycle.Schedule(self.start_on, self.due_on, self.points)
+
+
+_FIELDS = tuple(field.name for field in fields(Entry))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value
+
+
+def canonical(entry: Entry) -> str:
+    """The one spelling of an entry that its hash is taken of: JSON of what is set, keys sorted."""
+    values = {}
+    for name in _FIELDS:
+        value = getattr(entry, name)
+        if value is not None and value != ():
+            values[name] = _plain(value)
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def link(prev_hash: str, entry: Entry) -> str:
+    """The hash of an entry in the chain: SHA-256 over the previous hash and the canonical form."""
+    return hashlib.sha256(f"{prev_hash}\n{canonical(entry)}".encode()).hexdigest()
+
+
+def live(entries: Iterable[Entry], as_of: date | None = None, known_at: int | None = None) -> list[Entry]:
+    """The entries that hold on `as_of` by what was known at journal number `known_at`, in order.
+
+    A retraction counts from its journal position on, whatever its day.
+    """
+    known = [entry for entry in entries if known_at is None or entry.number <= known_at]
+    retracted = {entry.about for entry in known if entry.kind == RETRACTION}
+    kept = [
+        entry
+        for entry in known
+        if entry.kind != RETRACTION and entry.number not in retracted and (as_of is None or entry.effective_on <= as_of)
+    ]
+    return sorted(kept, key=lambda entry: entry.order)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What holds for one deed. Every field is the entry that says so, or None."""
+
+    title: Entry | None = None
+    owners: Entry | None = None
+    schedule: Entry | None = None
+    target: Entry | None = None
+    baseline: Entry | None = None
+    original_owners: Entry | None = None
+    original_schedule: Entry | None = None
+    original_target: Entry | None = None
+    progress: Entry | None = None
+    before_completion: Entry | None = None
+    finding: Entry | None = None
+    confirmation: Entry | None = None
+    drop: Entry | None = None
+    proposals: tuple[Entry, ...] = ()
+    instructions: tuple[Entry, ...] = ()
+    last_number: int = 0
+    last_effective_on: date | None = None
+    seq: int = 0
+
+    @property
+    def status(self) -> str | None:
+        """What the lead says; None while nothing is reported."""
+        return self.progress.status if self.progress else None
+
+    @property
+    def reported_progress(self) -> int | None:
+        return self.progress.progress if self.progress else None
+
+    @property
+    def verdict(self) -> str | None:
+        """What was found about the latest progress entry: confirm, reject or None."""
+        return self.finding.verdict if self.finding else None
+
+    @property
+    def closed_out(self) -> bool:
+        """销号: completed by the agency and confirmed by a finding."""
+        return self.status == lifecycle.COMPLETED and self.verdict == CONFIRM
+
+    @property
+    def sent_back(self) -> bool:
+        """返工: completed and rejected."""
+        return self.status == lifecycle.COMPLETED and self.verdict == REJECT
+
+    @property
+    def standing_status(self) -> str | None:
+        return lifecycle.IN_PROGRESS if self.sent_back else self.status
+
+    @property
+    def standing_progress(self) -> int | None:
+        """The progress that counts: of a deed sent back, the last one below 100."""
+        if self.sent_back:
+            return self.before_completion.progress if self.before_completion else None
+        return self.reported_progress
+
+    @property
+    def plan(self) -> lifecycle.Schedule:
+        return self.schedule.schedule if self.schedule else lifecycle.Schedule()
+
+    @property
+    def rating(self) -> lifecycle.Rating:
+        return lifecycle.Rating(self.standing_status, self.standing_progress, self.closed_out, self.plan)
+
+    @property
+    def handed_in_on(self) -> date | None:
+        """The last effective day on which the agency reported or confirmed."""
+        days = [entry.effective_on for entry in (self.progress, self.confirmation) if entry]
+        return max(days, default=None)
+
+
+def fold(entries: Iterable[Entry], as_of: date | None = None, known_at: int | None = None) -> State:
+    """The state of one deed from its entries, in any order."""
+    known = [entry for entry in entries if known_at is None or entry.number <= known_at]
+    ordered = live(known, as_of)
+    latest: dict[str, Entry] = {}
+    about: dict[int, list[Entry]] = {}
+    for entry in ordered:
+        latest[entry.kind] = entry
+        if entry.about is not None:
+            about.setdefault(entry.about, []).append(entry)
+    progress = latest.get(PROGRESS)
+    findings = [e for e in about.get(progress.number, ()) if e.kind == FINDING] if progress else []
+    # The baseline keeps its first number: a later one fixes nothing that the first had not.
+    baseline = min((e for e in ordered if e.kind == BASELINE), key=lambda e: e.number, default=None)
+    originals = _originals(ordered, baseline)
+    unfinished = [e for e in ordered if e.kind == PROGRESS and e.progress is not None and e.progress < 100]
+
+    def open_(kind: str, closing: str) -> tuple[Entry, ...]:
+        return tuple(
+            e for e in ordered if e.kind == kind and not any(a.kind == closing for a in about.get(e.number, ()))
+        )
+
+    return State(
+        title=latest.get(TITLE),
+        owners=latest.get(OWNERS),
+        schedule=latest.get(SCHEDULE),
+        target=latest.get(TARGET),
+        baseline=baseline,
+        original_owners=originals.get(OWNERS),
+        original_schedule=originals.get(SCHEDULE),
+        original_target=originals.get(TARGET),
+        progress=progress,
+        before_completion=unfinished[-1] if unfinished else None,
+        finding=findings[-1] if findings else None,
+        confirmation=latest.get(CONFIRMATION),
+        drop=latest.get(DROP),
+        proposals=open_(PROPOSAL, DECISION),
+        instructions=open_(INSTRUCTION, ANSWER),
+        last_number=max((e.number for e in known), default=0),
+        last_effective_on=max((e.effective_on for e in known), default=None),
+        seq=max((e.seq or 0 for e in known), default=0),
+    )
+
+
+def _originals(ordered: Sequence[Entry], baseline: Entry | None) -> dict[str, Entry]:
+    """The plan facts as they stood when the books were fixed."""
+    if baseline is None:
+        return {}
+    return {e.kind: e for e in ordered if e.kind in PLAN and e.number < baseline.number}
+
+
+def projection(state: State, rules: lifecycle.RuleSet = lifecycle.LIGHTS_1) -> dict[str, Any]:
+    """The row of `current` for a state: what lists and summaries need, nothing that depends on a clock."""
+    lamp = lifecycle.lamp(state.rating, rules)
+    progress, owners, original = state.progress, state.owners, state.original_schedule
+    return {
+        "seq": state.seq,
+        "last_number": state.last_number,
+        "last_effective_on": state.last_effective_on,
+        "lead": owners.lead if owners else None,
+        "verifier": owners.verifier if owners else None,
+        "title": state.title.title if state.title else None,
+        "dropped": state.drop is not None,
+        "fixed": state.baseline is not None,
+        "start_on": state.plan.start,
+        "due_on": state.plan.due,
+        "original_due_on": original.due_on if original else None,
+        "status": state.status,
+        "progress": state.reported_progress,
+        "standing_status": state.standing_status,
+        "standing_progress": state.standing_progress,
+        "progress_number": progress.number if progress else None,
+        "progress_on": progress.effective_on if progress else None,
+        "handed_in_on": state.handed_in_on,
+        "verdict": state.verdict,
+        "closed_out": state.closed_out,
+        "difficulty": progress.difficulty if progress else None,
+        "stage": progress.stage if progress else None,
+        "expected_on": progress.expected_on if progress else None,
+        "open_proposals": len(state.proposals),
+        "open_instructions": len(state.instructions),
+        "lamp_fixed": lamp.fixed,
+        "red_from": lamp.red_from,
+        "yellow_from": lamp.yellow_from,
+        "lamp_rest": lamp.rest,
+        "heeds_silence": lamp.heeds_silence,
+    }
+
+
+def check_moves(entries: Iterable[Entry], adding: Entry | None = None, retracting: int | None = None) -> None:
+    """Raise RuleError if the progress entries would no longer be a legal walk of statuses.
+
+    An entry is checked against its neighbours in the order in which entries
+    hold, so a late one must fit between the days around it; so must the gap
+    that a retraction leaves.
+    """
+    walk = [e for e in live(entries) if e.kind == PROGRESS and e.number != retracting]
+    if adding is not None:
+        walk = sorted([*walk, adding], key=lambda e: e.order)
+    before: str | None = None
+    for left, entry in pairwise([None, *walk]):
+        before = left.status if left else None
+        touched = entry is adding or left is adding or retracting is not None
+        if not touched:
+            continue
+        if not lifecycle.can_move(before, entry.status):
+            key = "move_impossible" if entry is adding or retracting else "move_breaks_next"
+            raise RuleError(
+                "retraction_breaks" if retracting else key,
+                before=before, after=entry.status, day=entry.effective_on, deed=entry.deed,
+            )  # fmt: skip
+        if entry is adding:
+            if lifecycle.needs_approval(before, entry.status) and not entry.approval:
+                raise RuleError(
+                    "move_needs_approval", before=before or lifecycle.UNREPORTED, after=entry.status, deed=entry.deed
+                )
+            if lifecycle.needs_reason(before, entry.status) and not (entry.reason or entry.note):
+                raise RuleError("reopening_needs_reason", deed=entry.deed)

@@ -1,0 +1,76 @@
+"""Environment and file → one frozen Settings.
+
+The file is TOML (`deeds.toml` in the working folder, else
+`~/.config/deeds/config.toml`, or the one named by `DEEDS_CONFIG`) with the
+same names in lower case and without the prefix: `database_url`, `agency`,
+`person`, `lang`. The environment wins over the file.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from tracker.errors import BadInput
+
+_NAMES = ("database_url", "agency", "person", "lang", "today")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the program is told about its surroundings.
+
+    `database_url` is an SQLAlchemy address or the path of an SQLite file;
+    `agency` the code of the agency that acts (None: the coordinating office);
+    `today` is obeyed only by a database marked simulated.
+    """
+
+    database_url: str = "sqlite:///deeds.db"
+    agency: str | None = None
+    person: str | None = None
+    lang: str | None = None
+    today: date | None = None
+
+
+def _file(environ: Mapping[str, str]) -> dict[str, str]:
+    named = environ.get("DEEDS_CONFIG")
+    home = Path(environ.get("XDG_CONFIG_HOME") or Path(environ.get("HOME", "~")).expanduser() / ".config")
+    for path in [Path(named)] if named else [Path("deeds.toml"), home / "deeds" / "config.toml"]:
+        try:
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            if named:
+                raise BadInput("config_missing", file=path) from None
+            continue
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise BadInput("config_invalid", file=path, why=error) from None
+        unknown = sorted(set(content) - set(_NAMES))
+        if unknown:
+            raise BadInput("config_unknown", file=path, name=unknown[0], known=", ".join(_NAMES))
+        return {name: str(value) for name, value in content.items()}
+    return {}
+
+
+def load(environ: Mapping[str, str] | None = None) -> Settings:
+    """The settings in force. Raises BadInput for a file or value that cannot be read."""
+    environ = os.environ if environ is None else environ
+    values = _file(environ)
+    for name in _NAMES:
+        value = environ.get(f"DEEDS_{name.upper()}")
+        if value:
+            values[name] = value
+    url = values.get("database_url", Settings.database_url)
+    if "://" not in url:
+        url = f"sqlite:///{url}"
+    today = None
+    if values.get("today"):
+        try:
+            today = date.fromisoformat(values["today"])
+        except ValueError:
+            raise BadInput("today_invalid", value=values["today"]) from None
+    agency = values.get("agency")
+    return Settings(url, agency.upper() if agency else None, values.get("person"), values.get("lang"), today)
