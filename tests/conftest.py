@@ -1,0 +1,47 @@
+"""What every test may use: databases of both kinds, and no trace of the tester's own settings."""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+
+import postgres
+import pytest
+
+_numbers = count(1)
+
+
+def pytest_configure(config):
+    if hasattr(config, "workerinput"):  # an xdist worker: the run belongs to the process that started it
+        return
+    run = postgres.Run()
+    config.add_cleanup(run.end)
+    if os.environ.get("DEEDS_TEST_REQUIRE_POSTGRES") == "1":
+        # Better no run at all than a thousand tests until one line says that half of them cannot work.
+        try:
+            postgres.server()
+        except postgres.NoServer as error:
+            pytest.exit(f"{error} → {postgres.MEND}", returncode=3)
+
+
+@pytest.fixture
+def postgres_url():
+    """The URL of a fresh empty PostgreSQL database. Without a server the test fails; it is never skipped."""
+    name = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{next(_numbers)}"
+    try:
+        with postgres.fresh_database(name) as url:
+            yield url
+    except postgres.NoServer as error:
+        pytest.fail(f"PostgreSQL: {error} → {postgres.MEND}", pytrace=False)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path):
+    """The URL of an SQLite database that does not exist yet."""
+    return f"sqlite:///{tmp_path / 'deeds.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request):
+    """Runs the test twice: on SQLite and on PostgreSQL, each time on a fresh empty database."""
+    return request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
