@@ -1,0 +1,25 @@
+"""The command line: declares arguments, opens one transaction, calls one function, shows the result.
+
+Importing this package loads neither Typer nor anything heavier; `main` does.
+Only the files here commit, print and exit.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `deeds` with these arguments (default: the process's own) and return its exit code."""
+    from tracker.cli.run import run
+
+    try:
+        code = run(sys.argv[1:] if arguments is None else list(arguments))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:
+        # The reader went away (`deeds list | head`): nothing to say, and nowhere to say it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 141

@@ -1,0 +1,83 @@
+"""Which commands there are, where each is defined, and for whom: the table of `deeds --help`.
+
+A command's module is imported when the command is called, so that help and
+every single command start without the rest.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+
+import typer
+from typer import _click as click
+from typer.core import TyperGroup
+
+from tracker.i18n import t
+
+# panel → {command: module of tracker.cli}; names of panels and one-line helps are in the catalogue `help`.
+PANELS: dict[str, dict[str, str]] = {
+    "everyone": {
+        "list": "look",
+        "show": "look",
+        "log": "look",
+        "status": "look",
+        "explain": "look",
+    },
+    "agency": {
+        "update": "work",
+        "name": "work",
+    },
+    "office": {
+        "import": "books",
+        "report": "report",
+        "source": "source",
+    },
+    "leader": {},
+    "setup": {
+        "init": "books",
+        "demo": "demo",
+        "db": "db",
+        "doctor": "doctor",
+    },
+}
+MODULES = {name: module for panel in PANELS.values() for name, module in panel.items()}
+
+
+@cache
+def _loaded(module: str) -> click.Command:
+    return typer.main.get_group(import_module(f"tracker.cli.{module}").app)
+
+
+def load(name: str) -> click.Command | None:
+    """The command of that name, its module imported now."""
+    if name not in MODULES:
+        return None
+    group = _loaded(MODULES[name])
+    return group.commands.get(name, group)
+
+
+class DeedsGroup(TyperGroup):
+    """The root: commands by panel, each imported only when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return load(cmd_name)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]):
+        name = args[0]
+        if name not in MODULES:
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, MODULES, n=3)
+            key = "cli.command_unknown_near" if near else "cli.command_unknown"
+            raise click.exceptions.UsageError(t(key, name=name, near=" / ".join(near)), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for panel, commands in PANELS.items():
+            if commands:
+                with formatter.section(t(f"help.panel_{panel}")):
+                    formatter.write_dl([(name, t(f"help.{name}_short")) for name in commands])

@@ -1,0 +1,87 @@
+"""Tables, JSON and lines: the only place that prints.
+
+Data goes to stdout, talk to stderr. Control and bidi characters of content
+never reach a terminal. NO_COLOR, pipes and the terminal's width are respected.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from tracker.errors import BadInput, DeedsError
+from tracker.i18n import t
+from tracker.plaintext import visible
+
+COLOURS = {"solid_blue": "blue", "hollow_blue": "cyan", "green": "green", "yellow": "yellow", "red": "red", "grey": "bright_black", "none": "bright_black"}  # fmt: skip
+SHAPES = {"solid_blue": "●", "hollow_blue": "○", "green": "▲", "yellow": "◆", "red": "■", "grey": "－", "none": "×"}
+"""Every light has a shape besides its colour, so that it is read without colour."""
+
+
+def out(text: str = "") -> None:
+    """A line of data."""
+    print(visible(text), file=sys.stdout)
+
+
+def say(text: str) -> None:
+    """A line of talk."""
+    sys.stdout.flush()
+    print(visible(text), file=sys.stderr)
+
+
+def error(problem: DeedsError) -> None:
+    """What went wrong, in one line, then every single fault of a file."""
+    if isinstance(problem, BadInput):
+        for line in problem.problems:
+            say(line)
+    say(t("cli.error", what=t(problem.key, **problem.values)))
+
+
+def as_json(value: Any) -> None:
+    """Data for programs; never translated."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write("\n")
+
+
+def interactive() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def coloured() -> bool:
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def light(colour: str) -> str:
+    """A light as shape and word."""
+    return f"{SHAPES[colour]} {t(f'words.light_{colour}')}"
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], right: Sequence[int] = (), styles: Sequence[str | None] = ()) -> None:
+    """Aligned columns under a heading; wide characters count double. `right` are columns of numbers.
+
+    On a terminal long text wraps; in a pipe nothing is cut.
+    """
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    width = None if sys.stdout.isatty() else 10_000
+    console = Console(file=sys.stdout, width=width, no_color=not coloured(), highlight=False, legacy_windows=False)
+    made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0), expand=False)
+    for place, name in enumerate(columns):
+        made.add_column(name, justify="right" if place in right else "left", overflow="fold")
+    for number, row in enumerate(rows):
+        style = styles[number] if number < len(styles) else None
+        made.add_row(*(Text("" if cell is None else visible(str(cell))) for cell in row), style=style)
+    for line in _lines(console, made):
+        sys.stdout.write(line)
+
+
+def _lines(console, made) -> Iterable[str]:
+    with console.capture() as capture:
+        console.print(made)
+    for line in capture.get().splitlines():
+        yield line.rstrip() + "\n"

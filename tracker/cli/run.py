@@ -1,0 +1,98 @@
+"""One run of `deeds`: language in, command found, errors turned into a line and an exit code."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+
+import typer
+from typer import _click as click
+
+from tracker import i18n, settings
+from tracker.cli import output
+from tracker.cli.commands import DeedsGroup
+from tracker.errors import DeedsError
+from tracker.i18n import t
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code: 0, the code of an error, 130 for Ctrl-C."""
+    try:
+        i18n.use(_language())
+        _translate_click()
+        return _command()(args=arguments, prog_name="deeds", standalone_mode=False) or 0
+    except DeedsError as error:
+        output.error(error)
+        return error.exit_code
+    except (click.exceptions.NoArgsIsHelpError, click.exceptions.UsageError) as error:
+        _usage(error)
+        return error.exit_code
+    except (KeyboardInterrupt, click.exceptions.Abort, typer.Abort):
+        output.say(t("cli.interrupted"))
+        return 130
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        output.say(t("cli.error", what=t("errors.os", what=error.strerror or error, file=error.filename or "–")))
+        return 10
+    except Exception as error:
+        if os.environ.get("DEEDS_DEBUG"):
+            raise
+        output.say(t("cli.error", what=t("errors.unexpected", what=f"{type(error).__name__}: {error}".splitlines()[0])))
+        return 70
+
+
+def _language() -> str:
+    if i18n.normalise(os.environ.get("DEEDS_LANG")):
+        return i18n.from_environment()
+    try:
+        return i18n.normalise(settings.load().lang) or i18n.from_environment()
+    except DeedsError:
+        return i18n.from_environment()  # the command itself will say what is wrong with the file
+
+
+def _translate_click() -> None:
+    """Typer's own words ("Usage", "No such option") go through gettext; we answer from our catalogue."""
+    from importlib import import_module
+
+    if i18n.language() == "en":
+        return
+    words = import_module(f"tracker.locale.{i18n.language().replace('-', '_')}.click").MESSAGES
+    gettext.dgettext = lambda domain, message: words.get(message, message)
+    gettext.dngettext = lambda domain, one, many, n: words.get(one if n == 1 else many, one if n == 1 else many)
+
+
+def _command() -> click.Command:
+    app = typer.Typer(
+        cls=DeedsGroup,
+        add_completion=False,
+        rich_markup_mode=None,
+        no_args_is_help=True,
+        help=t("help.deeds"),
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+
+    @app.callback()
+    def deeds(
+        version: bool = typer.Option(False, "--version", help=t("help.version"), is_eager=True, callback=_version),
+    ) -> None:
+        pass
+
+    return typer.main.get_command(app)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from tracker import __version__
+
+        output.out(f"deeds {__version__}")
+        raise typer.Exit()
+
+
+def _usage(error: click.exceptions.UsageError) -> None:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show(sys.stderr)
+        return
+    path = error.ctx.command_path if error.ctx else "deeds"
+    output.say(t("cli.usage_error", what=error.format_message().rstrip("."), path=path))

@@ -1,0 +1,27 @@
+"""What every command opens: the settings, the database in one transaction, who is asking, and today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tracker import settings as settings_
+
+
+@contextmanager
+def books(write: bool = False, door: str = "cli") -> Iterator:
+    """One transaction on the database of the settings, as `tracker.deeds.Books`.
+
+    With `write` it is committed when the block ends without an error.
+    """
+    from tracker import database, directory
+    from tracker.deeds import Books
+
+    known = settings_.load()
+    engine = database.open_engine(known.database_url)
+    try:
+        with database.writing(engine, checked=True) if write else database.reading(engine) as connection:
+            now = database.now(connection, known.today)
+            yield Books(connection, now, directory.identify(connection, known.agency, known.person, door, now.today))
+    finally:
+        engine.dispose()

@@ -1,0 +1,192 @@
+"""What the lead agency says: report, confirm, take back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from tracker import access, entries, journal, lifecycle
+from tracker.deeds.books import Books, Written
+from tracker.deeds.lookup import Deed, find
+from tracker.errors import Conflict, NotFound, RuleError
+from tracker.journal import Entry
+from tracker.plaintext import line, note
+
+
+def report(
+    books: Books,
+    code: str,
+    *,
+    status: str | None = None,
+    progress: int | None = None,
+    quantity: Decimal | None = None,
+    words: str | None = None,
+    stage: str | None = None,
+    difficulty: str | None = None,
+    ask: str | None = None,
+    ask_of: str | None = None,
+    expected_on: date | None = None,
+    on: date | None = None,
+    reason: str | None = None,
+    approval: str | None = None,
+    evidence: Sequence[tuple[str, str]] = (),
+    uid: str = "",
+    shown: int | None = None,
+) -> Written:
+    """Enter the progress of a deed.
+
+    What is not given holds as last reported: the status; the stage and the
+    difficulty while the status stays. A quantity gives the progress where the
+    deed has a numeric target. `shown` is the sequence number that a form
+    showed; if the deed has moved on since, nothing is written. The same `uid`
+    twice is one entry.
+
+    Raises NotFound, NotAllowed, RuleError, Conflict.
+    """
+    deed = find(books.connection, code)
+    state = deed.state
+    access.require(books.actor, "report", deed.code, deed.lead)
+    if uid and (known := next((e for e in deed.entries if e.uid == uid), None)):
+        return Written((known,), state, state)
+    if shown is not None and shown != state.seq:
+        raise Conflict("changed_meanwhile", deed=deed.code)
+    books.check_day(on, deed.tracked_from, deed.code)
+    last = state.progress
+    progress = _progress(state, progress, quantity, status)
+    status = status or _status(state, progress)
+    if status is None:
+        raise RuleError("nothing_reported", deed=deed.code)
+    if progress is None:
+        progress = _implied(state, status)
+    lifecycle.check_progress(status, progress)
+    if status == lifecycle.COMPLETED and state.title is None:
+        raise RuleError("unnamed_not_completed", deed=deed.code)
+    same = last is not None and last.status == status
+    if same:
+        stage = last.stage if stage is None else stage
+        difficulty = last.difficulty if difficulty is None else difficulty
+        expected_on = expected_on or last.expected_on
+    draft = books.draft(
+        journal.PROGRESS,
+        deed.code,
+        on,
+        speaker=deed.lead,
+        uid=uid,
+        status=status,
+        progress=progress,
+        quantity=quantity,
+        note=note(words, "note"),
+        stage=line(stage, "stage"),
+        difficulty=note(difficulty, "difficulty"),
+        ask=note(ask, "ask"),
+        ask_of=line(ask_of, "ask_of"),
+        expected_on=expected_on,
+        reason=note(reason, "reason"),
+        approval=line(approval, "approval"),
+        evidence=tuple(evidence),
+    )
+    _check_closed(deed, draft)
+    journal.check_moves(deed.entries, adding=replace(draft, number=deed.state.last_number + 1))
+    return _written(books, deed, [draft])
+
+
+def _progress(state: journal.State, progress: int | None, quantity: Decimal | None, status: str | None) -> int | None:
+    target = state.target.target if state.target else None
+    if quantity is None or progress is not None or not target or state.target.direction == "<=":
+        return progress
+    if status == lifecycle.COMPLETED:
+        return 100
+    reached = int((quantity * 100 / target).to_integral_value("ROUND_HALF_UP"))
+    return 100 if quantity >= target else min(reached, 99)
+
+
+def _status(state: journal.State, progress: int | None) -> str | None:
+    """The status that a bare progress or note leaves as it is: the last one, begun if there was none."""
+    last = state.standing_status
+    if progress is None or progress in (0, 100):
+        return last
+    return lifecycle.IN_PROGRESS if last in (None, lifecycle.NOT_STARTED) else last
+
+
+def _implied(state: journal.State, status: str) -> int | None:
+    if status == lifecycle.COMPLETED:
+        return 100
+    if status == lifecycle.NOT_STARTED:
+        return 0
+    return state.standing_progress if state.standing_progress != 100 else None
+
+
+def _check_closed(deed: Deed, draft: Entry) -> None:
+    """A closed-out deed is reopened by its verifier only; what came before its completion may still be entered."""
+    state = deed.state
+    if state.closed_out and (draft.effective_on, state.last_number + 1) > state.progress.order:
+        raise RuleError("closed_out", deed=deed.code)
+
+
+def confirm(books: Books, code: str, *, on: date | None = None, words: str | None = None, shown: int | None = None) -> Written:
+    """Confirm that nothing has changed: no new status, but not silent.
+
+    Raises as `report`; RuleError if nothing was ever reported.
+    """
+    deed = find(books.connection, code)
+    access.require(books.actor, "confirm", deed.code, deed.lead)
+    books.check_day(on, deed.tracked_from, deed.code)
+    if deed.state.progress is None:
+        raise RuleError("nothing_to_confirm", deed=deed.code)
+    if shown is not None and shown != deed.state.seq:
+        raise Conflict("changed_meanwhile", deed=deed.code)
+    return _written(
+        books, deed, [books.draft(journal.CONFIRMATION, deed.code, on, speaker=deed.lead, note=note(words, "note"))]
+    )
+
+
+def retract(books: Books, code: str, number: int | None = None, *, reason: str | None = None, approval: str | None = None) -> Written:
+    """Take back an entry: the one of that number, else the actor's own last one on the deed.
+
+    The entry stays in the journal; it no longer counts from now on. A
+    retraction cannot be retracted; after the baseline a plan entry needs a
+    reason and an approval, from the office.
+    """
+    deed = find(books.connection, code)
+    chosen = _to_retract(books, deed, number)
+    if books.actor.role != access.OFFICE and books.actor.agency not in (chosen.agency, chosen.typed_by):
+        raise RuleError("retract_not_yours", number=chosen.number, agency=chosen.agency)
+    fixed = deed.state.baseline is not None and chosen.kind in journal.PLAN
+    if fixed:
+        access.require_role(books.actor, "decide")
+        if not (reason and approval):
+            raise RuleError("plan_fixed_retract", deed=deed.code, number=chosen.number)
+    if chosen.kind == journal.PROGRESS:
+        journal.check_moves(deed.entries, retracting=chosen.number)
+    draft = books.draft(
+        journal.RETRACTION,
+        deed.code,
+        about=chosen.number,
+        reason=note(reason, "reason"),
+        approval=line(approval, "approval"),
+    )
+    return _written(books, deed, [draft])
+
+
+def _to_retract(books: Books, deed: Deed, number: int | None) -> Entry:
+    standing = [e for e in journal.live(deed.entries) if e.door != "import"]
+    if number is None:
+        own = [e for e in standing if books.actor.agency in (e.agency, e.typed_by)]
+        if not own:
+            raise NotFound("nothing_to_undo", deed=deed.code)
+        return max(own, key=lambda e: e.number)
+    chosen = next((e for e in deed.entries if e.number == number), None)
+    if chosen is None:
+        raise NotFound("entry_unknown", number=number, deed=deed.code)
+    if chosen.kind == journal.RETRACTION:
+        raise RuleError("retraction_final", number=number)
+    if chosen not in standing:
+        raise RuleError("already_retracted", number=number)
+    return chosen
+
+
+def _written(books: Books, deed: Deed, drafts: Sequence[Entry]) -> Written:
+    made = entries.append(books.connection, drafts, {deed.code: deed.id})
+    return Written(tuple(made), deed.state, journal.fold([*deed.entries, *made]))

@@ -1,0 +1,97 @@
+"""Agencies and people: what they are called, who coordinates, who is asking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from tracker import access
+from tracker.access import Actor
+from tracker.errors import NotFound
+from tracker.models import agency_version, membership, person
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency as it was called at a journal position. `rank` is its place in the directory."""
+
+    code: str
+    name: str
+    full_name: str
+    name_en: str | None
+    aliases: tuple[str, ...]
+    rank: int
+    coordinates: bool
+    successor: str | None
+    position: int
+    origin: str | None = None
+
+    def called(self, language: str) -> str:
+        """The name to print in a language; Traditional script is made where it is shown."""
+        return self.name_en or self.name if language == "en" else self.name
+
+
+def agencies(connection: Connection, known_at: int | None = None) -> dict[str, Agency]:
+    """Every agency by code, in directory order, as known at a journal position (default: now)."""
+    table = agency_version.c
+    query = select(
+        table.agency, table.name, table.full_name, table.name_en, table.aliases, table.rank,
+        table.coordinates, table.successor, table.position, table.origin,
+    ).order_by(table.position)  # fmt: skip
+    if known_at is not None:
+        query = query.where(table.position <= known_at)
+    found = {row.agency: Agency(row[0], *row[1:4], tuple(row[4]), *row[5:]) for row in connection.execute(query)}
+    return dict(sorted(found.items(), key=lambda pair: (pair[1].rank, pair[0])))
+
+
+def coordinator(known: dict[str, Agency]) -> str | None:
+    """The code of the coordinating office, if the directory names one."""
+    return next((code for code, agency in known.items() if agency.coordinates), None)
+
+
+def find(known: dict[str, Agency], word: str) -> Agency:
+    """The agency meant by a code, a name or an alias. Raises NotFound, with near ones."""
+    code = word.strip().upper()
+    if code in known:
+        return known[code]
+    for agency in known.values():
+        if word in (agency.name, agency.full_name, agency.name_en, *agency.aliases):
+            return agency
+    partly = [agency for agency in known.values() if word and any(word in name for name in (agency.name, agency.full_name, *agency.aliases))]
+    if len(partly) == 1:
+        return partly[0]
+    from difflib import get_close_matches
+
+    near = [agency.code for agency in partly] or get_close_matches(code, known, n=3)
+    if not near:
+        names = {agency.name: agency.code for agency in known.values()}
+        near = [names[name] for name in get_close_matches(word, names, n=3, cutoff=0.4)]
+    shown = "、".join(f"{code} {known[code].name}" for code in near[:5])
+    raise NotFound("agency_unknown_near" if shown else "agency_unknown", word=word, near=shown)
+
+
+def identify(connection: Connection, agency: str | None, name: str | None, door: str, today: date) -> Actor:
+    """Who is asking: a registered person with their role, else the agency's clerk, else the coordinating office.
+
+    Raises NotFound for an agency that the directory does not have.
+    """
+    known = agencies(connection)
+    office = coordinator(known)
+    code = find(known, agency).code if agency else None
+    if name:
+        roles = membership.c
+        query = (
+            select(roles.agency, roles.role, roles.from_on, roles.until_on)
+            .join(person, person.c.id == roles.person_id)
+            .where(person.c.name == name)
+            .order_by(roles.position, roles.id)
+        )
+        latest = {row.agency: row for row in connection.execute(query)}
+        valid = [row for row in latest.values() if row.from_on <= today and (row.until_on is None or today <= row.until_on)]
+        for row in valid:
+            if code is None or row.agency == code:
+                return Actor(row.agency, row.role, name, door)
+    code = code or office
+    return Actor(code, access.OFFICE if code == office else access.CLERK, name, door)

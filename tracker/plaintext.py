@@ -1,0 +1,48 @@
+"""Text from outside: what may be kept, and how it is shown. (stdlib only)
+
+Control characters and the marks that turn the direction of writing can hide or
+forge text on a screen; they are taken out where text comes in and made visible
+where any is left.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tracker.errors import RuleError
+
+# C0 and C1 controls, zero-width and bidi marks, line and paragraph separators, BOM; not \t and \n.
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+_SPACES = re.compile(r"[ \t\n\u3000\xa0]+")
+LINE, NOTE = 300, 5000
+"""The longest line and the longest note that are kept, in characters."""
+
+
+def visible(text: str) -> str:
+    """Text that is safe to print: each hidden character shown as a replacement mark."""
+    return _HIDDEN.sub("\ufffd", text)
+
+
+def line(text: str | None, what: str, limit: int = LINE) -> str | None:
+    """One line as it is kept: hidden characters gone, white space single; None for nothing.
+
+    `what` names the field in the message. Raises RuleError if it is too long.
+    """
+    if text is None:
+        return None
+    kept = _SPACES.sub(" ", _HIDDEN.sub("", unicodedata.normalize("NFC", text.replace("\r", "\n")))).strip()
+    if len(kept) > limit:
+        raise RuleError("text_too_long", what=what, length=len(kept), limit=limit)
+    return kept or None
+
+
+def note(text: str | None, what: str, limit: int = NOTE) -> str | None:
+    """Several lines as they are kept; None for nothing. Raises RuleError if it is too long."""
+    if text is None:
+        return None
+    lines = [line(part, what, limit) or "" for part in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    kept = "\n".join(lines).strip("\n")
+    if len(kept) > limit:
+        raise RuleError("text_too_long", what=what, length=len(kept), limit=limit)
+    return kept or None
