@@ -15,6 +15,7 @@ OVERRIDES = {
     # OpenCC's phrase table turns these into words of the computer trade.
     "專案": "項目",
     "程序": "程序",
+    "程式碼": "代碼",
 }
 
 

@@ -1,0 +1,97 @@
+"""What a file must say of itself as a whole: rules between two places.
+
+They look at the data as read, not at the models, so that they speak even while
+another place of the file is wrong. What only the database knows (whether a code
+exists) is the importer's to check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from .strict_yaml import Path
+
+
+class Finding(NamedTuple):
+    """A rule broken at `path`; `message` is its name in the catalogue, `first` where the same thing stood before."""
+
+    path: Path
+    message: str
+    values: dict[str, Any]
+    first: Path | None = None
+
+
+def findings(data: dict[str, Any], *, reviewed: bool) -> Iterator[Finding]:
+    """Everything that does not fit together. `reviewed`: every commitment must have its agency's code."""
+    agencies = list(_mappings(data, "agencies"))
+    commitments = list(_mappings(data, "commitments"))
+    if not agencies and not commitments and not data.get("agencies") and not data.get("commitments"):
+        yield Finding((), "nothing_in_it", {})
+    if commitments and data.get("source") is None:
+        yield Finding(("commitments",), "no_source", {})
+    yield from _agencies(agencies)
+    yield from _unique(((("commitments", n, "key"), each.get("key")) for n, each in commitments), "duplicate_key")
+    for n, each in commitments:
+        path = ("commitments", n)
+        items = list(_mappings(each, "items"))
+        yield from _unique((((*path, "items", m, "key"), item.get("key")) for m, item in items), "duplicate_key")
+        declared = each.get("declared")
+        if type(declared) is int and len(items) > declared >= 1 and each.get("approximate") is not True:
+            yield Finding((*path, "declared"), "more_items", {"declared": declared, "items": len(items)})
+        if reviewed and each.get("agency") is None:
+            yield _without_agency(path, each.get("agency_name"), agencies)
+
+
+def _agencies(agencies: list[tuple[int, dict]]) -> Iterator[Finding]:
+    yield from _unique(((("agencies", n, "code"), each.get("code")) for n, each in agencies), "duplicate_code")
+    offices = [n for n, each in agencies if each.get("coordinates") is True]
+    for n in offices[1:]:
+        yield Finding(("agencies", n, "coordinates"), "two_offices", {}, ("agencies", offices[0], "coordinates"))
+    owner: dict[str, tuple[int, Path]] = {}
+    for n, each in agencies:
+        for path, name in _names(n, each):
+            first, where = owner.setdefault(name, (n, path))
+            if first != n:
+                yield Finding(path, "name_taken", {"name": name}, where)
+
+
+def _names(n: int, agency: dict) -> Iterator[tuple[Path, str]]:
+    """Every name by which an agency is known, with its place."""
+    for field in ("name", "full_name"):
+        if isinstance(agency.get(field), str):
+            yield ("agencies", n, field), agency[field].strip()
+    aliases = agency.get("aliases")
+    for m, alias in enumerate(aliases if isinstance(aliases, list) else ()):
+        if isinstance(alias, str):
+            yield ("agencies", n, "aliases", m), alias.strip()
+
+
+def _without_agency(path: Path, name: Any, agencies: list[tuple[int, dict]]) -> Finding:
+    path = (*path, "agency")
+    if not isinstance(name, str):
+        return Finding(path, "agency_open", {})
+    codes = {known: each["code"] for n, each in reversed(agencies) if each.get("code") for _, known in _names(n, each)}
+    near = get_close_matches(name.strip(), codes, 1, 0.5)
+    if near:
+        return Finding(path, "agency_open_near", {"name": name, "near": near[0], "code": codes[near[0]]})
+    return Finding(path, "agency_open_named", {"name": name})
+
+
+def _unique(values: Iterable[tuple[Path, Any]], message: str) -> Iterator[Finding]:
+    seen: dict[str, Path] = {}
+    for path, value in values:
+        if not isinstance(value, str | int):
+            continue
+        first = seen.setdefault(str(value), path)
+        if first is not path:
+            yield Finding(path, message, {"value": value}, first)
+
+
+def _mappings(data: dict[str, Any], field: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The members of a list that are mappings, with their positions."""
+    members = data.get(field)
+    for n, member in enumerate(members if isinstance(members, list) else ()):
+        if isinstance(member, dict):
+            yield n, member
