@@ -1,0 +1,65 @@
+"""What the set-up says, in Chinese and English, and how it ends early."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+WORDS = {
+    "python": (
+        "需要 Python {needed} 或更高版本，现为 {found} → {command}",
+        "Python {needed} or newer is needed, this is {found} → {command}",
+    ),
+    "get_python": ("请先安装 Python {needed}", "install Python {needed} first"),
+    "platform": ("只支持 Linux 和 macOS", "only Linux and macOS are supported"),
+    "usage": ("不明白“{word}” → python3 bootstrap.py --help", "“{word}” is not understood → python3 bootstrap.py --help"),
+    "no_folder": (
+        "没有这个文件夹：{path} → python3 bootstrap.py setup --wheels 软件包文件夹",
+        "there is no such folder: {path} → python3 bootstrap.py setup --wheels FOLDER",
+    ),
+    "waiting": ("另一个 bootstrap.py 正在安装，等它完成……", "another bootstrap.py is installing; waiting for it…"),
+    "installing": ("正在安装系统软件包：{names}……", "installing system packages: {names}…"),
+    "unpacking": ("正在下载系统软件包并解压到 .local：{names}……", "unpacking system packages into .local: {names}…"),
+    "venv": ("正在建立 Python 环境 .venv……", "making the Python environment .venv…"),
+    "pip": ("正在安装 Python 软件包（首次约需一分钟）……", "installing Python packages (a minute the first time)…"),
+    "done": ("准备完毕，用时 {seconds} 秒 → .venv/bin/deeds --help", "ready after {seconds} s → .venv/bin/deeds --help"),
+    "debian": (
+        "缺少系统软件包 {names}（{why}）→ 请管理员执行：{command}",
+        "system packages are missing: {names} ({why}) → ask an administrator to run: {command}",
+    ),
+    "no_apt": (
+        "缺少 {names}，而本机没有 apt-get → 请用本机的软件包管理器安装：Python 的 ensurepip、Pango、HarfBuzz（含 subset）、"
+        "字体 Noto Serif CJK 与 Noto Sans CJK",
+        "{names} missing and no apt-get here → install with this system's package manager: Python's ensurepip, Pango, "
+        "HarfBuzz with its subset library, the fonts Noto Serif CJK and Noto Sans CJK",
+    ),
+    "no_network": (
+        "连不上网络，尚缺 Python 软件包：{names} → python3 bootstrap.py {command} --wheels 软件包文件夹",
+        "no network; Python packages are missing: {names} → python3 bootstrap.py {command} --wheels FOLDER",
+    ),
+    "failed": ("{what} 未能完成，原因见上 → 排除后再执行一次", "{what} failed for the reason above → mend it and run this again"),
+    "unwritable": (
+        "无法写入 {path}（{why}）→ 请把项目复制到自己的文件夹再执行",
+        "{path} cannot be written ({why}) → copy the project to a folder of your own and run it there",
+    ),
+    "interrupted": ("已中断；再执行一次即可继续", "interrupted; run it again to go on"),
+}
+
+
+class Stop(Exception):
+    """Ends the set-up with the message `WORDS[key]` on one line and with `code`."""
+
+    def __init__(self, key: str, code: int = 3, **values: object):
+        super().__init__(key, values)
+        self.key, self.code, self.values = key, code, values
+
+
+def words(key: str, **values: object) -> str:
+    """The message in Chinese or English: by DEEDS_LANG, else the locale, else Chinese, as `deeds` itself chooses."""
+    tags = [os.environ.get(name, "").lower() for name in ("DEEDS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
+    tag = next((tag for tag in tags if tag[:2] in ("zh", "en")), "zh")
+    return WORDS[key][tag.startswith("en")].format(**values)
+
+
+def say(key: str, **values: object) -> None:
+    print(words(key, **values), file=sys.stderr, flush=True)
