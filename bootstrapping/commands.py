@@ -28,4 +28,4 @@ def last_word(done: subprocess.CompletedProcess) -> str:
 
 def show_end(done: subprocess.CompletedProcess) -> None:
     """The last lines of what a command printed, for the person to read."""
-    print("\n".join(done.stdout.rstrip().splitlines()[-8:]), file=sys.stderr, flush=True)
+    print("\n".join(done.stdout.rstrip().splitlines()[-20:]), file=sys.stderr, flush=True)
