@@ -1,0 +1,16 @@
+"""The words of the command-line library itself, as they are."""
+
+MESSAGES = {
+    "Usage: ": "Usage: ",
+    "Arguments": "Arguments",
+    "Options": "Options",
+    "Commands": "Commands",
+    "(dynamic)": "(dynamic)",
+    "default: {default}": "default: {default}",
+    "env var: {var}": "env var: {var}",
+    "required": "required",
+    "Missing command.": "Missing command.",
+    "No such command {name!r}.": "No such command {name!r}.",
+    "Aborted!": "Aborted!",
+    "Show this message and exit.": "Show this message and exit.",
+}

@@ -1,0 +1,25 @@
+"""Made from zh_CN by ``python -m tracker.locale``; do not edit."""
+
+MESSAGES = {
+    'error': '錯誤：{what}',
+    'usage_error': '用法有誤：{what} → {path} --help',
+    'interrupted': '已中斷。',
+    'command_unknown': '沒有“{name}”這個命令',
+    'command_unknown_near': '沒有“{name}”這個命令，是不是：{near}？',
+    'usage_option_unknown': '沒有 {option} 這個選項',
+    'usage_option_unknown_near': '沒有 {option} 這個選項，是不是：{near}？',
+    'usage_option_needs_value': '選項 {option} 後面缺少值',
+    'usage_option_takes_none': '選項 {option} 後面不帶值',
+    'usage_extra': '多出的內容：{words}（含空格的文字請加引號）',
+    'usage_missing': '缺少 {name}',
+    'usage_missing_choice': '缺少 {name}，可用：{choices}',
+    'usage_value': '{name} 的值無效',
+    'usage_value_number': '{name} 的值應為整數',
+    'usage_value_decimal': '{name} 的值應為數字',
+    'usage_value_choice': '{name} 的值無效，可用：{choices}',
+    'usage_value_range': '{name} 的值超出範圍（{range}）',
+    'usage_value_file': '{name} 所指的檔案不存在或不能讀取',
+    'usage_value_day': '{name} 應為日期，寫成 2021-12-31 的樣子',
+    'usage_command_missing': '缺少子命令',
+    'usage_other': '所輸命令無法理解',
+}

@@ -1,0 +1,16 @@
+"""Made from zh_CN by ``python -m tracker.locale``; do not edit."""
+
+MESSAGES = {
+    'Usage: ': '用法：',
+    'Arguments': '引數',
+    'Options': '選項',
+    'Commands': '命令',
+    '(dynamic)': '（自動取得）',
+    'default: {default}': '預設：{default}',
+    'env var: {var}': '環境變數：{var}',
+    'required': '必填',
+    'Missing command.': '缺少子命令',
+    'No such command {name!r}.': '沒有 {name!r} 這個命令',
+    'Aborted!': '已中斷。',
+    'Show this message and exit.': '顯示本說明。',
+}
