@@ -235,6 +235,9 @@ _GRAMMAR = (
     ("<block end>", "indent"),
 )
 
+# `name：甲` with a full-width colon, or `name:甲` without a space: the parser stumbles here or on the next line.
+_NO_COLON = re.compile(r"\s*(?:- )*[a-z_]+(?=：|:[^\s])")
+
 
 def _grammar_fault(error: yaml.MarkedYAMLError, text: str, path: Path) -> Fault:
     problem = error.problem or ""
@@ -243,9 +246,13 @@ def _grammar_fault(error: yaml.MarkedYAMLError, text: str, path: Path) -> Fault:
     if message == "open_quote" and error.context_mark:
         mark = error.context_mark  # where the quote opens, not the end of the file
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    values = {}
+    lines = ["", *text.splitlines(), ""]
     if "cannot start any token" in problem:
-        lines = text.split("\n")
-        character = lines[line - 1][column - 1 : column] if line <= len(lines) else ""
-        message, values = ("tab", {}) if character == "\t" else ("first_character", {"character": character})
-    return Fault(line, column, path, message, values)
+        character = lines[line][column - 1 : column]
+        if character != "\t":
+            return Fault(line, column, path, "first_character", {"character": character})
+        message = "tab"
+    for number in (line - 1, line):
+        if found := _NO_COLON.match(lines[number]):
+            return Fault(number, found.end() + 1, path, "no_colon", {})
+    return Fault(line, column, path, message, {})
