@@ -81,3 +81,8 @@ def language() -> str:
 def t(key: str, **values: Any) -> str:
     """The message `key` in the language in use."""
     return _in_use(key, **values)
+
+
+def has(key: str) -> bool:
+    """Whether there is a message `key`."""
+    return _in_use.has(key)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tracker.errors import BadInput, DeedsError
-from tracker.i18n import t
+from tracker.i18n import has, t
 from tracker.plaintext import visible
 
 COLOURS = {"solid_blue": "blue", "hollow_blue": "cyan", "green": "green", "yellow": "yellow", "red": "red", "grey": "bright_black", "none": "bright_black"}  # fmt: skip
@@ -37,7 +37,17 @@ def error(problem: DeedsError) -> None:
     if isinstance(problem, BadInput):
         for line in problem.problems:
             say(line)
-    say(t("cli.error", what=t(problem.key, **problem.values)))
+    say(t("cli.error", what=t(problem.key, **{name: _spoken(name, value) for name, value in problem.values.items()})))
+
+
+# Values of errors that are codes, and what their words begin with in the catalogue `words`.
+_CODES = {"before": "status", "after": "status", "status": "status", "what": "field", "act": "act"}
+
+
+def _spoken(name: str, value: Any) -> Any:
+    """A code in an error as its word in the user's language; anything else as it is."""
+    key = f"words.{_CODES[name]}_{value}" if name in _CODES else None
+    return t(key) if key and has(key) else value
 
 
 def as_json(value: Any) -> None:
@@ -52,6 +62,24 @@ def interactive() -> bool:
 
 def coloured() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def fields(rows: Iterable[tuple[str, Any]]) -> None:
+    """Names and values in two columns; a value of several lines keeps its indent."""
+    rows = [(name, str(value)) for name, value in rows]
+    width = max((columns(name) for name, _ in rows), default=0)
+    for name, value in rows:
+        first, *rest = value.split("\n")
+        out(f"  {name}{' ' * (width - columns(name))}  {first}")
+        for line in rest:
+            out(f"  {' ' * width}  {line}")
+
+
+def columns(text: str) -> int:
+    """How many columns a text takes on a terminal; wide characters take two."""
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def light(colour: str) -> str:

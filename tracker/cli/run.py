@@ -10,7 +10,7 @@ import typer
 from typer import _click as click
 
 from tracker import i18n, settings
-from tracker.cli import output
+from tracker.cli import output, usage
 from tracker.cli.commands import DeedsGroup
 from tracker.errors import DeedsError
 from tracker.i18n import t
@@ -95,4 +95,4 @@ def _usage(error: click.exceptions.UsageError) -> None:
         error.show(sys.stderr)
         return
     path = error.ctx.command_path if error.ctx else "deeds"
-    output.say(t("cli.usage_error", what=error.format_message().rstrip("."), path=path))
+    output.say(t("cli.usage_error", what=usage.said(error), path=path))
