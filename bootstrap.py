@@ -131,9 +131,12 @@ def set_up(environment: Environment, system: System, sets: set[str], wheels: Pat
         environment.make(brought or system.pip_wheel())
     sets = sets | set(environment.note().get("sets", ()))
     environment.write_note(key=None, sets=sorted(sets), local=local)
-    environment.install(sets, wheels, command)
-    if local:
-        system.wrap(environment.command, environment.python, "-m", "tracker")
+    try:
+        environment.install(sets, wheels, command)
+        if local:
+            system.wrap(environment.command, environment.python, "-m", "tracker")
+    except Stop as stop:
+        trouble = stop
     environment.write_note(key="" if trouble else environment.key(), sets=sorted(sets), local=local)
     if trouble:
         raise trouble
