@@ -317,6 +317,8 @@ def test_aliases_are_refused_and_told_once():
 def test_equal_keys_are_refused_with_the_first_place():
     (line,) = faults(commitment("declared: 1\ndeclared: 2"))
     assert line.startswith("9:5: commitments[c].declared") and "第 8 行" in line
+    first, second = faults(commitment("declared: 0\ndeclared: 2"))  # the first one is checked, at its own place
+    assert first.startswith("8:15: ") and second.startswith("9:5: ")
 
 
 @pytest.mark.parametrize(
@@ -356,15 +358,19 @@ def test_files(tmp_path):
     file = tmp_path / "提案 一.yaml"
     file.write_bytes(b"\xef\xbb\xbf" + WHOLE.replace("\n", "\r\n").encode())
     assert load(file).where("commitments", 0).startswith(f"{file}:20:5:")
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound) as caught:
         load(tmp_path / "none.yaml")
+    assert "none.yaml" in i18n.t(caught.value.key, **caught.value.values)
     with pytest.raises(BadInput) as caught:
         load(tmp_path)
-    assert caught.value.key == "errors.proposal_is_folder"
+    assert "文件夹" in i18n.t(caught.value.key, **caught.value.values)
+    with pytest.raises(BadInput) as caught:
+        loads("", "我的 提案.yaml")
+    assert i18n.t(caught.value.key, **caught.value.values).endswith("deeds import '我的 提案.yaml'")
     file.write_bytes("format: x\nname: 省厅\n".encode("gb18030"))
     with pytest.raises(BadInput) as caught:
         load(file)
-    assert (caught.value.key, caught.value.values["line"]) == ("errors.proposal_not_utf8", 2)
+    assert "第 2 行" in i18n.t(caught.value.key, **caught.value.values)
 
 
 def test_a_file_too_large(tmp_path, monkeypatch):
@@ -373,7 +379,7 @@ def test_a_file_too_large(tmp_path, monkeypatch):
     file.write_text("#" * 1001, encoding="utf-8")
     with pytest.raises(BadInput) as caught:
         load(file)
-    assert caught.value.key == "errors.proposal_too_large"
+    assert "MB" in i18n.t(caught.value.key, **caught.value.values)
 
 
 # Words
