@@ -72,12 +72,13 @@ def find(known: dict[str, Agency], word: str) -> Agency:
     raise NotFound("agency_unknown_near" if shown else "agency_unknown", word=word, near=shown)
 
 
-def identify(connection: Connection, agency: str | None, name: str | None, door: str, today: date) -> Actor:
+def identify(
+    connection: Connection, known: dict[str, Agency], agency: str | None, name: str | None, door: str, today: date
+) -> Actor:
     """Who is asking: a registered person with their role, else the agency's clerk, else the coordinating office.
 
     Raises NotFound for an agency that the directory does not have.
     """
-    known = agencies(connection)
     office = coordinator(known)
     code = find(known, agency).code if agency else None
     if name:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 
 from sqlalchemy import Connection, Select, func, insert, select
 
@@ -65,7 +66,11 @@ def append(connection: Connection, drafts: Sequence[Entry], deed_ids: dict[str, 
         seq = None
         if draft.deed is not None:
             seq = seqs[ids[draft.deed]] = seqs[ids[draft.deed]] + 1
-        made = replace(draft, number=number, seq=seq, recorded_at=at, uid=draft.uid or str(uuid.uuid4()))
+        # Points are read back by day, and the hash is taken of what is read back.
+        made = replace(
+            draft, number=number, seq=seq, recorded_at=at, uid=draft.uid or str(uuid.uuid4()),
+            points=tuple(sorted(draft.points)),
+        )  # fmt: skip
         prev, hash_ = hash_, journal.link(hash_, made)
         row = {column.name: getattr(made, column.name) for column in _COLUMNS}
         rows.append(row | {"deed_id": ids.get(made.deed), "prev_hash": prev, "hash": hash_})
@@ -122,7 +127,7 @@ def read(connection: Connection, query: Select | None = None) -> Iterator[Entry]
                 "evidence": lambda r: (r.sha256, r.name),
             }[name](row)
             children[name][row.number].append(value)
-    for row in connection.execution_options(yield_per=5000).execute(query).mappings():
+    for row in connection.execute(query, execution_options={"yield_per": 5000}).mappings():
         values = {column.name: row[column.name] for column in _COLUMNS}
         for name in _CHILDREN:
             values[name] = tuple(children[name].get(row["number"], ()))
@@ -147,55 +152,52 @@ def folded(
     connection: Connection, deed_ids: Sequence[int] | None = None, as_of=None, known_at: int | None = None
 ) -> Iterator[tuple[int, journal.State]]:
     """Each deed's id and state, folded from the journal; all deeds if none are named."""
-    batches = [None] if deed_ids is None else _batches(deed_ids)
-    for batch in batches:
-        query = selection().with_only_columns(*_COLUMNS, entry.c.deed_id, deed.c.code.label("deed_code"))
-        query = query.where(entry.c.deed_id.is_not(None) if batch is None else entry.c.deed_id.in_(batch))
-        query = query.order_by(None).order_by(entry.c.deed_id, entry.c.number)
-        codes = {}
+    if deed_ids is None:
+        deed_ids = connection.scalars(select(deed.c.id).order_by(deed.c.id)).all()
+    for batch in _batches(deed_ids):
+        query = selection().where(entry.c.deed_id.in_(batch)).order_by(None).order_by(entry.c.deed_id, entry.c.number)
+        ids = dict(connection.execute(select(deed.c.code, deed.c.id).where(deed.c.id.in_(batch))).tuples().all())
         for code, found in groupby(read(connection, query), key=lambda e: e.deed):
-            codes[code] = journal.fold(found, as_of, known_at)
-        ids = _ids(connection, codes) if codes else {}
-        for code, state in codes.items():
-            yield ids[code], state
+            yield ids[code], journal.fold(found, as_of, known_at)
 
 
 def refresh(connection: Connection, deed_ids: Sequence[int] | None = None) -> None:
     """Make the projection of some deeds (all, if none are named) equal to the fold of their entries."""
     if deed_ids is not None and not deed_ids:
         return
-    orders = _order_keys(connection, deed_ids)
-    rows = [
-        {"deed_id": id_, "order_key": orders[id_], **journal.projection(state)}
-        for id_, state in folded(connection, deed_ids)
-    ]
     if deed_ids is None:
         connection.execute(current.delete())
-    else:
-        for batch in _batches(deed_ids):
-            connection.execute(current.delete().where(current.c.deed_id.in_(batch)))
-    if rows:
-        connection.execute(insert(current), rows)
+        deed_ids = connection.scalars(select(deed.c.id).order_by(deed.c.id)).all()
+    for batch in _batches(deed_ids):
+        connection.execute(current.delete().where(current.c.deed_id.in_(batch)))
+        rows = [{"deed_id": id_, **row} for id_, row in projected(connection, batch)]
+        if rows:
+            connection.execute(insert(current), rows)
 
 
-def _order_keys(connection: Connection, deed_ids: Sequence[int] | None) -> dict[int, str]:
+def projected(connection: Connection, deed_ids: Sequence[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Each deed's id and the row that `current` must have for it, from the journal; those without entries have none."""
+    orders = _order_keys(connection, deed_ids)
+    for id_, state in folded(connection, deed_ids):
+        yield id_, {"order_key": orders[id_], **journal.projection(state)}
+
+
+def _order_keys(connection: Connection, deed_ids: Sequence[int]) -> dict[int, str]:
     """Directory order of the announcing owner, then commitment, then item: how lists are sorted."""
+    deeds = []
+    for batch in _batches(deed_ids):
+        query = select(deed.c.id, deed.c.commitment_id, deed.c.number).where(deed.c.id.in_(batch))
+        deeds += connection.execute(query).all()
+    owners: dict[int, str] = {}
+    version = commitment_version.c
+    for batch in _batches(sorted({row.commitment_id for row in deeds})):
+        query = select(version.commitment_id, version.agency).where(version.commitment_id.in_(batch))
+        owners |= dict(connection.execute(query.order_by(version.position)).tuples().all())
     ranks: dict[str, int] = {}
     for code, rank in connection.execute(
         select(agency_version.c.agency, agency_version.c.rank).order_by(agency_version.c.position)
     ):
         ranks[code] = rank
-    owners = dict(
-        connection.execute(
-            select(commitment_version.c.commitment_id, commitment_version.c.agency).order_by(commitment_version.c.position)
-        )
-        .tuples()
-        .all()
-    )
-    query = select(deed.c.id, deed.c.commitment_id, deed.c.number)
-    batches = [None] if deed_ids is None else _batches(deed_ids)
-    keys = {}
-    for batch in batches:
-        for id_, commitment, number in connection.execute(query if batch is None else query.where(deed.c.id.in_(batch))):
-            keys[id_] = f"{ranks.get(owners.get(commitment), 0):05}.{commitment:07}.{number:07}"
-    return keys
+    return {
+        id_: f"{ranks.get(owners.get(commitment), 0):05}.{commitment:07}.{number:07}" for id_, commitment, number in deeds
+    }

@@ -11,7 +11,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
@@ -113,7 +113,7 @@ _FIELDS = tuple(field.name for field in fields(Entry))
 
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
@@ -240,7 +240,7 @@ def fold(entries: Iterable[Entry], as_of: date | None = None, known_at: int | No
     findings = [e for e in about.get(progress.number, ()) if e.kind == FINDING] if progress else []
     # The baseline keeps its first number: a later one fixes nothing that the first had not.
     baseline = min((e for e in ordered if e.kind == BASELINE), key=lambda e: e.number, default=None)
-    originals = _originals(ordered, baseline)
+    originals = _originals(known, as_of, baseline)
     unfinished = [e for e in ordered if e.kind == PROGRESS and e.progress is not None and e.progress < 100]
 
     def open_(kind: str, closing: str) -> tuple[Entry, ...]:
@@ -270,11 +270,11 @@ def fold(entries: Iterable[Entry], as_of: date | None = None, known_at: int | No
     )
 
 
-def _originals(ordered: Sequence[Entry], baseline: Entry | None) -> dict[str, Entry]:
-    """The plan facts as they stood when the books were fixed."""
+def _originals(known: Sequence[Entry], as_of: date | None, baseline: Entry | None) -> dict[str, Entry]:
+    """The plan facts as they stood when the books were fixed, also those that were retracted since."""
     if baseline is None:
         return {}
-    return {e.kind: e for e in ordered if e.kind in PLAN and e.number < baseline.number}
+    return {e.kind: e for e in live(known, as_of, baseline.number) if e.kind in PLAN}
 
 
 def projection(state: State, rules: lifecycle.RuleSet = lifecycle.LIGHTS_1) -> dict[str, Any]:
@@ -319,28 +319,35 @@ def check_moves(entries: Iterable[Entry], adding: Entry | None = None, retractin
     """Raise RuleError if the progress entries would no longer be a legal walk of statuses.
 
     An entry is checked against its neighbours in the order in which entries
-    hold, so a late one must fit between the days around it; so must the gap
-    that a retraction leaves.
+    hold, so a late one must fit between the days around it; so must the two
+    that a retraction makes neighbours.
     """
-    walk = [e for e in live(entries) if e.kind == PROGRESS and e.number != retracting]
+    standing = [e for e in live(entries) if e.kind == PROGRESS]
+    walk = [e for e in standing if e.number != retracting]
     if adding is not None:
         walk = sorted([*walk, adding], key=lambda e: e.order)
-    before: str | None = None
-    for left, entry in pairwise([None, *walk]):
-        before = left.status if left else None
-        touched = entry is adding or left is adding or retracting is not None
-        if not touched:
-            continue
-        if not lifecycle.can_move(before, entry.status):
-            key = "move_impossible" if entry is adding or retracting else "move_breaks_next"
-            raise RuleError(
-                "retraction_breaks" if retracting else key,
-                before=before, after=entry.status, day=entry.effective_on, deed=entry.deed,
-            )  # fmt: skip
-        if entry is adding:
-            if lifecycle.needs_approval(before, entry.status) and not entry.approval:
-                raise RuleError(
-                    "move_needs_approval", before=before or lifecycle.UNREPORTED, after=entry.status, deed=entry.deed
-                )
-            if lifecycle.needs_reason(before, entry.status) and not (entry.reason or entry.note):
-                raise RuleError("reopening_needs_reason", deed=entry.deed)
+    as_before = set(_moves(standing))
+    for left, entry in _moves(walk):
+        if (left, entry) not in as_before:
+            key, values = _fault(left.status if left else None, entry)
+            if key and entry is not adding:
+                key = "retraction_breaks" if adding is None else "move_breaks_next"
+            if key:
+                raise RuleError(key, deed=entry.deed, **values)
+
+
+def _moves(walk: Sequence[Entry]) -> Iterable[tuple[Entry | None, Entry]]:
+    return pairwise([None, *walk])
+
+
+def _fault(before: str | None, entry: Entry) -> tuple[str | None, dict[str, Any]]:
+    """What is wrong with going to the status of an entry: a message's key with its values, or None."""
+    after = entry.status
+    values = {"before": before or lifecycle.UNREPORTED, "after": after, "day": entry.effective_on}
+    if not lifecycle.can_move(before, after):
+        return "move_impossible", values
+    if lifecycle.needs_approval(before, after) and not entry.approval:
+        return "move_needs_approval", values
+    if lifecycle.needs_reason(before, after) and not (entry.reason or entry.note):
+        return "reopening_needs_reason", values
+    return None, values

@@ -123,17 +123,16 @@ def first_day_at(schedule: Schedule, level: int, strictly: bool) -> date | None:
     def reached(percent: Fraction | int) -> bool:
         return percent > level if strictly else percent >= level
 
-    if reached(0) and corners[0][0] < corners[-1][0]:
+    if reached(0):
         return date.min
     for (day0, percent0), (day1, percent1) in pairwise(corners):
         if not reached(percent1) and day1 != corners[-1][0]:
             continue
         if percent1 > percent0 and day1 > day0:
             days = Fraction((level - percent0) * (day1 - day0).days, percent1 - percent0)
-            whole = days.__floor__() + 1 if strictly else days.__ceil__()
-            first = day0 + timedelta(days=max(whole, 0))
-            if first < day1:
-                return first
+            whole = max(days.__floor__() + 1 if strictly else days.__ceil__(), 0)
+            if whole < (day1 - day0).days:
+                return day0 + timedelta(days=whole)
         if reached(percent1):
             return day1
     return corners[-1][0] if reached(100) else None
@@ -251,14 +250,14 @@ def lamp(rating: Rating, rules: RuleSet = LIGHTS_1) -> Lamp:
     if rating.status == COMPLETED:
         return Lamp(fixed=HOLLOW_BLUE)
     due = rating.schedule.due
-    overdue = None if due is None else due + timedelta(days=1)
+    overdue = None if due is None else _shifted(due, 1)
     if rating.status is None:
         return Lamp(red_from=overdue, rest=GREY)
     far = first_day_at(rating.schedule, rating.counted + rules.red_behind, strictly=True)
     behind = first_day_at(rating.schedule, rating.counted + rules.yellow_behind, strictly=False)
     soon = None
     if due is not None and rating.counted < rules.due_soon_below:
-        soon = due - timedelta(days=rules.due_soon_days)
+        soon = _shifted(due, -rules.due_soon_days) or date.min
     yellow = date.min if rating.status == BLOCKED else _earliest(behind, soon)
     return Lamp(
         red_from=_earliest(overdue, far),
@@ -266,6 +265,14 @@ def lamp(rating: Rating, rules: RuleSet = LIGHTS_1) -> Lamp:
         rest=GREY if due is None else GREEN,
         heeds_silence=True,
     )
+
+
+def _shifted(day: date, days: int) -> date | None:
+    """That many days later; None beyond the ends of the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def _earliest(*days: date | None) -> date | None:

@@ -12,9 +12,13 @@ import unicodedata
 
 from tracker.errors import RuleError
 
-# C0 and C1 controls, zero-width and bidi marks, line and paragraph separators, BOM; not \t and \n.
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
-_SPACES = re.compile(r"[ \t\n\u3000\xa0]+")
+# C0 and C1 controls, zero-width and bidi marks, line and paragraph separators, BOM, tags, halves of
+# surrogate pairs (bytes of the terminal that were no text); not \t and \n.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_SPACES = re.compile(r"[ \t\n\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 LINE, NOTE = 300, 5000
 """The longest line and the longest note that are kept, in characters."""
 
@@ -31,7 +35,7 @@ def line(text: str | None, what: str, limit: int = LINE) -> str | None:
     """
     if text is None:
         return None
-    kept = _SPACES.sub(" ", _HIDDEN.sub("", unicodedata.normalize("NFC", text.replace("\r", "\n")))).strip()
+    kept = _SPACES.sub(" ", unicodedata.normalize("NFC", _HIDDEN.sub("", text.replace("\r", "\n")))).strip()
     if len(kept) > limit:
         raise RuleError("text_too_long", what=what, length=len(kept), limit=limit)
     return kept or None

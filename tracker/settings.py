@@ -17,6 +17,7 @@ from pathlib import Path
 
 from tracker.errors import BadInput
 
+DEFAULT_DATABASE = "sqlite:///deeds.db"
 _NAMES = ("database_url", "agency", "person", "lang", "today")
 
 
@@ -29,7 +30,7 @@ class Settings:
     `today` is obeyed only by a database marked simulated.
     """
 
-    database_url: str = "sqlite:///deeds.db"
+    database_url: str = DEFAULT_DATABASE
     agency: str | None = None
     person: str | None = None
     lang: str | None = None
@@ -63,7 +64,7 @@ def load(environ: Mapping[str, str] | None = None) -> Settings:
         value = environ.get(f"DEEDS_{name.upper()}")
         if value:
             values[name] = value
-    url = values.get("database_url", Settings.database_url)
+    url = values.get("database_url", DEFAULT_DATABASE)
     if "://" not in url:
         url = f"sqlite:///{url}"
     today = None

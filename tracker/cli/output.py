@@ -15,10 +15,9 @@ from typing import Any
 from tracker.errors import BadInput, DeedsError
 from tracker.i18n import has, t
 from tracker.plaintext import visible
+from tracker.shapes import SHAPES
 
 COLOURS = {"solid_blue": "blue", "hollow_blue": "cyan", "green": "green", "yellow": "yellow", "red": "red", "grey": "bright_black", "none": "bright_black"}  # fmt: skip
-SHAPES = {"solid_blue": "●", "hollow_blue": "○", "green": "▲", "yellow": "◆", "red": "■", "grey": "－", "none": "×"}
-"""Every light has a shape besides its colour, so that it is read without colour."""
 
 
 def out(text: str = "") -> None:
@@ -56,12 +55,27 @@ def as_json(value: Any) -> None:
     sys.stdout.write("\n")
 
 
+def as_csv(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Rows for a spreadsheet: UTF-8 with a mark that Excel needs, and no cell that starts a formula."""
+    import csv
+
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    sys.stdout.write("\ufeff")
+    writer.writerow(heads)
+    writer.writerows([["'" + str(c) if str(c)[:1] in tuple("=+-@") and len(str(c)) > 1 else c for c in row] for row in rows])
+
+
 def interactive() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def coloured() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def marked(text: str) -> str:
+    """The words that matter in a quote: bold on a terminal, in corner brackets elsewhere."""
+    return f"【{text}】"
 
 
 def fields(rows: Iterable[tuple[str, Any]]) -> None:
@@ -84,7 +98,7 @@ def columns(text: str) -> int:
 
 def light(colour: str) -> str:
     """A light as shape and word."""
-    return f"{SHAPES[colour]} {t(f'words.light_{colour}')}"
+    return f"{SHAPES[colour]} {t(f'words.colour_{colour}')}"
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], right: Sequence[int] = (), styles: Sequence[str | None] = ()) -> None:

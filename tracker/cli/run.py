@@ -28,7 +28,7 @@ def run(arguments: list[str]) -> int:
     except (click.exceptions.NoArgsIsHelpError, click.exceptions.UsageError) as error:
         _usage(error)
         return error.exit_code
-    except (KeyboardInterrupt, click.exceptions.Abort, typer.Abort):
+    except (KeyboardInterrupt, typer.Abort):
         output.say(t("cli.interrupted"))
         return 130
     except BrokenPipeError:

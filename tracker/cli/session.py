@@ -22,6 +22,8 @@ def books(write: bool = False, door: str = "cli") -> Iterator:
     try:
         with database.writing(engine, checked=True) if write else database.reading(engine) as connection:
             now = database.now(connection, known.today)
-            yield Books(connection, now, directory.identify(connection, known.agency, known.person, door, now.today))
+            agencies = directory.agencies(connection)
+            actor = directory.identify(connection, agencies, known.agency, known.person, door, now.today)
+            yield Books(connection, now, actor, agencies)
     finally:
         engine.dispose()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from tracker import entries
 from tracker.access import Actor
 from tracker.database import Now
+from tracker.directory import Agency
 from tracker.errors import RuleError
 from tracker.journal import Entry, State
 
@@ -21,6 +22,8 @@ class Books:
     connection: Connection
     now: Now
     actor: Actor
+    agencies: Mapping[str, Agency] = field(default_factory=dict)
+    """The directory, by code, in its order."""
 
     def draft(self, kind: str, deed: str | None = None, on: date | None = None, **fields: Any) -> Entry:
         """An entry of the present moment by the present actor, not yet written.

@@ -1,0 +1,70 @@
+"""What the patterns hand on: a possible commitment with the places of its parts in the clean text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tracker.article.dates import Day
+from tracker.article.organs import Organ
+from tracker.article.quantities import Quantity
+from tracker.article.structure import Span
+
+COMMITMENT, CONTEXT, LEFT_OUT = "commitment", "context", "left_out"
+
+
+@dataclass
+class Item:
+    """One named part. `lead` is the organ that answers for it alone, as written."""
+
+    title: str
+    span: Span
+    quantity: Quantity | None = None
+    due: Day | None = None
+    lead: str | None = None
+
+
+@dataclass
+class Candidate:
+    """A possible commitment.
+
+    `pattern` names the recogniser. `place` is the quote that announces it;
+    `anchor` the place at which its owner is looked for. `weak` patterns give
+    way to others that cover the same words. `verdict` is one of COMMITMENT,
+    CONTEXT, LEFT_OUT; `reason` a key of the catalogue for everything but a
+    sure commitment.
+    """
+
+    pattern: str
+    place: Span
+    anchor: int
+    name: str
+    kind: str
+    declared: int | None = None
+    approximate: bool = False
+    items: list[Item] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
+    weak: bool = False
+    open_list: bool = False
+    due: Day | None = None
+    starts: Day | None = None
+    theme: str | None = None
+    owner: Organ | None = None
+    owner_far: bool = False
+    joint: list[str] = field(default_factory=list)
+    verdict: str = COMMITMENT
+    reason: str | None = None
+    confidence: str = "sure"
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def covers(self) -> Span:
+        """The place together with all items."""
+        starts = [self.place.start, *(item.span.start for item in self.items)]
+        ends = [self.place.end, *(item.span.end for item in self.items)]
+        return Span(min(starts), max(ends))
+
+    def leave_out(self, reason: str) -> None:
+        self.verdict, self.reason = LEFT_OUT, reason
+
+    def to_context(self, reason: str) -> None:
+        self.verdict, self.reason = CONTEXT, reason

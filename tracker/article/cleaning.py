@@ -1,0 +1,124 @@
+"""Raw text → clean text, with the way back.
+
+Every cleaned character knows its place in the raw text, so that whatever is
+recognised can be shown verbatim. All steps work on `Cleaned`; a step replaces,
+line by line at most, so that cleaning twice equals cleaning once.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from tracker.article import furniture, markup, script
+
+
+@dataclass(frozen=True)
+class Cleaned:
+    """A text and, for each of its characters, the offset of the raw character it stands for."""
+
+    text: str
+    offsets: array
+
+    @classmethod
+    def of(cls, raw: str) -> Self:
+        return cls(raw, array("I", range(len(raw))))
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Raw offsets, end exclusive, of the cleaned characters `start` to `end` (exclusive)."""
+        if not self.offsets:
+            return (0, 0)
+        if end <= start:
+            place = self.offsets[min(start, len(self.offsets) - 1)]
+            return (place, place)
+        return (self.offsets[start], self.offsets[end - 1] + 1)
+
+    def edited(self, edits: Iterable[tuple[int, int, str]]) -> Self:
+        """With the characters from start to end replaced, for each edit (start, end, new) in order.
+
+        What an edit puts in stands for the first raw character it replaces.
+        """
+        pieces: list[str] = []
+        offsets = array("I")
+        done = 0
+        for start, end, new in edits:
+            pieces += (self.text[done:start], new)
+            offsets.extend(self.offsets[done:start])
+            offsets.extend([self.offsets[start]] * len(new))
+            done = end
+        if not pieces:
+            return self
+        pieces.append(self.text[done:])
+        offsets.extend(self.offsets[done:])
+        return type(self)("".join(pieces), offsets)
+
+    def rewritten(self, pattern: re.Pattern[str], new: Callable[[re.Match[str]], str] | str = "") -> Self:
+        """With each match of the pattern replaced."""
+        matches = pattern.finditer(self.text)
+        if isinstance(new, str):
+            return self.edited((*match.span(), new) for match in matches)
+        return self.edited((*match.span(), new(match)) for match in matches)
+
+    def with_text(self, text: str) -> Self:
+        """With other characters in the same places."""
+        assert len(text) == len(self.text)
+        return type(self)(text, self.offsets)
+
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
+_MARKS = "，。、；：？！“”‘’「」『』《》〈〉（）【】—…·"
+
+# Characters that are never part of the words: control, zero-width and bidirectional marks, private use, ornaments
+# with which copied pages are peppered.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffd\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e0fff"
+    "\u25a0\u25a1\u25c6\u25c7\u2605\u2606\u25b2\u25b3\u25bc\u25bd]"
+)
+_LINE_ENDS = re.compile(r"\r\n?[\x0b\x0c]*|\n?[\x0b\x0c\x85\u2028\u2029]+")
+_SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+
+# 發(fā): the reading of the character before, in brackets. Real brackets after a Han character hold Han characters,
+# capitals (ITS) or words that are no toned syllable.
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀḿńňǹ"
+_SYLLABLE = rf"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?[a-zü]{{0,2}}[{_TONED}][a-zü]{{0,3}}"
+_NEUTRAL = "de|le|zhe|ne|ma|ba|me|men|zi"
+_PINYIN = re.compile(rf"(?<=[{HAN}])(?:[(（] ?(?:{_SYLLABLE}|{_NEUTRAL}) ?[)）])+")
+
+_REPEATED = re.compile(r"([，,、；：])[，,、；：]+|[，,、；：]+(?=[。！？])|(。)。+(?!。)")
+_HALF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_HALF_MARK = re.compile(
+    rf"(?<=[{HAN}{_MARKS}%％)\]])[,;:?!](?!\d|//)|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“「《])|[,;:](?=[{HAN}“「《])"
+)
+_INNER_SPACE = re.compile(
+    rf" +(?=[{HAN}{_MARKS}\n])|(?<=[{HAN}{_MARKS}\n]) +|^ +| +\Z|(?<=[0-9]) +(?=[%％‰])|(?<=[(\[]) +| +(?=[)\]])"
+)
+_STRAIGHT_QUOTED = re.compile(r'"([^"\n]{1,80})"')
+_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDE |= {ord("％"): "%", ord("．"): ".", ord("＋"): "+", ord("﹑"): "、", ord("︰"): "：", ord("﹔"): "；", ord("､"): "、"}
+_WIDE |= {ord("～"): "~", ord("–"): "-", ord("─"): "—", ord("━"): "—", ord("―"): "—", ord("•"): "·", ord("‧"): "·"}
+
+
+def clean(raw: str) -> Cleaned:
+    """The article's words in Simplified script, free of mark-up, page furniture and copying noise."""
+    text = markup.without_markup(Cleaned.of(raw))
+    text = text.rewritten(_LINE_ENDS, "\n").rewritten(_UNSEEN)
+    text = text.with_text(text.text.translate(_WIDE)).rewritten(_SPACES, " ")
+    before = None
+    while before is not text:  # each round only takes characters away, so this ends
+        before = text
+        text = text.rewritten(_PINYIN)
+        text = text.with_text(_full_width(text.text))
+        text = text.rewritten(_INNER_SPACE).rewritten(_REPEATED, lambda m: m[1] or m[2] or "")
+        if len(text.text) == len(before.text) and text.text == before.text:
+            break
+    text = text.with_text(script.simplified(text.text))
+    return text.rewritten(furniture.LINES).rewritten(furniture.PAGE_NUMBERS)
+
+
+def _full_width(text: str) -> str:
+    text = _HALF_MARK.sub(lambda match: _HALF[match[0]], text)
+    return _STRAIGHT_QUOTED.sub(r"“\1”", text)

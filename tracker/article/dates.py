@@ -1,0 +1,92 @@
+"""Days by which something is promised: 年底前, 6月底前, 到2025年, 104年底; absolute where the year is known."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_CN = "一二三四五六七八九十"
+_MONTHS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
+_QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+
+# Everything is optional; what matched decides. The look-ahead keeps the search off other characters.
+_DATE = re.compile(
+    r"(?=[0-9一二三四五六七八九十今本当明后年全民第上下岁自从])"
+    r"(?P<from>自|从)?"
+    r"(?:民国(?P<roc>\d{2,3})年度?|(?P<year>(?<!\d)(?:19|20)\d\d|(?<!\d)(?:1[0-4]\d|9\d))年度?|(?P<relative>今年|本年度?|当年|明年|后年|年内|全年))?的?"
+    r"(?:(?P<month>1[0-2]|(?<!\d)0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
+    r"(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]|(?P<month_end>底|末)|(?P<third>上旬|中旬|下旬))?"
+    r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?|(?P<half>上半年|下半年)|(?P<year_end>年?[底末]|岁末))?"
+    r"(?P<after>起|开始|以来|之前|以前|前|内)?"
+)
+_PLAN = re.compile(r"“?十([二三四五六七])五”?(?:规划)?(?:期间|末|期末|时期)")
+_PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
+_HORIZON = re.compile(r"(?:未来|今后|近)?(?:\d+|[一二两三四五六七八九十]+)年(?:内|间)|未来(?:\d+|[一二两三四五六七八九十]+)年")
+
+
+@dataclass(frozen=True)
+class Day:
+    """A day, or the year or month that holds it, as written at start to end.
+
+    `text` is ISO (2015, 2015-05-31) or None while the year is not known;
+    `starts` tells that something begins then (104年起) or that the words only
+    frame a period, so that it is no deadline.
+    """
+
+    text: str | None
+    start: int
+    end: int
+    starts: bool
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+
+
+def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | None = None) -> Iterator[Day]:
+    """Every date in `text`, in order. `this_year` resolves 今年, 年底 and bare months."""
+    end = len(text) if end is None else end
+    for match in _DATE.finditer(text, start, end):
+        if match.end() > match.start() and (found := _day(match, this_year)) is not None:
+            yield found
+    for match in _PLAN.finditer(text, start, end):
+        year = _PLAN_END[match[1]]
+        yield Day(str(year), *match.span(), False, year)
+
+
+def _day(match: re.Match[str], this_year: int | None) -> Day | None:
+    part = {name: value for name, value in match.groupdict().items() if value is not None}
+    dated = part.keys() - {"from", "after"}
+    if not dated or (dated == {"year_end"} and part["year_end"] in ("底", "末")):
+        return None
+    if "year" in part:
+        year: int | None = int(part["year"]) + (1911 if len(part["year"]) < 4 else 0)
+    elif "roc" in part:
+        year = int(part["roc"]) + 1911
+    elif part.get("relative") in ("明年", "后年"):
+        year = this_year and this_year + (1 if part["relative"] == "明年" else 2)
+    else:
+        year = this_year
+    starts = "from" in part or part.get("after") in ("起", "开始", "以来")
+    month = day = None
+    if "month" in part:
+        month = int(part["month"]) if part["month"].isascii() else _MONTHS[part["month"]]
+        if "day" in part:
+            day = int(part["day"])
+            if day > calendar.monthrange(year or 2000, month)[1]:
+                return None
+        elif year is not None:
+            day = {"上旬": 10, "中旬": 20}.get(part.get("third", ""), calendar.monthrange(year, month)[1])
+    elif "quarter" in part:
+        month = _QUARTERS[part["quarter"]]
+    elif "half" in part:
+        month = 6 if part["half"] == "上半年" else 12
+    elif "year_end" in part or part.get("relative") == "年内":
+        month = 12
+    if month and not day and year is not None:
+        day = calendar.monthrange(year, month)[1]
+    iso = None
+    if year is not None:
+        iso = f"{year:04d}-{month:02d}-{day:02d}" if month and day else f"{year:04d}"
+    return Day(iso, *match.span(), starts, year, month, day)

@@ -1,0 +1,64 @@
+"""Lines → paragraphs: joins what a page's width has broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tracker.article import numbering, script
+from tracker.article.cleaning import Cleaned
+
+_FINISHED = re.compile(r"[。！？；：:!?][”’」』）)]*$")
+_GOES_ON = re.compile(r"[，、；。：）)」』”年月日]")
+_INNER = re.compile(r"[，。；]")
+_UNFINISHED = re.compile(r"[，、（(「『“\d]$")
+_TABLE = re.compile(r"表\d+、?|年度\d|图\d")
+_LINE = re.compile(r"[^\n]+")
+_NEW_THOUGHT = re.compile(r"为(?![主期了])|为了|本[府市局]|目前|今年|\d{2,4}年")
+
+
+def unwrapped(cleaned: Cleaned) -> Cleaned:
+    """One line a paragraph. A text whose lines are paragraphs already comes back as it is."""
+    lines = [(match.start(), match[0]) for match in _LINE.finditer(cleaned.text)]
+    width = _page_width([line for _, line in lines])
+    if not width:
+        return cleaned
+    joined = cleaned.edited((start, end, "") for start, end in _broken(lines, width))
+    return joined.with_text(script.mended(joined.text))
+
+
+def _page_width(lines: list[str]) -> int:
+    """The width at which the page breaks its lines; 0 when it breaks none."""
+    if len(lines) < 8:
+        return 0
+    width = sorted(map(len, lines))[len(lines) * 85 // 100]
+    open_ended = [line for line in lines if not _FINISHED.search(line)]
+    full = sum(1 for line in open_ended if len(line) >= width * 3 // 4)
+    prose = sum(1 for line in open_ended if _INNER.search(line))
+    broken = full * 5 >= len(lines) and len(open_ended) * 5 >= len(lines) * 2 and prose * 3 >= len(open_ended)
+    return width if 12 <= width <= 60 and broken else 0
+
+
+def _broken(lines: list[tuple[int, str]], width: int) -> Iterator[tuple[int, int]]:
+    """The line ends (and empty lines) that stand inside a paragraph."""
+    opens = True  # the line opens a paragraph
+    for (start, line), (following_start, following) in pairwise(lines):
+        opens = not _runs_on(line, following, width, opens)
+        if not opens:
+            yield start + len(line), following_start
+
+
+def _runs_on(line: str, following: str, width: int, opens: bool) -> bool:
+    numbered = numbering.head(line) if opens else None
+    if numbering.head(following):
+        return bool(_UNFINISHED.search(line)) and not line[-1].isdigit()
+    if _GOES_ON.match(following) or _UNFINISHED.search(line):
+        return True
+    if _FINISHED.search(line) or _TABLE.match(following):
+        return False
+    if not opens:
+        return True
+    if len(line) < width // 2 or (numbered and len(line) < width * 3 // 4):
+        return False  # a heading
+    return not (numbered and not _INNER.search(line) and _NEW_THOUGHT.match(following))

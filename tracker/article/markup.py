@@ -1,0 +1,62 @@
+"""Saved web pages: tags, scripts and entities out, block ends as line ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.article.cleaning import Cleaned
+
+_IS_MARKUP = re.compile(r"<(?:!doctype|html|head|body|meta|div|p|br|span|table|h[1-6]|article|section|font|strong|li)\b", re.I)
+_BLOCKS = frozenset(
+    "p div br li tr h1 h2 h3 h4 h5 h6 table section article ul ol dl dt dd header footer nav td th title blockquote hr".split()
+)
+_UNREAD = re.compile(r"<(!--|(?:script|style|head|noscript|iframe|svg|select)\b)", re.I)
+_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<[!?][^<>]*>")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_LINE_END = re.compile(r"\s*\n\s*")
+_ANGLE = re.compile(r"[<>]")
+_WIDE = {"<": "＜", ">": "＞", "&": "＆"}
+
+
+def without_markup(text: Cleaned) -> Cleaned:
+    """The text of a page; plain text comes back as it is.
+
+    No `<` is left of a page, so that its words can neither be taken for
+    mark-up again nor act as such anywhere.
+    """
+    if not _IS_MARKUP.search(text.text, 0, 200_000):
+        return text
+    text = text.edited(_unread(text.text))
+    if sum(1 for tag in _TAG.finditer(text.text) if (tag[2] or "").lower() in _BLOCKS) > 1:
+        text = text.rewritten(_LINE_END, " ")  # the tags end the lines, not the file's own line ends
+    text = text.rewritten(_TAG, lambda tag: "\n" if (tag[2] or "").lower() in _BLOCKS else "")
+    text = text.rewritten(_ENTITY, _character)
+    return text.rewritten(_ANGLE, lambda angle: _WIDE[angle[0]])
+
+
+def _unread(text: str) -> Iterator[tuple[int, int, str]]:
+    """Comments, scripts and the like, from their opening to their closing tag."""
+    position = 0
+    never_closed: set[str] = set()
+    while opening := _UNREAD.search(text, position):
+        name = opening[1].lower()
+        position = opening.end()
+        if name in never_closed:
+            continue
+        closing = re.compile("-->" if name == "!--" else rf"</{name}\s*>", re.I).search(text, position)
+        if closing is None:
+            never_closed.add(name)
+            continue
+        yield opening.start(), closing.end(), "\n"
+        position = closing.end()
+
+
+def _character(entity: re.Match[str]) -> str:
+    char = unescape(entity[0])
+    if len(char) != 1:
+        return ""
+    return _WIDE.get(char, char)

@@ -1,0 +1,122 @@
+"""Enumerations: A、B和C, “A”“B”“C”, X“甲”、Y“乙”; 、 inside quotes and brackets does not separate."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.article.structure import Span
+from tracker.article.words import LISTING_VERB
+
+_MARK = re.compile(r"[、“”‘’「」『』《》（）()]")
+_OPENING, _CLOSING = "“‘「『《（(", "”’」』》）)"
+_LAST_JOINT = re.compile(r"以及|及(?!其)|和|与(?!会)|并(?=[一-龥]{3})|暨")
+_TAIL = re.compile(r"(?:等等|等|这|共计|共|合计|总共|在内的|为主的|为重点的|的|一共)+$")
+_VERB = re.compile(LISTING_VERB)
+_CHAIN = re.compile(r"(?:了|好|出|以|：|:|实施|开展|推进|推动|办好|做好|抓好|落实)+")
+_QUOTED = re.compile(r"[“「『‘]([^“”「」『』‘’]{1,40})[”」』’]")
+_BEGINS_WITH_VERB = re.compile(
+    r"(?:实施|开展|推进|推动|新建|新增|新设|改造|建设|建成|完成|提升|提高|加强|完善|优化|增加|增设|扩大|开通|设立|打造|启动|发放|减少|精简|支持|培训|解决|规范|深化|强化|推行|组织|落实|整治|治理|开办|创办|扩建|改建|修建|免费|为|对|办理)"
+)
+
+
+def split(text: str, start: int, end: int, declared: int | None = None) -> list[Span]:
+    """The members of an enumeration that fills start to end.
+
+    Adjacent quotes part too; 和 and 与 part the last two only when that makes
+    the declared number full, 以及 and 及 always.
+    """
+    parts = _parted(text, start, end)
+    if parts and (declared is None or len(parts) < declared):
+        parts = _last_parted(text, parts, declared)
+    return [_trimmed(text, part) for part in parts if part.end - part.start >= 2]
+
+
+def _parted(text: str, start: int, end: int) -> list[Span]:
+    parts: list[Span] = []
+    depth = 0
+    begin = start
+    for match in _MARK.finditer(text, start, end):
+        mark = match[0]
+        if mark == "、":
+            if depth == 0:
+                parts.append(Span(begin, match.start()))
+                begin = match.end()
+        elif mark in _OPENING:
+            # ”“ : two quoted names side by side are two members.
+            if depth == 0 and begin < match.start() and text[match.start() - 1] in "”」』’" and text[begin] in _OPENING:
+                parts.append(Span(begin, match.start()))
+                begin = match.start()
+            depth += 1
+        else:
+            depth = max(0, depth - 1)
+    if depth == 0 or not parts:
+        parts.append(Span(begin, end))
+    return [part for part in parts if part.end > part.start]
+
+
+def _last_parted(text: str, parts: list[Span], declared: int | None) -> list[Span]:
+    last = parts[-1]
+    for match in _LAST_JOINT.finditer(text, last.start + 2, last.end - 2):
+        sure = match[0] in ("以及", "及", "暨") or (text[match.start() - 1] in "”」』’" and text[match.end()] in "“「『‘")
+        fits = declared is not None and len(parts) + 1 == declared
+        if (sure or fits) and not _inside_quotes(text, last.start, match.start()):
+            return [*parts[:-1], Span(last.start, match.start()), Span(match.end(), last.end)]
+    return parts
+
+
+def _inside_quotes(text: str, start: int, place: int) -> bool:
+    depth = 0
+    for char in text[start:place]:
+        if char in _OPENING:
+            depth += 1
+        elif char in _CLOSING:
+            depth -= 1
+    return depth > 0
+
+
+def _trimmed(text: str, part: Span) -> Span:
+    """Without the quotes that hold the whole member, and without 和 or 、 at its head."""
+    start, end = part.start, part.end
+    while start < end and text[start] in " 、和及与":
+        start += 1
+    quoted = _QUOTED.fullmatch(text, start, end)
+    return Span(quoted.start(1), quoted.end(1)) if quoted else Span(start, end)
+
+
+def before(text: str, clause: int, end: int, declared: int | None = None) -> tuple[list[Span], bool, int]:
+    """The members that stand before a count, whether 等 leaves the list open, and where the list begins.
+
+    `clause` is the place at which the clause's predicate begins. No members
+    are found when there is no 、 and no row of quotes before the count.
+    """
+    tail = _TAIL.search(text, clause, end)
+    stop = tail.start() if tail else end
+    is_open = bool(tail and "等" in tail[0])
+    if stop <= clause:
+        return [], is_open, end
+    start = _after_verb(text, clause, stop)
+    parts = split(text, start, stop, declared)
+    if len(parts) < 2 and not (is_open and parts):
+        return [], is_open, end
+    if len(parts) == 1 and not is_open:
+        return [], is_open, end
+    return parts, is_open, start
+
+
+def _after_verb(text: str, clause: int, stop: int) -> int:
+    """Past the verb that governs the enumeration: the first one, outside quotes, before the first 、."""
+    first_stop = stop
+    for match in _MARK.finditer(text, clause, stop):
+        if match[0] == "、" or match[0] in _OPENING:
+            first_stop = match.start()
+            break
+    verb = _VERB.search(text, clause, first_stop)
+    if verb is None:
+        return clause
+    start = verb.end()
+    rest = _parted(text, start, stop)
+    if not any(_BEGINS_WITH_VERB.match(text, part.start) for part in rest[1:]) and (chain := _CHAIN.match(text, start, stop)):
+        start = chain.end()
+    elif start < stop and text[start] in "了好出：:":
+        start += 1
+    return start

@@ -1,0 +1,73 @@
+"""Numbering at the head of a line or inside one: 一、 (一) 1. (1) ① 一是 第一，"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.article.numerals import whole
+
+_CN = "[一二三四五六七八九十百零〇]{1,4}"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+
+# From the outermost to the innermost, as official documents nest them.
+RANKS = {"part": 0, "cn": 1, "cn_paren": 2, "num": 3, "num_paren": 4, "circled": 5, "bullet": 5, "first": 4, "is": 4}
+
+_HEAD = re.compile(
+    rf"(?P<part>第{_CN}(?:部分|篇|章)[、:： ]?|[壹贰叁肆伍陆柒捌玖拾]{{1,2}}、)"
+    rf"|(?P<cn>{_CN}[、.．])"
+    rf"|(?P<cn_paren>[(（] ?{_CN} ?[)）][、.．]?)"
+    r"|(?P<num>\d{1,2}(?:[、．]|\.(?!\d)|[)）](?!、)))"
+    r"|(?P<num_paren>[(（] ?\d{1,3} ?[)）][、.．]?)"
+    rf"|(?P<circled>[{_CIRCLED}][、.．]?)"
+    r"|(?P<bullet>[●○◎▪·*—-]{1,2}(?=[^—\d-])|之[一二三四五六七八九十]{1,2}[:：])"
+    rf"|(?P<first>第{_CN}(?:[,，、:：]|项[:：]|件[:：]|是))"
+    rf"|(?P<is>{_CN}是(?!否|非|指|不)[,，]?|{_CN}要(?=[^\d]))"
+)
+_INLINE = re.compile(
+    rf"(?:(?<=^)|(?<=[。；;：:，,、！]))(?:(?P<cn_paren>[(（]{_CN}[)）])|(?P<num_paren>[(（]\d{{1,3}}[)）])"
+    rf"|(?P<num>\d{{1,2}}(?:[、．]|\.(?!\d)))|(?P<circled>[{_CIRCLED}])|(?P<is>{_CN}是(?!否|非|指|不)[,，]?)|(?P<first>第{_CN}(?:[,，]|是)))"
+)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A marker: its kind (a key of `RANKS`), its ordinal (0 for a bullet), its place in the line."""
+
+    kind: str
+    ordinal: int
+    start: int
+    end: int
+
+
+def head(line: str, start: int = 0, end: int | None = None) -> Number | None:
+    """The marker with which the line begins, if it is numbered."""
+    match = _HEAD.match(line, start, len(line) if end is None else end)
+    if match is None:
+        return None
+    kind = match.lastgroup or "bullet"
+    return Number(kind, _ordinal(match[0]), *match.span())
+
+
+def inline(text: str, start: int, end: int) -> Iterator[list[Number]]:
+    """Runs of markers inside a paragraph: each begins with 1 and counts on, two members at least."""
+    runs: dict[str, list[Number]] = {}
+    for match in _INLINE.finditer(text, start, end):
+        kind = match.lastgroup or ""
+        number = Number(kind, _ordinal(match[0]), *match.span())
+        run = runs.setdefault(kind, [])
+        if number.ordinal == len(run) + 1:
+            run.append(number)
+        elif number.ordinal == 1:
+            if len(run) > 1:
+                yield run
+            runs[kind] = [number]
+    yield from (run for run in runs.values() if len(run) > 1)
+
+
+def _ordinal(marker: str) -> int:
+    if marker[0] in _CIRCLED:
+        return _CIRCLED.index(marker[0]) + 1
+    found = re.search(rf"\d+|{_CN}", marker)
+    return (whole(found[0]) or 0) if found else 0

@@ -1,0 +1,54 @@
+"""Numbers as articles write them: 62, 1,097, 3.66, 十二, 两百, 廿五, 三千五百, 11万."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "俩": 2}
+_TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_TWENTIES = {"廿": 20, "卅": 30}
+MYRIADS = {"万": 10**4, "亿": 10**8}
+
+ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+CHINESE = r"[〇零一二两三四五六七八九十百千廿卅]+"
+NUMBER = rf"(?:{ARABIC}|{CHINESE})"
+_CHINESE = re.compile(CHINESE)
+
+
+def value(text: str) -> Decimal | None:
+    """The number that `text` writes, without 万 or 亿; None if it is none."""
+    text = text.strip().replace(",", "").replace("，", "")
+    if not text:
+        return None
+    if text[0].isascii():
+        try:
+            return Decimal(text)
+        except ArithmeticError:
+            return None
+    if not _CHINESE.fullmatch(text):
+        return None
+    return Decimal(_chinese(text))
+
+
+def _chinese(text: str) -> int:
+    if not any(char in _TENS or char in _TWENTIES for char in text):
+        return int("".join(str(_DIGITS[char]) for char in text))  # 二〇二一
+    total = 0
+    digit: int | None = None
+    for char in text:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif char in _TENS:
+            total += (1 if digit is None or (digit == 0 and char == "十") else digit) * _TENS[char]
+            digit = None
+        else:
+            total += _TWENTIES[char]
+            digit = None
+    return total + (digit or 0)
+
+
+def whole(text: str) -> int | None:
+    """The whole number that `text` writes; None if it is none or has a fraction."""
+    number = value(text)
+    return int(number) if number is not None and number == int(number) else None

@@ -1,0 +1,90 @@
+"""All that a pattern may look at: the text taken apart, who is the subject where, which year it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tracker.article import organs
+from tracker.article.organs import Directory, Organ
+from tracker.article.structure import Sentence, Span, Structure, clauses
+
+_YEARS = re.compile(r"(?<!\d)(20\d\d|1[0-3]\d)年度?(?!代)")
+_PUBLISHED = re.compile(r"(?:发布|发表|刊发|更新)?(?:时间|日期)[:：] ?(20\d\d)[-年/.](\d{1,2})")
+
+
+@dataclass
+class Scene:
+    structure: Structure
+    directory: Directory
+    this_year: int | None
+    """The year in which the article was published, for 今年 and 年底; None if it cannot be told."""
+    subjects: list[Organ] = field(default_factory=list)
+    """Every clause subject, in order; generic ones (我市) included, because they end the reign of the one before."""
+
+    def __post_init__(self) -> None:
+        self._subject_starts = [subject.start for subject in self.subjects]
+        self._clauses: dict[int, list[Span]] = {}
+
+    @property
+    def text(self) -> str:
+        return self.structure.text
+
+    def clauses(self, sentence: Sentence) -> list[Span]:
+        found = self._clauses.get(sentence.start)
+        if found is None:
+            found = self._clauses[sentence.start] = clauses(self.text, sentence.start, sentence.end)
+        return found
+
+    def clause_at(self, sentence: Sentence, place: int) -> Span:
+        """The clause of the sentence that holds `place`."""
+        found = self.clauses(sentence)
+        for clause in found:
+            if clause.start <= place < clause.end:
+                return clause
+        return found[-1]
+
+    def subject_before(self, place: int) -> Organ | None:
+        """The nearest subject at or before `place`, wherever it stands."""
+        index = bisect_right(self._subject_starts, place) - 1
+        return self.subjects[index] if index >= 0 else None
+
+    def subjects_between(self, start: int, end: int) -> list[Organ]:
+        return self.subjects[bisect_right(self._subject_starts, start - 1) : bisect_right(self._subject_starts, end - 1)]
+
+    def predicate_start(self, clause: Span) -> int:
+        """Where the clause goes on after its subject and what leads up to it."""
+        start = organs.skip_lead(self.text, clause.start, clause.end)
+        found = self.subjects_between(clause.start, clause.end)
+        return found[-1].end if found and found[0].start <= start else start
+
+
+def scene_of(structure: Structure, directory: Directory, published_year: int | None) -> Scene:
+    subjects = []
+    for sentence in structure.sentences:
+        for clause in clauses(structure.text, sentence.start, sentence.end):
+            subject = organs.subject(structure.text, clause.start, clause.end, directory)
+            if subject is not None:
+                subjects.append(subject)
+    return Scene(structure, directory, published_year or _stated_year(structure), subjects)
+
+
+def _stated_year(structure: Structure) -> int | None:
+    """The year that the text itself is about: a printed date, a heading, or the plan year it keeps naming."""
+    printed = _PUBLISHED.search(structure.text)
+    if printed:
+        return int(printed[1])
+    for paragraph in structure.paragraphs[:3]:
+        if paragraph.heading and (match := _YEARS.search(structure.text, paragraph.start, paragraph.end)):
+            return _gregorian(match[1])
+    named = Counter(_gregorian(match[1]) for match in re.finditer(r"(?<!\d)(20\d\d|1[0-3]\d)年度", structure.text))
+    if named and (len(named) == 1 or named.most_common(2)[0][1] > 2 * named.most_common(2)[1][1]):
+        return named.most_common(1)[0][0]
+    return None
+
+
+def _gregorian(written: str) -> int:
+    return int(written) + (1911 if len(written) < 4 else 0)

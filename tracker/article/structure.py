@@ -1,0 +1,189 @@
+"""A clean text taken apart: paragraphs, sentences, clauses, headings, numbered blocks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from tracker.article import numbering
+from tracker.article.cleaning import Cleaned
+from tracker.article.numbering import Number
+
+_LINE = re.compile(r"[^\n]+")
+_SENTENCE = re.compile(r"[^。！？；\n]{1,1500}[。！？；]*[”’」』）)]*")
+_CLAUSE_MARK = re.compile(r"[，：“”‘’「」『』《》（）()【】]")
+_OPENING = "“‘「『《（(【"
+_FINISHED = re.compile(r"[。！？；，、：:]$")
+_RUN_IN = re.compile(r"[^，。；：“”]{2,16}。(?=.)")
+_TABLE = re.compile(r"[附]?表\d+|图\d+")
+LONGEST_HEADING = 45
+
+
+@dataclass(frozen=True)
+class Span:
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Paragraph(Span):
+    """One line. `number` is its marker, `heading` tells that it is a title rather than a text."""
+
+    index: int
+    number: Number | None = None
+    heading: bool = False
+
+
+@dataclass(frozen=True)
+class Sentence(Span):
+    """Up to 。！？； ; `paragraph` is the index of its paragraph."""
+
+    paragraph: int
+
+
+@dataclass
+class Block:
+    """A numbered line with what belongs to it: following unnumbered lines and deeper numbered lines."""
+
+    number: Number
+    title: Span
+    start: int
+    end: int
+    parent: Block | None = None
+    children: list[Block] = field(default_factory=list)
+
+
+@dataclass
+class Structure:
+    text: str
+    cleaned: Cleaned
+    paragraphs: list[Paragraph]
+    sentences: list[Sentence]
+    blocks: list[Block]
+    """The outermost numbered blocks."""
+
+    def __post_init__(self) -> None:
+        self._paragraph_starts = [paragraph.start for paragraph in self.paragraphs]
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+        self._headings = [paragraph for paragraph in self.paragraphs if paragraph.heading]
+        self._heading_starts = [paragraph.start for paragraph in self._headings]
+
+    def paragraph_at(self, place: int) -> Paragraph | None:
+        index = bisect_right(self._paragraph_starts, place) - 1
+        return self.paragraphs[index] if index >= 0 else None
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        index = bisect_right(self._sentence_starts, place) - 1
+        return self.sentences[index] if index >= 0 else None
+
+    def heading_before(self, place: int) -> Paragraph | None:
+        """The nearest heading above."""
+        index = bisect_right(self._heading_starts, place) - 1
+        return self._headings[index] if index >= 0 else None
+
+    def theme(self, place: int) -> str | None:
+        """The words over a paragraph: its run-in heading (立足于服务民生。), else the nearest heading."""
+        paragraph = self.paragraph_at(place)
+        if paragraph is None:
+            return None
+        start = paragraph.number.end if paragraph.number else paragraph.start
+        run_in = _RUN_IN.match(self.text, start, paragraph.end)
+        if run_in and run_in.end() <= place:
+            return run_in[0].rstrip("。")
+        heading = self.heading_before(place)
+        if heading is None or heading.start == paragraph.start:
+            return None
+        start = heading.number.end if heading.number else heading.start
+        return self.text[start : heading.end].strip("。：: ") or None
+
+
+def structured(cleaned: Cleaned) -> Structure:
+    text = cleaned.text
+    paragraphs = _paragraphs(text)
+    sentences = [
+        Sentence(match.start(), match.end(), paragraph.index)
+        for paragraph in paragraphs
+        for match in _SENTENCE.finditer(text, paragraph.start, paragraph.end)
+    ]
+    return Structure(text, cleaned, paragraphs, sentences, _blocks(text, paragraphs))
+
+
+def _paragraphs(text: str) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        number = numbering.head(text, start, end)
+        body = number.end if number else start
+        heading = 2 <= end - body <= LONGEST_HEADING and not _FINISHED.search(text, end - 1, end)
+        heading = heading and not _TABLE.match(text, start)
+        found.append(Paragraph(start, end, len(found), number, heading))
+    return found
+
+
+def _blocks(text: str, paragraphs: list[Paragraph]) -> list[Block]:
+    """The tree of numbered lines. Numbers inside a table are its own affair."""
+    roots: list[Block] = []
+    open_blocks: list[Block] = []
+    in_table = False
+    for paragraph in paragraphs:
+        number = paragraph.number
+        if number is None or number.kind == "bullet":
+            in_table = in_table or bool(_TABLE.match(text, paragraph.start))
+            if not in_table:
+                for block in open_blocks:
+                    block.end = paragraph.end
+            continue
+        expected = next((block for block in open_blocks if block.number.kind == number.kind), None)
+        if in_table and not (number.kind in ("part", "cn", "cn_paren") or (expected and number.ordinal == expected.number.ordinal + 1)):
+            continue
+        in_table = False
+        while open_blocks and not _deeper(open_blocks, number):
+            open_blocks.pop()
+        block = Block(number, _title(text, paragraph), paragraph.start, paragraph.end, open_blocks[-1] if open_blocks else None)
+        (block.parent.children if block.parent else roots).append(block)
+        open_blocks.append(block)
+        for outer in open_blocks:
+            outer.end = paragraph.end
+    return roots
+
+
+def _deeper(open_blocks: list[Block], number: Number) -> bool:
+    """Whether a number belongs under the innermost open block."""
+    if any(block.number.kind == number.kind for block in open_blocks):
+        return False
+    return numbering.RANKS[number.kind] > numbering.RANKS[open_blocks[-1].number.kind] or number.ordinal == 1
+
+
+_TITLE_END = re.compile(r"[：:。；！？\n]")
+
+
+def _title(text: str, paragraph: Paragraph) -> Span:
+    """What a numbered line is called: up to its colon or first full stop."""
+    assert paragraph.number is not None
+    start = paragraph.number.end
+    while start < paragraph.end and text[start] in " 　":
+        start += 1
+    if paragraph.heading:
+        return Span(start, paragraph.end)
+    match = _TITLE_END.search(text, start, paragraph.end)
+    return Span(start, match.start() if match else paragraph.end)
+
+
+def clauses(text: str, start: int, end: int) -> list[Span]:
+    """A sentence's parts between ， and ： outside quotes and brackets."""
+    parts: list[Span] = []
+    depth = 0
+    begin = start
+    for match in _CLAUSE_MARK.finditer(text, start, end):
+        mark = match[0]
+        if mark in "，：":
+            if depth == 0:
+                parts.append(Span(begin, match.start()))
+                begin = match.end()
+        elif mark in _OPENING:
+            depth += 1
+        else:
+            depth = max(0, depth - 1)
+    parts.append(Span(begin, end))
+    return parts

@@ -1,0 +1,109 @@
+"""Making and filling the books: init, import."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.i18n import t
+
+app = typer.Typer()
+
+TrackedFrom = Annotated[
+    str | None,
+    typer.Option("--tracked-from", metavar=t("help.metavar_day"), help=t("help.tracked_from"), show_default=False),
+]
+
+
+@app.command(help=t("help.init"), epilog=t("help.init_example"))
+def init(
+    empty: Annotated[bool, typer.Option("--empty", help=t("help.init_empty"))] = False,
+    simulated: Annotated[bool, typer.Option("--simulated", help=t("help.init_simulated"))] = False,
+    zone: Annotated[str | None, typer.Option("--zone", metavar="ZONE", help=t("help.init_zone"), show_default=False)] = None,
+    tracked_from: TrackedFrom = None,
+) -> None:
+    from tracker import database, settings
+    from tracker.cli import output
+
+    known = settings.load()
+    engine = database.open_engine(known.database_url)
+    database.create(engine, simulated, zone or database.DEFAULT_ZONE)
+    engine.dispose()
+    output.say(t("books.created", where=engine.url.render_as_string(hide_password=True)))
+    if empty:
+        output.say(t("books.next_import"))
+        return
+    from tracker.resources import folder
+
+    for name in ("agencies.yaml", "jiangsu-2021.yaml"):
+        _import(folder("seeds") / name, tracked_from, dry_run=False, quiet=True)
+    output.say(t("books.next_list"))
+
+
+@app.command("import", help=t("help.import"), epilog=t("help.import_example"))
+def import_(
+    file: Annotated[Path, typer.Argument(metavar=t("help.metavar_file"), help=t("help.import_file"), show_default=False)],
+    tracked_from: TrackedFrom = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=t("help.dry_run"))] = False,
+    json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = False,
+) -> None:
+    _import(file, tracked_from, dry_run, json=json)
+
+
+def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = False, json: bool = False) -> None:
+    import hashlib
+
+    from tracker import proposal, resources, seeding, words
+    from tracker.cli import output
+    from tracker.cli.session import books
+    from tracker.seeding.compare import default_day
+
+    loaded = proposal.load(file)
+    directory = resources.folder("seeds") / "agencies.yaml"
+    shipped = proposal.load(directory) if file.resolve() != directory.resolve() else None
+    with books(write=not dry_run, door="import") as b:
+        plan = seeding.compare(b.connection, loaded, shipped)
+        since = words.day(tracked_from, b.now.today) if tracked_from else default_day(loaded, b.now.today)
+        if not quiet and not json:
+            _preview(plan)
+        added = 0
+        if not dry_run:
+            digest = hashlib.sha256(file.read_bytes()).hexdigest()
+            added = seeding.store(b, plan, since, f"{file.name} sha256:{digest}")
+    if json:
+        output.as_json(
+            {
+                "changes": [{"action": c.action, "what": c.what, "key": c.key, "code": c.code, "label": c.label} for c in plan.changes],
+                "deeds_added": added,
+                "dry_run": dry_run,
+            }
+        )
+        return
+    totals = {name: plan.count(name) for name in ("add", "change", "unchanged", "missing", "kept")}
+    output.say(t("books.import_dry" if dry_run else "books.imported", file=file.name, deeds=added, **totals))
+
+
+def _preview(plan) -> None:
+    """One line for every part that is not as it was; unchanged ones are only counted."""
+    from tracker import seeding
+    from tracker.cli import output
+
+    marks = {seeding.ADD: "+", seeding.CHANGE: "~", seeding.MISSING: "?", seeding.KEPT: "="}
+    unnamed = 0
+    for change in plan.changes:
+        if change.action == seeding.UNCHANGED:
+            continue
+        if change.what == "item" and change.action == seeding.ADD and not change.label:
+            unnamed += 1
+            continue
+        output.out(f"{marks[change.action]} {t('books.' + change.action)} {t('books.what_' + change.what)} {change.code or change.key}  {change.label}")
+        for name, old, new in change.details:
+            output.out(f"      {name}: {_value(old)} → {_value(new)}")
+    if unnamed:
+        output.out(t("books.unnamed_added", count=unnamed))
+
+
+def _value(value) -> str:
+    return "–" if value is None else str(value)

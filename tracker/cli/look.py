@@ -1,0 +1,169 @@
+"""Looking: list, show, log, status, explain. Everybody may."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.i18n import t
+
+app = typer.Typer()
+
+Code = Annotated[str, typer.Argument(metavar=t("help.metavar_code"), help=t("help.code_or_words"), show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help=t("help.json"))]
+FIRST = 50
+
+
+def _choice(name: str, key: str, metavar: str):
+    return typer.Option(*name.split(), metavar=t(f"help.metavar_{metavar}"), help=t(f"help.{key}"), show_default=False)
+
+
+@app.command("list", help=t("help.list"), epilog=t("help.list_example"))
+def list_(
+    words_: Annotated[list[str] | None, typer.Argument(metavar=t("help.metavar_words"), help=t("help.list_words"), show_default=False)] = None,
+    agency: Annotated[str | None, _choice("--agency -a", "list_agency", "agency")] = None,
+    commitment: Annotated[str | None, _choice("--commitment -c", "list_commitment", "code")] = None,
+    status: Annotated[str | None, _choice("--status -s", "list_status", "status")] = None,
+    light: Annotated[str | None, _choice("--light -l", "list_light", "light")] = None,
+    unnamed: Annotated[bool, typer.Option("--unnamed", help=t("help.list_unnamed"))] = False,
+    undated: Annotated[bool, typer.Option("--undated", help=t("help.list_undated"))] = False,
+    overdue: Annotated[bool, typer.Option("--overdue", help=t("help.list_overdue"))] = False,
+    silent: Annotated[bool, typer.Option("--silent", help=t("help.list_silent"))] = False,
+    dropped: Annotated[bool, typer.Option("--dropped", help=t("help.list_dropped"))] = False,
+    sort: Annotated[str, typer.Option("--sort", metavar="code|due|progress|changed", help=t("help.list_sort"))] = "code",
+    all_: Annotated[bool, typer.Option("--all", help=t("help.list_all", first=FIRST))] = False,
+    json: Json = False,
+    csv: Annotated[bool, typer.Option("--csv", help=t("help.csv"))] = False,
+) -> None:
+    from tracker import directory, views, words
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+    from tracker.errors import UsageError
+
+    if sort not in ("code", "due", "progress", "changed"):
+        raise UsageError("sort_unknown", word=sort, choices="code, due, progress, changed")
+    with books() as b:
+        wanted = views.Filter(
+            agency=directory.find(b.agencies, agency).code if agency else None,
+            commitment=commitment,
+            status=words.status(status, unreported=True) if status else None,
+            light=words.light(light) if light else None,
+            unnamed=unnamed,
+            undated=undated,
+            overdue=overdue,
+            silent=silent,
+            dropped=dropped,
+            words=" ".join(words_ or ()),
+        )
+        rows, total = views.deeds(b.connection, b.now.today, wanted, None if all_ else FIRST, sort)
+    if json:
+        output.as_json({"deeds": [row.as_json() for row in rows], "total": total})
+        return
+    cells = [
+        (row.code, shown.title(row.title), shown.agency(b.agencies, row.agency), shown.status(row.status),
+         shown.percent(row.progress), output.light(row.light), row.due_on or "–", row.commitment_name)
+        for row in rows
+    ]  # fmt: skip
+    names = ("code", "title", "lead", "status", "progress", "light", "due", "commitment")
+    heads = [t(f"look.column_{name}") for name in names]
+    if csv:
+        output.as_csv(heads, cells)
+        return
+    if cells:
+        output.table(heads, cells, right=(4,), styles=[_style(row.light) for row in rows])
+    output.say(t("look.listed", shown=len(rows), total=total) if len(rows) == total else t("look.listed_first", shown=len(rows), total=total))
+
+
+def _style(light: str) -> str | None:
+    return {"red": "red", "yellow": "yellow", "solid_blue": "blue", "hollow_blue": "cyan"}.get(light)
+
+
+@app.command(help=t("help.show"), epilog=t("help.show_example"))
+def show(
+    code: Code,
+    source: Annotated[bool, typer.Option("--source", help=t("help.show_source"))] = False,
+    json: Json = False,
+) -> None:
+    from tracker import deeds, sources, views
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+
+    with books() as b:
+        deed = deeds.find(b.connection, code)
+        state = deed.state
+        silent = _silent(views.silent_before(b.connection, b.now.today), deed, state)
+        info = shown.details(deed, state, b.now.today, silent)
+        places = sources.places(b.connection, deed.id)
+        quotes = [sources.quote(b.connection, place) for place in places] if source else []
+    info["places"] = [place.as_json() for place in places]
+    if source:
+        info["quotes"] = [quote.as_json() if quote else None for quote in quotes]
+    if json:
+        output.as_json(info)
+        return
+    shown.screen(info, b.agencies)
+    for place, quote in zip(places, quotes or [None] * len(places), strict=True):
+        shown.place(place, quote, asked=source)
+
+
+def _silent(since, deed, state) -> bool:
+    if since is None or deed.tracked_from > since[1]:
+        return False
+    return state.handed_in_on is None or state.handed_in_on < since[0]
+
+
+@app.command(help=t("help.log"), epilog=t("help.log_example"))
+def log(code: Code, json: Json = False) -> None:
+    from tracker import deeds, journal
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+
+    with books() as b:
+        deed = deeds.find(b.connection, code)
+    if json:
+        output.as_json({"code": deed.code, "entries": [shown.entry_json(entry) for entry in deed.entries]})
+        return
+    output.out(f"{deed.code}  {shown.title(deed.state.title.title if deed.state.title else None)}")
+    retracted = {entry.about: entry.number for entry in deed.entries if entry.kind == journal.RETRACTION}
+    rows, styles = [], []
+    for entry in deed.entries:
+        what = shown.summary(entry, b.agencies)
+        if entry.number in retracted:
+            what = t("look.retracted", what=what, number=retracted[entry.number])
+        who = shown.agency(b.agencies, entry.agency) + (f"／{entry.person}" if entry.person else "")
+        if entry.typed_by:
+            who += t("look.typed_by", agency=shown.agency(b.agencies, entry.typed_by))
+        rows.append((f"#{entry.number}", entry.effective_on, t(f"words.kind_{entry.kind}"), what, who))
+        styles.append("strike bright_black" if entry.number in retracted else None)
+    heads = [t(f"look.column_{name}") for name in ("number", "day", "kind", "what", "who")]
+    output.table(heads, rows, styles=styles)
+
+
+@app.command(help=t("help.explain"), epilog=t("help.explain_example"))
+def explain(code: Code, on: Annotated[str | None, _choice("--on", "explain_on", "day")] = None, json: Json = False) -> None:
+    from tracker import deeds, explaining, journal, views, words
+    from tracker.cli import output
+    from tracker.cli.session import books
+
+    with books() as b:
+        deed = deeds.find(b.connection, code)
+        day = words.day(on, b.now.today) if on else b.now.today
+        state = journal.fold(deed.entries, as_of=day)
+        silent = _silent(views.silent_before(b.connection, day), deed, state)
+    steps = explaining.steps(state, day, silent)
+    if json:
+        output.as_json({"code": deed.code, "on": day, "steps": [step.as_json() for step in steps]})
+        return
+    output.out(t("look.explained", code=deed.code, day=day))
+    for step in steps:
+        values = {name: _said(name, value) for name, value in step.values.items()}
+        output.out(f"  {'▶' if step.decides else ' '} {t('explain.' + step.rule, **values)}")
+
+
+def _said(name: str, value):
+    from tracker.cli import shown
+
+    if name == "status":
+        return shown.status(value)
+    return t("words.unknown") if value is None else value

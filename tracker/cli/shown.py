@@ -1,0 +1,207 @@
+"""How a deed, its journal and what was written to it look on a screen."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from tracker import journal, lifecycle
+from tracker.cli import output
+from tracker.i18n import language, t
+
+
+def status(code: str | None) -> str:
+    return t(f"words.status_{code or lifecycle.UNREPORTED}")
+
+
+def percent(value: int | None) -> str:
+    return "–" if value is None else f"{value}%"
+
+
+def title(name: str | None) -> str:
+    return name if name is not None else t("look.unnamed")
+
+
+def agency(known: dict, code: str | None) -> str:
+    if code is None:
+        return "–"
+    return known[code].called(language()) if code in known else code
+
+
+def details(deed, state: journal.State, today: date, silent: bool) -> dict[str, Any]:
+    """One deed as JSON shows it: what is announced, planned, reported, found and computed."""
+    light = lifecycle.light(state.rating, today, silent)
+    pace = lifecycle.pace(state.plan, today)
+    progress, owners, target = state.progress, state.owners, state.target
+    original = state.original_schedule
+    return {
+        "code": deed.code,
+        "title": state.title.title if state.title else None,
+        "agency": deed.lead,
+        "supporters": list(owners.supporters) if owners else [],
+        "verifier": owners.verifier if owners else None,
+        "responsible": owners.responsible if owners else None,
+        "commitment": deed.commitment,
+        "commitment_name": deed.commitment_name,
+        "tracked_from": deed.tracked_from,
+        "start_on": state.plan.start,
+        "due_on": state.plan.due,
+        "due_basis": state.schedule.basis if state.schedule else None,
+        "original_due_on": original.due_on if original else None,
+        "target": str(target.target) if target and target.target is not None else None,
+        "target_unit": target.unit if target else None,
+        "target_wording": target.wording if target else None,
+        "baseline": state.baseline.number if state.baseline else None,
+        "status": state.status or lifecycle.UNREPORTED,
+        "progress": state.reported_progress,
+        "standing_status": state.standing_status or lifecycle.UNREPORTED,
+        "standing_progress": state.standing_progress,
+        "reported_on": progress.effective_on if progress else None,
+        "note": progress.note if progress else None,
+        "stage": progress.stage if progress else None,
+        "difficulty": progress.difficulty if progress else None,
+        "ask": progress.ask if progress else None,
+        "ask_of": progress.ask_of if progress else None,
+        "expected_on": progress.expected_on if progress else None,
+        "quantity": str(progress.quantity) if progress and progress.quantity is not None else None,
+        "evidence": [{"name": name, "sha256": sha256} for sha256, name in (progress.evidence if progress else ())],
+        "verdict": state.verdict,
+        "closed_out": state.closed_out,
+        "dropped": state.drop is not None,
+        "light": light.colour,
+        "light_reason": light.reason,
+        "pace": None if pace is None else float(round(pace, 1)),
+        "silent": silent,
+        "open_proposals": [entry.number for entry in state.proposals],
+        "open_instructions": [entry.number for entry in state.instructions],
+        "seq": state.seq,
+    }
+
+
+def screen(info: dict[str, Any], known: dict) -> None:
+    """One deed on a screen: three facts apart, and never a word that nobody said."""
+    output.out(f"{info['code']}  {title(info['title'])}")
+    rows = [
+        ("lead", agency(known, info["agency"])),
+        ("supporters", "、".join(agency(known, code) for code in info["supporters"]) or None),
+        ("responsible", info["responsible"]),
+        ("commitment", f"{info['commitment']} {info['commitment_name']}"),
+        ("due", _due(info)),
+        ("target", _target(info)),
+        ("reported", _reported(info)),
+        ("note", info["note"]),
+        ("stage", info["stage"]),
+        ("difficulty", info["difficulty"]),
+        ("ask", "：".join(part for part in (info["ask_of"], info["ask"]) if part) or None),
+        ("expected", info["expected_on"]),
+        ("computed", f"{output.light(info['light'])}（{t('words.reason_' + info['light_reason'])}）"),
+        ("found", _found(info, known)),
+        ("evidence", "、".join(entry["name"] for entry in info["evidence"]) or None),
+        ("open", _open(info)),
+    ]
+    output.fields([(t(f"look.field_{key}"), value) for key, value in rows if value])
+
+
+def _due(info: dict[str, Any]) -> str:
+    if info["due_on"] is None:
+        return t("look.undated")
+    text = f"{info['start_on'] or '…'} → {info['due_on']}"
+    if info["original_due_on"] and info["original_due_on"] != info["due_on"]:
+        text += "  " + t("look.original", day=info["original_due_on"])
+    return f"{text}  {info['due_basis']}" if info["due_basis"] else text
+
+
+def _target(info: dict[str, Any]) -> str | None:
+    if info["target"] is None:
+        return info["target_wording"]
+    done = f"{info['quantity']} / " if info["quantity"] else ""
+    return f"{done}{info['target']} {info['target_unit'] or ''}".strip()
+
+
+def _reported(info: dict[str, Any]) -> str:
+    text = status(info["status"])
+    if info["progress"] is not None:
+        text += f" {info['progress']}%"
+    if info["reported_on"]:
+        text += "  " + t("look.as_of", day=info["reported_on"])
+    if info["standing_status"] != info["status"]:
+        text += "  " + t("look.sent_back", progress=percent(info["standing_progress"]))
+    return text
+
+
+def _found(info: dict[str, Any], known: dict) -> str:
+    if info["verdict"]:
+        return t(f"words.verdict_{info['verdict']}")
+    if info["verifier"] is None:
+        return t("look.no_verifier")
+    return t("look.not_verified", agency=agency(known, info["verifier"]))
+
+
+def _open(info: dict[str, Any]) -> str | None:
+    parts = [t("look.open_instruction", number=n) for n in info["open_instructions"]]
+    parts += [t("look.open_proposal", number=n) for n in info["open_proposals"]]
+    return "、".join(parts) or None
+
+
+def summary(entry: journal.Entry, known: dict) -> str:
+    """What an entry says, in one line."""
+    parts = []
+    if entry.status:
+        parts.append(status(entry.status) + (f" {entry.progress}%" if entry.progress is not None else ""))
+    elif entry.verdict:
+        parts.append(t(f"words.verdict_{entry.verdict}"))
+    elif entry.lead:
+        parts.append(agency(known, entry.lead))
+    if entry.title:
+        parts.append(entry.title)
+    if entry.start_on or entry.due_on:
+        parts.append(f"{entry.start_on or '…'} → {entry.due_on or '…'}")
+    if entry.target is not None or entry.wording:
+        parts.append(f"{entry.direction or ''} {entry.target or entry.wording} {entry.unit or ''}".strip())
+    if entry.about:
+        parts.append(t("look.about", number=entry.about))
+    for name in ("stage", "difficulty", "ask", "reason", "basis", "approval", "note"):
+        value = getattr(entry, name)
+        if value:
+            parts.append(f"{t('look.field_' + name)}：{value}".replace("\n", " "))
+    if entry.expected_on:
+        parts.append(f"{t('look.field_expected')}：{entry.expected_on}")
+    if entry.by_on:
+        parts.append(t("look.by", day=entry.by_on))
+    return "；".join(parts)
+
+
+def written(books, made, as_json: bool = False) -> None:
+    """What was just entered, and what holds now; said in one or two lines."""
+    if as_json:
+        output.as_json({"entries": [entry_json(entry) for entry in made.entries], "status": made.after.status or lifecycle.UNREPORTED, "progress": made.after.reported_progress, "seq": made.after.seq})  # fmt: skip
+        return
+    known = books.agencies
+    entry = made.entry
+    output.out(t("look.written", code=entry.deed, kind=t(f"words.kind_{entry.kind}"), what=summary(entry, known), number=entry.number))
+    if entry.typed_by:
+        output.say(t("look.typed_for", agency=agency(known, entry.agency)))
+    if entry.kind == journal.PROGRESS and made.before.status != made.after.status:
+        output.say(t("look.moved", before=status(made.before.status), after=status(made.after.status)))
+
+
+def entry_json(entry: journal.Entry) -> dict[str, Any]:
+    """An entry as JSON shows it: what is set, under the names of `journal.Entry`."""
+    import json
+
+    return json.loads(journal.canonical(entry))
+
+
+def place(where, quote, asked: bool) -> None:
+    """Where a source announces a deed; with `asked`, the words themselves in their sentence."""
+    if not where.announced:
+        output.out(f"  {t('look.field_place')}  {t('look.not_announced')}")
+        return
+    name = where.title or where.publisher or where.source
+    span = t("look.span", start=where.start, end=where.end) if where.start is not None else t("look.no_span")
+    output.out(f"  {t('look.field_place')}  {where.source}（{name}） {span}" + ("" if where.of == "item" else "  " + t("look.counted_there")))
+    if asked and quote:
+        output.out(f"  {t('look.paragraph', number=quote.paragraph)}  {quote.before}{output.marked(quote.words)}{quote.after}")
+    elif asked:
+        output.out(f"  SHA-256 {where.sha256 or '–'}")
+        output.say(t("look.not_attached", key=where.source))

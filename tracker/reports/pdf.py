@@ -1,0 +1,131 @@
+"""HTML → PDF: the only file that imports WeasyPrint.
+
+The renderer reads the stylesheet and what else stands in the template folders,
+never the network and no other file. A character that no font has stops it, so
+a page of empty boxes is never written; so does anything else that it would
+only have logged.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tracker.errors import MissingTool, ReportError
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file inside the PDF. `relationship` as ISO 32000-2 names it: Data, Source, Supplement …"""
+
+    name: str
+    content: bytes
+    description: str
+    relationship: str = "Data"
+
+
+class _Collected(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+def render(html: str, folders: Sequence[Path], at: datetime | None = None, attached: Sequence[Attached] = ()) -> bytes:
+    """A PDF/A-3a and PDF/UA-1 document.
+
+    `folders` are the template folders that the page may read from; `at` is the
+    fixed moment that the attachments are dated with. Raises ReportError for
+    characters that no font has or a page that cannot be set, MissingTool where
+    a library of the system is missing.
+    """
+    weasyprint = _weasyprint()
+    at = (at or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
+    fetcher = _fetcher(weasyprint, folders)
+    files = [
+        weasyprint.Attachment(
+            file_obj=_Bytes(one.content), name=one.name, description=one.description, created=at, modified=at,
+            relationship=one.relationship, url_fetcher=fetcher,
+        )
+        for one in attached
+    ]  # fmt: skip
+    said = _Collected()
+    logger = logging.getLogger("weasyprint")
+    propagated, logger.propagate = logger.propagate, False
+    handlers, logger.handlers = logger.handlers, [said]
+    try:
+        made = weasyprint.HTML(string=html, base_url=f"{folders[-1].as_uri()}/", url_fetcher=fetcher).write_pdf(
+            finisher=_finish, pdf_variant="pdf/a-3a", attachments=files
+        )
+    finally:
+        logger.handlers, logger.propagate = handlers, propagated
+    if said.lines:
+        raise ReportError("report_unclean", what=said.lines[0])
+    return made
+
+
+def _weasyprint():
+    try:
+        import weasyprint
+    except OSError as error:
+        raise MissingTool("library_missing", what=str(error).split("\n")[0]) from None
+    except ImportError as error:
+        raise MissingTool("library_missing", what=error.name) from None
+    return weasyprint
+
+
+class _Bytes:
+    """A readable that WeasyPrint takes for a file without a name on disk."""
+
+    def __init__(self, content: bytes):
+        self._content = content
+
+    def read(self, *_size) -> bytes:
+        content, self._content = self._content, b""
+        return content
+
+
+def _fetcher(weasyprint, folders: Sequence[Path]):
+    from urllib.parse import unquote, urlsplit
+
+    from weasyprint.urls import URLFetcher
+
+    allowed = [folder.resolve() for folder in folders]
+
+    class Assets(URLFetcher):
+        def fetch(self, url, headers=None):
+            parts = urlsplit(url)
+            path = Path(unquote(parts.path)).resolve()
+            if parts.scheme != "file" or parts.netloc or not any(path.is_relative_to(folder) for folder in allowed):
+                # An ordinary exception: it is logged, and what is logged stops the report.
+                raise ValueError(f"not an asset of the templates: {url[:200]}")
+            return super().fetch(url, headers)
+
+    return Assets(allowed_protocols=("file",))
+
+
+def _finish(document, pdf) -> None:
+    missing = sorted({chr(codepoint) for font in document.fonts.values() for codepoint in font.missing})
+    if missing:
+        shown = " ".join(f"{character} (U+{ord(character):04X})" for character in missing[:10])
+        raise ReportError("glyphs_missing", count=len(missing), characters=shown)
+    _mark_accessible(pdf)
+
+
+_UA = (
+    b'<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">'
+    b"<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF>"
+)
+
+
+def _mark_accessible(pdf) -> None:
+    """Say in the metadata that the file is PDF/UA-1 too: WeasyPrint writes one variant only."""
+    number = int(pdf.catalog["Metadata"].split()[0])
+    metadata = pdf.objects[number]
+    content = b"".join(part if isinstance(part, bytes) else part.data for part in metadata.stream)
+    metadata.stream = [content.replace(b"</rdf:RDF>", _UA, 1)]

@@ -1,0 +1,357 @@
+"""Database + day + journal position → the books as they stood then, as frozen records.
+
+Everything that a report counts or prints is read here, and only what was known
+at the journal position: commitments and names have versions, deeds are folded
+from their entries.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from fractions import Fraction
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, select
+
+from tracker import database, directory, entries, journal, lifecycle, models
+from tracker.directory import Agency
+from tracker.errors import NotFound, RuleError
+from tracker.journal import Entry, State
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text that announced commitments; what is unknown is None."""
+
+    key: str
+    title: str | None
+    publisher: str | None
+    published_on: date | None
+    year: int | None
+    year_basis: str | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One announced unit of a commitment (or one added later: `announced` false).
+
+    `place` is its span in the raw text of the source, in characters; `deed` the
+    id of the deed that fulfils it, None where none does.
+    """
+
+    commitment: str
+    key: str
+    number: int
+    announced: bool
+    place: tuple[int, int] | None
+    deed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What a source promises as one thing. `declared` is None where the text gives no number."""
+
+    code: str
+    source: str
+    agency: str
+    name: str
+    kind: str
+    declared: int | None
+    approximate: bool
+    place: tuple[int, int] | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A reporting round, as of the day: `closed` if its closing entry holds by then."""
+
+    key: str
+    opens_on: date
+    closes_on: date
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedFacts:
+    """One deed on the day of the report.
+
+    `entries` are those that hold, in order; `pace` is in percent, None without
+    start and due; `silent` speaks of the last closed round.
+    """
+
+    code: str
+    commitment: str
+    lead: str
+    tracked_from: date
+    state: State
+    entries: tuple[Entry, ...]
+    items: tuple[Item, ...]
+    light: lifecycle.Light
+    pace: Fraction | None
+    silent: bool
+
+    @property
+    def title(self) -> str | None:
+        return self.state.title.title if self.state.title else None
+
+    @property
+    def status(self) -> str:
+        """The reported status, `unreported` where there is none."""
+        return self.state.status or lifecycle.UNREPORTED
+
+    @property
+    def standing(self) -> str:
+        return self.state.standing_status or lifecycle.UNREPORTED
+
+    @property
+    def progress(self) -> int | None:
+        """The standing progress in percent."""
+        return self.state.standing_progress
+
+    @property
+    def due_on(self) -> date | None:
+        return self.state.plan.due
+
+    @property
+    def original_due_on(self) -> date | None:
+        return self.state.original_schedule.due_on if self.state.original_schedule else None
+
+    @property
+    def dropped(self) -> bool:
+        return self.state.drop is not None
+
+    @property
+    def supporters(self) -> tuple[str, ...]:
+        return self.state.owners.supporters if self.state.owners else ()
+
+    @property
+    def behind(self) -> int | None:
+        """Percentage points behind pace, rounded half up; negative when ahead."""
+        if self.pace is None:
+            return None
+        return (self.pace - (self.progress or 0) + Fraction(1, 2)).__floor__()
+
+    @property
+    def finished(self) -> bool:
+        """Nothing more is expected of it: standing completed, suspended or terminated."""
+        return self.standing in (lifecycle.COMPLETED, *lifecycle.STOPPED)
+
+    def unheard_in(self, round: Round | None) -> bool:
+        """Whether the agency handed in nothing since a round opened, though something was expected."""
+        if round is None or self.finished or self.tracked_from > round.closes_on:
+            return False
+        handed_in = self.state.handed_in_on
+        return handed_in is None or handed_in < round.opens_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The books on a day (`as_of`), by what was known at a journal position (`known_at`).
+
+    `deeds` come in directory order and include the dropped ones. `recorded_at`
+    is when the entry at the position was recorded; None of an empty journal.
+    """
+
+    as_of: date
+    known_at: int
+    recorded_at: datetime | None
+    simulated: bool
+    agencies: dict[str, Agency]
+    sources: tuple[Source, ...]
+    commitments: dict[str, Commitment]
+    deeds: tuple[DeedFacts, ...]
+    round: Round | None
+    closed_round: Round | None
+
+
+def position(connection: Connection, word: str | None) -> int:
+    """The journal position meant by a number or a time (ISO 8601; without offset, in the database's zone); default the last.
+
+    Raises NotFound for a position that the journal does not have.
+    """
+    last = entries.head(connection).number
+    if word is None:
+        return last
+    if word.isdigit():
+        if not 1 <= int(word) <= last:
+            raise NotFound("position_unknown", position=word, last=last)
+        return int(word)
+    try:
+        moment = datetime.fromisoformat(word)
+    except ValueError:
+        raise NotFound("position_unreadable", position=word, last=last) from None
+    if moment.tzinfo is None:
+        zone = database.marks(connection).get("zone", database.DEFAULT_ZONE)
+        moment = moment.replace(tzinfo=ZoneInfo(zone))
+    table = models.entry.c
+    found = connection.scalar(
+        select(table.number).where(table.recorded_at <= moment).order_by(table.number.desc()).limit(1)
+    )
+    if found is None:
+        raise NotFound("position_before_first", position=word, last=last)
+    return found
+
+
+def read(connection: Connection, as_of: date, known_at: int, today: date) -> Reading:
+    """The books as of a day, as known at a journal position.
+
+    Raises RuleError for a day in the future or before tracking began.
+    """
+    if as_of > today:
+        raise RuleError("as_of_in_future", day=as_of, today=today)
+    first = connection.scalar(select(models.deed.c.tracked_from).order_by(models.deed.c.tracked_from).limit(1))
+    if first is not None and as_of < first:
+        raise RuleError("as_of_before_tracking", day=as_of, since=first)
+    agencies = directory.agencies(connection, known_at)
+    rounds = _rounds(connection, as_of, known_at)
+    closed = next((round for round in rounds if round.closed), None)
+    commitments = _commitments(connection, known_at, agencies)
+    table = models.entry.c
+    at = connection.scalar(select(table.recorded_at).where(table.number == known_at))
+    return Reading(
+        as_of=as_of,
+        known_at=known_at,
+        recorded_at=at,
+        simulated="simulated" in database.marks(connection),
+        agencies=agencies,
+        sources=_sources(connection, known_at, {c.source for c in commitments.values()}),
+        commitments=commitments,
+        deeds=tuple(_deeds(connection, as_of, known_at, commitments, closed)),
+        round=rounds[0] if rounds else None,
+        closed_round=closed,
+    )
+
+
+def latest(rows: Iterable, key: str) -> list:
+    """Of rows that come in order of position, the last one for each value of `key`."""
+    return list({getattr(row, key): row for row in rows}.values())
+
+
+def _place(row) -> tuple[int, int] | None:
+    return None if row.span_start is None else (row.span_start, row.span_end)
+
+
+def _sources(connection: Connection, known_at: int, keys: set[str]) -> tuple[Source, ...]:
+    version = models.source_version.c
+    rows = connection.execute(
+        select(models.source.c.key, models.source_version)
+        .join(models.source)
+        .where(version.position <= known_at)
+        .order_by(version.position)
+    )
+    return tuple(
+        Source(row.key, row.title, row.publisher, row.published_on, row.year, row.year_basis, row.sha256)
+        for row in sorted(latest(rows, "source_id"), key=lambda row: row.source_id)
+        if row.key in keys
+    )
+
+
+def _commitments(connection: Connection, known_at: int, agencies: dict[str, Agency]) -> dict[str, Commitment]:
+    items = _items(connection, known_at)
+    version = models.commitment_version.c
+    rows = connection.execute(
+        select(models.commitment.c.code, models.source.c.key.label("source"), models.commitment_version)
+        .join(models.commitment, models.commitment.c.id == version.commitment_id)
+        .join(models.source)
+        .where(version.position <= known_at)
+        .order_by(version.position)
+    )
+    ranks = {code: place for place, code in enumerate(agencies)}
+    ordered = sorted(latest(rows, "commitment_id"), key=lambda row: (ranks.get(row.agency, -1), row.commitment_id))
+    return {
+        row.code: Commitment(
+            row.code, row.source, row.agency, row.name, row.kind, row.declared, row.approximate, _place(row),
+            tuple(Item(row.code, *rest) for rest in items[row.commitment_id]),
+        )
+        for row in ordered
+    }  # fmt: skip
+
+
+def _items(connection: Connection, known_at: int) -> dict[int, list[tuple]]:
+    """By commitment: key, number, announced, place, deed of every item, by number."""
+    link, version = models.item_deed.c, models.item_version.c
+    linked: dict[int, dict[int, bool]] = defaultdict(dict)
+    for row in connection.execute(select(models.item_deed).where(link.position <= known_at).order_by(link.position)):
+        linked[row.item_id][row.deed_id] = row.linked
+    places = {
+        row.item_id: _place(row)
+        for row in connection.execute(
+            select(version.item_id, version.span_start, version.span_end)
+            .where(version.position <= known_at)
+            .order_by(version.position)
+        )
+    }
+    found = defaultdict(list)
+    for row in connection.execute(
+        select(models.item).where(models.item.c.position <= known_at).order_by(models.item.c.number)
+    ):
+        deeds = [deed for deed, is_linked in linked[row.id].items() if is_linked]
+        found[row.commitment_id].append(
+            (row.key, row.number, row.announced, places.get(row.id), deeds[-1] if deeds else None)
+        )
+    return found
+
+
+def _rounds(connection: Connection, as_of: date, known_at: int) -> list[Round]:
+    """The rounds that had opened by then, latest first."""
+    days = dict(
+        connection.execute(
+            select(models.entry.c.number, models.entry.c.effective_on).where(
+                models.entry.c.kind.in_((journal.ROUND_OPEN, journal.ROUND_CLOSE)), models.entry.c.number <= known_at
+            )
+        )
+        .tuples()
+        .all()
+    )
+    found = [
+        Round(row.key, row.opens_on, row.closes_on, row.closed in days and days[row.closed] <= as_of)
+        for row in connection.execute(select(models.round))
+        if row.opened in days and row.opens_on <= as_of
+    ]
+    return sorted(found, key=lambda round: (round.opens_on, round.key), reverse=True)
+
+
+def _deeds(
+    connection: Connection, as_of: date, known_at: int, commitments: dict[str, Commitment], closed: Round | None
+) -> Iterable[DeedFacts]:
+    fulfils: dict[int, list[Item]] = defaultdict(list)
+    for commitment in commitments.values():
+        for item in commitment.items:
+            fulfils[item.deed].append(item)
+    query = entries.selection().where(models.entry.c.deed_id.is_not(None), models.entry.c.number <= known_at)
+    query = query.order_by(None).order_by(models.entry.c.deed_id, models.entry.c.number)
+    journals = {code: tuple(found) for code, found in groupby(entries.read(connection, query), key=lambda e: e.deed)}
+    table = models.deed.c
+    rows = connection.execute(
+        select(table.id, table.code, table.number, table.tracked_from, models.commitment.c.code.label("commitment"))
+        .join(models.commitment)
+        .where(table.position <= known_at, table.tracked_from <= as_of)
+    ).all()
+    order = {code: place for place, code in enumerate(commitments)}
+    for row in sorted(rows, key=lambda row: (order[row.commitment], row.number)):
+        yield _deed(row, journals.get(row.code, ()), as_of, commitments[row.commitment], fulfils.get(row.id, ()), closed)
+
+
+def _deed(row, known: tuple[Entry, ...], as_of: date, commitment: Commitment, items, closed: Round | None) -> DeedFacts:
+    state = journal.fold(known, as_of)
+    facts = DeedFacts(
+        code=row.code,
+        commitment=commitment.code,
+        lead=state.owners.lead if state.owners else commitment.agency,
+        tracked_from=row.tracked_from,
+        state=state,
+        entries=tuple(journal.live(known, as_of)),
+        items=tuple(items),
+        light=lifecycle.light(state.rating, as_of),
+        pace=lifecycle.pace(state.plan, as_of),
+        silent=False,
+    )
+    if not facts.unheard_in(closed):
+        return facts
+    return replace(facts, silent=True, light=lifecycle.light(state.rating, as_of, silent=True))

@@ -1,0 +1,10 @@
+"""Proposal or seed file → commitments, items and deeds; safe to repeat.
+
+`compare` says what a file would add or change, three ways: what was last
+imported, what the file says, what holds now. `store` writes it.
+"""
+
+from tracker.seeding.compare import ADD, CHANGE, KEPT, MISSING, UNCHANGED, Change, Plan, compare
+from tracker.seeding.store import store
+
+__all__ = ["ADD", "CHANGE", "KEPT", "MISSING", "UNCHANGED", "Change", "Plan", "compare", "store"]

@@ -1,0 +1,97 @@
+"""The field's own words, as a person may type them, to the codes that are kept."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+
+from tracker import lifecycle
+from tracker.errors import RuleError
+from tracker.i18n import LANGUAGES, Catalogue, t
+
+
+def _meaning(word: str, prefix: str, codes: tuple[str, ...], also: dict[str, str]) -> str | None:
+    plain = word.strip().lower().replace("-", "_").replace(" ", "_")
+    if plain in codes:
+        return plain
+    if plain in also:
+        return also[plain]
+    for language in LANGUAGES:
+        catalogue = Catalogue(language)
+        for code in codes:
+            if catalogue(f"words.{prefix}_{code}").lower().replace(" ", "_") == plain:
+                return code
+    return None
+
+
+_STATUS_ALSO = {
+    "doing": lifecycle.IN_PROGRESS, "done": lifecycle.COMPLETED, "进行中": lifecycle.IN_PROGRESS,
+    "正在推进": lifecycle.IN_PROGRESS, "完成": lifecycle.COMPLETED, "办结": lifecycle.COMPLETED,
+    "未开始": lifecycle.NOT_STARTED, "未开工": lifecycle.NOT_STARTED, "暂停": lifecycle.SUSPENDED,
+    "中止": lifecycle.SUSPENDED, "停滞": lifecycle.BLOCKED, "遇阻": lifecycle.BLOCKED,
+}  # fmt: skip
+
+
+def status(word: str, unreported: bool = False) -> str:
+    """The status meant by a code or by its name in any of our languages. Raises RuleError with the choices."""
+    codes = lifecycle.STATUSES + ((lifecycle.UNREPORTED,) if unreported else ())
+    found = _meaning(word, "status", codes, _STATUS_ALSO)
+    if found is None:
+        choices = " / ".join(f"{code} {t(f'words.status_{code}')}" for code in codes)
+        raise RuleError("status_word_unknown", word=word, choices=choices)
+    return found
+
+
+def light(word: str) -> str:
+    """The colour meant by a code or its name. Raises RuleError with the choices."""
+    also = {"红": "red", "黄": "yellow", "绿": "green", "蓝": "solid_blue", "空心蓝": "hollow_blue", "灰": "grey", "blue": "solid_blue", "gray": "grey"}  # fmt: skip
+    found = _meaning(word, "light", lifecycle.COLOURS, also)
+    if found is None:
+        raise RuleError("light_word_unknown", word=word, choices=" / ".join(lifecycle.COLOURS))
+    return found
+
+
+def day(word: str, today: date) -> date:
+    """A day as people write it: 2021-07-31, 2021/7/31, 2021.7.31, 20210731, 7-31 or 7月31日 (of this year), today, -3 (days ago), 今天, 昨天.
+
+    Raises RuleError.
+    """
+    plain = word.strip().lower()
+    if plain in ("today", "今天", "今日"):
+        return today
+    if plain in ("yesterday", "昨天", "昨日"):
+        return today - timedelta(days=1)
+    if plain.startswith("-") and plain[1:].isdecimal():
+        return today - timedelta(days=int(plain[1:]))
+    for mark in ("年", "月", "/", "."):
+        plain = plain.replace(mark, "-")
+    plain = plain.rstrip("日号號-")
+    if plain.isdecimal() and len(plain) == 8:
+        plain = f"{plain[:4]}-{plain[4:6]}-{plain[6:]}"
+    parts = plain.split("-")
+    if len(parts) == 2:
+        parts = [str(today.year), *parts]
+    try:
+        year, month, of_month = (int(part) for part in parts)
+        return date(year, month, of_month)
+    except ValueError:
+        raise RuleError("day_unreadable", word=word) from None
+
+
+def percent(word: str) -> int:
+    """A whole percentage from 60, 60% or 60％. Raises RuleError."""
+    plain = word.strip().rstrip("%％").strip()
+    if not (plain.isdecimal() or (plain.startswith("-") and plain[1:].isdecimal())):
+        raise RuleError("percent_unreadable", word=word)
+    return int(plain)
+
+
+def number(word: str) -> Decimal:
+    """A quantity: digits with an optional point, thousands separators allowed. Raises RuleError."""
+    try:
+        found = Decimal(word.strip().replace(",", "").replace("，", ""))
+    except InvalidOperation:
+        raise RuleError("number_unreadable", word=word) from None
+    if not found.is_finite() or found < 0:
+        raise RuleError("number_unreadable", word=word)
+    return found
