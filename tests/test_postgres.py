@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -37,11 +36,14 @@ def test_both_engines(database_url, request):
     assert database_url.startswith(request.node.callspec.params["database_url"])
 
 
-def run_inside(tmp_path: Path, body: str, **environ: str) -> subprocess.CompletedProcess:
+def run_inside(tmp_path: Path, body: str, found: bool = True, **environ: str) -> subprocess.CompletedProcess:
     """A pytest run of its own, with our conftest and one test."""
     here = Path(__file__).parent
     for name in ("conftest.py", "postgres.py"):
-        shutil.copy(here / name, tmp_path)
+        text = (here / name).read_text()
+        if not found:
+            text = text.replace("def find_binaries()", "def find_binaries():\n    return None\n\n\ndef unused()")
+        (tmp_path / name).write_text(text)
     (tmp_path / "test_inner.py").write_text(INNER.format(body))
     plain = {k: v for k, v in os.environ.items() if not k.startswith(("DEEDS_TEST", "PYTEST"))}
     return subprocess.run(
@@ -63,12 +65,9 @@ def test_nothing_is_left_however_the_run_ends(tmp_path, ending):
 
 
 def test_no_server_fails_with_the_line_that_mends(tmp_path):
-    nothing = "monkeypatched = None"
-    (tmp_path / "sitecustomize.py").write_text("import glob, shutil; glob.glob = lambda *a, **k: []; shutil.which = print")
-    environ = {"PYTHONPATH": str(tmp_path)}
-    once = run_inside(tmp_path, nothing, **environ)
+    once = run_inside(tmp_path, "assert True", found=False)
     assert once.returncode == 1
     assert "no PostgreSQL server binaries" in once.stdout and postgres.MEND in once.stdout
-    at_once = run_inside(tmp_path, nothing, DEEDS_TEST_REQUIRE_POSTGRES="1", **environ)
+    at_once = run_inside(tmp_path, "assert True", found=False, DEEDS_TEST_REQUIRE_POSTGRES="1")
     assert at_once.returncode == 3
     assert postgres.MEND in at_once.stdout + at_once.stderr
