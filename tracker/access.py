@@ -91,12 +91,15 @@ def require(
         return
     if actor.role == LEADER:
         raise NotAllowed("leader_reads", act=act)
-    if act == "verify":
+    if set(PERMISSIONS[act]) == {OFFICE}:
+        raise NotAllowed("office_only", act=act)
+    far = reach(actor, act)
+    if far is None:
+        raise NotAllowed("role_cannot", role=actor.role, act=act)
+    if far == CHECKS:
         key = "verify_own" if actor.agency == lead else "verify_not_yours"
         raise NotAllowed(key, deed=deed, verifier=verifier or "–", lead=lead)
-    if lead is not None and OWN in PERMISSIONS[act].values():
-        raise NotAllowed("deed_of_another", deed=deed, lead=lead, agency=actor.agency)
-    raise NotAllowed("office_only", act=act)
+    raise NotAllowed("deed_of_another", deed=deed, lead=lead, agency=actor.agency)
 
 
 def require_role(actor: Actor, act: str) -> None:

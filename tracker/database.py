@@ -6,6 +6,7 @@ PostgreSQL. So journal numbers run without gaps in the order of commits.
 
 from __future__ import annotations
 
+import sqlite3
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,16 +14,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from datetime import date as Date
 from pathlib import Path
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
-from tracker.errors import DatabaseError, MissingTool
+from tracker.errors import BadInput, DatabaseError, MissingTool
 from tracker.models import SCHEMA_VERSION, mark
 
 _WRITERS_LOCK = 0x6465656473  # "deeds"
+_PATIENCE = 30_000  # milliseconds that a writer waits for another
 DEFAULT_ZONE = "Asia/Shanghai"
 
 
@@ -43,7 +45,7 @@ def open_engine(url: str) -> Engine:
         if address.get_backend_name() not in ("sqlite", "postgresql"):
             raise DatabaseError("database_kind", kind=address.get_backend_name())
         engine = create_engine(address)
-    except ArgumentError:
+    except (ArgumentError, ValueError):  # the latter for a port that is no number
         raise DatabaseError("database_url_invalid", url=url) from None
     except (NoSuchModuleError, ModuleNotFoundError):
         raise MissingTool("driver_missing") from None
@@ -57,7 +59,7 @@ def _sqlite_connect(connection, _record) -> None:
     # pysqlite's implicit transactions commit before DDL; a migration that fails must leave nothing behind.
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute("PRAGMA busy_timeout=30000")
+    cursor.execute(f"PRAGMA busy_timeout={_PATIENCE}")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.close()
@@ -72,11 +74,18 @@ def _sqlite_begin(connection: Connection) -> None:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees one state of the books from beginning to end, on a current database."""
+    with reading_any(engine) as connection:
+        check_version(connection)
+        yield connection
+
+
+@contextmanager
+def reading_any(engine: Engine) -> Iterator[Connection]:
+    """As `reading`, whatever is in the database."""
     with _translated(engine), engine.connect() as connection:
         if engine.dialect.name == "postgresql":
             connection = connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         with connection.begin():
-            check_version(connection)
             yield connection
 
 
@@ -104,30 +113,37 @@ def _translated(engine: Engine) -> Iterator[None]:
         raise DatabaseError("database_missing", path=path)
     try:
         yield
-    except DBAPIError as error:
-        raise _explained(error, engine) from error
+    except (DBAPIError, sqlite3.Error) as error:
+        explained = _explained(error, engine)
+        if explained is None:
+            raise
+        raise explained from error
 
 
-def _explained(error: DBAPIError, engine: Engine) -> Exception:
-    said = str(error.orig).lower()
-    where = sqlite_path(engine) or engine.url.render_as_string(hide_password=True)
+def _explained(error: DBAPIError | sqlite3.Error, engine: Engine) -> DatabaseError | None:
+    original = getattr(error, "orig", error)
+    said = str(original).lower()
+    where = _where(engine)
     for words, key in (
         ("append-only", "append_only"),
         ("disk is full", "disk_full"),
         ("no space left", "disk_full"),
         ("readonly database", "database_readonly"),
+        ("read-only transaction", "database_readonly"),
+        ("permission denied for", "database_readonly"),
         ("unable to open database", "database_unreadable"),
         ("file is not a database", "database_not_ours"),
         ("database is locked", "database_locked"),
         ("malformed", "database_damaged"),
         ("disk i/o error", "database_damaged"),
         ("could not serialize", "database_locked"),
+        ("deadlock detected", "database_locked"),
     ):
         if words in said:
             return DatabaseError(key, path=where)
-    if getattr(error, "connection_invalidated", False) or "connection" in said:
-        return DatabaseError("database_unreachable", path=where, why=str(error.orig).strip().splitlines()[0])
-    return error
+    if getattr(error, "connection_invalidated", False) or (isinstance(error, OperationalError) and "connection" in said):
+        return DatabaseError("database_unreachable", path=where, why=str(original).strip().splitlines()[0])
+    return None
 
 
 def sqlite_path(engine: Engine) -> Path | None:
@@ -135,6 +151,10 @@ def sqlite_path(engine: Engine) -> Path | None:
     if engine.dialect.name != "sqlite" or engine.url.database in (None, "", ":memory:"):
         return None
     return Path(engine.url.database)
+
+
+def _where(engine: Engine) -> Path | str:
+    return sqlite_path(engine) or engine.url.render_as_string(hide_password=True)
 
 
 def version(connection: Connection) -> str | None:
@@ -152,11 +172,25 @@ def check_version(connection: Connection) -> None:
     """Raise DatabaseError unless the database is at the version this program works with."""
     found = version(connection)
     if found is None:
+        if _tables(connection):
+            raise DatabaseError("database_not_ours", path=_where(connection.engine))
         raise DatabaseError("database_empty")
     if found < SCHEMA_VERSION:
         raise DatabaseError("database_behind", found=found, wanted=SCHEMA_VERSION)
     if found > SCHEMA_VERSION:
         raise DatabaseError("database_ahead", found=found, wanted=SCHEMA_VERSION)
+
+
+def _tables(connection: Connection) -> list[str]:
+    """The tables that are there; alembic leaves its own behind when everything is taken down."""
+    from sqlalchemy import inspect
+
+    return [name for name in inspect(connection).get_table_names() if name != "alembic_version"]
+
+
+def _refuse_occupied(connection: Connection) -> None:
+    if _tables(connection):
+        raise DatabaseError("database_exists", path=_where(connection.engine))
 
 
 def _alembic():
@@ -172,44 +206,48 @@ def _alembic():
 
 def migrate(engine: Engine, revision: str = "head") -> None:
     """Bring the tables up (or, for a revision below, down) to a revision, all or nothing."""
+    with writing(engine) as connection:
+        _migrate(connection, revision)
+
+
+def _migrate(connection: Connection, revision: str) -> None:
     from alembic import command
 
     config = _alembic()
-    with writing(engine) as connection:
-        config.attributes["connection"] = connection
-        found = version(connection)
-        if found is not None and found > SCHEMA_VERSION:
-            raise DatabaseError("database_ahead", found=found, wanted=SCHEMA_VERSION)
-        if revision == "base" or (found is not None and revision < found):
-            command.downgrade(config, revision)
-        else:
-            command.upgrade(config, revision)
+    config.attributes["connection"] = connection
+    found = version(connection)
+    if found is None and _tables(connection):
+        raise DatabaseError("database_not_ours", path=_where(connection.engine))
+    if found is not None and found > SCHEMA_VERSION:
+        raise DatabaseError("database_ahead", found=found, wanted=SCHEMA_VERSION)
+    if revision == "base" or (found is not None and revision < found):
+        command.downgrade(config, revision)
+    else:
+        command.upgrade(config, revision)
 
 
 def create(engine: Engine, simulated: bool = False, zone: str = DEFAULT_ZONE) -> None:
     """Make a new database. A mark, once set, is there for ever: `simulated` too.
 
-    Raises DatabaseError if there is one already, or none can be made.
+    Raises DatabaseError if there is one already, or none can be made; BadInput
+    for a zone that is not known.
     """
+    known_zone(zone)
     path = sqlite_path(engine)
     made = path is not None and not path.exists()
     if path is not None:
-        if path.exists() and path.stat().st_size:
-            raise DatabaseError("database_exists", path=path)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.touch()
         except OSError:
             raise DatabaseError("database_unreadable", path=path) from None
     try:
+        with reading_any(engine) as connection:
+            _refuse_occupied(connection)
         if path is not None:
             # Not inside a transaction; kept in the file from then on.
             with _translated(engine), engine.connect() as connection:
                 connection.connection.dbapi_connection.execute("PRAGMA journal_mode=WAL")
-        with writing(engine) as connection:
-            if version(connection) is not None:
-                raise DatabaseError("database_exists", path=engine.url.render_as_string(hide_password=True))
-        migrate(engine)
         marks = {
             "zone": zone,
             "uid": str(uuid.uuid4()),
@@ -218,6 +256,8 @@ def create(engine: Engine, simulated: bool = False, zone: str = DEFAULT_ZONE) ->
         if simulated:
             marks["simulated"] = "1"
         with writing(engine) as connection:
+            _refuse_occupied(connection)  # again: now nobody else can be making it
+            _migrate(connection, "head")
             connection.execute(insert(mark), [{"name": name, "value": value} for name, value in marks.items()])
     except BaseException:
         if made:
@@ -225,6 +265,14 @@ def create(engine: Engine, simulated: bool = False, zone: str = DEFAULT_ZONE) ->
             for suffix in ("", "-wal", "-shm"):
                 Path(f"{path}{suffix}").unlink(missing_ok=True)
         raise
+
+
+def known_zone(name: str) -> ZoneInfo:
+    """The time zone of that name. Raises BadInput."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise BadInput("zone_unknown", zone=name) from None
 
 
 def marks(connection: Connection) -> dict[str, str]:
@@ -238,7 +286,7 @@ def now(connection: Connection, asked: Date | None = None) -> Now:
     no other; raises DatabaseError there.
     """
     known = marks(connection)
-    zone = ZoneInfo(known.get("zone", DEFAULT_ZONE))
+    zone = known_zone(known.get("zone", DEFAULT_ZONE))
     at = datetime.now(UTC)
     if asked is not None:
         if "simulated" not in known:

@@ -39,6 +39,9 @@ APPEND_ONLY = {
 
 
 def _protect_sqlite(table: str, keys: list[list[str]]) -> None:
+    if ["id"] not in keys:
+        # Without an INTEGER key a table has hidden row numbers, and a replaced one is a replaced row.
+        keys = [*keys, ["rowid"]]
     refuse = f"SELECT RAISE(ABORT, 'append-only: {table}')"
     for verb in ("update", "delete"):
         op.execute(f"CREATE TRIGGER {table}_no_{verb} BEFORE {verb} ON {table} BEGIN {refuse}; END")

@@ -40,7 +40,7 @@ def error(problem: DeedsError) -> None:
 
 
 # Values of errors that are codes, and what their words begin with in the catalogue `words`.
-_CODES = {"before": "status", "after": "status", "status": "status", "what": "field", "act": "act"}
+_CODES = {"before": "status", "after": "status", "status": "status", "what": "field", "act": "act", "role": "role"}
 
 
 def _spoken(name: str, value: Any) -> Any:
