@@ -125,6 +125,7 @@ def set_up(environment: Environment, system: System, sets: set[str], wheels: Pat
         local = system.provide(need_pip)
     except Stop as stop:
         if need_pip:
+            stop.values["names"] += words("and_python")
             raise
         trouble = stop  # all but the PDF works without libraries and fonts: do the rest, then say it
     if fresh:
@@ -136,6 +137,8 @@ def set_up(environment: Environment, system: System, sets: set[str], wheels: Pat
         if local:
             system.wrap(environment.command, environment.python, "-m", "tracker")
     except Stop as stop:
+        if trouble:
+            stop.values["names"] = f"{trouble.values['names']}, {stop.values.get('names')}"
         trouble = stop
     environment.write_note(key="" if trouble else environment.key(), sets=sorted(sets), local=local)
     if trouble:

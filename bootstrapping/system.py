@@ -14,11 +14,13 @@ import shlex
 import shutil
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
+from subprocess import CompletedProcess
 from xml.sax.saxutils import escape
 
 from bootstrapping.commands import last_word, quiet
-from bootstrapping.words import Stop, say
+from bootstrapping.words import Stop, say, words
 
 # What WeasyPrint loads, and the Debian package that brings it; what else it loads comes along with these.
 LIBRARIES = {
@@ -29,6 +31,7 @@ LIBRARIES = {
 FONTS = {"NotoSerifCJK", "NotoSansCJK"}
 FONT_PACKAGE = "fonts-noto-cjk"
 FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
+NO_NETWORK = re.compile(r"Temporary failure resolving|Could not resolve|Could not connect|Network is unreachable|Connection failed")
 LOAD = "import ctypes, sys\nfor name in sys.argv[1:]:\n  try: ctypes.CDLL(name)\n  except OSError: print(name)"
 
 
@@ -42,8 +45,6 @@ class System:
     def environment(self) -> dict[str, str]:
         """What a program has to be told before it starts, so that it finds what is in `local`."""
         folders = [str(path) for top in ("usr/lib", "lib") for path in sorted((self.root / top).glob("*-linux-*"))]
-        if os.environ.get("LD_LIBRARY_PATH"):
-            folders.append(os.environ["LD_LIBRARY_PATH"])
         return {"LD_LIBRARY_PATH": ":".join(folders), "FONTCONFIG_FILE": str(self.local / "fonts.conf")}
 
     def pip_wheel(self) -> Path | None:
@@ -88,7 +89,7 @@ class System:
             if not why:
                 return bool(packages)
         command = f"apt-get install -y --no-install-recommends {' '.join(wanted)}"
-        raise Stop("debian", names=" ".join(wanted), why=why, command=command)
+        raise Stop("debian_root" if os.geteuid() == 0 else "debian", names=" ".join(wanted), why=why, command=command)
 
     def unpack(self, packages: list[str]) -> str:
         """Download `packages`, and what they need and the system has not, into `local`. Returns as `apt_get` does."""
@@ -104,8 +105,11 @@ class System:
             )  # fmt: skip
             apt = ["apt-get", "-qy", *(word for option in options for word in ("-o", option))]
             environ = {**os.environ, "LC_ALL": "C"}
-            quiet(*apt, "update", env=environ)
-            done = quiet(*apt, "install", "--download-only", "--no-install-recommends", *packages, env=environ)
+            done = quiet(*apt, "update", env=environ)
+            if not NO_NETWORK.search(done.stdout):
+                done = quiet(*apt, "install", "--download-only", "--no-install-recommends", *packages, env=environ)
+            else:
+                done.returncode = 1  # apt calls it a success
             for deb in sorted((work / "cache/archives").glob("*.deb")):
                 if not done.returncode:
                     done = quiet("dpkg-deb", "-x", deb, work / "root")
@@ -113,7 +117,7 @@ class System:
                 shutil.rmtree(self.root, ignore_errors=True)
                 (work / "root").rename(self.root)
                 self.write_font_settings()
-        return last_word(done)
+        return why_failed(done)
 
     def write_font_settings(self) -> None:
         """The fonts of `local` beside those that the system knows."""
@@ -128,12 +132,10 @@ class System:
 
     def wrap(self, script: Path, *command: object) -> None:
         """Make `script` start `command` in `environment`."""
-        environ = self.environment()
+        settings = "".join(f"export {name}={shlex.quote(value)}\n" for name, value in self.environment().items())
         script.write_text(
             "#!/bin/sh\n# Written by bootstrap.py: the libraries and fonts in .local are not where the system looks.\n"
-            f"export LD_LIBRARY_PATH={shlex.quote(environ['LD_LIBRARY_PATH'])}${{LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}}\n"
-            f"export FONTCONFIG_FILE={shlex.quote(environ['FONTCONFIG_FILE'])}\n"
-            f'exec {shlex.join(map(str, command))} "$@"\n',
+            f'{settings}exec {shlex.join(map(str, command))} "$@"\n',
             encoding="utf-8",
         )
         script.chmod(0o755)
@@ -145,10 +147,15 @@ def apt_get(packages: list[str]) -> str:
     apt = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C", "apt-get", "-qy", "-o", "DPkg::Lock::Timeout=300"]
     install = [*apt, "install", "--no-install-recommends", *packages]
     done = quiet(*install)
-    if done.returncode:
+    if done.returncode and not NO_NETWORK.search(done.stdout):
         quiet(*apt, "update")
         done = quiet(*install)
-    return last_word(done)
+    return why_failed(done)
+
+
+def why_failed(done: CompletedProcess) -> str:
+    """On one line, "" if it did not fail."""
+    return words("offline") if done.returncode and NO_NETWORK.search(done.stdout) else last_word(done)
 
 
 def install_postgresql() -> None:
@@ -158,6 +165,9 @@ def install_postgresql() -> None:
     setting.parent.mkdir(parents=True, exist_ok=True)
     setting.write_text("create_main_cluster = false\n")
     try:
-        apt_get(["postgresql"])
+        why = apt_get(["postgresql"])
     finally:
         setting.unlink()
+    if why:
+        with suppress(OSError):  # not empty: somebody else's
+            os.removedirs(setting.parent)

@@ -27,6 +27,12 @@ WORDS = {
         "缺少系统软件包 {names}（{why}）→ 请管理员执行：{command}",
         "system packages are missing: {names} ({why}) → ask an administrator to run: {command}",
     ),
+    "debian_root": (
+        "缺少系统软件包 {names}（{why}）→ 排除后执行：{command}",
+        "system packages are missing: {names} ({why}) → mend it and run: {command}",
+    ),
+    "offline": ("连不上网络", "no network"),
+    "and_python": ("，以及 Python 软件包（见 constraints.txt）", ", and the Python packages (see constraints.txt)"),
     "no_apt": (
         "缺少 {names}，而本机没有 apt-get → 请用本机的软件包管理器安装：Python 的 ensurepip、Pango、HarfBuzz（含 subset）、"
         "字体 Noto Serif CJK 与 Noto Sans CJK",
@@ -34,8 +40,8 @@ WORDS = {
         "HarfBuzz with its subset library, the fonts Noto Serif CJK and Noto Sans CJK",
     ),
     "no_network": (
-        "连不上网络，尚缺 Python 软件包：{names} → python3 bootstrap.py {command} --wheels 软件包文件夹",
-        "no network; Python packages are missing: {names} → python3 bootstrap.py {command} --wheels FOLDER",
+        "连不上网络，尚缺：{names} → python3 bootstrap.py {command} --wheels 软件包文件夹",
+        "no network; still missing: {names} → python3 bootstrap.py {command} --wheels FOLDER",
     ),
     "failed": ("{what} 未能完成，原因见上 → 排除后再执行一次", "{what} failed for the reason above → mend it and run this again"),
     "unwritable": (
