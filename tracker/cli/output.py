@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from tracker.errors import BadInput, DeedsError
@@ -63,6 +63,18 @@ def as_csv(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     sys.stdout.write("\ufeff")
     writer.writerow(heads)
     writer.writerows([["'" + str(c) if str(c)[:1] in tuple("=+-@") and len(str(c)) > 1 else c for c in row] for row in rows])
+
+
+def ticking(words: Callable[[str], str]) -> Callable[[str, int, int], None]:
+    """A line of talk that tells how far long work is, on a terminal only: call it with (step, done, of how many)."""
+    if not sys.stderr.isatty():
+        return lambda step, done, total: None
+
+    def tell(step: str, done: int, total: int) -> None:
+        sys.stderr.write(f"\r\x1b[K{words(step)} {100 * done // max(total, 1)}%" if done < total else "\r\x1b[K")
+        sys.stderr.flush()
+
+    return tell
 
 
 def interactive() -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gettext
 import os
 import sys
 
@@ -20,7 +19,7 @@ def run(arguments: list[str]) -> int:
     """Run one command and return its exit code: 0, the code of an error, 130 for Ctrl-C."""
     try:
         i18n.use(_language())
-        _translate_click()
+        usage.translate()
         return _command()(args=arguments, prog_name="deeds", standalone_mode=False) or 0
     except DeedsError as error:
         output.error(error)
@@ -50,17 +49,6 @@ def _language() -> str:
         return i18n.normalise(settings.load().lang) or i18n.from_environment()
     except DeedsError:
         return i18n.from_environment()  # the command itself will say what is wrong with the file
-
-
-def _translate_click() -> None:
-    """Typer's own words ("Usage", "No such option") go through gettext; we answer from our catalogue."""
-    from importlib import import_module
-
-    if i18n.language() == "en":
-        return
-    words = import_module(f"tracker.locale.{i18n.language().replace('-', '_')}.click").MESSAGES
-    gettext.dgettext = lambda domain, message: words.get(message, message)
-    gettext.dngettext = lambda domain, one, many, n: words.get(one if n == 1 else many, one if n == 1 else many)
 
 
 def _command() -> click.Command:

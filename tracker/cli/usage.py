@@ -1,18 +1,47 @@
-"""Faults in the words of a command, said in the user's language.
+"""What Typer says by itself, in the user's language.
 
-Typer's own messages are English sentences made inside it; what they are made
-from (the kind of fault, the option, its type) is on the exception.
+Little of it goes through gettext. Faults are said again from what the
+exception carries: the kind of fault, the option, its type.
 """
 
 from __future__ import annotations
 
+import gettext
 import re
 
 from typer import _click as click
 
-from tracker.i18n import t
+from tracker.i18n import has, t
 
 _QUOTED = re.compile(r"'([^']*)'")
+
+
+def translate() -> None:
+    """Let help pages speak the language in use."""
+    gettext.dgettext = lambda domain, message: _translated(message)
+    click.Context.formatter_class = _Formatter
+    click.Command.get_help_option = _help_option
+
+
+def _translated(message: str) -> str:
+    return t(f"click.{message}") if has(f"click.{message}") else message
+
+
+class _Formatter(click.HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        for word in ("[OPTIONS]", "COMMAND [ARGS]..."):
+            args = args.replace(word, _translated(word))
+        super().write_usage(prog, args, prefix or _translated("Usage: "))
+
+    def write_heading(self, heading: str) -> None:
+        self.write(f"{'':>{self.current_indent}}{heading}{_translated(': ').rstrip()}\n")
+
+
+def _help_option(self, ctx: click.Context, _made=click.Command.get_help_option):
+    option = _made(self, ctx)
+    if option is not None:
+        option.help = t("click.Show this message and exit.")
+    return option
 
 
 def said(error: click.exceptions.UsageError) -> str:
@@ -30,6 +59,9 @@ def said(error: click.exceptions.UsageError) -> str:
     extra = re.fullmatch(r"Got unexpected extra argument\(s\) \((.*)\)", message, re.DOTALL)
     if extra:
         return t("cli.usage_extra", words=extra[1])
+    near = re.search(r"'([^']*)'.* Did you mean (.*)\?", message)
+    if near:
+        return t("cli.command_unknown_near", name=near[1], near=" / ".join(_QUOTED.findall(near[2])))
     if isinstance(error, faults.BadArgumentUsage):
         found = _QUOTED.search(message)
         return t("cli.usage_missing", name=found[1] if found else "?")

@@ -2,6 +2,9 @@
 
 MESSAGES = {
     "Usage: ": "Usage: ",
+    ": ": ": ",
+    "[OPTIONS]": "[OPTIONS]",
+    "COMMAND [ARGS]...": "COMMAND [ARGS]...",
     "Arguments": "Arguments",
     "Options": "Options",
     "Commands": "Commands",

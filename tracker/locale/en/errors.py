@@ -71,6 +71,10 @@ MESSAGES = {
     "already_retracted": "entry {number} cannot be retracted: it is retracted already, or was written by an import",
     "nothing_to_undo": "there is no entry of yours on {deed} that can be retracted → deeds log {deed}",
     "plan_fixed_retract": "{deed} has its baseline; retracting entry {number} takes the office, a reason and an approval reference",
+    # audit, upgrade
+    "books_unsound": "problems found: {count}; stop writing, keep the database as it is, and compare it with a backup",
+    "projection_stale": "problems found: {count}, all in the table of present states, which the journal makes anew → deeds db rebuild",
+    "backup_failed": "no backup could be made at {path} before the upgrade: {why}; the database is unchanged → deeds db upgrade",
     # proposal
     "proposal_missing": "there is no file {file}; check the path. A proposal is extracted from an article → deeds extract ARTICLE -o proposal.yaml",
     "proposal_is_folder": "{file} is a folder, not a proposal → deeds import FILE.yaml",

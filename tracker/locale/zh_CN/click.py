@@ -2,6 +2,9 @@
 
 MESSAGES = {
     "Usage: ": "用法：",
+    ": ": "：",
+    "[OPTIONS]": "[选项]",
+    "COMMAND [ARGS]...": "命令 [参数]…",
     "Arguments": "参数",
     "Options": "选项",
     "Commands": "命令",

@@ -71,6 +71,10 @@ MESSAGES = {
     "already_retracted": "第 {number} 号记录不能撤回：已经撤回，或为导入时所写。",
     "nothing_to_undo": "{deed} 上没有本单位可撤回的记录。查看全部记录 → deeds log {deed}",
     "plan_fixed_retract": "{deed} 已定账，撤回第 {number} 号记录须由统筹单位说明理由并注明批准文号。",
+    # audit, upgrade
+    "books_unsound": "检查发现 {count} 处问题。请停止写入，保留数据库原样，从备份核对后再用。",
+    "projection_stale": "检查发现 {count} 处问题，都在当前状态表中，可由日志重建 → deeds db rebuild",
+    "backup_failed": "升级前无法备份到 {path}：{why}。数据库没有改动；请腾出空间或放开权限后再试 → deeds db upgrade",
     # proposal
     "proposal_missing": "找不到文件 {file}。请核对路径；提案由文章提取而来 → deeds extract 文章 -o proposal.yaml",
     "proposal_is_folder": "{file} 是文件夹，不是提案文件 → deeds import 文件.yaml",

@@ -2,6 +2,9 @@
 
 MESSAGES = {
     'Usage: ': '用法：',
+    ': ': '：',
+    '[OPTIONS]': '[選項]',
+    'COMMAND [ARGS]...': '命令 [引數]…',
     'Arguments': '引數',
     'Options': '選項',
     'Commands': '命令',

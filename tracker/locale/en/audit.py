@@ -1,0 +1,45 @@
+"""deeds db: what a check finds, what an upgrade and a rebuild did."""
+
+MESSAGES = {
+    # steps, shown while they run
+    "step_file": "checking the file",
+    "step_triggers": "checking the triggers",
+    "step_journal": "checking the journal",
+    "step_deeds": "checking deeds and items",
+    "step_projection": "checking present states",
+    "step_evidence": "checking evidence",
+    # problems
+    "file_damaged": "the database file is damaged: {what}",
+    "reference_broken": "row {row} of table {table} refers to a row of {other} that does not exist",
+    "trigger_missing": "table {table} lacks the trigger {trigger} that keeps it append-only",
+    "trigger_changed": "the trigger {trigger} of table {table} was changed or switched off",
+    "number_gap": "a number is missing before entry {number}; {expected} was expected",
+    "chain_broken": "entry {number} does not carry the hash of the entry before it",
+    "entry_changed": "entry {number} does not match its hash; it was changed after it was written",
+    "time_back": "entry {number} was recorded earlier than the one before it: {after} after {before}",
+    "seq_gap": "entry {number} stands as number {seq} of {deed}; {expected} was expected",
+    "kind_unknown": "entry {number} is of an unknown kind, “{kind}”",
+    "about_wrong": "entry {number} speaks of an entry ({about}) that does not exist, comes later or is of the wrong kind",
+    "position_beyond": "table {table} has content placed at entry {number}, which the journal does not have",
+    "opening_wrong": "entry {number} should be of the kind “{kind}” and is not",
+    "code_wrong": "the deed {deed} should have the code {expected}",
+    "deed_without_item": "{deed} fulfils no item",
+    "item_without_deed": "item {item} of {commitment} has no deed",
+    "without_version": "{row} of table {table} has no content",
+    "projection_differs": "the stored state of {deed} differs from its journal ({fields})",
+    "file_changed": "the evidence {sha256} does not match its hash",
+    # results
+    "sound": "the books are sound: entries {entries}, deeds {deeds}, files {files}.",
+    "head": "The journal ends with entry {number}, hash {hash} (note it down: it proves later that nothing was rewritten).",
+    "more": "… and {count} more; see all → deeds db check --json",
+    "upgrade_current": "the database is at the newest version ({version}) already.",
+    "upgraded": "upgraded from version {before} to {after}.",
+    "backed_up": "the database as it was is kept as {path}",
+    "rebuilt": "present states made anew from the journal, deeds: {deeds}.",
+    # help
+    "help_db": "The database: upgrade, check, rebuild.",
+    "help_upgrade": "Bring the database to the version that the program works with; an SQLite file is copied first.",
+    "help_check": "Check the books: no entry missing or changed, present states equal to the journal, evidence intact.",
+    "help_rebuild": "Make the present states anew from the journal.",
+    "help_check_example": "Example: deeds db check; deeds db check --json",
+}

@@ -1,0 +1,45 @@
+"""deeds db：检查出的问题、升级和重建的结果。"""
+
+MESSAGES = {
+    # steps, shown while they run
+    "step_file": "检查数据库文件",
+    "step_triggers": "检查防改触发器",
+    "step_journal": "核对日志",
+    "step_deeds": "核对实事与条目",
+    "step_projection": "核对当前状态",
+    "step_evidence": "核对佐证材料",
+    # problems
+    "file_damaged": "数据库文件受损：{what}",
+    "reference_broken": "表 {table} 第 {row} 行所指的 {other} 不存在",
+    "trigger_missing": "表 {table} 缺少防改触发器 {trigger}",
+    "trigger_changed": "表 {table} 的防改触发器 {trigger} 被改动或停用",
+    "number_gap": "第 {number} 号记录之前缺号，应为第 {expected} 号",
+    "chain_broken": "第 {number} 号记录与前一条的哈希不相接",
+    "entry_changed": "第 {number} 号记录的内容与其哈希不符，写入后被改动过",
+    "time_back": "第 {number} 号记录的写入时间倒退：{before} 之后是 {after}",
+    "seq_gap": "第 {number} 号记录在 {deed} 中的序号为 {seq}，应为 {expected}",
+    "kind_unknown": "第 {number} 号记录的种类“{kind}”不存在",
+    "about_wrong": "第 {number} 号记录所针对的记录（{about}）不存在、在其之后或种类不合",
+    "position_beyond": "表 {table} 有内容标在第 {number} 号记录，而日志中没有这一号",
+    "opening_wrong": "第 {number} 号记录应为“{kind}”，却不是",
+    "code_wrong": "实事编号 {deed} 应为 {expected}",
+    "deed_without_item": "{deed} 没有对应的条目",
+    "item_without_deed": "{commitment} 的第 {item} 项没有对应的实事",
+    "without_version": "表 {table} 的 {row} 没有内容",
+    "projection_differs": "{deed} 的当前状态与日志不符（{fields}）",
+    "file_changed": "佐证材料 {sha256} 的内容与其哈希不符",
+    # results
+    "sound": "检查完毕，没有发现问题：记录 {entries} 条，实事 {deeds} 件，文件 {files} 份。",
+    "head": "日志末条为第 {number} 号，哈希 {hash}（抄存备查，日后可证日志未被改写）。",
+    "more": "……另有 {count} 处，全部列出 → deeds db check --json",
+    "upgrade_current": "数据库已是最新版本（{version}），无须升级。",
+    "upgraded": "已从版本 {before} 升级到 {after}。",
+    "backed_up": "升级前的数据库已备份为 {path}",
+    "rebuilt": "已由日志重建 {deeds} 件实事的当前状态。",
+    # help
+    "help_db": "数据库：升级、检查、重建。",
+    "help_upgrade": "把数据库升级到程序所用的版本；SQLite 文件先备份。",
+    "help_check": "检查台账是否完好：日志不缺号、未被改动，当前状态与日志一致，佐证材料未变。",
+    "help_rebuild": "由日志重建当前状态。",
+    "help_check_example": "示例：deeds db check；deeds db check --json",
+}
