@@ -66,7 +66,9 @@ def reach(actor: Actor, act: str) -> str | None:
     return PERMISSIONS[act].get(actor.role)
 
 
-def may(actor: Actor, act: str, lead: str | None, supporters: tuple[str, ...] = (), verifier: str | None = None) -> bool:
+def may(
+    actor: Actor, act: str, lead: str | None, supporters: tuple[str, ...] = (), verifier: str | None = None
+) -> bool:
     """Whether the actor may do this to a deed with that lead, those supporters and that verifying agency."""
     far = reach(actor, act)
     if far is None:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from datetime import date as Date
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, func, insert, select, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
@@ -141,7 +142,9 @@ def _explained(error: DBAPIError | sqlite3.Error, engine: Engine) -> DatabaseErr
     ):
         if words in said:
             return DatabaseError(key, path=where)
-    if getattr(error, "connection_invalidated", False) or (isinstance(error, OperationalError) and "connection" in said):
+    if getattr(error, "connection_invalidated", False) or (
+        isinstance(error, OperationalError) and "connection" in said
+    ):
         return DatabaseError("database_unreachable", path=where, why=str(original).strip().splitlines()[0])
     return None
 
@@ -273,6 +276,16 @@ def known_zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise BadInput("zone_unknown", zone=name) from None
+
+
+def numbered(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> list[int]:
+    """Insert rows under the next ids, which only the one writer gives; returns the ids."""
+    rows = list(rows)
+    first = (connection.scalar(select(func.max(table.c.id))) or 0) + 1
+    ids = list(range(first, first + len(rows)))
+    if rows:
+        connection.execute(insert(table), [{"id": id_, **row} for id_, row in zip(ids, rows, strict=True)])
+    return ids
 
 
 def marks(connection: Connection) -> dict[str, str]:

@@ -59,7 +59,11 @@ def find(known: dict[str, Agency], word: str) -> Agency:
     for agency in known.values():
         if word in (agency.name, agency.full_name, agency.name_en, *agency.aliases):
             return agency
-    partly = [agency for agency in known.values() if word and any(word in name for name in (agency.name, agency.full_name, *agency.aliases))]
+    partly = [
+        agency
+        for agency in known.values()
+        if word and any(word in name for name in (agency.name, agency.full_name, *agency.aliases))
+    ]
     if len(partly) == 1:
         return partly[0]
     from difflib import get_close_matches
@@ -90,7 +94,9 @@ def identify(
             .order_by(roles.position, roles.id)
         )
         latest = {row.agency: row for row in connection.execute(query)}
-        valid = [row for row in latest.values() if row.from_on <= today and (row.until_on is None or today <= row.until_on)]
+        valid = [
+            row for row in latest.values() if row.from_on <= today and (row.until_on is None or today <= row.until_on)
+        ]
         for row in valid:
             if code is None or row.agency == code:
                 return Actor(row.agency, row.role, name, door)

@@ -99,7 +99,9 @@ def _ids(connection: Connection, codes: Iterable[str]) -> dict[str, int]:
 def _seqs(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
     seqs = dict.fromkeys(ids, 0)
     for batch in _batches(ids):
-        query = select(entry.c.deed_id, func.max(entry.c.seq)).where(entry.c.deed_id.in_(batch)).group_by(entry.c.deed_id)
+        query = (
+            select(entry.c.deed_id, func.max(entry.c.seq)).where(entry.c.deed_id.in_(batch)).group_by(entry.c.deed_id)
+        )
         seqs |= dict(connection.execute(query).tuples().all())
     return seqs
 
@@ -142,6 +144,11 @@ def selection() -> Select:
 
 def of_deed(connection: Connection, deed_id: int) -> list[Entry]:
     return list(read(connection, selection().where(entry.c.deed_id == deed_id)))
+
+
+def of_deeds(connection: Connection, deed_ids: Sequence[int]) -> Iterator[Entry]:
+    """The entries of a few hundred deeds at most, in journal order."""
+    return read(connection, selection().where(entry.c.deed_id.in_(deed_ids)))
 
 
 def by_number(connection: Connection, number: int) -> Entry | None:
@@ -199,5 +206,6 @@ def _order_keys(connection: Connection, deed_ids: Sequence[int]) -> dict[int, st
     ):
         ranks[code] = rank
     return {
-        id_: f"{ranks.get(owners.get(commitment), 0):05}.{commitment:07}.{number:07}" for id_, commitment, number in deeds
+        id_: f"{ranks.get(owners.get(commitment), 0):05}.{commitment:07}.{number:07}"
+        for id_, commitment, number in deeds
     }

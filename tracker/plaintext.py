@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
-from tracker.errors import RuleError
+from tracker.errors import BadInput, NotFound, RuleError
 
 # C0 and C1 controls, zero-width and bidi marks, line and paragraph separators, BOM, tags, halves of
 # surrogate pairs (bytes of the terminal that were no text); not \t and \n.
@@ -39,6 +40,22 @@ def line(text: str | None, what: str, limit: int = LINE) -> str | None:
     if len(kept) > limit:
         raise RuleError("text_too_long", what=what, length=len(kept), limit=limit)
     return kept or None
+
+
+def lines_of(file: Path) -> list[str]:
+    """The lines of a text file in UTF-8 or GB18030 that are not empty. Raises NotFound, BadInput."""
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        raise NotFound("file_missing", file=file) from None
+    except OSError as error:
+        raise BadInput("file_unreadable", file=file, why=error.strerror) from None
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return [kept for each in content.decode(encoding).splitlines() if (kept := each.strip())]
+        except UnicodeDecodeError:
+            continue
+    raise BadInput("file_not_text", file=file)
 
 
 def note(text: str | None, what: str, limit: int = NOTE) -> str | None:

@@ -65,7 +65,21 @@ def places(connection: Connection, deed_id: int) -> list[Place]:
         .order_by(item_version.c.position, commitment_version.c.position, source_version.c.position)
     )  # fmt: skip
     found = {}
-    for key, publisher, title, day, sha256, code, number, announced, start, end, of_start, of_end, id_ in connection.execute(query):
+    for (
+        key,
+        publisher,
+        title,
+        day,
+        sha256,
+        code,
+        number,
+        announced,
+        start,
+        end,
+        of_start,
+        of_end,
+        id_,
+    ) in connection.execute(query):
         own = start is not None
         found[id_] = Place(
             key, publisher, title, day, sha256, code, number, announced,
@@ -116,7 +130,9 @@ class Known:
 
 def register(connection: Connection) -> list[Known]:
     """Every source in the order of its import."""
-    counting = select(func.count()).select_from(commitment).where(commitment.c.source_id == source.c.id).scalar_subquery()
+    counting = (
+        select(func.count()).select_from(commitment).where(commitment.c.source_id == source.c.id).scalar_subquery()
+    )
     query = (
         select(source.c.key, source_version, blob.c.size, counting.label("commitments"))
         .join(source_version)
@@ -125,7 +141,17 @@ def register(connection: Connection) -> list[Known]:
     )
     latest = {row.key: row for row in connection.execute(query)}
     return [
-        Known(r.key, r.title, r.publisher, r.published_on, r.year, r.year_basis, r.sha256, r.size is not None, r.commitments)
+        Known(
+            r.key,
+            r.title,
+            r.publisher,
+            r.published_on,
+            r.year,
+            r.year_basis,
+            r.sha256,
+            r.size is not None,
+            r.commitments,
+        )
         for r in latest.values()
     ]
 

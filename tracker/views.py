@@ -157,7 +157,9 @@ def deeds(
 
 
 def _row(row, today: date) -> Row:
-    code, title, lead, commitment_code, name, status, progress, colour, due, start, closed, verdict, on, seq, fixed = row
+    code, title, lead, commitment_code, name, status, progress, colour, due, start, closed, verdict, on, seq, fixed = (
+        row
+    )
     return Row(
         code=code,
         title=title,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 
@@ -95,3 +96,39 @@ def number(word: str) -> Decimal:
     if not found.is_finite() or found < 0:
         raise RuleError("number_unreadable", word=word)
     return found
+
+
+def drop_reason(word: str) -> str:
+    """merged, duplicate or nonexistent, by code or name (合并, 重复, 不存在). Raises RuleError."""
+    codes = ("merged", "duplicate", "nonexistent")
+    found = _meaning(word, "drop", codes, {})
+    if found is None:
+        raise RuleError("drop_reason_unknown", word=word)
+    return found
+
+
+_TARGET = re.compile(r"\s*(>=|<=|≥|≤|不少于|不低于|不超过|不高于|至少|最多)?\s*([\d,，.]+)\s*(.*)", re.DOTALL)
+_AT_MOST = ("<=", "≤", "不超过", "不高于", "最多")
+
+
+def target(word: str) -> tuple[Decimal | None, str | None, str, str | None]:
+    """A target as (quantity, unit, direction, wording).
+
+    `3000个`, `>=3000 个`, `<=5天` are numbers with a unit; `95%` is a ratio;
+    anything else is qualitative and kept in words.
+    """
+    match = _TARGET.fullmatch(word)
+    if match is None:
+        return None, None, "qualitative", word
+    quantity, unit = number(match[2]), match[3].strip() or None
+    if unit in ("%", "％"):
+        return quantity, "%", "ratio", None
+    return quantity, unit, "<=" if match[1] in _AT_MOST else ">=", None
+
+
+def point(word: str, today: date) -> tuple[date, int]:
+    """A point of a schedule, `9-30=60%`: by that day that percentage. Raises RuleError."""
+    on, equals, share = word.replace("＝", "=").replace(":", "=").partition("=")
+    if not equals:
+        raise RuleError("point_unreadable", word=word)
+    return day(on, today), percent(share)

@@ -21,7 +21,9 @@ TrackedFrom = Annotated[
 def init(
     empty: Annotated[bool, typer.Option("--empty", help=t("help.init_empty"))] = False,
     simulated: Annotated[bool, typer.Option("--simulated", help=t("help.init_simulated"))] = False,
-    zone: Annotated[str | None, typer.Option("--zone", metavar="ZONE", help=t("help.init_zone"), show_default=False)] = None,
+    zone: Annotated[
+        str | None, typer.Option("--zone", metavar="ZONE", help=t("help.init_zone"), show_default=False)
+    ] = None,
     tracked_from: TrackedFrom = None,
 ) -> None:
     from tracker import database, settings
@@ -44,7 +46,9 @@ def init(
 
 @app.command("import", help=t("help.import"), epilog=t("help.import_example"))
 def import_(
-    file: Annotated[Path, typer.Argument(metavar=t("help.metavar_file"), help=t("help.import_file"), show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(metavar=t("help.metavar_file"), help=t("help.import_file"), show_default=False)
+    ],
     tracked_from: TrackedFrom = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help=t("help.dry_run"))] = False,
     json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = False,
@@ -75,7 +79,10 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
     if json:
         output.as_json(
             {
-                "changes": [{"action": c.action, "what": c.what, "key": c.key, "code": c.code, "label": c.label} for c in plan.changes],
+                "changes": [
+                    {"action": c.action, "what": c.what, "key": c.key, "code": c.code, "label": c.label}
+                    for c in plan.changes
+                ],
                 "deeds_added": added,
                 "dry_run": dry_run,
             }
@@ -98,7 +105,9 @@ def _preview(plan) -> None:
         if change.what == "item" and change.action == seeding.ADD and not change.label:
             unnamed += 1
             continue
-        output.out(f"{marks[change.action]} {t('books.' + change.action)} {t('books.what_' + change.what)} {change.code or change.key}  {change.label}")
+        output.out(
+            f"{marks[change.action]} {t('books.' + change.action)} {t('books.what_' + change.what)} {change.code or change.key}  {change.label}"
+        )
         for name, old, new in change.details:
             output.out(f"      {name}: {_value(old)} → {_value(new)}")
     if unnamed:

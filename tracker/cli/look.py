@@ -21,7 +21,9 @@ def _choice(name: str, key: str, metavar: str):
 
 @app.command("list", help=t("help.list"), epilog=t("help.list_example"))
 def list_(
-    words_: Annotated[list[str] | None, typer.Argument(metavar=t("help.metavar_words"), help=t("help.list_words"), show_default=False)] = None,
+    words_: Annotated[
+        list[str] | None, typer.Argument(metavar=t("help.metavar_words"), help=t("help.list_words"), show_default=False)
+    ] = None,
     agency: Annotated[str | None, _choice("--agency -a", "list_agency", "agency")] = None,
     commitment: Annotated[str | None, _choice("--commitment -c", "list_commitment", "code")] = None,
     status: Annotated[str | None, _choice("--status -s", "list_status", "status")] = None,
@@ -31,7 +33,9 @@ def list_(
     overdue: Annotated[bool, typer.Option("--overdue", help=t("help.list_overdue"))] = False,
     silent: Annotated[bool, typer.Option("--silent", help=t("help.list_silent"))] = False,
     dropped: Annotated[bool, typer.Option("--dropped", help=t("help.list_dropped"))] = False,
-    sort: Annotated[str, typer.Option("--sort", metavar="code|due|progress|changed", help=t("help.list_sort"))] = "code",
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="code|due|progress|changed", help=t("help.list_sort"))
+    ] = "code",
     all_: Annotated[bool, typer.Option("--all", help=t("help.list_all", first=FIRST))] = False,
     json: Json = False,
     csv: Annotated[bool, typer.Option("--csv", help=t("help.csv"))] = False,
@@ -72,7 +76,11 @@ def list_(
         return
     if cells:
         output.table(heads, cells, right=(4,), styles=[_style(row.light) for row in rows])
-    output.say(t("look.listed", shown=len(rows), total=total) if len(rows) == total else t("look.listed_first", shown=len(rows), total=total))
+    output.say(
+        t("look.listed", shown=len(rows), total=total)
+        if len(rows) == total
+        else t("look.listed_first", shown=len(rows), total=total)
+    )
 
 
 def _style(light: str) -> str | None:
@@ -141,7 +149,9 @@ def log(code: Code, json: Json = False) -> None:
 
 
 @app.command(help=t("help.explain"), epilog=t("help.explain_example"))
-def explain(code: Code, on: Annotated[str | None, _choice("--on", "explain_on", "day")] = None, json: Json = False) -> None:
+def explain(
+    code: Code, on: Annotated[str | None, _choice("--on", "explain_on", "day")] = None, json: Json = False
+) -> None:
     from tracker import deeds, explaining, journal, views, words
     from tracker.cli import output
     from tracker.cli.session import books
@@ -158,7 +168,8 @@ def explain(code: Code, on: Annotated[str | None, _choice("--on", "explain_on", 
     output.out(t("look.explained", code=deed.code, day=day))
     for step in steps:
         values = {name: _said(name, value) for name, value in step.values.items()}
-        output.out(f"  {'▶' if step.decides else ' '} {t('explain.' + step.rule, **values)}")
+        mark = "✓" if step.decides else "✗" if step.rule.startswith("rule_") else " "
+        output.out(f"  {mark} {t('explain.' + step.rule, **values)}")
 
 
 def _said(name: str, value):

@@ -62,7 +62,9 @@ def as_csv(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
     sys.stdout.write("\ufeff")
     writer.writerow(heads)
-    writer.writerows([["'" + str(c) if str(c)[:1] in tuple("=+-@") and len(str(c)) > 1 else c for c in row] for row in rows])
+    writer.writerows(
+        [["'" + str(c) if str(c)[:1] in tuple("=+-@") and len(str(c)) > 1 else c for c in row] for row in rows]
+    )
 
 
 def ticking(words: Callable[[str], str]) -> Callable[[str, int, int], None]:
@@ -113,7 +115,9 @@ def light(colour: str) -> str:
     return f"{SHAPES[colour]} {t(f'words.colour_{colour}')}"
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[Any]], right: Sequence[int] = (), styles: Sequence[str | None] = ()) -> None:
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[Any]], right: Sequence[int] = (), styles: Sequence[str | None] = ()
+) -> None:
     """Aligned columns under a heading; wide characters count double. `right` are columns of numbers.
 
     On a terminal long text wraps; in a pipe nothing is cut.

@@ -156,12 +156,16 @@ def summary(entry: journal.Entry, known: dict) -> str:
         parts.append(entry.title)
     if entry.start_on or entry.due_on:
         parts.append(f"{entry.start_on or '…'} → {entry.due_on or '…'}")
-    if entry.target is not None or entry.wording:
+    if entry.kind in (journal.TARGET, journal.PROPOSAL) and (entry.target is not None or entry.wording):
         parts.append(f"{entry.direction or ''} {entry.target or entry.wording} {entry.unit or ''}".strip())
+    if entry.kind == journal.DROP and entry.wording:
+        parts.append(t("look.into", code=entry.wording))
     if entry.about:
         parts.append(t("look.about", number=entry.about))
     for name in ("stage", "difficulty", "ask", "reason", "basis", "approval", "note"):
         value = getattr(entry, name)
+        if value and name == "reason" and entry.kind == journal.DROP:
+            value = t(f"words.drop_{value}")
         if value:
             parts.append(f"{t('look.field_' + name)}：{value}".replace("\n", " "))
     if entry.expected_on:
@@ -178,11 +182,42 @@ def written(books, made, as_json: bool = False) -> None:
         return
     known = books.agencies
     entry = made.entry
-    output.out(t("look.written", code=entry.deed, kind=t(f"words.kind_{entry.kind}"), what=summary(entry, known), number=entry.number))
+    output.out(
+        t(
+            "look.written",
+            code=entry.deed,
+            kind=t(f"words.kind_{entry.kind}"),
+            what=summary(entry, known),
+            number=entry.number,
+        )
+    )
     if entry.typed_by:
         output.say(t("look.typed_for", agency=agency(known, entry.agency)))
     if entry.kind == journal.PROGRESS and made.before.status != made.after.status:
         output.say(t("look.moved", before=status(made.before.status), after=status(made.after.status)))
+
+
+def holding(state: journal.State, known: dict) -> str:
+    """What holds for a deed now, in a few words."""
+    parts = [status(state.status) + (f" {state.reported_progress}%" if state.reported_progress is not None else "")]
+    parts.append(title(state.title.title if state.title else None))
+    if state.plan.due:
+        parts.append(f"{t('look.field_due')} {state.plan.due}")
+    return "；".join(parts)
+
+
+def rows(found, known: dict, as_json: bool) -> None:
+    """A list of deeds (`views.Row`), as `deeds list` shows it."""
+    if as_json:
+        output.as_json({"deeds": [row.as_json() for row in found]})
+        return
+    names = ("code", "title", "lead", "status", "progress", "light", "due", "commitment")
+    cells = [
+        (row.code, title(row.title), agency(known, row.agency), status(row.status), percent(row.progress),
+         output.light(row.light), row.due_on or "–", row.commitment_name)
+        for row in found
+    ]  # fmt: skip
+    output.table([t(f"look.column_{name}") for name in names], cells, right=(4,))
 
 
 def entry_json(entry: journal.Entry) -> dict[str, Any]:
@@ -199,9 +234,33 @@ def place(where, quote, asked: bool) -> None:
         return
     name = where.title or where.publisher or where.source
     span = t("look.span", start=where.start, end=where.end) if where.start is not None else t("look.no_span")
-    output.out(f"  {t('look.field_place')}  {where.source}（{name}） {span}" + ("" if where.of == "item" else "  " + t("look.counted_there")))
+    output.out(
+        f"  {t('look.field_place')}  {where.source}（{name}） {span}"
+        + ("" if where.of == "item" else "  " + t("look.counted_there"))
+    )
     if asked and quote:
-        output.out(f"  {t('look.paragraph', number=quote.paragraph)}  {quote.before}{output.marked(quote.words)}{quote.after}")
+        output.out(
+            f"  {t('look.paragraph', number=quote.paragraph)}  {quote.before}{output.marked(quote.words)}{quote.after}"
+        )
     elif asked:
         output.out(f"  SHA-256 {where.sha256 or '–'}")
         output.say(t("look.not_attached", key=where.source))
+
+
+def plan_change(change, known: dict) -> str:
+    """What an assignment sets, in one line."""
+    from dataclasses import fields
+
+    parts = []
+    for each in fields(change):
+        value = getattr(change, each.name)
+        if value is None:
+            continue
+        if each.name in ("lead", "verifier"):
+            value = agency(known, value)
+        elif each.name == "supporters":
+            value = "、".join(agency(known, code) for code in value)
+        elif each.name == "points":
+            value = "、".join(f"{day} {percent_}%" for day, percent_ in value)
+        parts.append(f"{t('look.set_' + each.name)} {value}")
+    return "；".join(parts)

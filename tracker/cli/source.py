@@ -44,7 +44,9 @@ def list_(json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = F
 
 @app.command(help=t("help.source_attach"), epilog=t("help.source_attach_example"))
 def attach(
-    file: Annotated[Path, typer.Argument(metavar=t("help.metavar_file"), help=t("help.source_file"), show_default=False)],
+    file: Annotated[
+        Path, typer.Argument(metavar=t("help.metavar_file"), help=t("help.source_file"), show_default=False)
+    ],
 ) -> None:
     from tracker import access, sources
     from tracker.cli import output

@@ -50,10 +50,14 @@ def said(error: click.exceptions.UsageError) -> str:
     message = error.format_message().rstrip(".")
     if isinstance(error, faults.NoSuchOption):
         near = " / ".join(sorted(error.possibilities or ()))
-        return t("cli.usage_option_unknown_near" if near else "cli.usage_option_unknown", option=error.option_name, near=near)
+        return t(
+            "cli.usage_option_unknown_near" if near else "cli.usage_option_unknown", option=error.option_name, near=near
+        )
     if isinstance(error, faults.BadOptionUsage):
         takes_none = "does not take a value" in message
-        return t("cli.usage_option_takes_none" if takes_none else "cli.usage_option_needs_value", option=error.option_name)
+        return t(
+            "cli.usage_option_takes_none" if takes_none else "cli.usage_option_needs_value", option=error.option_name
+        )
     if isinstance(error, faults.BadParameter):
         return _parameter(error)
     extra = re.fullmatch(r"Got unexpected extra argument\(s\) \((.*)\)", message, re.DOTALL)

@@ -1,8 +1,9 @@
-"""What an agency does: report progress, name items."""
+"""What an agency does: report progress, confirm, take back, name items."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
@@ -15,66 +16,224 @@ On = Annotated[str | None, typer.Option("--on", metavar=t("help.metavar_day"), h
 Json = Annotated[bool, typer.Option("--json", help=t("help.json"))]
 
 
+Codes = Annotated[list[str], typer.Argument(metavar=t("help.metavar_codes"), help=t("help.codes"), show_default=False)]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help=t("help.yes"))]
+
+
 def option(name: str, key: str, metavar: str = "text", **more):
-    return typer.Option(*name.split(), metavar=t(f"help.metavar_{metavar}"), help=t(f"help.{key}"), show_default=False, **more)
+    return typer.Option(
+        *name.split(), metavar=t(f"help.metavar_{metavar}"), help=t(f"help.{key}"), show_default=False, **more
+    )
+
+
+Note = Annotated[str | None, option("--note -n", "update_note")]
+Difficulty = Annotated[str | None, option("--difficulty", "update_difficulty")]
+Stage = Annotated[str | None, option("--stage", "update_stage")]
+Ask = Annotated[str | None, option("--ask", "update_ask")]
+AskOf = Annotated[str | None, option("--ask-of", "update_ask_of", "agency")]
+Expected = Annotated[str | None, option("--expected", "update_expected", "day")]
+Quantity = Annotated[str | None, option("--quantity -q", "update_quantity", "number")]
+Reason = Annotated[str | None, option("--reason", "update_reason")]
+Approval = Annotated[str | None, option("--approval", "update_approval", "document")]
+Progress = Annotated[str | None, option("--progress -p", "update_progress", "percent")]
+Evidence = Annotated[list[Path] | None, option("--evidence", "evidence", "file")]
+
+
+def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None, yes: bool, json: bool) -> None:
+    """Report the same of every deed meant by `codes`, all or none; asks on a terminal if nothing is given."""
+    from tracker import deeds, words
+    from tracker import evidence as files
+    from tracker.cli import output, selection, shown
+    from tracker.cli.session import books
+    from tracker.deeds.reporting import report
+
+    with books(write=True) as b:
+        today = b.now.today
+        chosen = deeds.select_deeds(b.connection, codes)
+        if len(chosen) == 1 and not evidence and not any(given.values()) and output.interactive():
+            given = _asked(chosen[0], given)
+        read = {
+            "status": words.status,
+            "progress": words.percent,
+            "quantity": words.number,
+            "expected_on": lambda word: words.day(word, today),
+            "on": lambda word: words.day(word, today),
+        }
+        values = {name: read[name](word) if name in read and word else word for name, word in given.items()}
+        selection.preview(chosen, t("words.kind_progress"))
+        selection.agreed(len(chosen), yes)
+        kept = files.take(b.connection, evidence or ())
+        written = [report(b, deed.code, evidence=kept, **values) for deed in chosen]
+    for made in written:
+        shown.written(b, made, json)
+
+
+def _asked(deed, given: dict[str, Any]) -> dict[str, Any]:
+    """The present values, each offered for keeping or changing."""
+    from tracker.cli import output, shown
+
+    state = deed.state
+    last = state.progress
+    output.say(f"{deed.code}  {shown.title(state.title.title if state.title else None)}")
+    present = {
+        "status": shown.status(state.standing_status) if state.standing_status else "",
+        "progress": str(state.standing_progress) if state.standing_progress is not None else "",
+        "words": "",
+        "difficulty": (last.difficulty or "") if last else "",
+        "expected_on": str(last.expected_on or "") if last else "",
+    }
+    names = {"words": "note", "expected_on": "expected"}
+    asked = {
+        name: typer.prompt(t(f"look.field_{names.get(name, name)}"), default=value, show_default=bool(value), err=True)
+        for name, value in present.items()
+    }
+    return {**given, **{name: value for name, value in asked.items() if value}}
 
 
 @app.command(help=t("help.update"), epilog=t("help.update_example"))
 def update(
-    code: Code,
+    codes: Codes,
     status: Annotated[str | None, option("--status -s", "update_status", "status")] = None,
-    progress: Annotated[str | None, option("--progress -p", "update_progress", "percent")] = None,
-    note: Annotated[str | None, option("--note -n", "update_note")] = None,
-    difficulty: Annotated[str | None, option("--difficulty", "update_difficulty")] = None,
-    stage: Annotated[str | None, option("--stage", "update_stage")] = None,
-    ask: Annotated[str | None, option("--ask", "update_ask")] = None,
-    ask_of: Annotated[str | None, option("--ask-of", "update_ask_of", "agency")] = None,
-    expected: Annotated[str | None, option("--expected", "update_expected", "day")] = None,
-    quantity: Annotated[str | None, option("--quantity -q", "update_quantity", "number")] = None,
-    reason: Annotated[str | None, option("--reason", "update_reason")] = None,
-    approval: Annotated[str | None, option("--approval", "update_approval", "document")] = None,
+    progress: Progress = None,
+    note: Note = None,
+    difficulty: Difficulty = None,
+    stage: Stage = None,
+    ask: Ask = None,
+    ask_of: AskOf = None,
+    expected: Expected = None,
+    quantity: Quantity = None,
+    reason: Reason = None,
+    approval: Approval = None,
+    evidence: Evidence = None,
     on: On = None,
+    yes: Yes = False,
     json: Json = False,
 ) -> None:
-    from tracker import words
-    from tracker.cli import shown
-    from tracker.cli.session import books
-    from tracker.deeds.reporting import report
+    given = {
+        "status": status, "progress": progress, "words": note, "difficulty": difficulty, "stage": stage, "ask": ask,
+        "ask_of": ask_of, "expected_on": expected, "quantity": quantity, "reason": reason, "approval": approval, "on": on,
+    }  # fmt: skip
+    _report(codes, given, evidence, yes, json)
 
-    with books(write=True) as open_books:
-        today = open_books.now.today
-        written = report(
-            open_books,
-            code,
-            status=words.status(status) if status else None,
-            progress=words.percent(progress) if progress else None,
-            quantity=words.number(quantity) if quantity else None,
-            words=note,
-            difficulty=difficulty,
-            stage=stage,
-            ask=ask,
-            ask_of=ask_of,
-            expected_on=words.day(expected, today) if expected else None,
-            on=words.day(on, today) if on else None,
-            reason=reason,
-            approval=approval,
-        )
-    shown.written(open_books, written, json)
+
+@app.command(help=t("help.start"), epilog=t("help.start_example"))
+def start(
+    codes: Codes, note: Note = None, progress: Progress = None, on: On = None, yes: Yes = False, json: Json = False
+) -> None:
+    _report(codes, {"status": "in_progress", "progress": progress, "words": note, "on": on}, None, yes, json)
+
+
+@app.command(help=t("help.complete"), epilog=t("help.complete_example"))
+def complete(
+    codes: Codes, note: Note = None, evidence: Evidence = None, on: On = None, yes: Yes = False, json: Json = False
+) -> None:
+    _report(codes, {"status": "completed", "words": note, "on": on}, evidence, yes, json)
+
+
+@app.command(help=t("help.block"), epilog=t("help.block_example"))
+def block(
+    codes: Codes,
+    difficulty: Annotated[str, option("--difficulty -d", "block_difficulty")],
+    ask: Ask = None,
+    ask_of: AskOf = None,
+    expected: Expected = None,
+    on: On = None,
+    yes: Yes = False,
+    json: Json = False,
+) -> None:
+    given = {
+        "status": "blocked",
+        "difficulty": difficulty,
+        "ask": ask,
+        "ask_of": ask_of,
+        "expected_on": expected,
+        "on": on,
+    }
+    _report(codes, given, None, yes, json)
+
+
+@app.command(help=t("help.confirm"), epilog=t("help.confirm_example"))
+def confirm(codes: Codes, note: Note = None, on: On = None, yes: Yes = False, json: Json = False) -> None:
+    from tracker import deeds, words
+    from tracker.cli import selection, shown
+    from tracker.cli.session import books
+    from tracker.deeds import reporting
+
+    with books(write=True) as b:
+        chosen = deeds.select_deeds(b.connection, codes)
+        selection.preview(chosen, t("words.kind_confirmation"))
+        selection.agreed(len(chosen), yes)
+        day = words.day(on, b.now.today) if on else None
+        written = [reporting.confirm(b, deed.code, on=day, words=note) for deed in chosen]
+    for made in written:
+        shown.written(b, made, json)
+
+
+@app.command(help=t("help.undo"), epilog=t("help.undo_example"))
+def undo(
+    code: Code,
+    number: Annotated[int | None, option("--entry", "undo_entry", "number")] = None,
+    reason: Annotated[str | None, option("--reason", "plan_reason")] = None,
+    approval: Annotated[str | None, option("--approval", "plan_approval", "document")] = None,
+    json: Json = False,
+) -> None:
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+    from tracker.deeds import reporting
+
+    with books(write=True) as b:
+        written = reporting.retract(b, code, number, reason=reason, approval=approval)
+    shown.written(b, written, json)
+    if not json:
+        output.say(t("look.holds_again", what=shown.holding(written.after, b.agencies)))
 
 
 @app.command(help=t("help.name"), epilog=t("help.name_example"))
 def name(
     code: Code,
-    title: Annotated[str, typer.Argument(metavar=t("help.metavar_title"), help=t("help.title"), show_default=False)],
+    title: Annotated[
+        str | None, typer.Argument(metavar=t("help.metavar_title"), help=t("help.title"), show_default=False)
+    ] = None,
+    from_: Annotated[Path | None, option("--from", "name_from", "file")] = None,
     on: On = None,
+    yes: Yes = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=t("help.dry_run"))] = False,
     json: Json = False,
 ) -> None:
+    from tracker.errors import UsageError
+
+    if (title is None) == (from_ is None):
+        raise UsageError("name_which")
+    if from_ is not None:
+        _name_all(code, from_, yes, dry_run, json)
+        return
     from tracker import words
     from tracker.cli import shown
     from tracker.cli.session import books
     from tracker.deeds import naming
 
-    with books(write=True) as open_books:
-        day = words.day(on, open_books.now.today) if on else None
-        written = naming.name(open_books, code, title, on=day)
-    shown.written(open_books, written, json)
+    with books(write=True) as b:
+        day = words.day(on, b.now.today) if on else None
+        written = naming.name(b, code, title, on=day)
+    shown.written(b, written, json)
+
+
+def _name_all(code: str, file: Path, yes: bool, dry_run: bool, json: bool) -> None:
+    from tracker import deeds, plaintext
+    from tracker.cli import output, selection, shown
+    from tracker.cli.session import books
+    from tracker.deeds import naming
+
+    titles = plaintext.lines_of(file)
+    with books(write=True) as b:
+        chosen = deeds.select_deeds(b.connection, [code])
+        with b.tentative(dry_run):
+            written = naming.name_all(b, chosen, titles)
+            for made in written:
+                output.say(f"  {made.entry.deed}  {made.entry.title}")
+            if not dry_run:
+                selection.agreed(len(written), yes)
+    if json:
+        output.as_json({"entries": [shown.entry_json(made.entry) for made in written], "dry_run": dry_run})
+    else:
+        output.out(t("plan.dry_run" if dry_run else "plan.named", count=len(written)))

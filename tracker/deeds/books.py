@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -49,6 +50,17 @@ class Books:
 
     def write(self, drafts: Sequence[Entry]) -> list[Entry]:
         return entries.append(self.connection, drafts)
+
+    @contextmanager
+    def tentative(self, undo: bool) -> Iterator[None]:
+        """A part of the transaction that is rolled back at its end if `undo`: how a dry run goes the real way."""
+        savepoint = self.connection.begin_nested()
+        try:
+            yield
+        except BaseException:
+            savepoint.rollback()
+            raise
+        savepoint.rollback() if undo else savepoint.commit()
 
     def check_day(self, on: date | None, tracked_from: date, deed: str) -> None:
         """Raise RuleError for a day in the future or before tracking began."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from sqlalchemy import Connection, and_, func, select
 
 from tracker import entries, journal
-from tracker.errors import NotFound
+from tracker.deeds.books import Written
+from tracker.errors import NotFound, RuleError
 from tracker.journal import Entry, State
 from tracker.models import commitment, commitment_version, current, deed
 
 _DASHES = re.compile("[‐-―−－﹣_ .]+")
+_RANGE = re.compile(r"([A-Z0-9]+-\d+)-(\d+)-(\d+)")  # `..` is normalised to a hyphen
+_TOGETHER = 400  # deeds read in one statement
 _SUGGESTED = 5
 _SEARCHED = 20_000  # codes compared for near ones
 
@@ -36,6 +40,15 @@ class Deed:
     @property
     def state(self) -> State:
         return journal.fold(self.entries)
+
+    def written(self, made: Sequence[Entry]) -> Written:
+        """The outcome of having written these entries to the deed."""
+        return Written(tuple(made), self.state, journal.fold([*self.entries, *made]))
+
+    def check_open(self) -> None:
+        """Raise RuleError if the deed was dropped."""
+        if (drop := self.state.drop) is not None:
+            raise RuleError("deed_dropped", deed=self.code, number=drop.number)
 
     @property
     def lead(self) -> str:
@@ -85,7 +98,9 @@ def find(connection: Connection, word: str) -> Deed:
             raise NotFound("deed_ambiguous", word=word, count=len(fitting), near=shown)
     if row is None:
         near = near_codes(connection, code)
-        raise NotFound("deed_unknown_near" if near else "deed_unknown", word=word, near="、".join(near), first=next(iter(near), ""))
+        raise NotFound(
+            "deed_unknown_near" if near else "deed_unknown", word=word, near="、".join(near), first=next(iter(near), "")
+        )
     return Deed(*row, entries=tuple(entries.of_deed(connection, row.id)))
 
 
@@ -102,6 +117,61 @@ def _row(connection: Connection, code: str):
         .order_by(version.position.desc())
         .limit(1)
     ).first()  # fmt: skip
+
+
+def select_deeds(connection: Connection, words: Iterable[str]) -> list[Deed]:
+    """The deeds meant by codes of deeds (SCJG-1-17), ranges (SCJG-1-1..20), commitments (SCJG-1) or agencies (SCJG).
+
+    In directory order, each once, without dropped ones unless named by their
+    own code. Raises NotFound for a word that means nothing.
+    """
+    ids: set[int] = set()
+    for word in words:
+        found = _meant(connection, word)
+        ids |= found if found else {find(connection, word).id}
+    return many(connection, ids)
+
+
+def _meant(connection: Connection, word: str) -> set[int]:
+    code = normalised(word)
+    query = select(deed.c.id).join(current).join(commitment, commitment.c.id == deed.c.commitment_id)
+    kept = query.where(current.c.dropped.is_(False))
+    if (match := _RANGE.fullmatch(code)) is not None:
+        stem, first, last = match[1], int(match[2]), int(match[3])
+        return set(connection.scalars(kept.where(commitment.c.code == stem, deed.c.number.between(first, last))))
+    for narrowed in (
+        query.where(deed.c.code == code),
+        kept.where(commitment.c.code == code),
+        kept.where(current.c.lead == code),
+    ):
+        if ids := set(connection.scalars(narrowed)):
+            return ids
+    return set()
+
+
+def many(connection: Connection, ids: Iterable[int]) -> list[Deed]:
+    """Deeds with their journals by id, read together, in directory order."""
+    wanted = sorted(ids)
+    version = latest_commitment()
+    found: list[tuple[str, Deed]] = []
+    for start in range(0, len(wanted), _TOGETHER):
+        batch = wanted[start : start + _TOGETHER]
+        journals: dict[str, list[Entry]] = {}
+        for entry in entries.of_deeds(connection, batch):
+            journals.setdefault(entry.deed, []).append(entry)
+        query = (
+            select(
+                deed.c.id, deed.c.code, deed.c.number, deed.c.tracked_from, deed.c.commitment_id,
+                commitment.c.code, version.c.name, version.c.agency, current.c.order_key,
+            )
+            .join(commitment, commitment.c.id == deed.c.commitment_id)
+            .join(version, version.c.commitment_id == commitment.c.id)
+            .join(current, current.c.deed_id == deed.c.id)
+            .where(deed.c.id.in_(batch))
+        )  # fmt: skip
+        for *values, key in connection.execute(query):
+            found.append((key, Deed(*values, entries=tuple(journals.get(values[1], ())))))
+    return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
 
 def _by_words(connection: Connection, words: str) -> list[tuple[str, str]]:

@@ -48,6 +48,7 @@ def report(
     deed = find(books.connection, code)
     state = deed.state
     access.require(books.actor, "report", deed.code, deed.lead)
+    deed.check_open()
     if uid and (known := next((e for e in deed.entries if e.uid == uid), None)):
         return Written((known,), state, state)
     if shown is not None and shown != state.seq:
@@ -125,13 +126,16 @@ def _check_closed(deed: Deed, draft: Entry) -> None:
         raise RuleError("closed_out", deed=deed.code)
 
 
-def confirm(books: Books, code: str, *, on: date | None = None, words: str | None = None, shown: int | None = None) -> Written:
+def confirm(
+    books: Books, code: str, *, on: date | None = None, words: str | None = None, shown: int | None = None
+) -> Written:
     """Confirm that nothing has changed: no new status, but not silent.
 
     Raises as `report`; RuleError if nothing was ever reported.
     """
     deed = find(books.connection, code)
     access.require(books.actor, "confirm", deed.code, deed.lead)
+    deed.check_open()
     books.check_day(on, deed.tracked_from, deed.code)
     if deed.state.progress is None:
         raise RuleError("nothing_to_confirm", deed=deed.code)
@@ -142,7 +146,9 @@ def confirm(books: Books, code: str, *, on: date | None = None, words: str | Non
     )
 
 
-def retract(books: Books, code: str, number: int | None = None, *, reason: str | None = None, approval: str | None = None) -> Written:
+def retract(
+    books: Books, code: str, number: int | None = None, *, reason: str | None = None, approval: str | None = None
+) -> Written:
     """Take back an entry: the one of that number, else the actor's own last one on the deed.
 
     The entry stays in the journal; it no longer counts from now on. A
@@ -188,5 +194,4 @@ def _to_retract(books: Books, deed: Deed, number: int | None) -> Entry:
 
 
 def _written(books: Books, deed: Deed, drafts: Sequence[Entry]) -> Written:
-    made = entries.append(books.connection, drafts, {deed.code: deed.id})
-    return Written(tuple(made), deed.state, journal.fold([*deed.entries, *made]))
+    return deed.written(entries.append(books.connection, drafts, {deed.code: deed.id}))

@@ -71,6 +71,8 @@ class Source(_Part):
     title: Line | None = None
     publisher: Line | None = None
     published_on: Day | None = None
+    file: Line | None = None
+    """Name of the text's file beside this one; kept by the import if its hash is right."""
     year: Year | None = None
     """Year of the promises."""
     year_basis: Note | None = None
@@ -118,6 +120,8 @@ class Commitment(_Part):
     """The lead's code; None only in a proposal that nobody has reviewed."""
     agency_name: Line | None = None
     """The lead as the text writes it, in Simplified script."""
+    same_as: Line | None = None
+    """Code of a commitment already tracked that this one repeats: its deeds fulfil these items too."""
     name: Line
     kind: Annotated[str, BeforeValidator(values.one_of(KINDS))]
     declared: Annotated[int, BeforeValidator(values.whole_number(1, MAX_DECLARED))] | None = None

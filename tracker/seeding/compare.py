@@ -102,7 +102,9 @@ def compare(connection: Connection, proposal: Proposal, shipped: Proposal | None
     source_values = _source_values(proposal.source)
     source_id = connection.scalar(select(source.c.id).where(source.c.key == proposal.source.key))
     last = _latest(connection, source_version, source_version.c.source_id, source_id)
-    source_changed = _note(changes, "source", proposal.source.key, proposal.source.title or proposal.source.key, last, source_values)
+    source_changed = _note(
+        changes, "source", proposal.source.key, proposal.source.title or proposal.source.key, last, source_values
+    )
     known = _Known(connection, source_id)
     planned = []
     for place, part in enumerate(proposal.commitments):
@@ -128,7 +130,9 @@ def _stop(proposal: Proposal, problems: list[str]) -> None:
         raise BadInput("import_impossible", problems=tuple(problems), count=len(problems))
 
 
-def _note(changes: list[Change], what: str, key: str, label: str, last: Mapping | None, new: Mapping, code: str | None = None) -> bool:
+def _note(
+    changes: list[Change], what: str, key: str, label: str, last: Mapping | None, new: Mapping, code: str | None = None
+) -> bool:
     """Add the line that says what becomes of one part; True if it must be written."""
     if last is None:
         changes.append(Change(ADD, what, key, label, code))
@@ -141,7 +145,11 @@ def _note(changes: list[Change], what: str, key: str, label: str, last: Mapping 
 def _latest(connection: Connection, table: Table, column: Any, value: Any) -> dict[str, Any] | None:
     if value is None:
         return None
-    row = connection.execute(select(table).where(column == value).order_by(table.c.position.desc()).limit(1)).mappings().first()
+    row = (
+        connection.execute(select(table).where(column == value).order_by(table.c.position.desc()).limit(1))
+        .mappings()
+        .first()
+    )
     return dict(row) if row else None
 
 
@@ -300,14 +308,18 @@ class _Known:
         values = _commitment_values(part)
         code = row["code"] if row else self._next_code(part.agency or "?")
         if row and row["agency"] != part.agency:
-            problems.append(_at(proposal, ("commitments", place, "agency"), "import_owner_changed", code=code, old=row["agency"]))
+            problems.append(
+                _at(proposal, ("commitments", place, "agency"), "import_owner_changed", code=code, old=row["agency"])
+            )
         changed = _note(changes, "commitment", part.key, part.name, row, values, code)
         id_ = row["commitment_id"] if row else None
         same_as = None
-        if getattr(part, "same_as", None):
+        if part.same_as:
             same_as = self.connection.scalar(select(commitment.c.id).where(commitment.c.code == part.same_as))
             if same_as is None:
-                problems.append(_at(proposal, ("commitments", place, "same_as"), "import_same_as_unknown", code=part.same_as))
+                problems.append(
+                    _at(proposal, ("commitments", place, "same_as"), "import_same_as_unknown", code=part.same_as)
+                )
         known = {key: found for key, found in self.items.get(id_, {}).items() if found["announced"]}
         items = self._plan_items(proposal, place, part, code, known, changes, problems)
         return PlannedCommitment(part, code, values, items, id_, changed, same_as)
@@ -326,7 +338,15 @@ class _Known:
                 else:
                     number = next((n for n in free if n not in taken and str(n) not in numeric), None)
                 if number is None:
-                    problems.append(_at(proposal, ("commitments", place, "items", index, "key"), "import_key_new", key=named.key, code=code))
+                    problems.append(
+                        _at(
+                            proposal,
+                            ("commitments", place, "items", index, "key"),
+                            "import_key_new",
+                            key=named.key,
+                            code=code,
+                        )
+                    )
                     continue
             else:
                 number = row["number"]

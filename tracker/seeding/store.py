@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Table, func, insert, select
+from sqlalchemy import Connection, insert, select
 
 from tracker import directory, entries, journal
 from tracker.access import require_role
+from tracker.database import numbered
 from tracker.deeds.books import Books
 from tracker.errors import RuleError
 from tracker.journal import Entry
@@ -30,16 +30,6 @@ from tracker.seeding.compare import Plan, PlannedCommitment
 
 JURISDICTION = "jiangsu"
 DOOR = "import"
-
-
-def numbered(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> list[int]:
-    """Insert rows under the next ids, which only the one writer gives; returns the ids."""
-    rows = list(rows)
-    first = (connection.scalar(select(func.max(table.c.id))) or 0) + 1
-    ids = list(range(first, first + len(rows)))
-    if rows:
-        connection.execute(insert(table), [{"id": id_, **row} for id_, row in zip(ids, rows, strict=True)])
-    return ids
 
 
 def store(books: Books, plan: Plan, tracked_from: date, origin: str) -> int:
@@ -74,8 +64,6 @@ def _key(plan: Plan) -> str:
 
 
 def _by_import(draft: Entry) -> Entry:
-    from dataclasses import replace
-
     return replace(draft, door=DOOR, typed_by=None)
 
 
@@ -98,7 +86,9 @@ def _write_commitments(books: Books, plan: Plan, position: int, source_id: int, 
     ids = dict(
         zip(
             (c.code for c in new),
-            numbered(connection, commitment, ({"source_id": source_id, "key": c.part.key, "code": c.code} for c in new)),
+            numbered(
+                connection, commitment, ({"source_id": source_id, "key": c.part.key, "code": c.code} for c in new)
+            ),
             strict=True,
         )
     )
@@ -114,7 +104,9 @@ def _write_commitments(books: Books, plan: Plan, position: int, source_id: int, 
     added = 0
     for planned in plan.commitments:
         fresh = [i for i in planned.items if i.id is None]
-        rows = ({"commitment_id": ids[planned.code], "key": i.key, "number": i.number, "position": position} for i in fresh)
+        rows = (
+            {"commitment_id": ids[planned.code], "key": i.key, "number": i.number, "position": position} for i in fresh
+        )
         item_ids = dict(zip((i.key for i in fresh), numbered(connection, item, rows), strict=True))
         versions = (
             {"item_id": i.id or item_ids[i.key], "position": position, **i.values} for i in planned.items if i.changed
@@ -127,12 +119,20 @@ def _write_commitments(books: Books, plan: Plan, position: int, source_id: int, 
             connection,
             deed,
             (
-                {"code": code, "commitment_id": ids[planned.code], "number": i.number, "tracked_from": since, "position": position}
+                {
+                    "code": code,
+                    "commitment_id": ids[planned.code],
+                    "number": i.number,
+                    "tracked_from": since,
+                    "position": position,
+                }
                 for code, i in zip(codes, own, strict=True)
             ),
         )
         deed_ids |= dict(zip(codes, made, strict=True))
-        fulfils = dict(zip((i.key for i in own), made, strict=True)) | {i.key: known[i.number] for i in fresh if i.number in known}
+        fulfils = dict(zip((i.key for i in own), made, strict=True)) | {
+            i.key: known[i.number] for i in fresh if i.number in known
+        }
         numbered(
             connection,
             item_deed,
@@ -148,7 +148,9 @@ def _write_commitments(books: Books, plan: Plan, position: int, source_id: int, 
 def _deeds_of(connection: Connection, commitment_id: int | None) -> dict[int, int]:
     if commitment_id is None:
         return {}
-    return dict(connection.execute(select(deed.c.number, deed.c.id).where(deed.c.commitment_id == commitment_id)).tuples().all())
+    return dict(
+        connection.execute(select(deed.c.number, deed.c.id).where(deed.c.commitment_id == commitment_id)).tuples().all()
+    )
 
 
 def _announced(books: Books, planned: PlannedCommitment, items, codes, since: date, plan: Plan, office: str | None):
@@ -164,10 +166,14 @@ def _announced(books: Books, planned: PlannedCommitment, items, codes, since: da
         if unit.values["title"] is not None:
             yield _by_import(books.draft(journal.TITLE, title=unit.values["title"], **common))
         if unit.values["due_on"] is not None:
-            yield _by_import(books.draft(journal.SCHEDULE, due_on=unit.values["due_on"], basis=part.due_basis, **common))
+            yield _by_import(
+                books.draft(journal.SCHEDULE, due_on=unit.values["due_on"], basis=part.due_basis, **common)
+            )
         if unit.values["quantity"] is not None:
             yield _by_import(
-                books.draft(journal.TARGET, target=unit.values["quantity"], unit=unit.values["unit"], direction=">=", **common)
+                books.draft(
+                    journal.TARGET, target=unit.values["quantity"], unit=unit.values["unit"], direction=">=", **common
+                )
             )
 
 

@@ -10,7 +10,7 @@ MESSAGES = {
     "rule_not_rated": "suspended or terminated: not rated",
     "rule_closed_out": "completed and confirmed: solid blue",
     "rule_awaiting_verification": "completed, not verified: hollow blue",
-    "rule_overdue": "{day} is past due ({due}): red",
+    "rule_overdue": "past due ({due}): red",
     "rule_unreported": "never reported: grey",
     "rule_far_behind": "more than {red} points behind: red",
     "rule_blocked": "blocked: yellow",

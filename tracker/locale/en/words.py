@@ -135,4 +135,7 @@ MESSAGES = {
     "none": "none",
     "yes": "yes",
     "no": "no",
+    "drop_merged": "merged",
+    "drop_duplicate": "duplicate",
+    "drop_nonexistent": "nonexistent",
 }

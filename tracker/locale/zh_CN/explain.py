@@ -10,7 +10,7 @@ MESSAGES = {
     "rule_not_rated": "暂缓或终止：不评",
     "rule_closed_out": "已完成且核实通过：实心蓝",
     "rule_awaiting_verification": "已完成、待核实：空心蓝",
-    "rule_overdue": "{day} 已过时限 {due}：红",
+    "rule_overdue": "已过时限（{due}）：红",
     "rule_unreported": "从未报送：灰",
     "rule_far_behind": "落后超过 {red} 个百分点：红",
     "rule_blocked": "受阻：黄",

@@ -135,4 +135,7 @@ MESSAGES = {
     "none": "无",
     "yes": "是",
     "no": "否",
+    "drop_merged": "合并",
+    "drop_duplicate": "重复",
+    "drop_nonexistent": "不存在",
 }

@@ -10,7 +10,7 @@ MESSAGES = {
     'rule_not_rated': '暫緩或終止：不評',
     'rule_closed_out': '已完成且核實通過：實心藍',
     'rule_awaiting_verification': '已完成、待核實：空心藍',
-    'rule_overdue': '{day} 已過時限 {due}：紅',
+    'rule_overdue': '已過時限（{due}）：紅',
     'rule_unreported': '從未報送：灰',
     'rule_far_behind': '落後超過 {red} 個百分點：紅',
     'rule_blocked': '受阻：黃',

@@ -121,4 +121,7 @@ MESSAGES = {
     'none': '無',
     'yes': '是',
     'no': '否',
+    'drop_merged': '合併',
+    'drop_duplicate': '重複',
+    'drop_nonexistent': '不存在',
 }

@@ -1,0 +1,233 @@
+"""The plan and what becomes of it: assign, baseline, propose, decide, add, drop."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.work import Code, Json, option
+from tracker.i18n import t
+
+app = typer.Typer()
+
+Codes = Annotated[list[str], typer.Argument(metavar=t("help.metavar_codes"), help=t("help.codes"), show_default=False)]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help=t("help.yes"))]
+Start = Annotated[str | None, option("--start", "plan_start", "day")]
+Due = Annotated[str | None, option("--due", "plan_due", "day")]
+Basis = Annotated[str | None, option("--basis", "plan_basis", "document")]
+Points = Annotated[list[str] | None, option("--point", "plan_point", "point")]
+Target = Annotated[str | None, option("--target", "plan_target", "target")]
+Lead = Annotated[str | None, option("--lead", "plan_lead", "agency")]
+Supporters = Annotated[list[str] | None, option("--supporter", "plan_supporter", "agency")]
+Responsible = Annotated[str | None, option("--responsible", "plan_responsible")]
+Leader = Annotated[str | None, option("--leader", "plan_leader")]
+Verifier = Annotated[str | None, option("--verifier", "plan_verifier", "agency")]
+Reason = Annotated[str | None, option("--reason", "plan_reason")]
+Approval = Annotated[str | None, option("--approval", "plan_approval", "document")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=t("help.dry_run"))]
+
+
+def _change(b, start, due, basis, points, target, lead, supporters, responsible, leader, verifier):
+    from tracker import directory, words
+    from tracker.deeds.planning import PlanChange
+
+    def agency(word):
+        return directory.find(b.agencies, word).code if word else None
+
+    today = b.now.today
+    quantity, unit, direction, wording = words.target(target) if target else (None, None, None, None)
+    return PlanChange(
+        lead=agency(lead),
+        supporters=tuple(agency(word) for word in supporters) if supporters else None,
+        verifier=agency(verifier),
+        responsible=responsible,
+        leader=leader,
+        start_on=words.day(start, today) if start else None,
+        due_on=words.day(due, today) if due else None,
+        points=tuple(words.point(word, today) for word in points) if points else None,
+        target=quantity,
+        unit=unit,
+        direction=direction,
+        wording=wording,
+        basis=basis,
+    )
+
+
+def _several(written, as_json: bool) -> None:
+    from tracker.cli import output, shown
+
+    entries = [entry for made in written for entry in made.entries]
+    if as_json:
+        output.as_json({"entries": [shown.entry_json(entry) for entry in entries]})
+    elif entries:
+        output.out(
+            t(
+                "plan.written",
+                deeds=len(written),
+                entries=len(entries),
+                first=entries[0].number,
+                last=entries[-1].number,
+            )
+        )
+    else:
+        output.out(t("plan.nothing"))
+
+
+@app.command(help=t("help.assign"), epilog=t("help.assign_example"))
+def assign(
+    codes: Codes,
+    start: Start = None,
+    due: Due = None,
+    basis: Basis = None,
+    point: Points = None,
+    target: Target = None,
+    lead: Lead = None,
+    supporter: Supporters = None,
+    responsible: Responsible = None,
+    leader: Leader = None,
+    verifier: Verifier = None,
+    reason: Reason = None,
+    approval: Approval = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> None:
+    from tracker import deeds
+    from tracker.cli import selection, shown
+    from tracker.cli.session import books
+    from tracker.deeds import planning
+
+    with books(write=not dry_run) as b:
+        chosen = deeds.select_deeds(b.connection, codes)
+        change = _change(b, start, due, basis, point, target, lead, supporter, responsible, leader, verifier)
+        if dry_run:
+            selection.preview_all(chosen)
+            return
+        selection.preview(chosen, shown.plan_change(change, b.agencies))
+        selection.agreed(len(chosen), yes)
+        written = planning.assign(b, chosen, change, reason=reason, approval=approval)
+    _several(written, json)
+
+
+@app.command(help=t("help.baseline"), epilog=t("help.baseline_example"))
+def baseline(
+    codes: Codes,
+    approval: Approval = None,
+    note: Annotated[str | None, option("--note -n", "plan_note")] = None,
+    yes: Yes = False,
+    json: Json = False,
+) -> None:
+    from tracker import deeds
+    from tracker.cli import selection
+    from tracker.cli.session import books
+    from tracker.deeds import planning
+
+    with books(write=True) as b:
+        chosen = deeds.select_deeds(b.connection, codes)
+        selection.preview(chosen, t("words.kind_baseline"))
+        selection.agreed(len(chosen), yes)
+        written = planning.baseline(b, chosen, approval=approval, words=note)
+    _several(written, json)
+
+
+@app.command(help=t("help.propose"), epilog=t("help.propose_example"))
+def propose(
+    code: Code,
+    reason: Annotated[str, option("--reason", "propose_reason")],
+    start: Start = None,
+    due: Due = None,
+    basis: Basis = None,
+    point: Points = None,
+    target: Target = None,
+    lead: Lead = None,
+    supporter: Supporters = None,
+    suspend: Annotated[bool, typer.Option("--suspend", help=t("help.propose_suspend"))] = False,
+    terminate: Annotated[bool, typer.Option("--terminate", help=t("help.propose_terminate"))] = False,
+    resume: Annotated[bool, typer.Option("--resume", help=t("help.propose_resume"))] = False,
+    json: Json = False,
+) -> None:
+    from tracker import deeds
+    from tracker.cli import shown
+    from tracker.cli.session import books
+    from tracker.deeds import planning
+    from tracker.errors import UsageError
+
+    with books(write=True) as b:
+        change = _change(b, start, due, basis, point, target, lead, supporter, None, None, None)
+        wished = {"suspension": suspend, "termination": terminate, "resumption": resume}
+        what = [name for name, asked in wished.items() if asked] + change.kinds()
+        if len(what) != 1:
+            raise UsageError("propose_one")
+        written = planning.propose(b, deeds.find(b.connection, code), what[0], change, reason=reason)
+    shown.written(b, written, json)
+    if not json:
+        from tracker.cli import output
+
+        output.say(t("plan.proposed", number=written.entry.number))
+
+
+@app.command(help=t("help.decide"), epilog=t("help.decide_example"))
+def decide(
+    number: Annotated[
+        int, typer.Argument(metavar=t("help.metavar_number"), help=t("help.decide_number"), show_default=False)
+    ],
+    approve: Annotated[
+        bool | None, typer.Option("--approve/--decline", help=t("help.decide_approve"), show_default=False)
+    ] = None,
+    approval: Approval = None,
+    reason: Reason = None,
+    json: Json = False,
+) -> None:
+    from tracker import deeds, entries, journal
+    from tracker.cli import shown
+    from tracker.cli.session import books
+    from tracker.deeds import planning
+    from tracker.errors import NotFound, UsageError
+
+    if approve is None:
+        raise UsageError("decide_which", number=number)
+    with books(write=True) as b:
+        proposal = entries.by_number(b.connection, number)
+        if proposal is None or proposal.kind != journal.PROPOSAL:
+            raise NotFound("proposal_unknown", number=number)
+        deed = deeds.find(b.connection, proposal.deed)
+        written = planning.decide(b, deed, number, approve, approval=approval, reason=reason)
+    shown.written(b, written, json)
+
+
+@app.command(help=t("help.add"), epilog=t("help.add_example"))
+def add(
+    commitment: Annotated[
+        str, typer.Argument(metavar=t("help.metavar_code"), help=t("help.list_commitment"), show_default=False)
+    ],
+    title: Annotated[str, typer.Argument(metavar=t("help.metavar_title"), help=t("help.title"), show_default=False)],
+    reason: Reason = None,
+    json: Json = False,
+) -> None:
+    from tracker.cli import output
+    from tracker.cli.session import books
+    from tracker.deeds import items
+
+    with books(write=True) as b:
+        code = items.add(b, commitment, title, reason=reason)
+    output.as_json({"code": code, "title": title}) if json else output.out(t("plan.added", code=code, title=title))
+
+
+@app.command(help=t("help.drop"), epilog=t("help.drop_example"))
+def drop(
+    code: Code,
+    reason: Annotated[str, option("--reason", "drop_reason", "drop_reason")],
+    into: Annotated[str | None, option("--into", "drop_into", "code")] = None,
+    note: Annotated[str | None, option("--note -n", "plan_note")] = None,
+    approval: Approval = None,
+    json: Json = False,
+) -> None:
+    from tracker import words
+    from tracker.cli import shown
+    from tracker.cli.session import books
+    from tracker.deeds import items
+
+    with books(write=True) as b:
+        written = items.drop(b, code, words.drop_reason(reason), into=into, words=note, approval=approval)
+    shown.written(b, written, json)

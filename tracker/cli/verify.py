@@ -1,0 +1,132 @@
+"""Checking: verify, disagreements, evidence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.work import Json, option
+from tracker.i18n import t
+
+app = typer.Typer()
+
+
+@app.command(help=t("help.verify"), epilog=t("help.verify_example"))
+def verify(
+    code: Annotated[
+        str | None, typer.Argument(metavar=t("help.metavar_code"), help=t("help.code"), show_default=False)
+    ] = None,
+    confirm: Annotated[
+        bool | None, typer.Option("--confirm/--reject", help=t("help.verify_confirm"), show_default=False)
+    ] = None,
+    note: Annotated[str | None, option("--note -n", "verify_note")] = None,
+    evidence: Annotated[list[Path] | None, option("--evidence", "evidence", "file")] = None,
+    sample: Annotated[int | None, option("--sample", "verify_sample", "number", min=1)] = None,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help=t("help.verify_seed"))] = 1,
+    json: Json = False,
+) -> None:
+    from tracker import evidence as files
+    from tracker import views
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+    from tracker.deeds import verifying
+    from tracker.errors import UsageError
+
+    if sample is not None:
+        with books() as b:
+            codes = tuple(verifying.sample(b, sample, seed))
+            rows = views.deeds(b.connection, b.now.today, views.Filter(codes=codes))[0] if codes else []
+        shown.rows(rows, b.agencies, json)
+        return
+    if code is None or confirm is None:
+        raise UsageError("verify_which")
+    with books(write=True) as b:
+        kept = files.take(b.connection, evidence or ())
+        written = verifying.verify(b, code, confirm, words=note, evidence=kept)
+    shown.written(b, written, json)
+    if written.after.closed_out and not json:
+        output.say(t("plan.closed_out", code=written.entry.deed))
+
+
+@app.command(help=t("help.disagreements"))
+def disagreements(
+    agency: Annotated[str | None, option("--agency -a", "list_agency", "agency")] = None,
+    json: Json = False,
+) -> None:
+    from sqlalchemy import select
+
+    from tracker import directory
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+    from tracker.deeds import verifying
+    from tracker.deeds.lookup import many
+    from tracker.models import current
+
+    with books() as b:
+        query = select(current.c.deed_id).where(current.c.progress_number.is_not(None))
+        if agency:
+            query = query.where(current.c.lead == directory.find(b.agencies, agency).code)
+        found = verifying.disagreements(many(b.connection, b.connection.scalars(query)), b.now.today)
+    if json:
+        output.as_json({"disagreements": [each.as_json() for each in found]})
+        return
+    if not found:
+        output.out(t("plan.no_disagreements"))
+        return
+    rows = [
+        (each.code, shown.title(each.title), shown.agency(b.agencies, each.agency),
+         f"{shown.status(each.reported)} {shown.percent(each.progress)}", output.light(each.light),
+         t(f"words.verdict_{each.verdict}") if each.verdict else "–", t(f"plan.differs_{each.about}", due=each.due_on, expected=each.expected_on))
+        for each in found
+    ]  # fmt: skip
+    output.table([t(f"look.column_{n}") for n in ("code", "title", "lead", "status", "light", "found", "what")], rows)
+
+
+@app.command(help=t("help.evidence"), epilog=t("help.evidence_example"))
+def evidence(
+    code: Annotated[
+        str | None, typer.Argument(metavar=t("help.metavar_code"), help=t("help.code"), show_default=False)
+    ] = None,
+    extract: Annotated[
+        str | None, typer.Option("--extract", metavar="SHA256", help=t("help.evidence_extract"), show_default=False)
+    ] = None,
+    output_: Annotated[Path | None, option("--output -o", "evidence_output", "file")] = None,
+    json: Json = False,
+) -> None:
+    from tracker import deeds
+    from tracker import evidence as files
+    from tracker.cli import output
+    from tracker.cli.session import books
+    from tracker.errors import UsageError
+
+    if (code is None) == (extract is None) or (extract and not output_):
+        raise UsageError("evidence_which")
+    with books() as b:
+        if extract:
+            content = files.give(b.connection, extract)
+        else:
+            deed = deeds.find(b.connection, code)
+    if extract:
+        output_.write_bytes(content)
+        output.out(str(output_))
+        return
+    kept = [
+        (entry.number, entry.effective_on, sha256, name) for entry in deed.entries for sha256, name in entry.evidence
+    ]
+    if json:
+        output.as_json(
+            {
+                "code": deed.code,
+                "evidence": [{"entry": n, "on": on, "sha256": s, "name": name} for n, on, s, name in kept],
+            }
+        )
+        return
+    if not kept:
+        output.out(t("plan.no_evidence", code=deed.code))
+        return
+    output.table(
+        [t("look.column_number"), t("look.column_day"), "SHA-256", t("look.column_title")],
+        [(f"#{n}", on, s[:16], name) for n, on, s, name in kept],
+    )

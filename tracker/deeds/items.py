@@ -1,0 +1,132 @@
+"""What the announcement got wrong: items added and dropped, with no gap in the reconciliation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sqlalchemy import func, select
+
+from tracker import access, directory, entries, journal
+from tracker.database import numbered
+from tracker.deeds.books import Books, Written
+from tracker.deeds.lookup import find, near_codes, normalised
+from tracker.errors import NotFound, RuleError
+from tracker.models import commitment, commitment_version, deed, item, item_deed, item_version
+from tracker.plaintext import line, note
+
+MERGED, DUPLICATE, NONEXISTENT = "merged", "duplicate", "nonexistent"
+DROP_REASONS = (MERGED, DUPLICATE, NONEXISTENT)
+"""合并, 重复, 不存在."""
+
+
+def add(books: Books, code: str, title: str, *, reason: str | None = None) -> str:
+    """Add a deed that a commitment holds and its announcement left out; returns the new code.
+
+    Raises NotFound, NotAllowed, RuleError.
+    """
+    connection = books.connection
+    row = connection.execute(
+        select(commitment.c.id, commitment.c.code, commitment_version.c.agency)
+        .join(commitment_version)
+        .where(commitment.c.code == normalised(code))
+        .order_by(commitment_version.c.position.desc())
+        .limit(1)
+    ).first()
+    if row is None:
+        near = near_codes(connection, f"{normalised(code)}-1")
+        raise NotFound(
+            "commitment_unknown", word=code, near="、".join(dict.fromkeys(c.rsplit("-", 1)[0] for c in near)) or "–"
+        )
+    access.require(books.actor, "add", row.code, row.agency)
+    kept = line(title, "title")
+    if not kept:
+        raise RuleError("title_empty", deed=row.code)
+    position = entries.head(connection).number + 1
+    number = connection.scalar(select(func.max(item.c.number)).where(item.c.commitment_id == row.id)) + 1
+    new = f"{row.code}-{number}"
+    [item_id] = numbered(
+        connection,
+        item,
+        [
+            {
+                "commitment_id": row.id,
+                "key": f"added-{number}",
+                "number": number,
+                "announced": False,
+                "position": position,
+            }
+        ],
+    )
+    numbered(connection, item_version, [{"item_id": item_id, "position": position, "title": kept}])
+    [deed_id] = numbered(
+        connection,
+        deed,
+        [
+            {
+                "code": new,
+                "commitment_id": row.id,
+                "number": number,
+                "tracked_from": books.now.today,
+                "position": position,
+            }
+        ],
+    )
+    numbered(connection, item_deed, [{"item_id": item_id, "deed_id": deed_id, "position": position}])
+    office = directory.coordinator(books.agencies)
+    drafts = [
+        books.draft(
+            journal.OWNERS,
+            new,
+            lead=row.agency,
+            verifier=office if office != row.agency else None,
+            reason=note(reason, "reason"),
+        ),
+        books.draft(journal.TITLE, new, speaker=row.agency, title=kept),
+    ]
+    entries.append(connection, drafts, {new: deed_id})
+    return new
+
+
+def drop(
+    books: Books,
+    code: str,
+    reason: str,
+    *,
+    into: str | None = None,
+    words: str | None = None,
+    approval: str | None = None,
+) -> Written:
+    """Take a deed out of the count: merged into another, a duplicate of one, or not existing.
+
+    `into` is the deed that then fulfils its item; needed unless it does not
+    exist. After the baseline only the office drops, with an approval. Raises
+    NotFound, NotAllowed, RuleError.
+    """
+    found = find(books.connection, code)
+    access.require(books.actor, "drop", found.code, found.lead)
+    if reason not in DROP_REASONS:
+        raise RuleError("drop_reason_unknown", word=reason)
+    found.check_open()
+    if found.state.baseline is not None:
+        access.require_role(books.actor, "decide")
+        if not line(approval, "approval"):
+            raise RuleError("plan_fixed_office", deed=found.code)
+    if reason != NONEXISTENT and not into:
+        raise RuleError("drop_needs_into", deed=found.code)
+    draft = books.draft(
+        journal.DROP,
+        found.code,
+        reason=reason,
+        approval=line(approval, "approval"),
+        note=note(words, "note"),
+    )
+    if into:
+        other = find(books.connection, into)
+        if other.id == found.id or other.state.drop is not None:
+            raise RuleError("drop_into_itself", deed=found.code, into=other.code)
+        position = entries.head(books.connection).number + 1
+        held = books.connection.scalars(select(item_deed.c.item_id).where(item_deed.c.deed_id == found.id)).all()
+        numbered(books.connection, item_deed, ({"item_id": i, "deed_id": other.id, "position": position} for i in held))
+        draft = replace(draft, wording=other.code)
+    made = entries.append(books.connection, [draft], {found.code: found.id})
+    return found.written(made)

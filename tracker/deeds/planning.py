@@ -1,0 +1,233 @@
+"""The plan of a deed: who owes it, by when, how much. Free until the books are fixed, then only on the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from decimal import Decimal
+
+from tracker import access, entries, journal, lifecycle
+from tracker.deeds.books import Books, Written
+from tracker.deeds.lookup import Deed
+from tracker.errors import NotFound, RuleError
+from tracker.journal import Entry
+from tracker.plaintext import line, note
+
+DIRECTIONS = (">=", "<=", "ratio", "qualitative")
+"""Of a target: at least, at most, a share in percent, or in words only."""
+SUSPENSION, TERMINATION, RESUMPTION = "suspension", "termination", "resumption"
+_STATUS = {
+    SUSPENSION: lifecycle.SUSPENDED,
+    TERMINATION: lifecycle.TERMINATED,
+    RESUMPTION: lifecycle.IN_PROGRESS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChange:
+    """What to set; None leaves as it is. `points` are (day, percent) between start and due."""
+
+    lead: str | None = None
+    supporters: tuple[str, ...] | None = None
+    verifier: str | None = None
+    responsible: str | None = None
+    leader: str | None = None
+    start_on: date | None = None
+    due_on: date | None = None
+    points: tuple[tuple[date, int], ...] | None = None
+    target: Decimal | None = None
+    unit: str | None = None
+    direction: str | None = None
+    wording: str | None = None
+    basis: str | None = None
+
+    def kinds(self) -> list[str]:
+        """Which plan facts this touches."""
+        touched = {name for field in fields(self) if getattr(self, name := field.name) is not None}
+        kinds = []
+        if touched & {"lead", "supporters", "verifier", "responsible", "leader"}:
+            kinds.append(journal.OWNERS)
+        if touched & {"start_on", "due_on", "points"}:
+            kinds.append(journal.SCHEDULE)
+        if touched & {"target", "unit", "direction", "wording"}:
+            kinds.append(journal.TARGET)
+        return kinds
+
+
+def assign(
+    books: Books,
+    deeds: Sequence[Deed],
+    change: PlanChange,
+    *,
+    reason: str | None = None,
+    approval: str | None = None,
+    on: date | None = None,
+) -> list[Written]:
+    """Set owners, dates or target of some deeds, all or none of them.
+
+    After the baseline a deadline, target or lead changes only by the office,
+    with a reason and an approval reference. Only the office names another lead
+    or verifier. Raises NotAllowed, RuleError.
+    """
+    if not change.kinds():
+        raise RuleError("nothing_to_assign")
+    drafts = []
+    for deed in deeds:
+        access.require(books.actor, "assign", deed.code, deed.lead)
+        if change.lead or change.verifier:
+            access.require_role(books.actor, "decide")
+        deed.check_open()
+        books.check_day(on, deed.tracked_from, deed.code)
+        _check_fixed(books, deed, change, reason, approval)
+        drafts += [_draft(books, deed, kind, change, on, reason, approval) for kind in change.kinds()]
+    return _write(books, deeds, drafts)
+
+
+def _check_fixed(books: Books, deed: Deed, change: PlanChange, reason: str | None, approval: str | None) -> None:
+    promised = change.lead or set(change.kinds()) & {journal.SCHEDULE, journal.TARGET}
+    if deed.state.baseline is None or not promised:
+        return
+    if books.actor.role != access.OFFICE:
+        raise RuleError("plan_fixed", deed=deed.code)
+    if not (reason and approval):
+        raise RuleError("plan_fixed_office", deed=deed.code)
+
+
+def _draft(
+    books: Books, deed: Deed, kind: str, change: PlanChange, on: date | None, reason: str | None, approval: str | None,
+    **more,
+) -> Entry:  # fmt: skip
+    """The whole fact of a kind as it will hold: what changes over what is there."""
+    state = deed.state
+    common = {"reason": note(reason, "reason"), "approval": line(approval, "approval"), **more}
+    if kind == journal.OWNERS:
+        last = state.owners
+        lead = change.lead or (last.lead if last else deed.announced_by)
+        verifier = change.verifier or (last.verifier if last else None)
+        if verifier == lead:
+            raise RuleError("verifier_is_lead", deed=deed.code, agency=lead)
+        supporters = change.supporters if change.supporters is not None else (last.supporters if last else ())
+        values = {
+            "lead": lead,
+            "supporters": tuple(code for code in dict.fromkeys(supporters) if code != lead),
+            "verifier": verifier,
+            "responsible": line(_over(change.responsible, last, "responsible"), "responsible"),
+            "leader": line(_over(change.leader, last, "leader"), "leader"),
+        }
+    elif kind == journal.SCHEDULE:
+        last = state.schedule
+        points = change.points if change.points is not None else (last.points if last else ())
+        start, due = _over(change.start_on, last, "start_on"), _over(change.due_on, last, "due_on")
+        if change.points is None:
+            points = tuple(p for p in points if start and due and start <= p[0] <= due)
+        values = {"start_on": start, "due_on": due, "points": tuple(sorted(points))}
+        lifecycle.check_schedule(lifecycle.Schedule(start, due, values["points"]))
+    else:
+        last = state.target
+        direction = _over(change.direction, last, "direction") or (">=" if change.target is not None else "qualitative")
+        if direction not in DIRECTIONS:
+            raise RuleError("direction_unknown", word=direction, choices=" ".join(DIRECTIONS))
+        values = {
+            "target": None if direction == "qualitative" else _over(change.target, last, "target"),
+            "unit": line(_over(change.unit, last, "unit"), "unit"),
+            "direction": direction,
+            "wording": note(_over(change.wording, last, "wording"), "target"),
+        }
+        if direction != "qualitative" and values["target"] is None:
+            raise RuleError("target_needs_number", deed=deed.code)
+    basis = line(change.basis, "basis") if kind == journal.SCHEDULE else None
+    return books.draft(kind, deed.code, on, basis=basis, **values, **common)
+
+
+def _over(new, last: Entry | None, name: str):
+    return new if new is not None else (getattr(last, name) if last else None)
+
+
+def _write(books: Books, deeds: Sequence[Deed], drafts: Iterable[Entry]) -> list[Written]:
+    made = entries.append(books.connection, list(drafts), {deed.code: deed.id for deed in deeds})
+    by_deed: dict[str, list[Entry]] = {}
+    for entry in made:
+        by_deed.setdefault(entry.deed, []).append(entry)
+    return [deed.written(by_deed[deed.code]) for deed in deeds if deed.code in by_deed]
+
+
+def baseline(
+    books: Books, deeds: Sequence[Deed], *, approval: str | None = None, words: str | None = None
+) -> list[Written]:
+    """定账: fix the plan of some deeds; those already fixed are passed over. Raises NotAllowed."""
+    access.require_role(books.actor, "baseline")
+    free = [deed for deed in deeds if deed.state.baseline is None and deed.state.drop is None]
+    drafts = [
+        books.draft(journal.BASELINE, deed.code, approval=line(approval, "approval"), note=note(words, "note"))
+        for deed in free
+    ]
+    return _write(books, free, drafts)
+
+
+def propose(books: Books, deed: Deed, what: str, change: PlanChange, *, reason: str) -> Written:
+    """Ask the office to change a promise.
+
+    `what`: schedule, target or owners (with the wished values in `change`),
+    suspension, termination or resumption. Raises NotAllowed, RuleError.
+    """
+    access.require(books.actor, "propose", deed.code, deed.lead)
+    deed.check_open()
+    if not note(reason, "reason"):
+        raise RuleError("reason_missing", deed=deed.code)
+    if what in _STATUS:
+        draft = books.draft(
+            journal.PROPOSAL, deed.code, proposes=what, reason=note(reason, "reason"), speaker=deed.lead
+        )
+        before, after = deed.state.status, _STATUS[what]
+        if not lifecycle.can_move(before, after):
+            raise RuleError("move_impossible", before=before, after=after, day=books.now.today, deed=deed.code)
+    else:
+        if what not in change.kinds():
+            raise RuleError("nothing_proposed", deed=deed.code)
+        values = _draft(books, deed, what, change, None, reason, None)
+        draft = replace(values, kind=journal.PROPOSAL, proposes=what, agency=deed.lead,
+                        typed_by=None if books.actor.agency == deed.lead else books.actor.agency)  # fmt: skip
+    return _write(books, [deed], [draft])[0]
+
+
+def decide(
+    books: Books, deed: Deed, number: int, approve: bool, *, approval: str | None = None, reason: str | None = None
+) -> Written:
+    """Approve (the change then holds, with the approval reference) or decline an open proposal.
+
+    Raises NotAllowed, NotFound, RuleError.
+    """
+    access.require_role(books.actor, "decide")
+    proposal = next((e for e in deed.state.proposals if e.number == number), None)
+    if proposal is None:
+        raise NotFound("proposal_not_open", number=number, deed=deed.code)
+    if approve and not line(approval, "approval"):
+        raise RuleError("approval_missing", number=number)
+    if not approve and not note(reason, "reason"):
+        raise RuleError("decline_needs_reason", number=number)
+    decision = books.draft(
+        journal.DECISION,
+        deed.code,
+        about=number,
+        verdict=journal.APPROVE if approve else journal.DECLINE,
+        approval=line(approval, "approval"),
+        reason=note(reason, "reason"),
+    )
+    drafts = [decision]
+    if approve:
+        drafts.append(_carried_out(books, deed, proposal, line(approval, "approval")))
+    return _write(books, [deed], drafts)[0]
+
+
+def _carried_out(books: Books, deed: Deed, proposal: Entry, approval: str | None) -> Entry:
+    """The entry that an approved proposal becomes, bearing its reason and the approval."""
+    common = {"about": proposal.number, "reason": proposal.reason, "approval": approval}
+    if proposal.proposes in _STATUS:
+        status = _STATUS[proposal.proposes]
+        progress = deed.state.standing_progress
+        draft = books.draft(journal.PROGRESS, deed.code, speaker=deed.lead, status=status, progress=progress, **common)
+        journal.check_moves(deed.entries, adding=replace(draft, number=deed.state.last_number + 1))
+        return draft
+    kept = ("lead", "supporters", "verifier", "responsible", "leader", "start_on", "due_on", "points", "target", "unit", "direction", "wording", "basis")  # fmt: skip
+    return books.draft(proposal.proposes, deed.code, **{name: getattr(proposal, name) for name in kept}, **common)

@@ -1,0 +1,135 @@
+"""What the verifying agency found, and where reported, computed and found differ."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from tracker import access, entries, journal, lifecycle
+from tracker.deeds.books import Books, Written
+from tracker.deeds.lookup import Deed, find
+from tracker.errors import RuleError
+from tracker.models import current, deed
+from tracker.plaintext import note
+
+
+def verify(
+    books: Books, code: str, confirm: bool, *, words: str | None = None, evidence: Sequence[tuple[str, str]] = ()
+) -> Written:
+    """Enter what was found about the latest progress entry of a deed: confirmed or rejected.
+
+    It never changes what was reported. A rejection says why; of a closed-out
+    deed it is the only way to reopen it. Nobody verifies their own. Raises
+    NotFound, NotAllowed, RuleError.
+    """
+    found = find(books.connection, code)
+    state = found.state
+    verifier = state.owners.verifier if state.owners else None
+    access.require(books.actor, "verify", found.code, found.lead, verifier=verifier)
+    if state.progress is None:
+        raise RuleError("nothing_to_verify", deed=found.code)
+    if not confirm and not note(words, "note"):
+        raise RuleError("rejection_needs_note", deed=found.code)
+    draft = books.draft(
+        journal.FINDING,
+        found.code,
+        about=state.progress.number,
+        verdict=journal.CONFIRM if confirm else journal.REJECT,
+        note=note(words, "note"),
+        evidence=tuple(evidence),
+    )
+    return found.written(entries.append(books.connection, [draft], {found.code: found.id}))
+
+
+def sample(books: Books, size: int, seed: int) -> list[str]:
+    """Codes to check, drawn at random from what is reported and not yet found by the asking agency.
+
+    The same seed on the same journal draws the same ones. Raises NotAllowed.
+    """
+    if access.reach(books.actor, "verify") is None:
+        access.require_role(books.actor, "verify")
+    query = (
+        select(deed.c.code)
+        .join(current)
+        .where(
+            current.c.verifier == books.actor.agency,
+            current.c.lead != books.actor.agency,
+            current.c.progress_number.is_not(None),
+            current.c.verdict.is_(None),
+            current.c.dropped.is_(False),
+        )
+        .order_by(current.c.order_key)
+    )
+    codes = list(books.connection.scalars(query))
+    chosen = set(random.Random(seed).sample(codes, min(size, len(codes))))
+    return [code for code in codes if code in chosen]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One deed whose facts differ.
+
+    `about`: rejected (reported completed, found otherwise), red (reported
+    unfinished and going on, computed red), late (expected after the due day),
+    short (reported completed below the target quantity).
+    """
+
+    code: str
+    title: str | None
+    agency: str
+    about: str
+    reported: str
+    progress: int | None
+    light: str
+    verdict: str | None
+    due_on: date | None
+    expected_on: date | None
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def disagreements(deeds: Sequence[Deed], today: date) -> list[Disagreement]:
+    """Where reported, computed and found differ, in the order of the deeds."""
+    found = []
+    for each in deeds:
+        state = each.state
+        if state.progress is None or state.drop is not None:
+            continue
+        light = lifecycle.light(state.rating, today)
+        for about in _differences(state, light):
+            found.append(
+                Disagreement(
+                    each.code,
+                    state.title.title if state.title else None,
+                    each.lead,
+                    about,
+                    state.status,
+                    state.reported_progress,
+                    light.colour,
+                    state.verdict,
+                    state.plan.due,
+                    state.progress.expected_on,
+                )
+            )
+    return found
+
+
+def _differences(state: journal.State, light: lifecycle.Light):
+    if state.sent_back:
+        yield "rejected"
+    elif light.colour == lifecycle.RED and state.status in (lifecycle.IN_PROGRESS, lifecycle.NOT_STARTED):
+        yield "red"
+    expected, due = state.progress.expected_on, state.plan.due
+    if expected and due and expected > due and state.status != lifecycle.COMPLETED:
+        yield "late"
+    target, quantity = state.target.target if state.target else None, state.progress.quantity
+    if state.status == lifecycle.COMPLETED and target is not None and quantity is not None:
+        least = state.target.direction != "<="
+        if (quantity < target) if least else (quantity > target):
+            yield "short"

@@ -1,0 +1,56 @@
+"""Files attached to entries: taken in with limits, kept by their SHA-256, given out again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from tracker.errors import BadInput, NotFound
+from tracker.models import blob
+from tracker.plaintext import line
+from tracker.sources import keep
+
+LIMIT = 20_000_000
+"""The largest file, in bytes."""
+TYPES = {
+    ".pdf": "application/pdf", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png",
+    ".webp": "image/webp", ".heic": "image/heic", ".txt": "text/plain", ".csv": "text/csv",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".ofd": "application/ofd", ".mp4": "video/mp4", ".zip": "application/zip",
+}  # fmt: skip
+_BEGINNINGS = {".pdf": b"%PDF", ".png": b"\x89PNG", ".jpg": b"\xff\xd8", ".jpeg": b"\xff\xd8", ".xlsx": b"PK", ".docx": b"PK", ".ofd": b"PK", ".zip": b"PK"}  # fmt: skip
+
+
+def take(connection: Connection, paths: Iterable[Path]) -> tuple[tuple[str, str], ...]:
+    """Store files and return (SHA-256, name) of each. Raises NotFound, BadInput."""
+    return tuple((keep(connection, content, kind), name) for content, kind, name in map(_read, paths))
+
+
+def _read(path: Path) -> tuple[bytes, str, str]:
+    ending = path.suffix.lower()
+    if ending not in TYPES:
+        raise BadInput("evidence_type", file=path.name, types=" ".join(TYPES))
+    try:
+        if path.stat().st_size > LIMIT:
+            raise BadInput("evidence_too_large", file=path.name, limit=LIMIT // 1_000_000)
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise NotFound("file_missing", file=path) from None
+    except OSError as error:
+        raise BadInput("file_unreadable", file=path, why=error.strerror) from None
+    if not content or not content.startswith(_BEGINNINGS.get(ending, b"")):
+        raise BadInput("evidence_not_its_type", file=path.name, ending=ending)
+    return content, TYPES[ending], line(path.name, "evidence") or "–"
+
+
+def give(connection: Connection, sha256: str) -> bytes:
+    """The bytes of a kept file, by its SHA-256 or the first eight or more digits of it. Raises NotFound."""
+    found = connection.execute(
+        select(blob.c.sha256, blob.c.content).where(blob.c.sha256.startswith(sha256.lower())).limit(2)
+    ).all()
+    if len(sha256) < 8 or len(found) != 1:
+        raise NotFound("evidence_unknown", sha256=sha256)
+    return found[0].content

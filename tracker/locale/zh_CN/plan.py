@@ -1,0 +1,18 @@
+"""安排、核实的用语。"""
+
+MESSAGES = {
+    "sure": "将写入 {count} 件实事，确定吗？",
+    "dry_run": "试运行：{count} 件，未写入。",
+    "written": "已写入 {deeds} 件实事、{entries} 条记录（#{first}–#{last}）。",
+    "nothing": "没有需要写入的。",
+    "proposed": "申请号 {number}，待统筹单位批复 → deeds decide {number} --approve|--decline",
+    "added": "已增补 {code}  {title}",
+    "named": "已命名 {count} 件。",
+    "closed_out": "{code} 已销号。",
+    "no_disagreements": "没有不一致的实事。",
+    "no_evidence": "{code} 没有佐证材料。",
+    "differs_rejected": "自报完成，核实退回",
+    "differs_red": "自报推进，测算为红",
+    "differs_late": "预计 {expected}，晚于时限 {due}",
+    "differs_short": "自报完成，数量未达目标",
+}

@@ -1,0 +1,18 @@
+"""Made from zh_CN by ``python -m tracker.locale``; do not edit."""
+
+MESSAGES = {
+    'sure': '將寫入 {count} 件實事，確定嗎？',
+    'dry_run': '試執行：{count} 件，未寫入。',
+    'written': '已寫入 {deeds} 件實事、{entries} 條記錄（#{first}–#{last}）。',
+    'nothing': '沒有需要寫入的。',
+    'proposed': '申請號 {number}，待統籌單位批覆 → deeds decide {number} --approve|--decline',
+    'added': '已增補 {code}  {title}',
+    'named': '已命名 {count} 件。',
+    'closed_out': '{code} 已銷號。',
+    'no_disagreements': '沒有不一致的實事。',
+    'no_evidence': '{code} 沒有佐證材料。',
+    'differs_rejected': '自報完成，核實退回',
+    'differs_red': '自報推進，測算為紅',
+    'differs_late': '預計 {expected}，晚於時限 {due}',
+    'differs_short': '自報完成，數量未達目標',
+}
