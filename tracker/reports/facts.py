@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from tracker import journal, lifecycle
 from tracker.reports.figures import Breakdown, Figure, Figures, reconcile
-from tracker.reports.reading import DeedFacts, Reading, read
+from tracker.reports.reading import DeedFacts, Item, Reading, read
 
 REASONS = (
     "closed_out", "awaiting_verification", "on_track", "behind", "blocked", "due_soon", "silent",
@@ -185,6 +185,14 @@ def _announced(figures: Figures, reading: Reading) -> None:
         figures.add(Figure(f"book.{name}", sum(part.value for part in parts), codes, items, cites))
         figures.split(f"book.{name}", [part.id for part in parts])
     figures.split("book.deeds", ("book.announced", "book.added"), ("book.unlinked", "book.merged", "book.dropped"))
+    owed: dict[str, list[Item]] = {code: [] for code in reading.agencies}
+    for commitment in reading.commitments.values():
+        for item in commitment.items:
+            if item.announced:
+                owed[homes[item.deed].lead if item.deed in homes else commitment.agency].append(item)
+    for code, found in owed.items():
+        figures.items(f"agency.{code}.announced", found)
+    figures.split("book.announced", [f"agency.{code}.announced" for code in owed])
 
 
 def _breakdown(

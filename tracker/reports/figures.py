@@ -97,3 +97,26 @@ def cited(state: State, cites: Iterable[str]) -> list[int]:
     """The journal numbers of the entries named by `cites` in a state."""
     found = (getattr(state, name) for name in cites)
     return sorted({entry.number for entry in found if entry is not None})
+
+
+def compact(codes: Iterable[str], separator: str = "-") -> str:
+    """Codes with running numbers drawn together: `SCJG-1-1…62, ZJT-1-1`."""
+    groups: dict[str, list[int]] = {}
+    plain: list[str] = []
+    for code in codes:
+        stem, _, number = code.rpartition(separator)
+        if number.isdigit():
+            groups.setdefault(stem, []).append(int(number))
+        else:
+            plain.append(code)
+    shown = []
+    for stem, numbers in groups.items():
+        runs: list[list[int]] = []
+        for number in sorted(numbers):
+            if runs and number == runs[-1][1] + 1:
+                runs[-1][1] = number
+            else:
+                runs.append([number, number])
+        ranges = ",".join(str(low) if low == high else f"{low}…{high}" for low, high in runs)
+        shown.append(f"{stem}{separator}{ranges}")
+    return "; ".join([*shown, *plain])

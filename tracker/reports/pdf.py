@@ -73,9 +73,9 @@ def _weasyprint():
     try:
         import weasyprint
     except OSError as error:
-        raise MissingTool("library_missing", what=str(error).split("\n")[0]) from None
+        raise MissingTool("report_library_missing", what=str(error).split("\n")[0]) from None
     except ImportError as error:
-        raise MissingTool("library_missing", what=error.name) from None
+        raise MissingTool("report_library_missing", what=error.name) from None
     return weasyprint
 
 
