@@ -75,6 +75,8 @@ MESSAGES = {
     "books_unsound": "problems found: {count}; stop writing, keep the database as it is, and compare it with a backup",
     "projection_stale": "problems found: {count}, all in the table of present states, which the journal makes anew → deeds db rebuild",
     "backup_failed": "no backup could be made at {path} before the upgrade: {why}; the database is unchanged → deeds db upgrade",
+    # doctor
+    "doctor_found": "not as they should be: {count} (marked ✗); type the line after each, or set up all → python3 bootstrap.py setup",
     # proposal
     "proposal_missing": "there is no file {file}; check the path. A proposal is extracted from an article → deeds extract ARTICLE -o proposal.yaml",
     "proposal_is_folder": "{file} is a folder, not a proposal → deeds import FILE.yaml",

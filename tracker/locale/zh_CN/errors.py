@@ -75,6 +75,8 @@ MESSAGES = {
     "books_unsound": "检查发现 {count} 处问题。请停止写入，保留数据库原样，从备份核对后再用。",
     "projection_stale": "检查发现 {count} 处问题，都在当前状态表中，可由日志重建 → deeds db rebuild",
     "backup_failed": "升级前无法备份到 {path}：{why}。数据库没有改动；请腾出空间或放开权限后再试 → deeds db upgrade",
+    # doctor
+    "doctor_found": "有 {count} 项不合要求（标 ✗）。请逐项输入其后的命令，或一次装齐 → python3 bootstrap.py setup",
     # proposal
     "proposal_missing": "找不到文件 {file}。请核对路径；提案由文章提取而来 → deeds extract 文章 -o proposal.yaml",
     "proposal_is_folder": "{file} 是文件夹，不是提案文件 → deeds import 文件.yaml",

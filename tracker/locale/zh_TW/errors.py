@@ -67,6 +67,7 @@ MESSAGES = {
     'books_unsound': '檢查發現 {count} 處問題。請停止寫入，保留資料庫原樣，從備份核對後再用。',
     'projection_stale': '檢查發現 {count} 處問題，都在當前狀態表中，可由日誌重建 → deeds db rebuild',
     'backup_failed': '升級前無法備份到 {path}：{why}。資料庫沒有改動；請騰出空間或放開許可權後再試 → deeds db upgrade',
+    'doctor_found': '有 {count} 項不合要求（標 ✗）。請逐項輸入其後的命令，或一次裝齊 → python3 bootstrap.py setup',
     'proposal_missing': '找不到檔案 {file}。請核對路徑；提案由文章提取而來 → deeds extract 文章 -o proposal.yaml',
     'proposal_is_folder': '{file} 是資料夾，不是提案檔案 → deeds import 檔案.yaml',
     'proposal_not_permitted': '沒有讀取 {file} 的許可權。請放開許可權或複製到可讀的位置，再輸入 → deeds import 檔案.yaml',

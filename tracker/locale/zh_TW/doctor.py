@@ -1,0 +1,27 @@
+"""Made from zh_CN by ``python -m tracker.locale``; do not edit."""
+
+MESSAGES = {
+    'help': '檢查執行環境：程式庫、字型、資料庫、磁碟；不合要求的給出修復命令。',
+    'help_example': '示例：deeds doctor；deeds doctor --json',
+    'colon': '：',
+    'name_python': 'Python',
+    'name_locale': '終端編碼',
+    'name_library': '程式庫 {name}',
+    'name_shared': '系統庫 {name}',
+    'name_font': '字型 {name}',
+    'name_official_fonts': '公文字型',
+    'name_zone': '時區資料 {name}',
+    'name_file_system': '檔案系統',
+    'name_room': '磁碟空間',
+    'name_database': '資料庫',
+    'said_version': '{version}',
+    'said_locale': '{encoding}，介面語言 {language}',
+    'said_found': '已安裝',
+    'said_missing': '未安裝',
+    'said_official_fonts': '已安裝 {names}',
+    'said_no_official_fonts': '未安裝仿宋、小標宋等，報告改用 Noto 字型',
+    'said_local': '本機磁碟（{kind}）',
+    'said_network': '{path} 在網路檔案系統（{kind}）上，多人同時寫入會損壞資料庫；請放到本機磁碟，或改用 PostgreSQL',
+    'said_free': '剩餘 {megabytes} MB',
+    'said_database': '{where}，版本 {version}，可讀寫',
+}
