@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from functools import cached_property
 
 from sqlalchemy import Connection, and_, func, select
 
@@ -23,7 +24,7 @@ _SUGGESTED = 5
 _SEARCHED = 20_000  # codes compared for near ones
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Deed:
     """One deed with its journal, as found for reading or writing."""
 
@@ -37,9 +38,14 @@ class Deed:
     announced_by: str
     entries: tuple[Entry, ...]
 
-    @property
+    @cached_property
     def state(self) -> State:
         return journal.fold(self.entries)
+
+    def expecting(self, draft: Entry) -> Deed:
+        """The deed as it will be with a draft written: for checking what is to follow it."""
+        number, seq = self.state.last_number + 1, self.state.seq + 1
+        return replace(self, entries=(*self.entries, replace(draft, number=number, seq=seq)))
 
     def written(self, made: Sequence[Entry]) -> Written:
         """The outcome of having written these entries to the deed."""

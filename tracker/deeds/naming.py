@@ -9,20 +9,26 @@ from tracker import access, entries, journal
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
 from tracker.errors import RuleError
+from tracker.journal import Entry
 from tracker.plaintext import line
 
 
 def name(books: Books, code: str, title: str, *, on: date | None = None) -> Written:
     """Give a deed its title, or another one. Raises NotFound, NotAllowed, RuleError."""
     deed = find(books.connection, code)
+    draft = name_draft(books, deed, title, on=on)
+    return deed.written(entries.append(books.connection, [draft], {deed.code: deed.id}))
+
+
+def name_draft(books: Books, deed: Deed, title: str, *, on: date | None = None, uid: str = "") -> Entry:
+    """The entry that gives a deed its title, checked and not yet written. Raises NotAllowed, RuleError."""
     access.require(books.actor, "name", deed.code, deed.lead)
     deed.check_open()
     books.check_day(on, deed.tracked_from, deed.code)
     kept = line(title, "title")
     if not kept:
         raise RuleError("title_empty", deed=deed.code)
-    draft = books.draft(journal.TITLE, deed.code, on, speaker=deed.lead, title=kept)
-    return deed.written(entries.append(books.connection, [draft], {deed.code: deed.id}))
+    return books.draft(journal.TITLE, deed.code, on, speaker=deed.lead, uid=uid, title=kept)
 
 
 def name_all(books: Books, deeds: Sequence[Deed], titles: Sequence[str]) -> list[Written]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from tracker import access, entries, journal, lifecycle
 from tracker.deeds.books import Books, Written
@@ -15,9 +16,18 @@ from tracker.journal import Entry
 from tracker.plaintext import line, note
 
 
-def report(
+def report(books: Books, code: str, **said: Any) -> Written:
+    """Enter the progress of a deed; `said` is what `report_draft` takes.
+
+    Raises NotFound, NotAllowed, RuleError, Conflict.
+    """
+    deed = find(books.connection, code)
+    return _written(books, deed, report_draft(books, deed, **said))
+
+
+def report_draft(
     books: Books,
-    code: str,
+    deed: Deed,
     *,
     status: str | None = None,
     progress: int | None = None,
@@ -32,27 +42,27 @@ def report(
     reason: str | None = None,
     approval: str | None = None,
     evidence: Sequence[tuple[str, str]] = (),
+    cleared: Collection[str] = (),
     uid: str = "",
     shown: int | None = None,
-) -> Written:
-    """Enter the progress of a deed.
+) -> Entry:
+    """The progress entry that a lead's word comes to, checked and not yet written.
 
-    What is not given holds as last reported: the status; the stage and the
-    difficulty while the status stays. A quantity gives the progress where the
-    deed has a numeric target. `shown` is the sequence number that a form
-    showed; if the deed has moved on since, nothing is written. The same `uid`
-    twice is one entry.
+    What is not given holds as last reported: the status; the stage, the
+    difficulty and the expected day while the status stays, unless the expected
+    day is among the `cleared` ("expected_on"). A quantity gives the progress
+    where the deed has a numeric target. `shown` is the sequence number that a
+    form showed; if its report has moved on since, nothing is drafted. If there
+    is an entry with this `uid` already, it is returned as it stands.
 
-    Raises NotFound, NotAllowed, RuleError, Conflict.
+    Raises NotAllowed, RuleError, Conflict.
     """
-    deed = find(books.connection, code)
     state = deed.state
     access.require(books.actor, "report", deed.code, deed.lead)
     deed.check_open()
     if uid and (known := next((e for e in deed.entries if e.uid == uid), None)):
-        return Written((known,), state, state)
-    if shown is not None and shown != state.seq:
-        raise Conflict("changed_meanwhile", deed=deed.code)
+        return known
+    _check_shown(deed, shown)
     books.check_day(on, deed.tracked_from, deed.code)
     last = state.progress
     progress = _progress(state, progress, quantity, status)
@@ -68,7 +78,8 @@ def report(
     if same:
         stage = last.stage if stage is None else stage
         difficulty = last.difficulty if difficulty is None else difficulty
-        expected_on = expected_on or last.expected_on
+        if "expected_on" not in cleared:
+            expected_on = expected_on or last.expected_on
     draft = books.draft(
         journal.PROGRESS,
         deed.code,
@@ -89,8 +100,28 @@ def report(
         evidence=tuple(evidence),
     )
     _check_closed(deed, draft)
-    journal.check_moves(deed.entries, adding=replace(draft, number=deed.state.last_number + 1))
-    return _written(books, deed, [draft])
+    journal.check_moves(deed.entries, adding=replace(draft, number=state.last_number + 1))
+    return draft
+
+
+def moved_on(deed: Deed, shown: int) -> bool:
+    """Whether what a form showed of a deed at that sequence number holds no more.
+
+    That is its title, its report, what was found about it, and that it was not
+    dropped. A deadline set or a reminder sent meanwhile does not make a
+    report out of date.
+    """
+    if shown == deed.state.seq:
+        return False
+    then, now = journal.fold(e for e in deed.entries if (e.seq or 0) <= shown), deed.state
+    return shown > now.seq or any(
+        getattr(then, fact) != getattr(now, fact) for fact in ("title", "progress", "finding", "drop")
+    )
+
+
+def _check_shown(deed: Deed, shown: int | None) -> None:
+    if shown is not None and moved_on(deed, shown):
+        raise Conflict("changed_meanwhile", deed=deed.code)
 
 
 def _progress(state: journal.State, progress: int | None, quantity: Decimal | None, status: str | None) -> int | None:
@@ -126,24 +157,29 @@ def _check_closed(deed: Deed, draft: Entry) -> None:
         raise RuleError("closed_out", deed=deed.code)
 
 
-def confirm(
-    books: Books, code: str, *, on: date | None = None, words: str | None = None, shown: int | None = None
-) -> Written:
-    """Confirm that nothing has changed: no new status, but not silent.
-
-    Raises as `report`; RuleError if nothing was ever reported.
-    """
+def confirm(books: Books, code: str, **said: Any) -> Written:
+    """Confirm that nothing has changed; `said` is what `confirm_draft` takes. Raises as `report`."""
     deed = find(books.connection, code)
+    return _written(books, deed, confirm_draft(books, deed, **said))
+
+
+def confirm_draft(
+    books: Books, deed: Deed, *, on: date | None = None, words: str | None = None, uid: str = "", shown: int | None = None
+) -> Entry:
+    """The entry that nothing has changed: no new status, but not silent. Checked, not yet written.
+
+    `uid` and `shown` as for `report_draft`. Raises as that does; RuleError if
+    nothing was ever reported.
+    """
     access.require(books.actor, "confirm", deed.code, deed.lead)
     deed.check_open()
+    if uid and (known := next((e for e in deed.entries if e.uid == uid), None)):
+        return known
     books.check_day(on, deed.tracked_from, deed.code)
     if deed.state.progress is None:
         raise RuleError("nothing_to_confirm", deed=deed.code)
-    if shown is not None and shown != deed.state.seq:
-        raise Conflict("changed_meanwhile", deed=deed.code)
-    return _written(
-        books, deed, [books.draft(journal.CONFIRMATION, deed.code, on, speaker=deed.lead, note=note(words, "note"))]
-    )
+    _check_shown(deed, shown)
+    return books.draft(journal.CONFIRMATION, deed.code, on, speaker=deed.lead, uid=uid, note=note(words, "note"))
 
 
 def retract(
@@ -173,7 +209,7 @@ def retract(
         reason=note(reason, "reason"),
         approval=line(approval, "approval"),
     )
-    return _written(books, deed, [draft])
+    return _written(books, deed, draft)
 
 
 def _to_retract(books: Books, deed: Deed, number: int | None) -> Entry:
@@ -193,5 +229,8 @@ def _to_retract(books: Books, deed: Deed, number: int | None) -> Entry:
     return chosen
 
 
-def _written(books: Books, deed: Deed, drafts: Sequence[Entry]) -> Written:
-    return deed.written(entries.append(books.connection, drafts, {deed.code: deed.id}))
+def _written(books: Books, deed: Deed, draft: Entry) -> Written:
+    """Write a draft; one that was written before (it has a number) is only shown again."""
+    if draft.number:
+        return Written((draft,), deed.state, deed.state)
+    return deed.written(entries.append(books.connection, [draft], {deed.code: deed.id}))
