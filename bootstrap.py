@@ -93,6 +93,8 @@ def prepare(command: str, wheels: Path | None) -> bool:
             sets = wanted_sets(command, environment)
             if not environment.current(sets):
                 set_up(environment, system, sets, wheels, command)
+            elif command == "setup":
+                say("done", seconds=0)
             return environment.note()["local"]
     except OSError as error:
         raise Stop("unwritable", path=error.filename or HERE, why=error.strerror or error) from None
