@@ -15,6 +15,7 @@ else that of the program that was run.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -119,6 +120,9 @@ def wanted_sets(command: str, environment: Environment) -> set[str]:
 def set_up(environment: Environment, system: System, sets: set[str], wheels: Path | None, command: str) -> None:
     """The system's part first, then Python's. Raises Stop."""
     started = time.monotonic()
+    environment.folder.mkdir(exist_ok=True)
+    if not os.access(environment.folder, os.W_OK):
+        raise Stop("unwritable", path=environment.folder, why=os.strerror(errno.EACCES))
     fresh = not environment.usable()
     brought = next(wheels.glob("pip-*.whl"), None) if wheels else None
     need_pip = fresh and not has_ensurepip() and not brought
