@@ -10,8 +10,9 @@ _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _TWENTIES = {"廿": 20, "卅": 30}
 MYRIADS = {"万": 10**4, "亿": 10**8}
 
-ARABIC = r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-CHINESE = r"[〇零一二两三四五六七八九十百千廿卅]+"
+# Bounded, so that a long run of digits costs no more than its length.
+ARABIC = r"\d{1,3}(?:[,，]\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
+CHINESE = r"[〇零一二两三四五六七八九十百千廿卅]{1,10}"
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
 _CHINESE = re.compile(CHINESE)
 

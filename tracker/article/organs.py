@@ -141,7 +141,7 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
         if _NOT_SUBJECT.match(text, start + len(known[0])):
             return None
         return Organ(known[0], start, start + len(known[0]), known[1])
-    stop = _name_end(text, start, end)
+    stop = name_end(text, start, end)
     if stop is not None:
         name = text[start:stop]
         return Organ(name, start, stop, directory.code(name))
@@ -177,7 +177,7 @@ def _continues(text: str, place: int, end: int) -> bool:
     return match is not None and not _NOT_A_NAME.search(text, place, match.end())
 
 
-def _name_end(text: str, start: int, end: int) -> int | None:
+def name_end(text: str, start: int, end: int) -> int | None:
     """Where the organ's name that begins at `start` ends: the last of its possible ends that a predicate follows."""
     limit = min(end, start + 26)
     best = None

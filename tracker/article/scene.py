@@ -55,6 +55,11 @@ class Scene:
     def subjects_between(self, start: int, end: int) -> list[Organ]:
         return self.subjects[bisect_right(self._subject_starts, start - 1) : bisect_right(self._subject_starts, end - 1)]
 
+    def subjects_up_to(self, place: int, window: int = 40) -> list[Organ]:
+        """The nearest subjects before `place`, at most `window` of them."""
+        index = bisect_right(self._subject_starts, place - 1)
+        return self.subjects[max(0, index - window) : index]
+
     def predicate_start(self, clause: Span) -> int:
         """Where the clause goes on after its subject and what leads up to it."""
         start = organs.skip_lead(self.text, clause.start, clause.end)

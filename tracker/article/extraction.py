@@ -1,0 +1,118 @@
+"""Raw text → proposal: clean, take apart, recognise, find owners, hold back, resolve, weigh."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.article import confidence, owners, patterns, restraint
+from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate, Item
+from tracker.article.cleaning import Cleaned, clean
+from tracker.article.layout import unwrapped
+from tracker.article.organs import Agency, Directory
+from tracker.article.proposal import Mention, Proposal, ProposedCommitment, ProposedItem
+from tracker.article.refine import refine
+from tracker.article.resolve import resolved
+from tracker.article.scene import Scene, scene_of
+from tracker.article.structure import structured
+
+
+def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | None = None) -> Proposal:
+    """What the article promises.
+
+    `directory` holds the known agencies (code, name, full_name, aliases);
+    `published_on` resolves 今年 and 年底, which stay open without it unless
+    the text itself tells its year.
+    """
+    structure = structured(unwrapped(clean(raw)))
+    scene = scene_of(structure, Directory(directory), published_on.year if published_on else None)
+    candidates = recognised(scene)
+    for candidate in candidates:
+        refine(scene, candidate)
+        owners.assign(scene, candidate)
+        restraint.judge(scene, candidate)
+    found = resolved(candidates)
+    for candidate in found:
+        confidence.weigh(candidate)
+    return _proposal(scene, found)
+
+
+def recognised(scene: Scene) -> list[Candidate]:
+    """What the patterns find, unjudged."""
+    found = [candidate for find in patterns.OF_ARTICLE for candidate in find(scene)]
+    text = scene.text
+    for sentence in scene.structure.sentences:
+        for find, needs in patterns.OF_SENTENCE:
+            if needs.search(text, sentence.start, sentence.end):
+                found.extend(find(scene, sentence))
+    return found
+
+
+def _proposal(scene: Scene, found: list[Candidate]) -> Proposal:
+    numbers: Counter[str] = Counter()
+    cleaned = scene.structure.cleaned
+    commitments = []
+    for candidate in found:
+        if candidate.verdict != COMMITMENT:
+            continue
+        code = candidate.owner.code if candidate.owner else None
+        owner = (code or "x").lower()
+        numbers[owner] += 1
+        commitments.append(_commitment(scene, candidate, f"{owner}-{numbers[owner]}"))
+    return Proposal(
+        tuple(commitments),
+        tuple(_mention(cleaned, candidate) for candidate in found if candidate.verdict == CONTEXT),
+        tuple(_mention(cleaned, candidate) for candidate in found if candidate.verdict == LEFT_OUT),
+    )
+
+
+def _commitment(scene: Scene, candidate: Candidate, key: str) -> ProposedCommitment:
+    from tracker.i18n import t
+
+    owner = candidate.owner
+    near = scene.directory.near(owner.name) if owner and not owner.code else ()
+    reasons = [t(f"article.{note}") for note in candidate.notes] or [t("article.sure")]
+    starts = candidate.starts
+    return ProposedCommitment(
+        key=key,
+        agency=owner.code if owner else None,
+        agency_name=owner.name if owner else None,
+        near=near,
+        name=candidate.name,
+        kind=candidate.kind,
+        declared_count=candidate.declared,
+        approximate=candidate.approximate,
+        items=tuple(_item(scene.structure.cleaned, item) for item in candidate.items),
+        fields=tuple(candidate.fields),
+        joint=tuple(dict.fromkeys(candidate.joint)),
+        theme=candidate.theme,
+        starts=(starts.year, starts.month, starts.day) if starts and starts.month and starts.day else None,
+        due=candidate.due.text if candidate.due else None,
+        place=scene.structure.cleaned.raw_span(candidate.place.start, candidate.place.end),
+        pattern=candidate.pattern,
+        confidence=candidate.confidence,
+        reason=t("article.and").join(reasons),
+    )
+
+
+def _item(cleaned: Cleaned, item: Item) -> ProposedItem:
+    return ProposedItem(
+        title=item.title.replace(" ", ""),
+        place=cleaned.raw_span(item.span.start, item.span.end),
+        target_quantity=item.quantity.shown if item.quantity else None,
+        target_unit=item.quantity.unit if item.quantity else None,
+        due=item.due.text if item.due else None,
+        lead_agency=item.lead,
+    )
+
+
+def _mention(cleaned: Cleaned, candidate: Candidate) -> Mention:
+    from tracker.i18n import t
+
+    return Mention(
+        candidate.name,
+        candidate.owner.name if candidate.owner else None,
+        cleaned.raw_span(candidate.place.start, candidate.place.end),
+        t(f"article.{candidate.reason}"),
+    )

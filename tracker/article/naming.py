@@ -1,0 +1,61 @@
+"""What a commitment is called, and of which kind it is."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.article import words
+
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|‘[^’]*’|《[^》]*》")
+_KINDS = (
+    ("list", re.compile(rf"(?:{words.LISTS})$")),
+    ("action_group", re.compile(rf"(?:{words.ACTIONS})$")),
+    ("project_group", re.compile(rf"(?:{words.PROJECTS})$")),
+    ("activity", re.compile(rf"(?:{words.ACTIVITIES})$")),
+)
+_GROUP_OF_ACTIONS = re.compile(r"(?:举措|行动)$")
+_REAL_LIST = re.compile(r"(?:清单|任务|实事|事项)")
+_SINGLE = {
+    "activity": re.compile(r"活动$"),
+    "project": re.compile(r"(?:工程|项目|计划|中心|馆|园|基地|平台|系统|线|路|桥|行动|学校|医院|小区|市场|公园|建设|改造|整治|修复|扩建|新建)$"),
+}
+
+
+def unquoted(text: str) -> str:
+    """Without what stands in quotes."""
+    return _QUOTED.sub("", text)
+
+
+def is_outside_quotes(text: str, start: int, place: int) -> bool:
+    """Whether no quote opened after `start` is still open at `place`."""
+    inner = _QUOTED.sub("", text[start:place])
+    return not any(mark in inner for mark in "“「‘《")
+
+
+def kind(phrase: str) -> str:
+    """The kind of a counted set, by its head noun."""
+    if _REAL_LIST.search(phrase[-6:]):
+        return "list"
+    if _GROUP_OF_ACTIONS.search(phrase):
+        return "action_group"
+    return next((name for name, pattern in _KINDS if pattern.search(phrase)), "list")
+
+
+def single_kind(name: str) -> str:
+    """The kind of one thing: activity, project or measure."""
+    return next((kind for kind, pattern in _SINGLE.items() if pattern.search(name.rstrip("”」）)"))), "measure")
+
+
+def counted(number: str, classifier: str, phrase: str) -> str:
+    """The name of a counted set: 62项“…”任务清单 is called “…”任务清单, but 五项行动 keeps its number.
+
+    A number in Chinese characters is part of the name (八大民心工程); one in
+    digits is only the count.
+    """
+    phrase = clean_name(phrase)
+    return phrase if number[0].isascii() else f"{number}{classifier}{phrase}"
+
+
+def clean_name(name: str) -> str:
+    """Without 的 at its head and marks at its ends."""
+    return name.strip(" ，。；：、的了").strip()

@@ -1,0 +1,166 @@
+"""Who owns a candidate: subject of its clause, earlier subject, label, bracket, or the words before the count."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from tracker.article import organs
+from tracker.article.candidates import Candidate
+from tracker.article.organs import Organ
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+
+_BY = re.compile(
+    r"由(?P<by>[^，。；：\n由]{2,30}?)(?:等(?:部门|单位)?)?(?:牵头|负责|承办|主办|组织实施|承担|发起|统筹|会同)"
+    r"|[（(](?P<noted>[^，。；：（）()\n]{2,30}?)(?:主办|牵头|负责|承办|负责实施)(?:，(?P<with>[^，。；：（）()\n]{2,60}?)(?:协办|配合|参与|支持))?[）)]"
+    r"|(?:牵头|责任|主办|承办|实施|主管)(?:单位|部门|机关)[：:] ?(?P<label>[^；。，\n（）()]{2,40})"
+)
+_TOGETHER = re.compile(
+    r"(?:联合|会同|协同|携手|联手)(?P<others>[^，。；：\n]{2,60}?)(?:等(?:部门|单位|\d+[个家]部门)?)?(?=举行|举办|开展|推出|出台|印发|实施|组织|启动|制定|发布|共同|推进|召开|部署|建立|打造|，|。|$)"
+)
+_OF_THE_LIST = re.compile(r"(?P<organ>[^，。；：、“”（）()\n]{2,20}?)(?:确定的?|推出的?|制定的?|承诺的?|公布的?|\d{4}年度?的?|今年的?|本年度的?|年度|的|重点)*$")
+_CITY = re.compile(rf"(?P<city>(?:{organs.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民长级])")
+_OPENING = 20_000  # characters in which the text says which city it speaks of
+
+
+def assign(scene: Scene, candidate: Candidate) -> None:
+    """Set the candidate's owner, its joint owners and whether the owner had to be fetched from afar."""
+    sentence = scene.structure.sentence_at(candidate.anchor)
+    if sentence is None:
+        return
+    owner = _labelled(scene, candidate, sentence) or _in_the_name(scene, candidate, sentence)
+    if owner is None:
+        owner = _subject(scene, candidate, sentence)
+    if owner is None and candidate.pattern == "numbered":
+        owner = _subject_within(scene, candidate)
+    if owner is None:
+        return
+    candidate.owner = _resolved(scene, owner)
+    candidate.joint += _others(scene, owner, candidate, sentence)
+
+
+def _labelled(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    """由X牵头 in its sentence or just after it; (X主办，Y协办); 责任单位：X."""
+    if candidate.pattern == "numbered":
+        return None
+    text = scene.text
+    paragraph = scene.structure.paragraphs[sentence.paragraph]
+    match = _BY.search(text, sentence.start, min(paragraph.end, sentence.end + 40))
+    if match is None or (match["by"] is None and match.start() > candidate.place.end + 60):
+        return None
+    group = next(name for name in ("by", "noted", "label") if match[name])
+    parts = re.split(r"、|和|与|会同", match[group])
+    start = match.start(group)
+    owner = organs.named(text, start, start + len(parts[0].strip()), scene.directory)
+    if owner is not None:
+        candidate.joint += [part for part in parts[1:] if len(part) > 1]
+        if match["with"]:
+            candidate.joint += [part for part in re.split(r"、|和|与", match["with"]) if part]
+    return owner
+
+
+def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    """省政府20项民生工程: the organ stands directly before the count."""
+    if candidate.pattern not in ("counted", "numbered") or candidate.items and candidate.pattern == "counted":
+        return None
+    clause = scene.clause_at(sentence, candidate.anchor)
+    start = organs.skip_lead(scene.text, clause.start, candidate.anchor)
+    match = _OF_THE_LIST.fullmatch(scene.text, start, candidate.anchor)
+    if match is None:
+        return None
+    organ = organs.named(scene.text, *match.span("organ"), scene.directory)
+    return organ if organ and organ.name.endswith(("政府", "委", "厅", "局", "办", "工委", "法院", "检察院", "集团")) else None
+
+
+def _subject(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    """The subject of the clause, else of the sentence, else of the paragraph."""
+    found = scene.subject_before(candidate.anchor)
+    if found is None:
+        return None
+    if found.start >= sentence.start:
+        return found
+    paragraph = scene.structure.paragraphs[sentence.paragraph]
+    if found.start < paragraph.start:
+        return None
+    candidate.owner_far = True
+    return found
+
+
+def _subject_within(scene: Scene, candidate: Candidate) -> Organ | None:
+    """A numbered list belongs to whom its own lines make the subject: 本府将…, 市府…."""
+    span = candidate.covers
+    found = [organ for organ in scene.subjects_between(span.start, span.end) if not organ.generic or organs.OWN_GOVERNMENT.match(organ.name)]
+    if not found:
+        return None
+    candidate.owner_far = True
+    name, count = Counter(organ.name for organ in found).most_common(1)[0]
+    own = next((organ for organ in found if organs.OWN_GOVERNMENT.match(organ.name)), None)
+    if own:
+        return own
+    return next(organ for organ in found if organ.name == name) if count * 2 > len(found) else None
+
+
+def _resolved(scene: Scene, organ: Organ) -> Organ | None:
+    """The fullest name the article has for the organ; 本府 and 我市 by the place it speaks of, else nobody."""
+    if not organ.generic:
+        return Organ(_fullest(scene, organ), organ.start, organ.end, organ.code)
+    if organs.ANAPHOR.match(organ.name) or organ.name.startswith("该"):
+        earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic]
+        same = [other for other in earlier if organ.name[-1] in other.name[-2:]]
+        return (same or earlier or [None])[-1]
+    if organs.OWN_GOVERNMENT.match(organ.name) or organ.name in ("我市", "全市", "本市"):
+        city = _city(scene)
+        if city is None:
+            return None
+        return Organ(city + ("政府" if "府" in organ.name else ""), organ.start, organ.end, None)
+    return None
+
+
+def _fullest(scene: Scene, organ: Organ) -> str:
+    """省委省级机关工委, where the article first wrote so and later only 省级机关工委."""
+    longer = [
+        other.name
+        for other in scene.subjects_up_to(organ.start)
+        if (organ.code and other.code == organ.code) or (other.name.endswith(organ.name) and other.name[0] == organ.name[0])
+    ]
+    return max(longer, key=len, default=organ.name)
+
+
+def _city(scene: Scene) -> str | None:
+    known = Counter(match["city"] for match in _CITY.finditer(scene.text, 0, _OPENING))
+    return known.most_common(1)[0][0] if known else None
+
+
+def _others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence) -> list[str]:
+    text = scene.text
+    found: list[str] = []
+    if sentence.start <= owner.start < sentence.end:
+        found += _row_after(scene, owner, sentence)
+        match = _TOGETHER.search(text, owner.end, min(candidate.place.end, sentence.end))
+        if match and match.start() <= candidate.anchor:
+            others = match["others"]
+            if re.search(r"[一两三四五六七八九十]+[市省县区州]", others):
+                found.append(others)  # 上海、浙江、安徽一市两省机关工委 is one phrase
+            else:
+                found += [part for part in re.split(r"、|和|与|及", others) if 1 < len(part) < 20]
+    return found
+
+
+def _row_after(scene: Scene, owner: Organ, sentence: Sentence) -> list[str]:
+    """A、B和C联合开展: the organs that follow the first in the subject."""
+    text = scene.text
+    found = []
+    place = owner.end
+    while place < sentence.end and (joint := re.compile(r"[、和与及]|，?(?:会同|联合|协同)").match(text, place, sentence.end)):
+        stop = organs.name_end(text, joint.end(), sentence.end)
+        known = scene.directory.match(text, joint.end())
+        if known:
+            stop = joint.end() + len(known[0])
+        if stop is None:
+            break
+        found.append(text[joint.end() : stop])
+        place = stop
+    return found
+
+

@@ -1,0 +1,25 @@
+"""The recognisers, in the order in which they win where two claim the same words.
+
+A pattern of sentences offers `find(scene, sentence)`, one of the whole
+article `find(scene)`; both yield `Candidate`s and judge nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tracker.article.numerals import NUMBER
+from tracker.article.patterns import amounts, counted, dated, decoys, introduced, numbered, quoted, rollout
+
+OF_ARTICLE = (numbered.find,)
+
+# With what a sentence must hold for the pattern to be tried at all.
+OF_SENTENCE = (
+    (counted.find, re.compile(rf"{NUMBER}[多余几来]?[个项件条大批款桩宗]")),
+    (introduced.find, re.compile(r"包括|包含|：|具体|分别|主要")),
+    (quoted.find, re.compile(r"[”」]")),
+    (dated.find, re.compile(r"年|月|季度")),
+    (amounts.find, re.compile(r"\d|[一二三四五六七八九十百千]")),
+    (rollout.find, re.compile(r"推|实施|开展|启动|建|打造|造|组织|设|办|出台|制定|印发|发布|抓好|做好|试行")),
+    (decoys.find, re.compile(r"[字大个]")),
+)

@@ -1,0 +1,165 @@
+"""A、B、C等N项X: a number, a classifier and a head noun, with or without members before it.
+
+Also the number behind its noun (梳理问题清单162件). The members are items, or
+only fields when a few nouns stand for a long list (食品安全、…等62项“…”任务清单).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import members, naming
+from tracker.article.candidates import Candidate, Item
+from tracker.article.numerals import NUMBER, whole
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+from tracker.article.words import CLASSIFIER, FIELDS, HEAD, LISTING_VERB
+
+NAME = "counted"
+# A head noun stands at the end of its phrase: a mark, 等, or a new predicate follows.
+AFTER_HEAD = (
+    r"(?=[，。；：、！？\n”」』’）)“「（(]|$|和|与|及|等|的|为|是|将|在|以|已|正|均|按|共|由|作|进展|推进|落实|落地|有序|助力|助推|推动|促进|涉及|涵盖|包括|包含|覆盖"
+    r"|聚焦|围绕|建设|实施|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐项|逐一|加以|开展|进行|入选|纳入|当中|中|责任|印发|清单|上|里)"
+)
+_NESTED = rf"(?:{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大)[、，]?(?:共计?|合计|计)?)*"
+_MODIFIER = r"(?:“[^”\n]{1,40}”|「[^」\n]{1,40}」|‘[^’\n]{1,40}’|《[^》\n]{1,40}》|[^，。；：、！？\n“”「」‘’《》0-9（）()])"
+COUNT = re.compile(
+    rf"(?P<quote>[“「『])?(?P<nested>{_NESTED})(?P<about>近|约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})"
+    rf"(?P<phrase>(?P<modifier>{_MODIFIER}{{0,24}}?)(?:{HEAD}){{1,4}}){AFTER_HEAD}(?P<unquote>[”」』])?"
+)
+_FACETS = re.compile(
+    rf"(?P<quote>[“「『])?(?P<nested>)(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>大|个|项)(?P<phrase>(?P<modifier>[重点主要核心]{{0,4}})(?:{FIELDS}|策略|主题))(?P<unquote>[”」』])?"
+)
+_BEHIND = re.compile(
+    rf"(?:共计?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(]|$|等|和)"
+)
+_ENDS_IN_HEAD = re.compile(rf"(?:{HEAD})$")
+_NOT_A_LIST = re.compile(
+    r"(?:单位|部门|地区|城市|县区|区县|乡镇|街道|社区|企业|学校|小组|处室|支部|省份|委员|代表|专班|窗口|岗位|中心|平台|机构|公司|家庭|小区|村|月|年|小时|季度|人|环节|阶段|步骤|班次|批次|层面|层级|角度|维度)"
+)
+_CARRIES_A_VERB = re.compile(r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着")
+_LONG_LIST = 4  # members for a list at least this many times as long are its fields
+_FIELD = re.compile(r"[^“”「」‘’《》0-9]{2,9}$")
+_DOES = re.compile(r"新建|新增|改造|新设|增设|建设|建成|发放|提标|提质|扩容|补贴|补助|免费|工程|项目|行动|计划|活动|试点|减负|清零|清理|搬迁|加装")
+_FIELDS_OF = re.compile(r"(?:涉及|涵盖|覆盖|围绕|聚焦|包括|包含|涉|含)(?P<fields>[^。；]{4,120}?)等?(?:(?:\d+|[一二三四五六七八九十]+)(?:个|大)?)?(?:重点|主要|民生)*(?:方面|领域|环节|事项|内容|类别|类)")
+
+
+def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Counted sets announced in the sentence."""
+    for match in COUNT.finditer(scene.text, sentence.start, sentence.end):
+        found = _counted(scene, sentence, match)
+        if found is not None:
+            yield found
+    for match in _FACETS.finditer(scene.text, sentence.start, sentence.end):
+        found = _facets(scene, sentence, match)
+        if found is not None:
+            yield found
+    for match in _BEHIND.finditer(scene.text, sentence.start, sentence.end):
+        found = _number_behind(scene, sentence, match)
+        if found is not None:
+            yield found
+
+
+def _counted(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:
+    text = scene.text
+    declared = whole(match["number"])
+    if declared is None or declared < 2 or text[match.start("number") - 1 : match.start("number")] in ("第", "“" * bool(match["quote"]) and "第"):
+        return None
+    if _NOT_A_LIST.match(match["phrase"]) or _CARRIES_A_VERB.search(naming.unquoted(match["modifier"])):
+        return None
+    if match["classifier"] in ("批", "款") and match["number"] in ("一", "两"):
+        return None
+    clause = scene.clause_at(sentence, match.start("number"))
+    start = match.start()
+    parts, is_open, list_start = members.before(text, scene.predicate_start(clause), start, declared)
+    end = match.end() if match["quote"] else match.end("phrase")
+    candidate = Candidate(
+        NAME,
+        Span(min(list_start, start), end),
+        match.start("number"),
+        naming.counted(match["number"], match["classifier"], match["phrase"]),
+        naming.kind(match["phrase"]),
+        declared,
+        bool(match["more"]) or bool(match["about"]),
+        open_list=is_open,
+    )
+    if parts:
+        _share_out(text, candidate, parts, is_open, match["nested"])
+    else:
+        candidate.place = Span(start, end)
+        candidate.fields = stated_fields(text, end, sentence.end)
+    return candidate
+
+
+def _share_out(text: str, candidate: Candidate, parts: list[Span], is_open: bool, nested: str) -> None:
+    """Members become items, or fields when they cannot be the things counted."""
+    names = [text[part.start : part.end] for part in parts]
+    declared = candidate.declared or 0
+    bare = all(_FIELD.match(name) and not _DOES.search(name) for name in names)
+    if len(parts) > declared or nested or (is_open and bare and declared >= _LONG_LIST * len(parts)):
+        if is_open or nested or bare:
+            candidate.fields = names
+        return
+    candidate.items = [Item(name, part) for name, part in zip(names, parts, strict=True)]
+
+
+def _facets(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:
+    """「A」、「B」六大面向: facets count only when every one is quoted and the number fits."""
+    text = scene.text
+    declared = whole(match["number"])
+    clause = scene.clause_at(sentence, match.start())
+    parts, is_open, start = members.before(text, scene.predicate_start(clause), match.start(), declared)
+    if declared is None or len(parts) != declared or is_open:
+        return None
+    if any(text[part.start - 1] not in "“「『‘" for part in parts):
+        return None
+    purpose = re.compile(rf"(?:来|，)?(?:营造|打造|推动|推进|建设|建构|规划|发展|实现|落实)(?P<aim>[^，。；、]{{2,20}})").match(text, match.end(), sentence.end)
+    return Candidate(
+        NAME,
+        Span(start, match.end()),
+        match.start(),
+        purpose["aim"] if purpose else match["number"] + match["classifier"] + match["phrase"],
+        "action_group",
+        declared,
+        items=[Item(text[part.start : part.end], part) for part in parts],
+    )
+
+
+def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:
+    text = scene.text
+    declared = whole(match["number"])
+    if declared is None or declared < 2 or not _ENDS_IN_HEAD.search(text, max(sentence.start, match.start() - 6), match.start()):
+        return None
+    clause = scene.clause_at(sentence, match.start("number"))
+    predicate = scene.predicate_start(clause)
+    found = re.finditer(LISTING_VERB, text[predicate : match.start()])
+    verb = next((verb for verb in found if naming.is_outside_quotes(text, predicate, predicate + verb.start())), None)
+    if verb is None:
+        return None
+    start = predicate + verb.end()
+    while start < match.start() and text[start] in "了出好":
+        start += 1
+    name = text[start : match.start()]
+    if len(name) < 2:
+        return None
+    return Candidate(
+        NAME,
+        Span(start, match.end()),
+        match.start("number"),
+        naming.clean_name(name),
+        naming.kind(name),
+        declared,
+        bool(match["more"]) or bool(match["about"]),
+        fields=stated_fields(text, match.end(), sentence.end),
+    )
+
+
+def stated_fields(text: str, start: int, end: int) -> list[str]:
+    """The fields named after a list: …，涉及A、B、C等领域."""
+    match = _FIELDS_OF.search(text, start, min(end, start + 160))
+    if match is None or match.start() - start > 30:
+        return []
+    parts = members.split(text, match.start("fields"), match.end("fields"))
+    names = [text[part.start : part.end].removesuffix("等") for part in parts]
+    return names if len(names) > 1 and all(len(name) <= 14 for name in names) else []

@@ -1,0 +1,69 @@
+"""X包括A、B、C / 分别是：A；B；C: a list after a verb of content or a colon, with or without a count before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import members, naming
+from tracker.article.candidates import Candidate, Item
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+from tracker.article.words import ACTIONS, LISTING_VERB, PROJECTS
+
+NAME = "introduced"
+_INTRODUCTION = re.compile(
+    r"[”」』]?(?:[（(][^）)\n]{1,30}[）)])?，?(?:主要|分别|具体|重点|内容|项目|任务|即|其中|主要是|依次|它们)*"
+    r"(?:(?:分别|具体|依次)(?:是|为)[：:]?|(?:包括|包含|囊括)(?:了|有)?[：:]?|(?:为|是|有|即|如下|涵盖|涉及|列举如下)?[：:]|——)(?!\n)[“]?"
+)
+_STOP = re.compile(r"。|\n")
+_END_OF_ROW = re.compile(r"等(?!级|待|候|于|额|量|线)|，(?!其中)")
+_NAMED_SET = re.compile(
+    rf"(?:{LISTING_VERB})(?:了)?(?P<phrase>[^，。；：、！？\n“”0-9]{{0,16}}?(?:{PROJECTS}|{ACTIONS}|实事|清单|措施|举措|重点任务))(?=主要|具体|分别|包括|包含|[：:])"
+)
+_TOO_LONG = 70
+
+
+def members_after(text: str, place: int, end: int) -> tuple[list[Span], bool]:
+    """The members that a list at `place` announces after itself, and whether 等 leaves it open."""
+    introduction = _INTRODUCTION.match(text, place, end)
+    if introduction is None:
+        return [], False
+    start = introduction.end() - (1 if introduction[0].endswith("“") else 0)
+    stop = _STOP.search(text, start, min(end, start + 1500))
+    limit = stop.start() if stop else min(end, start + 1500)
+    if "；" in text[start:limit]:
+        parts = _by_semicolon(text, start, limit)
+    else:
+        row_end = _END_OF_ROW.search(text, start, limit)
+        parts = members.split(text, start, row_end.start() if row_end else limit)
+    parts = [part for part in parts if part.end - part.start <= _TOO_LONG]
+    is_open = text[parts[-1].end : parts[-1].end + 2].lstrip("”」").startswith("等") if parts else False
+    return (parts, is_open) if len(parts) > 1 else ([], False)
+
+
+def _by_semicolon(text: str, start: int, end: int) -> list[Span]:
+    parts = []
+    for piece in re.finditer(r"[^；]+", text[start:end]):
+        begin, stop = start + piece.start(), start + piece.end()
+        while begin < stop and text[begin] in " \n":
+            begin += 1
+        parts.append(Span(begin, stop))
+    return [part for part in parts if part.end - part.start >= 3]
+
+
+def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Named sets without a count whose members follow."""
+    paragraph = scene.structure.paragraphs[sentence.paragraph]
+    for match in _NAMED_SET.finditer(scene.text, sentence.start, sentence.end):
+        parts, is_open = members_after(scene.text, match.end(), paragraph.end)
+        if parts:
+            yield Candidate(
+                NAME,
+                Span(match.start("phrase"), match.end("phrase")),
+                match.start("phrase"),
+                naming.clean_name(match["phrase"]),
+                naming.kind(match["phrase"]),
+                items=[Item(scene.text[part.start : part.end], part) for part in parts],
+                open_list=is_open,
+            )

@@ -1,0 +1,55 @@
+"""开展“A”“B”专项行动: names in quotes before a head noun, without a count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import members, naming
+from tracker.article.candidates import Candidate, Item
+from tracker.article.patterns.counted import AFTER_HEAD
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+from tracker.article.words import ACTIONS, ACTIVITIES, LISTING_VERB, PROJECTS
+
+NAME = "quoted"
+_QUOTE = r"(?:“[^”\n]{2,30}”|「[^」\n]{2,30}」|『[^』\n]{2,30}』)"
+_ROW = re.compile(
+    rf"(?P<row>{_QUOTE}(?:[、和及与]?{_QUOTE}){{0,9}})(?P<phrase>[^，。；：、！？\n“”「」0-9（）()]{{0,10}}?(?:{PROJECTS}|{ACTIONS}|{ACTIVITIES}|计划|方案|改革|举措|服务){{1,2}}){AFTER_HEAD}"
+)
+_BARE = re.compile(rf"(?:实施|启动|推动|推进|推出|办理|执行|打造|推行|规划|辦理)(?:了)?(?P<row>「[^」\n]{{3,30}}(?:计划|工程|方案|项目|行动|规划|中心|系统|服务)」)")
+
+
+def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Rows of quoted names; a single one gives way to any other pattern."""
+    text = scene.text
+    for match in _ROW.finditer(text, sentence.start, sentence.end):
+        row = members.split(text, match.start("row"), match.end("row"))
+        if len(row) > 1:
+            yield Candidate(
+                NAME,
+                Span(match.start(), match.end("phrase")),
+                match.start(),
+                naming.clean_name(match["phrase"]),
+                {"project_group": "project_group"}.get(naming.kind(match["phrase"]), "action_group"),
+                items=[Item(text[part.start : part.end], part) for part in row],
+            )
+        elif _is_done(scene, sentence, match.start()):
+            name = match["row"] + match["phrase"]
+            yield _single(Span(match.start(), match.end("phrase")), name)
+    for match in _BARE.finditer(text, sentence.start, sentence.end):
+        yield _single(Span(*match.span("row")), match["row"].strip("「」"))
+
+
+def _single(place: Span, name: str) -> Candidate:
+    return Candidate(NAME, place, place.start, name, naming.single_kind(name), weak=True)
+
+
+def _is_done(scene: Scene, sentence: Sentence, place: int) -> bool:
+    """Whether a verb of carrying out governs the name: 开展“…”活动, not 在“…”活动中."""
+    clause = scene.clause_at(sentence, place)
+    start = scene.predicate_start(clause)
+    before = scene.text[max(start, place - 16) : place]
+    if before.endswith(("、", "和", "及", "与")):
+        return False
+    return bool(re.search(rf"{LISTING_VERB}(?:了|好|以[^，。]{{2,14}}为主题的)?[^在，、]{{0,6}}$", before))

@@ -1,0 +1,47 @@
+"""提速推进老旧小区改造, 出台文件便利…交易: a verb and a concrete object, without any number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import naming
+from tracker.article.candidates import Candidate
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+
+NAME = "rollout"
+_MANNER = r"(?:提速|加快|全力|深入|持续|扎实|大力|积极|全面|稳步|有序|着力|重点|统筹|聚力|接续|继续|深化|纵深|集中|精心|同步|率先|常态化|赓续|系统|高质量|高标准|统一|牵头|组织|联合|协同|将|拟|计划|规划|力争|进一步|大规模|稳妥|滚动){0,3}"
+_VERB = r"(?:推进|推动|实施|开展|启动|建设|打造|新建|改造|改建|扩建|修建|兴建|推行|组织|实行|办理|建置|设置|设立|创办|开办|筹建|普设|增设|抓好|做好|试行)"
+_CONCRETE = (
+    r"(?:改造|整治|治理|工程|项目|行动|活动|计划|试点|修复|扩建|改建|新建|清理|普查|筛查|体检|巡诊|义诊|补贴|补助|救助|搬迁|改水|改厕|加装电梯|亮化|绿化|硬化|疏浚|清淤|配送|托管|接送|帮扶|结对|培训|招聘会|专列|专线"
+    r"|(?:公园|绿道|学校|幼儿园|医院|卫生院|卫生室|道路|公路|桥梁|管网|水厂|污水厂|停车场|市场|中心|广场|图书馆|文化馆|体育馆|体育场|养老院|食堂|驿站|平台|系统|站点|站|馆|园|厕所|公厕|充电桩|泊位|水库|河道|泵房|泵站|基地|住房|公寓|专区|专窗|窗口|热线|专线)(?:建设)?)"
+)
+_OBJECT = re.compile(
+    rf"(?P<verb>{_MANNER}{_VERB})(?:了|以[^，。；]{{2,40}}为主题的)?(?P<object>[^，。；：、！？\n“”‘’]{{0,28}}?{_CONCRETE})(?=[，。；、！？\n]|$|和|及|工作|力度|建设|，)"
+)
+_OPENING_DOCUMENT = re.compile(
+    r"(?P<verb>(?:及时|率先|牵头|研究|联合|专门)*(?:出台|制定|印发|发布)(?:相关|专门|有关|配套)?(?:文件|政策|措施|办法|规定|细则|方案|意见|通知))，?(?P<object>(?:便利|方便|支持|允许|放宽|取消|规范|减免|保障|鼓励)[^，。；：\n]{4,40})(?=[，。；！？\n]|$)"
+)
+_ABSTRACT = re.compile(
+    r"(?:体系|制度|机制|作风|队伍|思想|政治|文明|法治|党|组织|能力|精神|理论|文化|经济|社会|生态|现代化|一体化|信用|诚信|品牌|阵地|班子|领域|改革|发展|振兴|战略|产业|强[国省市县区]|数字[化政])(?:建设|工程|计划|行动|治理)?$"
+)
+_EMPTY = re.compile(r"^(?:[各有相多]?(?:项|关|类|个|种)|一批|系列|一系列|重大|重点|民生|惠民|利民|便民|直接造福于民的|造福于民的|为民|这|该|此|其|上述|试点|示范|专项|专题|实践|主题|特色|系列)*(?:工程|项目|行动|活动|计划|改造|治理|整治|试点|平台|系统|服务|基地|中心|培训|帮扶|工作)?(?:项目|活动|工程|行动|建设)?$")
+_THEME = re.compile(r"以[“「]?(?P<theme>[^，。；]{2,40}?)[”」]?为主题")
+
+
+def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Single things carried out by the sentence's subject."""
+    text = scene.text
+    for match in _OBJECT.finditer(text, sentence.start, sentence.end):
+        name = naming.clean_name(match["object"])
+        if len(name) < 4 or _ABSTRACT.search(name) or _EMPTY.match(name):
+            continue
+        place = Span(match.start("object") if "为主题的" in match[0] else match.start("verb"), match.end("object"))
+        theme = _THEME.search(match[0])
+        if theme:
+            place = Span(match.start() + theme.end() - 3, match.end("object"))
+        yield Candidate(NAME, place, match.start("verb"), name, naming.single_kind(name), weak=True)
+    for match in _OPENING_DOCUMENT.finditer(text, sentence.start, sentence.end):
+        name = naming.clean_name(match["object"])
+        yield Candidate(NAME, Span(match.start("verb"), match.end("object")), match.start("verb"), name, "measure", weak=True)

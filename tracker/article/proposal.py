@@ -1,0 +1,116 @@
+"""What an article proposes, as frozen records; places are raw character offsets, end exclusive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class ProposedItem:
+    """A named part. `target_unit` keeps the text's 万 or 亿; `due` is ISO, a year when no finer day is written."""
+
+    title: str
+    place: Place
+    target_quantity: str | None = None
+    target_unit: str | None = None
+    due: str | None = None
+    lead_agency: str | None = None
+
+
+@dataclass(frozen=True)
+class ProposedCommitment:
+    """One commitment. `agency` is a code of the directory or None; `near` lists known agencies with similar names.
+
+    `kind`: list, action_group, project_group, project, activity or measure.
+    `confidence`: sure, likely or check; `reason` says why, in the language in
+    use. `starts` is (year or None, month, day).
+    """
+
+    key: str
+    agency: str | None
+    agency_name: str | None
+    near: tuple[str, ...]
+    name: str
+    kind: str
+    declared_count: int | None
+    approximate: bool
+    items: tuple[ProposedItem, ...]
+    fields: tuple[str, ...]
+    joint: tuple[str, ...]
+    theme: str | None
+    starts: tuple[int | None, int, int] | None
+    due: str | None
+    place: Place
+    pattern: str
+    confidence: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Something named that is not tracked, and why."""
+
+    name: str
+    agency_name: str | None
+    place: Place
+    reason: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    commitments: tuple[ProposedCommitment, ...]
+    context: tuple[Mention, ...]
+    left_out: tuple[Mention, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data for `--json`."""
+        return {
+            "commitments": [_commitment(one) for one in self.commitments],
+            "context": [_mention(one) for one in self.context],
+            "left_out": [_mention(one) for one in self.left_out],
+        }
+
+
+def _commitment(one: ProposedCommitment) -> dict[str, Any]:
+    return {
+        "key": one.key,
+        "agency": one.agency,
+        "agency_name": one.agency_name,
+        "near_agencies": list(one.near),
+        "joint_agencies": list(one.joint),
+        "name": one.name,
+        "kind": one.kind,
+        "declared_count": one.declared_count,
+        "approximate": one.approximate,
+        "items": [
+            {
+                "title": item.title,
+                "target_quantity": _number(item.target_quantity),
+                "target_unit": item.target_unit,
+                "due": item.due,
+                "lead_agency": item.lead_agency,
+                "span": list(item.place),
+            }
+            for item in one.items
+        ],
+        "fields": list(one.fields),
+        "theme": one.theme,
+        "due": one.due,
+        "span": list(one.place),
+        "pattern": one.pattern,
+        "confidence": one.confidence,
+        "reason": one.reason,
+    }
+
+
+def _number(text: str | None) -> int | float | None:
+    if text is None:
+        return None
+    return float(text) if "." in text else int(text)
+
+
+def _mention(one: Mention) -> dict[str, Any]:
+    return {"name": one.name, "agency_name": one.agency_name, "span": list(one.place), "reason": one.reason}

@@ -1,0 +1,64 @@
+"""What a candidate's sentence still tells of it: its launch, its start, its theme, its later members."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.article import dates, naming, targets
+from tracker.article.candidates import Candidate, Item
+from tracker.article.patterns.introduced import members_after
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+
+_QUOTED = re.compile(r"[“「《](?P<name>[^“”「」《》\n]{4,60})[”」》]")
+_LAUNCH = re.compile(r"启动|发起|举行|推出|开展|实施")
+_HEAD = re.compile(r"[^“”「」《》]{3,12}$")
+
+
+def refine(scene: Scene, candidate: Candidate) -> None:
+    sentence = scene.structure.sentence_at(candidate.anchor)
+    if sentence is None:
+        return
+    if candidate.pattern == "counted":
+        if not candidate.items:
+            _take_members_after(scene, candidate, sentence)
+        _take_launched_name(scene, candidate, sentence)
+    candidate.theme = candidate.theme or scene.structure.theme(candidate.place.start)
+
+
+def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    """…10件实事，分别是：A；B；C"""
+    paragraph = scene.structure.paragraphs[sentence.paragraph]
+    parts, is_open = members_after(scene.text, candidate.place.end, paragraph.end)
+    if not parts or (candidate.declared and len(parts) > candidate.declared):
+        return
+    candidate.items = [_item(scene, part) for part in parts]
+    candidate.fields = []
+    candidate.open_list = is_open or len(parts) < (candidate.declared or 0)
+
+
+def _item(scene: Scene, part: Span) -> Item:
+    text = scene.text
+    title = Span(part.start, part.end)
+    quantity, due = targets.of_item(scene, title, title)
+    return Item(naming.clean_name(text[part.start : part.end]), part, quantity, due)
+
+
+def _take_launched_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    """…举行“…——X项目”启动仪式，首批启动实施的17个创新项目: the list is called X项目."""
+    head = _HEAD.search(candidate.name)
+    if head is None or candidate.items:
+        return
+    for quoted in _QUOTED.finditer(scene.text, sentence.start, candidate.place.start):
+        name = quoted["name"]
+        if name.endswith(head[0]) and len(name) > len(head[0]):
+            candidate.name = re.split(r"——|—", name)[-1]
+            candidate.place = Span(_phrase_start(scene, sentence, candidate), candidate.place.end)
+            day = next(dates.days(scene.text, sentence.start, quoted.start(), this_year=scene.this_year), None)
+            if day and day.month and day.day and _LAUNCH.search(scene.text, day.end, candidate.place.end):
+                candidate.starts = day
+            return
+
+
+def _phrase_start(scene: Scene, sentence: Sentence, candidate: Candidate) -> int:
+    return max(scene.clause_at(sentence, candidate.anchor).start, candidate.place.start - 20)

@@ -1,0 +1,156 @@
+"""What looks like a promise and is none: study, talk, slogans, levers, umbrellas, finished work, statistics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from tracker.article import naming, words
+from tracker.article.candidates import COMMITMENT, Candidate
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+
+_LEVER_START = re.compile(r"(?:^|[，；。、])(?:普遍|坚持|始终|要|并|均|也|[^，；。“”]{0,12}?)(?P<lever>以|把|将|围绕|作为)")
+_STUDY_SECTION = re.compile(r"学习|宣传|思想|理论|研讨|培训|感悟|入脑|党性|组织生活")
+_SERVICE_SECTION = re.compile(r"实事|服务|群众|民生|为民|惠民|利企|便民|发展|解难|落实|任务|项目|力行")
+_DEEDS = re.compile(r"实事|民生|惠民|便民|为民|利民|服务|整治|任务清单|改造|帮扶|助企|惠企")
+_EVENT = re.compile(r"(?:举办|举行|召开|参加|开设|播放|编印|撰写|荣获|观看|组织收看)[^，。；]{0,10}$")
+_REFERRED = re.compile(r"(?:根据|按照|依据|通过对|关于|参加|纳入|列入|作为|响应|落实中央|贯彻)[^，。；“”]{0,14}$")
+_SIDE_COUNT = re.compile(r"其中|分别为|(?:每个|每项|单项)|涉及|占|排名|位居")
+_REPORT_OF_THE_PAST = re.compile(r"(?:全市|全省|全县|全区|各地|各级|各部门|共|累计|已|截至)[^，。；]{0,20}$")
+_ANECDOTE = re.compile(r"(?:居民|市民|村民|老人|群众|业主|学生|家长|负责人|商户|大爷|大妈|阿姨|师傅|先生|女士)[^，。；]{0,10}(?:说|感慨|感叹|高兴|点赞|竖起|告诉|笑)|回想起")
+_GOAL = re.compile(r"(?:改革|转变|转型|现代化|一体化|高质量|振兴|融合|力度|水平|能力|空间|环境|氛围|局面|格局|体系)$")
+
+Rule = Callable[[Scene, Candidate, Sentence, Span], bool]
+
+
+def judge(scene: Scene, candidate: Candidate) -> None:
+    """Move the candidate to the context or leave it out, with the reason, when a rule says so."""
+    sentence = scene.structure.sentence_at(candidate.anchor)
+    if sentence is None or candidate.verdict != COMMITMENT:
+        return
+    clause = scene.clause_at(sentence, candidate.anchor)
+    if candidate.pattern != "numbered":
+        for reason, rule in CONTEXT_RULES.items():
+            if rule(scene, candidate, sentence, clause):
+                candidate.to_context(reason)
+                return
+    for reason, rule in LEFT_OUT_RULES.items():
+        if rule(scene, candidate, sentence, clause):
+            candidate.leave_out(reason)
+            return
+
+
+def _is_lever(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    """以…为抓手: the words serve another promise."""
+    end = candidate.place.end
+    lever = words.LEVER.search(scene.text, end, min(sentence.end, end + 60))
+    if lever is None or scene.text.find("。", end, lever.start()) >= 0:
+        return False
+    gap = scene.text[end : lever.start()]
+    start = scene.text[max(sentence.start, candidate.place.start - 60) : candidate.place.start]
+    opened = re.search(r"(?:以|把|将)[^，。；]*$", start) or re.match(r"以|把", scene.text[candidate.place.start : candidate.place.start + 1])
+    return bool(opened) and ("，" not in gap)
+
+
+def _is_umbrella(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    """我为群众办实事实践活动: the campaign itself, not a deed in it."""
+    return candidate.declared is None and len(candidate.items) < 2 and bool(words.UMBRELLA.search(candidate.name))
+
+
+def _is_study(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    if candidate.pattern == "numbered":
+        return False
+    if _DEEDS.search(candidate.name):
+        return False
+    if words.STUDY.search(candidate.name):
+        return True
+    if any(words.STUDY.search(item.title) for item in candidate.items) and candidate.weak:
+        return True
+    return candidate.weak and bool(words.STUDY.search(naming.unquoted(scene.text[clause.start : candidate.place.start]) [-20:]))
+
+
+def _is_in_study_section(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    if candidate.pattern == "numbered" or (candidate.declared and _DEEDS.search(candidate.name)):
+        return False
+    if not (candidate.weak or candidate.pattern == "quoted"):
+        return False
+    heading = scene.structure.heading_before(candidate.anchor)
+    if heading is None:
+        return False
+    title = scene.text[heading.start : heading.end]
+    return bool(_STUDY_SECTION.search(title)) and not _SERVICE_SECTION.search(title)
+
+
+def _is_event(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    return candidate.pattern != "numbered" and bool(_EVENT.search(scene.text, clause.start, candidate.place.start))
+
+
+def _is_exhortation(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    """会议强调，要…: talk, unless it names a counted list."""
+    if not candidate.weak:
+        return False
+    before = scene.text[sentence.start : candidate.place.start]
+    return bool(words.EXHORTS.search(before)) or bool(re.match(r"(?:各[^，。]{1,12}|全[市省县区][^，。]{0,8})?(?:要|必须|务必)", scene.text[clause.start : clause.end]))
+
+
+def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    text = scene.text
+    if words.FUTURE.search(text, clause.start, clause.end):
+        return False
+    start = candidate.place.start
+    if candidate.pattern == "numbered":
+        return False
+    before = text[max(clause.start, start - 14) : start]
+    after = text[candidate.place.end : min(sentence.end, candidate.place.end + 24)]
+    if candidate.pattern == "counted":
+        governed = words.FINISHED_VERB.search(re.sub(r"(?:省|市|县|区)?(?:级)?(?:重点)?(?:民生)?$", "", before)) or words.FINISHED_VERB.search(before)
+        if governed and not candidate.items:
+            return True
+        if words.DONE_WITH_THE_LIST.match(after.lstrip("”」")):
+            return not candidate.items
+        return not candidate.items and bool(re.search(r"(?:累计|已|共)(?:组织|开展|实施|办理|推进|推动|推出|解决|完成)[^，。；]{0,6}$", before))
+    return bool(words.FINISHED.search(text, clause.start, clause.end))
+
+
+def _is_sub_count(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    """其中省级6项、市级4项: parts of a total named before."""
+    if candidate.pattern != "counted" or candidate.items:
+        return False
+    before = scene.text[clause.start : candidate.place.start]
+    return bool(re.search(r"其中|分别(?:有|为|是)|每(?:个|项|年|月)", before))
+
+
+def _is_anecdote(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    return candidate.weak and bool(_ANECDOTE.search(scene.text, sentence.start, sentence.end))
+
+
+def _is_reference(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    """按照…三年行动计划: named only as what is obeyed."""
+    return candidate.pattern in ("quoted", "rollout") and bool(_REFERRED.search(scene.text, clause.start, candidate.place.start))
+
+
+def _is_vague(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    if candidate.items or candidate.declared:
+        return False
+    return bool(words.VAGUE.match(candidate.name)) or bool(_GOAL.search(candidate.name))
+
+
+def _has_no_owner(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    """A deed without number or day needs somebody who does it."""
+    return candidate.weak and candidate.pattern in ("quoted", "rollout") and candidate.owner is None
+
+
+CONTEXT_RULES: dict[str, Rule] = {"lever": _is_lever, "umbrella": _is_umbrella}
+LEFT_OUT_RULES: dict[str, Rule] = {
+    "study": _is_study,
+    "study_section": _is_in_study_section,
+    "event": _is_event,
+    "exhortation": _is_exhortation,
+    "anecdote": _is_anecdote,
+    "finished": _is_finished,
+    "part_of_total": _is_sub_count,
+    "reference": _is_reference,
+    "vague": _is_vague,
+    "no_owner": _has_no_owner,
+}

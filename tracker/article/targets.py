@@ -1,0 +1,114 @@
+"""How much by when, and who leads: what an item's own words and the lines below it say."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.article import dates, organs, quantities
+from tracker.article.dates import Day
+from tracker.article.quantities import Quantity
+from tracker.article.scene import Scene
+from tracker.article.structure import Span
+from tracker.article.words import FUTURE
+
+_FAR = 1500  # characters below a title in which its target and day are looked for
+_BASELINE = re.compile(r"目前|现有|已(?!纳入)|原有|截至|基准|累计|共有|去年|上年|除现")
+_PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁)$")
+_RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充)(?:为|至|到)$")
+_MONEY_RULE = re.compile(r"最高|每|补助|补贴|贷|奖励|发放")
+_PIECE = re.compile(r"[^，。；\n（(）)]+")
+_YEAR_NAME = re.compile(r"^(20\d\d)(?!年|\d)")
+_RANGE = re.compile(r"^(?:至|到|-|—|~|起至)$")
+_LEAD = re.compile(
+    r"(?:(?P<label>牵头|责任|主办|承办|实施|主管|负责)(?:单位|部门|机关|局处|局|处|机构)[：:] ?(?P<after>[^；。，\n（）()]{2,40}))"
+    r"|由(?P<by>[^，。；：、\n由]{2,20}?)(?:、[^，。；\n]{2,40})?(?:牵头|负责|承办|主办|组织实施|承担)"
+    r"|[（(](?P<noted>[^，。；：、（）()\n]{2,20}?)(?:、[^（）()\n]{2,60})?(?:牵头|负责|主办|承办)"
+)
+
+
+def of_item(scene: Scene, title: Span, block: Span) -> tuple[Quantity | None, Day | None]:
+    """The target and the deadline of a numbered item."""
+    text = scene.text
+    block = Span(block.start, min(block.end, title.end + _FAR))
+    quantity = _first_quantity(text, title.start, title.end)
+    if quantity is None:
+        stop = re.compile(r"[。\n]").search(text, title.end, block.end)
+        own_sentence = stop.start() if stop else block.end
+        quantity = _promised_quantity(text, Span(title.end, own_sentence), True) or _promised_quantity(
+            text, Span(own_sentence, block.end), False
+        )
+    return quantity, _due(scene, title, block)
+
+
+def _first_quantity(text: str, start: int, end: int) -> Quantity | None:
+    for quantity in quantities.quantities(text, start, end):
+        if not _PLACE_HOLDER.search(quantity.unit) and not (quantity.kind in "项件条大" and quantity.number < 2):
+            return quantity
+    return None
+
+
+def _promised_quantity(text: str, span: Span, promised: bool) -> Quantity | None:
+    """The first amount in a clause that neither tells what there is nor what was done; 合计 N at the end replaces it."""
+    best: Quantity | None = None
+    for sentence in re.compile(r"[^。；\n]+").finditer(text, span.start, span.end):
+        ahead = promised or bool(FUTURE.search(sentence[0]))
+        for piece in _PIECE.finditer(text, *sentence.span()):
+            if _BASELINE.search(piece[0]) or not (ahead or _MONEY_RULE.search(piece[0])):
+                continue
+            if _in_brackets(text, sentence.start(), piece.start()):
+                continue
+            total = re.match(r"(?:合计|共计|共|总计)", piece[0])
+            raised = None
+            for quantity in quantities.quantities(text, *piece.span()):
+                if _PLACE_HOLDER.search(quantity.unit) or text[quantity.start - 1] == "等":
+                    continue
+                if _RAISED_TO.search(text[piece.start() : quantity.start]):
+                    raised = quantity
+                    break
+                if best is None or total:
+                    best = quantity
+                    if total:
+                        return best
+            if raised is not None:
+                return raised
+        if best is not None:
+            return best
+    return best
+
+
+def _in_brackets(text: str, start: int, place: int) -> bool:
+    before = text[start:place]
+    return before.count("(") + before.count("（") > before.count(")") + before.count("）")
+
+
+def _due(scene: Scene, title: Span, block: Span) -> Day | None:
+    text = scene.text
+    named = _YEAR_NAME.match(text[title.start : title.end])
+    if named:
+        return Day(named[1], title.start, title.start + 4, False, int(named[1]))
+    for sentence in re.compile(r"[^。；\n]+").finditer(text, title.start, block.end):
+        if re.match(r"目前|现有|截至|已", sentence[0]):
+            continue
+        found = [
+            day
+            for day in dates.days(text, *sentence.span(), this_year=scene.this_year)
+            if not day.starts and day.text and not (day.year and scene.this_year and day.year < scene.this_year)
+        ]
+        if found:
+            first = found[0]
+            if len(found) > 1 and _RANGE.match(text[first.end : found[1].start]):
+                return found[1]
+            return first
+    return None
+
+
+def lead(scene: Scene, block: Span) -> str | None:
+    """The organ that leads: 牵头单位：X, 由X牵头, (X牵头); as written."""
+    match = _LEAD.search(scene.text, block.start, min(block.end, block.start + _FAR))
+    if match is None:
+        return None
+    group = next(name for name in ("after", "by", "noted") if match[name])
+    start, end = match.span(group)
+    end = min((place for place in (scene.text.find("、", start, end), scene.text.find(" ", start, end)) if place > 0), default=end)
+    organ = organs.named(scene.text, start, end, scene.directory)
+    return organ.name if organ else scene.text[start:end].strip()

@@ -1,0 +1,30 @@
+"""从文章中提取承诺事项：依据与理由。"""
+
+MESSAGES = {
+    "and": "；",
+    "sure": "单位、名称、数目在原文同一句中写明",
+    # 需要核对之处
+    "owner_missing": "原文未写明单位，请填写",
+    "owner_unknown": "该单位不在名录中，请核对",
+    "owner_from_before": "单位取自前文，请核对",
+    "owner_inferred": "单位由“本府”“我市”一类说法推断，请核对",
+    "no_number": "没有数目，仅凭动词和事项名称判断",
+    "fields_not_items": "所列名词视为领域而不是条目",
+    "more_than_declared": "列出的条目多于公布数",
+    "approximate": "公布数为约数（多、余、近）",
+    # 提到而不跟踪
+    "lever": "只是工作抓手，不单独成为一项承诺",
+    "umbrella": "总体活动，其下的具体事项才是承诺",
+    # 像承诺而不是承诺
+    "study": "学习、宣传类活动",
+    "study_section": "所在段落讲学习宣传",
+    "event": "会议、仪式或活动场次",
+    "exhortation": "会议或讲话中的一般要求",
+    "anecdote": "已经发生的事例",
+    "finished": "已经完成的工作或统计数字",
+    "part_of_total": "已计入前面的总数",
+    "reference": "只是被引用的文件或活动",
+    "vague": "没有具体内容",
+    "no_owner": "没有单位，也没有数目和时限",
+    "slogan": "口号或工作方法",
+}
