@@ -20,7 +20,7 @@ class DeedsError(Exception):
 
     exit_code = 1
 
-    def __init__(self, key: str, **values: Any):
+    def __init__(self, key: str, /, **values: Any):
         self.key = f"errors.{key}"
         self.values = values
         super().__init__(self.key, values)
@@ -80,7 +80,7 @@ class BadInput(DeedsError):
 
     exit_code = 8
 
-    def __init__(self, key: str, problems: tuple[str, ...] = (), **values: Any):
+    def __init__(self, key: str, /, problems: tuple[str, ...] = (), **values: Any):
         super().__init__(key, **values)
         self.problems = tuple(problems)
 

@@ -154,4 +154,16 @@ MESSAGES = {
     "output_no_folder": "There is no folder {folder}. Make it first or choose another place → -o FILE.pdf",
     "output_not_permitted": "No permission to write in {folder}. Choose another place → -o FILE.pdf",
     "output_failed": "Cannot write {file}: {why}. No partial file was left. Check the disk and try again.",
+    "not_simulated": "only a database marked simulated takes a simulation. → deeds demo",
+    # rounds
+    "round_none": "There is no round yet. Open one → deeds round open 2021-07 --by 2021-07-25",
+    "round_unknown": "There is no round “{word}”; there are: {known}. List them → deeds round list",
+    "round_key_invalid": "“{word}” cannot name a round: begin with the year, as in 2021-07 or 2021-Q3 → deeds round open 2021-07 --by 2021-07-25",
+    "round_exists": "Round {round} has been before and a name is used once. List them → deeds round list",
+    "round_open_already": "Round {round} is still open (until {by}) and there is one at a time. Close it first → deeds round close {round}",
+    "round_overlaps": "Round {round} was closed on {last}, so a new one cannot count from {since}. Give a later day to --from, or leave it out.",
+    "round_by_past": "The closing day {by} has passed (today is {today}). Give today or a later day to --by.",
+    "round_by_before": "The closing day {by} is before the first day {since}. Give a later day to --by.",
+    "round_closed_already": "Round {round} was closed on {day} and cannot be closed again. See what it brought → deeds round status {round}",
+    "round_early": "Round {round} runs until {by} and {silent} deeds are still silent; closing now turns them yellow. To close all the same → deeds round close {round} --early",
 }

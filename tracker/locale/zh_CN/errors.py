@@ -154,4 +154,16 @@ MESSAGES = {
     "output_no_folder": "没有文件夹 {folder}。请先建立，或换一个位置 → -o 文件.pdf",
     "output_not_permitted": "没有在 {folder} 中写文件的权限。请换一个位置 → -o 文件.pdf",
     "output_failed": "不能写入 {file}：{why}。没有留下残缺的文件。请检查磁盘后再试。",
+    "not_simulated": "只有标明为模拟的数据库才能演示。→ deeds demo",
+    # rounds
+    "round_none": "还没有报送期。请先开始一期 → deeds round open 2021-07 --by 2021-07-25",
+    "round_unknown": "没有“{word}”这一报送期，已有：{known}。查看全部 → deeds round list",
+    "round_key_invalid": "“{word}”不能作报送期名称，应以年份开头，如 2021-07、2021-Q3 → deeds round open 2021-07 --by 2021-07-25",
+    "round_exists": "报送期 {round} 已经有过，名称不能重复使用。查看全部 → deeds round list",
+    "round_open_already": "报送期 {round} 还在进行（{by} 截止），同时只能有一期。请先结束 → deeds round close {round}",
+    "round_overlaps": "报送期 {round} 到 {last} 才结束，新一期不能从 {since} 起计。请用 --from 写更晚的日期，或不写 --from。",
+    "round_by_past": "截止日 {by} 已经过去（今天是 {today}）。请用 --by 写今天或以后的日期。",
+    "round_by_before": "截止日 {by} 早于起计日 {since}。请用 --by 写更晚的日期。",
+    "round_closed_already": "报送期 {round} 已于 {day} 结束，不能再次结束。查看结果 → deeds round status {round}",
+    "round_early": "报送期 {round} 到 {by} 才截止，还有 {silent} 件未报送，现在结束会使其亮黄灯。仍要结束 → deeds round close {round} --early",
 }

@@ -1,0 +1,60 @@
+"""Play the whole with sample data: a simulated half year, its screens, and the leader's brief."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.cli.work import option
+from tracker.i18n import t
+
+app = typer.Typer()
+
+
+@app.command(help=t("help.demo"), epilog=t("help.demo_example"))
+def demo(
+    output_: Annotated[Path, typer.Option("--output", "-o", metavar=t("help.metavar_folder"), help=t("help.demo_output"))] = Path("demo"),
+    article: Annotated[Path | None, option("--article", "demo_article", "file")] = None,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="LANG", help=t("help.demo_lang"), show_default=False)] = None,
+) -> None:
+    import os
+    from datetime import timedelta
+
+    from tracker import database, i18n, proposal, resources
+    from tracker.cli import output
+    from tracker.cli.run import run
+    from tracker.simulation import Simulation
+
+    output_.mkdir(parents=True, exist_ok=True)
+    path = output_ / "deeds.db"
+    for suffix in ("", "-wal", "-shm"):
+        Path(f"{path}{suffix}").unlink(missing_ok=True)
+    url = f"sqlite:///{path}"
+    os.environ |= {"DEEDS_DATABASE_URL": url, "DEEDS_LANG": i18n.language()}
+    for name in ("DEEDS_AGENCY", "DEEDS_PERSON", "DEEDS_TODAY"):
+        os.environ.pop(name, None)
+    engine = database.open_engine(url)
+    database.create(engine, simulated=True)
+    seeds = resources.folder("seeds")
+    directory = proposal.load(seeds / "agencies.yaml")
+    commitments = _extracted(article, directory) if article else proposal.load(seeds / "jiangsu-2021.yaml")
+    with output.progress(t("demo.playing")) as tell, database.writing(engine) as connection:
+        today = database.now(connection).today
+        start = today - timedelta(days=182)
+        play = Simulation(connection, today, tell)
+        play.take_in((directory, commitments), start)
+        play.run(start)
+    engine.dispose()
+    run(["status"])
+    brief = ["report", "brief", "-o", str(output_ / t("demo.brief_name", day=today))]
+    raise typer.Exit(run([*brief, "--lang", lang] if lang else brief))
+
+
+def _extracted(article: Path, directory):
+    """The commitments of an article, taken as they were extracted."""
+    from tracker import proposal
+    from tracker.cli.extract import extracted
+
+    return proposal.loads(extracted(article, directory.agencies), article.name)

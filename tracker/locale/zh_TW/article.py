@@ -1,0 +1,27 @@
+"""Made from zh_CN by ``python -m tracker.locale``; do not edit."""
+
+MESSAGES = {
+    'and': '；',
+    'sure': '單位、名稱、數目在原文同一句中寫明',
+    'owner_missing': '原文未寫明單位，請填寫',
+    'owner_unknown': '該單位不在名錄中，請核對',
+    'owner_from_before': '單位取自前文，請核對',
+    'owner_inferred': '單位由“本府”“我市”一類說法推斷，請核對',
+    'no_number': '沒有數目，僅憑動詞和事項名稱判斷',
+    'fields_not_items': '所列名詞視為領域而不是條目',
+    'more_than_declared': '列出的條目多於公佈數',
+    'approximate': '公佈數為約數（多、餘、近）',
+    'lever': '只是工作抓手，不單獨成為一項承諾',
+    'umbrella': '總體活動，其下的具體事項才是承諾',
+    'study': '學習、宣傳類活動',
+    'study_section': '所在段落講學習宣傳',
+    'event': '會議、儀式或活動場次',
+    'exhortation': '會議或講話中的一般要求',
+    'anecdote': '已經發生的事例',
+    'finished': '已經完成的工作或統計數字',
+    'part_of_total': '已計入前面的總數',
+    'reference': '只是被引用的檔案或活動',
+    'vague': '沒有具體內容',
+    'no_owner': '沒有單位，也沒有數目和時限',
+    'slogan': '口號或工作方法',
+}

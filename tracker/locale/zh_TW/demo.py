@@ -1,0 +1,6 @@
+"""Made from zh_CN by ``python -m tracker.locale``; do not edit."""
+
+MESSAGES = {
+    'playing': '模擬半年的報送',
+    'brief_name': '專報_示例資料_截至{day}.pdf',
+}
