@@ -154,20 +154,24 @@ class DeedFacts:
 class Reading:
     """The books on a day (`as_of`), by what was known at a journal position (`known_at`).
 
-    `deeds` come in directory order and include the dropped ones. `recorded_at`
+    `database` is the identity of the database. `deeds` come in directory order and include the dropped ones. `recorded_at`
     is when the entry at the position was recorded; None of an empty journal.
+    `round` is the last one opened, `closed_round` the last one closed; `orders`
+    are the leaders' instructions and the answers to them that hold.
     """
 
     as_of: date
     known_at: int
     recorded_at: datetime | None
     simulated: bool
+    database: str
     agencies: dict[str, Agency]
     sources: tuple[Source, ...]
     commitments: dict[str, Commitment]
     deeds: tuple[DeedFacts, ...]
     round: Round | None
     closed_round: Round | None
+    orders: tuple[Entry, ...]
 
 
 def position(connection: Connection, word: str | None) -> int:
@@ -214,17 +218,20 @@ def read(connection: Connection, as_of: date, known_at: int, today: date) -> Rea
     commitments = _commitments(connection, known_at, agencies)
     table = models.entry.c
     at = connection.scalar(select(table.recorded_at).where(table.number == known_at))
+    marks = database.marks(connection)
     return Reading(
         as_of=as_of,
         known_at=known_at,
         recorded_at=at,
-        simulated="simulated" in database.marks(connection),
+        simulated="simulated" in marks,
+        database=marks["uid"],
         agencies=agencies,
         sources=_sources(connection, known_at, {c.source for c in commitments.values()}),
         commitments=commitments,
         deeds=tuple(_deeds(connection, as_of, known_at, commitments, closed)),
         round=rounds[0] if rounds else None,
         closed_round=closed,
+        orders=_orders(connection, as_of, known_at),
     )
 
 
@@ -293,7 +300,7 @@ def _items(connection: Connection, known_at: int) -> dict[int, list[tuple]]:
     ):
         deeds = [deed for deed, is_linked in linked[row.id].items() if is_linked]
         found[row.commitment_id].append(
-            (row.key, row.number, row.announced, places.get(row.id), deeds[-1] if deeds else None)
+            (row.key, row.number, row.announced, places.get(row.id), deeds[0] if deeds else None)
         )
     return found
 
@@ -306,7 +313,6 @@ def _rounds(connection: Connection, as_of: date, known_at: int) -> list[Round]:
                 models.entry.c.kind.in_((journal.ROUND_OPEN, journal.ROUND_CLOSE)), models.entry.c.number <= known_at
             )
         )
-        .tuples()
         .all()
     )
     found = [
@@ -315,6 +321,12 @@ def _rounds(connection: Connection, as_of: date, known_at: int) -> list[Round]:
         if row.opened in days and row.opens_on <= as_of
     ]
     return sorted(found, key=lambda round: (round.opens_on, round.key), reverse=True)
+
+
+def _orders(connection: Connection, as_of: date, known_at: int) -> tuple[Entry, ...]:
+    kinds = (journal.INSTRUCTION, journal.ANSWER, journal.RETRACTION)
+    query = entries.selection().where(models.entry.c.kind.in_(kinds), models.entry.c.number <= known_at)
+    return tuple(journal.live(entries.read(connection, query), as_of))
 
 
 def _deeds(

@@ -178,4 +178,6 @@ MESSAGES = {
     "demo_output": "Folder to write to.",
     "demo_article": "Extract the commitments from this article instead of the shipped ones.",
     "demo_lang": "Language of the brief: zh-CN, zh-TW or en.",
+    "status": "Everything on one screen: announced, tracked, named, dated, reported, completed, closed out, silent and lights, agency by agency.",
+    "status_example": "Example: deeds status",
 }

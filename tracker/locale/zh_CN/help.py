@@ -187,4 +187,6 @@ MESSAGES = {
     "demo_output": "写到哪个文件夹。",
     "demo_article": "从这篇文章提取承诺事项，而不用随附的。",
     "demo_lang": "专报的语言：zh-CN、zh-TW、en。",
+    "status": "一屏总览：各单位公布、实有、具名、有时限、已报送、完成、销号、上期未报送和亮灯。",
+    "status_example": "示例：deeds status",
 }

@@ -178,4 +178,6 @@ MESSAGES = {
     'demo_output': '寫到哪個資料夾。',
     'demo_article': '從這篇文章提取承諾事項，而不用隨附的。',
     'demo_lang': '專報的語言：zh-CN、zh-TW、en。',
+    'status': '一屏總覽：各單位公佈、實有、具名、有時限、已報送、完成、銷號、上期未報送和亮燈。',
+    'status_example': '示例：deeds status',
 }

@@ -1,0 +1,50 @@
+"""Everything on one screen."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.i18n import t
+
+app = typer.Typer()
+
+
+@app.command(help=t("help.status"), epilog=t("help.status_example"))
+def status(json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = False) -> None:
+    from tracker import database, lifecycle, rounds, shapes
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+    from tracker.reports.overview import overview
+
+    with books() as b:
+        found = overview(b.connection, b.now.today, b.agencies)
+        marks = database.marks(b.connection)
+        round_ = rounds.open_now(b.connection)
+    if json:
+        output.as_json(
+            {**found.as_json(), "simulated": "simulated" in marks, "round": round_.as_json() if round_ else None}
+        )
+        return
+    mark = t("look.simulated") if "simulated" in marks else ""
+    output.out(t("look.status_title", day=found.today) + mark)
+    names = ("announced", "deeds", "named", "dated", "reported", "completed", "verified", "silent")
+    heads = [t("look.column_lead")] + [t(f"look.column_{name}") for name in names]
+    heads += [f"{shapes.SHAPES[c]}{t(f'words.colour_{c}')}" for c in lifecycle.COLOURS]
+
+    def row(line, name):
+        return [name, *(getattr(line, n) for n in names), *(line.lights[c] or "·" for c in lifecycle.COLOURS)]
+
+    rows = [row(line, shown.agency(b.agencies, line.agency)) for line in found.lines]
+    rows.append(row(found.total, t("look.total")))
+    output.table(heads, rows, right=range(1, len(heads)), styles=[None] * len(found.lines) + ["bold"])
+    if round_:
+        output.out(t("look.status_round", key=round_.key, by=round_.closes_on))
+    waiting = [
+        t(f"look.status_{name}", count=count)
+        for name, count in (("verify", found.to_verify), ("proposals", found.proposals), ("instructions", found.instructions), ("dropped", found.dropped))
+        if count
+    ]  # fmt: skip
+    if waiting:
+        output.out(t("look.list_joint").join(waiting))
