@@ -289,7 +289,7 @@ def numbered(connection: Connection, table: Table, rows: Iterable[Mapping[str, A
 
 
 def marks(connection: Connection) -> dict[str, str]:
-    return dict(connection.execute(select(mark.c.name, mark.c.value)).tuples().all())
+    return dict(connection.execute(select(mark.c.name, mark.c.value)).all())
 
 
 def now(connection: Connection, asked: Date | None = None) -> Now:

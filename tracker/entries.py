@@ -92,7 +92,7 @@ def append(connection: Connection, drafts: Sequence[Entry], deed_ids: dict[str, 
 def _ids(connection: Connection, codes: Iterable[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for batch in _batches(sorted(codes)):
-        found |= dict(connection.execute(select(deed.c.code, deed.c.id).where(deed.c.code.in_(batch))).tuples().all())
+        found |= dict(connection.execute(select(deed.c.code, deed.c.id).where(deed.c.code.in_(batch))).all())
     return found
 
 
@@ -102,7 +102,7 @@ def _seqs(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
         query = (
             select(entry.c.deed_id, func.max(entry.c.seq)).where(entry.c.deed_id.in_(batch)).group_by(entry.c.deed_id)
         )
-        seqs |= dict(connection.execute(query).tuples().all())
+        seqs |= dict(connection.execute(query).all())
     return seqs
 
 
@@ -163,7 +163,7 @@ def folded(
         deed_ids = connection.scalars(select(deed.c.id).order_by(deed.c.id)).all()
     for batch in _batches(deed_ids):
         query = selection().where(entry.c.deed_id.in_(batch)).order_by(None).order_by(entry.c.deed_id, entry.c.number)
-        ids = dict(connection.execute(select(deed.c.code, deed.c.id).where(deed.c.id.in_(batch))).tuples().all())
+        ids = dict(connection.execute(select(deed.c.code, deed.c.id).where(deed.c.id.in_(batch))).all())
         for code, found in groupby(read(connection, query), key=lambda e: e.deed):
             yield ids[code], journal.fold(found, as_of, known_at)
 
@@ -199,7 +199,7 @@ def _order_keys(connection: Connection, deed_ids: Sequence[int]) -> dict[int, st
     version = commitment_version.c
     for batch in _batches(sorted({row.commitment_id for row in deeds})):
         query = select(version.commitment_id, version.agency).where(version.commitment_id.in_(batch))
-        owners |= dict(connection.execute(query.order_by(version.position)).tuples().all())
+        owners |= dict(connection.execute(query.order_by(version.position)).all())
     ranks: dict[str, int] = {}
     for code, rank in connection.execute(
         select(agency_version.c.agency, agency_version.c.rank).order_by(agency_version.c.position)

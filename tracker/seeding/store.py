@@ -149,7 +149,7 @@ def _deeds_of(connection: Connection, commitment_id: int | None) -> dict[int, in
     if commitment_id is None:
         return {}
     return dict(
-        connection.execute(select(deed.c.number, deed.c.id).where(deed.c.commitment_id == commitment_id)).tuples().all()
+        connection.execute(select(deed.c.number, deed.c.id).where(deed.c.commitment_id == commitment_id)).all()
     )
 
 
