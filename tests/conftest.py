@@ -7,8 +7,13 @@ from itertools import count
 
 import postgres
 import pytest
+from hypothesis import HealthCheck, settings
 
 _numbers = count(1)
+
+# The machine may be busy: how long one example takes proves nothing. Benchmarks look at speed.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 
 def pytest_configure(config):

@@ -20,6 +20,8 @@ UNREPORTED = "unreported"
 """What is shown where no status was reported; never a status itself."""
 
 STOPPED = (SUSPENDED, TERMINATED)
+FINISHED = (COMPLETED, *STOPPED)
+"""Of a deed that stands so nothing more is expected."""
 _MOVES = {
     NOT_STARTED: {IN_PROGRESS, BLOCKED, COMPLETED, SUSPENDED, TERMINATED},
     IN_PROGRESS: {BLOCKED, COMPLETED, SUSPENDED, TERMINATED},
@@ -81,14 +83,14 @@ class Schedule:
 
 
 def check_schedule(schedule: Schedule) -> None:
-    """Raises RuleError where due is before start, or a point lies outside them or falls back."""
+    """Raises RuleError where due is before start, or a point is not between them or falls back."""
     if schedule.start and schedule.due and schedule.due < schedule.start:
         raise RuleError("due_before_start", start=schedule.start, due=schedule.due)
     if schedule.points and (schedule.start is None or schedule.due is None):
         raise RuleError("points_need_dates")
     before = (None, 0)
     for day, percent in sorted(schedule.points):
-        if not (schedule.start <= day <= schedule.due) or not before[1] <= percent <= 100 or day == before[0]:
+        if not (schedule.start < day < schedule.due) or not before[1] <= percent <= 100 or day == before[0]:
             raise RuleError("point_misplaced", day=day, percent=percent)
         before = (day, percent)
 

@@ -1,0 +1,72 @@
+"""What properties are tried on: schedules, ratings, journals of one deed."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from tracker import journal, lifecycle
+from tracker.journal import Entry
+from tracker.lifecycle import Rating, Schedule
+
+FIRST = date(2021, 1, 1)
+days = st.integers(0, 700).map(lambda n: FIRST + timedelta(days=n))
+# Also the ends of the calendar, where adding a day fails.
+any_days = days | st.sampled_from([date.min, date.min + timedelta(days=3), date.max, date.max - timedelta(days=2)])
+statuses = st.none() | st.sampled_from(lifecycle.STATUSES)
+percents = st.integers(0, 100)
+
+
+@st.composite
+def schedules(draw, days=days) -> Schedule:
+    """A schedule that `check_schedule` accepts: none, one or both days; points that rise between both."""
+    start, due = draw(st.none() | days), draw(st.none() | days)
+    if start and due and due < start:
+        start, due = due, start
+    if start is None or due is None or not draw(st.booleans()):
+        return Schedule(start, due)
+    inner = [on for on in draw(st.lists(st.dates(start, due), unique=True, max_size=4)) if start < on < due]
+    heights = draw(st.lists(percents, min_size=len(inner), max_size=len(inner)))
+    return Schedule(start, due, tuple(zip(sorted(inner), sorted(heights), strict=True)))
+
+
+@st.composite
+def ratings(draw, days=days) -> Rating:
+    return Rating(draw(statuses), draw(st.none() | percents), draw(st.booleans()), draw(schedules(days)))
+
+
+def at(number: int) -> datetime:
+    """A recorded time that rises with the number."""
+    return datetime(2021, 6, 1, 8, 0, tzinfo=UTC) + timedelta(minutes=number)
+
+
+@st.composite
+def any_entry(draw, number: int) -> Entry:
+    """Any entry whatever, legal or not: the fold takes them all."""
+    kind = draw(st.sampled_from(journal.KINDS))
+    about = draw(st.none() | st.integers(0, 12))
+    common = {"number": number, "uid": str(number), "kind": kind, "effective_on": draw(any_days), "recorded_at": at(number)}
+    return Entry(
+        **common,
+        deed="A-1-1",
+        seq=number,
+        about=about,
+        status=draw(st.none() | st.sampled_from([*lifecycle.STATUSES, "nonsense"])),
+        progress=draw(st.none() | st.integers(-5, 120)),
+        quantity=draw(st.none() | st.just(Decimal("1.50"))),
+        title=draw(st.none() | st.text(max_size=3)),
+        lead=draw(st.none() | st.sampled_from("AB")),
+        start_on=draw(st.none() | any_days),
+        due_on=draw(st.none() | any_days),
+        points=tuple(draw(st.lists(st.tuples(any_days, st.integers(-5, 120)), max_size=3))),
+        verdict=draw(st.none() | st.sampled_from([journal.CONFIRM, journal.REJECT, "nonsense"])),
+        approval=draw(st.none() | st.just("文号")),
+    )
+
+
+@st.composite
+def journals(draw, most: int = 12) -> list[Entry]:
+    """A journal of one deed, numbered from 1, in no other way ordered."""
+    return [draw(any_entry(number)) for number in range(1, draw(st.integers(0, most)) + 1)]
