@@ -39,7 +39,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What to list; every given part must fit. `words` are looked for in title and commitment."""
+    """What to list; every given part must fit. `words` are looked for in title and commitment.
+
+    `due_by` is the last due day; `unfinished` leaves out what stands completed, suspended or terminated.
+    """
 
     agency: str | None = None
     commitment: str | None = None
@@ -52,6 +55,8 @@ class Filter:
     dropped: bool = False
     words: str | None = None
     codes: tuple[str, ...] = ()
+    due_by: date | None = None
+    unfinished: bool = False
 
 
 def silent_before(connection: Connection, today: date) -> tuple[date, date] | None:
@@ -67,13 +72,18 @@ def silent_before(connection: Connection, today: date) -> tuple[date, date] | No
     return (row.opens_on, row.closes_on) if row else None
 
 
+def _unfinished():
+    return or_(current.c.standing_status.is_(None), current.c.standing_status.not_in(lifecycle.FINISHED))
+
+
 def is_silent(since: tuple[date, date] | None):
-    """SQL: the deed handed nothing in since the latest closed round began."""
+    """SQL: something was expected of the deed and nothing handed in since the latest closed round began (see `rounds`)."""
     if since is None:
         return literal(False)
     opens, closes = since
     return and_(
         deed.c.tracked_from <= closes,
+        _unfinished(),
         or_(current.c.handed_in_on.is_(None), current.c.handed_in_on < opens),
     )
 
@@ -118,6 +128,10 @@ def _narrowed(query: Select, wanted: Filter, today: date, since, version) -> Sel
                 deed.c.code.contains(word.upper(), autoescape=True),
             )
         )
+    if wanted.due_by:
+        query = query.where(current.c.due_on <= wanted.due_by)
+    if wanted.unfinished:
+        query = query.where(_unfinished())
     if wanted.codes:
         query = query.where(deed.c.code.in_(wanted.codes))
     return query.where(current.c.dropped == wanted.dropped)

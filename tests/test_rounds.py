@@ -1,0 +1,280 @@
+"""Reporting rounds: the spans, the one definition of silence, the totals, the screens."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import func, select
+
+from tracker import audit, lifecycle, rounds, views
+from tracker.models import entry
+
+pytest_plugins = ["office"]
+
+DAYS = st.dates(date(2021, 6, 1), date(2021, 9, 30))
+STATUSES = st.sampled_from([None, *lifecycle.STATUSES])
+
+
+def opened(office, key="2021-07", by="2021-07-25", **who):
+    return office("round", "open", key, "--by", by, **who)
+
+
+# The rule
+
+
+@given(DAYS, st.none() | DAYS, st.none() | DAYS, STATUSES)
+def test_outcome_is_total_and_means_what_it_says(opens, progress, confirmed, standing):
+    handed_in = max((day for day in (progress, confirmed) if day), default=None)
+    found = rounds.outcome(opens, progress, handed_in, standing)
+    assert found in rounds.OUTCOMES
+    anything = handed_in is not None and handed_in >= opens
+    assert (found in (rounds.REPORTED, rounds.CONFIRMED)) == anything
+    assert (found == rounds.SILENT) == (not anything and standing not in lifecycle.FINISHED)
+    assert (found == rounds.REPORTED) == (progress is not None and progress >= opens)
+
+
+def test_the_four_outcomes_reconcile(any_office):
+    office = any_office
+    office("update", "JYT-1-1", "-s", "推进中", "-p", "10", today="2021-06-20")
+    office("update", "JYT-1-2", "-s", "已完成", today="2021-06-20")
+    opened(office)
+    office("update", "JYT-1-3", "-s", "推进中", "-p", "60")
+    office("confirm", "JYT-1-1")
+    found = office("round", "status", "--json").json
+    assert found["total"] == {"deeds": 132, "expected": 131, "reported": 1, "confirmed": 1, "silent": 129, "finished": 1}
+    jyt = next(row for row in found["agencies"] if row["agency"] == "JYT")
+    assert jyt == {"agency": "JYT", "deeds": 4, "expected": 3, "reported": 1, "confirmed": 1, "silent": 1, "finished": 1}
+    for name in ("deeds", "expected", *rounds.OUTCOMES):
+        assert sum(row[name] for row in found["agencies"]) == found["total"][name]
+    codes = list(dict.fromkeys(row["agency"] for row in found["agencies"]))
+    office("round", "status")
+    with office.books() as b:
+        assert codes == [code for code in b.agencies if code in codes], "directory order, not a ranking"
+
+
+def test_an_open_round_by_projection_equals_the_fold(any_office):
+    office = any_office
+    opened(office)
+    office("update", "JYT-1-3", "-s", "推进中", "-p", "60")
+    office("update", "JYT-1-4", "-s", "已完成")
+    office("undo", "JYT-1-4")
+    with office.books() as b:
+        now = rounds.open_now(b.connection)
+        head = b.connection.execute(select(func.max(entry.c.number))).scalar()
+        then = rounds.Round(now.key, now.opens_on, now.closes_on, now.opened, head, b.now.today)
+        assert rounds.standings(b.connection, now) == rounds.standings(b.connection, then)
+
+
+def test_a_closed_round_stays_as_it_was(office):
+    opened(office)
+    office("update", "JYT-1-3", "-s", "推进中", "-p", "60", today="2021-07-20")
+    office("round", "close", today="2021-07-26")
+    before = office("round", "status", "2021-07", "--json").json["total"]
+    assert (before["reported"], before["silent"]) == (1, 131)
+    office("update", "JYT-1-1", "-s", "已完成", today="2021-07-27")
+    office("drop", "JYT-1-2", "--reason", "不存在", today="2021-07-28")
+    after = office("round", "status", "2021-07", "--json", today="2021-07-28").json["total"]
+    assert after == before
+
+
+def test_what_comes_late_counts_until_the_round_is_closed(office):
+    opened(office)
+    office("update", "JYT-1-3", "-s", "推进中", "-p", "60", today="2021-07-28")
+    assert "已过 3 个工作日" in office("round", "status", today="2021-07-28").out
+    office("round", "close", today="2021-07-28")
+    assert office("round", "status", "--json", today="2021-07-29").json["total"]["reported"] == 1
+
+
+def test_a_retracted_report_is_silence_again(office):
+    opened(office)
+    office("update", "JYT-1-3", "-p", "60")
+    office("undo", "JYT-1-3")
+    assert office("round", "status", "--json").json["total"]["silent"] == 132
+
+
+def test_a_late_report_for_an_earlier_day_does_not_end_silence(office):
+    opened(office)
+    office("update", "JYT-1-3", "-p", "60", "--on", "2021-06-30")
+    assert office("round", "status", "--json").json["total"]["reported"] == 0
+
+
+def test_lights_and_lists_agree_with_the_round(office):
+    """`views.is_silent`, the reports' `unheard_in` and `rounds.outcome` are one definition."""
+    from tracker.reports.reading import read
+
+    office("update", "JYT-1-1", "-s", "推进中", "-p", "10", today="2021-06-20")
+    office("update", "JYT-1-2", "-s", "已完成", today="2021-06-20")
+    opened(office)
+    office("update", "JYT-1-3", "-s", "推进中", "-p", "60")
+    office("round", "close", today="2021-07-26")
+    office("list", "--light", "黄", today="2021-07-26")
+    with office.books() as b:
+        today = b.now.today
+        found = rounds.standings(b.connection, rounds.find(b.connection))
+        silent = {each.code for each in found if each.outcome == rounds.SILENT}
+        listed, _ = views.deeds(b.connection, today, views.Filter(silent=True))
+        assert {row.code for row in listed} == silent
+        yellow, _ = views.deeds(b.connection, today, views.Filter(light="yellow"))
+        assert [row.code for row in yellow] == ["JYT-1-1"], "reported once and silent since; unreported ones are grey"
+        head = max(b.connection.scalars(select(entry.c.number)))
+        reading = read(b.connection, today, head, today)
+        assert {deed.code for deed in reading.deeds if deed.unheard_in(reading.closed_round)} == silent
+
+
+# The spans
+
+
+def test_spans_leave_no_gap(office):
+    opened(office)
+    assert office("round", "list", "--json").json["rounds"][0]["opens_on"] == "2021-07-01"
+    office("round", "close", "--early", today="2021-07-23")
+    opened(office, "2021-08", "2021-08-25", today="2021-07-23")
+    latest = office("round", "list", "--json").json["rounds"][0]
+    assert (latest["key"], latest["opens_on"]) == ("2021-08", "2021-07-24")
+
+
+def test_a_month_ahead_does_not_begin_in_the_future(office):
+    opened(office, "2021-08", "2021-08-25")
+    assert office("round", "list", "--json").json["rounds"][0]["opens_on"] == "2021-07-05"
+
+
+def test_a_deed_tracked_after_the_closing_day_is_not_asked(office):
+    opened(office)
+    with office.books() as b:
+        now = rounds.open_now(b.connection)
+        early = rounds.Round("X", now.opens_on, date(2021, 5, 31), now.opened, None, None)
+        assert len(rounds.standings(b.connection, now)) == 132
+        assert rounds.standings(b.connection, early) == []
+
+
+def test_books_stay_sound(any_office):
+    office = any_office
+    opened(office)
+    office("round", "close", "--early")
+    with office.books() as b:
+        assert audit.check(b.connection) == []
+
+
+# What is refused: one line, what and why and what to type, and nothing written
+
+
+REFUSED = [
+    (["round", "status"], {}, 4, "还没有报送期"),
+    (["round", "open", "七月", "--by", "7-25"], {}, 5, "不能作报送期名称"),
+    (["round", "open", "2021-07", "--by", "2021-07-04"], {}, 5, "已经过去"),
+    (["round", "open", "2021-07", "--by", "7-25", "--from", "7-26"], {}, 5, "早于起计日"),
+    (["round", "open", "2021-07", "--by", "哪天"], {}, 5, "不是日期"),
+    (["round", "open", "2021-07"], {}, 2, "--by"),
+    (["round", "open", "2021-07", "--by", "7-25"], {"agency": "JYT"}, 6, "只有统筹单位"),
+    (["round", "close"], {}, 4, "还没有报送期"),
+    (["silent"], {}, 4, "还没有报送期"),
+    (["due", "-a", "不存在局"], {}, 4, "没有“不存在局”"),
+]
+
+
+@pytest.mark.parametrize(("words", "who", "code", "said"), REFUSED, ids=lambda v: " ".join(v) if isinstance(v, list) else "")
+def test_refusals(office, words, who, code, said):
+    screen = office(*words, ok=False, **who)
+    assert screen.code == code and said in screen.err
+    assert screen.out == "" and screen.err.count("\n") == 1
+    assert office("round", "list", "--json").json["rounds"] == []
+
+
+def test_refusals_around_an_open_round(office):
+    opened(office)
+    for words, said in (
+        (["round", "open", "2021-08", "--by", "8-25"], "deeds round close 2021-07"),
+        (["round", "open", "2021-07", "--by", "8-25"], "不能重复使用"),
+        (["round", "status", "2021-06"], "已有：2021-07"),
+        (["round", "close"], "还有 132 件未报送"),
+    ):
+        screen = office(*words, ok=False)
+        assert screen.code in (4, 5) and said in screen.err, words
+    office("round", "close", "--early")
+    assert "已于 2021-07-05 结束" in office("round", "close", ok=False).err
+    assert "不能从 2021-07-05 起计" in office("round", "open", "2021-08", "--by", "8-25", "--from", "7-5", ok=False).err
+
+
+def test_on_its_closing_day_a_round_closes_without_more_ado(office):
+    opened(office)
+    office("round", "close", today="2021-07-25")
+
+
+# Whole screens
+
+
+def test_screen_zh(office):
+    opened(office)
+    office("update", "KJT-1-1", "-p", "30")
+    assert office("round", "status", today="2021-07-22").out == SCREEN_ZH
+
+
+def test_screen_en(office):
+    opened(office)
+    office("update", "KJT-1-1", "-p", "30")
+    screen = office("round", "status", today="2021-07-22", lang="en")
+    lines = [re.sub(r" {2,}", "  ", line) for line in screen.out.splitlines()]
+    assert lines[0] == "Round 2021-07: 2021-07-01 to 2021-07-25 (open, working days left: 1)"
+    assert lines[1] == "Agency  Expected  Reported  Unchanged  Silent  Not asked  All"
+    assert lines[-1] == "Total  132  1  0  131  0  132"
+    assert screen.err == "Next → deeds silent; deeds remind --dry-run\n"
+
+
+SCREEN_ZH = """\
+报送期 2021-07：2021-07-01 至 2021-07-25（进行中，还有 1 个工作日）
+单位              应报  已报进展  无变化  未报送  无需报送  全部
+省委省级机关工委    17         0       0      17         0    17
+省教育厅             4         0       0       4         0     4
+省科技厅             7         1       0       6         0     7
+省工信厅             1         0       0       1         0     1
+省民政厅             2         0       0       2         0     2
+省人社厅             9         0       0       9         0     9
+省自然资源厅        24         0       0      24         0    24
+省住建厅             1         0       0       1         0     1
+省商务厅             5         0       0       5         0     5
+省市场监管局        62         0       0      62         0    62
+合计               132         1       0     131         0   132
+"""
+
+
+def test_due_counts_working_days(office):
+    for code, due in (("JYT-1-1", "2021-09-30"), ("JYT-1-2", "2021-10-08"), ("JYT-1-3", "2021-10-12"), ("JYT-1-4", "2021-09-17")):
+        office("assign", code, "--due", due)
+    screen = office("due", "--within", "4", today="2021-09-28")
+    rows = [re.split(r" {2,}", line) for line in screen.out.splitlines()]
+    assert [(row[0], row[3], row[4]) for row in rows[1:]] == [
+        ("JYT-1-4", "2021-09-17", "已过 7 个工作日"),  # 09-18 and 09-26 are worked, 09-20 and 09-21 are not
+        ("JYT-1-1", "2021-09-30", "还有 2 个工作日"),
+        ("JYT-1-2", "2021-10-08", "还有 3 个工作日"),
+    ]
+    assert screen.err == "4 个工作日内到期 2 件，已逾期 1 件。\n"
+    listed = office("due", "--within", "4", "--json", today="2021-09-28").json
+    assert [row["workdays_left"] for row in listed["deeds"]] == [-7, 2, 3] and listed["calendar_known"]
+    office("update", "JYT-1-4", "-s", "已完成", today="2021-09-28")
+    assert office("due", "--within", "4", "--json", today="2021-09-28").json["total"] == 2
+
+
+def test_due_beyond_the_calendar_says_so(office):
+    screen = office("due", "--within", "10", today="2026-12-28")
+    assert "只收录 2021 至 2026 年" in screen.err
+
+
+def test_silent_lists_and_narrows(office):
+    opened(office)
+    office("update", "JYT-1-3", "-p", "60")
+    screen = office("silent", "-a", "省教育厅")
+    assert [line.split()[0] for line in screen.out.splitlines()[2:]] == ["JYT-1-1", "JYT-1-2", "JYT-1-4"]
+    assert screen.err == "未报送 3 件，涉及 1 个单位。\n"
+    assert office("silent", "--json").json["total"] == 131
+
+
+@given(st.integers(0, 400))
+def test_first_day_of_a_round(offset):
+    today = date(2021, 1, 1) + timedelta(days=offset)
+    for key in (f"{today:%Y-%m}", "2021-Q3"):
+        first = rounds._first_day(key, today)
+        assert first <= today and first.month == today.month

@@ -1,0 +1,211 @@
+"""The office's month: round open, status, close; silent, due, remind."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from tracker.cli.work import Json
+from tracker.i18n import t
+
+app = typer.Typer()
+round_ = typer.Typer(name="round", help=t("rounds.help_round"), no_args_is_help=True)
+app.add_typer(round_, name="round")
+
+SOON = 5
+
+
+def option(name: str, key: str, metavar: str):
+    return typer.Option(
+        *name.split(), metavar=t(f"help.metavar_{metavar}"), help=t(f"rounds.{key}"), show_default=False
+    )
+
+
+Key = Annotated[
+    str | None, typer.Argument(metavar=t("rounds.metavar_round"), help=t("rounds.help_key_given"), show_default=False)
+]
+Agency = Annotated[str | None, option("--agency -a", "help_agency", "agency")]
+Within = Annotated[int, typer.Option("--within", metavar="N", min=0, help=t("rounds.help_within"))]
+
+
+@round_.command("open", help=t("rounds.help_open"), epilog=t("rounds.help_open_example"))
+def open_(
+    key: Annotated[
+        str, typer.Argument(metavar=t("rounds.metavar_round"), help=t("rounds.help_key"), show_default=False)
+    ],
+    by: Annotated[str, option("--by", "help_by", "day")],
+    since: Annotated[str | None, option("--from", "help_from", "day")] = None,
+    json: Json = False,
+) -> None:
+    from tracker import rounds, words
+    from tracker.cli import output
+    from tracker.cli.session import books
+
+    with books(write=True) as b:
+        today = b.now.today
+        first = words.day(since, today) if since else None
+        made = rounds.open_round(b, key, words.day(by, today), first)
+        _, whole = rounds.tally(rounds.standings(b.connection, made))
+    if json:
+        output.as_json({"round": made.as_json(), "total": whole.as_json()})
+        return
+    output.out(_heading(made, today))
+    output.say(t("rounds.opened", expected=whole.expected))
+
+
+@round_.command(help=t("rounds.help_status"), epilog=t("rounds.help_status_example"))
+def status(key: Key = None, json: Json = False) -> None:
+    from tracker import rounds
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+
+    with books() as b:
+        today = b.now.today
+        found = rounds.find(b.connection, key)
+        parts, whole = rounds.tally(rounds.standings(b.connection, found), b.agencies)
+    if json:
+        agencies = [{"agency": code, **part.as_json()} for code, part in parts.items()]
+        output.as_json({"round": found.as_json(), "agencies": agencies, "total": whole.as_json()})
+        return
+    output.out(_heading(found, today))
+    names = ("agency", "expected", "reported", "confirmed", "silent", "finished", "deeds")
+
+    def cells(name: str, part) -> list:
+        return [name, *(getattr(part, field) for field in names[1:])]
+
+    rows = [cells(shown.agency(b.agencies, code), part) for code, part in parts.items()]
+    rows.append(cells(t("rounds.total"), whole))
+    styles = [*("yellow" if part.silent else None for part in parts.values()), "bold"]
+    output.table([t(f"rounds.column_{name}") for name in names], rows, right=range(1, len(names)), styles=styles)
+    if whole.silent:
+        output.say(t("rounds.next_silent" if found.is_open else "rounds.next_silent_closed", round=found.key))
+
+
+@round_.command(help=t("rounds.help_close"), epilog=t("rounds.help_close_example"))
+def close(
+    key: Key = None,
+    early: Annotated[bool, typer.Option("--early", help=t("rounds.help_early"))] = False,
+    json: Json = False,
+) -> None:
+    from tracker import rounds
+    from tracker.cli import output
+    from tracker.cli.session import books
+
+    with books(write=True) as b:
+        made = rounds.close_round(b, key, early)
+        _, whole = rounds.tally(rounds.standings(b.connection, made))
+    if json:
+        output.as_json({"round": made.as_json(), "total": whole.as_json()})
+        return
+    output.out(_heading(made, b.now.today))
+    output.say(t("rounds.closed", **whole.as_json()))
+
+
+@round_.command("list", help=t("rounds.help_list"))
+def list_(json: Json = False) -> None:
+    from tracker import rounds
+    from tracker.cli import output
+    from tracker.cli.session import books
+
+    with books() as b:
+        known = rounds.register(b.connection)
+    if json:
+        output.as_json({"rounds": [each.as_json() for each in known]})
+        return
+    for each in known:
+        output.out(_heading(each, b.now.today))
+    if not known:
+        output.say(t("errors.round_none"))
+
+
+def _heading(of, today: date) -> str:
+    if of.is_open:
+        state = t("rounds.is_open", left=left(today, of.closes_on))
+    else:
+        state = t("rounds.is_closed", day=of.closed_on)
+    return t("rounds.heading", round=of.key, opens=of.opens_on, closes=of.closes_on, state=state)
+
+
+def left(today: date, day: date) -> str:
+    """How far a day is off, in working days."""
+    from tracker import workdays
+
+    if day == today:
+        return t("rounds.left_today")
+    days = workdays.between(today, day)
+    if days:
+        return t("rounds.left" if days > 0 else "rounds.past", days=abs(days))
+    return t("rounds.left_holiday" if day > today else "rounds.past_holiday")
+
+
+def calendar_note(*days: date) -> None:
+    """Say so where working days were counted beyond the official calendar."""
+    from tracker import workdays
+    from tracker.cli import output
+
+    if days and not workdays.known(*days):
+        output.say(t("rounds.weekends_only", first=min(workdays.YEARS), last=max(workdays.YEARS)))
+
+
+@app.command(help=t("rounds.help_silent"), epilog=t("rounds.help_silent_example"))
+def silent(key: Key = None, agency: Agency = None, json: Json = False) -> None:
+    from tracker import directory, rounds
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+
+    with books() as b:
+        found = rounds.find(b.connection, key)
+        only = directory.find(b.agencies, agency).code if agency else None
+        rows = [each for each in rounds.standings(b.connection, found, only) if each.outcome == rounds.SILENT]
+    if json:
+        output.as_json({"round": found.as_json(), "deeds": [row.as_json() for row in rows], "total": len(rows)})
+        return
+    output.out(_heading(found, b.now.today))
+    cells = [
+        (row.code, shown.title(row.title), shown.agency(b.agencies, row.agency), shown.status(row.status),
+         row.handed_in_on or "–", row.commitment_name)
+        for row in rows
+    ]  # fmt: skip
+    names = ("code", "title", "lead", "status")
+    heads = [*(t(f"look.column_{name}") for name in names), t("rounds.column_handed_in"), t("look.column_commitment")]
+    if cells:
+        output.table(heads, cells)
+    output.say(t("rounds.silent_count", count=len(rows), agencies=len({row.agency for row in rows})))
+
+
+@app.command(help=t("rounds.help_due"), epilog=t("rounds.help_due_example"))
+def due(within: Within = SOON, agency: Agency = None, json: Json = False) -> None:
+    from tracker import directory, views, workdays
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+
+    with books() as b:
+        today = b.now.today
+        wanted = views.Filter(
+            agency=directory.find(b.agencies, agency).code if agency else None,
+            due_by=workdays.add(today, within),
+            unfinished=True,
+        )
+        rows, _ = views.deeds(b.connection, today, wanted, sort="due")
+    days = [workdays.between(today, row.due_on) for row in rows]
+    if json:
+        listed = [{**row.as_json(), "workdays_left": left_} for row, left_ in zip(rows, days, strict=True)]
+        output.as_json(
+            {"deeds": listed, "total": len(rows), "calendar_known": workdays.known(today, *(r.due_on for r in rows))}
+        )
+        return
+    cells = [
+        (row.code, shown.title(row.title), shown.agency(b.agencies, row.agency), row.due_on, left(today, row.due_on),
+         shown.status(row.status), shown.percent(row.progress), output.light(row.light))
+        for row in rows
+    ]  # fmt: skip
+    names = ("code", "title", "lead", "due")
+    heads = [*(t(f"look.column_{name}") for name in names), t("rounds.column_left")]
+    heads += [t(f"look.column_{name}") for name in ("status", "progress", "light")]
+    if cells:
+        output.table(heads, cells, right=(6,), styles=["red" if row.due_on < today else None for row in rows])
+    late = sum(row.due_on < today for row in rows)
+    output.say(t("rounds.due_count", count=len(rows) - late, late=late, within=within))
+    calendar_note(today, workdays.add(today, within), *(row.due_on for row in rows))
