@@ -13,7 +13,8 @@ from pathlib import Path
 from bootstrapping.commands import quiet, show_end
 from bootstrapping.words import Stop, say
 
-NO_NETWORK = re.compile(r"NewConnectionError|NameResolutionError|Max retries exceeded|ConnectTimeoutError|ProxyError")
+# pip warns of each connection that fails, and in the end says only that it found nothing.
+NO_NETWORK = re.compile(r"connection broken by.*(No matching distribution|ResolutionImpossible)|Max retries exceeded", re.DOTALL)
 
 
 class Environment:
