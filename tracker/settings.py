@@ -37,7 +37,8 @@ class Settings:
     today: date | None = None
 
 
-def _file(environ: Mapping[str, str]) -> dict[str, str]:
+def _file(environ: Mapping[str, str]) -> tuple[Path | None, dict[str, str]]:
+    """The settings file in force, if there is one, and what it says."""
     named = environ.get("DEEDS_CONFIG")
     home = Path(environ.get("XDG_CONFIG_HOME") or Path(environ.get("HOME", "~")).expanduser() / ".config")
     for path in [Path(named)] if named else [Path("deeds.toml"), home / "deeds" / "config.toml"]:
@@ -52,14 +53,22 @@ def _file(environ: Mapping[str, str]) -> dict[str, str]:
         unknown = sorted(set(content) - set(_NAMES))
         if unknown:
             raise BadInput("config_unknown", file=path, name=unknown[0], known=", ".join(_NAMES))
-        return {name: str(value) for name, value in content.items()}
-    return {}
+        return path, {name: str(value) for name, value in content.items()}
+    return None, {}
+
+
+def origins(environ: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Where each setting that is set comes from: the name of a variable, or the path of the file."""
+    environ = os.environ if environ is None else environ
+    path, values = _file(environ)
+    found = dict.fromkeys(values, str(path))
+    return found | {name: f"DEEDS_{name.upper()}" for name in _NAMES if environ.get(f"DEEDS_{name.upper()}")}
 
 
 def load(environ: Mapping[str, str] | None = None) -> Settings:
     """The settings in force. Raises BadInput for a file or value that cannot be read."""
     environ = os.environ if environ is None else environ
-    values = _file(environ)
+    _, values = _file(environ)
     for name in _NAMES:
         value = environ.get(f"DEEDS_{name.upper()}")
         if value:

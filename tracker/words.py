@@ -52,6 +52,25 @@ def light(word: str) -> str:
     return found
 
 
+def role(word: str) -> str:
+    """clerk, office, verifier or leader, by code or name. Raises RuleError with the choices."""
+    from tracker.access import ROLES
+
+    found = _meaning(word, "role", ROLES, {"经办": "clerk", "核实": "verifier", "统筹": "office"})
+    if found is None:
+        raise RuleError("role_unknown", word=word, choices=" / ".join(f"{code} {t(f'words.role_{code}')}" for code in ROLES))
+    return found
+
+
+def duty(word: str) -> str:
+    """leader (分管领导) or liaison (联络员), by code or name. Raises RuleError with the choices."""
+    codes = ("leader", "liaison")
+    found = _meaning(word, "duty", codes, {"联系人": "liaison", "分管": "leader"})
+    if found is None:
+        raise RuleError("duty_unknown", word=word, choices=" / ".join(f"{code} {t(f'words.duty_{code}')}" for code in codes))
+    return found
+
+
 def day(word: str, today: date) -> date:
     """A day as people write it: 2021-07-31, 2021/7/31, 2021.7.31, 20210731, 7-31 or 7月31日 (of this year), today, -3 (days ago), 今天, 昨天.
 

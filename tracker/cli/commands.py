@@ -25,6 +25,7 @@ PANELS: dict[str, dict[str, str]] = {
         "explain": "look",
         "silent": "rounds",
         "due": "rounds",
+        "whoami": "people",
     },
     "agency": {
         "update": "work",
@@ -47,6 +48,7 @@ PANELS: dict[str, dict[str, str]] = {
         "verify": "verify",
         "disagreements": "verify",
         "round": "rounds",
+        "person": "people",
         "report": "report",
         "source": "source",
     },

@@ -166,4 +166,11 @@ MESSAGES = {
     "round_by_before": "The closing day {by} is before the first day {since}. Give a later day to --by.",
     "round_closed_already": "Round {round} was closed on {day} and cannot be closed again. See what it brought → deeds round status {round}",
     "round_early": "Round {round} runs until {by} and {silent} deeds are still silent; closing now turns them yellow. To close all the same → deeds round close {round} --early",
+    # people
+    "role_unknown": "There is no role “{word}”. Choose from: {choices}",
+    "duty_unknown": "There is no duty “{word}”. Choose from: {choices}",
+    "person_empty": "The name is empty → deeds person add NAME --agency AGENCY --role clerk",
+    "person_unknown": "“{name}” is not registered at {agency}. See who is → deeds person list --agency {agency}",
+    "role_office_elsewhere": "{agency} is not the coordinating office, so nobody there has the role office. Choose clerk, verifier or leader → deeds person add --help",
+    "until_before_from": "The last day {until} is before the first day {since}. Check both days.",
 }

@@ -19,6 +19,8 @@ MESSAGES = {
     "round_short": "Reporting rounds: open, status, close",
     "silent_short": "List the deeds silent in this round",
     "due_short": "List deeds due soon and overdue",
+    "whoami_short": "Who am I, and what may I do",
+    "person_short": "People: roles, leaders in charge, liaisons",
     "report_short": "Make reports (brief, ledger … as PDF)",
     "source_short": "Sources: list them, attach a text",
     "init_short": "Create a database",

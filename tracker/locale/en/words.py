@@ -138,4 +138,6 @@ MESSAGES = {
     "drop_merged": "merged",
     "drop_duplicate": "duplicate",
     "drop_nonexistent": "nonexistent",
+    # people
+    "field_person": "name",
 }

@@ -166,4 +166,11 @@ MESSAGES = {
     "round_by_before": "截止日 {by} 早于起计日 {since}。请用 --by 写更晚的日期。",
     "round_closed_already": "报送期 {round} 已于 {day} 结束，不能再次结束。查看结果 → deeds round status {round}",
     "round_early": "报送期 {round} 到 {by} 才截止，还有 {silent} 件未报送，现在结束会使其亮黄灯。仍要结束 → deeds round close {round} --early",
+    # people
+    "role_unknown": "没有“{word}”这种角色。可用：{choices}",
+    "duty_unknown": "没有“{word}”这种职责。可用：{choices}",
+    "person_empty": "姓名不能为空 → deeds person add 姓名 --agency 单位 --role 经办人",
+    "person_unknown": "{agency}没有登记“{name}”。查看已登记的人员 → deeds person list --agency {agency}",
+    "role_office_elsewhere": "{agency}不是统筹单位，其人员不能登记为统筹单位角色。请改用 经办人、核实人或领导 → deeds person add --help",
+    "until_before_from": "终止日 {until} 早于开始日 {since}，请核对两个日期。",
 }

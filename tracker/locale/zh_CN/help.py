@@ -20,6 +20,8 @@ MESSAGES = {
     "round_short": "报送期：开始、查看、结束",
     "silent_short": "列出本期未报送的实事",
     "due_short": "列出即将到期和已逾期的实事",
+    "whoami_short": "我是谁，可以做什么",
+    "person_short": "人员：登记角色、分管领导、联络员",
     "report_short": "生成报告（专报、台账等 PDF）",
     "source_short": "来源：列出，附上原文",
     "init_short": "新建数据库",

@@ -138,4 +138,6 @@ MESSAGES = {
     "drop_merged": "合并",
     "drop_duplicate": "重复",
     "drop_nonexistent": "不存在",
+    # people
+    "field_person": "姓名",
 }

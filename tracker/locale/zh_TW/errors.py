@@ -152,4 +152,10 @@ MESSAGES = {
     'round_by_before': '截止日 {by} 早於起計日 {since}。請用 --by 寫更晚的日期。',
     'round_closed_already': '報送期 {round} 已於 {day} 結束，不能再次結束。檢視結果 → deeds round status {round}',
     'round_early': '報送期 {round} 到 {by} 才截止，還有 {silent} 件未報送，現在結束會使其亮黃燈。仍要結束 → deeds round close {round} --early',
+    'role_unknown': '沒有“{word}”這種角色。可用：{choices}',
+    'duty_unknown': '沒有“{word}”這種職責。可用：{choices}',
+    'person_empty': '姓名不能為空 → deeds person add 姓名 --agency 單位 --role 經辦人',
+    'person_unknown': '{agency}沒有登記“{name}”。檢視已登記的人員 → deeds person list --agency {agency}',
+    'role_office_elsewhere': '{agency}不是統籌單位，其人員不能登記為統籌單位角色。請改用 經辦人、核實人或領導 → deeds person add --help',
+    'until_before_from': '終止日 {until} 早於開始日 {since}，請核對兩個日期。',
 }

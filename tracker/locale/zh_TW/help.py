@@ -19,6 +19,8 @@ MESSAGES = {
     'round_short': '報送期：開始、檢視、結束',
     'silent_short': '列出本期未報送的實事',
     'due_short': '列出即將到期和已逾期的實事',
+    'whoami_short': '我是誰，可以做什麼',
+    'person_short': '人員：登記角色、分管領導、聯絡員',
     'report_short': '生成報告（專報、臺賬等 PDF）',
     'source_short': '來源：列出，附上原文',
     'init_short': '新建資料庫',

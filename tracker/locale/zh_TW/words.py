@@ -124,4 +124,5 @@ MESSAGES = {
     'drop_merged': '合併',
     'drop_duplicate': '重複',
     'drop_nonexistent': '不存在',
+    'field_person': '姓名',
 }
