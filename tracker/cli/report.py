@@ -11,44 +11,207 @@ from tracker.i18n import t
 
 app = typer.Typer(name="report", help=t("reports.help"), no_args_is_help=True)
 
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar=t("help.metavar_day"), help=t("reports.help_as_of"), show_default=False)
-]
-KnownAt = Annotated[
-    str | None,
-    typer.Option(
-        "--known-at", metavar=t("reports.metavar_position"), help=t("reports.help_known_at"), show_default=False
-    ),
-]
-Lang = Annotated[
-    str | None, typer.Option("--lang", metavar="zh-CN|zh-TW|en", help=t("reports.help_lang"), show_default=False)
-]
-Script = Annotated[
-    str | None, typer.Option("--script", metavar="hans|hant", help=t("reports.help_script"), show_default=False)
-]
-Templates = Annotated[
-    Path | None,
-    typer.Option(
-        "--templates", metavar=t("reports.metavar_folder"), help=t("reports.help_templates"), show_default=False
-    ),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option("-o", "--output", metavar=t("help.metavar_file"), help=t("reports.help_output"), show_default=False),
-]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar=t("help.metavar_day"), help=t("reports.help_as_of"), show_default=False)]
+KnownAt = Annotated[str | None, typer.Option("--known-at", metavar=t("reports.metavar_position"), help=t("reports.help_known_at"), show_default=False)]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="zh-CN|zh-TW|en", help=t("reports.help_lang"), show_default=False)]
+Script = Annotated[str | None, typer.Option("--script", metavar="hans|hant", help=t("reports.help_script"), show_default=False)]
+Templates = Annotated[Path | None, typer.Option("--templates", metavar=t("reports.metavar_folder"), help=t("reports.help_templates"), show_default=False)]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar=t("help.metavar_file"), help=t("reports.help_output"), show_default=False)]
+Folder = Annotated[Path | None, typer.Option("-o", "--output", metavar=t("reports.metavar_folder"), help=t("reports.help_folder"), show_default=False)]
+File = Annotated[Path, typer.Argument(metavar=t("help.metavar_file"), help=t("reports.help_file"), show_default=False)]
+Json = Annotated[bool, typer.Option("--json", help=t("help.json"))]
 
 
 @app.command(help=t("reports.help_brief"), epilog=t("reports.help_brief_example"))
-def brief(
-    as_of: AsOf = None,
-    known_at: KnownAt = None,
-    lang: Lang = None,
-    script: Script = None,
+def brief(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script: Script = None, templates: Templates = None, output: Output = None) -> None:
+    facts, choices = _facts(as_of, known_at, lang, script, templates)
+    _write("brief", facts, choices, output)
+
+
+@app.command(help=t("reports.help_agency"), epilog=t("reports.help_agency_example"))
+def agency(
+    agency: Annotated[str, typer.Argument(metavar=t("help.metavar_agency"), help=t("reports.help_agency_code"), show_default=False)],
+    as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script: Script = None, templates: Templates = None, output: Output = None,
+) -> None:  # fmt: skip
+    from tracker import directory
+    from tracker.reports.making import Scope
+
+    facts, choices = _facts(as_of, known_at, lang, script, templates)
+    code = directory.find(facts.reading.agencies, agency).code
+    _write("agency", facts, choices, output, Scope(code))
+
+
+@app.command(help=t("reports.help_ledger"), epilog=t("reports.help_ledger_example"))
+def ledger(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script: Script = None, templates: Templates = None, output: Output = None) -> None:
+    from tracker.reports import making
+
+    facts, choices = _facts(as_of, known_at, lang, script, templates)
+    volumes = making.volumes(facts)
+    if len(volumes) == 1:
+        _write("ledger", facts, choices, output)
+        return
+    folder = output.with_suffix("") if output else Path(making.file_name("ledger", facts, choices)).with_suffix("")
+    _write_all([("ledger", scope) for scope in volumes], facts, choices, folder)
+
+
+@app.command(help=t("reports.help_reminder"), epilog=t("reports.help_reminder_example"))
+def reminder(
+    agency: Annotated[str | None, typer.Argument(metavar=t("help.metavar_agency"), help=t("reports.help_reminder_code"), show_default=False)] = None,
+    as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script: Script = None, templates: Templates = None, output: Output = None,
+) -> None:  # fmt: skip
+    from tracker import directory
+    from tracker.reports.making import Scope
+
+    facts, choices = _facts(as_of, known_at, lang, script, templates)
+    code = directory.find(facts.reading.agencies, agency).code if agency else None
+    _write("reminder", facts, choices, output, Scope(code))
+
+
+@app.command("all", help=t("reports.help_all"), epilog=t("reports.help_all_example"))
+def all_(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script: Script = None, templates: Templates = None, output: Folder = None) -> None:
+    from tracker.reports import making
+
+    facts, choices = _facts(as_of, known_at, lang, script, templates)
+    wanted = [("brief", making.WHOLE), *(("ledger", scope) for scope in making.volumes(facts))]
+    wanted += [("agency", making.Scope(code)) for code in facts.agencies]
+    folder = output or Path(making.file_name("all", facts, choices)).with_suffix("")
+    _write_all(wanted, facts, choices, folder)
+
+
+@app.command(help=t("reports.help_draft"), epilog=t("reports.help_draft_example"))
+def draft(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script: Script = None, templates: Templates = None, output: Output = None) -> None:
+    from dataclasses import replace
+
+    from tracker.cli import output as shown
+    from tracker.reports import files, making, words
+
+    facts, choices = _facts(as_of, known_at, lang, script, templates)
+    choices = replace(choices, draft=True)
+    path = output or Path(making.file_name("brief", facts, choices))
+    text = path.with_suffix(".txt")
+    old = words.read(text, making.PLACES).words if text.exists() else {}
+    choices = replace(choices, words=old)
+    about = making.about("brief", facts, choices)
+    places = {place: t(f"reports.place_{place}") for place in making.PLACES}
+    _save(path, making.pdf("brief", facts, choices))
+    files.write(text, words.written(about, places, old, t("reports.manuscript_advice", file=text.name)).encode())
+    shown.say(t("reports.draft_next", file=text))
+    shown.out(str(path))
+
+
+@app.command(help=t("reports.help_issue"), epilog=t("reports.help_issue_example"))
+def issue(
+    file: Annotated[Path, typer.Argument(metavar=t("help.metavar_file"), help=t("reports.help_manuscript"), show_default=False)],
     templates: Templates = None,
     output: Output = None,
 ) -> None:
-    facts, choices = _facts(as_of, known_at, lang, script, templates)
-    _write("brief", facts, choices, output)
+    from tracker.cli import output as shown
+    from tracker.cli.session import books
+    from tracker.errors import BadInput
+    from tracker.reports import facts, making, register, words
+
+    manuscript = words.read(file, making.PLACES)
+    with books() as b:
+        register.check(b, manuscript.as_of)
+        made = facts.facts(b.connection, manuscript.as_of, manuscript.known_at, b.now.today)
+        if made.reading.database != manuscript.database:
+            raise BadInput("manuscript_of_another", file=file)
+        number = register.next_issue(b)
+    plain = _choices(manuscript.language, manuscript.script, templates)
+    choices = making.Choices(plain.language, plain.script, plain.templates, number, manuscript.words)
+    path = output or Path(making.file_name("brief", made, choices))
+    fonts: dict[str, str] = {}
+    content = making.pdf("brief", made, choices, fonts=fonts)
+    import weasyprint
+
+    about = making.about("brief", made, choices) | {"fonts": fonts, "weasyprint": weasyprint.__version__}
+    with books(write=True) as b:
+        register.register(b, made, number, content, path.name, about)
+        # Inside the transaction: what cannot be written is not issued.
+        _save(path, content)
+    shown.say(t("reports.issued", number=number))
+    shown.out(str(path))
+
+
+@app.command(help=t("reports.help_summary"), epilog=t("reports.help_summary_example"))
+def summary(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None) -> None:
+    from tracker.cli import output
+    from tracker.reports.summary import sentences
+
+    facts, choices = _facts(as_of, known_at, lang, None, None)
+    for line in sentences(facts, choices.language):
+        output.out(line)
+
+
+@app.command(help=t("reports.help_verify"), epilog=t("reports.help_verify_example"))
+def verify(file: File, templates: Templates = None, all_figures: Annotated[bool, typer.Option("--all", help=t("reports.help_verify_all"))] = False, json: Json = False) -> None:
+    from tracker.cli import output
+    from tracker.cli.session import books
+    from tracker.errors import CheckFailed
+    from tracker.reports import verifying
+
+    with books() as b:
+        found = verifying.verify(b.connection, file, b.now.today, templates)
+    wrong = [finding for finding in found.findings if not finding.same]
+    if json:
+        output.as_json({
+            "agrees": found.agrees,
+            "figures": [{"figure": f.id, "printed": f.printed, "recomputed": f.recomputed, "agrees": f.same} for f in found.findings],
+            "ledger_agrees": found.ledger, "issued": found.issued.issue if found.issued else None, "redrawn_the_same": found.redrawn,
+        })  # fmt: skip
+    else:
+        rows = [
+            (f.id, "–" if f.printed is None else f.printed, "–" if f.recomputed is None else f.recomputed, t("reports.same" if f.same else "reports.differs"))
+            for f in (found.findings if all_figures else wrong)
+        ]  # fmt: skip
+        if rows:
+            output.table([t(f"reports.column_{name}") for name in ("figure", "printed", "recomputed", "result")], rows, right=(1, 2))
+        output.out(t("reports.verified_figures", n=len(found.findings), same=len(found.findings) - len(wrong)))
+        output.out(t("reports.verified_ledger" if found.ledger else "reports.verified_ledger_not"))
+        if found.issued:
+            output.out(t("reports.verified_issued", number=found.issued.issue))
+        elif found.redrawn is None:
+            output.out(t("reports.verified_other_program"))
+        output.out(t({True: "reports.verified_bytes", False: "reports.verified_bytes_not", None: "reports.verified_bytes_unknown"}[found.redrawn])) if not found.issued else None
+    if not found.agrees:
+        raise CheckFailed("report_differs", file=file)
+
+
+@app.command(help=t("reports.help_trace"), epilog=t("reports.help_trace_example"))
+def trace(
+    file: File,
+    figure: Annotated[str, typer.Argument(metavar=t("reports.metavar_figure"), help=t("reports.help_figure"), show_default=False)],
+    json: Json = False,
+) -> None:
+    from tracker import i18n
+    from tracker.cli import output
+    from tracker.cli.session import books
+    from tracker.reports import verifying
+    from tracker.reports.pages import meaning
+    from tracker.reports.voice import Voice
+
+    with books() as b:
+        facts, value, trails = verifying.trace(b.connection, file, figure, b.now.today)
+    if json:
+        output.as_json({
+            "figure": figure, "value": value,
+            "trails": [
+                {"deed": trail.deed and trail.deed.code, "item": trail.item, "source": trail.source, "place": trail.place, "entries": list(trail.entries)}
+                for trail in trails
+            ],
+        })  # fmt: skip
+        return
+    output.say(f"{meaning(figure, facts, Voice(i18n.language()))}：{value}")
+    rows = [
+        (
+            trail.deed.code if trail.deed else trail.item or "–",
+            (trail.deed.title or t("words.unnamed")) if trail.deed else "",
+            " ".join(map(str, trail.entries)) or "–",
+            f"{trail.source} {trail.place[0]}–{trail.place[1]}" if trail.place else trail.source or "–",
+        )
+        for trail in trails
+    ]
+    output.table([t(f"reports.column_{name}") for name in ("code", "title", "entries", "place")], rows)
 
 
 def _choices(lang: str | None, script: str | None, templates: Path | None):
@@ -80,12 +243,29 @@ def _facts(as_of: str | None, known_at: str | None, lang: str | None, script: st
         return facts.facts(b.connection, day, position, b.now.today), choices
 
 
-def _write(kind: str, facts, choices, path: Path | None) -> None:
+def _write(kind: str, facts, choices, path: Path | None, scope=None) -> None:
     """Draw a report and move it into place; its path is the last line of data."""
     from tracker.cli import output
     from tracker.reports import files, making
 
-    path = path or Path(making.file_name(kind, facts, choices))
+    scope = scope or making.WHOLE
+    path = path or Path(making.file_name(kind, facts, choices, scope))
     files.check(path)
-    files.write(path, making.pdf(kind, facts, choices))
+    _save(path, making.pdf(kind, facts, choices, scope))
     output.out(str(path))
+
+
+def _save(path: Path, content: bytes) -> None:
+    from tracker.reports import files
+
+    files.write(path, content)
+
+
+def _write_all(wanted, facts, choices, folder: Path) -> None:
+    from tracker.cli import output
+    from tracker.reports import many
+
+    with output.progress(t("reports.drawing")) as told:
+        done = many.write(wanted, facts, choices, folder, told)
+    output.say(t("reports.all_done", n=done))
+    output.out(str(folder))

@@ -1,28 +1,56 @@
-"""A report of a kind, from the books to bytes."""
+"""A report of a kind, from facts to bytes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from tracker import __version__, directory, lifecycle
-from tracker.reports import pages
+from tracker.reports import attachments, pages
 from tracker.reports.facts import Facts
+from tracker.reports.reading import DeedFacts
 from tracker.reports.voice import Voice
+
+KINDS = ("brief", "agency", "ledger", "reminder")
+PLACES = ("lead", "overview", "done", "behind", "followed", "changed", "silent", "next", "ask")
+"""Where the brief takes the office's own words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """How a report is to look: language of the words, script of the content, an office's own templates, issue and words."""
+    """How a report is to look.
+
+    `language` is that of the words, `script` (hans, hant) that of the content;
+    `templates` an office's own folder; `issue` the number printed; `words` the
+    office's own, by PLACES; a `draft` shows those places where nothing is
+    written yet.
+    """
 
     language: str
     script: str | None = None
     templates: Path | None = None
     issue: int | None = None
-    words: dict[str, str] | None = None
+    words: dict[str, str] = field(default_factory=dict)
+    draft: bool = False
 
 
-def html(kind: str, facts: Facts, choices: Choices) -> pages.Page:
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of the facts a report shows: one agency, or one volume of the ledger (`number` of `of`)."""
+
+    agency: str | None = None
+    deeds: tuple[DeedFacts, ...] | None = None
+    number: int | None = None
+    of: int | None = None
+
+
+WHOLE = Scope()
+
+
+def html(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE) -> pages.Page:
     """The report as HTML. Raises BadInput for a fault in an office's own template."""
     voice = Voice(choices.language, choices.script)
     known = facts.reading.agencies
@@ -35,24 +63,99 @@ def html(kind: str, facts: Facts, choices: Choices) -> pages.Page:
         office=voice.agency(known.get(office), full=True) if office else "",
         version=__version__,
         issue=choices.issue,
-        words=choices.words or {},
+        words=choices.words,
+        places=PLACES,
+        draft=choices.draft,
+        scope=scope,
         rules=lifecycle.LIGHTS_1.name,
         own_css="own.css" if choices.templates and (choices.templates / "own.css").exists() else None,
     )
 
 
-def pdf(kind: str, facts: Facts, choices: Choices) -> bytes:
-    """The report as a PDF file. Raises also ReportError, MissingTool."""
-    from tracker.reports.pdf import render
+def pdf(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE, fonts: dict[str, str] | None = None) -> bytes:
+    """The report as a PDF file; the faces used go into `fonts`. Raises also ReportError, MissingTool."""
+    from tracker.reports.pdf import Attached, render
 
-    page = html(kind, facts, choices)
-    return render(page.html, pages.folders(choices.templates), facts.reading.recorded_at)
+    page = html(kind, facts, choices, scope)
+    voice = Voice(choices.language, choices.script)
+    attached = [
+        Attached(
+            "figures.json",
+            attachments.figures_json(facts, page.printed, about(kind, facts, choices, scope)),
+            voice.plain("attached_figures"),
+        ),
+        Attached("ledger.csv", attachments.ledger_csv(shown(facts, scope)), voice.plain("attached_ledger")),
+    ]
+    return render(page.html, pages.folders(choices.templates), facts.reading.recorded_at, attached, fonts)
 
 
-def file_name(kind: str, facts: Facts, choices: Choices) -> str:
+def shown(facts: Facts, scope: Scope) -> Sequence[DeedFacts]:
+    """The deeds that a report of that scope shows."""
+    if scope.deeds is not None:
+        return scope.deeds
+    return facts.of_agency(scope.agency) if scope.agency else facts.deeds
+
+
+def about(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE) -> dict[str, Any]:
+    """How a report was made: enough to make it again."""
+    return {
+        "kind": kind,
+        "agency": scope.agency,
+        "volume": scope.number and [scope.number, scope.of],
+        "database": facts.reading.database,
+        "simulated": facts.reading.simulated,
+        "as_of": facts.reading.as_of.isoformat(),
+        "known_at": facts.reading.known_at,
+        "language": choices.language,
+        "script": Voice(choices.language, choices.script).script,
+        "issue": choices.issue,
+        "draft": choices.draft,
+        "words": choices.words,
+        "rule_set": lifecycle.LIGHTS_1.name,
+        "program": __version__,
+        "templates": templates_digest(choices.templates),
+    }
+
+
+VOLUME = 1000
+"""The most rows of one volume of the ledger."""
+
+
+def volumes(facts: Facts) -> list[Scope]:
+    """The ledger in volumes by agency, of at most VOLUME deeds each; one whole if all fit."""
+    if len(facts.deeds) <= VOLUME:
+        return [WHOLE]
+    found = []
+    for code in facts.agencies:
+        deeds = facts.of_agency(code)
+        of = -(-len(deeds) // VOLUME)
+        for number in range(1, of + 1):
+            found.append(Scope(code, deeds[(number - 1) * VOLUME : number * VOLUME], number, of))
+    return found
+
+
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def templates_digest(own: Path | None = None) -> str:
+    """The SHA-256 of all template files in use, so that a change of them is seen."""
+    digest = hashlib.sha256()
+    for folder in pages.folders(own):
+        for path in sorted(folder.iterdir()):
+            if path.is_file():
+                digest.update(f"{path.name}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def file_name(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE) -> str:
     """A name as people name reports: 专报第3期_截至2021-07-31.pdf"""
     voice = Voice(choices.language, choices.script)
-    stem = voice.plain(f"file_{kind}")
-    if choices.issue:
+    stem = voice.plain(f"file_{'draft' if choices.draft else kind}")
+    if choices.issue and not choices.draft:
         stem += voice.plain("file_issue", number=choices.issue)
+    if scope.agency:
+        stem += f"_{scope.agency}_{voice.agency(facts.reading.agencies[scope.agency])}".replace("/", "-").replace(" ", "-")
+    if scope.number:
+        stem += voice.plain("file_volume", number=scope.number)
     return voice.plain("file_name", stem=stem, day=facts.reading.as_of)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from tracker import lifecycle, resources
+from tracker import journal, lifecycle, resources
 from tracker.errors import BadInput
+from tracker.journal import Entry
 from tracker.lifecycle import percent_of
-from tracker.reports.facts import STATUSES, Facts
+from tracker.reports import chasing
+from tracker.reports.cuts import STATUSES
+from tracker.reports.facts import SOON, Facts
 from tracker.reports.figures import Figure, compact
 from tracker.reports.reading import DeedFacts
 from tracker.reports.voice import Voice
@@ -21,6 +26,10 @@ from tracker.shapes import SHAPES
 LISTED = 20
 """How many deeds a list of the brief shows; the rest are counted and stand in the ledger."""
 
+HISTORY = 8
+"""How many entries the history line of a deed shows."""
+FEW = 10
+"""The same for deeds that are done."""
 LATEST = 80
 """How many characters of the last note the ledger shows."""
 
@@ -47,7 +56,7 @@ def page(kind: str, facts: Facts, voice: Voice, own: Path | None = None, **value
     Raises BadInput, with file and line, for a fault in an office's own template.
     """
     made = Page("")
-    environment = _environment(facts, voice, made, own)
+    environment = _environment(kind, facts, voice, made, own)
     try:
         template = environment.get_template(f"{kind}.html.j2")
         made.html = template.render(facts=facts, reading=facts.reading, **values)
@@ -69,7 +78,7 @@ def _template_fault(error: TemplateError) -> BadInput:
     return BadInput("template_fault", template=Path(str(name or "?")).name, line=line or 0, what=str(error.message or error))
 
 
-def _environment(facts: Facts, voice: Voice, made: Page, own: Path | None) -> Environment:
+def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | None) -> Environment:
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders(own)]),
         autoescape=True,
@@ -83,7 +92,9 @@ def _environment(facts: Facts, voice: Voice, made: Page, own: Path | None) -> En
         if id not in seen:
             seen.add(id)
             made.printed.append(id)
-        return Markup('<a class="n" href="#t-{}">{}</a>').format(id, facts.value(id))
+        if kind == "brief":
+            return Markup('<a class="n" href="#t-{}">{}</a>').format(id, facts.value(id))
+        return Markup(facts.value(id))
 
     seen: set[str] = set()
     environment.globals.update(
@@ -97,15 +108,27 @@ def _environment(facts: Facts, voice: Voice, made: Page, own: Path | None) -> En
         colours=lifecycle.COLOURS,
         statuses=STATUSES,
         listed=LISTED,
+        few=FEW,
+        soon=SOON,
+        changes=lambda deed: _changes(deed, facts, voice),
         agency=lambda code, full=False: voice.agency(facts.reading.agencies.get(code), full),
         trace=lambda: [facts.figures[id] for id in made.printed],
+        expectations=lambda deeds: [(deed, said) for deed in deeds if (said := _todo(chasing.expected(deed, facts), voice))],
+        reminders=lambda code: [
+            (one, [(deed, _todo(todo, voice)) for deed, todo in found])
+            for one in ([code] if code else facts.agencies)
+            if (found := chasing.pressing(facts.of_agency(one), facts))
+        ],
+        history=lambda deed: _history(deed, voice),
         meaning=lambda id: meaning(id, facts, voice),
         counted=lambda figure: _counted(figure, voice),
         lights=lambda deed: _light(deed, voice),
         verdict=lambda deed: _verdict(deed, voice),
         latest=lambda deed: _latest(deed, voice),
         css=_css_string,
+        traced=kind == "brief",
     )
+    environment.filters["groupby_commitment"] = _by_commitment
     environment.filters.update(content=voice.content, day=voice.day, month=voice.month)
     return environment
 
@@ -119,8 +142,10 @@ def meaning(id: str, facts: Facts, voice: Voice) -> str:
         of = voice.agency(facts.reading.agencies[rest.pop(0)])
     elif scope == "commitment":
         of = voice.content(facts.reading.commitments[rest.pop(0)].name)
-    else:
+    elif scope == "month":
         of = voice("scope_month", month=rest.pop(0))
+    else:
+        of = voice(f"scope_{scope}")
     if rest[0] in ("status", "light", "reason"):
         what = voice(f"cut_{rest[0]}", word=voice.word(f"words.{rest[0]}_{rest[1]}"))
     else:
@@ -160,6 +185,48 @@ def _latest(deed: DeedFacts, voice: Voice) -> Markup:
     said = [progress.stage, progress.difficulty or progress.note]
     words = "；".join(voice.content(part) for part in said if part)
     return Markup("{} {}").format(deed.state.handed_in_on, words[:LATEST] + ("…" if len(words) > LATEST else ""))
+
+
+def _changes(deed: DeedFacts, facts: Facts, voice: Voice) -> list[tuple[str, str, Entry]]:
+    """What a promise was, what it is, and the entry that changed it: schedule, target, lead."""
+    state, found = deed.state, []
+
+    def both(then: Entry | None, now: Entry | None, spelled) -> None:
+        if then is not None and now is not None and spelled(then) != spelled(now):
+            found.append((spelled(then), spelled(now), now))
+
+    unknown = voice.word("words.unknown")
+    started = {e.start_on for e in (state.original_schedule, state.schedule) if e}
+    if len(started) == 1:
+        both(state.original_schedule, state.schedule, lambda e: str(e.due_on or unknown))
+    else:
+        both(state.original_schedule, state.schedule, lambda e: f"{e.start_on or unknown} – {e.due_on or unknown}")
+    both(state.original_target, state.target, lambda e: voice.content(f"{e.target or ''}{e.unit or ''}{e.wording or ''}") or unknown)
+    both(state.original_owners, state.owners, lambda e: voice.agency(facts.reading.agencies.get(e.lead)))
+    return found
+
+
+def _by_commitment(deeds: Iterable[DeedFacts]) -> list[tuple[str, list[DeedFacts]]]:
+    return [(code, list(found)) for code, found in groupby(deeds, key=lambda deed: deed.commitment)]
+
+
+def _todo(expected: list[tuple[str, dict]], voice: Voice) -> Markup:
+    return Markup("；").join(voice(f"todo_{key}", **values) for key, values in expected)
+
+
+def _history(deed: DeedFacts, voice: Voice) -> Markup:
+    """What was handed in and found, a few words an entry, latest last."""
+    said = []
+    for entry in deed.entries:
+        if entry.kind == journal.PROGRESS:
+            words = voice.word(f"words.status_{entry.status}")
+            percent = "" if entry.progress is None else f" {entry.progress}%"
+            said.append(Markup("{} {}{}").format(entry.effective_on, words, percent))
+        elif entry.kind in (journal.FINDING, journal.CONFIRMATION, journal.SCHEDULE, journal.BASELINE):
+            key = f"words.verdict_{entry.verdict}" if entry.kind == journal.FINDING else f"words.kind_{entry.kind}"
+            said.append(Markup("{} {}").format(entry.effective_on, voice.word(key)))
+    cut = Markup("… → ") if len(said) > HISTORY else Markup("")
+    return cut + Markup(" → ").join(said[-HISTORY:])
 
 
 def _css_string(text: str) -> Markup:

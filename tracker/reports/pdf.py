@@ -8,10 +8,12 @@ only have logged.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from tracker.errors import MissingTool, ReportError
@@ -36,11 +38,18 @@ class _Collected(logging.Handler):
         self.lines.append(record.getMessage())
 
 
-def render(html: str, folders: Sequence[Path], at: datetime | None = None, attached: Sequence[Attached] = ()) -> bytes:
+def render(
+    html: str,
+    folders: Sequence[Path],
+    at: datetime | None = None,
+    attached: Sequence[Attached] = (),
+    fonts: dict[str, str] | None = None,
+) -> bytes:
     """A PDF/A-3a and PDF/UA-1 document.
 
     `folders` are the template folders that the page may read from; `at` is the
-    fixed moment that the attachments are dated with. Raises ReportError for
+    fixed moment that the attachments are dated with; `fonts`, if given, is
+    filled with the faces used and the SHA-256 of their files. Raises ReportError for
     characters that no font has or a page that cannot be set, MissingTool where
     a library of the system is missing.
     """
@@ -60,7 +69,7 @@ def render(html: str, folders: Sequence[Path], at: datetime | None = None, attac
     handlers, logger.handlers = logger.handlers, [said]
     try:
         made = weasyprint.HTML(string=html, base_url=f"{folders[-1].as_uri()}/", url_fetcher=fetcher).write_pdf(
-            finisher=_finish, pdf_variant="pdf/a-3a", attachments=files
+            finisher=partial(_finish, fonts), pdf_variant="pdf/a-3a", attachments=files
         )
     finally:
         logger.handlers, logger.propagate = handlers, propagated
@@ -109,11 +118,14 @@ def _fetcher(weasyprint, folders: Sequence[Path]):
     return Assets(allowed_protocols=("file",))
 
 
-def _finish(document, pdf) -> None:
+def _finish(fonts: dict[str, str] | None, document, pdf) -> None:
     missing = sorted({chr(codepoint) for font in document.fonts.values() for codepoint in font.missing})
     if missing:
         shown = " ".join(f"{character} (U+{ord(character):04X})" for character in missing[:10])
         raise ReportError("glyphs_missing", count=len(missing), characters=shown)
+    if fonts is not None:
+        for font in document.fonts.values():
+            fonts[font.name.decode().partition("+")[2]] = hashlib.sha256(font.file_content).hexdigest()
     _mark_accessible(pdf)
 
 

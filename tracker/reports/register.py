@@ -1,0 +1,77 @@
+"""The register of issued reports: each is numbered, and its PDF kept as it was sent."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from tracker import access, entries, journal
+from tracker.deeds import Books
+from tracker.errors import Conflict, RuleError
+from tracker.models import blob, report
+from tracker.reports.facts import Facts
+from tracker.reports.since import Issued, last_issue
+
+
+def next_issue(books: Books, kind: str = "brief") -> int:
+    """The number that the next issue gets."""
+    last = last_issue(books.connection, entries.head(books.connection).number, kind)
+    return last.issue + 1 if last else 1
+
+
+def check(books: Books, as_of: date, kind: str = "brief") -> None:
+    """Raise NotAllowed unless the actor may issue, RuleError for a day before that of the last issue."""
+    access.require_role(books.actor, "issue")
+    last = last_issue(books.connection, entries.head(books.connection).number, kind)
+    if last is not None and as_of < last.as_of:
+        raise RuleError("issue_before_last", day=as_of, number=last.issue, last=last.as_of)
+
+
+def register(
+    books: Books, facts: Facts, number: int, content: bytes, file_name: str, about: dict[str, Any]
+) -> Issued:
+    """Enter an issued brief and keep its PDF. `about` says how it was made (`making.about`, with the faces used).
+
+    Raises Conflict if the number was given meanwhile, and as `check`.
+    """
+    check(books, facts.reading.as_of)
+    if next_issue(books) != number:
+        raise Conflict("issue_taken", number=number)
+    digest = hashlib.sha256(content).hexdigest()
+    note = f"{about['kind']} {number} {facts.reading.as_of}"
+    (entry,) = books.write([books.draft(journal.ISSUE, note=note, basis=f"sha256:{digest}")])
+    if books.connection.scalar(select(blob.c.sha256).where(blob.c.sha256 == digest)) is None:
+        books.connection.execute(
+            insert(blob).values(sha256=digest, size=len(content), media_type="application/pdf", content=content)
+        )
+    books.connection.execute(
+        insert(report).values(
+            kind=about["kind"],
+            issue=number,
+            as_of=facts.reading.as_of,
+            known_at=facts.reading.known_at,
+            issued=entry.number,
+            language=about["language"],
+            script=about["script"],
+            rule_set=about["rule_set"],
+            file_name=file_name,
+            sha256=digest,
+            made_with={name: about[name] for name in ("program", "templates", "fonts", "weasyprint")},
+            words=about["words"],
+        )
+    )
+    return Issued(number, facts.reading.as_of, facts.reading.known_at, entry.number, file_name, digest)
+
+
+def registered(connection, digest: str) -> Issued | None:
+    """The register's line of a PDF with that SHA-256."""
+    table = report.c
+    row = connection.execute(
+        select(table.issue, table.as_of, table.known_at, table.issued, table.file_name, table.sha256).where(
+            table.sha256 == digest
+        )
+    ).first()
+    return Issued(*row) if row else None

@@ -1,0 +1,108 @@
+"""What became of the last issue: changes, the deeds that it named, entries that came late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, select
+
+from tracker import journal
+from tracker.journal import Entry
+from tracker.models import report
+from tracker.reports.figures import Figures
+from tracker.reports.reading import DeedFacts, Reading
+
+if TYPE_CHECKING:
+    from tracker.reports.facts import Facts
+
+COMPARED = ("deeds", "named", "dated", "reported", "status.completed", "verified", "light.red", "status.blocked")
+TROUBLES = ("overdue", "behind", "blocked", "sent_back")
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A line of the register of reports."""
+
+    issue: int
+    as_of: date
+    known_at: int
+    issued: int
+    file_name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What happened since the last issue.
+
+    `followed` pairs each deed that the issue named as troubled with what it
+    named (a key of TROUBLES) and whether it still is troubled; `late` are
+    entries that were unknown then and speak of days before it, `retracted`
+    entries known then and taken back since.
+    """
+
+    issue: Issued
+    followed: tuple[tuple[DeedFacts, str, bool], ...]
+    late: tuple[Entry, ...]
+    retracted: tuple[Entry, ...]
+
+
+def last_issue(connection: Connection, known_at: int, kind: str = "brief") -> Issued | None:
+    """The last report of a kind that was registered by a journal position."""
+    table = report.c
+    row = connection.execute(
+        select(table.issue, table.as_of, table.known_at, table.issued, table.file_name, table.sha256)
+        .where(table.kind == kind, table.issued <= known_at)
+        .order_by(table.issue.desc())
+        .limit(1)
+    ).first()
+    return Issued(*row) if row else None
+
+
+def compare(
+    figures: Figures, issued: Issued, before: Facts, reading: Reading, deeds: Iterable[DeedFacts]
+) -> Since:
+    """Count what was gained and lost since `before`, and follow what it named."""
+    now = {deed.code: deed for deed in reading.deeds}
+    for name in COMPARED:
+        then, present = before.figures[f"book.{name}"], figures.all[f"book.{name}"]
+        known, held = set(then.deeds), set(present.deeds)
+        figures.deeds(f"last.{name}", (now[code] for code in then.deeds))
+        figures.deeds(f"gained.{name}", (now[code] for code in present.deeds if code not in known))
+        figures.deeds(f"lost.{name}", (now[code] for code in then.deeds if code not in held))
+        figures.split(f"book.{name}", (f"last.{name}", f"gained.{name}"), (f"lost.{name}",))
+    followed = []
+    named: dict[str, str] = {}
+    for trouble in TROUBLES:
+        for deed in before.sections[trouble]:
+            named.setdefault(deed.code, trouble)
+    for deed in reading.deeds:
+        if deed.code in named:
+            followed.append((deed, named[deed.code], not deed.dropped and troubled(deed)))
+    figures.deeds("followed.all", (deed for deed, _, _ in followed))
+    figures.deeds("followed.still", (deed for deed, _, still in followed if still), "progress", "schedule")
+    figures.deeds("followed.resolved", (deed for deed, _, still in followed if not still), "progress", "finding")
+    figures.split("followed.all", ("followed.still", "followed.resolved"))
+    live = {entry.number: entry for deed in reading.deeds for entry in deed.entries}
+    late = [e for e in live.values() if e.number > issued.known_at and e.effective_on <= issued.as_of]
+    known_then = [e for deed in before.reading.deeds for e in deed.entries]
+    retracted = [e for e in known_then if e.number not in live]
+    plan = (journal.PROGRESS, journal.CONFIRMATION, journal.FINDING, *journal.PLAN)
+    return Since(
+        issued,
+        tuple(followed),
+        tuple(sorted((e for e in late if e.kind in plan), key=lambda e: e.number)),
+        tuple(sorted(retracted, key=lambda e: e.number)),
+    )
+
+
+def troubled(deed: DeedFacts) -> bool:
+    """Overdue, behind, blocked or sent back: what the brief names."""
+    return (
+        deed.light.reason in ("overdue", "far_behind", "behind", "due_soon")
+        or deed.standing == "blocked"
+        or deed.state.sent_back
+    )
