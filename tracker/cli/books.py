@@ -72,10 +72,11 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         since = words.day(tracked_from, b.now.today) if tracked_from else default_day(loaded, b.now.today)
         if not quiet and not json:
             _preview(plan)
-        added = 0
+        added, attached = 0, False
         if not dry_run:
             digest = hashlib.sha256(file.read_bytes()).hexdigest()
             added = seeding.store(b, plan, since, f"{file.name} sha256:{digest}")
+            attached = _attach(b.connection, loaded.source, file.parent)
     if json:
         output.as_json(
             {
@@ -90,6 +91,22 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         return
     totals = {name: plan.count(name) for name in ("add", "change", "unchanged", "missing", "kept")}
     output.say(t("books.import_dry" if dry_run else "books.imported", file=file.name, deeds=added, **totals))
+    if attached:
+        output.say(t("look.attached", key=loaded.source.key))
+
+
+def _attach(connection, source, beside: Path) -> bool:
+    """Keep the text of the source if it lies beside the file that names it and is the one that was read."""
+    from tracker import sources
+    from tracker.errors import DeedsError
+
+    if source is None or not source.file or not source.sha256:
+        return False
+    try:
+        sources.attach(connection, beside / source.file)
+    except DeedsError:
+        return False  # the import stands without it; `deeds source list` says that it is missing
+    return True
 
 
 def _preview(plan) -> None:

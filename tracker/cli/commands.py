@@ -41,6 +41,7 @@ PANELS: dict[str, dict[str, str]] = {
         "evidence": "verify",
     },
     "office": {
+        "extract": "extract",
         "import": "books",
         "assign": "plan",
         "baseline": "plan",

@@ -26,6 +26,11 @@ def out(text: str = "") -> None:
     print(visible(text), file=sys.stdout)
 
 
+def verbatim(text: str) -> None:
+    """Text that its maker has already made safe to print, such as one with colours."""
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
+
+
 def say(text: str) -> None:
     """A line of talk."""
     sys.stdout.flush()

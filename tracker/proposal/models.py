@@ -72,7 +72,7 @@ class Source(_Part):
     publisher: Line | None = None
     published_on: Day | None = None
     file: Line | None = None
-    """Name of the text's file beside this one; kept by the import if its hash is right."""
+    """Path of the text's file as seen from this one; kept by the import if its hash is right."""
     year: Year | None = None
     """Year of the promises."""
     year_basis: Note | None = None

@@ -1,0 +1,63 @@
+"""Which proposed commitments are already tracked: same owner, same count, similar name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from sqlalchemy import Connection, select
+
+from tracker.deeds.lookup import latest_commitment
+from tracker.models import commitment, source
+
+_SIMILAR = 0.75
+"""How alike two names must be (`difflib` ratio) once quotes and spaces are gone."""
+_MARKS = re.compile(r"[“”\"'《》（）()\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A commitment as far as a repetition is known by it."""
+
+    code: str
+    source: str
+    agency: str
+    name: str
+    declared: int | None
+
+
+def tracked(connection: Connection) -> list[Tracked]:
+    """Every tracked commitment, oldest first."""
+    version = latest_commitment()
+    query = (
+        select(commitment.c.code, source.c.key, version.c.agency, version.c.name, version.c.declared)
+        .join(version, version.c.commitment_id == commitment.c.id)
+        .join(source, source.c.id == commitment.c.source_id)
+        .order_by(commitment.c.id)
+    )
+    return [Tracked(*row) for row in connection.execute(query)]
+
+
+def repeats(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, str]:
+    """Key of a proposed commitment → code of the tracked one that it repeats.
+
+    A proposed commitment has `key`, `agency`, `name` and `declared_count`.
+    Each tracked one is repeated at most once.
+    """
+    found: dict[str, str] = {}
+    for one in proposed:
+        near = [
+            (_alike(one.name, each.name), each.code)
+            for each in known
+            if each.agency == one.agency and each.declared == one.declared_count and each.code not in found.values()
+        ]
+        best = max(near, default=(0.0, ""))
+        if best[0] >= _SIMILAR:
+            found[one.key] = best[1]
+    return found
+
+
+def _alike(left: str, right: str) -> float:
+    return SequenceMatcher(None, _MARKS.sub("", left), _MARKS.sub("", right)).ratio()
