@@ -119,6 +119,10 @@ def test_others_unpack_beside_the_checkout(sudo, tools, bare, monkeypatch):
     before = len(tools.calls())
     assert bare.provide(need_pip=True) is True
     assert not [line for line in tools.calls()[before:] if "apt" in line], "a second run downloads nothing"
+    assert not [line for line in tools.calls() if line.startswith("sudo") and "apt" in line], "nor does it ask twice"
+    bare.pip_wheel().unlink()
+    assert bare.provide(need_pip=True) is True
+    assert bare.pip_wheel(), "what is missing in .local is downloaded anew"
 
 
 def test_what_is_unpacked_is_whole_or_not_there(tools, bare, monkeypatch):
