@@ -43,6 +43,12 @@ def status(word: str, unreported: bool = False) -> str:
     return found
 
 
+def status_words() -> dict[str, str]:
+    """Every word that is understood as a status, in lower case, with its code."""
+    named = {Catalogue(language)(f"words.status_{code}").lower(): code for language in LANGUAGES for code in lifecycle.STATUSES}
+    return {code: code for code in lifecycle.STATUSES} | _STATUS_ALSO | named
+
+
 def light(word: str) -> str:
     """The colour meant by a code or its name. Raises RuleError with the choices."""
     also = {"红": "red", "黄": "yellow", "绿": "green", "蓝": "solid_blue", "空心蓝": "hollow_blue", "灰": "grey", "blue": "solid_blue", "gray": "grey"}  # fmt: skip

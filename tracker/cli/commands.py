@@ -25,6 +25,7 @@ PANELS: dict[str, dict[str, str]] = {
         "explain": "look",
         "silent": "rounds",
         "due": "rounds",
+        "instructions": "inbox",
         "whoami": "people",
     },
     "agency": {
@@ -39,6 +40,9 @@ PANELS: dict[str, dict[str, str]] = {
         "drop": "plan",
         "propose": "plan",
         "evidence": "verify",
+        "answer": "inbox",
+        "handin": "intake",
+        "take": "intake",
     },
     "office": {
         "extract": "extract",
@@ -49,7 +53,9 @@ PANELS: dict[str, dict[str, str]] = {
         "verify": "verify",
         "disagreements": "verify",
         "round": "rounds",
+        "instruct": "inbox",
         "person": "people",
+        "handout": "intake",
         "report": "report",
         "source": "source",
     },

@@ -42,7 +42,12 @@ def error(problem: DeedsError) -> None:
     if isinstance(problem, BadInput):
         for line in problem.problems:
             say(line)
-    say(t("cli.error", what=t(problem.key, **{name: _spoken(name, value) for name, value in problem.values.items()})))
+    say(t("cli.error", what=said(problem)))
+
+
+def said(problem: DeedsError) -> str:
+    """The message of an error, in the user's language."""
+    return t(problem.key, **{name: _spoken(name, value) for name, value in problem.values.items()})
 
 
 # Values of errors that are codes, and what their words begin with in the catalogue `words`.

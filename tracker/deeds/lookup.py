@@ -103,11 +103,15 @@ def find(connection: Connection, word: str) -> Deed:
             shown = "、".join(f"{code} {title}" for code, title in fitting[:_SUGGESTED])
             raise NotFound("deed_ambiguous", word=word, count=len(fitting), near=shown)
     if row is None:
-        near = near_codes(connection, code)
-        raise NotFound(
-            "deed_unknown_near" if near else "deed_unknown", word=word, near="、".join(near), first=next(iter(near), "")
-        )
+        raise unknown(connection, word)
     return Deed(*row, entries=tuple(entries.of_deed(connection, row.id)))
+
+
+def unknown(connection: Connection, word: str, suggest: bool = True) -> NotFound:
+    """The error that there is no such deed; with `suggest`, near codes are looked for."""
+    near = near_codes(connection, normalised(word)) if suggest else []
+    key = "deed_unknown_near" if near else "deed_unknown"
+    return NotFound(key, word=word, near="、".join(near), first=next(iter(near), ""))
 
 
 def _row(connection: Connection, code: str):
@@ -153,6 +157,15 @@ def _meant(connection: Connection, word: str) -> set[int]:
         if ids := set(connection.scalars(narrowed)):
             return ids
     return set()
+
+
+def by_code(connection: Connection, codes: Iterable[str]) -> dict[str, Deed]:
+    """Deeds with their journals by code, read together; codes that there are not are left out."""
+    wanted = sorted(set(codes))
+    ids: list[int] = []
+    for start in range(0, len(wanted), _TOGETHER):
+        ids += connection.scalars(select(deed.c.id).where(deed.c.code.in_(wanted[start : start + _TOGETHER])))
+    return {each.code: each for each in many(connection, ids)}
 
 
 def many(connection: Connection, ids: Iterable[int]) -> list[Deed]:

@@ -104,23 +104,19 @@ def report_draft(
     return draft
 
 
-def moved_on(deed: Deed, shown: int) -> bool:
-    """Whether what a form showed of a deed at that sequence number holds no more.
+def moved_on(then: journal.State, now: journal.State) -> bool:
+    """Whether what a form showed of a deed holds no more: its report, what was found about it, that it was not dropped.
 
-    That is its title, its report, what was found about it, and that it was not
-    dropped. A deadline set or a reminder sent meanwhile does not make a
-    report out of date.
+    A name or a deadline given meanwhile, or a reminder, does not make a report out of date.
     """
-    if shown == deed.state.seq:
-        return False
-    then, now = journal.fold(e for e in deed.entries if (e.seq or 0) <= shown), deed.state
-    return shown > now.seq or any(
-        getattr(then, fact) != getattr(now, fact) for fact in ("title", "progress", "finding", "drop")
-    )
+    return any(getattr(then, fact) != getattr(now, fact) for fact in ("progress", "finding", "drop"))
 
 
 def _check_shown(deed: Deed, shown: int | None) -> None:
-    if shown is not None and moved_on(deed, shown):
+    if shown is None or shown == deed.state.seq:
+        return
+    then = journal.fold(e for e in deed.entries if (e.seq or 0) <= shown)
+    if shown > deed.state.seq or moved_on(then, deed.state):
         raise Conflict("changed_meanwhile", deed=deed.code)
 
 

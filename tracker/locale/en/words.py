@@ -140,4 +140,9 @@ MESSAGES = {
     "drop_nonexistent": "nonexistent",
     # people
     "field_person": "name",
+    "field_line": "line",
+    "field_sender": "sender",
+    "field_code": "code",
+    # instructions and the inbox
+    "field_leader": "leader",
 }

@@ -140,4 +140,9 @@ MESSAGES = {
     "drop_nonexistent": "不存在",
     # people
     "field_person": "姓名",
+    "field_line": "这一行",
+    "field_sender": "发送人",
+    "field_code": "编号",
+    # instructions and the inbox
+    "field_leader": "领导",
 }

@@ -125,4 +125,8 @@ MESSAGES = {
     'drop_duplicate': '重複',
     'drop_nonexistent': '不存在',
     'field_person': '姓名',
+    'field_line': '這一行',
+    'field_sender': '傳送人',
+    'field_code': '編號',
+    'field_leader': '領導',
 }

@@ -1,0 +1,256 @@
+"""The other doors: handout, handin, take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tracker.i18n import t
+
+if TYPE_CHECKING:
+    from tracker.intake.handin import HandedIn
+    from tracker.intake.tables import Problem
+
+app = typer.Typer()
+
+Json = Annotated[bool, typer.Option("--json", help=t("help.json"))]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=t("help.dry_run"))]
+SHOWN = 50
+_SIGNS = {"add": "+", "change": "~", "confirm": "=", "unchanged": " ", "repeated": " "}
+
+
+def _option(name: str, key: str, metavar: str):
+    return typer.Option(*name.split(), metavar=t(f"help.metavar_{metavar}"), help=t(f"help.{key}"), show_default=False)
+
+
+@app.command(help=t("help.handout"), epilog=t("help.handout_example"))
+def handout(
+    folder: Annotated[Path, _option("--output -o", "handout_folder", "folder")],
+    agency: Annotated[str | None, _option("--agency -a", "handout_agency", "agency")] = None,
+    json: Json = False,
+) -> None:
+    from tracker import access, directory, i18n
+    from tracker.cli import output
+    from tracker.cli.session import books
+    from tracker.errors import NotFound, OutputError
+    from tracker.intake.handout import agencies_with_deeds, hand_out
+
+    catalogue = i18n.Catalogue(i18n.language())
+    with books(door="sheet") as b:
+        having = agencies_with_deeds(b)
+        if agency:
+            wanted = [directory.find(b.agencies, agency).code]
+        else:
+            wanted = [b.actor.agency] if b.actor.role == access.CLERK else having
+        if missing := next((code for code in wanted if code not in having), None):
+            raise NotFound("handout_nothing", agency=b.agencies[missing].name)
+        forms = [hand_out(b, code, catalogue) for code in wanted]
+    if folder.exists() and not folder.is_dir():
+        raise OutputError("handout_not_folder", folder=folder)
+    if there := next((folder / form.file for form in forms if (folder / form.file).exists()), None):
+        raise OutputError("handout_exists", file=there)
+    folder.mkdir(parents=True, exist_ok=True)
+    for form in forms:
+        half = folder / f".{form.file}.half"
+        half.write_bytes(form.content)
+        half.replace(folder / form.file)
+    if json:
+        output.as_json(
+            {
+                "forms": [
+                    {"agency": f.agency, "number": f.number, "file": str(folder / f.file), "deeds": f.deeds}
+                    for f in forms
+                ]
+            }
+        )
+        return
+    for form in forms:
+        output.out(str(folder / form.file))
+    output.say(t("intake.handed_out", forms=len(forms), deeds=sum(form.deeds for form in forms)))
+
+
+@app.command(help=t("help.handin"), epilog=t("help.handin_example"))
+def handin(
+    files: Annotated[
+        list[Path], typer.Argument(metavar=t("help.metavar_files"), help=t("help.handin_files"), show_default=False)
+    ],
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> None:
+    from tracker.cli import output
+    from tracker.errors import BadInput, DatabaseError, DeedsError
+
+    outcomes: list[dict[str, Any]] = []
+    faults: list[str] = []
+    refused = 0
+    for file in files:
+        try:
+            handed, agencies = _one(file, dry_run)
+        except DatabaseError:
+            raise
+        except DeedsError as error:
+            found = [output.said(error)]
+            outcomes.append(
+                {"file": str(file), "rows": [], "problems": [{"place": None, "error": error.key, "what": found[0]}]}
+            )
+        else:
+            found = [_at(handed.file, problem) for problem in handed.problems]
+            outcomes.append(_as_json(handed))
+            if not json:
+                _show(handed, agencies, dry_run)
+        faults += found
+        refused += bool(found)
+    if json:
+        output.as_json({"files": outcomes, "dry_run": dry_run})
+    if faults:
+        raise BadInput("handin_refused", problems=tuple(faults), count=len(faults), files=refused)
+
+
+def _one(file: Path, dry_run: bool) -> tuple[HandedIn, dict]:
+    """One file in its own transaction: what is wrong with another must not undo it."""
+    from tracker.cli.session import books
+    from tracker.intake.guard import admit
+    from tracker.intake.handin import hand_in
+
+    upload = admit(file)
+    with books(write=not dry_run, door="sheet") as b:
+        return hand_in(b, upload, dry_run), b.agencies
+
+
+def _at(file: str, problem: Problem) -> str:
+    from tracker.cli import output
+
+    what = output.said(problem.error)
+    if problem.place is None:
+        return t("intake.in_file", file=file, what=what)
+    key = "intake.at_cell" if problem.place.heading else "intake.at_place"
+    return t(key, file=file, place=problem.place, heading=problem.place.heading, what=what)
+
+
+def _show(handed: HandedIn, agencies: dict, dry_run: bool) -> None:
+    from tracker.cli import output
+
+    if not handed.problems:
+        _rows(
+            [(row.outcome, row.code, row.title, row.entries) for row in handed.rows if row.outcome != "unchanged"],
+            agencies,
+        )
+        counts = {name: handed.count(name) for name in _SIGNS}
+        output.say(t("intake.handin_dry" if dry_run else "intake.handed_in", file=handed.file, **counts))
+    if handed.unread:
+        output.say(t("intake.handin_unread", file=handed.file, names="、".join(handed.unread)))
+
+
+def _rows(rows: Sequence[tuple], agencies: dict) -> None:
+    """One line for every row that brings something, the first of many."""
+    from tracker.cli import output, shown
+
+    for outcome, code, title, entries in rows[:SHOWN]:
+        what = "；".join(
+            t("intake.already", number=entry.number)
+            if outcome == "repeated"
+            else f"{t('words.kind_' + entry.kind)} {shown.summary(entry, agencies)}".strip()
+            for entry in entries
+        )
+        output.out(t("intake.row", sign=_SIGNS[outcome], code=code, title=shown.title(title), what=what))
+    if len(rows) > SHOWN:
+        output.out(t("intake.more_rows", count=len(rows) - SHOWN))
+
+
+def _as_json(handed: HandedIn) -> dict[str, Any]:
+    from tracker.cli import output, shown
+
+    return {
+        "file": handed.file,
+        "sha256": handed.sha256,
+        "rows": [
+            {
+                "code": row.code,
+                "place": str(row.place),
+                "outcome": row.outcome,
+                "entries": [shown.entry_json(e) for e in row.entries],
+            }
+            for row in handed.rows
+        ],
+        "counts": {name: handed.count(name) for name in _SIGNS},
+        "problems": [
+            {
+                "place": str(p.place) if p.place else None,
+                "column": p.place.heading if p.place else None,
+                "error": p.error.key,
+                "what": output.said(p.error),
+            }
+            for p in handed.problems
+        ],
+        "unread": list(handed.unread),
+    }
+
+
+@app.command(help=t("help.take"), epilog=t("help.take_example"))
+def take(
+    file: Annotated[
+        str, typer.Argument(metavar=t("help.metavar_file"), help=t("help.take_file"), show_default=False)
+    ] = "-",
+    sender: Annotated[str | None, _option("--sender", "take_sender", "name")] = None,
+    readable: Annotated[bool, typer.Option("--readable", help=t("help.take_readable"))] = False,
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> None:
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+    from tracker.errors import BadInput
+    from tracker.intake import take as door
+
+    text = _pasted(file)
+    with books(write=not dry_run, door="line") as b:
+        taken = door.take(b, text, sender=sender, readable=readable, dry_run=dry_run)
+    if not taken.lines and not taken.unreadable:
+        raise BadInput("take_nothing")
+    faults = [
+        t("intake.at_line", number=each.number, what=output.said(each.error), text=each.text[:40])
+        for each in taken.unreadable
+    ]
+    if json:
+        output.as_json(
+            {
+                "lines": [
+                    {"line": e.number, "code": e.code, "outcome": e.outcome, "entry": shown.entry_json(e.entry)}
+                    for e in taken.lines
+                ],
+                "unreadable": [
+                    {"line": e.number, "text": e.text, "error": e.error.key, "what": output.said(e.error)}
+                    for e in taken.unreadable
+                ],
+                "written": taken.written,
+            }
+        )
+    elif taken.written or dry_run:
+        _rows([(each.outcome, each.code, each.title, (each.entry,)) for each in taken.lines], b.agencies)
+        counts = {name: taken.count(name) for name in ("add", "change", "confirm", "repeated")}
+        output.say(t("intake.take_dry" if dry_run else "intake.taken", **counts))
+    if faults:
+        key = "take_partly" if taken.written else "take_refused"
+        raise BadInput(key, problems=tuple(faults), count=len(faults), written=sum(each.outcome != "repeated" for each in taken.lines))
+
+
+def _pasted(file: str) -> str:
+    """The pasted text: from a file, or from the standard input. Raises NotFound, BadInput."""
+    import sys
+
+    from tracker.cli import output
+    from tracker.errors import BadInput, NotFound
+    from tracker.intake.tables import text_of
+
+    if file == "-":
+        if output.interactive():
+            output.say(t("intake.take_paste"))
+        return text_of("-", sys.stdin.buffer.read())
+    try:
+        return text_of(file, Path(file).read_bytes())
+    except FileNotFoundError:
+        raise NotFound("file_missing", file=file) from None
+    except OSError as error:
+        raise BadInput("file_unreadable", file=file, why=error.strerror) from None

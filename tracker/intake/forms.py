@@ -1,0 +1,97 @@
+"""What a row of a sheet shows of a deed, and the mark by which a row is known when it comes back.
+
+A row that comes back is held against what it showed when it went out. That is
+not kept anywhere: it is folded again from the journal up to the position that
+the row's mark names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.i18n import Catalogue
+from tracker.journal import State
+
+_MARK = re.compile(r"(\d{1,15})-([0-9a-f]{10})")
+_NAMESPACE = uuid.UUID("9b0a3c1e-5d47-5c38-8f0e-2a6f1d7b4c90")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the cells of a row that an agency fills in say; None where one is empty."""
+
+    title: str | None = None
+    status: str | None = None
+    progress: int | None = None
+    note: str | None = None
+    difficulty: str | None = None
+    ask: str | None = None
+    expected: date | None = None
+    remark: str | None = None
+
+
+def shown(state: State) -> Filled:
+    """What a row shows of what was reported."""
+    title = state.title.title if state.title else None
+    last = state.progress
+    if last is None:
+        return Filled(title)
+    ask = "：".join(part for part in (last.ask_of, last.ask) if part) or None
+    remark = "；".join(part for part in (last.reason, last.approval) if part) or None
+    return Filled(title, last.status, last.progress, last.note, last.difficulty, ask, last.expected_on, remark)
+
+
+def planned(state: State, names: dict[str, str], catalogue: Catalogue) -> dict[str, str | date | None]:
+    """What a row shows of the plan, in its locked cells. `names` are those of the agencies, by code."""
+    owners = state.owners
+    return {
+        "title": state.title.title if state.title else None,
+        "target": _target(state, catalogue),
+        "lead": names.get(owners.lead, owners.lead) if owners else None,
+        "supporters": "、".join(names.get(code, code) for code in owners.supporters) or None if owners else None,
+        "responsible": owners.responsible if owners else None,
+        "due": state.plan.due,
+    }
+
+
+def _target(state: State, catalogue: Catalogue) -> str | None:
+    entry = state.target
+    if entry is None:
+        return None
+    number = None
+    if entry.target is not None:
+        amount = f"{entry.target:f}{'%' if entry.direction == 'ratio' and not entry.unit else entry.unit or ''}"
+        direction = entry.direction if entry.direction in (">=", "<=") else None
+        number = f"{catalogue('words.direction_' + direction)} {amount}" if direction else amount
+    return "；".join(part for part in (entry.wording, number) if part) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Gives the rows of one database their marks, and reads them back.
+
+    A mark names the journal position at which the row was handed out, with a
+    check over the deed's code and the database: `1204-9f3a1c2e5b`.
+    """
+
+    database: str
+
+    def make(self, code: str, position: int) -> str:
+        digest = hashlib.sha256(f"{self.database}/{code}/{position}".encode()).hexdigest()
+        return f"{position}-{digest[:10]}"
+
+    def read(self, code: str, mark: str) -> int | None:
+        """The journal position of a mark; None if it is not the mark of this deed in this database."""
+        found = _MARK.fullmatch(mark.strip().lower())
+        if found is None or self.make(code, int(found[1])) != found[0]:
+            return None
+        return int(found[1])
+
+
+def uid(mark: str, kind: str, *content: object) -> str:
+    """The number of the entry that a row brings: the same row with the same content is one entry."""
+    return str(uuid.uuid5(_NAMESPACE, "\x1f".join((mark, kind, *map(repr, content)))))

@@ -1,0 +1,197 @@
+"""Sheets that come back: each row held against what it showed when it went out, then entered or refused.
+
+All or nothing for a file: the first fault does not hide the others, and one is
+enough for nothing to be written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tracker import database, entries, journal, sources
+from tracker.deeds import Books, Deed
+from tracker.deeds.lookup import by_code, normalised, unknown
+from tracker.errors import DeedsError, RuleError
+from tracker.i18n import Catalogue
+from tracker.intake import cells, forms, guard, tables
+from tracker.intake.columns import LOCKED
+from tracker.intake.forms import Marks
+from tracker.intake.judging import SheetRow
+from tracker.intake.tables import Cell, Place, Problem, Table
+from tracker.journal import Entry
+from tracker.plaintext import line
+
+_SUGGESTED = 5  # wrong codes for which near ones are looked for
+_COLUMN_OF = {
+    "progress_range": "progress", "completed_is_100": "progress", "not_started_is_0": "progress",
+    "hundred_is_completed": "progress", "nothing_reported": "status", "move_impossible": "status",
+    "move_breaks_next": "status", "closed_out": "status", "move_needs_approval": "remark",
+    "reopening_needs_reason": "remark", "unnamed_not_completed": "title", "nothing_to_confirm": "unchanged",
+}  # fmt: skip
+_COLUMN_OF_FIELD = {"note": "note", "difficulty": "difficulty", "ask": "ask", "title": "title", "reason": "remark", "approval": "remark"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that can be entered: its deed, its place, one of OUTCOMES, and the entries it brings."""
+
+    code: str
+    title: str | None
+    place: Place
+    outcome: str
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What became of a file. With problems, or in a dry run, nothing was written.
+
+    `unread` are headings of columns that are not ours.
+    """
+
+    file: str
+    sha256: str
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+    unread: tuple[str, ...]
+
+    def count(self, outcome: str) -> int:
+        return sum(row.outcome == outcome for row in self.rows)
+
+
+def hand_in(books: Books, upload: guard.Upload, dry_run: bool = False) -> HandedIn:
+    """Read a sheet and enter its rows, or say everything that is wrong with it.
+
+    The file itself is kept, named by an entry of kind import before those of
+    its rows. Raises BadInput for a file that cannot be read at all.
+    """
+    found, problems = tables.read(upload)
+    digest = hashlib.sha256(upload.content).hexdigest()
+    rows: list[Row] = []
+    # Under headings that are wrong every row would be.
+    if not problems:
+        rows, problems = _Judge(books).all(found)
+    unread = tuple(dict.fromkeys(text for table in found for text in table.others))
+    drafts = [draft for row in rows for draft in row.entries if not draft.number]
+    if problems or dry_run or not drafts:
+        return HandedIn(upload.name, digest, tuple(rows), tuple(problems), unread)
+    return HandedIn(upload.name, digest, tuple(_written(books, upload, rows, drafts)), (), unread)
+
+
+def _written(books: Books, upload: guard.Upload, rows: list[Row], drafts: list[Entry]) -> Iterator[Row]:
+    digest = sources.keep(books.connection, upload.content, guard.MEDIA[upload.kind])
+    name = line(upload.name, "evidence") or "–"
+    kept = books.draft(journal.IMPORT, note=f"{name} sha256:{digest}", evidence=((digest, name),))
+    made = iter(entries.append(books.connection, [kept, *drafts])[1:])
+    for row in rows:
+        yield replace(row, entries=tuple(each if each.number else next(made) for each in row.entries))
+
+
+class _Judge:
+    """Holds the rows of one file against the books."""
+
+    def __init__(self, books: Books):
+        self.books = books
+        self.marks = Marks(database.marks(books.connection)["uid"])
+        self.head = entries.head(books.connection).number
+        self.names: dict[str, dict[str, str]] = {}
+        self.rows: list[Row] = []
+        self.problems: list[Problem] = []
+
+    def all(self, found: list[Table]) -> tuple[list[Row], list[Problem]]:
+        wanted = {normalised(str(row["code"].value)) for table in found for _, row in table.rows if "code" in row}
+        deeds = by_code(self.books.connection, wanted)
+        seen: dict[str, Place] = {}
+        strange = 0
+        for table in found:
+            for number, row in table.rows:
+                place = table.place(number)
+                try:
+                    code = self._code(row, place, seen)
+                    if code not in deeds:
+                        strange += 1
+                        raise unknown(self.books.connection, code, suggest=strange <= _SUGGESTED)
+                except DeedsError as error:
+                    self.problems.append(Problem(place, error))
+                    continue
+                self._row(table, number, row, deeds[code])
+        return self.rows, self.problems
+
+    def _code(self, row: dict[str, Cell], place: Place, seen: dict[str, Place]) -> str:
+        if "code" not in row:
+            raise RuleError("sheet_row_no_code")
+        code = normalised(cells.short(row["code"], "code") or "")
+        if code in seen:
+            raise RuleError("sheet_twice", deed=code, place=seen[code])
+        seen[code] = place
+        return code
+
+    def _row(self, table: Table, number: int, row: dict[str, Cell], deed: Deed) -> None:
+        said, wrong = cells.filled(row)
+        try:
+            ticked = cells.tick(row.get("unchanged"))
+        except DeedsError as error:
+            wrong["unchanged"] = error
+        mark = str(row["mark"].value).strip().lower() if "mark" in row else None
+        position = self.marks.read(deed.code, mark) if mark else None
+        if position is None or position > self.head:
+            wrong["mark" if mark else "code"] = RuleError(
+                "sheet_mark_wrong" if mark else "sheet_mark_missing", deed=deed.code
+            )
+        else:
+            now = deed.state
+            then = now if now.last_number <= position else journal.fold(deed.entries, known_at=position)
+            wrong |= self._locked(table, row, then)
+            if not wrong:
+                try:
+                    outcome, drafts = SheetRow(self.books, deed, mark, then, said, ticked).judged()
+                    title = now.title.title if now.title else said.title
+                    self.rows.append(Row(deed.code, title, table.place(number), outcome, drafts))
+                except DeedsError as error:
+                    wrong[_column(error)] = _for_a_sheet(error)
+        self.problems += [Problem(table.place(number, key), error) for key, error in wrong.items()]
+
+    def _locked(self, table: Table, row: dict[str, Cell], then: journal.State) -> dict[str, DeedsError]:
+        """The cells that had to come back as they went out and did not; those of a missing column are passed over."""
+        if table.language not in self.names:
+            self.names[table.language] = {
+                code: agency.called(table.language) for code, agency in self.books.agencies.items()
+            }
+        went_out = forms.planned(then, self.names[table.language], Catalogue(table.language))
+        open_ = {"title"} if then.title is None else set()
+        return {
+            key: RuleError("sheet_locked", value=went_out[key] if went_out[key] is not None else "–")
+            for key in LOCKED
+            if key in table.columns and key not in open_ and not _same(row.get(key), went_out[key])
+        }
+
+
+def _column(error: DeedsError) -> str:
+    """The column that an error of the books is about."""
+    name = error.key.removeprefix("errors.")
+    if name == "text_too_long":
+        return _COLUMN_OF_FIELD.get(error.values["what"], "code")
+    return _COLUMN_OF.get(name, "code")
+
+
+def _for_a_sheet(error: DeedsError) -> DeedsError:
+    """Where the command line would take an option, a sheet has its remark column."""
+    name = error.key.removeprefix("errors.")
+    if name in ("move_needs_approval", "reopening_needs_reason"):
+        return RuleError(f"sheet_{name}", **error.values)
+    return error
+
+
+def _same(cell: Cell | None, value: str | date | None) -> bool:
+    """Whether a locked cell still says what went out."""
+    if cell is None or value is None:
+        return cell is None and value is None
+    try:
+        if isinstance(value, date):
+            return cells.day(cell) == value
+        return cell.value == value or cells.long(cell, "note") == cells.long(Cell(value), "note")
+    except DeedsError:
+        return False

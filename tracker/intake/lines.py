@@ -1,0 +1,202 @@
+"""Pasted lines: what each says of a deed, read by a small fixed grammar.
+
+    JYT-1-3 推进中 60% 已完成摸底｜困难：…｜提请：财政厅8月前拨付｜预计：12-20
+
+The code first, then a status, a percentage or both, then words; after upright
+strokes named parts in any order. "无变化" instead of a status confirms. What
+does not fit is refused with the reason, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from tracker import lifecycle, words
+from tracker.deeds.lookup import normalised
+from tracker.errors import DeedsError, RuleError
+from tracker.i18n import LANGUAGES, Catalogue, t
+from tracker.plaintext import line as one_line
+
+LONGEST, MOST = 2_000, 5_000
+"""The longest line, in characters, and how many lines are read at a time."""
+
+_STROKES = re.compile("[｜|¦∣丨]")
+_BULLET = re.compile(r"^(?:[-*•·●○]|[(（]?\d{1,4}[)）]|\d{1,4}[.、．])\s*(?=[A-Za-zＡ-Ｚａ-ｚ])")
+_CODE = re.compile(r"^([A-Z][A-Z0-9]{1,9}(?:\s?[-‐‑‒–—―−]\s?\d+){2})(?![A-Za-z0-9-])[\s,，、:：;；]*", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:完成率|进度|進度|progress)?[\s:：]*(\d{1,6}(?:\.\d+)?\s*[%％])", re.IGNORECASE)
+# What may have been meant as the progress: a bare number or a percentage by itself before the words, a percentage after them.
+_ASTRAY = re.compile(r"^[-+−]?\d+(?:\.\d+)?\s?%?(?=\s|$)|\s[-+−]?\d+(?:\.\d+)?\s?%$")
+_SECOND = re.compile(r"^[-+−]?\d+(?:\.\d+)?\s?%(?=\s|$)")
+_BETWEEN = " \t\u3000,，、;；:："
+_NAMED = {
+    "note": "words", "difficulty": "difficulty", "ask": "ask", "expected": "expected_on", "stage": "stage",
+    "quantity": "quantity", "reason": "reason", "approval": "approval", "on": "on",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a line says: the deed's code, whether it only confirms, and the fields as `report_draft` takes them."""
+
+    number: int
+    text: str
+    code: str
+    confirms: bool = False
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A line that says nothing certain, and why."""
+
+    number: int
+    text: str
+    error: DeedsError
+
+
+def read(text: str, today: date) -> Iterator[Said | Unreadable]:
+    """What every line that is not empty says, in order."""
+    seen: dict[str, int] = {}
+    for number, raw in enumerate(text.splitlines(), 1):
+        if not raw.strip("\ufeff \t\u3000"):
+            continue
+        try:
+            if number > MOST:
+                raise RuleError("lines_too_many", limit=MOST)
+            said = _line(number, raw, today)
+            if said.code in seen:
+                raise RuleError("line_twice", deed=said.code, line=seen[said.code])
+            seen[said.code] = number
+            yield said
+        except DeedsError as error:
+            yield Unreadable(number, raw.strip(), error)
+            if number > MOST:
+                return
+
+
+def _line(number: int, raw: str, today: date) -> Said:
+    text = one_line(raw, "line", LONGEST) or ""
+    head, *parts = _STROKES.split(text)
+    # The code and what else is Latin may have come in full width; the words keep theirs.
+    head = _BULLET.sub("", head.strip())
+    found = _CODE.match(_half_width(head))
+    if found is None:
+        raise RuleError("line_no_code")
+    code, rest = normalised(found[1].replace(" ", "")), head[found.end() :]
+    confirms, rest = _confirmation(rest)
+    fields: dict[str, Any] = {}
+    if not confirms:
+        fields, rest = _status_and_progress(rest)
+    if rest:
+        fields["words"] = rest
+    for part in parts:
+        if part.strip():
+            name, value = _named(part, today)
+            if name in fields:
+                raise RuleError("line_part_twice", part=part.strip())
+            fields[name] = value
+    if confirms and (set(fields) - {"words", "on"} or _ASTRAY.search(_half_width(rest)) or _status(_half_width(rest))):
+        raise RuleError("line_confirms_and_more")
+    return Said(number, text, code, confirms, fields)
+
+
+def _half_width(text: str) -> str:
+    """Sign for sign, so that places stay."""
+    return "".join(half if len(half := unicodedata.normalize("NFKC", sign)) == 1 else sign for sign in text)
+
+
+def _status_and_progress(rest: str) -> tuple[dict[str, Any], str]:
+    """Status and percentage in either order, and the words after them."""
+    fields: dict[str, Any] = {}
+    while rest:
+        plain = _half_width(rest)
+        if "progress" not in fields and (found := _PERCENT.match(plain)):
+            fields["progress"] = words.percent(re.sub(r"\.0+(?=\s*%)", "", found[1]).replace(" ", ""))
+            length = found.end()
+        elif "status" not in fields and (status := _status(plain)):
+            fields["status"], length = status
+        else:
+            break
+        rest = rest[length:].lstrip(_BETWEEN)
+    plain = _half_width(rest)
+    if not fields:
+        choices = "、".join(t(f"words.status_{code}") for code in lifecycle.STATUSES)
+        raise RuleError("line_no_status", found=rest[:12] or "–", choices=choices)
+    if (_SECOND if "progress" in fields else _ASTRAY).search(plain):
+        raise RuleError("line_percent_astray")
+    if "status" in fields and _status(plain):
+        raise RuleError("line_two_statuses")
+    return fields, rest.strip()
+
+
+def _status(plain: str) -> tuple[str, int] | None:
+    """The status that a text begins with, and how long its word is; the word must end there."""
+    lower = plain.lower()
+    for word, code in _status_words():
+        after = lower[len(word) : len(word) + 1]
+        if lower.startswith(word) and (not after or after in _BETWEEN or after.isdigit() or after in "。."):
+            return code, len(word) + (after in "。." and bool(after))
+    return None
+
+
+@cache
+def _status_words() -> tuple[tuple[str, str], ...]:
+    """Every word for a status in any language, the longest first."""
+    return tuple(sorted(words.status_words().items(), key=lambda pair: -len(pair[0])))
+
+
+def _confirmation(rest: str) -> tuple[bool, str]:
+    lower = _half_width(rest).lower()
+    for word in _labels()["unchanged"]:
+        after = lower[len(word) : len(word) + 1]
+        if lower.startswith(word) and (not after or after in _BETWEEN or after in "。."):
+            return True, rest[len(word) :].lstrip(_BETWEEN + "。.").strip()
+    return False, rest
+
+
+@cache
+def _labels() -> dict[str, tuple[str, ...]]:
+    """The words that a part may be named by, in any language, the longest first."""
+    found: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        catalogue = Catalogue(language)
+        for name in (*_NAMED, "unchanged"):
+            found.setdefault(name, set()).update(catalogue(f"intake.label_{name}").lower().split("/"))
+    return {name: tuple(sorted(labels, key=len, reverse=True)) for name, labels in found.items()}
+
+
+def _named(part: str, today: date) -> tuple[str, Any]:
+    """A part as its field and value."""
+    label, colon, value = part.strip().replace("：", ":", 1).partition(":")
+    name = next(
+        (name for name, labels in _labels().items() if label.strip().lower() in labels and name in _NAMED), None
+    )
+    if not colon or name is None:
+        known = "、".join(t(f"intake.label_{each}").split("/")[0] for each in _NAMED)
+        raise RuleError("line_part_unknown", part=part.strip()[:20], known=known)
+    value = value.strip()
+    if not value:
+        raise RuleError("line_part_empty", part=label.strip())
+    if name == "quantity":
+        return _NAMED[name], words.number(_half_width(value))
+    if name in ("expected", "on"):
+        return _NAMED[name], _day(value, today, name == "expected")
+    return _NAMED[name], value
+
+
+def _day(value: str, today: date, ahead: bool) -> date:
+    """A day; one that is expected and stands without its year must not be past already."""
+    plain = _half_width(value).rstrip("。.")
+    day = words.day(plain, today)
+    with_year = bool(re.match(r"\d{4}", plain))
+    if ahead and day < today and not with_year:
+        raise RuleError("line_day_past", word=value, day=day)
+    if with_year and not 2000 <= day.year < 2100:
+        raise RuleError("sheet_day_far", day=day)
+    return day

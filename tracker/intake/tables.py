@@ -1,0 +1,241 @@
+"""From a file to the rows of its sheets: cells by column, each with its place."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, NamedTuple
+
+from tracker.errors import BadInput, DeedsError, RuleError
+from tracker.i18n import Catalogue
+from tracker.intake import guard
+from tracker.intake.columns import NEEDED, READ, recognised
+
+ROWS, COLUMNS_READ = 50_000, 100
+"""The most rows that a sheet may have, and how many columns of it are looked at."""
+_HEADINGS_WITHIN = 30
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+
+
+class Cell(NamedTuple):
+    """A cell that is not empty. `kind`: text, number, percent, day, bool, formula or error."""
+
+    value: Any
+    kind: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell: sheet (None in a CSV file), row from 1, column from 1, and the heading over it if there is one."""
+
+    sheet: str | None
+    row: int
+    column: int = 1
+    heading: str | None = None
+
+    def __str__(self) -> str:
+        name = f"{self.sheet}!" if self.sheet else ""
+        return f"{name}{letters(self.column)}{self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault and its place; None for the file as a whole."""
+
+    place: Place | None
+    error: DeedsError
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one sheet under our headings, with the language of these.
+
+    `columns` are places from 1 by key; `others` the headings that are not ours.
+    """
+
+    sheet: str | None
+    language: str
+    columns: dict[str, int]
+    rows: list[tuple[int, dict[str, Cell]]]
+    others: tuple[str, ...] = ()
+
+    def place(self, row: int, key: str = "code") -> Place:
+        heading = Catalogue(self.language)(f"intake.column_{key}") if key in self.columns else None
+        return Place(self.sheet, row, self.columns.get(key, 1), heading)
+
+
+def letters(column: int) -> str:
+    """The letters of a column: 1 is A, 27 is AA."""
+    name = ""
+    while column:
+        column, left = divmod(column - 1, 26)
+        name = chr(65 + left) + name
+    return name
+
+
+def read(upload: guard.Upload) -> tuple[list[Table], list[Problem]]:
+    """The tables of a file and what is wrong with their make. Raises BadInput for a file that cannot be read at all."""
+    sheets = _workbook(upload) if upload.kind == guard.XLSX else [(None, _csv(upload), [])]
+    tables, problems = [], []
+    for sheet, rows, merged in sheets:
+        table = _table(sheet, rows, problems)
+        if table is not None:
+            tables.append(table)
+            problems += _merged(table, merged)
+    if not tables and not problems:
+        raise BadInput("sheet_no_headings", file=upload.name)
+    return tables, problems
+
+
+def _table(sheet: str | None, rows: Iterable[tuple[int, dict[int, Cell]]], problems: list[Problem]) -> Table | None:
+    rows = iter(rows)
+    for number, cells in rows:
+        heading = {place: str(cell.value) for place, cell in cells.items() if cell.kind == "text"}
+        found = recognised(heading)
+        if found is not None:
+            break
+        if number >= _HEADINGS_WITHIN:
+            return None
+    else:
+        return None
+    language, keys = found
+    columns: dict[str, int] = {}
+    for place, key in keys.items():
+        if key in columns:
+            problems.append(
+                Problem(
+                    Place(sheet, number, place, heading[place]),
+                    RuleError("sheet_heading_twice", heading=heading[place]),
+                )
+            )
+        columns.setdefault(key, place)
+    others = {place: text.strip() for place, text in heading.items() if place not in keys}
+    problems += _missing(sheet, number, language, columns, others)
+    by_place = {place: key for key, place in columns.items() if key in READ}
+    kept: list[tuple[int, dict[str, Cell]]] = []
+    for row, cells in rows:
+        if row > ROWS:
+            problems.append(Problem(Place(sheet, row), RuleError("sheet_too_long", limit=ROWS)))
+            break
+        ours = {key: cells[place] for place, key in by_place.items() if place in cells}
+        if ours:
+            kept.append((row, ours))
+    return Table(sheet, language, columns, kept, tuple(others.values()))
+
+
+def _missing(
+    sheet: str | None, row: int, language: str, columns: dict[str, int], others: dict[int, str]
+) -> Iterator[Problem]:
+    catalogue = Catalogue(language)
+    for key in NEEDED:
+        if key in columns:
+            continue
+        wanted = catalogue(f"intake.column_{key}")
+        near = get_close_matches(wanted, others.values(), n=1, cutoff=0.4)
+        place = next((place for place, text in others.items() if near and text == near[0]), 1)
+        name = (
+            "sheet_mark_column_missing" if key == "mark" else "sheet_heading_near" if near else "sheet_heading_missing"
+        )
+        yield Problem(Place(sheet, row, place), RuleError(name, heading=wanted, near="".join(near)))
+
+
+def _merged(table: Table, areas: Sequence[str]) -> Iterator[Problem]:
+    """Merged cells among those that are read: only the first of them has a content."""
+    first = table.rows[0][0] if table.rows else 1
+    read_at = {table.columns[key] for key in READ if key in table.columns}
+    for area in areas:
+        (left, top), (right, bottom) = map(_coordinates, area.split(":"))
+        if bottom >= first and read_at & set(range(left, min(right, COLUMNS_READ) + 1)):
+            yield Problem(Place(table.sheet, top, left), RuleError("sheet_merged", area=area))
+
+
+def _coordinates(name: str) -> tuple[int, int]:
+    place = 0
+    for sign in name.rstrip("0123456789"):
+        place = place * 26 + ord(sign) - 64
+    return place, int(name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+
+
+def _workbook(upload: guard.Upload) -> list[tuple[str, list[tuple[int, dict[int, Cell]]], list[str]]]:
+    """Every worksheet of a workbook with its rows and merged areas."""
+    from openpyxl import load_workbook
+
+    found = []
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what is in a workbook that is of no concern here
+            book = load_workbook(io.BytesIO(upload.content), read_only=True, keep_links=False)
+            for sheet in book.worksheets:
+                sheet.reset_dimensions()  # what a file says of its size may be wrong
+                rows = [
+                    (number, cells)
+                    for number, row in enumerate(sheet.iter_rows(max_row=ROWS + 1, max_col=COLUMNS_READ), 1)
+                    if (cells := _cells(row))
+                ]
+                with sheet._get_source() as part:  # the only way to an area that read-only worksheets do not tell
+                    merged = guard.merged(part.read())
+                found.append((sheet.title, rows, merged))
+            book.close()
+    except Exception:  # openpyxl raises whatever its parsers meet in a broken part
+        raise BadInput("sheet_damaged", file=upload.name) from None
+    return found
+
+
+def _cells(row: Sequence) -> dict[int, Cell]:
+    cells = {}
+    for place, cell in enumerate(row, 1):
+        value = cell.value
+        if value is None:
+            continue
+        kind = cell.data_type
+        if kind == "s":
+            if not isinstance(value, str) or not value.strip():
+                continue
+            cells[place] = Cell(value.replace("_x000D_", ""))
+        elif kind == "n":
+            percent = "%" in _QUOTED.sub("", cell.number_format or "")
+            cells[place] = Cell(value, "percent" if percent else "number")
+        else:
+            cells[place] = Cell(value, {"d": "day", "b": "bool", "f": "formula"}.get(kind, "error"))
+    return cells
+
+
+def text_of(name: str, content: bytes) -> str:
+    """The text of a file in UTF-8 (with or without a mark), UTF-16 with a mark, or GB18030. Raises BadInput."""
+    codecs = ["utf-16"] if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
+    for codec in codecs:
+        try:
+            text = content.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise BadInput("sheet_not_text", file=name)
+
+
+def _csv(upload: guard.Upload) -> list[tuple[int, dict[int, Cell]]]:
+    """The rows of a CSV file, separated by the sign under which our headings are found."""
+    text = text_of(upload.name, upload.content)
+    broken, plain = None, []
+    for sign in (",", "\t", ";"):
+        rows = []
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+        try:
+            for number, row in enumerate(reader, 1):
+                cells = {place: Cell(value) for place, value in enumerate(row[:COLUMNS_READ], 1) if value.strip()}
+                if cells:
+                    rows.append((number, cells))
+        except csv.Error:
+            broken = broken or reader.line_num
+            continue
+        if any(recognised({p: c.value for p, c in cells.items()}) for _, cells in rows[:_HEADINGS_WITHIN]):
+            return rows
+        plain = plain or rows
+    if broken:
+        raise BadInput("sheet_csv_broken", file=upload.name, line=broken)
+    return plain

@@ -1,0 +1,87 @@
+"""Pasted lines entered for those who sent them (代录)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tracker import entries
+from tracker.deeds import Books, Deed
+from tracker.deeds.lookup import by_code, unknown
+from tracker.deeds.reporting import confirm_draft, report_draft
+from tracker.errors import DeedsError
+from tracker.intake.judging import ADD, CHANGE, CONFIRM, REPEATED
+from tracker.intake.lines import Said, Unreadable, read
+from tracker.journal import Entry
+from tracker.plaintext import line
+
+_NAMESPACE = uuid.UUID("5f0d6c54-31f7-5f0e-9b7e-8a4c2d1e6b37")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that can be entered: its place, the deed, what comes of it, and its entry."""
+
+    number: int
+    text: str
+    code: str
+    title: str | None
+    outcome: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of pasted lines. `written` tells whether the readable ones were entered."""
+
+    lines: tuple[Line, ...]
+    unreadable: tuple[Unreadable, ...]
+    written: bool
+
+    def count(self, outcome: str) -> int:
+        return sum(each.outcome == outcome for each in self.lines)
+
+
+def take(books: Books, text: str, *, sender: str | None = None, readable: bool = False, dry_run: bool = False) -> Taken:
+    """Enter pasted lines; none of them if any cannot be read, unless `readable` asks for the others.
+
+    `sender` is named by the entries as the person whose word it is. The same
+    line of the same day and sender, entered again at once, changes nothing.
+    """
+    sender = line(sender, "sender") or books.actor.person
+    books = replace(books, actor=replace(books.actor, person=sender))
+    found = list(read(text, books.now.today))
+    deeds = by_code(books.connection, [each.code for each in found if isinstance(each, Said)])
+    good: list[Line] = []
+    bad: list[Unreadable] = []
+    for each in found:
+        if isinstance(each, Unreadable):
+            bad.append(each)
+            continue
+        try:
+            if each.code not in deeds:
+                raise unknown(books.connection, each.code)
+            good.append(_drafted(books, deeds[each.code], each, sender))
+        except DeedsError as error:
+            bad.append(Unreadable(each.number, each.text, error))
+    if dry_run or (bad and not readable) or not good:
+        return Taken(tuple(good), tuple(bad), written=False)
+    return Taken(tuple(_written(books, good)), tuple(bad), written=True)
+
+
+def _drafted(books: Books, deed: Deed, said: Said, sender: str | None) -> Line:
+    day = said.fields.get("on") or books.now.today
+    uid = str(uuid.uuid5(_NAMESPACE, "\x1f".join((deed.code, day.isoformat(), sender or "", said.text))))
+    state = deed.state
+    latest = state.confirmation if said.confirms else state.progress
+    if any(entry.uid == uid for entry in deed.entries) and not (latest and latest.uid == uid):
+        uid = ""  # said before, something else since, and now again
+    draft = (confirm_draft if said.confirms else report_draft)(books, deed, uid=uid, **said.fields)
+    outcome = REPEATED if draft.number else CONFIRM if said.confirms else CHANGE if state.progress else ADD
+    return Line(said.number, said.text, deed.code, state.title.title if state.title else None, outcome, draft)
+
+
+def _written(books: Books, lines: Sequence[Line]) -> list[Line]:
+    made = iter(entries.append(books.connection, [each.entry for each in lines if not each.entry.number]))
+    return [each if each.entry.number else replace(each, entry=next(made)) for each in lines]
