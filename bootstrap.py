@@ -6,7 +6,8 @@
     python3 bootstrap.py test [ARGS…]    every test; ARGS go to pytest
     python3 bootstrap.py run ARGS…       deeds ARGS…
 
---wheels DIR, before ARGS, installs the Python packages from a folder, without a network.
+--wheels DIR, before ARGS, installs the Python packages from a folder, without a network;
+where there is one, fill it with: python3 -m pip download -d DIR -r constraints.txt pip
 Exit code: 2 wrong usage, 3 something is missing and cannot be had, 130 interrupted,
 else that of the program that was run.
 """
