@@ -152,7 +152,7 @@ def of_deeds(connection: Connection, deed_ids: Sequence[int]) -> Iterator[Entry]
 
 
 def by_number(connection: Connection, number: int) -> Entry | None:
-    return next(read(connection, selection().where(entry.c.number == number)), None)
+    return next(iter(list(read(connection, selection().where(entry.c.number == number)))), None)
 
 
 def folded(
