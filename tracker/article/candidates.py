@@ -29,7 +29,8 @@ class Candidate:
 
     `pattern` names the recogniser. `place` is the quote that announces it;
     `anchor` the place at which its owner is looked for. `weak` patterns give
-    way to others that cover the same words. `verdict` is one of COMMITMENT,
+    way to others that cover the same words; `governed` is false for a list
+    that is only mentioned, not announced. `verdict` is one of COMMITMENT,
     CONTEXT, LEFT_OUT; `reason` a key of the catalogue for everything but a
     sure commitment.
     """
@@ -44,6 +45,7 @@ class Candidate:
     items: list[Item] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
     weak: bool = False
+    governed: bool = True
     open_list: bool = False
     due: Day | None = None
     starts: Day | None = None
@@ -55,10 +57,15 @@ class Candidate:
     reason: str | None = None
     confidence: str = "sure"
     notes: list[str] = field(default_factory=list)
+    sentence: int = -1
+    extent: Span | None = None
+    """All the lines that belong to a numbered list, the texts of its items included."""
 
     @property
     def covers(self) -> Span:
-        """The place together with all items."""
+        """The place together with all items and their lines."""
+        if self.extent is not None:
+            return self.extent
         starts = [self.place.start, *(item.span.start for item in self.items)]
         ends = [self.place.end, *(item.span.end for item in self.items)]
         return Span(min(starts), max(ends))

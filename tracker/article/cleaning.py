@@ -91,12 +91,13 @@ _PINYIN = re.compile(rf"(?<=[{HAN}])(?:[(（] ?(?:{_SYLLABLE}|{_NEUTRAL}) ?[)）
 _REPEATED = re.compile(r"([，,、；：])[，,、；：]+|[，,、；：]+(?=[。！？])|(。)。+(?!。)")
 _HALF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF_MARK = re.compile(
-    rf"(?<=[{HAN}{_MARKS}%％)\]])[,;:?!](?!\d|//)|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“「《])|[,;:](?=[{HAN}“「《])"
+    rf"(?<=[{HAN}{_MARKS}%％)\]])[,;:?!](?!//)|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“「《])|[,;:](?=[{HAN}“「《])"
 )
 _INNER_SPACE = re.compile(
     rf" +(?=[{HAN}{_MARKS}\n])|(?<=[{HAN}{_MARKS}\n]) +|^ +| +\Z|(?<=[0-9]) +(?=[%％‰])|(?<=[(\[]) +| +(?=[)\]])"
 )
 _STRAIGHT_QUOTED = re.compile(r'"([^"\n]{1,80})"')
+_HALF_QUOTED = re.compile(r"“([^“”\"\n]{1,60})\"|\"([^“”\"\n]{1,60})”")
 _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _WIDE |= {ord("％"): "%", ord("．"): ".", ord("＋"): "+", ord("﹑"): "、", ord("︰"): "：", ord("﹔"): "；", ord("､"): "、"}
 _WIDE |= {ord("～"): "~", ord("–"): "-", ord("─"): "—", ord("━"): "—", ord("―"): "—", ord("•"): "·", ord("‧"): "·"}
@@ -121,4 +122,4 @@ def clean(raw: str) -> Cleaned:
 
 def _full_width(text: str) -> str:
     text = _HALF_MARK.sub(lambda match: _HALF[match[0]], text)
-    return _STRAIGHT_QUOTED.sub(r"“\1”", text)
+    return _STRAIGHT_QUOTED.sub(r"“\1”", _HALF_QUOTED.sub(r"“\1\2”", text))

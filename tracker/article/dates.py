@@ -15,10 +15,10 @@ _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4
 _DATE = re.compile(
     r"(?=[0-9一二三四五六七八九十今本当明后年全民第上下岁自从])"
     r"(?P<from>自|从)?"
-    r"(?:民国(?P<roc>\d{2,3})年度?|(?P<year>(?<!\d)(?:19|20)\d\d|(?<!\d)(?:1[0-4]\d|9\d))年度?|(?P<relative>今年|本年度?|当年|明年|后年|年内|全年))?的?"
+    r"(?:(?:民国|今[（(]|本[（(]|明[（(])(?P<roc>\d{2,3})[）)]?年度?|(?P<year>(?<!\d)(?:19|20)\d\d|(?<!\d)(?:1[0-4]\d|9\d))年度?|(?P<relative>今年|本年度?|当年|明年|后年|年内|全年))?的?"
     r"(?:(?P<month>1[0-2]|(?<!\d)0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
     r"(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]|(?P<month_end>底|末)|(?P<third>上旬|中旬|下旬))?"
-    r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?|(?P<half>上半年|下半年)|(?P<year_end>年?[底末]|岁末))?"
+    r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?|(?P<half>[上下]半年?)|(?P<year_end>年?[底末]|岁末))?"
     r"(?P<after>起|开始|以来|之前|以前|前|内)?"
 )
 _PLAN = re.compile(r"“?十([二三四五六七])五”?(?:规划)?(?:期间|末|期末|时期)")
@@ -81,7 +81,7 @@ def _day(match: re.Match[str], this_year: int | None) -> Day | None:
     elif "quarter" in part:
         month = _QUARTERS[part["quarter"]]
     elif "half" in part:
-        month = 6 if part["half"] == "上半年" else 12
+        month = 6 if part["half"].startswith("上") else 12
     elif "year_end" in part or part.get("relative") == "年内":
         month = 12
     if month and not day and year is not None:

@@ -96,11 +96,24 @@ def before(text: str, clause: int, end: int, declared: int | None = None) -> tup
         return [], is_open, end
     start = _after_verb(text, clause, stop)
     parts = split(text, start, stop, declared)
+    parts = _first_cut(text, parts)
+    start = min([part.start for part in parts], default=start)
     if len(parts) < 2 and not (is_open and parts):
         return [], is_open, end
     if len(parts) == 1 and not is_open:
         return [], is_open, end
     return parts, is_open, start
+
+
+def _first_cut(text: str, parts: list[Span]) -> list[Span]:
+    """从「A」、「B」…: when all other members are quoted whole, the first begins with its quote, too."""
+    if len(parts) < 2 or any(text[part.start - 1] not in _OPENING for part in parts[1:]):
+        return parts
+    first = parts[0]
+    quoted = list(_QUOTED.finditer(text, first.start, first.end))
+    if quoted and quoted[-1].end() == first.end:
+        return [Span(quoted[-1].start(1), quoted[-1].end(1)), *parts[1:]]
+    return parts
 
 
 def _after_verb(text: str, clause: int, stop: int) -> int:

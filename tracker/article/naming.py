@@ -17,7 +17,7 @@ _GROUP_OF_ACTIONS = re.compile(r"(?:举措|行动)$")
 _REAL_LIST = re.compile(r"(?:清单|任务|实事|事项)")
 _SINGLE = {
     "activity": re.compile(r"活动$"),
-    "project": re.compile(r"(?:工程|项目|计划|中心|馆|园|基地|平台|系统|线|路|桥|行动|学校|医院|小区|市场|公园|建设|改造|整治|修复|扩建|新建)$"),
+    "project": re.compile(r"(?:工程|项目|计划|中心|馆|园|基地|平台|系统|线|路|桥|行动|学校|医院|市场|公园|站)$"),
 }
 
 

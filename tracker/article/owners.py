@@ -16,10 +16,14 @@ _BY = re.compile(
     r"|[（(](?P<noted>[^，。；：（）()\n]{2,30}?)(?:主办|牵头|负责|承办|负责实施)(?:，(?P<with>[^，。；：（）()\n]{2,60}?)(?:协办|配合|参与|支持))?[）)]"
     r"|(?:牵头|责任|主办|承办|实施|主管)(?:单位|部门|机关)[：:] ?(?P<label>[^；。，\n（）()]{2,40})"
 )
+_TOLD_BY = re.compile(r"从(?P<organ>[^，。；：“”\n]{3,16}?)(?:获悉|了解到|获知|得知)")
 _TOGETHER = re.compile(
     r"(?:联合|会同|协同|携手|联手)(?P<others>[^，。；：\n]{2,60}?)(?:等(?:部门|单位|\d+[个家]部门)?)?(?=举行|举办|开展|推出|出台|印发|实施|组织|启动|制定|发布|共同|推进|召开|部署|建立|打造|，|。|$)"
 )
-_OF_THE_LIST = re.compile(r"(?P<organ>[^，。；：、“”（）()\n]{2,20}?)(?:确定的?|推出的?|制定的?|承诺的?|公布的?|\d{4}年度?的?|今年的?|本年度的?|年度|的|重点)*$")
+_OF_THE_LIST = re.compile(
+    r"(?P<organ>(?:[一-龥]{2,4}(?:省|市|县|区|州))?(?:[省市县区州镇乡]委、?)?[省市县区州镇乡](?:人民)?政府|[省市县区州][一-龥]{1,8}(?:厅|局|委|办))"
+    r"(?:确定的?|推出的?|制定的?|承诺的?|公布的?|\d{4}年度?的?|今年的?|本年度的?|年度|的|重点|这)*$"
+)
 _CITY = re.compile(rf"(?P<city>(?:{organs.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民长级])")
 _OPENING = 20_000  # characters in which the text says which city it speaks of
 
@@ -34,9 +38,12 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         owner = _subject(scene, candidate, sentence)
     if owner is None and candidate.pattern == "numbered":
         owner = _subject_within(scene, candidate)
-    if owner is None:
+    candidate.owner = _resolved(scene, owner) if owner else None
+    if candidate.owner is None and not (candidate.weak and candidate.pattern in ("quoted", "rollout")):
+        owner = candidate.owner = _informant(scene, sentence)
+        candidate.owner_far = owner is not None
+    if owner is None or candidate.owner is None:
         return
-    candidate.owner = _resolved(scene, owner)
     candidate.joint += _others(scene, owner, candidate, sentence)
 
 
@@ -65,12 +72,11 @@ def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Orga
     if candidate.pattern not in ("counted", "numbered") or candidate.items and candidate.pattern == "counted":
         return None
     clause = scene.clause_at(sentence, candidate.anchor)
-    start = organs.skip_lead(scene.text, clause.start, candidate.anchor)
-    match = _OF_THE_LIST.fullmatch(scene.text, start, candidate.anchor)
+    match = _OF_THE_LIST.search(scene.text, max(clause.start, candidate.anchor - 30), candidate.anchor)
     if match is None:
         return None
-    organ = organs.named(scene.text, *match.span("organ"), scene.directory)
-    return organ if organ and organ.name.endswith(("政府", "委", "厅", "局", "办", "工委", "法院", "检察院", "集团")) else None
+    name = match["organ"].removeprefix("年")
+    return Organ(name, match.start("organ"), match.end("organ"), scene.directory.code(name))
 
 
 def _subject(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
@@ -85,6 +91,16 @@ def _subject(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | 
         return None
     candidate.owner_far = True
     return found
+
+
+def _informant(scene: Scene, sentence: Sentence) -> Organ | None:
+    """记者从省水利厅获悉: the organ that told of it, when nobody else is named in the paragraph or the one before."""
+    paragraph = scene.structure.paragraphs[sentence.paragraph]
+    above = scene.structure.paragraphs[max(0, sentence.paragraph - 1)]
+    match = _TOLD_BY.search(scene.text, above.start, paragraph.end)
+    if match is None or match.start() > sentence.end:
+        return None
+    return organs.named(scene.text, *match.span("organ"), scene.directory)
 
 
 def _subject_within(scene: Scene, candidate: Candidate) -> Organ | None:
@@ -109,6 +125,8 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
         earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic]
         same = [other for other in earlier if organ.name[-1] in other.name[-2:]]
         return (same or earlier or [None])[-1]
+    if organs.COLLECTIVE.match(organ.name):
+        return organ
     if organs.OWN_GOVERNMENT.match(organ.name) or organ.name in ("我市", "全市", "本市"):
         city = _city(scene)
         if city is None:

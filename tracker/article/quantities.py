@@ -22,7 +22,7 @@ _PATTERN = re.compile(
     rf"(?P<more>[多余来几]?)(?P<unit>{UNIT})(?P<per>/[年月日人户胎])?"
 )
 _PER = re.compile(r"每(?P<per>年|月|日|天|人|户|胎|名|位|学期|学年|季度|周|亩|次)(?:每?(?:人|名|户)|最高|至少|不少于|补助|发放|可|领取|补贴|奖励|提供|约|给予|新增|培训)*$")
-_CALENDAR = frozenset("年月日岁天周级类成点分里线路")
+_CALENDAR = frozenset("年月日岁天周级类成点分里线路期批")
 _MONEY = "元"
 
 
@@ -55,8 +55,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         if text[max(start, match.start("number") - 1) : match.start("number")] in ("第", "—", "-", "~", "/"):
             continue
         number = value(match["number"])
-        if number is None or (not match["number"][0].isascii() and number == 0):
-            continue
+        if number is None or (not match["number"][0].isascii() and number < 2):
+            continue  # 一批, 一村一场, 最后一公里
         myriad = match["myriad"]
         if myriad.startswith("千"):
             number *= 1000
@@ -75,7 +75,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether 点, 线, 类 … stands for things rather than for a date, an age or a rank."""
     unit = match["unit"]
-    if unit in "年月日岁天周":
+    if unit in "年月日岁天周期批级类成分":
         return False
     if unit == "点":
         return text[match.end() : match.end() + 1] not in ("半", "钟", "整", "前", "后") and text[match.end() : match.end() + 2] != "五"

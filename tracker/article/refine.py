@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import dates, naming, targets
-from tracker.article.candidates import Candidate, Item
+from tracker.article import dates, targets
+from tracker.article.candidates import Candidate
 from tracker.article.patterns.introduced import members_after
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
@@ -19,9 +19,12 @@ def refine(scene: Scene, candidate: Candidate) -> None:
     sentence = scene.structure.sentence_at(candidate.anchor)
     if sentence is None:
         return
+    candidate.sentence = sentence.start
     if candidate.pattern == "counted":
         if not candidate.items:
             _take_members_after(scene, candidate, sentence)
+        if not candidate.items:
+            _take_members_before(scene, candidate, sentence)
         _take_launched_name(scene, candidate, sentence)
     candidate.theme = candidate.theme or scene.structure.theme(candidate.place.start)
 
@@ -30,18 +33,27 @@ def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) 
     """…10件实事，分别是：A；B；C"""
     paragraph = scene.structure.paragraphs[sentence.paragraph]
     parts, is_open = members_after(scene.text, candidate.place.end, paragraph.end)
-    if not parts or (candidate.declared and len(parts) > candidate.declared):
+    if not parts or (candidate.declared and len(parts) > candidate.declared * 3 // 2):
         return
-    candidate.items = [_item(scene, part) for part in parts]
+    candidate.items = [targets.item(scene, part) for part in parts]
     candidate.fields = []
     candidate.open_list = is_open or len(parts) < (candidate.declared or 0)
 
 
-def _item(scene: Scene, part: Span) -> Item:
+def _take_members_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    """最终票决出：A；B；C，为今年10项民生实事: the members stand between a colon and the count."""
     text = scene.text
-    title = Span(part.start, part.end)
-    quantity, due = targets.of_item(scene, title, title)
-    return Item(naming.clean_name(text[part.start : part.end]), part, quantity, due)
+    paragraph = scene.structure.paragraphs[sentence.paragraph]
+    begin = max(text.rfind("。", paragraph.start, candidate.place.start) + 1, paragraph.start)
+    colon = text.find("：", begin, candidate.place.start)
+    clause = scene.clause_at(sentence, candidate.anchor)
+    if colon < 0 or not re.match(r"(?:等)?(?:为|作为|列为|成为|共|共计|这)", text[clause.start : clause.end]):
+        return
+    end = clause.start - 1
+    pieces = re.finditer(r"[^；]+", text[colon + 1 : end])
+    parts = [Span(colon + 1 + piece.start(), colon + 1 + piece.end()) for piece in pieces]
+    if 1 < len(parts) <= (candidate.declared or 0) * 3 // 2 and all(part.end - part.start <= 70 for part in parts):
+        candidate.items = [targets.item(scene, part) for part in parts]
 
 
 def _take_launched_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:

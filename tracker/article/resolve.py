@@ -7,7 +7,8 @@ from collections import defaultdict
 from tracker.article.candidates import COMMITMENT, Candidate
 from tracker.article.structure import Span
 
-_STRONGEST_FIRST = ("numbered", "counted", "introduced", "quoted", "dated", "amount", "rollout", "decoy")
+_SAME_BREATH = 24  # characters: 10项重点项目和10件实事 are two lists
+_STRONGEST_FIRST = ("numbered", "counted", "introduced", "open_ended", "quoted", "dated", "amount", "rollout", "decoy")
 
 
 class _Taken:
@@ -63,12 +64,16 @@ def _conflict(kept: Candidate, candidate: Candidate) -> bool:
         own = len(candidate.items) > 1 and not candidate.weak and candidate.place.start >= kept.place.end
         return span.start <= candidate.anchor < span.end and not own
     if kept.pattern == candidate.pattern == "numbered":
-        return kept.place.start == candidate.place.start
+        outer = {item.span.start for item in kept.items}
+        return all(item.span.start in outer for item in candidate.items)
     return _overlap(kept.covers, candidate.covers)
 
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
+
+
+_FAMILIES = ("实事", "项目", "工程", "任务", "清单", "事项", "好事", "大事")
 
 
 def _told_once(candidates: list[Candidate]) -> list[Candidate]:
@@ -79,29 +84,42 @@ def _told_once(candidates: list[Candidate]) -> list[Candidate]:
         kept.append(candidate)
         if candidate.verdict != COMMITMENT or candidate.declared is None:
             continue
-        key = (candidate.declared, candidate.name.strip("”」“「")[-2:])
-        index = first_at.setdefault(key, len(kept) - 1)
-        first = kept[index]
-        if first is candidate or first is None:
-            continue
-        if not _may_share_owner(first, candidate):
-            first_at[key] = len(kept) - 1
+        head = candidate.name.strip("”」“「")[-2:]
+        family = "family" if head in _FAMILIES else head
+        index = first_at.get((candidate.declared, head), first_at.get((candidate.declared, family)))
+        first = kept[index] if index is not None else None
+        here = len(kept) - 1
+        if first is None or index is None or not _may_be_one(first, candidate):
+            first_at[candidate.declared, head] = here
+            first_at.setdefault((candidate.declared, family), here)
         elif _tells(candidate) > _tells(first):
-            candidate.owner = candidate.owner or first.owner
+            if candidate.owner is None or (candidate.owner_far and first.owner is not None):
+                candidate.owner = first.owner
             kept[index] = None
-            first_at[key] = len(kept) - 1
+            first_at[candidate.declared, head] = first_at[candidate.declared, family] = here
         else:
             first.owner = first.owner or candidate.owner
-            kept[-1] = None
+            kept[here] = None
     return [candidate for candidate in kept if candidate is not None]
 
 
-def _tells(candidate: Candidate) -> tuple[int, int]:
-    return len(candidate.items), len(candidate.fields)
+def _may_be_one(first: Candidate, again: Candidate) -> bool:
+    if first.items and again.items:
+        return False
+    if not again.governed and not again.items and again.sentence != first.sentence:
+        return True
+    if again.sentence == first.sentence and abs(again.anchor - first.anchor) < _SAME_BREATH:
+        return False
+    return _may_share_owner(first, again)
+
+
+def _tells(candidate: Candidate) -> tuple[int, int, bool, bool]:
+    near = candidate.owner is not None and not candidate.owner_far
+    return len(candidate.items), len(candidate.fields), candidate.governed, near
 
 
 def _may_share_owner(one: Candidate, other: Candidate) -> bool:
-    if one.owner is None or other.owner is None:
+    if one.owner is None or other.owner is None or one.owner.generic or other.owner.generic:
         return True
     names = (one.owner.name, other.owner.name)
     return names[0].endswith(names[1]) or names[1].endswith(names[0])

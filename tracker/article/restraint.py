@@ -17,6 +17,7 @@ _DEEDS = re.compile(r"实事|民生|惠民|便民|为民|利民|服务|整治|�
 _EVENT = re.compile(r"(?:举办|举行|召开|参加|开设|播放|编印|撰写|荣获|观看|组织收看)[^，。；]{0,10}$")
 _REFERRED = re.compile(r"(?:根据|按照|依据|通过对|关于|参加|纳入|列入|作为|响应|落实中央|贯彻)[^，。；“”]{0,14}$")
 _SIDE_COUNT = re.compile(r"其中|分别为|(?:每个|每项|单项)|涉及|占|排名|位居")
+_TALK = re.compile(r"(?:指出|强调|要求|提出|认为|希望|号召|勉励|寄语)[，：](?:[^。]{0,80}，)?(?:要|必须|各级|各地|各部门|各单位|全[省市县区]上下|务必|应)")
 _REPORT_OF_THE_PAST = re.compile(r"(?:全市|全省|全县|全区|各地|各级|各部门|共|累计|已|截至)[^，。；]{0,20}$")
 _ANECDOTE = re.compile(r"(?:居民|市民|村民|老人|群众|业主|学生|家长|负责人|商户|大爷|大妈|阿姨|师傅|先生|女士)[^，。；]{0,10}(?:说|感慨|感叹|高兴|点赞|竖起|告诉|笑)|回想起")
 _GOAL = re.compile(r"(?:改革|转变|转型|现代化|一体化|高质量|振兴|融合|力度|水平|能力|空间|环境|氛围|局面|格局|体系)$")
@@ -91,16 +92,16 @@ def _is_exhortation(scene: Scene, candidate: Candidate, sentence: Sentence, clau
     if not candidate.weak:
         return False
     before = scene.text[sentence.start : candidate.place.start]
-    return bool(words.EXHORTS.search(before)) or bool(re.match(r"(?:各[^，。]{1,12}|全[市省县区][^，。]{0,8})?(?:要|必须|务必)", scene.text[clause.start : clause.end]))
+    return bool(_TALK.search(before)) or bool(re.match(r"(?:各[^，。]{1,12}|全[市省县区][^，。]{0,8})?(?:要|必须|务必)", scene.text[clause.start : clause.end]))
 
 
 def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     text = scene.text
-    if words.FUTURE.search(text, clause.start, clause.end):
-        return False
     start = candidate.place.start
-    if candidate.pattern == "numbered":
+    if words.FUTURE.search(text, clause.start, start if candidate.pattern == "counted" else clause.end):
         return False
+    if candidate.pattern in ("numbered", "amount", "dated"):
+        return False  # these look for the future themselves
     before = text[max(clause.start, start - 14) : start]
     after = text[candidate.place.end : min(sentence.end, candidate.place.end + 24)]
     if candidate.pattern == "counted":
@@ -118,7 +119,19 @@ def _is_sub_count(scene: Scene, candidate: Candidate, sentence: Sentence, clause
     if candidate.pattern != "counted" or candidate.items:
         return False
     before = scene.text[clause.start : candidate.place.start]
-    return bool(re.search(r"其中|分别(?:有|为|是)|每(?:个|项|年|月)", before))
+    earlier = scene.text[sentence.start : clause.start]
+    return bool(re.search(r"其中|分别(?:有|为|是)|每(?:个|项|年|月)", before) or re.search(r"[项件个条]，其中", earlier))
+
+
+def _is_statistic(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    """占应完工145个项目的75%: a share of something."""
+    if candidate.pattern != "counted" or candidate.items:
+        return False
+    text = scene.text
+    return bool(
+        re.search(r"(?:占|约占|达到|超过|高于|增长)[^，。；]{0,8}$", text[clause.start : candidate.place.start])
+        or re.match(r"[^，。；]{0,4}的?\d+(?:\.\d+)?[%％]|中(?:的)?(?:有)?\d+[项个件]", text[candidate.place.end : clause.end])
+    )
 
 
 def _is_anecdote(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
@@ -138,7 +151,7 @@ def _is_vague(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
 
 def _has_no_owner(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """A deed without number or day needs somebody who does it."""
-    return candidate.weak and candidate.pattern in ("quoted", "rollout") and candidate.owner is None
+    return candidate.pattern in ("quoted", "rollout", "open_ended") and (candidate.owner is None or candidate.owner.generic)
 
 
 CONTEXT_RULES: dict[str, Rule] = {"lever": _is_lever, "umbrella": _is_umbrella}
@@ -150,6 +163,7 @@ LEFT_OUT_RULES: dict[str, Rule] = {
     "anecdote": _is_anecdote,
     "finished": _is_finished,
     "part_of_total": _is_sub_count,
+    "statistic": _is_statistic,
     "reference": _is_reference,
     "vague": _is_vague,
     "no_owner": _has_no_owner,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from tracker.article import organs
 from tracker.article.organs import Directory, Organ
 from tracker.article.structure import Sentence, Span, Structure, clauses
+from tracker.article.words import PAST_SECTION, PLAN_SECTION
 
 _YEARS = re.compile(r"(?<!\d)(20\d\d|1[0-3]\d)年度?(?!代)")
 _PUBLISHED = re.compile(r"(?:发布|发表|刊发|更新)?(?:时间|日期)[:：] ?(20\d\d)[-年/.](\d{1,2})")
@@ -38,6 +39,11 @@ class Scene:
         if found is None:
             found = self._clauses[sentence.start] = clauses(self.text, sentence.start, sentence.end)
         return found
+
+    def is_plan_section(self, place: int) -> bool:
+        """Whether the headings over `place` announce plans, and none of them a review."""
+        titles = self.structure.headings_over(place)
+        return any(PLAN_SECTION.search(title) for title in titles) and not any(PAST_SECTION.search(title) for title in titles)
 
     def clause_at(self, sentence: Sentence, place: int) -> Span:
         """The clause of the sentence that holds `place`."""

@@ -82,6 +82,33 @@ class Structure:
         index = bisect_right(self._heading_starts, place) - 1
         return self._headings[index] if index >= 0 else None
 
+    def headings_over(self, place: int) -> list[str]:
+        """The nearest heading above, the numbered heading of each outer rank over it, and the title of the text."""
+        index = bisect_right(self._heading_starts, place) - 1
+        titles: list[str] = []
+        rank = 99
+        for heading in reversed(self._headings[max(0, index - 30) : index + 1]):
+            own = numbering.RANKS[heading.number.kind] if heading.number else None
+            if not titles or (own is not None and own < rank):
+                titles.append(self.text[heading.start : heading.end])
+                rank = own if own is not None else rank
+        if self._headings and self._headings[0].start < place:
+            titles.append(self.text[self._headings[0].start : self._headings[0].end])
+        return titles
+
+    def number_at(self, place: int) -> Number | None:
+        """The marker of the paragraph that begins at `place`."""
+        paragraph = self.paragraph_at(place)
+        return paragraph.number if paragraph and paragraph.start == place else None
+
+    def line_title(self, sentence: Sentence) -> Span | None:
+        """What the numbered line of the sentence is called before its colon: (四)某中心：…"""
+        paragraph = self.paragraphs[sentence.paragraph]
+        if paragraph.number is None or paragraph.heading:
+            return None
+        title = _title(self.text, paragraph)
+        return title if self.text[title.end : title.end + 1] in "：:" and title.end - title.start >= 2 else None
+
     def theme(self, place: int) -> str | None:
         """The words over a paragraph: its run-in heading (立足于服务民生。), else the nearest heading."""
         paragraph = self.paragraph_at(place)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import dates, organs, quantities
+from tracker.article import dates, naming, organs, quantities
+from tracker.article.candidates import Item
 from tracker.article.dates import Day
 from tracker.article.quantities import Quantity
 from tracker.article.scene import Scene
@@ -12,8 +13,9 @@ from tracker.article.structure import Span
 from tracker.article.words import FUTURE
 
 _FAR = 1500  # characters below a title in which its target and day are looked for
-_BASELINE = re.compile(r"目前|现有|已(?!纳入)|原有|截至|基准|累计|共有|去年|上年|除现")
+_BASELINE = re.compile(r"目前|现有|已(?!纳入)|原有|截至|基准|累计|共有|去年|上年|除现|节省|节约")
 _PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁)$")
+_INVESTMENT = re.compile(r"(?:投资|资金|预算|经费|总价|造价)(?:约|超|近|逾)?$")
 _RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充)(?:为|至|到)$")
 _MONEY_RULE = re.compile(r"最高|每|补助|补贴|贷|奖励|发放")
 _PIECE = re.compile(r"[^，。；\n（(）)]+")
@@ -24,6 +26,12 @@ _LEAD = re.compile(
     r"|由(?P<by>[^，。；：、\n由]{2,20}?)(?:、[^，。；\n]{2,40})?(?:牵头|负责|承办|主办|组织实施|承担)"
     r"|[（(](?P<noted>[^，。；：、（）()\n]{2,20}?)(?:、[^（）()\n]{2,60})?(?:牵头|负责|主办|承办)"
 )
+
+
+def item(scene: Scene, part: Span) -> Item:
+    """The item that a member of an enumeration makes."""
+    quantity, due = of_item(scene, part, part)
+    return Item(naming.clean_name(scene.text[part.start : part.end]), part, quantity, due)
 
 
 def of_item(scene: Scene, title: Span, block: Span) -> tuple[Quantity | None, Day | None]:
@@ -42,7 +50,9 @@ def of_item(scene: Scene, title: Span, block: Span) -> tuple[Quantity | None, Da
 
 def _first_quantity(text: str, start: int, end: int) -> Quantity | None:
     for quantity in quantities.quantities(text, start, end):
-        if not _PLACE_HOLDER.search(quantity.unit) and not (quantity.kind in "项件条大" and quantity.number < 2):
+        if _PLACE_HOLDER.search(quantity.unit) or _INVESTMENT.search(text, max(start, quantity.start - 6), quantity.start):
+            continue
+        if naming.is_outside_quotes(text, start, quantity.start):
             return quantity
     return None
 
@@ -86,12 +96,12 @@ def _due(scene: Scene, title: Span, block: Span) -> Day | None:
     named = _YEAR_NAME.match(text[title.start : title.end])
     if named:
         return Day(named[1], title.start, title.start + 4, False, int(named[1]))
-    for sentence in re.compile(r"[^。；\n]+").finditer(text, title.start, block.end):
-        if re.match(r"目前|现有|截至|已", sentence[0]):
+    for piece in _PIECE.finditer(text, title.start, block.end):
+        if _BASELINE.search(piece[0]) and not re.search(r"除现有|除.{0,6}外", piece[0]):
             continue
         found = [
             day
-            for day in dates.days(text, *sentence.span(), this_year=scene.this_year)
+            for day in dates.days(text, *piece.span(), this_year=scene.this_year)
             if not day.starts and day.text and not (day.year and scene.this_year and day.year < scene.this_year)
         ]
         if found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from tracker.article.numerals import NUMBER
-from tracker.article.patterns import amounts, counted, dated, decoys, introduced, numbered, quoted, rollout
+from tracker.article.patterns import amounts, counted, dated, decoys, introduced, numbered, open_ended, quoted, rollout
 
 OF_ARTICLE = (numbered.find,)
 
@@ -17,6 +17,7 @@ OF_ARTICLE = (numbered.find,)
 OF_SENTENCE = (
     (counted.find, re.compile(rf"{NUMBER}[多余几来]?[个项件条大批款桩宗]")),
     (introduced.find, re.compile(r"包括|包含|：|具体|分别|主要")),
+    (open_ended.find, re.compile(r"、[^。；]*等")),
     (quoted.find, re.compile(r"[”」]")),
     (dated.find, re.compile(r"年|月|季度")),
     (amounts.find, re.compile(r"\d|[一二三四五六七八九十百千]")),

@@ -16,12 +16,13 @@ NAME = "amount"
 VERB = (
     r"(?:新改扩建|新建改建|新改建|新建成|新建|新增|新开|新设|新创|改造提升|提升改造|提质改造|改造|改建|扩建|迁建|续建|建设|建成|建立|建置|修建|修复|修缮|整修|铺设|架设|敷设|兴建|增设|增建|加装|加设|安装|装设|配备|配置|更新|更换|汰换|购置|投放|投入"
     r"|完成|开工|启动|开通|开设|开办|创办|设置|设立|打造|创建|培育|培养|培训|招聘|选派|引进|发放|补助|补贴|资助|救助|帮扶|减免|提供|筛查|检查|体检|免费|接种|组织|开展|举办|办理|实施|推出|支持|扶持|整治|治理|清理|疏浚|清淤|绿化|美化|硬化|亮化|拓宽|打通|贯通|种植|栽植|造林|回收"
-    r"|筹集|筹建|供应|交付|分配|安置|搬迁|转移|实现|促进|带动|稳定|新培育|新认定|建造|植树|种树|拆除|消除|解决|规划|预计|达到|达|提升|提高|增加|扩大|扩容|布设|布建|设|建|改|增|装|修|办)"
+    r"|筹集|筹建|供应|交付|分配|安置|搬迁|转移|实现|促进|带动|稳定|新培育|新认定|建造|植树|种树|拆除|消除|解决|规划|预计|达到|达|提升|提高|增加|扩大|扩容|布设|布建|推进|推动|设|建|改|增|装|修|办)"
 )
 _AMOUNT = re.compile(rf"(?P<verb>{VERB})(?:了)?(?P<between>[^，。；：、！？\n]{{0,30}}?)$")
 _COUNTED_PAST = re.compile(r"已|了|累计|截至|共有|现有|目前有|原有|达到了|计有|总计")
+_RUNNING = re.compile(r"(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动")
 _STATISTIC = re.compile(r"^(?:%|个百分点|倍|级|岁|分|名列|位次)$")
-_TAIL = re.compile(r"(?P<tail>(?:左右|以上|以内)?[^，。；：、！？\n（(]{0,18})")
+_TAIL = re.compile(rf"(?P<tail>(?:左右|以上|以内)?(?:(?!和\d|及\d|以及|与\d)[^，。；：、！？\n（(0-9]){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB})[^，。；：、！？\n（(0-9]{{2,18}})?)")
 
 
 def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Quantity]]:
@@ -32,25 +33,34 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
         if _STATISTIC.match(quantity.kind) or quantity.start < done:
             continue
         match = _AMOUNT.search(text, max(done, start, quantity.start - 40), quantity.start)
-        if match is None:
+        if match is not None:
+            begin = match.start()
+        elif done > start and text[done : quantity.start] in ("和", "及", "以及", "、", "与"):
+            begin = quantity.start  # 新建公园5个和绿道20公里: the verb still holds
+        else:
             continue
         stop = quantity.end
         tail = _TAIL.match(text, stop, end)
-        if tail and not re.search(r"[0-9]", tail["tail"]):
+        if tail:
             stop = tail.end("tail")
-        place = Span(match.start(), stop)
+        place = Span(begin, stop)
         done = stop
         yield place, naming.clean_name(text[place.start : place.end]), quantity
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
-    """Amounts promised in a clause that looks ahead (将, 计划, 年底前 …)."""
+    """Amounts promised: from a word that looks ahead (将, 计划, 年底前 …) on, until one that looks back."""
     text = scene.text
     due = None
+    ahead = scene.is_plan_section(sentence.start)
     for clause in scene.clauses(sentence):
-        ahead = FUTURE.search(text, clause.start, clause.end)
+        if FUTURE.search(text, clause.start, clause.end):
+            ahead = True
+        running = _RUNNING.search(text, clause.start, clause.end)
         due = next((day for day in dates.days(text, clause.start, clause.end, this_year=scene.this_year) if not day.starts), due)
-        if ahead is None or _COUNTED_PAST.search(text, clause.start, clause.end):
+        if _COUNTED_PAST.search(text, clause.start, clause.end):
+            ahead = False
+        if not (ahead or running):
             continue
         items = [Item(title, place, quantity, due) for place, title, quantity in promises(scene, clause.start, clause.end)]
         if items:

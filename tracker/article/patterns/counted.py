@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import members, naming
+from tracker.article import members, naming, targets
 from tracker.article.candidates import Candidate, Item
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.scene import Scene
@@ -20,7 +20,7 @@ NAME = "counted"
 # A head noun stands at the end of its phrase: a mark, 等, or a new predicate follows.
 AFTER_HEAD = (
     r"(?=[，。；：、！？\n”」』’）)“「（(]|$|和|与|及|等|的|为|是|将|在|以|已|正|均|按|共|由|作|进展|推进|落实|落地|有序|助力|助推|推动|促进|涉及|涵盖|包括|包含|覆盖"
-    r"|聚焦|围绕|建设|实施|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐项|逐一|加以|开展|进行|入选|纳入|当中|中|责任|印发|清单|上|里)"
+    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐项|逐一|加以|开展|进行|入选|纳入|当中|中|责任|印发|上|里)"
 )
 _NESTED = rf"(?:{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大)[、，]?(?:共计?|合计|计)?)*"
 _MODIFIER = r"(?:“[^”\n]{1,40}”|「[^」\n]{1,40}」|‘[^’\n]{1,40}’|《[^》\n]{1,40}》|[^，。；：、！？\n“”「」‘’《》0-9（）()])"
@@ -36,7 +36,7 @@ _BEHIND = re.compile(
 )
 _ENDS_IN_HEAD = re.compile(rf"(?:{HEAD})$")
 _NOT_A_LIST = re.compile(
-    r"(?:单位|部门|地区|城市|县区|区县|乡镇|街道|社区|企业|学校|小组|处室|支部|省份|委员|代表|专班|窗口|岗位|中心|平台|机构|公司|家庭|小区|村|月|年|小时|季度|人|环节|阶段|步骤|班次|批次|层面|层级|角度|维度)"
+    r"(?:候选|备选|建议|单位|部门(?!“)|地区|城市|县区|区县|乡镇|街道|社区|企业|学校|小组|处室|支部|省份|委员|代表|专班|窗口|岗位|中心|平台|机构|公司|家庭|小区|村|月|年|小时|季度|人|环节|阶段|步骤|班次|批次|层面|层级|角度|维度)"
 )
 _CARRIES_A_VERB = re.compile(r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着")
 _LONG_LIST = 4  # members for a list at least this many times as long are its fields
@@ -47,10 +47,12 @@ _FIELDS_OF = re.compile(r"(?:涉及|涵盖|覆盖|围绕|聚焦|包括|包含|�
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Counted sets announced in the sentence."""
+    done = sentence.start
     for match in COUNT.finditer(scene.text, sentence.start, sentence.end):
-        found = _counted(scene, sentence, match)
+        found = _counted(scene, sentence, match, done)
         if found is not None:
             yield found
+            done = found.place.end
     for match in _FACETS.finditer(scene.text, sentence.start, sentence.end):
         found = _facets(scene, sentence, match)
         if found is not None:
@@ -61,47 +63,63 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             yield found
 
 
-def _counted(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:
+def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) -> Candidate | None:
     text = scene.text
     declared = whole(match["number"])
     if declared is None or declared < 2 or text[match.start("number") - 1 : match.start("number")] in ("第", "“" * bool(match["quote"]) and "第"):
         return None
-    if _NOT_A_LIST.match(match["phrase"]) or _CARRIES_A_VERB.search(naming.unquoted(match["modifier"])):
+    if _NOT_A_LIST.match(match["phrase"]) or _CARRIES_A_VERB.search(naming.unquoted(match["modifier"]).removesuffix("实施")):
         return None
     if match["classifier"] in ("批", "款") and match["number"] in ("一", "两"):
         return None
     clause = scene.clause_at(sentence, match.start("number"))
     start = match.start()
-    parts, is_open, list_start = members.before(text, scene.predicate_start(clause), start, declared)
+    name_start = _set_before(text, match) if not match["modifier"] else None
+    parts, is_open, list_start = members.before(text, max(done, scene.predicate_start(clause)), start, declared)
     end = match.end() if match["quote"] else match.end("phrase")
     candidate = Candidate(
         NAME,
         Span(min(list_start, start), end),
         match.start("number"),
-        naming.counted(match["number"], match["classifier"], match["phrase"]),
+        text[name_start : match.start()] if name_start is not None else naming.counted(match["number"], match["classifier"], match["phrase"]),
         naming.kind(match["phrase"]),
         declared,
         bool(match["more"]) or bool(match["about"]),
         open_list=is_open,
     )
     if parts:
-        _share_out(text, candidate, parts, is_open, match["nested"])
+        _share_out(scene, candidate, parts, is_open, match["nested"])
     else:
         candidate.place = Span(start, end)
+        candidate.governed = _governed(text, clause, start)
         candidate.fields = stated_fields(text, end, sentence.end)
     return candidate
 
 
-def _share_out(text: str, candidate: Candidate, parts: list[Span], is_open: bool, nested: str) -> None:
+_SET_BEFORE = re.compile(r"(?:“[^”\n]{2,30}”|[^，。；：、！？\n“”的]{2,20}?)(?:工程|行动|计划|活动|清单)(?:共|共有|共计|的|涉及的?)?$")
+
+
+def _set_before(text: str, match: re.Match[str]) -> int | None:
+    """某某工程199个项目: the projects are called after the set before the number."""
+    found = _SET_BEFORE.search(text, max(0, match.start() - 36), match.start())
+    return found.start() if found else None
+
+
+def _governed(text: str, clause: Span, place: int) -> bool:
+    """Whether a verb of announcing stands close before: this is where the list is announced, not only mentioned."""
+    return bool(re.search(rf"{LISTING_VERB}(?:了|出|好)?[^，。；]{{0,10}}$", text[clause.start : place]))
+
+
+def _share_out(scene: Scene, candidate: Candidate, parts: list[Span], is_open: bool, nested: str) -> None:
     """Members become items, or fields when they cannot be the things counted."""
-    names = [text[part.start : part.end] for part in parts]
+    names = [scene.text[part.start : part.end] for part in parts]
     declared = candidate.declared or 0
     bare = all(_FIELD.match(name) and not _DOES.search(name) for name in names)
     if len(parts) > declared or nested or (is_open and bare and declared >= _LONG_LIST * len(parts)):
         if is_open or nested or bare:
             candidate.fields = names
         return
-    candidate.items = [Item(name, part) for name, part in zip(names, parts, strict=True)]
+    candidate.items = [targets.item(scene, part) for part in parts]
 
 
 def _facets(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:

@@ -15,33 +15,62 @@ NAME = "dated"
 _READY = re.compile(
     r"竣工|完工|完成|建成|启用|投用|投入使用|通车|开馆|开园|开业|开放|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|实现|运行|开通|供水|通水|清零|达标|收官|发布|推出"
 )
-_EXPECTED = re.compile(r"预计|预定|力争|计划|争取|确保|拟|将|规划|可望|有望|于|在|到|至|要")
+_EXPECTED = re.compile(r"预计|预定|力争|计划|争取|确保|拟|将|规划|可望|有望|目标|要(?!求)")
+_BY = re.compile(r"(?:前|之前|以前|内)$")
 _PAST = re.compile(r"已(?:于|经|在|完成|建成|竣工|开工)|了")
-_THING = re.compile(
-    r"(?P<thing>[^，。；：、！？\n]{2,40}?(?:、[^，。；：！？\n]{2,30}?)?(?:工程|项目|计划|中心|园区|基地|馆|场|站|路|桥|线|隧道|医院|学校|大楼|住宅|公园|系统|平台|改造|建设|修复|设施|聚落|厂|校区|院区|分院|校舍|大道|通道|街区|小区|市场))(?=[已于在将预计拟力争争取确保目前计划]|\d|$|，|全线|主体|一期|二期|全部|正式|进展|建设)"
+_KINDS = (
+    "工程|项目|计划|中心|园区|基地|馆|场|站|路|桥|线|隧道|医院|学校|大楼|住宅|公园|系统|平台|改造|建设|修复|设施|聚落|厂|校区|院区|分院|校舍|大道|通道|街区|小区|市场"
 )
-_LEADING = re.compile(r"^(?:其中|同时|此外|另外|另|目前|现|并|且|以及|及)")
+_THING = re.compile(
+    rf"(?P<thing>[^，。；：！？\n]{{2,44}}?(?:{_KINDS}))(?=[已于在将预计拟力争取确保目前]|\d|$|，|全线|主体|一期|二期|全部|正式|进展|建设)"
+)
+_LEADING = re.compile(r"^(?:除|其中|同时|此外|另外|另|目前|现|并|且|以及|及|推动|推进|加快|加快推进|实施)")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Things that are promised by a day still to come."""
     text = scene.text
+    if not _READY.search(text, sentence.start, sentence.end):
+        return
     thing: Span | None = None
     for clause in scene.clauses(sentence):
-        found = _THING.match(text, clause.start, clause.end)
-        if found:
-            lead = _LEADING.match(found["thing"])
-            thing = Span(found.start() + (lead.end() if lead else 0), found.end("thing"))
+        own = _thing(scene, clause)
+        thing = own or thing
         day = _deadline(scene, clause)
-        if day is None:
+        if day is None or _PAST.search(text, clause.start, clause.end):
             continue
         ready = _READY.search(text, day.end, clause.end)
-        if ready is None or not _EXPECTED.search(text, clause.start, ready.start()):
+        if ready is None or text.startswith(("投资", "率"), ready.end()):
             continue
-        if _PAST.search(text, clause.start, clause.end):
-            continue
-        place = Span(_expected_from(text, clause, day), ready.end())
-        yield _promise(scene, clause, place, thing, day)
+        ahead = _EXPECTED.search(text, clause.start, ready.start()) or text.startswith("明年", day.start)
+        if ahead or _BY.search(text[day.start : day.end]):
+            yield _promise(scene, sentence, clause, Span(_expected_from(text, clause, day), ready.end()), own or _named_before(scene, sentence, clause) or thing, day)
+
+
+def _thing(scene: Scene, clause: Span) -> Span | None:
+    start = scene.predicate_start(clause)
+    number = scene.structure.number_at(start)
+    start = number.end if number else start
+    found = _THING.match(scene.text, start, clause.end)
+    if found is None:
+        return None
+    lead = _LEADING.match(found["thing"])
+    return Span(found.start() + (lead.end() if lead else 0), found.end("thing"))
+
+
+_QUOTED_THING = re.compile(rf"[「“](?P<thing>[^「」“”\n]{{2,30}}(?:{_KINDS}))[」”]|(?P<bare>[^，。；：！？、\n「」“”的]{{2,24}}?(?:工程|项目|计划|改建|新建))(?=[，在已于]|[^，。；]{{0,4}}(?:延|进))")
+
+
+def _named_before(scene: Scene, sentence: Sentence, clause: Span) -> Span | None:
+    """The last project named in the sentence before the clause: in quotes, else by 工程 or 项目."""
+    found = list(_QUOTED_THING.finditer(scene.text, sentence.start, clause.start))
+    quoted = [match for match in found if match["thing"]]
+    if not found:
+        return None
+    match = (quoted or found)[-1]
+    start, end = match.span("thing" if match["thing"] else "bare")
+    lead = re.match(r".{0,12}?(?:其中|指出|表示|包括)", scene.text[start:end])
+    return Span(start + (lead.end() if lead else 0), end)
 
 
 def _deadline(scene: Scene, clause: Span) -> Day | None:
@@ -55,14 +84,22 @@ def _deadline(scene: Scene, clause: Span) -> Day | None:
 
 
 def _expected_from(text: str, clause: Span, day: Day) -> int:
-    match = re.search(r"(?:预计|预定|力争|计划|争取|确保|拟|将)[于在到]?$", text[clause.start : day.start])
+    match = re.search(r"(?:预计|预定|力争|计划|争取|确保|拟|将)[^，。；]{0,12}$", text[clause.start : day.start])
     return clause.start + match.start() if match else day.start
 
 
-def _promise(scene: Scene, clause: Span, place: Span, thing: Span | None, day: Day) -> Candidate:
-    """Named after the heading of its numbered line when that line is about one thing, else after the thing."""
+def _promise(scene: Scene, sentence: Sentence, clause: Span, place: Span, thing: Span | None, day: Day) -> Candidate:
+    """Named after the title of its numbered line, if it has one (四、某中心：…), else after the thing."""
     text = scene.text
-    if thing is None:
-        thing = Span(clause.start, place.end)
-    title = naming.clean_name(text[thing.start : thing.end])
-    return Candidate(NAME, place, place.start, title, naming.single_kind(title), items=[Item(title, thing, due=day)], weak=True, due=day)
+    part = thing or Span(_after_day(text, day, place), place.end)
+    if place.end - day.end > 5:  # 明年某大桥完工: the thing stands behind its day
+        part = Span(day.end, place.end)
+    title = naming.clean_name(text[part.start : part.end])
+    line = scene.structure.line_title(sentence)
+    name = naming.clean_name(text[line.start : line.end]) if line else title
+    return Candidate(NAME, place, place.start, name, naming.single_kind(name), items=[Item(title, part, due=day)], weak=True, due=day)
+
+
+def _after_day(text: str, day: Day, place: Span) -> int:
+    """Past the day, unless only the bare verb (完工) would be left."""
+    return day.end if place.end - day.end > 3 else place.start

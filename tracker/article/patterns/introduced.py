@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import members, naming
-from tracker.article.candidates import Candidate, Item
+from tracker.article import members, naming, targets
+from tracker.article.candidates import Candidate
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 from tracker.article.words import ACTIONS, LISTING_VERB, PROJECTS
@@ -16,17 +16,18 @@ _INTRODUCTION = re.compile(
     r"[”」』]?(?:[（(][^）)\n]{1,30}[）)])?，?(?:主要|分别|具体|重点|内容|项目|任务|即|其中|主要是|依次|它们)*"
     r"(?:(?:分别|具体|依次)(?:是|为)[：:]?|(?:包括|包含|囊括)(?:了|有)?[：:]?|(?:为|是|有|即|如下|涵盖|涉及|列举如下)?[：:]|——)(?!\n)[“]?"
 )
+_LATER = re.compile(r"[”」』]?，(?:涉及|涵盖|覆盖|聚焦|围绕)[^。；\n]{2,80}?，(?:主要|具体|其中|分别|重点)?(?:包括|包含|有)[：:]?")
 _STOP = re.compile(r"。|\n")
 _END_OF_ROW = re.compile(r"等(?!级|待|候|于|额|量|线)|，(?!其中)")
 _NAMED_SET = re.compile(
-    rf"(?:{LISTING_VERB})(?:了)?(?P<phrase>[^，。；：、！？\n“”0-9]{{0,16}}?(?:{PROJECTS}|{ACTIONS}|实事|清单|措施|举措|重点任务))(?=主要|具体|分别|包括|包含|[：:])"
+    rf"(?:{LISTING_VERB})(?:了)?(?P<phrase>[^，。；：、！？\n“”0-9]{{0,16}}?(?:{PROJECTS}|{ACTIONS}|实事|清单|措施|举措|重点任务))(?=主要(?:是|为|有|包括)|具体(?:是|为|有|包括)|分别|包括|包含)"
 )
 _TOO_LONG = 70
 
 
 def members_after(text: str, place: int, end: int) -> tuple[list[Span], bool]:
     """The members that a list at `place` announces after itself, and whether 等 leaves it open."""
-    introduction = _INTRODUCTION.match(text, place, end)
+    introduction = _INTRODUCTION.match(text, place, end) or _LATER.match(text, place, end)
     if introduction is None:
         return [], False
     start = introduction.end() - (1 if introduction[0].endswith("“") else 0)
@@ -64,6 +65,6 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 match.start("phrase"),
                 naming.clean_name(match["phrase"]),
                 naming.kind(match["phrase"]),
-                items=[Item(scene.text[part.start : part.end], part) for part in parts],
+                items=[targets.item(scene, part) for part in parts],
                 open_list=is_open,
             )

@@ -85,13 +85,14 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Candidate |
     members = _flattened(members, declared)
     if len(members) < 2 or header is None or _is_lost_to_children(members, declared, group[0]):
         return None
-    if not _promises(scene, header, members, parent):
+    if not _promises(scene, header, members, parent, bool(counted)):
         return None
     return _candidate(scene, header, counted, members)
 
 
 def _member(block: Block) -> _Member:
-    return _Member(block.title, Span(block.start, block.end), tuple(map(_member, block.children)), block.number.kind)
+    own_end = block.children[0].start if block.children else block.end
+    return _Member(block.title, Span(block.start, own_end), tuple(map(_member, block.children)), block.number.kind)
 
 
 def _header(scene: Scene, first: Block, parent: Block | None) -> Span | None:
@@ -158,11 +159,14 @@ def _is_lost_to_children(members: list[_Member], declared: int | None, first: Bl
     return sum(1 for member in members if len(member.children) > 1) * 2 > len(members)
 
 
-def _promises(scene: Scene, header: Span, members: list[_Member], parent: Block | None) -> bool:
+def _promises(scene: Scene, header: Span, members: list[_Member], parent: Block | None, counted: bool) -> bool:
     text = scene.text
     words = text[header.start : header.end]
+    tail = re.split(r"[。；]", words.strip("。；：: "))[-1]
     above = [text[block.title.start : block.title.end] for block in _ancestors(parent)]
-    if any(_PAST.search(title[-24:]) or _PROCEDURE.search(title) for title in (words[-40:], *above)) or STUDY.search(naming.unquoted(words[-24:])):
+    if any(_PAST.search(title[-24:]) or _PROCEDURE.search(title[-24:]) for title in (*above, *([] if counted else [tail]))):
+        return False
+    if not counted and STUDY.search(naming.unquoted(tail[-24:])):
         return False
     titles = [text[member.title.start : member.title.end] for member in members]
     if sum(1 for title in titles if _EXHORTATION.match(title) and not _NUMBER.search(title)) * 2 >= len(titles):
@@ -204,6 +208,7 @@ def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, member
         declared,
         bool(counted and (counted["more"] or counted["about"])),
         items=items,
+        extent=Span(start, max(member.block.end for member in members)),
     )
 
 
@@ -245,10 +250,12 @@ def _inline(scene: Scene, start: int, run: list[numbering.Number], end: int) -> 
         members.append(_Member(Span(number.end, title_end), Span(number.end, stop)))
     number = numbering.head(text, start, end)
     last = max(text.rfind("。", start, header.end - 1) + 1, number.end if number else start)
+    if last and re.match(r" ?(?:分别|具体|依次|包括|主要|即|它们)", text[last : header.end]):
+        last = max(text.rfind("。", start, last - 1) + 1, number.end if number else start)
     header = Span(last, header.end)
     words = text[header.start : header.end]
     counted = _count(scene, header)
-    if not (counted or (_LISTY.search(words) and re.search(r"[：:]$|包括|分别|如下", words))):
+    if not (counted or (number is None and _LISTY.search(words) and re.search(r"[：:]$|包括|分别|如下", words))):
         return
-    if _promises(scene, header, members, None):
+    if _promises(scene, header, members, None, bool(counted)):
         yield _candidate(scene, header, counted, members)

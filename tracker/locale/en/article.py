@@ -22,6 +22,7 @@ MESSAGES = {
     "exhortation": "a general demand made in a meeting or a speech",
     "anecdote": "an anecdote of something that has happened",
     "finished": "finished work or a statistic",
+    "statistic": "a statistic",
     "part_of_total": "already counted in the total before",
     "reference": "only cited",
     "vague": "nothing concrete",

@@ -22,6 +22,7 @@ MESSAGES = {
     "exhortation": "会议或讲话中的一般要求",
     "anecdote": "已经发生的事例",
     "finished": "已经完成的工作或统计数字",
+    "statistic": "统计数字",
     "part_of_total": "已计入前面的总数",
     "reference": "只是被引用的文件或活动",
     "vague": "没有具体内容",

@@ -1,0 +1,41 @@
+"""推出A、B、C等措施: members and a head noun after 等, without a count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import members, naming, targets
+from tracker.article.candidates import Candidate
+from tracker.article.patterns.counted import AFTER_HEAD
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+
+NAME = "open_ended"
+_TAIL = re.compile(
+    rf"等(?P<phrase>(?P<modifier>[^，。；：、！？\n“”「」0-9]{{0,8}}?)(?:专项行动|行动|工程|项目|措施|举措|实事|政策))(?P<rest>){AFTER_HEAD}"
+)
+_VERB = re.compile(r"推出|实施|启动|出台|推行|办好|抓好|开展|打造|推进|列出|提供")
+_OTHER_WAY = re.compile(r"采取|采用|通过|利用|运用|借助|依托|结合|围绕|针对|根据|按照|参加|举办")
+
+
+def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Sets left open, of somebody who is named."""
+    text = scene.text
+    for match in _TAIL.finditer(text, sentence.start, sentence.end):
+        clause = scene.clause_at(sentence, match.start())
+        start = scene.predicate_start(clause)
+        parts, _, begin = members.before(text, start, match.start() + 1)
+        lead = text[start:begin]
+        if len(parts) < 2 or not _VERB.search(lead) or _OTHER_WAY.search(lead):
+            continue
+        yield Candidate(
+            NAME,
+            Span(begin, match.end("phrase")),
+            match.start(),
+            naming.clean_name(match["phrase"]),
+            naming.kind(match["phrase"]),
+            items=[targets.item(scene, part) for part in parts],
+            open_list=True,
+            weak=True,
+        )
