@@ -145,6 +145,8 @@ def _open(info: dict[str, Any]) -> str | None:
 
 def summary(entry: journal.Entry, known: dict) -> str:
     """What an entry says, in one line."""
+    if entry.kind in (journal.INSTRUCTION, journal.ANSWER):
+        return order(entry)
     parts = []
     if entry.status:
         parts.append(status(entry.status) + (f" {entry.progress}%" if entry.progress is not None else ""))
@@ -173,6 +175,16 @@ def summary(entry: journal.Entry, known: dict) -> str:
     if entry.by_on:
         parts.append(t("look.by", day=entry.by_on))
     return "；".join(parts)
+
+
+def order(entry: journal.Entry) -> str:
+    """An instruction with who gave it and its day, or an answer with what it is about."""
+    words = (entry.note or "").replace("\n", " ")
+    if entry.leader:
+        words = t("inbox.said", leader=entry.leader, words=words)
+    if entry.about:
+        words = f"{t('look.about', number=entry.about)}；{words}"
+    return words + (t("inbox.by", day=entry.by_on) if entry.by_on else "")
 
 
 def written(books, made, as_json: bool = False) -> None:

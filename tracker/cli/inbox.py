@@ -1,0 +1,113 @@
+"""What waits for whom: instruct, answer, instructions, inbox."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.work import Json, On
+from tracker.i18n import t
+
+app = typer.Typer()
+
+
+def option(name: str, key: str, metavar: str):
+    return typer.Option(*name.split(), metavar=t(metavar), help=t(f"inbox.{key}"), show_default=False)
+
+
+Text = Annotated[str, typer.Argument(metavar=t("help.metavar_text"), help=t("inbox.help_text"), show_default=False)]
+Number = Annotated[int, typer.Argument(metavar=t("inbox.metavar_entry"), help=t("inbox.help_number"), show_default=False)]
+
+
+@app.command(help=t("inbox.help_instruct"), epilog=t("inbox.help_instruct_example"))
+def instruct(
+    addressee: Annotated[str, typer.Argument(metavar=t("inbox.metavar_addressee"), help=t("inbox.help_addressee"), show_default=False)],
+    text: Text,
+    by: Annotated[str | None, option("--by", "help_by", "help.metavar_day")] = None,
+    leader: Annotated[str | None, option("--from", "help_from", "inbox.metavar_leader")] = None,
+    on: On = None,
+    json: Json = False,
+) -> None:
+    from tracker import words
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+    from tracker.deeds import instructing
+
+    with books(write=True) as b:
+        until, given = (words.day(day, b.now.today) if day else None for day in (by, on))
+        made = instructing.instruct(b, addressee, text, by=until, leader=leader, on=given)
+    if json:
+        output.as_json(made.as_json())
+        return
+    output.out(t("inbox.instructed", number=made.number, to=_to(b, made), what=shown.order(made.entry)))
+    output.say(t("inbox.next_answer", agency=shown.agency(b.agencies, made.agency), number=made.number))
+
+
+@app.command(help=t("inbox.help_answer"), epilog=t("inbox.help_answer_example"))
+def answer(number: Number, text: Text, on: On = None, json: Json = False) -> None:
+    from tracker import words
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+    from tracker.deeds import instructing
+
+    with books(write=True) as b:
+        made = instructing.answer(b, number, text, on=words.day(on, b.now.today) if on else None)
+    if json:
+        output.as_json(made.as_json())
+        return
+    output.out(t("inbox.answered", number=number, to=_to(b, made), what=made.answer.note, entry=made.answer.number))
+    if made.answer.typed_by:
+        output.say(t("look.typed_for", agency=shown.agency(b.agencies, made.agency)))
+
+
+@app.command(help=t("inbox.help_instructions"), epilog=t("inbox.help_instructions_example"))
+def instructions(
+    agency: Annotated[str | None, option("--agency -a", "help_agency", "help.metavar_agency")] = None,
+    open_: Annotated[bool, typer.Option("--open", help=t("inbox.help_open"))] = False,
+    withdraw: Annotated[int | None, option("--withdraw", "help_withdraw", "inbox.metavar_entry")] = None,
+    reason: Annotated[str | None, option("--reason", "help_reason", "help.metavar_text")] = None,
+    json: Json = False,
+) -> None:
+    from tracker import directory
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+    from tracker.deeds import instructing
+
+    if withdraw is not None:
+        with books(write=True) as b:
+            made = instructing.withdraw(b, withdraw, reason=reason)
+        output.out(t("inbox.withdrawn", number=withdraw, entry=made.number))
+        return
+    with books() as b:
+        only = directory.find(b.agencies, agency).code if agency else None
+        known = instructing.register(b.connection, b.agencies, only)
+    found = [each for each in known if not (open_ and each.answer)]
+    if json:
+        output.as_json({"instructions": [each.as_json() for each in found], "total": len(found)})
+        return
+    cells = [
+        (f"#{each.number}", each.entry.effective_on, _to(b, each), shown.order(each.entry), _answer(each, b.now.today))
+        for each in found
+    ]
+    heads = [t(f"look.column_{name}") for name in ("number", "day")] + [t(f"inbox.column_{name}") for name in ("to", "order", "answer")]
+    if cells:
+        output.table(heads, cells, styles=["red" if each.late(b.now.today) else None for each in found])
+    late = sum(each.late(b.now.today) for each in found)
+    waiting = sum(each.answer is None for each in found)
+    output.say(t("inbox.instructions_count", count=len(found), waiting=waiting, late=late))
+
+
+def _to(b, made) -> str:
+    from tracker.cli import shown
+
+    agency = shown.agency(b.agencies, made.agency)
+    if made.entry.deed is None:
+        return agency
+    return t("inbox.deed_of", code=made.entry.deed, title=shown.title(made.title), agency=agency)
+
+
+def _answer(made, today) -> str:
+    if made.answer:
+        return f"{made.answer.effective_on} {made.answer.note}".replace("\n", " ")
+    return t("inbox.late" if made.late(today) else "inbox.open")
