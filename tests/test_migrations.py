@@ -190,7 +190,7 @@ def test_an_upgrade_that_fails_leaves_nothing_behind(engine, next_version, end):
     sample.made(engine.url.render_as_string(hide_password=False)).dispose()
     before = contents(engine)
     next_version(end)
-    with pytest.raises(Exception, match="half-way|nonsense"):
+    with pytest.raises(Exception, match=r"half-way|nonsense"):
         database.migrate(engine)
     assert contents(engine) == before
     with reading_any(engine) as connection:

@@ -19,13 +19,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, func, insert, select, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from tracker.errors import BadInput, DatabaseError, MissingTool
 from tracker.models import SCHEMA_VERSION, mark
 
 _WRITERS_LOCK = 0x6465656473  # "deeds"
 _PATIENCE = 30_000  # milliseconds that a writer waits for another
+_DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 DEFAULT_ZONE = "Asia/Shanghai"
 
 
@@ -41,14 +42,13 @@ def open_engine(url: str) -> Engine:
     """An engine for an SQLAlchemy address; nothing is opened yet. Raises DatabaseError, MissingTool."""
     try:
         address = make_url(url)
-        if address.drivername in ("postgres", "postgresql"):
-            address = address.set(drivername="postgresql+psycopg")
-        if address.get_backend_name() not in ("sqlite", "postgresql"):
-            raise DatabaseError("database_kind", kind=address.get_backend_name())
-        engine = create_engine(address)
+        kind = address.get_backend_name()
+        if kind not in _DRIVERS:
+            raise DatabaseError("database_kind", kind=kind)
+        engine = create_engine(address.set(drivername=_DRIVERS[kind]))
     except (ArgumentError, ValueError):  # the latter for a port that is no number
         raise DatabaseError("database_url_invalid", url=url) from None
-    except (NoSuchModuleError, ModuleNotFoundError):
+    except ModuleNotFoundError:
         raise MissingTool("driver_missing") from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_connect)
