@@ -49,20 +49,20 @@ def load(path: str | os.PathLike[str], *, reviewed: bool = True) -> Proposal:
         with FilePath(path).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise NotFound("proposal_missing", file=shown(name)) from None
+        raise NotFound("proposal_missing", file=shown(name, 1000)) from None
     except IsADirectoryError:
-        raise BadInput("proposal_is_folder", file=shown(name)) from None
+        raise BadInput("proposal_is_folder", file=shown(name, 1000)) from None
     except PermissionError:
-        raise BadInput("proposal_not_permitted", file=shown(name)) from None
+        raise BadInput("proposal_not_permitted", file=shown(name, 1000)) from None
     except OSError as error:
-        raise BadInput("proposal_unreadable", file=shown(name), number=error.errno) from None
+        raise BadInput("proposal_unreadable", file=shown(name, 1000), number=error.errno) from None
     if len(data) > MAX_BYTES:
-        raise BadInput("proposal_too_large", file=shown(name), limit=MAX_BYTES // 1_000_000)
+        raise BadInput("proposal_too_large", file=shown(name, 1000), limit=MAX_BYTES // 1_000_000)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise BadInput("proposal_not_utf8", file=shown(name), line=line) from None
+        raise BadInput("proposal_not_utf8", file=shown(name, 1000), line=line) from None
     return loads(text, name, reviewed=reviewed)
 
 
@@ -85,7 +85,7 @@ def loads(text: str, name: str, *, reviewed: bool = True) -> Proposal:
         raise BadInput(
             "proposal_invalid",
             problems=tuple(worded(fault, document, name) for fault in sorted(faults, key=lambda each: each[:2])),
-            file=shown(name),
+            file=shown(name, 1000),
             argument=shlex.quote(shown(name)),
             count=len(faults),
         )

@@ -25,6 +25,7 @@ MESSAGES = {
     "answer_short": "Answer an instruction",
     "instructions_short": "List instructions and answers",
     "inbox_short": "Everything that waits for me",
+    "remind_short": "Remind agencies: texts to paste, letters to file",
     "report_short": "Make reports (brief, ledger … as PDF)",
     "source_short": "Sources: list them, attach a text",
     "init_short": "Create a database",

@@ -21,6 +21,7 @@ MESSAGES = {
     "help_due": "List unfinished deeds due soon and overdue, counted in working days (official holidays and make-up days).",
     "help_due_example": "Example: deeds due --within 10",
     "metavar_round": "ROUND",
+    "metavar_folder": "FOLDER",
     "heading": "Round {round}: {opens} to {closes} ({state})",
     "is_open": "open, {left}",
     "is_closed": "closed on {day}",

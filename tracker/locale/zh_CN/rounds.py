@@ -21,6 +21,7 @@ MESSAGES = {
     "help_due": "列出即将到期和已经逾期、尚未完成的实事，按工作日（含法定节假日和调休）计。",
     "help_due_example": "示例：deeds due --within 10",
     "metavar_round": "报送期",
+    "metavar_folder": "文件夹",
     "heading": "报送期 {round}：{opens} 至 {closes}（{state}）",
     "is_open": "进行中，{left}",
     "is_closed": "已于 {day} 结束",

@@ -19,6 +19,7 @@ MESSAGES = {
     'exhortation': '會議或講話中的一般要求',
     'anecdote': '已經發生的事例',
     'finished': '已經完成的工作或統計數字',
+    'statistic': '統計數字',
     'part_of_total': '已計入前面的總數',
     'reference': '只是被引用的檔案或活動',
     'vague': '沒有具體內容',

@@ -25,6 +25,7 @@ MESSAGES = {
     'answer_short': '答覆批示交辦',
     'instructions_short': '列出批示交辦及答覆',
     'inbox_short': '待辦：等著我處理的一切',
+    'remind_short': '催辦：按單位生成文字和催辦單，登記在案',
     'report_short': '生成報告（專報、臺賬等 PDF）',
     'source_short': '來源：列出，附上原文',
     'init_short': '新建資料庫',

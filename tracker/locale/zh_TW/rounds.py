@@ -21,6 +21,7 @@ MESSAGES = {
     'help_due': '列出即將到期和已經逾期、尚未完成的實事，按工作日（含法定節假日和調休）計。',
     'help_due_example': '示例：deeds due --within 10',
     'metavar_round': '報送期',
+    'metavar_folder': '資料夾',
     'heading': '報送期 {round}：{opens} 至 {closes}（{state}）',
     'is_open': '進行中，{left}',
     'is_closed': '已於 {day} 結束',

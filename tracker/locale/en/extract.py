@@ -1,0 +1,7 @@
+"""Words of extracting."""
+
+MESSAGES = {
+    "found": "Found {commitments} commitments, {deeds} deeds ({check} commitments to check); {context} mentioned and not tracked, {left_out} left out.",
+    "unknown_owners": "Not in the directory; give their codes in the file before importing: {names}",
+    "next": "Wrote {file}. Review it, then → deeds import {file} --dry-run",
+}
