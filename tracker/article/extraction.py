@@ -26,7 +26,7 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
     the text itself tells its year.
     """
     structure = structured(unwrapped(clean(raw)))
-    scene = scene_of(structure, Directory(directory), published_on.year if published_on else None)
+    scene = scene_of(structure, Directory(directory), published_on.year if published_on else None, raw)
     candidates = recognised(scene)
     for candidate in candidates:
         refine(scene, candidate)

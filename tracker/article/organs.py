@@ -65,7 +65,7 @@ _STRONG = re.compile(
 )
 _BARE_PLACE = re.compile(rf"(?:{PROVINCES})(?:{_HAN}{{2,3}}(?=[^{'一-龥'}]|将|在|把|以|聚焦|坚持|市|推|开|实|列|梳|建|出))?")
 _NOT_A_NAME = re.compile(
-    r"[在的了将把被从让使向对按用由并也都很更最再即若如因但而或着过们么吗呢以于]|推进|推动|开展|实施|加强|提升|完善|通过|围绕|聚焦|组织(?!部)|建设(?!局|厅|委|集|管)|解决|服务(?!局|中心|管理|办|集团|站)|改造|新建|新增|办好|做好|列入|纳入|进行|负责|参加|选择|举行|召开|发布|来自|走进|深入|确定|获悉|了解|介绍|记者|今年|去年|目前|近日|日前|同时|博览会|运动会|音乐会|晚会|大会|会议|座谈会|发布会|展会|年会|推介会|招聘会|听证会|庙会|社会$|机会$|其中|一是|二是|以来|年|月|日|我为|群众(?!团|工作)|问题|是|有|到|提供|联合(?!会)|会同|[0-9“”《》（(：:；。]"
+    r"[在的了将把被从让使向对按用由并也都很更最再即若如因但而或着过们么吗呢以于]|推进|推动|开展|实施|加强|提升|完善|通过|围绕|聚焦|组织(?!部)|建设(?!局|厅|委|集|管)|解决|服务(?!局|中心|管理|办|集团|站)|改造|新建|新增|办好|做好|列入|纳入|进行|负责|参加|选择|举行|召开|发布|来自|走进|深入|确定|获悉|了解|介绍|记者|今年|去年|目前|近日|日前|同时|博览会|运动会|音乐会|晚会|大会|会议|座谈会|发布会|展会|年会|推介会|招聘会|听证会|庙会|社会$|机会$|举办|其中|一是|二是|以来|年|月|日|我为|群众(?!团|工作)|问题|是|有|到|提供|联合(?!会)|会同|[0-9“”《》（(：:；。]"
 )
 _PREDICATES = frozenset(
     "坚持 推进 推动 开展 实施 组织 聚焦 围绕 积极 持续 深入 扎实 全面 加快 加强 加大 着力 大力 全力 切实 认真 主动 立足 牵头 联合 会同 协同 启动 推出 出台 制定 印发 发布 公布 列出 梳理 确定 明确 建立 建设 打造 创建 举办 举行 召开"
@@ -76,8 +76,13 @@ _PREDICATES = frozenset(
     " 承办 主办 协办 负责 承担 牵引 执行 实行 施行 推行 试行 推广 推介 宣布 宣传 介绍 通报 汇报 报送 上线 运行 投入 安装 配备 更新 升级 改善 改进 改革 搭建 构建 筑牢 夯实 巩固 做强 做优 做实 做细 抓紧 抓牢 盘活 挂钩 挂牌 结对 下沉 下达 下放 派出 派驻 拿出 排出 排查 摸排 摸清 筛选 遴选 选定 票决 公开 公示"
     " 明年 后年 本月 即日 日前 表示 指出 说明 强调 宣布 透露 提出 计划 不断 一方 党组 党委 辖区 范围 工程 项目 的 等".split()
 ) - {"党组", "党委", "辖区", "范围", "工程", "项目", "的", "等"}
-_PREDICATE_CHARS = frozenset("将把以在对从向为按与由已正拟要还也共则就可会均都是有用让使给被并于不，。；：、“「《（(,")
+_PREDICATE_CHARS = frozenset("今将把以在对从向为按与由已正拟要还也共则就可会均都是有用让使给被并于不，。；：、“「《（(,")
 _NOT_SUBJECT = re.compile(r"(?:的|[一二三四五六七八九十]+次|会议|常委会会议|机关党委副|党组书记|党委书记|原?副?(?:书记|主任|局长|厅长|处长|部长|院长|校长|市长|省长|县长|区长|镇长|会长|主席|委员)|有关负责|相关负责|负责(?:人|同志)|新闻发言|工作人员|干部(?!职工队伍)|民警|医生|教师|官网|网站|门口|大厅|记者|供图|提供的)")
+
+# 市数据局负责人介绍: what follows is said for the organ.
+_SPEAKS = re.compile(r"(?:党组|党委)?(?:有关|相关|主要)?(?:负责人|负责同志|新闻发言人|副?(?:局|厅|处|部|主|院|校|市|县|区)[长任])[一-龥]{0,4}(?:介绍|表示|说|透露|指出)")
+_FACILITY = re.compile(r"(?:中心|馆|站|所|院|校|厂|社|医院|大学|学院|学校|园|府|室)$")
+_BUILT = re.compile(r"新建|改建|扩建|迁建|修建|兴建|重建|工程|建设|项目|改造|启用|落成|开工|竣工|动工|动土|开放|开幕|[一二三]期|预计|已于|正式")
 
 _LEAD = re.compile(
     r"(?:[〔【][^〕】\n]{2,40}[〕】]|[^，。；：“”\n]{2,16}?(?:讯|电)(?=[ （(])(?: ?[（(][^）)\n]{2,30}[）)])?|[（(](?:本报|见习)?(?:记者|通讯员)[^）)\n]{2,30}[）)]|(?:近日|日前|目前|当前|近期|近年来|年初以来|今年以来|今年|本年度?|去年|明年|随后|同时|此外|其中|另外|据悉|据了解|同日|当日|当天|为此|对此|下一步|接下来|期间|(?:截至)?\d{2,4}年(?:度|底|初|\d{1,2}月(?:\d{1,2}日)?)?(?:上半年|下半年)?|\d{1,2}月(?:份|底|初|\d{1,2}日)?(?:[上下]午)?|[上下]午|连日来|活动中|会上|自[^，]{2,12}(?:起|以来))[，, ]?)+"
@@ -137,12 +142,13 @@ class Directory:
 def subject(text: str, start: int, end: int, directory: Directory) -> Organ | None:
     """The organ that is the subject of the clause from start to end, if one stands at its head."""
     start = skip_lead(text, start, end)
-    if own := OWN_GOVERNMENT.match(text, start, end):
+    own = OWN_GOVERNMENT.match(text, start, end)
+    if own and (name_end(text, start, end) or 0) <= own.end():
         return Organ(own[0], start, own.end(), None, generic=True)
     generic = _GENERIC.match(text, start, end)
     known = directory.match(text, start)
     if known and not _continues(text, start + len(known[0]), end):
-        if _NOT_SUBJECT.match(text, start + len(known[0])):
+        if _NOT_SUBJECT.match(text, start + len(known[0])) and not _SPEAKS.match(text, start + len(known[0])):
             return None
         return Organ(known[0], start, start + len(known[0]), known[1])
     stop = name_end(text, start, end)
@@ -195,7 +201,9 @@ def name_end(text: str, start: int, end: int) -> int | None:
             continue
         following = text[stop : stop + 2]
         if stop >= end or following in _PREDICATES or text[stop] in _PREDICATE_CHARS:
-            if _NOT_SUBJECT.match(text, stop):
+            if _NOT_SUBJECT.match(text, stop) and not _SPEAKS.match(text, stop):
+                return None
+            if _FACILITY.search(text, start, stop) and _BUILT.match(text, stop):
                 return None
             best = stop
             if text[stop : stop + 1] in "、和与，":
@@ -203,7 +211,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
     if best is not None:
         return best
     strong = _STRONG.match(text, start, limit)
-    if strong and strong.end() - start >= 3 and not _NOT_SUBJECT.match(text, strong.end()) and not _NOT_A_NAME.search(strong[0]):
+    if strong and strong.end() - start >= 3 and not strong[0].endswith("市中心") and not _NOT_SUBJECT.match(text, strong.end()) and not _NOT_A_NAME.search(strong[0]):
         return strong.end()
     place = _BARE_PLACE.match(text, start, limit)
     if place and (text[place.end() : place.end() + 2] in _PREDICATES or text[place.end() : place.end() + 1] in _PREDICATE_CHARS):
@@ -221,7 +229,7 @@ _PLACE_ONLY = re.compile(rf"(?:(?:{PROVINCES})省?市?)?(?:{_HAN}{{1,5}}?(?:{_PL
 def _could_be(text: str, start: int, stop: int) -> bool:
     name = text[start:stop]
     if _PLACE_ONLY.match(name):
-        return not _NO_PLACE.search(name) and (len(name) > 2 or name in ("省市",))
+        return not _NO_PLACE.search(name) and (len(name) > 2 or name[0] in "甲乙丙丁戊己庚辛某")
     if name.endswith(tuple("州市县区省镇乡旗村")) or name.endswith("街道"):
         return False
     return bool(_ORGAN_START.match(name)) or bool(_STRONG_ONLY.match(name))

@@ -54,7 +54,7 @@ def _labelled(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ |
     text = scene.text
     paragraph = scene.structure.paragraphs[sentence.paragraph]
     match = _BY.search(text, sentence.start, min(paragraph.end, sentence.end + 40))
-    if match is None or (match["by"] is None and match.start() > candidate.place.end + 60):
+    if match is None or match.start() > candidate.place.end + 60 or (match["by"] and match.start() >= sentence.end):
         return None
     group = next(name for name in ("by", "noted", "label") if match[name])
     parts = re.split(r"、|和|与|会同", match[group])
@@ -140,7 +140,7 @@ def _fullest(scene: Scene, organ: Organ) -> str:
     longer = [
         other.name
         for other in scene.subjects_up_to(organ.start)
-        if (organ.code and other.code == organ.code) or (other.name.endswith(organ.name) and other.name[0] == organ.name[0])
+        if (organ.code and other.code == organ.code) or (len(organ.name) > 2 and other.name.endswith(organ.name))
     ]
     return max(longer, key=len, default=organ.name)
 

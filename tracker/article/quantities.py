@@ -52,6 +52,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         unit = match["unit"]
         if unit in _CALENDAR and not _counts(text, match):
             continue
+        if unit == "次" and not match["number"][0].isascii() and "一" <= text[match.end() : match.end() + 1] <= "龥":
+            continue  # 二次供水
         if text[max(start, match.start("number") - 1) : match.start("number")] in ("第", "—", "-", "~", "/"):
             continue
         number = value(match["number"])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
-from tracker.article.candidates import COMMITMENT, Candidate
+from tracker.article.candidates import COMMITMENT, Candidate, Item
 from tracker.article.structure import Span
 
 _SAME_BREATH = 24  # characters: 10项重点项目和10件实事 are two lists
@@ -44,7 +45,34 @@ def resolved(candidates: list[Candidate]) -> list[Candidate]:
             kept.append(candidate)
         elif candidate.verdict == rival.verdict == COMMITMENT:
             rival.due = rival.due or candidate.due
+    _give_targets(kept)
+    kept = [candidate for candidate in kept if candidate.pattern != "given"]
     return _told_once(sorted(kept, key=lambda candidate: (candidate.place.start, candidate.place.end)))
+
+
+def _give_targets(kept: list[Candidate]) -> None:
+    """实施某某项目，年底前完成6000户: an amount that follows a named thing in its sentence is that thing's target."""
+    named: dict[int, Candidate] = {}
+    for candidate in sorted(kept, key=lambda candidate: candidate.place.start):
+        if candidate.verdict != COMMITMENT or not candidate.weak:
+            continue
+        if candidate.pattern in ("quoted", "rollout") and not candidate.items:
+            named[candidate.sentence] = candidate
+        elif candidate.pattern == "amount" and (thing := named.get(candidate.sentence)):
+            if thing.owner == candidate.owner:
+                thing.items += [_of_thing(item, thing) for item in candidate.items]
+                thing.due = thing.due or candidate.due
+                candidate.pattern = "given"
+
+
+_BARE = re.compile(r"(?:完成|实现|达到?|覆盖|惠及|建成|发放|安装|改造|新增|投放|开展|计划|预计|将|年内|约|全年|全部|\W)*\d[\d.,]*[万亿]?.{1,3}(?:以上|左右)?$")
+
+
+def _of_thing(item: Item, thing: Candidate) -> Item:
+    """An amount without a noun (完成6000户) is called after the thing itself."""
+    if not _BARE.match(item.title) or thing.items:
+        return item
+    return Item(thing.name, thing.place, item.quantity, item.due, item.lead)
 
 
 def _rank(candidate: Candidate) -> tuple[bool, bool, int, int, int]:

@@ -66,6 +66,8 @@ def _is_study(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
         return False
     if words.STUDY.search(candidate.name):
         return True
+    if candidate.kind == "activity" and words.STUDY.search(scene.text, sentence.start, sentence.end):
+        return True
     if any(words.STUDY.search(item.title) for item in candidate.items) and candidate.weak:
         return True
     return candidate.weak and bool(words.STUDY.search(naming.unquoted(scene.text[clause.start : candidate.place.start]) [-20:]))
@@ -128,6 +130,9 @@ def _is_statistic(scene: Scene, candidate: Candidate, sentence: Sentence, clause
     if candidate.pattern != "counted" or candidate.items:
         return False
     text = scene.text
+    if candidate.owner is None or candidate.owner.generic:
+        if re.search(r"\d余?(?:次|场次|人次|场|批次)", text[sentence.start : sentence.end]):
+            return True
     return bool(
         re.search(r"(?:占|约占|达到|超过|高于|增长)[^，。；]{0,8}$", text[clause.start : candidate.place.start])
         or re.match(r"[^，。；]{0,4}的?\d+(?:\.\d+)?[%％]|中(?:的)?(?:有)?\d+[项个件]", text[candidate.place.end : clause.end])

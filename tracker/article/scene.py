@@ -13,8 +13,8 @@ from tracker.article.organs import Directory, Organ
 from tracker.article.structure import Sentence, Span, Structure, clauses
 from tracker.article.words import PAST_SECTION, PLAN_SECTION
 
-_YEARS = re.compile(r"(?<!\d)(20\d\d|1[0-3]\d)年度?(?!代)")
-_PUBLISHED = re.compile(r"(?:发布|发表|刊发|更新)?(?:时间|日期)[:：] ?(20\d\d)[-年/.](\d{1,2})")
+_YEARS = re.compile(r"(?<!\d)(20\d\d|1[0-3]\d)年度?(?!代|[^，。]{0,8}(?:回顾|总结))")
+_PUBLISHED = re.compile(r"(?:[发發][布佈表]|刊[发發]|更新|成文)?(?:时间|時間|日期)[:：] ?(20\d\d)[-年/.]\d{1,2}|^[^\n。]{0,40}(20\d\d)-\d{1,2}-\d{1,2}[ T]\d{1,2}:", re.M)
 
 
 @dataclass
@@ -39,6 +39,13 @@ class Scene:
         if found is None:
             found = self._clauses[sentence.start] = clauses(self.text, sentence.start, sentence.end)
         return found
+
+    def year_at(self, place: int) -> int | None:
+        """The year that 今年 and 年底 mean at `place`: that of the nearest heading with one, else the article's."""
+        for title in self.structure.headings_over(place):
+            if match := _YEARS.search(title):
+                return _gregorian(match[1])
+        return self.this_year
 
     def is_plan_section(self, place: int) -> bool:
         """Whether the headings over `place` announce plans, and none of them a review."""
@@ -73,21 +80,20 @@ class Scene:
         return found[-1].end if found and found[0].start <= start else start
 
 
-def scene_of(structure: Structure, directory: Directory, published_year: int | None) -> Scene:
+def scene_of(structure: Structure, directory: Directory, published_year: int | None, raw: str = "") -> Scene:
     subjects = []
     for sentence in structure.sentences:
         for clause in clauses(structure.text, sentence.start, sentence.end):
             subject = organs.subject(structure.text, clause.start, clause.end, directory)
             if subject is not None:
                 subjects.append(subject)
-    return Scene(structure, directory, published_year or _stated_year(structure), subjects)
+    return Scene(structure, directory, published_year or _stated_year(structure, raw), subjects)
 
 
-def _stated_year(structure: Structure) -> int | None:
+def _stated_year(structure: Structure, raw: str) -> int | None:
     """The year that the text itself is about: a printed date, a heading, or the plan year it keeps naming."""
-    printed = _PUBLISHED.search(structure.text)
-    if printed:
-        return int(printed[1])
+    if printed := _PUBLISHED.search(raw):
+        return int(printed[1] or printed[2])
     for paragraph in structure.paragraphs[:3]:
         if paragraph.heading and (match := _YEARS.search(structure.text, paragraph.start, paragraph.end)):
             return _gregorian(match[1])

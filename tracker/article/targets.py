@@ -13,7 +13,7 @@ from tracker.article.structure import Span
 from tracker.article.words import FUTURE
 
 _FAR = 1500  # characters below a title in which its target and day are looked for
-_BASELINE = re.compile(r"目前|现有|已(?!纳入)|原有|截至|基准|累计|共有|去年|上年|除现|节省|节约")
+_BASELINE = re.compile(r"目前|现有|已(?!纳入)|原有|截至|基准|共有|去年|上年|除现|节省|节约|(?<!底，)累计")
 _PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁)$")
 _INVESTMENT = re.compile(r"(?:投资|资金|预算|经费|总价|造价)(?:约|超|近|逾)?$")
 _RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充)(?:为|至|到)$")
@@ -34,8 +34,8 @@ def item(scene: Scene, part: Span) -> Item:
     return Item(naming.clean_name(scene.text[part.start : part.end]), part, quantity, due)
 
 
-def of_item(scene: Scene, title: Span, block: Span) -> tuple[Quantity | None, Day | None]:
-    """The target and the deadline of a numbered item."""
+def of_item(scene: Scene, title: Span, block: Span, planned: bool = False) -> tuple[Quantity | None, Day | None]:
+    """The target and the deadline of an item. `planned` tells that its lines are a plan without saying so again."""
     text = scene.text
     block = Span(block.start, min(block.end, title.end + _FAR))
     quantity = _first_quantity(text, title.start, title.end)
@@ -43,7 +43,7 @@ def of_item(scene: Scene, title: Span, block: Span) -> tuple[Quantity | None, Da
         stop = re.compile(r"[。\n]").search(text, title.end, block.end)
         own_sentence = stop.start() if stop else block.end
         quantity = _promised_quantity(text, Span(title.end, own_sentence), True) or _promised_quantity(
-            text, Span(own_sentence, block.end), False
+            text, Span(own_sentence, block.end), planned
         )
     return quantity, _due(scene, title, block)
 
@@ -63,7 +63,7 @@ def _promised_quantity(text: str, span: Span, promised: bool) -> Quantity | None
     for sentence in re.compile(r"[^。；\n]+").finditer(text, span.start, span.end):
         ahead = promised or bool(FUTURE.search(sentence[0]))
         for piece in _PIECE.finditer(text, *sentence.span()):
-            if _BASELINE.search(piece[0]) or not (ahead or _MONEY_RULE.search(piece[0])):
+            if _BASELINE.search(text, max(sentence.start(), piece.start() - 2), piece.end()) or not (ahead or _MONEY_RULE.search(piece[0])):
                 continue
             if _in_brackets(text, sentence.start(), piece.start()):
                 continue
@@ -101,7 +101,7 @@ def _due(scene: Scene, title: Span, block: Span) -> Day | None:
             continue
         found = [
             day
-            for day in dates.days(text, *piece.span(), this_year=scene.this_year)
+            for day in dates.days(text, *piece.span(), this_year=scene.year_at(piece.start()))
             if not day.starts and day.text and not (day.year and scene.this_year and day.year < scene.this_year)
         ]
         if found:

@@ -21,6 +21,6 @@ OF_SENTENCE = (
     (quoted.find, re.compile(r"[”」]")),
     (dated.find, re.compile(r"年|月|季度")),
     (amounts.find, re.compile(r"\d|[一二三四五六七八九十百千]")),
-    (rollout.find, re.compile(r"推|实施|开展|启动|建|打造|造|组织|设|办|出台|制定|印发|发布|抓好|做好|试行")),
+    (rollout.find, re.compile(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]")),
     (decoys.find, re.compile(r"[字大个]")),
 )

@@ -21,6 +21,8 @@ VERB = (
 _AMOUNT = re.compile(rf"(?P<verb>{VERB})(?:了)?(?P<between>[^，。；：、！？\n]{{0,30}}?)$")
 _COUNTED_PAST = re.compile(r"已|了|累计|截至|共有|现有|目前有|原有|达到了|计有|总计")
 _RUNNING = re.compile(r"(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动")
+_LED = re.compile(r"由[^，。；]{2,16}(?:牵头|负责)")
+_ONCE = re.compile(r"次|场|遍")
 _STATISTIC = re.compile(r"^(?:%|个百分点|倍|级|岁|分|名列|位次)$")
 _TAIL = re.compile(rf"(?P<tail>(?:左右|以上|以内)?(?:(?!和\d|及\d|以及|与\d)[^，。；：、！？\n（(0-9]){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB})[^，。；：、！？\n（(0-9]{{2,18}})?)")
 
@@ -30,7 +32,7 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
     text = scene.text
     done = start
     for quantity in quantities.quantities(text, start, end):
-        if _STATISTIC.match(quantity.kind) or quantity.start < done:
+        if _STATISTIC.match(quantity.kind) or quantity.start < done or (quantity.number < 2 and _ONCE.match(quantity.kind)):
             continue
         match = _AMOUNT.search(text, max(done, start, quantity.start - 40), quantity.start)
         if match is not None:
@@ -56,8 +58,10 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for clause in scene.clauses(sentence):
         if FUTURE.search(text, clause.start, clause.end):
             ahead = True
+        if _LED.search(text, clause.start, clause.end):
+            ahead = True
         running = _RUNNING.search(text, clause.start, clause.end)
-        due = next((day for day in dates.days(text, clause.start, clause.end, this_year=scene.this_year) if not day.starts), due)
+        due = next((day for day in dates.days(text, clause.start, clause.end, this_year=scene.year_at(clause.start)) if not day.starts), due)
         if _COUNTED_PAST.search(text, clause.start, clause.end):
             ahead = False
         if not (ahead or running):

@@ -20,13 +20,13 @@ NAME = "counted"
 # A head noun stands at the end of its phrase: a mark, 等, or a new predicate follows.
 AFTER_HEAD = (
     r"(?=[，。；：、！？\n”」』’）)“「（(]|$|和|与|及|等|的|为|是|将|在|以|已|正|均|按|共|由|作|进展|推进|落实|落地|有序|助力|助推|推动|促进|涉及|涵盖|包括|包含|覆盖"
-    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐项|逐一|加以|开展|进行|入选|纳入|当中|中|责任|印发|上|里)"
+    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐项|逐一|加以|开展|进行|入选|纳入|当中|中|责任|印发|公布|如下|上|里)"
 )
 _NESTED = rf"(?:{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大)[、，]?(?:共计?|合计|计)?)*"
 _MODIFIER = r"(?:“[^”\n]{1,40}”|「[^」\n]{1,40}」|‘[^’\n]{1,40}’|《[^》\n]{1,40}》|[^，。；：、！？\n“”「」‘’《》0-9（）()])"
 COUNT = re.compile(
     rf"(?P<quote>[“「『])?(?P<nested>{_NESTED})(?P<about>近|约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})"
-    rf"(?P<phrase>(?P<modifier>{_MODIFIER}{{0,24}}?)(?:{HEAD}){{1,4}}){AFTER_HEAD}(?P<unquote>[”」』])?"
+    rf"(?P<phrase>(?P<modifier>{_MODIFIER}{{0,24}}?)(?:(?:{HEAD}){{1,4}}|[“「][^”」\n]{{2,20}}(?:{HEAD})[”」])){AFTER_HEAD}(?P<unquote>[”」』])?"
 )
 _FACETS = re.compile(
     rf"(?P<quote>[“「『])?(?P<nested>)(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>大|个|项)(?P<phrase>(?P<modifier>[重点主要核心]{{0,4}})(?:{FIELDS}|策略|主题))(?P<unquote>[”」』])?"
@@ -153,7 +153,7 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
     predicate = scene.predicate_start(clause)
     found = re.finditer(LISTING_VERB, text[predicate : match.start()])
     verb = next((verb for verb in found if naming.is_outside_quotes(text, predicate, predicate + verb.start())), None)
-    if verb is None:
+    if verb is None or text[predicate + verb.end()] in "成结完毕":
         return None
     start = predicate + verb.end()
     while start < match.start() and text[start] in "了出好":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import dates, naming
+from tracker.article import dates, naming, quantities
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.scene import Scene
@@ -15,11 +15,11 @@ NAME = "dated"
 _READY = re.compile(
     r"竣工|完工|完成|建成|启用|投用|投入使用|通车|开馆|开园|开业|开放|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|实现|运行|开通|供水|通水|清零|达标|收官|发布|推出"
 )
-_EXPECTED = re.compile(r"预计|预定|力争|计划|争取|确保|拟|将|规划|可望|有望|目标|要(?!求)")
+_EXPECTED = re.compile(r"预计|预定|力争|力[拚拼]|计划|争取|确保|拟|将|规划|可望|有望|目标|要(?!求)")
 _BY = re.compile(r"(?:前|之前|以前|内)$")
 _PAST = re.compile(r"已(?:于|经|在|完成|建成|竣工|开工)|了")
 _KINDS = (
-    "工程|项目|计划|中心|园区|基地|馆|场|站|路|桥|线|隧道|医院|学校|大楼|住宅|公园|系统|平台|改造|建设|修复|设施|聚落|厂|校区|院区|分院|校舍|大道|通道|街区|小区|市场"
+    "工程|项目|计划|中心|园区|基地|馆|场|站|路|桥|线|隧道|医院|学校|大楼|住宅|公园|系统|平台|改造|建设|修复|设施|聚落|厂|校区|院区|分院|校舍|大道|通道|街区|小区|市场|(?:重建|新建|改建|扩建|兴建|整建)案"
 )
 _THING = re.compile(
     rf"(?P<thing>[^，。；：！？\n]{{2,44}}?(?:{_KINDS}))(?=[已于在将预计拟力争取确保目前]|\d|$|，|全线|主体|一期|二期|全部|正式|进展|建设)"
@@ -40,11 +40,16 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if day is None or _PAST.search(text, clause.start, clause.end):
             continue
         ready = _READY.search(text, day.end, clause.end)
-        if ready is None or text.startswith(("投资", "率"), ready.end()):
+        if ready is None or any(quantities.quantities(text, ready.end(), clause.end)):
+            continue  # an amount: told by its own pattern
+        if text.startswith(("投资", "率"), ready.end()):
             continue
         ahead = _EXPECTED.search(text, clause.start, ready.start()) or text.startswith("明年", day.start)
+        found = own or _named_before(scene, sentence, clause) or thing
+        if found is None and ready.end() - day.end < 6:
+            continue  # 年底前实现: what?
         if ahead or _BY.search(text[day.start : day.end]):
-            yield _promise(scene, sentence, clause, Span(_expected_from(text, clause, day), ready.end()), own or _named_before(scene, sentence, clause) or thing, day)
+            yield _promise(scene, sentence, clause, Span(_expected_from(text, clause, day), ready.end()), found, day)
 
 
 def _thing(scene: Scene, clause: Span) -> Span | None:
@@ -76,7 +81,7 @@ def _named_before(scene: Scene, sentence: Sentence, clause: Span) -> Span | None
 def _deadline(scene: Scene, clause: Span) -> Day | None:
     """The last day named in the clause that may still lie ahead."""
     found = None
-    for day in dates.days(scene.text, clause.start, clause.end, this_year=scene.this_year):
+    for day in dates.days(scene.text, clause.start, clause.end, this_year=scene.year_at(clause.start)):
         if day.starts or (day.year and scene.this_year and day.year < scene.this_year):
             continue
         found = day

@@ -12,7 +12,7 @@ from tracker.article.numerals import whole
 from tracker.article.patterns.counted import COUNT
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Span
-from tracker.article.words import FUTURE, HEAD, STUDY
+from tracker.article.words import FUTURE, HEAD, PAST_SECTION, PLAN_SECTION, STUDY
 
 NAME = "numbered"
 _LISTY = re.compile(rf"(?:{HEAD}|部署|安排|规划|蓝图|施政|愿景)")
@@ -77,7 +77,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Candidate |
     if len(group) < 2 and not (group and group[0].number.ordinal == 2):
         return None
     header = _header(scene, group[0], parent)
-    counted = _count(scene, header) if header else None
+    counted = (_count(scene, header) or _count_above(scene, header, len(group))) if header else None
     declared = whole(counted["number"]) if counted else None
     members = [_member(block) for block in group]
     if group[0].number.ordinal == 2 and (first := _lost_first(scene, header, group[0])):
@@ -125,6 +125,16 @@ def _count(scene: Scene, header: Span) -> re.Match[str] | None:
     return found
 
 
+def _count_above(scene: Scene, header: Span, members: int) -> re.Match[str] | None:
+    """The count in the title of a text, when it is the number of the members."""
+    paragraph = scene.structure.paragraph_at(header.start)
+    for above in reversed(scene.structure.paragraphs[max(0, (paragraph.index if paragraph else 0) - 3) : paragraph.index if paragraph else 0]):
+        match = _count(scene, above)
+        if match and whole(match["number"]) == members:
+            return match
+    return None
+
+
 def _lost_first(scene: Scene, header: Span | None, second: Block) -> _Member | None:
     """The first item when its number was lost: a short line of its own between the header and 2、."""
     if header is None:
@@ -166,6 +176,8 @@ def _promises(scene: Scene, header: Span, members: list[_Member], parent: Block 
     above = [text[block.title.start : block.title.end] for block in _ancestors(parent)]
     if any(_PAST.search(title[-24:]) or _PROCEDURE.search(title[-24:]) for title in (*above, *([] if counted else [tail]))):
         return False
+    if any(PAST_SECTION.search(text, member.title.start, member.title.end) for member in members if member.title.end - member.title.start < 20):
+        return False
     if not counted and STUDY.search(naming.unquoted(tail[-24:])):
         return False
     titles = [text[member.title.start : member.title.end] for member in members]
@@ -175,7 +187,9 @@ def _promises(scene: Scene, header: Span, members: list[_Member], parent: Block 
     if ahead * 2 > len(members) and len(members) > 2:
         return True
     concrete = sum(
-        1 for title in titles if _ACTION.match(title) or _THING.search(title) or _NUMBER.search(title)
+        1
+        for title, member in zip(titles, members, strict=True)
+        if _ACTION.match(title) or _THING.search(title) or _NUMBER.search(text, member.title.start, min(member.block.end, member.title.end + 120))
     )
     listy = _LISTY.search(words[-60:]) or any(_LISTY.search(title) for title in above)
     return bool(listy) and concrete * 2 >= len(members)
@@ -189,8 +203,11 @@ def _ancestors(block: Block | None) -> Iterator[Block]:
 
 def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, members: list[_Member]) -> Candidate:
     text = scene.text
-    items = [_item(scene, member) for member in members]
+    planned = counted is not None or bool(PLAN_SECTION.search(text, header.start, header.end))
+    items = [_item(scene, member, planned) for member in members]
     start = header.start if header.end - header.start <= 60 else (counted.start() if counted else header.end - 40)
+    if counted and counted.end() <= header.start:
+        start = header.start
     if counted:
         name = naming.counted(counted["number"], counted["classifier"], counted["phrase"])
         kind = naming.kind(counted["phrase"])
@@ -218,7 +235,7 @@ def _header_name(words: str) -> str:
     return naming.clean_name(re.sub(r"(?:分别|具体|主要)?(?:如下|是|为|有|包括)$", "", tail))[-40:]
 
 
-def _item(scene: Scene, member: _Member) -> Item:
+def _item(scene: Scene, member: _Member, planned: bool) -> Item:
     text = scene.text
     start, end = member.title.start, member.title.end
     label = _LABEL.search(text, start, end)
@@ -233,7 +250,7 @@ def _item(scene: Scene, member: _Member) -> Item:
     while end > start and text[end - 1] in " ，。；、（(":
         end -= 1
     title = text[start:end].replace(" ", "")
-    quantity, due = targets.of_item(scene, Span(start, end), member.block)
+    quantity, due = targets.of_item(scene, Span(start, end), member.block, planned)
     return Item(title, Span(start, end), quantity, due, targets.lead(scene, member.block))
 
 
