@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracker.article.numerals import whole
+
 _CN = "一二三四五六七八九十"
 _MONTHS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
@@ -15,7 +17,7 @@ _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4
 _DATE = re.compile(
     r"(?=[0-9一二三四五六七八九十今本当明后年全民第上下岁自从])"
     r"(?P<from>自|从)?"
-    r"(?:(?:民国|今[（(]|本[（(]|明[（(])(?P<roc>\d{2,3})[）)]?年度?|(?P<year>(?<!\d)(?:19|20)\d\d|(?<!\d)(?:1[0-4]\d|9\d))年度?|(?P<relative>今年|本年度?|当年|明年|后年|年内|全年))?的?"
+    r"(?:(?:民国|今[（(]|本[（(]|明[（(])(?P<roc>\d{2,3})[）)]?年度?|(?P<year>(?<!\d)(?:19|20)\d\d|(?<!\d)(?:1[0-4]\d|9\d))年度?|(?P<chinese>一百[零〇一二三四五六七八九十]{1,3})年度?|(?P<relative>今年|本年度?|当年|明年|后年|年内|全年))?的?"
     r"(?:(?P<month>1[0-2]|(?<!\d)0?[1-9]|十[一二]?|[一二三四五六七八九])月份?"
     r"(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]|(?P<month_end>底|末)|(?P<third>上旬|中旬|下旬))?"
     r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?|(?P<half>[上下]半年?)|(?P<year_end>年?[底末]|岁末))?"
@@ -64,6 +66,8 @@ def _day(match: re.Match[str], this_year: int | None) -> Day | None:
         year: int | None = int(part["year"]) + (1911 if len(part["year"]) < 4 else 0)
     elif "roc" in part:
         year = int(part["roc"]) + 1911
+    elif "chinese" in part:
+        year = (whole(part["chinese"]) or 0) + 1911
     elif part.get("relative") in ("明年", "后年"):
         year = this_year and this_year + (1 if part["relative"] == "明年" else 2)
     else:

@@ -17,6 +17,7 @@ _DEEDS = re.compile(r"实事|民生|惠民|便民|为民|利民|服务|整治|�
 _EVENT = re.compile(r"(?:举办|举行|召开|参加|开设|播放|编印|撰写|荣获|观看|组织收看)[^，。；]{0,10}$")
 _REFERRED = re.compile(r"(?:根据|按照|依据|通过对|关于|参加|纳入|列入|作为|响应|落实中央|贯彻)[^，。；“”]{0,14}$")
 _SIDE_COUNT = re.compile(r"其中|分别为|(?:每个|每项|单项)|涉及|占|排名|位居")
+_PAST_RUN = re.compile(r"累计|近年来|(?:19|20)\d\d年以来|去年|上年|(?:已|共)(?:投入|建成|完成|解决)")
 _TALK = re.compile(r"(?:指出|强调|要求|提出|认为|希望|号召|勉励|寄语)[，：](?:[^。]{0,80}，)?(?:要|必须|各级|各地|各部门|各单位|全[省市县区]上下|务必|应)")
 _REPORT_OF_THE_PAST = re.compile(r"(?:全市|全省|全县|全区|各地|各级|各部门|共|累计|已|截至)[^，。；]{0,20}$")
 _ANECDOTE = re.compile(r"(?:居民|市民|村民|老人|群众|业主|学生|家长|负责人|商户|大爷|大妈|阿姨|师傅|先生|女士)[^，。；]{0,10}(?:说|感慨|感叹|高兴|点赞|竖起|告诉|笑)|回想起")
@@ -106,6 +107,8 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
         return False  # these look for the future themselves
     before = text[max(clause.start, start - 14) : start]
     after = text[candidate.place.end : min(sentence.end, candidate.place.end + 24)]
+    if candidate.pattern == "counted" and not candidate.items and _PAST_RUN.search(text, sentence.start, start):
+        return True
     if candidate.pattern == "counted":
         governed = words.FINISHED_VERB.search(re.sub(r"(?:省|市|县|区)?(?:级)?(?:重点)?(?:民生)?$", "", before)) or words.FINISHED_VERB.search(before)
         if governed and not candidate.items:

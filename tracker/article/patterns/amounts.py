@@ -18,13 +18,14 @@ VERB = (
     r"|完成|开工|启动|开通|开设|开办|创办|设置|设立|打造|创建|培育|培养|培训|招聘|选派|引进|发放|补助|补贴|资助|救助|帮扶|减免|提供|筛查|检查|体检|免费|接种|组织|开展|举办|办理|实施|推出|支持|扶持|整治|治理|清理|疏浚|清淤|绿化|美化|硬化|亮化|拓宽|打通|贯通|种植|栽植|造林|回收"
     r"|筹集|筹建|供应|交付|分配|安置|搬迁|转移|实现|促进|带动|稳定|新培育|新认定|建造|植树|种树|拆除|消除|解决|规划|预计|达到|达|提升|提高|增加|扩大|扩容|布设|布建|推进|推动|设|建|改|增|装|修|办)"
 )
-_AMOUNT = re.compile(rf"(?P<verb>{VERB})(?:了)?(?P<between>[^，。；：、！？\n]{{0,30}}?)$")
+_AMOUNT = re.compile(rf"(?P<verb>{VERB})(?:了)?(?P<between>[^，。；：！？\n]{{0,36}}?)$")
 _COUNTED_PAST = re.compile(r"已|了|累计|截至|共有|现有|目前有|原有|达到了|计有|总计")
 _RUNNING = re.compile(r"(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动")
 _LED = re.compile(r"由[^，。；]{2,16}(?:牵头|负责)")
 _ONCE = re.compile(r"次|场|遍")
+_ALSO = re.compile(r"[和及、与][^，。；：、！？\n]{0,12}|以及")
 _STATISTIC = re.compile(r"^(?:%|个百分点|倍|级|岁|分|名列|位次)$")
-_TAIL = re.compile(rf"(?P<tail>(?:左右|以上|以内)?(?:(?!和\d|及\d|以及|与\d)[^，。；：、！？\n（(0-9]){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB})[^，。；：、！？\n（(0-9]{{2,18}})?)")
+_TAIL = re.compile(rf"(?P<tail>(?:左右|以上|以内)?(?:(?!和\d|及\d|以及|与\d)[^，。；：、！？\n（(0-9]){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB})[^，。；：、！？\n（(0-9]{{2,18}}+(?![0-9]))?)")
 
 
 def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Quantity]]:
@@ -37,8 +38,8 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
         match = _AMOUNT.search(text, max(done, start, quantity.start - 40), quantity.start)
         if match is not None:
             begin = match.start()
-        elif done > start and text[done : quantity.start] in ("和", "及", "以及", "、", "与"):
-            begin = quantity.start  # 新建公园5个和绿道20公里: the verb still holds
+        elif done > start and _ALSO.fullmatch(text, done, quantity.start):
+            begin = done + 1  # 新建公园5个、绿道20公里: the verb still holds
         else:
             continue
         stop = quantity.end
@@ -50,11 +51,21 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
         yield place, naming.clean_name(text[place.start : place.end]), quantity
 
 
+def _goes_on(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the part before ； looked ahead."""
+    text = scene.text
+    if text[sentence.start - 1 : sentence.start] != "；":
+        return False
+    begin = max(text.rfind("。", 0, sentence.start) + 1, scene.structure.paragraphs[sentence.paragraph].start)
+    return bool(FUTURE.search(text, begin, sentence.start)) and not _COUNTED_PAST.search(text, begin, sentence.start)
+
+
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Amounts promised: from a word that looks ahead (将, 计划, 年底前 …) on, until one that looks back."""
     text = scene.text
     due = None
-    ahead = scene.is_plan_section(sentence.start)
+    items: list[Item] = []
+    ahead = scene.is_plan_section(sentence.start) or _goes_on(scene, sentence)
     for clause in scene.clauses(sentence):
         if FUTURE.search(text, clause.start, clause.end):
             ahead = True
@@ -66,8 +77,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             ahead = False
         if not (ahead or running):
             continue
-        items = [Item(title, place, quantity, due) for place, title, quantity in promises(scene, clause.start, clause.end)]
-        if items:
-            place = Span(items[0].span.start, items[-1].span.end)
-            name = items[0].title
-            yield Candidate(NAME, place, place.start, name, naming.single_kind(name), items=items, weak=True, due=due)
+        items += [Item(title, place, quantity, due) for place, title, quantity in promises(scene, clause.start, clause.end)]
+    if items:
+        place = Span(items[0].span.start, items[-1].span.end)
+        name = items[0].title
+        yield Candidate(NAME, place, place.start, name, naming.single_kind(name), items=items, weak=True, due=due)

@@ -39,6 +39,8 @@ _NOT_A_LIST = re.compile(
     r"(?:候选|备选|建议|单位|部门(?!“)|地区|城市|县区|区县|乡镇|街道|社区|企业|学校|小组|处室|支部|省份|委员|代表|专班|窗口|岗位|中心|平台|机构|公司|家庭|小区|村|月|年|小时|季度|人|环节|阶段|步骤|班次|批次|层面|层级|角度|维度)"
 )
 _CARRIES_A_VERB = re.compile(r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着")
+_REFERRED_TO = re.compile(r"(?:没有|不再|未|而不是|不|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
+_ONE_OF = re.compile(r"[”」]?的?[^，。；]{0,6}之一|[”」]?项目规划")
 _LONG_LIST = 4  # members for a list at least this many times as long are its fields
 _FIELD = re.compile(r"[^“”「」‘’《》0-9]{2,9}$")
 _DOES = re.compile(r"新建|新增|改造|新设|增设|建设|建成|发放|提标|提质|扩容|补贴|补助|免费|工程|项目|行动|计划|活动|试点|减负|清零|清理|搬迁|加装")
@@ -67,6 +69,8 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     text = scene.text
     declared = whole(match["number"])
     if declared is None or declared < 2 or text[match.start("number") - 1 : match.start("number")] in ("第", "“" * bool(match["quote"]) and "第"):
+        return None
+    if _REFERRED_TO.search(text, max(sentence.start, match.start() - 12), match.start()) or _ONE_OF.match(text, match.end()):
         return None
     if _NOT_A_LIST.match(match["phrase"]) or _CARRIES_A_VERB.search(naming.unquoted(match["modifier"]).removesuffix("实施")):
         return None

@@ -22,7 +22,7 @@ _KINDS = (
     "工程|项目|计划|中心|园区|基地|馆|场|站|路|桥|线|隧道|医院|学校|大楼|住宅|公园|系统|平台|改造|建设|修复|设施|聚落|厂|校区|院区|分院|校舍|大道|通道|街区|小区|市场|(?:重建|新建|改建|扩建|兴建|整建)案"
 )
 _THING = re.compile(
-    rf"(?P<thing>[^，。；：！？\n]{{2,44}}?(?:{_KINDS}))(?=[已于在将预计拟力争取确保目前]|\d|$|，|全线|主体|一期|二期|全部|正式|进展|建设)"
+    rf"(?P<thing>[^，。；：！？\n]{{2,44}}?(?:{_KINDS}))(?=[已于在将预计拟力争取确保目前是]|\d|$|，|全线|主体|一期|二期|全部|正式|进展|建设)"
 )
 _LEADING = re.compile(r"^(?:除|其中|同时|此外|另外|另|目前|现|并|且|以及|及|推动|推进|加快|加快推进|实施)")
 
@@ -35,7 +35,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     thing: Span | None = None
     for clause in scene.clauses(sentence):
         own = _thing(scene, clause)
-        thing = own or thing
+        thing = own or thing or _topic(scene, sentence)
         day = _deadline(scene, clause)
         if day is None or _PAST.search(text, clause.start, clause.end):
             continue
@@ -45,7 +45,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if text.startswith(("投资", "率"), ready.end()):
             continue
         ahead = _EXPECTED.search(text, clause.start, ready.start()) or text.startswith("明年", day.start)
-        found = own or _named_before(scene, sentence, clause) or thing
+        found = own or _topic(scene, sentence) or _named_before(scene, sentence, clause) or thing
         if found is None and ready.end() - day.end < 6:
             continue  # 年底前实现: what?
         if ahead or _BY.search(text[day.start : day.end]):
@@ -63,6 +63,18 @@ def _thing(scene: Scene, clause: Span) -> Span | None:
     return Span(found.start() + (lead.end() if lead else 0), found.end("thing"))
 
 
+def _topic(scene: Scene, sentence: Sentence) -> Span | None:
+    """What the sentence, else its paragraph, begins with: 某社会福利馆，日前…"""
+    paragraph = scene.structure.paragraphs[sentence.paragraph]
+    for start in (sentence.start, paragraph.start):
+        number = scene.structure.number_at(start)
+        found = _TOPIC.match(scene.text, number.end if number else start, sentence.end)
+        if found:
+            return Span(*found.span("thing"))
+    return None
+
+
+_TOPIC = re.compile(rf"(?P<thing>[^，。；：！？、\n]{{2,30}}?(?:{_KINDS}))(?=，|是|位于|总|占地)")
 _QUOTED_THING = re.compile(rf"[「“](?P<thing>[^「」“”\n]{{2,30}}(?:{_KINDS}))[」”]|(?P<bare>[^，。；：！？、\n「」“”的]{{2,24}}?(?:工程|项目|计划|改建|新建))(?=[，在已于]|[^，。；]{{0,4}}(?:延|进))")
 
 

@@ -79,7 +79,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Candidate |
     header = _header(scene, group[0], parent)
     counted = (_count(scene, header) or _count_above(scene, header, len(group))) if header else None
     declared = whole(counted["number"]) if counted else None
-    members = [_member(block) for block in group]
+    members = [_member(scene, block) for block in group]
     if group[0].number.ordinal == 2 and (first := _lost_first(scene, header, group[0])):
         members.insert(0, first)
     members = _flattened(members, declared)
@@ -90,9 +90,22 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Candidate |
     return _candidate(scene, header, counted, members)
 
 
-def _member(block: Block) -> _Member:
-    own_end = block.children[0].start if block.children else block.end
-    return _Member(block.title, Span(block.start, own_end), tuple(map(_member, block.children)), block.number.kind)
+def _member(scene: Scene, block: Block) -> _Member:
+    end = block.children[0].start if block.children else _own_end(scene, block)
+    return _Member(block.title, Span(block.start, end), tuple(_member(scene, child) for child in block.children), block.number.kind)
+
+
+def _own_end(scene: Scene, block: Block) -> int:
+    """An item that is a whole text ends with its line and the labels below it; one that is a title, with its block."""
+    paragraph = scene.structure.paragraph_at(block.start)
+    if paragraph is None or paragraph.heading:
+        return block.end
+    end = paragraph.end
+    for below in scene.structure.paragraphs[paragraph.index + 1 : paragraph.index + 4]:
+        if below.start >= block.end or not _LABEL.match(scene.text, below.start, below.end):
+            break
+        end = below.end
+    return end
 
 
 def _header(scene: Scene, first: Block, parent: Block | None) -> Span | None:

@@ -35,7 +35,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     text = scene.text
     for match in _OBJECT.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["object"])
-        if text[match.start() - 1] in "、和及":
+        if text[match.start() - 1] in "、和及" or name[:1] in "及和与、":
             continue
         if len(name) < 4 or _ABSTRACT.search(name) or _EMPTY.match(name):
             continue
