@@ -86,7 +86,7 @@ def loads(text: str, name: str, *, reviewed: bool = True) -> Proposal:
             "proposal_invalid",
             problems=tuple(worded(fault, document, name) for fault in sorted(faults, key=lambda each: each[:2])),
             file=shown(name, 1000),
-            argument=shlex.quote(shown(name)),
+            argument=shlex.quote(shown(name, 1000)),
             count=len(faults),
         )
     return proposal.remember(name, document)
