@@ -105,11 +105,11 @@ def report_draft(
 
 
 def moved_on(then: journal.State, now: journal.State) -> bool:
-    """Whether what a form showed of a deed holds no more: its report, what was found about it, that it was not dropped.
+    """Whether what a form showed of a deed holds no more: its report, or what was found about it.
 
     A name or a deadline given meanwhile, or a reminder, does not make a report out of date.
     """
-    return any(getattr(then, fact) != getattr(now, fact) for fact in ("progress", "finding", "drop"))
+    return any(getattr(then, fact) != getattr(now, fact) for fact in ("progress", "finding"))
 
 
 def _check_shown(deed: Deed, shown: int | None) -> None:

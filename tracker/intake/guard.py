@@ -28,6 +28,8 @@ MEDIA = {XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTITY = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Za-z]{1,3}\d{1,7}:[A-Za-z]{1,3}\d{1,7})[\"']")
+_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=[\"'](\d+)[\"']")
+_CONTENT = re.compile(rb"<(?:\w+:)?(?:v|is|f)[ >]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,14 @@ def _check_xml(name: str, archive: zipfile.ZipFile) -> None:
         text = archive.read(part)
         if not text.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<") or _ENTITY.search(text):
             raise BadInput("sheet_damaged", file=name)
+
+
+def beyond(part: bytes, limit: int) -> int | None:
+    """The first row after `limit` from which on a worksheet still has content, from its XML; None if there is none."""
+    for row in _ROW.finditer(part):
+        if int(row[1]) > limit:
+            return int(row[1]) if _CONTENT.search(part, row.start()) else None
+    return None
 
 
 def merged(part: bytes) -> list[str]:

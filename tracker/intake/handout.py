@@ -88,7 +88,9 @@ class _Writer:
         sheet = book.add_worksheet(self.t("intake.sheet_guide"))
         heading = book.add_format({"bold": True, "font_size": 16, "font_name": _FONT})
         plain = book.add_format({"text_wrap": True, "valign": "top", "font_name": _FONT, "font_size": 11})
-        sheet.set_column(0, 0, 100)
+        sheet.set_column(0, 0, 90)
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
         lines = [self.t("intake.guide_title", agency=agency)]
         if self.simulated:
             lines.append(self.t("intake.guide_simulated"))
@@ -111,7 +113,8 @@ class _Writer:
         sheet.freeze_panes(1, 3)
         sheet.autofilter(0, 0, max(len(deeds), 1), len(COLUMNS) - 1)
         sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(8)  # A3: sixteen columns that are read
+        sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
         sheet.set_footer("&P / &N")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 from tracker import journal, lifecycle
@@ -37,17 +37,21 @@ class SheetRow:
         said = replace(self.said, title=self.said.title or base.title, status=self.said.status or base.status)
         if said.progress is None and said.status == base.status:
             said = replace(said, progress=base.progress)
-        if said in (base, now):
-            return self._outcome(CONFIRM, [self._confirmation()]) if self.ticked else (UNCHANGED, ())
-        if self.ticked:
+        if self.ticked and said not in (base, now):
             raise RuleError("sheet_tick_and_change")
-        drafts, deed = [], self.deed
-        if said.title not in (base.title, now.title):
-            drafts.append(self._title(said.title))
-            deed = deed if drafts[0].number else deed.expecting(drafts[0])
-        if replace(said, title=None) not in (replace(base, title=None), replace(now, title=None)):
-            drafts.append(self._report(deed, said, base))
-        return self._outcome(CHANGE if self.then.progress else ADD, drafts)
+        if self.ticked:
+            return self._outcome(CONFIRM, [self._confirmation()])
+        deed, brought = self.deed, []
+        if said.title != base.title and (titled := self._title(said, now)):
+            brought.append(titled)
+            deed = deed if titled.number else deed.expecting(titled)
+        if replace(said, title=None) != replace(base, title=None) and (report := self._report(deed, said, base, now)):
+            brought.append(report)
+        return self._outcome(CHANGE if self.then.progress else ADD, brought)
+
+    def _uid(self, kind: str, said: Filled) -> str:
+        content = {"title": (said.title,), "progress": astuple(replace(said, title=None)), "confirmation": ()}[kind]
+        return forms.uid(self.mark, kind, *content)
 
     @staticmethod
     def _outcome(outcome: str, drafts: list[Entry]) -> tuple[str, tuple[Entry, ...]]:
@@ -62,38 +66,29 @@ class SheetRow:
     def _check_current(self, moved: bool) -> None:
         if moved:
             now = self.deed.state
-            facts = (now.title, now.progress, now.finding, now.drop)
+            facts = (now.title, now.progress, now.finding)
             latest = max((fact.number for fact in facts if fact), default=now.last_number)
             raise Conflict("sheet_conflict", deed=self.deed.code, number=latest)
 
-    def _title(self, title: str) -> Entry:
-        uid = forms.uid(self.mark, "title", title)
-        if known := self._known(uid):
+    def _title(self, said: Filled, now: Filled) -> Entry | None:
+        """The naming, drafted or found; None if the deed is called so already."""
+        uid = self._uid("title", said)
+        if (known := self._known(uid)) or said.title == now.title:
             return known
         self._check_current(self.then.title != self.deed.state.title)
-        return name_draft(self.books, self.deed, title, uid=uid)
+        return name_draft(self.books, self.deed, said.title, uid=uid)
 
     def _confirmation(self) -> Entry:
-        uid = forms.uid(self.mark, "confirmation")
+        uid = self._uid("confirmation", self.said)
         if known := self._known(uid):
             return known
         self._check_current(moved_on(self.then, self.deed.state))
         return confirm_draft(self.books, self.deed, uid=uid)
 
-    def _report(self, deed: Deed, said: Filled, base: Filled) -> Entry:
-        """A changed row says all that stands in it."""
-        uid = forms.uid(
-            self.mark,
-            "progress",
-            *said.status,
-            said.progress,
-            said.note,
-            said.difficulty,
-            said.ask,
-            said.expected,
-            said.remark,
-        )
-        if known := self._known(uid):
+    def _report(self, deed: Deed, said: Filled, base: Filled, now: Filled) -> Entry | None:
+        """The report, drafted or found; None if all of it holds already. A changed row says all that stands in it."""
+        uid = self._uid("progress", said)
+        if (known := self._known(uid)) or replace(said, title=None) == replace(now, title=None):
             return known
         self._check_current(moved_on(self.then, self.deed.state))
         last = self.then.progress

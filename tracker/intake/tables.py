@@ -174,12 +174,14 @@ def _workbook(upload: guard.Upload) -> list[tuple[str, list[tuple[int, dict[int,
                 sheet.reset_dimensions()  # what a file says of its size may be wrong
                 rows = [
                     (number, cells)
-                    for number, row in enumerate(sheet.iter_rows(max_row=ROWS + 1, max_col=COLUMNS_READ), 1)
+                    for number, row in enumerate(sheet.iter_rows(max_row=ROWS, max_col=COLUMNS_READ), 1)
                     if (cells := _cells(row))
                 ]
                 with sheet._get_source() as part:  # the only way to an area that read-only worksheets do not tell
-                    merged = guard.merged(part.read())
-                found.append((sheet.title, rows, merged))
+                    xml = part.read()
+                if (row := guard.beyond(xml, ROWS)) is not None:
+                    rows.append((row, {1: Cell("")}))
+                found.append((sheet.title, rows, guard.merged(xml)))
             book.close()
     except Exception:  # openpyxl raises whatever its parsers meet in a broken part
         raise BadInput("sheet_damaged", file=upload.name) from None
