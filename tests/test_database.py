@@ -133,9 +133,11 @@ def test_a_database_of_another_program(engine):
         path.touch()
     with writing(engine) as connection:
         connection.execute(text("CREATE TABLE theirs (n integer)"))
+    before = path and path.read_bytes()
     refused(engine, "database_not_ours")
     with pytest.raises(DatabaseError, match="database_exists"):
         create(engine)
+    assert (path and path.read_bytes()) == before, "nor is it turned into one that writes ahead"
     with pytest.raises(DatabaseError, match="database_not_ours"):
         database.migrate(engine)
     with database.reading_any(engine) as connection:
@@ -162,7 +164,7 @@ def test_damaged(file):
 
 
 def test_locked(file, monkeypatch):
-    path, engine = file
+    path, _ = file
     monkeypatch.setattr(database, "_PATIENCE", 50)
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -177,7 +179,7 @@ def test_locked(file, monkeypatch):
 
 
 def test_disk_full(file):
-    path, engine = file
+    _, engine = file
     with pytest.raises(DatabaseError, match="disk_full"), writing(engine) as connection:
         pages = connection.scalar(text("PRAGMA page_count"))
         connection.execute(text(f"PRAGMA max_page_count={pages}"))
