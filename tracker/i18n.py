@@ -52,7 +52,7 @@ class Catalogue:
             raise ValueError(language)
         self.language = language
 
-    def __call__(self, key: str, **values: Any) -> str:
+    def __call__(self, key: str, /, **values: Any) -> str:
         room, _, name = key.partition(".")
         text = _room(self.language, room)[name]
         return text.format(**values) if values else text
@@ -78,7 +78,7 @@ def language() -> str:
     return _in_use.language
 
 
-def t(key: str, **values: Any) -> str:
+def t(key: str, /, **values: Any) -> str:
     """The message `key` in the language in use."""
     return _in_use(key, **values)
 

@@ -53,6 +53,7 @@ PANELS: dict[str, dict[str, str]] = {
         "verify": "verify",
         "disagreements": "verify",
         "round": "rounds",
+        "remind": "rounds",
         "instruct": "inbox",
         "person": "people",
         "handout": "intake",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -209,3 +210,61 @@ def due(within: Within = SOON, agency: Agency = None, json: Json = False) -> Non
     late = sum(row.due_on < today for row in rows)
     output.say(t("rounds.due_count", count=len(rows) - late, late=late, within=within))
     calendar_note(today, workdays.add(today, within), *(row.due_on for row in rows))
+
+
+@app.command(help=t("remind.help_remind"), epilog=t("remind.help_remind_example"))
+def remind(
+    agency: Annotated[str | None, typer.Option("--agency", "-a", metavar=t("help.metavar_agency"), help=t("remind.help_agency"), show_default=False)] = None,
+    folder: Annotated[Path | None, typer.Option("--output", "-o", metavar=t("rounds.metavar_folder"), help=t("remind.help_output"), show_default=False)] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=t("remind.help_dry_run"))] = False,
+    json: Json = False,
+) -> None:
+    from tracker import directory, reminder_text, reminding
+    from tracker.cli import output
+    from tracker.cli.session import books
+
+    with books(write=not dry_run) as b:
+        today, office = b.now.today, directory.coordinator(b.agencies)
+        only = directory.find(b.agencies, agency).code if agency else None
+        found = reminding.gather(b, only)
+        made = [] if dry_run else reminding.record(b, found)
+        above = reminder_text.attention(found, b.agencies, today)
+        # Before the transaction ends: what cannot be sent is not recorded as sent.
+        files = [] if dry_run or folder is None else _letters(folder, found, above, b.agencies, office, today)
+    items = [item for reminder in found for item in reminder.items]
+    if json:
+        reminders = [
+            {
+                "agency": each.agency, "by": each.by, "items": [item.as_json() for item in each.items],
+                "instructions": [order.as_json() for order in each.instructions],
+                "text": reminder_text.message(each, b.agencies, office, today),
+            }
+            for each in found
+        ]  # fmt: skip
+        output.as_json({"reminders": reminders, "attention": above, "entries": [e.number for e in made], "files": files, "dry_run": dry_run})
+        return
+    texts = [reminder_text.message(each, b.agencies, office, today) for each in found]
+    if above:
+        texts.append(above)
+    if texts:
+        output.out("\n\n".join(texts))
+    for name in files:
+        output.say(name)
+    new = [item for item in items if not item.repeated]
+    counts = {level: sum(item.level == level for item in new) for level in reminding.LEVELS}
+    key = "remind.nothing" if not found else "remind.dry_run" if dry_run else "remind.recorded"
+    output.say(t(key, new=len(new), agencies=len(found), repeated=len(items) - len(new), **counts))
+    calendar_note(today, *(item.by for item in items), *(item.due_on for item in items if item.due_on))
+
+
+def _letters(folder: Path, found, above: str | None, known, office: str | None, today: date) -> list[str]:
+    """Write the letters; returns their paths."""
+    from tracker import reminder_text
+
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = {t("remind.file_letter", agency=each.agency, day=today): reminder_text.letter(each, known, office, today) for each in found}
+    if above:
+        texts[t("remind.file_attention", day=today)] = above + "\n"
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return [str(folder / name) for name in texts]

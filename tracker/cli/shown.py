@@ -147,6 +147,8 @@ def summary(entry: journal.Entry, known: dict) -> str:
     """What an entry says, in one line."""
     if entry.kind in (journal.INSTRUCTION, journal.ANSWER):
         return order(entry)
+    if entry.kind == journal.REMINDER:
+        return _reminder(entry)
     parts = []
     if entry.status:
         parts.append(status(entry.status) + (f" {entry.progress}%" if entry.progress is not None else ""))
@@ -185,6 +187,14 @@ def order(entry: journal.Entry) -> str:
     if entry.about:
         words = f"{t('look.about', number=entry.about)}；{words}"
     return words + (t("inbox.by", day=entry.by_on) if entry.by_on else "")
+
+
+def _reminder(entry: journal.Entry) -> str:
+    """What a reminder was about and to whom it went (the columns: see `tracker.reminding`)."""
+    level, cause, to = (t(f"remind.log_{code}") for code in (entry.wording, entry.reason, entry.ask_of))
+    if entry.responsible:
+        to += f" {entry.responsible}"
+    return t("remind.logged", count=entry.quantity, level=level, cause=cause, to=to, day=entry.by_on)
 
 
 def written(books, made, as_json: bool = False) -> None:

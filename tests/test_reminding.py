@@ -1,0 +1,338 @@
+"""Reminders: causes, levels, escalation, the time to answer, the words, and what is recorded."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker import audit, journal, reminder_text, reminding, workdays
+
+pytest_plugins = ["office"]
+
+DAYS = st.dates(date(2021, 6, 1), date(2021, 12, 31))
+BEHIND = st.none() | st.fractions(-100, 100, max_denominator=30)
+
+
+# Pure rules
+
+
+@given(st.none() | DAYS, BEHIND, st.booleans(), DAYS)
+def test_the_first_cause_that_fits(due, behind, silent, today):
+    horizon = workdays.add(today, reminding.SOON)
+    found = reminding.cause_of(due, behind, silent, today, horizon)
+    fits = {
+        "overdue": due is not None and due < today,
+        "behind": behind is not None and behind >= 10,
+        "silent": silent,
+        "due_soon": due is not None and today <= due <= horizon,
+    }
+    assert found == next((cause for cause in reminding.CAUSES if fits[cause]), None)
+
+
+@given(st.sampled_from(list(reminding.CAUSES)), st.integers(1, 9))
+def test_rungs(cause, count):
+    if reminding.CAUSES[cause] == "blue":
+        assert reminding.rung_of(cause, count) == "liaison"
+    else:
+        assert reminding.rung_of(cause, count) == ("liaison", "leader", "office")[min(count, 3) - 1]
+
+
+@given(st.sets(st.tuples(st.sampled_from(["JYT-1", "JYT-2", "SCJG-1"]), st.integers(1, 40))))
+def test_spans_name_every_code_once(found):
+    codes = [f"{stem}-{number}" for stem, number in sorted(found)]
+    read = []
+    for word in reminder_text.spans(codes):
+        first, _, last = word.partition("..")
+        stem, _, number = first.rpartition("-")
+        read += [f"{stem}-{n}" for n in range(int(number), int(last or number) + 1)]
+    assert read == codes
+
+
+def test_spans_are_words_that_commands_take(office):
+    from tracker.deeds import select_deeds
+
+    office("status")
+    with office.books() as b:
+        assert [deed.code for deed in select_deeds(b.connection, reminder_text.spans(["KJT-1-1", "KJT-1-2", "KJT-1-4"]))] == [
+            "KJT-1-1", "KJT-1-2", "KJT-1-4",
+        ]  # fmt: skip
+
+
+# A month
+
+
+@pytest.fixture
+def month(any_office):
+    """A round on; one deed overdue, one behind, one due soon, one silent, at one agency; all else handed in."""
+    office = any_office
+    office("round", "open", "2021-07", "--by", "7-23")
+    office("assign", "JYT-1-1", "--start", "6-1", "--due", "7-15")
+    office("assign", "JYT-1-2", "--start", "6-1", "--due", "12-31")
+    office("assign", "JYT-1-4", "--due", "7-26")
+    for code, progress in (("JYT-1-1", "60"), ("JYT-1-2", "5"), ("JYT-1-4", "95")):
+        office("update", code, "-p", progress)
+    office.today = "2021-07-20"
+    return office
+
+
+def items(office, *words, **who):
+    found = office("remind", "-a", "JYT", "--json", *words, **who).json["reminders"]
+    return {item["code"]: item for each in found for item in each["items"]}
+
+
+def said(found):
+    return {code: (item["cause"], item["level"], item["count"], item["rung"]) for code, item in found.items()}
+
+
+def test_causes_and_levels(month):
+    found = items(month)
+    assert said(found) == {
+        "JYT-1-1": ("overdue", "red", 1, "liaison"),
+        "JYT-1-2": ("behind", "yellow", 1, "liaison"),
+        "JYT-1-3": ("silent", "yellow", 1, "liaison"),
+        "JYT-1-4": ("due_soon", "blue", 1, "liaison"),
+    }
+    assert found["JYT-1-1"]["days"] == -3 and found["JYT-1-4"]["days"] == 4
+    assert found["JYT-1-2"]["behind"] == 18  # 49 of 213 days are 23.004 %, less 5
+    asked = {code: (item["by"], item["asked_by"]) for code, item in found.items()}
+    assert asked == {
+        "JYT-1-1": ("2021-07-23", "2021-07-23"),
+        "JYT-1-2": ("2021-07-23", "2021-07-23"),
+        "JYT-1-3": ("2021-07-23", "2021-07-23"),
+        "JYT-1-4": ("2021-07-26", "2021-07-26"),
+    }
+
+
+def test_each_is_recorded_on_its_deed(month):
+    found = items(month)
+    with month.books() as b:
+        from tracker.deeds import find
+
+        for code, item in found.items():
+            last = find(b.connection, code).entries[-1]
+            assert (last.kind, last.reason, last.wording, last.quantity, last.ask_of) == (
+                journal.REMINDER, item["cause"], item["level"], 1, "liaison",
+            )  # fmt: skip
+            assert str(last.by_on) == item["by"] and last.round == item["round"]
+        assert audit.check(b.connection) == []
+
+
+def test_within_the_time_to_answer_it_is_only_repeated(month):
+    first = items(month)
+    again = items(month, today="2021-07-23")
+    assert all(item["repeated"] and item["count"] == 1 for item in again.values())
+    assert {code: item["by"] for code, item in again.items()} == {code: item["by"] for code, item in first.items()}
+    assert month("remind", "-a", "JYT", "--json", today="2021-07-23").json["entries"] == []
+
+
+def test_it_escalates_and_is_put_before_the_offices_leader(month):
+    seen = []
+    for today in ("2021-07-20", "2021-07-26", "2021-07-30"):
+        seen.append(said(items(month, today=today)))
+    assert [found["JYT-1-1"][2:] for found in seen] == [(1, "liaison"), (2, "leader"), (3, "office")]
+    assert [found["JYT-1-3"][2:] for found in seen] == [(1, "liaison"), (2, "leader"), (3, "office")]
+    assert [found["JYT-1-4"] for found in seen] == [
+        ("due_soon", "blue", 1, "liaison"),
+        ("due_soon", "blue", 1, "liaison"),
+        ("overdue", "red", 1, "liaison"),
+    ]
+    screen = month("remind", "--json", today="2021-07-30").json
+    assert screen["attention"].splitlines()[0] == "【提请关注】截至 2021-07-30，以下 3 项已催办三次以上："
+    assert [line.split()[1] for line in screen["attention"].splitlines()[1:]] == ["JYT-1-1", "JYT-1-2", "JYT-1-3"]
+
+
+def test_an_answer_ends_it_and_a_new_due_day_counts_anew(month):
+    items(month)
+    month("update", "JYT-1-3", "-p", "10")
+    month("assign", "JYT-1-1", "--due", "7-22", "--start", "6-1")
+    assert "JYT-1-3" not in items(month, "--dry-run")
+    assert said(items(month, "--dry-run", today="2021-07-26"))["JYT-1-1"] == ("overdue", "red", 1, "liaison")
+    assert said(items(month, "--dry-run", today="2021-07-26"))["JYT-1-2"] == ("behind", "yellow", 2, "leader")
+
+
+def test_what_is_finished_or_dropped_is_left_alone(month):
+    month("complete", "JYT-1-1")
+    month("drop", "JYT-1-2", "--reason", "不存在")
+    month("update", "JYT-1-4", "-s", "终止", "--approval", "示例〔1〕")
+    assert list(items(month)) == ["JYT-1-3"]
+
+
+def test_what_was_sent_back_is_not_finished(month):
+    month("complete", "JYT-1-1")
+    month("verify", "JYT-1-1", "--reject", "-n", "现场未见")
+    screen = month("remind", "-a", "JYT")
+    assert "JYT-1-1 学生减负：时限 2021-07-15，已过 3 个工作日，自报已完成 100%，核实退回。" in screen.out
+
+
+def test_silence_after_the_round_was_closed(month):
+    items(month)
+    month("round", "close", today="2021-07-26")
+    found = items(month, today="2021-07-27")["JYT-1-3"]
+    assert (found["cause"], found["count"], found["rung"]) == ("silent", 2, "leader")
+    month("update", "JYT-1-3", "-p", "10", today="2021-07-27")
+    assert "JYT-1-3" not in items(month, today="2021-07-28")
+
+
+def test_names_of_those_it_goes_to(month):
+    for name, role, duty in (("王五", "clerk", "联络员"), ("李四", "leader", "分管领导")):
+        month("person", "add", name, "--agency", "JYT", "--role", role, "--duty", duty)
+    month("assign", "JYT-1-3", "--leader", "赵六")
+    assert items(month)["JYT-1-1"]["names"] == ["王五"]
+    later = items(month, today="2021-07-26")
+    assert later["JYT-1-1"]["names"] == ["李四"], "the agency's leader in charge"
+    assert later["JYT-1-3"]["names"] == ["赵六"], "the one whom the deed's plan names"
+    assert month("remind", "-a", "JYT", today="2021-07-26").out.splitlines()[0] == (
+        "【实事催办】省教育厅（分管领导 李四、赵六、联络员 王五）"
+    )
+
+
+def test_late_instructions_are_in_the_text(month):
+    number = month("instruct", "JYT", "请报安排", "--by", "7-22", "--from", "李主任", "--json").json["number"]
+    far = month("instruct", "JYT", "年底再说", "--by", "12-31", "--json").json["number"]
+    text = month("remind", "-a", "JYT", today="2021-07-23").out
+    assert f"#{number} 李主任：请报安排（限 2021-07-22 前，未答复，已过期限）→ deeds answer {number} 内容" in text
+    assert f"#{far}" not in text
+
+
+# What happens to files and to the journal
+
+
+def head(office) -> int:
+    from tracker import entries
+
+    office("status")
+    with office.books() as b:
+        return entries.head(b.connection).number
+
+
+def test_a_dry_run_writes_nothing(month, tmp_path):
+    before = head(month)
+    screen = month("remind", "--dry-run", "-o", str(tmp_path / "letters"))
+    assert screen.err.startswith("试运行，未登记：")
+    assert head(month) == before and not (tmp_path / "letters").exists()
+
+
+def test_letters(month, tmp_path):
+    for today in ("2021-07-20", "2021-07-26", "2021-07-30"):
+        month("remind", "-o", str(tmp_path / "催办"), today=today)
+    names = sorted(path.name for path in (tmp_path / "催办").iterdir())
+    assert "催办单-JYT-2021-07-20.txt" in names and names[-1] == "提请关注-2021-07-30.txt"
+    letter = (tmp_path / "催办" / "催办单-JYT-2021-07-20.txt").read_text(encoding="utf-8")
+    assert letter.splitlines()[0] == "实事催办单" and "江苏省教育厅（联络员）：" in letter
+    assert letter.endswith("省委省级机关工委  2021-07-20\n")
+
+
+def test_what_cannot_be_written_is_not_recorded(month, tmp_path):
+    (tmp_path / "file").write_text("")
+    before = head(month)
+    screen = month("remind", "-o", str(tmp_path / "file"), ok=False)
+    assert screen.code == 10 and screen.err.count("\n") == 1
+    assert head(month) == before
+
+
+def test_only_the_office_reminds(month):
+    screen = month("remind", agency="JYT", ok=False)
+    assert screen.code == 6 and "只有统筹单位可以催办" in screen.err
+
+
+def test_nothing_to_remind_of(office):
+    screen = office("remind")
+    assert (screen.out, screen.err) == ("", "没有需要催办的。\n")
+
+
+# Whole screens
+
+
+SCREEN_ZH = """\
+【实事催办】省教育厅（联络员）
+截至 2021-07-20，贵单位牵头的实事中有 4 件请抓紧办理：
+■ 逾期（红）1 件
+  JYT-1-1 学生减负：时限 2021-07-15，已过 3 个工作日，自报推进中 60%。第 1 次催办。
+◆ 滞后或未报送（黄）2 件
+  JYT-1-2 教师减压：落后序时进度 18 个百分点，自报推进中 5%。第 1 次催办。
+  JYT-1-3 心理关爱：报送期 2021-07 未报送。第 1 次催办。
+● 临近时限（蓝）1 件
+  JYT-1-4 近视防控：时限 2021-07-26，还有 4 个工作日，自报推进中 95%。第 1 次催办。
+请于 2021-07-23 前报送。
+报送：deeds update JYT-1-1 -s 推进中 -p 60 -n 进展情况。无变化：deeds confirm JYT-1-1。也可回复一行：JYT-1-1 推进中 60% 进展情况
+省委省级机关工委  2021-07-20
+"""
+
+SCREEN_EN = """\
+[Reminder] Jiangsu Provincial Department of Education (liaison)
+As of 2021-07-20, 4 of the deeds that you lead ask for your attention:
+■ Overdue (red): 1
+  JYT-1-1 学生减负: due 2021-07-15, working days past: 3, reported in progress 60%. Reminder no. 1.
+◆ Behind or silent (yellow): 2
+  JYT-1-2 教师减压: 18 points behind pace, reported in progress 5%. Reminder no. 1.
+  JYT-1-3 心理关爱: silent in round 2021-07. Reminder no. 1.
+● Due soon (blue): 1
+  JYT-1-4 近视防控: due 2021-07-26, working days left: 4, reported in progress 95%. Reminder no. 1.
+Please report by 2021-07-23.
+To report: deeds update JYT-1-1 -s in_progress -p 60 -n NOTE. No change: deeds confirm JYT-1-1. Or reply with one line: JYT-1-1 in_progress 60% NOTE
+Working Committee for Provincial Organs of the CPC Jiangsu Provincial Committee  2021-07-20
+"""
+
+
+def test_screens(month):
+    screen = month("remind", "-a", "JYT", "--dry-run")
+    assert screen.out == SCREEN_ZH
+    assert screen.err == "试运行，未登记：4 件（1 个单位）：红 1，黄 2，蓝 1；另有重发 0 件。\n"
+    screen = month("remind", "-a", "JYT", lang="en")
+    assert screen.out == SCREEN_EN
+    assert screen.err == "Recorded 4 reminders (1 agencies): 1 red, 2 yellow, 1 blue; 0 repeated.\n"
+    log = month("log", "JYT-1-1").out.splitlines()[-1]
+    assert re.split(r" {2,}", log)[2:4] == ["催办", "第 1 次，红：逾期；送联络员；限 2021-07-23 前答复"]
+
+
+def test_sixty_two_unnamed_deeds_are_one_line(month):
+    text = month("remind", "-a", "SCJG").out
+    assert (
+        "  SCJG-1-1..62（“为民办实事”任务清单）共 62 件，其中 62 件未具名：报送期 2021-07 未报送。第 1 次催办。\n" in text
+    )
+    assert len(text.splitlines()) == 7 and "confirm" not in text
+
+
+def test_agencies_come_in_directory_order(month):
+    with month.books() as b:
+        order = list(b.agencies)
+    codes = [each["agency"] for each in month("remind", "--json").json["reminders"]]
+    assert codes == sorted(codes, key=order.index) and len(codes) == 10
+
+
+def test_the_text_says_the_rule_in_help(month):
+    from tracker.i18n import LANGUAGES, Catalogue
+
+    for language in LANGUAGES:
+        rule = Catalogue(language)("remind.help_remind")
+        assert all(str(number) in rule for number in (10, reminding.SOON, reminding.ANSWER_DAYS, 1, 2, 3))
+
+
+@given(st.integers(0, 300))
+def test_behind_is_what_the_light_says(offset):
+    """A reminder calls a deed behind exactly when its light would be yellow or red for its pace."""
+    from tracker import lifecycle
+    from tracker.journal import Entry, State
+
+    start = date(2021, 1, 1)
+    today = start + timedelta(days=offset)
+
+    def entry(kind, **values):
+        at = workdays.date.min
+        from datetime import UTC, datetime
+
+        return Entry(number=1, uid="", kind=kind, effective_on=at, recorded_at=datetime.now(UTC), **values)
+
+    state = State(
+        schedule=entry(journal.SCHEDULE, start_on=start, due_on=date(2021, 12, 31)),
+        progress=entry(journal.PROGRESS, status=lifecycle.IN_PROGRESS, progress=20),
+    )
+    behind = reminding.behind_pace(state, today)
+    assert isinstance(behind, Fraction)
+    light = lifecycle.light(state.rating, today)
+    assert (behind >= 10) == (light.reason in ("behind", "far_behind"))

@@ -1,0 +1,285 @@
+"""催办: which deeds to remind of, how urgently, and whom.
+
+The first cause that fits a deed counts:
+
+* `overdue` (red): its due day is past and it is unfinished;
+* `behind` (yellow): reported, and as far behind pace as a yellow light (10 points);
+* `silent` (yellow): nothing handed in for the latest round;
+* `due_soon` (blue): due within five working days and unfinished.
+
+Reminders for the same cause under the same due day are counted (silence: since
+anything was last handed in). The first goes to the agency's liaison, the
+second to its leader in charge, from the third on the deed is also put before
+the office's own leader; what is only due soon stays with the liaison. Each
+gives time to answer: three working days, for silence at least until the round
+closes, for what is due soon until the due day. Within that time the same
+reminder is only repeated: it is not recorded again and does not count.
+
+A reminder is an entry on its deed: `reason` the cause, `wording` the level,
+`quantity` the count, `ask_of` the rung, `responsible` the names, `round` the
+round in question, `due_on` the due day it was under, `by_on` the day by which
+to answer.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from tracker import access, entries, journal, lifecycle, people, rounds, workdays
+from tracker.deeds import instructing
+from tracker.deeds.books import Books
+from tracker.deeds.instructing import Instruction
+from tracker.deeds.lookup import Deed, many
+from tracker.journal import Entry, State
+from tracker.models import current, deed
+from tracker.rounds import Round
+
+RED, YELLOW, BLUE = "red", "yellow", "blue"
+LEVELS = (RED, YELLOW, BLUE)
+OVERDUE, BEHIND, SILENT, DUE_SOON = "overdue", "behind", "silent", "due_soon"
+CAUSES = {OVERDUE: RED, BEHIND: YELLOW, SILENT: YELLOW, DUE_SOON: BLUE}
+"""Each cause with its level, the most pressing first."""
+LIAISON, LEADER, OFFICE = "liaison", "leader", "office"
+RUNGS = (LIAISON, LEADER, OFFICE)
+"""To whom: the liaison, the leader in charge, and from the third time the office's own leader as well."""
+
+SOON = 5
+ANSWER_DAYS = 3
+"""Working days: how near a due day is reminded of, and how long there is to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One deed to remind of.
+
+    `count` is which reminder of this cause it is; `by` the day until which the
+    next one does not count, `asked_by` the day that is asked for (of silence,
+    the closing day while it is ahead); `days` working days to the due day,
+    negative past it; `behind` percentage points behind pace, rounded half up;
+    `names` those who are registered for the rung; `repeated`: recorded before,
+    the time to answer still runs.
+    """
+
+    id: int
+    code: str
+    title: str | None
+    agency: str
+    commitment: str
+    commitment_name: str
+    cause: str
+    count: int
+    rung: str
+    by: date
+    asked_by: date
+    repeated: bool
+    status: str
+    progress: int | None
+    sent_back: bool
+    due_on: date | None
+    days: int | None
+    behind: int | None
+    round: str | None
+    names: tuple[str, ...]
+
+    @property
+    def level(self) -> str:
+        return CAUSES[self.cause]
+
+    def as_json(self) -> dict[str, Any]:
+        values = {name: getattr(self, name) for name in self.__dataclass_fields__ if name != "id"}
+        return {**values, "level": self.level}
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What one agency is reminded of: deeds in directory order, and instructions that are late or nearly so."""
+
+    agency: str
+    items: tuple[Item, ...]
+    instructions: tuple[Instruction, ...]
+
+    def of(self, level: str) -> list[Item]:
+        return [item for item in self.items if item.level == level]
+
+    @property
+    def by(self) -> date | None:
+        """The first day by which something about a deed is asked for."""
+        return min((item.asked_by for item in self.items), default=None)
+
+
+def gather(books: Books, agency: str | None = None) -> list[Reminder]:
+    """Whom to remind of what today, agencies in directory order (or one of them). Raises NotAllowed."""
+    access.require_role(books.actor, "remind")
+    connection, today = books.connection, books.now.today
+    horizon = workdays.add(today, SOON)
+    latest = next((each for each in rounds.register(connection) if each.opens_on <= today), None)
+    silent = set()
+    if latest is not None:
+        found = rounds.standings(connection, latest)
+        silent = {each.code for each in found if each.outcome == rounds.SILENT}
+        if not latest.is_open:
+            silent -= _heard_since(books, latest)
+    contacts = people.contacts(connection, today)
+    items: dict[str, list[Item]] = defaultdict(list)
+    for each in many(connection, _candidates(books, silent, horizon, agency)):
+        made = _item(each, each.code in silent, latest, today, horizon, contacts)
+        if made is not None:
+            items[made.agency].append(made)
+    orders: dict[str, list[Instruction]] = defaultdict(list)
+    for order in instructing.register(connection, books.agencies, agency):
+        if order.answer is None and order.entry.by_on is not None and order.entry.by_on <= horizon:
+            orders[order.agency].append(order)
+    codes = [code for code in books.agencies if code in items or code in orders]
+    return [Reminder(code, tuple(items[code]), tuple(orders[code])) for code in codes]
+
+
+def _heard_since(books: Books, closed: Round) -> set[str]:
+    """Deeds silent in a closed round that handed something in after it."""
+    query = select(deed.c.code).join(current).where(current.c.handed_in_on >= closed.opens_on)
+    return set(books.connection.scalars(query))
+
+
+def _candidates(books: Books, silent: Iterable[str], horizon: date, agency: str | None) -> list[int]:
+    """Deeds that may need a reminder; each is looked at afterwards."""
+    today = books.now.today
+    query = (
+        select(deed.c.id, deed.c.code, current.c.due_on, current.c.red_from, current.c.yellow_from)
+        .join(current)
+        .where(
+            current.c.dropped.is_(False),
+            or_(current.c.standing_status.is_(None), current.c.standing_status.not_in(lifecycle.FINISHED)),
+        )
+    )
+    if agency:
+        query = query.where(current.c.lead == agency)
+    silent = set(silent)
+    return [
+        row.id
+        for row in books.connection.execute(query)
+        if row.code in silent
+        or (row.due_on is not None and row.due_on <= horizon)
+        or any(day is not None and day <= today for day in (row.red_from, row.yellow_from))
+    ]
+
+
+def _item(
+    of: Deed, silent: bool, latest: Round | None, today: date, horizon: date, contacts: dict[str, dict[str, list[str]]]
+) -> Item | None:
+    state, lead = of.state, of.lead
+    due, behind = state.plan.due, behind_pace(state, today)
+    cause = cause_of(due, behind, silent, today, horizon)
+    if cause is None:
+        return None
+    running, count = _counted(of.entries, cause, state, today)
+    rung = rung_of(cause, count)
+    by = running.by_on if running else _answer_by(cause, due, latest, today)
+    closing = latest.closes_on if cause == SILENT and latest.is_open and latest.closes_on >= today else None
+    return Item(
+        id=of.id,
+        code=of.code,
+        title=state.title.title if state.title else None,
+        agency=lead,
+        commitment=of.commitment,
+        commitment_name=of.commitment_name,
+        cause=cause,
+        count=count,
+        rung=rung,
+        by=by,
+        asked_by=closing or by,
+        repeated=running is not None,
+        status=state.status or lifecycle.UNREPORTED,
+        progress=state.reported_progress,
+        sent_back=state.sent_back,
+        due_on=due,
+        days=workdays.between(today, due) if due else None,
+        behind=None if behind is None else (behind + Fraction(1, 2)).__floor__(),
+        round=latest.key if cause == SILENT else None,
+        names=_names(rung, state, contacts.get(lead, {})),
+    )
+
+
+def cause_of(due: date | None, behind: Fraction | None, silent: bool, today: date, horizon: date) -> str | None:
+    """Why to remind of an unfinished deed: the first cause that fits, or None. `behind` is in points."""
+    if due is not None and due < today:
+        return OVERDUE
+    if behind is not None and behind >= lifecycle.LIGHTS_1.yellow_behind:
+        return BEHIND
+    if silent:
+        return SILENT
+    return DUE_SOON if due is not None and due <= horizon else None
+
+
+def rung_of(cause: str, count: int) -> str:
+    """To whom the `count`-th reminder for a cause goes."""
+    return LIAISON if CAUSES[cause] == BLUE else RUNGS[min(count, len(RUNGS)) - 1]
+
+
+def behind_pace(state: State, today: date) -> Fraction | None:
+    """Percentage points behind pace; None without a schedule, or of a deed that never reported."""
+    asked = lifecycle.pace(state.plan, today)
+    if asked is None or state.status is None:
+        return None
+    return asked - (state.standing_progress or 0)
+
+
+def _counted(known: Sequence[Entry], cause: str, state: State, today: date) -> tuple[Entry | None, int]:
+    """The reminder whose time to answer still runs, if any, and which one this is."""
+    heard, due = state.handed_in_on, state.plan.due
+    before = [
+        each
+        for each in journal.live(known)
+        if each.kind == journal.REMINDER
+        and each.reason == cause
+        and (heard is None or each.effective_on > heard if cause == SILENT else each.due_on == due)
+    ]
+    if not before:
+        return None, 1
+    last = before[-1]
+    count = int(last.quantity or 1)
+    return (last, count) if last.by_on is not None and today <= last.by_on else (None, count + 1)
+
+
+def _answer_by(cause: str, due: date | None, latest: Round | None, today: date) -> date:
+    if cause == DUE_SOON and due is not None:
+        return due
+    by = workdays.add(today, ANSWER_DAYS)
+    return max(by, latest.closes_on) if cause == SILENT and latest is not None and latest.is_open else by
+
+
+def _names(rung: str, state: State, contacts: dict[str, list[str]]) -> tuple[str, ...]:
+    """Who is written to at the agency: the liaison, or the leader whom the deed's plan names, else the agency's."""
+    if rung == LIAISON:
+        return tuple(contacts.get(people.LIAISON, ()))
+    if state.owners is not None and state.owners.leader:
+        return (state.owners.leader,)
+    return tuple(contacts.get(people.LEADER, ()))
+
+
+def record(books: Books, reminders: Iterable[Reminder]) -> list[Entry]:
+    """Enter the reminders that are not repeated ones, each on its deed. Raises NotAllowed."""
+    access.require_role(books.actor, "remind")
+    new = [item for reminder in reminders for item in reminder.items if not item.repeated]
+    drafts = [
+        books.draft(
+            journal.REMINDER,
+            item.code,
+            reason=item.cause,
+            wording=item.level,
+            quantity=Decimal(item.count),
+            ask_of=item.rung,
+            responsible="、".join(item.names) or None,
+            round=item.round,
+            due_on=item.due_on,
+            by_on=item.by,
+        )
+        for item in new
+    ]
+    return entries.append(books.connection, drafts, {item.code: item.id for item in new})
