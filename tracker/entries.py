@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from itertools import groupby
+from decimal import Decimal
+from itertools import chain, groupby
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, Select, Table, func, insert, select
 
 from tracker import journal
 from tracker.journal import Entry
@@ -26,6 +27,7 @@ from tracker.models import (
 )
 
 _CHILDREN = ("supporters", "points", "evidence")
+_DECIMALS = ("quantity", "target")
 _COLUMNS = [column for column in entry.c if column.name not in ("deed_id", "prev_hash", "hash")]
 _BATCH = 400  # parameters of one IN list
 
@@ -58,22 +60,24 @@ def append(connection: Connection, drafts: Sequence[Entry], deed_ids: dict[str, 
     codes = {draft.deed for draft in drafts if draft.deed is not None}
     ids = deed_ids if deed_ids is not None else _ids(connection, codes)
     seqs = _seqs(connection, [ids[code] for code in codes])
+    whole: dict[int, list[Entry]] = {id_: [] for id_, seq in seqs.items() if seq == 0}  # journals that begin here
     number, hash_, at = last.number, last.hash, last.recorded_at
     rows, written, children = [], [], defaultdict(list)
     for draft in drafts:
         number += 1
         at = draft.recorded_at if at is None else max(at, draft.recorded_at)
-        seq = None
+        seq, deed_id = None, None
         if draft.deed is not None:
-            seq = seqs[ids[draft.deed]] = seqs[ids[draft.deed]] + 1
-        # Points are read back by day, and the hash is taken of what is read back.
-        made = replace(
-            draft, number=number, seq=seq, recorded_at=at, uid=draft.uid or str(uuid.uuid4()),
-            points=tuple(sorted(draft.points)),
-        )  # fmt: skip
+            deed_id = ids[draft.deed]
+            seq = seqs[deed_id] = seqs[deed_id] + 1
+        values = journal.values(draft)
+        values |= {"number": number, "seq": seq, "recorded_at": at, "uid": draft.uid or str(uuid.uuid4())}
+        # The hash is taken of what will be read back: points come by day, quantities as decimals.
+        values["points"] = tuple(sorted(draft.points))
+        values |= {name: Decimal(values[name]) for name in _DECIMALS if values[name] is not None}
+        made = Entry(**values)
         prev, hash_ = hash_, journal.link(hash_, made)
-        row = {column.name: getattr(made, column.name) for column in _COLUMNS}
-        rows.append(row | {"deed_id": ids.get(made.deed), "prev_hash": prev, "hash": hash_})
+        rows.append({"deed_id": deed_id, "prev_hash": prev, "hash": hash_, **values})
         for place, code in enumerate(made.supporters):
             children[entry_supporter].append({"number": number, "place": place, "agency": code})
         for day, percent in made.points:
@@ -81,12 +85,20 @@ def append(connection: Connection, drafts: Sequence[Entry], deed_ids: dict[str, 
         for place, (sha256, name) in enumerate(made.evidence):
             children[entry_evidence].append({"number": number, "place": place, "sha256": sha256, "name": name})
         written.append(made)
-    if rows:
-        connection.execute(insert(entry), rows)
+        if deed_id in whole:
+            whole[deed_id].append(made)
+    _insert(connection, entry, rows)
     for table, found in children.items():
         connection.execute(insert(table), found)
-    refresh(connection, [ids[code] for code in codes])
+    refresh(connection, list(seqs), whole)
     return written
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows, naming only the columns that one of them fills: an entry uses a quarter of them."""
+    used = [c.name for c in table.c if [row.get(c.name) for row in rows].count(None) < len(rows)]
+    if rows:
+        connection.execute(insert(table), [{name: row[name] for name in used} for row in rows])
 
 
 def _ids(connection: Connection, codes: Iterable[str]) -> dict[str, int]:
@@ -168,8 +180,13 @@ def folded(
             yield ids[code], journal.fold(found, as_of, known_at)
 
 
-def refresh(connection: Connection, deed_ids: Sequence[int] | None = None) -> None:
-    """Make the projection of some deeds (all, if none are named) equal to the fold of their entries."""
+def refresh(
+    connection: Connection, deed_ids: Sequence[int] | None = None, whole: Mapping[int, Sequence[Entry]] | None = None
+) -> None:
+    """Make the projection of some deeds (all, if none are named) equal to the fold of their entries.
+
+    `whole` are journals at hand, which need not be read again.
+    """
     if deed_ids is not None and not deed_ids:
         return
     if deed_ids is None:
@@ -177,15 +194,21 @@ def refresh(connection: Connection, deed_ids: Sequence[int] | None = None) -> No
         deed_ids = connection.scalars(select(deed.c.id).order_by(deed.c.id)).all()
     for batch in _batches(deed_ids):
         connection.execute(current.delete().where(current.c.deed_id.in_(batch)))
-        rows = [{"deed_id": id_, **row} for id_, row in projected(connection, batch)]
-        if rows:
-            connection.execute(insert(current), rows)
+        _insert(connection, current, [{"deed_id": id_, **row} for id_, row in projected(connection, batch, whole)])
 
 
-def projected(connection: Connection, deed_ids: Sequence[int]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Each deed's id and the row that `current` must have for it, from the journal; those without entries have none."""
+def projected(
+    connection: Connection, deed_ids: Sequence[int], whole: Mapping[int, Sequence[Entry]] | None = None
+) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Each deed's id and the row that `current` must have for it, from the journal; those without entries have none.
+
+    `whole` are journals at hand.
+    """
     orders = _order_keys(connection, deed_ids)
-    for id_, state in folded(connection, deed_ids):
+    whole = whole or {}
+    unread = [id_ for id_ in deed_ids if id_ not in whole]
+    states = ((id_, journal.fold(whole[id_])) for id_ in deed_ids if whole.get(id_))
+    for id_, state in chain(states, folded(connection, unread)):
         yield id_, {"order_key": orders[id_], **journal.projection(state)}
 
 

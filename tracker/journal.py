@@ -14,6 +14,7 @@ from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from tracker import lifecycle
@@ -108,12 +109,22 @@ class Entry:
         return lifecycle.Schedule(self.start_on, self.due_on, self.points)
 
 
-_FIELDS = tuple(field.name for field in fields(Entry))
+_FIELDS = tuple(sorted(field.name for field in fields(Entry)))
+_values = attrgetter(*_FIELDS)
+
+
+def values(entry: Entry) -> dict[str, Any]:
+    """The fields of an entry by name; `Entry(**values(entry))` is the entry again, much faster than by `replace`."""
+    return dict(zip(_FIELDS, _values(entry), strict=True))
+
+
+_PLAIN = (str, int)
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        return value.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
@@ -125,12 +136,12 @@ def _plain(value: Any) -> Any:
 
 def canonical(entry: Entry) -> str:
     """The one spelling of an entry that its hash is taken of: JSON of what is set, keys sorted."""
-    values = {}
-    for name in _FIELDS:
-        value = getattr(entry, name)
-        if value is not None and value != ():
-            values[name] = _plain(value)
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    said = {
+        name: value if value.__class__ in _PLAIN else _plain(value)
+        for name, value in zip(_FIELDS, _values(entry), strict=True)
+        if value is not None and value != ()
+    }
+    return _encode(said)
 
 
 def link(prev_hash: str, entry: Entry) -> str:

@@ -11,6 +11,7 @@ import random
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
@@ -92,7 +93,7 @@ class Simulation:
             due = self.random.choice((self.today - timedelta(days=20), self.today + timedelta(days=5), self.today + timedelta(days=60), year_end))
             change = PlanChange(start_on=start, due_on=due, basis="示例文号〔1〕")
             if deed.state.title and self.random.random() < 0.4:
-                change = replace(change, target=self.random.choice((120, 300, 1000)), unit="个（示例）")
+                change = replace(change, target=Decimal(self.random.choice((120, 300, 1000))), unit="个（示例）")
             planning.assign(office, [deed], change)
         planning.baseline(self.as_(self.office, start + timedelta(days=12)), self._deeds(), approval="示例文号〔2〕")
 

@@ -172,6 +172,23 @@ def attach(connection: Connection, path: Path) -> Known:
     return known
 
 
+def keep_text(connection: Connection, part, folder: Path) -> bool | None:
+    """Keep the text of an imported source (`tracker.proposal.Source`) that names its file, as seen from `folder`.
+
+    Whether it was kept: not if it cannot be read or is not the text meant. None if no file is named.
+    """
+    if part is None or part.file is None:
+        return None
+    try:
+        content = (folder / part.file).read_bytes()
+    except OSError:
+        return False
+    if part.sha256 is None or hashlib.sha256(content).hexdigest() != part.sha256:
+        return False
+    keep(connection, content, "text/plain")
+    return True
+
+
 def keep(connection: Connection, content: bytes, media_type: str) -> str:
     """Store bytes under their SHA-256, once; returns it."""
     digest = hashlib.sha256(content).hexdigest()

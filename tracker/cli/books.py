@@ -59,7 +59,7 @@ def import_(
 def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = False, json: bool = False) -> None:
     import hashlib
 
-    from tracker import proposal, resources, seeding, words
+    from tracker import proposal, resources, seeding, sources, words
     from tracker.cli import output
     from tracker.cli.session import books
     from tracker.seeding.compare import default_day
@@ -76,12 +76,20 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         if not dry_run:
             digest = hashlib.sha256(file.read_bytes()).hexdigest()
             added = seeding.store(b, plan, since, f"{file.name} sha256:{digest}")
+            text_kept = sources.keep_text(b.connection, loaded.source, file.parent)
             attached = _attach(b.connection, loaded.source, file.parent)
     if json:
         output.as_json(
             {
                 "changes": [
-                    {"action": c.action, "what": c.what, "key": c.key, "code": c.code, "label": c.label}
+                    {
+                        "action": c.action,
+                        "what": c.what,
+                        "key": c.key,
+                        "code": c.code,
+                        "label": c.label,
+                        "details": [{"field": name, "before": old, "after": new} for name, old, new in c.details],
+                    }
                     for c in plan.changes
                 ],
                 "deeds_added": added,
@@ -91,6 +99,8 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         return
     totals = {name: plan.count(name) for name in ("add", "change", "unchanged", "missing", "kept")}
     output.say(t("books.import_dry" if dry_run else "books.imported", file=file.name, deeds=added, **totals))
+    if text_kept is not None:
+        output.say(t("books.text_kept" if text_kept else "books.text_not_kept", file=loaded.source.file))
     if attached:
         output.say(t("look.attached", key=loaded.source.key))
 
@@ -126,10 +136,14 @@ def _preview(plan) -> None:
             f"{marks[change.action]} {t('books.' + change.action)} {t('books.what_' + change.what)} {change.code or change.key}  {change.label}"
         )
         for name, old, new in change.details:
-            output.out(f"      {name}: {_value(old)} → {_value(new)}")
+            output.out(t("books.detail", name=t(f"books.field_{name}"), old=_value(old), new=_value(new)))
     if unnamed:
         output.out(t("books.unnamed_added", count=unnamed))
 
 
 def _value(value) -> str:
-    return "–" if value is None else str(value)
+    if isinstance(value, list):
+        return "、".join(value) or "–"
+    if isinstance(value, bool):
+        return t("words.yes" if value else "words.no")
+    return "–" if value in (None, "") else str(value)

@@ -30,7 +30,8 @@ class Books:
         """An entry of the present moment by the present actor, not yet written.
 
         `on` is the effective day (default today). `speaker` is the agency whose
-        word it is, where the actor types it for another (代录).
+        word it is, where the actor types it for another (代录); `door` and `person`
+        those of the actor unless given.
         """
         speaker = fields.pop("speaker", self.actor.agency)
         return Entry(
@@ -44,7 +45,7 @@ class Books:
             typed_by=self.actor.agency if speaker != self.actor.agency else None,
             role=self.actor.role,
             person=fields.pop("person", self.actor.person),
-            door=self.actor.door,
+            door=fields.pop("door", self.actor.door),
             **fields,
         )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert
 
 from tracker import directory, entries, journal
 from tracker.access import require_role
@@ -26,7 +26,7 @@ from tracker.models import (
     source,
     source_version,
 )
-from tracker.seeding.compare import Plan, PlannedCommitment
+from tracker.seeding.plan import Plan, PlannedCommitment, PlannedItem
 
 JURISDICTION = "jiangsu"
 DOOR = "import"
@@ -46,142 +46,125 @@ def store(books: Books, plan: Plan, tracked_from: date, origin: str) -> int:
     position = entries.head(connection).number + 1
     _write_agencies(connection, plan, position)
     office = directory.coordinator(directory.agencies(connection))
-    draft = books.draft(journal.IMPORT, note=origin, speaker=books.actor.agency or office)
-    entries.append(connection, [_by_import(draft)])
+    speaker = books.actor.agency or office
+    entries.append(connection, [_draft(books, speaker, journal.IMPORT, note=origin)])
     if plan.source is None:
         return 0
     source_id = plan.source_id
     if source_id is None:
-        [source_id] = numbered(connection, source, [{"key": _key(plan)}])
+        [source_id] = numbered(connection, source, [{"key": plan.source_key}])
     if plan.source_changed:
         numbered(connection, source_version, [{"source_id": source_id, "position": position, **plan.source}])
         numbered(connection, mention, ({"source_id": source_id, "position": position, **m} for m in plan.mentions))
-    return _write_commitments(books, plan, position, source_id, tracked_from, office)
+    ids = _write_commitments(connection, plan, position, source_id)
+    drafts: list[Entry] = []
+    deed_ids: dict[str, int] = {}
+    added = 0
+    for planned in plan.commitments:
+        made = _write_items(connection, planned, ids[planned.code], position, tracked_from)
+        added += len(made)
+        deed_ids |= made
+        drafts += _announced(books, planned, made, tracked_from, plan, office, speaker)
+        drafts += _corrected(books, planned, tracked_from, speaker)
+        deed_ids |= {unit.deed.code: unit.deed.id for unit in planned.items if unit.corrects}
+    entries.append(connection, drafts, deed_ids)
+    return added
 
 
-def _key(plan: Plan) -> str:
-    return next(change.key for change in plan.changes if change.what == "source")
-
-
-def _by_import(draft: Entry) -> Entry:
-    return replace(draft, door=DOOR, typed_by=None)
+def _draft(
+    books: Books, speaker: str | None, kind: str, deed: str | None = None, on: date | None = None, **said
+) -> Entry:
+    return books.draft(kind, deed, on, speaker=speaker, door=DOOR, **said)
 
 
 def _write_agencies(connection: Connection, plan: Plan, position: int) -> None:
     known = directory.agencies(connection)
     rank = max((a.rank for a in known.values()), default=0)
-    new = [values for values in plan.agencies if values["agency"] not in known]
+    new = [row["agency"] for row in plan.agencies if row["agency"] not in known]
     if new:
         connection.execute(
-            insert(agency),
-            [{"code": v["agency"], "jurisdiction": JURISDICTION, "position": position} for v in new],
+            insert(agency), [{"code": code, "jurisdiction": JURISDICTION, "position": position} for code in new]
         )
-    rows = [{**v, "position": position, "rank": v["rank"] + rank if v in new else v["rank"]} for v in plan.agencies]
-    numbered(connection, agency_version, rows)
-
-
-def _write_commitments(books: Books, plan: Plan, position: int, source_id: int, since: date, office: str | None) -> int:
-    connection = books.connection
-    new = [c for c in plan.commitments if c.id is None]
-    ids = dict(
-        zip(
-            (c.code for c in new),
-            numbered(
-                connection, commitment, ({"source_id": source_id, "key": c.part.key, "code": c.code} for c in new)
-            ),
-            strict=True,
-        )
-    )
-    ids |= {c.code: c.id for c in plan.commitments if c.id is not None}
-    changed = [c for c in plan.commitments if c.changed]
     numbered(
         connection,
-        commitment_version,
-        ({"commitment_id": ids[c.code], "position": position, **c.values} for c in changed),
-    )
-    drafts: list[Entry] = []
-    deed_ids: dict[str, int] = {}
-    added = 0
-    for planned in plan.commitments:
-        fresh = [i for i in planned.items if i.id is None]
-        rows = (
-            {"commitment_id": ids[planned.code], "key": i.key, "number": i.number, "position": position} for i in fresh
-        )
-        item_ids = dict(zip((i.key for i in fresh), numbered(connection, item, rows), strict=True))
-        versions = (
-            {"item_id": i.id or item_ids[i.key], "position": position, **i.values} for i in planned.items if i.changed
-        )
-        numbered(connection, item_version, versions)
-        known = _deeds_of(connection, planned.same_as)
-        own = [i for i in fresh if i.number not in known]
-        codes = [f"{planned.code}-{i.number}" for i in own]
-        made = numbered(
-            connection,
-            deed,
-            (
-                {
-                    "code": code,
-                    "commitment_id": ids[planned.code],
-                    "number": i.number,
-                    "tracked_from": since,
-                    "position": position,
-                }
-                for code, i in zip(codes, own, strict=True)
-            ),
-        )
-        deed_ids |= dict(zip(codes, made, strict=True))
-        fulfils = dict(zip((i.key for i in own), made, strict=True)) | {
-            i.key: known[i.number] for i in fresh if i.number in known
-        }
-        numbered(
-            connection,
-            item_deed,
-            ({"item_id": item_ids[i.key], "deed_id": fulfils[i.key], "position": position} for i in fresh),
-        )
-        added += len(made)
-        drafts += _announced(books, planned, own, codes, since, plan, office)
-        drafts += _corrected(books, connection, planned, since, deed_ids)
-    entries.append(connection, drafts, deed_ids)
-    return added
-
-
-def _deeds_of(connection: Connection, commitment_id: int | None) -> dict[int, int]:
-    if commitment_id is None:
-        return {}
-    return dict(
-        connection.execute(select(deed.c.number, deed.c.id).where(deed.c.commitment_id == commitment_id)).all()
+        agency_version,
+        (
+            {**row, "position": position, "rank": row["rank"] + (rank if row["agency"] in new else 0)}
+            for row in plan.agencies
+        ),
     )
 
 
-def _announced(books: Books, planned: PlannedCommitment, items, codes, since: date, plan: Plan, office: str | None):
+def _write_commitments(connection: Connection, plan: Plan, position: int, source_id: int) -> dict[str, int]:
+    """Write new commitments and changed versions; the id of each by its code."""
+    new = [c for c in plan.commitments if c.id is None]
+    made = numbered(connection, commitment, ({"source_id": source_id, "key": c.part.key, "code": c.code} for c in new))
+    ids = {c.code: c.id for c in plan.commitments} | dict(zip((c.code for c in new), made, strict=True))
+    changed = (c for c in plan.commitments if c.changed)
+    versions = ({"commitment_id": ids[c.code], "position": position, **c.values} for c in changed)
+    numbered(connection, commitment_version, versions)
+    return ids
+
+
+def _write_items(
+    connection: Connection, planned: PlannedCommitment, id_: int, position: int, since: date
+) -> dict[str, int]:
+    """Write new and changed items and link them to their deeds; code and id of each deed that is new."""
+    fresh = [unit for unit in planned.items if unit.id is None]
+    rows = ({"commitment_id": id_, "key": u.key, "number": u.number, "position": position} for u in fresh)
+    item_ids = dict(zip((u.key for u in fresh), numbered(connection, item, rows), strict=True))
+    versions = (
+        {"item_id": u.id or item_ids[u.key], "position": position, **u.values} for u in planned.items if u.changed
+    )
+    numbered(connection, item_version, versions)
+    own = [unit for unit in fresh if unit.deed is None]
+    common = {"commitment_id": id_, "tracked_from": since, "position": position}
+    made = numbered(connection, deed, ({"code": _code(planned, u), "number": u.number, **common} for u in own))
+    homes = {unit.key: unit.deed.id for unit in fresh if unit.deed} | dict(zip((u.key for u in own), made, strict=True))
+    links = ({"item_id": item_ids[u.key], "deed_id": homes[u.key], "position": position} for u in fresh)
+    numbered(connection, item_deed, links)
+    return {_code(planned, unit): homes[unit.key] for unit in own}
+
+
+def _code(planned: PlannedCommitment, unit: PlannedItem) -> str:
+    return f"{planned.code}-{unit.number}"
+
+
+def _announced(
+    books: Books, planned: PlannedCommitment, made: dict[str, int], since: date, plan: Plan, office: str | None, speaker: str | None
+) -> Iterator[Entry]:  # fmt: skip
     """What the source says of new deeds: who owes them and, where it says so, their title, target and due day."""
     part = planned.part
-    supporters = tuple(dict.fromkeys(plan.known_agencies[n] for n in part.joint if n in plan.known_agencies))
-    verifier = office if office != part.agency else None
-    for code, unit in zip(codes, items, strict=True):
-        common = {"deed": code, "on": since, "speaker": books.actor.agency or office}
-        yield _by_import(
-            books.draft(journal.OWNERS, lead=part.agency, supporters=supporters, verifier=verifier, **common)
-        )
-        if unit.values["title"] is not None:
-            yield _by_import(books.draft(journal.TITLE, title=unit.values["title"], **common))
-        if unit.values["due_on"] is not None:
-            yield _by_import(
-                books.draft(journal.SCHEDULE, due_on=unit.values["due_on"], basis=part.due_basis, **common)
-            )
-        if unit.values["quantity"] is not None:
-            yield _by_import(
-                books.draft(
-                    journal.TARGET, target=unit.values["quantity"], unit=unit.values["unit"], direction=">=", **common
-                )
-            )
-
-
-def _corrected(books: Books, connection: Connection, planned: PlannedCommitment, since: date, deed_ids: dict[str, int]):
-    """Titles that a corrected file changes, where the agency has not entered its own."""
+    joint = dict.fromkeys(plan.known_agencies[name] for name in part.joint if name in plan.known_agencies)
+    owners = {
+        "lead": part.agency,
+        "supporters": tuple(code for code in joint if code != part.agency),
+        "verifier": office if office != part.agency else None,
+    }
     for unit in planned.items:
-        if unit.id is None or not unit.write_title:
-            continue
-        code, day = connection.execute(select(deed.c.code, deed.c.tracked_from).where(deed.c.id == unit.deed_id)).one()
-        deed_ids[code] = unit.deed_id
-        yield _by_import(books.draft(journal.TITLE, deed=code, on=max(day, since), title=unit.values["title"]))
+        if (code := _code(planned, unit)) in made and unit.id is None and unit.deed is None:
+            yield _draft(books, speaker, journal.OWNERS, code, since, **owners)
+            for kind, said in _facts(unit).items():
+                yield _draft(books, speaker, kind, code, since, **said)
+
+
+def _facts(unit: PlannedItem) -> dict[str, dict]:
+    """What an item says of its deed, by kind of entry."""
+    said, facts = unit.values, {}
+    if said["title"] is not None:
+        facts[journal.TITLE] = {"title": said["title"]}
+    if said["due_on"] is not None:
+        facts[journal.SCHEDULE] = {"due_on": said["due_on"], "basis": unit.basis}
+    if said["quantity"] is not None:
+        facts[journal.TARGET] = {"target": said["quantity"], "unit": said["unit"], "direction": ">="}
+    return facts
+
+
+def _corrected(books: Books, planned: PlannedCommitment, since: date, speaker: str | None) -> Iterator[Entry]:
+    """What a corrected file changes, where the deed still is as it was last imported: from the day of what it corrects."""
+    for unit in planned.items:
+        for kind, said in _facts(unit).items():
+            if kind in unit.corrects:
+                standing = getattr(unit.deed.state, kind)
+                on = standing.effective_on if standing else max(unit.deed.tracked_from, since)
+                yield _draft(books, speaker, kind, unit.deed.code, on, **said)

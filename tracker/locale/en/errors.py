@@ -96,6 +96,7 @@ MESSAGES = {
     "import_agency_unknown": "there is no agency {code}. Add it under agencies in the file, or use a code of the directory.",
     "import_owner_changed": "{code} is registered under {old}; an import cannot change the owner. Change it back, or let the office assign it.",
     "import_same_as_unknown": "there is no commitment {code}.",
+    "import_same_as_late": "{code} is tracked by deeds of its own already and cannot become the same as {other}. → deeds drop {code}-1 --reason duplicate --into {other}-1",
     "import_key_new": "all items of {code} are numbered already; there is no place for “{key}”. Use the key of an existing item, or correct `declared`.",
     "import_two_coordinators": "there can be one coordinating office only; found: {codes}",
     "file_missing": "there is no file {file}.",

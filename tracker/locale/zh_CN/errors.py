@@ -96,6 +96,7 @@ MESSAGES = {
     "import_agency_unknown": "没有代码为 {code} 的单位。请在文件的 agencies 中补上这个单位，或改用名录中的代码。",
     "import_owner_changed": "{code} 已登记在 {old} 名下，导入不能更换责任单位。请改回，或由统筹单位调整分工。",
     "import_same_as_unknown": "没有编号为 {code} 的承诺事项。",
+    "import_same_as_late": "{code} 已单独跟踪，不能改为与 {other} 相同。→ deeds drop {code}-1 --reason 重复 --into {other}-1",
     "import_key_new": "{code} 的条目已全部编号，没有给“{key}”的位置。请用已有条目的编号作 key，或更正 declared。",
     "import_two_coordinators": "只能有一个统筹单位，现有多个：{codes}",
     "file_missing": "没有文件 {file}。",

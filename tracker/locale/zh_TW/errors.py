@@ -85,6 +85,7 @@ MESSAGES = {
     'import_agency_unknown': '沒有代碼為 {code} 的單位。請在檔案的 agencies 中補上這個單位，或改用名錄中的代碼。',
     'import_owner_changed': '{code} 已登記在 {old} 名下，匯入不能更換責任單位。請改回，或由統籌單位調整分工。',
     'import_same_as_unknown': '沒有編號為 {code} 的承諾事項。',
+    'import_same_as_late': '{code} 已單獨跟蹤，不能改為與 {other} 相同。→ deeds drop {code}-1 --reason 重複 --into {other}-1',
     'import_key_new': '{code} 的條目已全部編號，沒有給“{key}”的位置。請用已有條目的編號作 key，或更正 declared。',
     'import_two_coordinators': '只能有一個統籌單位，現有多個：{codes}',
     'file_missing': '沒有檔案 {file}。',

@@ -1,0 +1,55 @@
+"""A commitment that repeats another: its items are fulfilled by deeds that there are already. One deed, two items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, select
+
+from tracker.deeds.lookup import Deed, find, many
+from tracker.models import deed
+from tracker.seeding.items import Slot
+
+
+def homes(
+    connection: Connection, commitment_id: int, new: Sequence[Slot], titles: Iterable[str | None], used: set[int]
+) -> dict[str, Deed]:
+    """By key: the deed of a commitment that each new item of its repetition means; none for what is new there.
+
+    The same title means the same deed. Then named items name unnamed deeds in
+    order, and unnamed items go with the deeds that are left. `used` are ids of
+    deeds that other items of the repetition have.
+    """
+    ids = connection.scalars(select(deed.c.id).where(deed.c.commitment_id == commitment_id)).all()
+    standing = [_survivor(connection, each) for each in many(connection, ids)]
+    free = {each.id: each for each in standing if each is not None and each.id not in used}
+    titled = dict(zip((slot.key for slot in new), titles, strict=True))
+    found: dict[str, Deed] = {}
+
+    def give(key: str, fitting: Iterable[Deed]) -> None:
+        if (home := next(iter(fitting), None)) is not None:
+            found[key] = free.pop(home.id)
+
+    for key, title in titled.items():
+        if title is not None:
+            give(key, (each for each in free.values() if _title(each) == title))
+    for key, title in titled.items():
+        if title is not None and key not in found:
+            give(key, (each for each in free.values() if _title(each) is None))
+    for key, title in titled.items():
+        if title is None:
+            give(key, free.values())
+    return found
+
+
+def _title(each: Deed) -> str | None:
+    return each.state.title.title if each.state.title else None
+
+
+def _survivor(connection: Connection, each: Deed) -> Deed | None:
+    """The deed itself, the one that it was merged into, or None if it was found not to exist."""
+    while (drop := each.state.drop) is not None:
+        if drop.wording is None:
+            return None
+        each = find(connection, drop.wording)
+    return each

@@ -1,0 +1,93 @@
+"""What an import is going to do: its preview, and what `store` writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tracker.deeds.lookup import Deed
+from tracker.proposal import Commitment
+
+ADD, CHANGE, UNCHANGED, MISSING, KEPT = "add", "change", "unchanged", "missing", "kept"
+"""KEPT: the file says one thing, the agency entered another since; the agency's word stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the preview. `what`: agency, source, commitment or item; `code` where there is one already."""
+
+    action: str
+    what: str
+    key: str
+    label: str
+    code: str | None = None
+    details: tuple[tuple[str, Any, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedItem:
+    """One unit of a commitment as it will be.
+
+    `id` is None until it is written. `deed` is one that there is already and
+    that it fulfils or corrects, `corrects` the facts of it (title, schedule,
+    target) that the file changes; a new item without a deed gets one of its own.
+    """
+
+    key: str
+    number: int
+    values: Mapping[str, Any]
+    basis: str | None = None
+    id: int | None = None
+    deed: Deed | None = None
+    changed: bool = True
+    corrects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedCommitment:
+    part: Commitment
+    code: str
+    values: Mapping[str, Any]
+    items: tuple[PlannedItem, ...]
+    id: int | None = None
+    changed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import will write. Nothing, if `empty`."""
+
+    changes: tuple[Change, ...]
+    agencies: tuple[Mapping[str, Any], ...] = ()
+    source_key: str | None = None
+    source: Mapping[str, Any] | None = None
+    source_id: int | None = None
+    source_changed: bool = False
+    mentions: tuple[Mapping[str, Any], ...] = ()
+    commitments: tuple[PlannedCommitment, ...] = ()
+    known_agencies: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def empty(self) -> bool:
+        return not any(change.action in (ADD, CHANGE, KEPT) for change in self.changes)
+
+    def count(self, action: str, what: str | None = None) -> int:
+        return sum(1 for c in self.changes if c.action == action and what in (None, c.what))
+
+
+def noted(
+    changes: list[Change], what: str, key: str, label: str, last: Mapping | None, new: Mapping, code: str | None = None
+) -> bool:
+    """Add the line that says what becomes of one part; True if it must be written."""
+    if last is None:
+        changes.append(Change(ADD, what, key, label, code))
+        return True
+    details = differences(last, new)
+    changes.append(Change(CHANGE if details else UNCHANGED, what, key, label, code, details))
+    return bool(details)
+
+
+def differences(last: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[tuple[str, Any, Any], ...]:
+    """(name, last, new) of every value that is not as it was last imported."""
+    return tuple((name, last[name], value) for name, value in new.items() if last[name] != value)
