@@ -29,7 +29,7 @@ def expected(deed: DeedFacts, facts: Facts) -> list[tuple[str, dict]]:
         found.append(("due_soon", {"days": (deed.due_on - day).days}))
     if deed.standing == "blocked":
         found.append(("blocked", {}))
-    if deed.unheard_in(facts.reading.round):
+    if deed.silent_in(facts.reading.round):
         found.append(("silent", {"round": facts.reading.round.key}))
     elif state.progress is None:
         found.append(("report", {}))

@@ -138,7 +138,7 @@ def _sections(reading: Reading, deeds: Iterable[DeedFacts]) -> dict[str, tuple[D
         "behind": lambda d: d.light.reason in ("far_behind", "behind", "due_soon"),
         "blocked": lambda d: d.standing == lifecycle.BLOCKED,
         "changed": is_changed,
-        "silent": lambda d: d.unheard_in(reading.round),
+        "silent": lambda d: d.silent_in(reading.round),
         "asking": asks,
         "due_next": lambda d: not d.finished and d.due_on is not None and reading.as_of <= d.due_on <= soon,
     }

@@ -81,7 +81,7 @@ def pdf(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE, fonts: 
     attached = [
         Attached(
             "figures.json",
-            attachments.figures_json(facts, page.printed, about(kind, facts, choices, scope)),
+            attachments.figures_json(facts, dict.fromkeys([*page.printed, *page.plotted]), about(kind, facts, choices, scope)),
             voice.plain("attached_figures"),
         ),
         Attached("ledger.csv", attachments.ledger_csv(shown(facts, scope)), voice.plain("attached_ledger")),

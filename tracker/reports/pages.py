@@ -23,12 +23,12 @@ from tracker.reports.reading import DeedFacts
 from tracker.reports.voice import Voice
 from tracker.shapes import SHAPES
 
-LISTED = 20
+LISTED = 12
 """How many deeds a list of the brief shows; the rest are counted and stand in the ledger."""
 
 HISTORY = 8
 """How many entries the history line of a deed shows."""
-FEW = 10
+FEW = 8
 """The same for deeds that are done."""
 LATEST = 80
 """How many characters of the last note the ledger shows."""
@@ -39,10 +39,11 @@ COUNTED = 160
 
 @dataclass(slots=True)
 class Page:
-    """A report as HTML. `printed` are the ids of the figures on it, in order of appearance."""
+    """A report as HTML. `printed` are the ids of the figures on it, `plotted` of those drawn, in order of appearance."""
 
     html: str
     printed: list[str] = field(default_factory=list)
+    plotted: list[str] = field(default_factory=list)
 
 
 def folders(own: Path | None = None) -> list[Path]:
@@ -62,10 +63,14 @@ def page(kind: str, facts: Facts, voice: Voice, own: Path | None = None, **value
         made.html = template.render(facts=facts, reading=facts.reading, **values)
     except TemplateError as error:
         raise _template_fault(error) from error
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        if own is None:
+            raise
+        raise _template_fault(error) from error
     return made
 
 
-def _template_fault(error: TemplateError) -> BadInput:
+def _template_fault(error: Exception) -> BadInput:
     line = getattr(error, "lineno", None)
     name = getattr(error, "name", None) or getattr(error, "filename", None)
     if not isinstance(error, TemplateSyntaxError):
@@ -75,7 +80,7 @@ def _template_fault(error: TemplateError) -> BadInput:
             if filename.endswith(".j2"):
                 name, line = filename, traceback.tb_lineno
             traceback = traceback.tb_next
-    return BadInput("template_fault", template=Path(str(name or "?")).name, line=line or 0, what=str(error.message or error))
+    return BadInput("template_fault", template=Path(str(name or "?")).name, line=line or 0, what=getattr(error, "message", None) or f"{type(error).__name__}: {error}")
 
 
 def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | None) -> Environment:
@@ -96,12 +101,18 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
             return Markup('<a class="n" href="#t-{}">{}</a>').format(id, facts.value(id))
         return Markup(facts.value(id))
 
+    def plot(id: str) -> int:
+        """A figure that is drawn as a length."""
+        made.plotted.append(id)
+        return facts.value(id)
+
     seen: set[str] = set()
     environment.globals.update(
         _=voice,
         word=voice.word,
         voice=voice,
         n=n,
+        plot=plot,
         value=facts.value,
         percent=lambda part, whole: percent_of(facts.value(part), facts.value(whole)),
         shapes=SHAPES,

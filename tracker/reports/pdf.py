@@ -8,8 +8,12 @@ only have logged.
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import hashlib
 import logging
+import sys
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -68,9 +72,10 @@ def render(
     propagated, logger.propagate = logger.propagate, False
     handlers, logger.handlers = logger.handlers, [said]
     try:
-        made = weasyprint.HTML(string=html, base_url=f"{folders[-1].as_uri()}/", url_fetcher=fetcher).write_pdf(
-            finisher=partial(_finish, fonts), pdf_variant="pdf/a-3a", attachments=files
-        )
+        with unhurried(), warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
+            page = weasyprint.HTML(string=html, base_url=f"{folders[-1].as_uri()}/", url_fetcher=fetcher)
+            made = page.write_pdf(finisher=partial(_finish, fonts), pdf_variant="pdf/a-3a", attachments=files)
     finally:
         logger.handlers, logger.propagate = handlers, propagated
     if said.lines:
@@ -79,13 +84,42 @@ def render(
 
 
 def _weasyprint():
+    """The module. Raises MissingTool, naming the library of the system that is missing."""
+    import ctypes.util
+    import io
+
+    # For every name that a library might have, ctypes would start gcc and ldconfig: a second of child processes.
+    # The dynamic linker finds the sonames, which are among the names tried.
+    found = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
     try:
-        import weasyprint
+        # A missing library is explained on stdout, where only data belong.
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)
+            import weasyprint
     except OSError as error:
         raise MissingTool("report_library_missing", what=str(error).split("\n")[0]) from None
     except ImportError as error:
         raise MissingTool("report_library_missing", what=error.name) from None
+    finally:
+        ctypes.util.find_library = found
     return weasyprint
+
+
+@contextlib.contextmanager
+def unhurried():
+    """Without the garbage collector: rendering makes millions of objects and next to no cycles worth finding."""
+    was = gc.isenabled()
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        if was:
+            gc.enable()
 
 
 class _Bytes:

@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, select
 
-from tracker import database, directory, entries, journal, lifecycle, models
+from tracker import database, directory, entries, journal, lifecycle, models, rounds
 from tracker.directory import Agency
 from tracker.errors import NotFound, RuleError
 from tracker.journal import Entry, State
@@ -69,12 +69,12 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A reporting round, as of the day: `closed` if its closing entry holds by then."""
+    """A reporting round, as of the day: `closed_on` the day it was closed, None if not yet."""
 
     key: str
     opens_on: date
     closes_on: date
-    closed: bool
+    closed_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,14 +140,24 @@ class DeedFacts:
     @property
     def finished(self) -> bool:
         """Nothing more is expected of it: standing completed, suspended or terminated."""
-        return self.standing in (lifecycle.COMPLETED, *lifecycle.STOPPED)
+        return self.standing in lifecycle.FINISHED
 
-    def unheard_in(self, round: Round | None) -> bool:
-        """Whether the agency handed in nothing since a round opened, though something was expected."""
+    def unheard_since(self, round: Round | None) -> bool:
+        """Whether something is expected and nothing was handed in since a round opened: what the light heeds."""
         if round is None or self.finished or self.tracked_from > round.closes_on:
             return False
         handed_in = self.state.handed_in_on
         return handed_in is None or handed_in < round.opens_on
+
+    def silent_in(self, round: Round | None) -> bool:
+        """Whether nothing was handed in for a round before it was closed (see `rounds.outcome`)."""
+        if round is None or self.tracked_from > round.closes_on:
+            return False
+        state = self.state
+        if round.closed_on is not None and any(entry.effective_on > round.closed_on for entry in self.entries):
+            state = journal.fold(self.entries, round.closed_on)
+        reported_on = state.progress.effective_on if state.progress else None
+        return rounds.outcome(round.opens_on, reported_on, state.handed_in_on, state.standing_status) == rounds.SILENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,8 +223,8 @@ def read(connection: Connection, as_of: date, known_at: int, today: date) -> Rea
     if first is not None and as_of < first:
         raise RuleError("as_of_before_tracking", day=as_of, since=first)
     agencies = directory.agencies(connection, known_at)
-    rounds = _rounds(connection, as_of, known_at)
-    closed = next((round for round in rounds if round.closed), None)
+    opened = _rounds(connection, as_of, known_at)
+    closed = next((round for round in opened if round.closed_on), None)
     commitments = _commitments(connection, known_at, agencies)
     table = models.entry.c
     at = connection.scalar(select(table.recorded_at).where(table.number == known_at))
@@ -229,7 +239,7 @@ def read(connection: Connection, as_of: date, known_at: int, today: date) -> Rea
         sources=_sources(connection, known_at, {c.source for c in commitments.values()}),
         commitments=commitments,
         deeds=tuple(_deeds(connection, as_of, known_at, commitments, closed)),
-        round=rounds[0] if rounds else None,
+        round=opened[0] if opened else None,
         closed_round=closed,
         orders=_orders(connection, as_of, known_at),
     )
@@ -316,7 +326,7 @@ def _rounds(connection: Connection, as_of: date, known_at: int) -> list[Round]:
         .all()
     )
     found = [
-        Round(row.key, row.opens_on, row.closes_on, row.closed in days and days[row.closed] <= as_of)
+        Round(row.key, row.opens_on, row.closes_on, days.get(row.closed) if days.get(row.closed, as_of) <= as_of else None)
         for row in connection.execute(select(models.round))
         if row.opened in days and row.opens_on <= as_of
     ]
@@ -364,6 +374,6 @@ def _deed(row, known: tuple[Entry, ...], as_of: date, commitment: Commitment, it
         pace=lifecycle.pace(state.plan, as_of),
         silent=False,
     )
-    if not facts.unheard_in(closed):
+    if not facts.unheard_since(closed):
         return facts
     return replace(facts, silent=True, light=lifecycle.light(state.rating, as_of, silent=True))

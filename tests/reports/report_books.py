@@ -21,8 +21,12 @@ from tracker.models import (
     source,
     source_version,
 )
+from tracker.reports.facts import facts
+from tracker.reports.reading import position
 
 SINCE = date(2021, 6, 1)
+AS_OF = date(2021, 11, 30)
+TODAY = date(2026, 11, 1)
 
 AGENCIES = (
     ("SJGW", "省委省级机关工委", "中共江苏省委省级机关工作委员会", "Committee for Provincial-Level Organs"),
@@ -121,17 +125,18 @@ class Books:
                 for n in numbers
             ],
         )
-        items = dict(self.connection.execute(select(item.c.number, item.c.id).where(item.c.commitment_id == id_)).tuples().all())
-        deeds = dict(self.connection.execute(select(deed.c.number, deed.c.id).where(deed.c.commitment_id == id_)).tuples().all())
+        items = dict(self.connection.execute(select(item.c.number, item.c.id).where(item.c.commitment_id == id_)).all())
+        deeds = dict(self.connection.execute(select(deed.c.number, deed.c.id).where(deed.c.commitment_id == id_)).all())
         self.connection.execute(
             insert(item_deed), [{"item_id": items[n], "deed_id": deeds[n], "position": self.position} for n in numbers]
         )
+        named = dict(enumerate(titles, 1))
         versions = [
-            {"item_id": items[n], "position": self.position, "title": title, "span_start": 10 * n, "span_end": 10 * n + 4}
-            for n, title in enumerate(titles, 1)
-        ]
-        if versions:
-            self.connection.execute(insert(item_version), versions)
+            {"item_id": items[n], "position": self.position, "title": named.get(n),
+             "span_start": 10 * n if n in named else None, "span_end": 10 * n + 4 if n in named else None}
+            for n in numbers
+        ]  # fmt: skip
+        self.connection.execute(insert(item_version), versions)
         verifier = "SJGW" if owner != "SJGW" else None
         written = [
             draft(journal.OWNERS, self.since, f"{code}-{n}", lead=owner, verifier=verifier, door="import") for n in numbers
@@ -167,6 +172,11 @@ def make(url: str, fill=None, simulated: bool = False, commitments=COMMITMENTS):
         if fill:
             fill(books)
     return engine
+
+
+def facts_of(engine, as_of: date = AS_OF, known_at: int | None = None):
+    with database.reading(engine) as connection:
+        return facts(connection, as_of, known_at or position(connection, None), TODAY)
 
 
 def half_year(books: Books, dated: bool = True, until: date = date(2021, 11, 30)) -> None:
@@ -228,8 +238,8 @@ def half_year(books: Books, dated: bool = True, until: date = date(2021, 11, 30)
             for code in changed
         )  # fmt: skip
     books.write([
-        draft(journal.INSTRUCTION, date(2021, 10, 20), books.codes[20], by_on=date(2021, 11, 15), person="分管领导", role="leader", note="请抓紧研究，月内拿出办法。"),
-        draft(journal.INSTRUCTION, date(2021, 10, 22), books.codes[90], by_on=date(2021, 12, 15), person="分管领导", role="leader", note="请按时完成。"),
+        draft(journal.INSTRUCTION, date(2021, 10, 20), books.codes[20 % len(books.codes)], by_on=date(2021, 11, 15), person="分管领导", role="leader", note="请抓紧研究，月内拿出办法。"),
+        draft(journal.INSTRUCTION, date(2021, 10, 22), books.codes[90 % len(books.codes)], by_on=date(2021, 12, 15), person="分管领导", role="leader", note="请按时完成。"),
     ])  # fmt: skip
     books.round("2021-10", date(2021, 10, 1), date(2021, 10, 31))
 
