@@ -10,6 +10,7 @@ import gettext
 import re
 
 from typer import _click as click
+from typer.core import TyperArgument
 
 from tracker.i18n import has, t
 
@@ -19,6 +20,8 @@ _QUOTED = re.compile(r"'([^']*)'")
 def translate() -> None:
     """Let help pages speak the language in use."""
     gettext.dgettext = lambda domain, message: _translated(message)
+    # The metavar of an argument says what it takes; Python's name of the type behind it says nothing to a clerk.
+    TyperArgument.display_type_rich = lambda self, ctx: None
     click.Context.formatter_class = _Formatter
     click.Command.get_help_option = _help_option
 
