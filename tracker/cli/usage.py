@@ -10,8 +10,10 @@ import gettext
 import re
 
 from typer import _click as click
+from typer._click import formatting
 from typer.core import TyperArgument
 
+from tracker.cli.output import columns
 from tracker.i18n import has, t
 
 _QUOTED = re.compile(r"'([^']*)'")
@@ -24,6 +26,7 @@ def translate() -> None:
     TyperArgument.display_type_rich = lambda self, ctx: None
     click.Context.formatter_class = _Formatter
     click.Command.get_help_option = _help_option
+    formatting.term_len = columns  # wide characters take two columns
 
 
 def _translated(message: str) -> str:
