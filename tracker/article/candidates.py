@@ -59,16 +59,15 @@ class Candidate:
     notes: list[str] = field(default_factory=list)
     sentence: int = -1
     extent: Span | None = None
-    """All the lines that belong to a numbered list, the texts of its items included."""
+    """The whole enumeration, or all the lines of a numbered list."""
 
     @property
     def covers(self) -> Span:
-        """The place together with all items and their lines."""
+        """All the words that belong to it: place, extent and items."""
+        spans = [self.place, *(item.span for item in self.items)]
         if self.extent is not None:
-            return self.extent
-        starts = [self.place.start, *(item.span.start for item in self.items)]
-        ends = [self.place.end, *(item.span.end for item in self.items)]
-        return Span(min(starts), max(ends))
+            spans.append(self.extent)
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
 
     def leave_out(self, reason: str) -> None:
         self.verdict, self.reason = LEFT_OUT, reason

@@ -86,15 +86,16 @@ _SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀḿńňǹ"
 _SYLLABLE = rf"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?[a-zü]{{0,2}}[{_TONED}][a-zü]{{0,3}}"
 _NEUTRAL = "de|le|zhe|ne|ma|ba|me|men|zi"
-_PINYIN = re.compile(rf"(?<=[{HAN}])(?:[(（] ?(?:{_SYLLABLE}|{_NEUTRAL}) ?[)）])+")
+# (A look-ahead at the head of a pattern only lets the search skip characters at once.)
+_PINYIN = re.compile(rf"(?=[(（])(?<=[{HAN}])(?:[(（] ?(?:{_SYLLABLE}|{_NEUTRAL}) ?[)）])+")
 
 _REPEATED = re.compile(r"([，,、；：])[，,、；：]+|[，,、；：]+(?=[。！？])|(。)。+(?!。)")
 _HALF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF_MARK = re.compile(
-    rf"(?<=[{HAN}{_MARKS}%％)\]])[,;:?!](?!//)|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“「《])|[,;:](?=[{HAN}“「《])"
+    rf"(?=[,;:?!])(?:(?<=[{HAN}{_MARKS}%％)\]])[,;:?!](?!//)|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“「《])|[,;:](?=[{HAN}“「《]))"
 )
 _INNER_SPACE = re.compile(
-    rf" +(?=[{HAN}{_MARKS}\n])|(?<=[{HAN}{_MARKS}\n]) +|^ +| +\Z|(?<=[0-9]) +(?=[%％‰])|(?<=[(\[]) +| +(?=[)\]])"
+    rf"(?= )(?: +(?=[{HAN}{_MARKS}\n])|(?<=[{HAN}{_MARKS}\n]) +|^ +| +\Z|(?<=[0-9]) +(?=[%％‰])|(?<=[(\[]) +| +(?=[)\]]))"
 )
 _STRAIGHT_QUOTED = re.compile(r'"([^"\n]{1,80})"')
 _HALF_QUOTED = re.compile(r"“([^“”\"\n]{1,60})\"|\"([^“”\"\n]{1,60})”")

@@ -23,6 +23,7 @@ _DATE = re.compile(
     r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?|(?P<half>[上下]半年?)|(?P<year_end>年?[底末]|岁末))?"
     r"(?P<after>起|开始|以来|之前|以前|前|内)?"
 )
+_SIGNS = re.compile(r"[年月底末]|季度|[上下]半|五")
 _PLAN = re.compile(r"“?十([二三四五六七])五”?(?:规划)?(?:期间|末|期末|时期)")
 _PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
 _HORIZON = re.compile(r"(?:未来|今后|近)?(?:\d+|[一二两三四五六七八九十]+)年(?:内|间)|未来(?:\d+|[一二两三四五六七八九十]+)年")
@@ -49,6 +50,8 @@ class Day:
 def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | None = None) -> Iterator[Day]:
     """Every date in `text`, in order. `this_year` resolves 今年, 年底 and bare months."""
     end = len(text) if end is None else end
+    if not _SIGNS.search(text, start, end):
+        return
     for match in _DATE.finditer(text, start, end):
         if match.end() > match.start() and (found := _day(match, this_year)) is not None:
             yield found

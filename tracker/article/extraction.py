@@ -41,11 +41,9 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
 def recognised(scene: Scene) -> list[Candidate]:
     """What the patterns find, unjudged."""
     found = [candidate for find in patterns.OF_ARTICLE for candidate in find(scene)]
-    text = scene.text
-    for sentence in scene.structure.sentences:
-        for find, needs in patterns.OF_SENTENCE:
-            if needs.search(text, sentence.start, sentence.end):
-                found.extend(find(scene, sentence))
+    for find, sign in patterns.OF_SENTENCE:
+        for sentence in scene.sentences_with(sign):
+            found.extend(find(scene, sentence))
     return found
 
 
@@ -77,7 +75,7 @@ def _commitment(scene: Scene, candidate: Candidate, key: str) -> ProposedCommitm
     return ProposedCommitment(
         key=key,
         agency=owner.code if owner else None,
-        agency_name=owner.name if owner else None,
+        agency_name=owners.fullest_name(scene, owner) if owner else None,
         near=near,
         name=candidate.name,
         kind=candidate.kind,

@@ -105,6 +105,22 @@ def before(text: str, clause: int, end: int, declared: int | None = None) -> tup
     return parts, is_open, start
 
 
+_SHORTEST_QUOTE = 12
+
+
+def quote_start(text: str, parts: list[Span], end: int) -> int:
+    """Where the quote of a list begins that ends at `end`: with its last member, or as many as make a dozen characters.
+
+    The members have places of their own; the quote is to show the count.
+    """
+    start = end
+    for part in reversed(parts):
+        start = part.start - (text[part.start - 1 : part.start] in tuple(_OPENING))
+        if end - start >= _SHORTEST_QUOTE:
+            break
+    return start
+
+
 def _first_cut(text: str, parts: list[Span]) -> list[Span]:
     """从「A」、「B」…: when all other members are quoted whole, the first begins with its quote, too."""
     if len(parts) < 2 or any(text[part.start - 1] not in _OPENING for part in parts[1:]):

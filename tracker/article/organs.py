@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
+from tracker.article.words import quick
 
 class Agency(Protocol):
     """What this room asks of a directory entry."""
@@ -59,7 +60,7 @@ _STRONG_END = (
     "|研究院|设计院|医院|大学|学院|集团公司|有限公司|集团|公司|银行|中心|总队|支队|大队|调查队|总局|分局|管理局|监管局|厅|局|署"
 )
 _WEAK_END = "委|办|院|处|部|会|所|站|馆|室|府|社|厂|队|企业|单位|组|校|州|市|县|区|省|镇|乡|旗|街道|村"
-_ENDS = re.compile(rf"(?:{_STRONG_END}|{_WEAK_END})")
+_ENDS = re.compile(quick(f"{_STRONG_END}|{_WEAK_END}"))
 _STRONG = re.compile(
     rf"(?:(?:{PROVINCES})省?市?|{_HAN}{{2,4}}(?:{_PLACE_END})){{0,2}}(?:中共|共青团)?(?:省|市|区|县|州|旗|镇|乡|街道|国家|中央|全国|自治区)(?:{_HAN}{{0,10}}?(?:{_STRONG_END})|委|府)(?:(?:省级|市级|县级|区级)?(?:办公厅|办公室|机关工委|机关党委|党组|党委|组织部|宣传部|统战部|政法委|研究室|督查室|编办|网信办|党校|党史工办|老干部局|(?:省|市|县|区|州)(?:政府|人大|政协)))*"
 )
@@ -77,6 +78,7 @@ _PREDICATES = frozenset(
     " 明年 后年 本月 即日 日前 表示 指出 说明 强调 宣布 透露 提出 计划 不断 一方 党组 党委 辖区 范围 工程 项目 的 等".split()
 ) - {"党组", "党委", "辖区", "范围", "工程", "项目", "的", "等"}
 _PREDICATE_CHARS = frozenset("今将把以在对从向为按与由已正拟要还也共则就均都是有用让使给被并于不，。；：、“「《（(,")
+_ALSO_NAMES = frozenset(("应急", "服务", "建设"))
 _NOT_SUBJECT = re.compile(r"(?:的|[一二三四五六七八九十]+次|会议|常委会会议|机关党委副|党组书记|党委书记|原?副?(?:书记|主任|局长|厅长|处长|部长|院长|校长|市长|省长|县长|区长|镇长|会长|主席|委员)|有关负责|相关负责|负责(?:人|同志)|新闻发言|工作人员|干部(?!职工队伍)|民警|医生|教师|官网|网站|门口|大厅|记者|供图|提供的)")
 
 # 市数据局负责人介绍: what follows is said for the organ.
@@ -84,13 +86,19 @@ _SPEAKS = re.compile(r"(?:党组|党委)?(?:有关|相关|主要)?(?:负责人|�
 _FACILITY = re.compile(r"(?:中心|馆|站|所|院|校|厂|社|医院|大学|学院|学校|园|府|室)$")
 _BUILT = re.compile(r"新建|改建|扩建|迁建|修建|兴建|重建|工程|建设|项目|改造|启用|落成|开工|竣工|动工|动土|开放|开幕|[一二三]期|预计|已于|正式")
 
+# 本报讯（记者…）, 某社某地1月2日电
+_CREDIT = re.compile(r"[^，。；：“”\n]{2,16}?(?:讯|电)(?=[ （(])(?: ?[（(][^）)\n]{2,30}[）)])? ?")
 _LEAD = re.compile(
-    r"(?:[〔【][^〕】\n]{2,40}[〕】]|[^，。；：“”\n]{2,16}?(?:讯|电)(?=[ （(])(?: ?[（(][^）)\n]{2,30}[）)])?|[（(](?:本报|见习)?(?:记者|通讯员)[^）)\n]{2,30}[）)]|(?:近日|日前|目前|当前|近期|近年来|年初以来|今年以来|今年|本年度?|去年|明年|随后|同时|此外|其中|另外|据悉|据了解|同日|当日|当天|为此|对此|下一步|接下来|期间|(?:截至)?\d{2,4}年(?:度|底|初|\d{1,2}月(?:\d{1,2}日)?)?(?:上半年|下半年)?|\d{1,2}月(?:份|底|初|\d{1,2}日)?(?:[上下]午)?|[上下]午|连日来|活动中|会上|自[^，]{2,12}(?:起|以来))[，, ]?)+"
+    r"(?=[〔【（(近日目当今年本去明随同此其另据为对下接期截0-9上中连活会自])"
+    r"(?:[〔【][^〕】\n]{2,40}[〕】]|[（(](?:本报|见习)?(?:记者|通讯员)[^）)\n]{2,30}[）)]|(?:近日|日前|目前|当前|近期|近年来|年初以来|今年以来|今年|本年度?|去年|明年|随后|同时|此外|其中|另外|据悉|据了解|同日|当日|当天|为此|对此|下一步|接下来|期间|(?:截至)?\d{2,4}年(?:度|底|初|\d{1,2}月(?:\d{1,2}日)?)?(?:上半年|下半年)?|\d{1,2}月(?:份|底|初|\d{1,2}日)?(?:[上下]午)?|[上下]午|连日来|活动中|会上|自[^，]{2,12}(?:起|以来))[，, ]?)+"
 )
 
 
 def skip_lead(text: str, start: int, end: int) -> int:
     """Past 近日, 今年, 5月14日 … at the head of a clause."""
+    if "讯" in text[start : start + 18] or "电" in text[start : start + 18]:
+        credit = _CREDIT.match(text, start, end)
+        start = credit.end() if credit else start
     match = _LEAD.match(text, start, end)
     return match.end() if match else start
 
@@ -142,6 +150,8 @@ class Directory:
 def subject(text: str, start: int, end: int, directory: Directory) -> Organ | None:
     """The organ that is the subject of the clause from start to end, if one stands at its head."""
     start = skip_lead(text, start, end)
+    if text[start : start + 2] in _PREDICATES and text[start : start + 2] not in _ALSO_NAMES:
+        return None
     own = OWN_GOVERNMENT.match(text, start, end)
     if own and (name_end(text, start, end) or 0) <= own.end():
         return Organ(own[0], start, own.end(), None, generic=True)
@@ -189,8 +199,6 @@ def _continues(text: str, place: int, end: int) -> bool:
 
 def name_end(text: str, start: int, end: int) -> int | None:
     """Where the organ's name that begins at `start` ends: the last of its possible ends that a predicate follows."""
-    if text[start : start + 2] in _PREDICATES:
-        return None
     limit = min(end, start + 26)
     best = None
     for match in _ENDS.finditer(text, start, limit):

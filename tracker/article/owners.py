@@ -120,7 +120,7 @@ def _subject_within(scene: Scene, candidate: Candidate) -> Organ | None:
 def _resolved(scene: Scene, organ: Organ) -> Organ | None:
     """The fullest name the article has for the organ; 本府 and 我市 by the place it speaks of, else nobody."""
     if not organ.generic:
-        return Organ(_fullest(scene, organ), organ.start, organ.end, organ.code)
+        return organ
     if organs.ANAPHOR.match(organ.name) or organ.name.startswith("该"):
         earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic]
         same = [other for other in earlier if organ.name[-1] in other.name[-2:]]
@@ -135,8 +135,8 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
     return None
 
 
-def _fullest(scene: Scene, organ: Organ) -> str:
-    """省委省级机关工委, where the article first wrote so and later only 省级机关工委."""
+def fullest_name(scene: Scene, organ: Organ) -> str:
+    """The fullest name written so far: 省委省级机关工委, where the article later writes only 省级机关工委."""
     longer = [
         other.name
         for other in scene.subjects_up_to(organ.start)
@@ -146,7 +146,11 @@ def _fullest(scene: Scene, organ: Organ) -> str:
 
 
 def _city(scene: Scene) -> str | None:
-    known = Counter(match["city"] for match in _CITY.finditer(scene.text, 0, _OPENING))
+    return scene.remembered("city", lambda: _most_named_city(scene.text))
+
+
+def _most_named_city(text: str) -> str | None:
+    known = Counter(match["city"] for match in _CITY.finditer(text, 0, _OPENING))
     return known.most_common(1)[0][0] if known else None
 
 
@@ -159,10 +163,18 @@ def _others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence
         if match and match.start() <= candidate.anchor:
             others = match["others"]
             if re.search(r"[一两三四五六七八九十]+[市省县区州]", others):
-                found.append(others)  # 上海、浙江、安徽一市两省机关工委 is one phrase
+                found += _spelt_out(others)
             else:
                 found += [part for part in re.split(r"、|和|与|及", others) if 1 < len(part) < 20]
     return found
+
+
+def _spelt_out(phrase: str) -> list[str]:
+    """上海、浙江、安徽一市两省机关工委 are three."""
+    match = re.fullmatch(r"(?P<places>[^一两三四五六七八九十]{2,40}?)(?:[一两三四五六七八九十]+[市省县区州])+(?P<organ>[一-龥]{2,12})", phrase)
+    if match is None:
+        return [phrase]
+    return [place + match["organ"] for place in match["places"].split("、")]
 
 
 def _row_after(scene: Scene, owner: Organ, sentence: Sentence) -> list[str]:
@@ -177,7 +189,7 @@ def _row_after(scene: Scene, owner: Organ, sentence: Sentence) -> list[str]:
             stop = joint.end() + len(known[0])
         if stop is None:
             break
-        found.append(text[joint.end() : stop])
+        found += _spelt_out(text[joint.end() : stop])
         place = stop
     return found
 

@@ -9,7 +9,7 @@ from tracker.article.candidates import COMMITMENT, Candidate, Item
 from tracker.article.structure import Span
 
 _SAME_BREATH = 24  # characters: 10项重点项目和10件实事 are two lists
-_STRONGEST_FIRST = ("numbered", "counted", "introduced", "open_ended", "quoted", "dated", "amount", "rollout", "decoy")
+_STRONGEST_FIRST = ("numbered", "counted", "introduced", "open_ended", "quoted", "dated", "amount", "rollout", "lever", "decoy")
 
 
 class _Taken:
@@ -18,18 +18,18 @@ class _Taken:
     _SIZE = 256
 
     def __init__(self) -> None:
-        self._buckets: dict[int, list[Candidate]] = defaultdict(list)
+        self._buckets: dict[int, list[tuple[Span, Candidate]]] = defaultdict(list)
 
     def add(self, candidate: Candidate) -> None:
         span = candidate.covers
         for bucket in range(span.start // self._SIZE, span.end // self._SIZE + 1):
-            self._buckets[bucket].append(candidate)
+            self._buckets[bucket].append((span, candidate))
 
     def rival(self, candidate: Candidate) -> Candidate | None:
         span = candidate.covers
         for bucket in range(span.start // self._SIZE, span.end // self._SIZE + 1):
-            for kept in self._buckets.get(bucket, ()):
-                if _conflict(kept, candidate):
+            for kept_span, kept in self._buckets.get(bucket, ()):
+                if _conflict(kept, kept_span, candidate, span):
                     return kept
         return None
 
@@ -85,16 +85,15 @@ def _rank(candidate: Candidate) -> tuple[bool, bool, int, int, int]:
     )
 
 
-def _conflict(kept: Candidate, candidate: Candidate) -> bool:
+def _conflict(kept: Candidate, kept_span: Span, candidate: Candidate, span: Span) -> bool:
     if kept.pattern == "numbered" and candidate.pattern != "numbered":
         # A set that names its parts inside a list's item is a commitment of its own.
-        span = kept.covers
         own = len(candidate.items) > 1 and not candidate.weak and candidate.place.start >= kept.place.end
-        return span.start <= candidate.anchor < span.end and not own
+        return kept_span.start <= candidate.anchor < kept_span.end and not own
     if kept.pattern == candidate.pattern == "numbered":
         outer = {item.span.start for item in kept.items}
         return all(item.span.start in outer for item in candidate.items)
-    return _overlap(kept.covers, candidate.covers)
+    return _overlap(kept_span, span)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
 
 from tracker.article import organs
 from tracker.article.organs import Directory, Organ
@@ -23,34 +24,61 @@ class Scene:
     directory: Directory
     this_year: int | None
     """The year in which the article was published, for 今年 and 年底; None if it cannot be told."""
-    subjects: list[Organ] = field(default_factory=list)
+    subjects: list[Organ]
     """Every clause subject, in order; generic ones (我市) included, because they end the reign of the one before."""
+    clauses_at: dict[int, list[Span]]
+    """The clauses of the sentence that begins at a place."""
 
     def __post_init__(self) -> None:
         self._subject_starts = [subject.start for subject in self.subjects]
-        self._clauses: dict[int, list[Span]] = {}
+        self._remembered: dict[object, Any] = {}
+        self._sections: dict[int, tuple[int | None, bool]] = {}
 
     @property
     def text(self) -> str:
         return self.structure.text
 
+    def sentences_with(self, sign: re.Pattern[str]) -> Iterator[Sentence]:
+        """The sentences in which the sign occurs, found without a look at the others."""
+        place = 0
+        while match := sign.search(self.text, place):
+            sentence = self.structure.sentence_at(match.start())
+            if sentence is None or match.start() >= sentence.end:
+                place = match.end()
+                continue
+            yield sentence
+            place = sentence.end
+
     def clauses(self, sentence: Sentence) -> list[Span]:
-        found = self._clauses.get(sentence.start)
-        if found is None:
-            found = self._clauses[sentence.start] = clauses(self.text, sentence.start, sentence.end)
-        return found
+        return self.clauses_at[sentence.start]
+
+    def remembered(self, key: object, find: Callable[[], Any]) -> Any:
+        """What `find` gives, asked only once for the key."""
+        if key not in self._remembered:
+            self._remembered[key] = find()
+        return self._remembered[key]
 
     def year_at(self, place: int) -> int | None:
         """The year that 今年 and 年底 mean at `place`: that of the nearest heading with one, else the article's."""
-        for title in self.structure.headings_over(place):
-            if match := _YEARS.search(title):
-                return _gregorian(match[1])
-        return self.this_year
+        return self._section(place)[0]
 
     def is_plan_section(self, place: int) -> bool:
         """Whether the headings over `place` announce plans, and none of them a review."""
+        return self._section(place)[1]
+
+    def _section(self, place: int) -> tuple[int | None, bool]:
+        index = self.structure.heading_index(place)
+        found = self._sections.get(index)
+        if found is None:
+            found = self._sections[index] = self._read_section(place)
+        return found
+
+    def _read_section(self, place: int) -> tuple[int | None, bool]:
         titles = self.structure.headings_over(place)
-        return any(PLAN_SECTION.search(title) for title in titles) and not any(PAST_SECTION.search(title) for title in titles)
+        written = next((match[1] for title in titles if (match := _YEARS.search(title))), None)
+        planned = any(PLAN_SECTION.search(title) for title in titles)
+        reviewed = any(PAST_SECTION.search(title) for title in titles)
+        return (_gregorian(written) if written else self.this_year), planned and not reviewed
 
     def clause_at(self, sentence: Sentence, place: int) -> Span:
         """The clause of the sentence that holds `place`."""
@@ -82,12 +110,14 @@ class Scene:
 
 def scene_of(structure: Structure, directory: Directory, published_year: int | None, raw: str = "") -> Scene:
     subjects = []
+    clauses_at = {}
     for sentence in structure.sentences:
-        for clause in clauses(structure.text, sentence.start, sentence.end):
+        clauses_at[sentence.start] = found = clauses(structure.text, sentence.start, sentence.end)
+        for clause in found:
             subject = organs.subject(structure.text, clause.start, clause.end, directory)
             if subject is not None:
                 subjects.append(subject)
-    return Scene(structure, directory, published_year or _stated_year(structure, raw), subjects)
+    return Scene(structure, directory, published_year or _stated_year(structure, raw), subjects, clauses_at)
 
 
 def _stated_year(structure: Structure, raw: str) -> int | None:

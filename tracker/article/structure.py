@@ -79,12 +79,16 @@ class Structure:
 
     def heading_before(self, place: int) -> Paragraph | None:
         """The nearest heading above."""
-        index = bisect_right(self._heading_starts, place) - 1
+        index = self.heading_index(place)
         return self._headings[index] if index >= 0 else None
+
+    def heading_index(self, place: int) -> int:
+        """Which heading is the nearest above, counted from 0; -1 for none."""
+        return bisect_right(self._heading_starts, place) - 1
 
     def headings_over(self, place: int) -> list[str]:
         """The nearest heading above, the numbered heading of each outer rank over it, and the title of the text."""
-        index = bisect_right(self._heading_starts, place) - 1
+        index = self.heading_index(place)
         titles: list[str] = []
         rank = 99
         for heading in reversed(self._headings[max(0, index - 30) : index + 1]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from tracker.article.numerals import NUMBER
-from tracker.article.patterns import amounts, counted, dated, decoys, introduced, numbered, open_ended, quoted, rollout
+from tracker.article.patterns import amounts, counted, dated, decoys, introduced, levers, numbered, open_ended, quoted, rollout
 
 OF_ARTICLE = (numbered.find,)
 
@@ -20,7 +20,8 @@ OF_SENTENCE = (
     (open_ended.find, re.compile(r"、[^。；]*等")),
     (quoted.find, re.compile(r"[”」]")),
     (dated.find, re.compile(r"年|月|季度")),
-    (amounts.find, re.compile(r"\d|[一二三四五六七八九十百千]")),
+    (amounts.find, re.compile(rf"\d|{NUMBER}[万亿多余]*[个项件条处座所家户套间名人次台辆盏亩吨米场]")),
     (rollout.find, re.compile(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]")),
-    (decoys.find, re.compile(r"[字大个]")),
+    (levers.find, re.compile(r"为(?:重要)?(?:抓手|载体|契机|牵引|平台|依托|主线)")),
+    (decoys.find, re.compile(r"“|助推|助力")),
 )

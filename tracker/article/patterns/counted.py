@@ -24,15 +24,17 @@ AFTER_HEAD = (
 )
 _NESTED = rf"(?:{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大)[、，]?(?:共计?|合计|计)?)*"
 _MODIFIER = r"(?:“[^”\n]{1,40}”|「[^」\n]{1,40}」|‘[^’\n]{1,40}’|《[^》\n]{1,40}》|[^，。；：、！？\n“”「」‘’《》0-9（）()])"
+# The look-ahead only spares the search the places where no number can begin.
+_STARTS = r"(?=[“「『近约超逾共合总计0-9〇零一二两三四五六七八九十百千廿卅])"
 COUNT = re.compile(
-    rf"(?P<quote>[“「『])?(?P<nested>{_NESTED})(?P<about>近|约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})"
+    rf"{_STARTS}(?P<quote>[“「『])?(?P<nested>{_NESTED})(?P<about>近|约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})"
     rf"(?P<phrase>(?P<modifier>{_MODIFIER}{{0,24}}?)(?:(?:{HEAD}){{1,4}}|[“「][^”」\n]{{2,20}}(?:{HEAD})[”」])){AFTER_HEAD}(?P<unquote>[”」』])?"
 )
 _FACETS = re.compile(
-    rf"(?P<quote>[“「『])?(?P<nested>)(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>大|个|项)(?P<phrase>(?P<modifier>[重点主要核心]{{0,4}})(?:{FIELDS}|策略|主题))(?P<unquote>[”」』])?"
+    rf"{_STARTS}(?P<quote>[“「『])?(?P<nested>)(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>大|个|项)(?P<phrase>(?P<modifier>[重点主要核心]{{0,4}})(?:{FIELDS}|策略|主题))(?P<unquote>[”」』])?"
 )
 _BEHIND = re.compile(
-    rf"(?:共计?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(]|$|等|和)"
+    rf"{_STARTS}(?:共计?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(]|$|等|和)"
 )
 _ENDS_IN_HEAD = re.compile(rf"(?:{HEAD})$")
 _NOT_A_LIST = re.compile(
@@ -79,17 +81,18 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     clause = scene.clause_at(sentence, match.start("number"))
     start = match.start()
     name_start = _set_before(text, match) if not match["modifier"] else None
-    parts, is_open, list_start = members.before(text, max(done, scene.predicate_start(clause)), start, declared)
+    parts, is_open, begin = members.before(text, max(done, scene.predicate_start(clause)), start, declared)
     end = match.end() if match["quote"] else match.end("phrase")
     candidate = Candidate(
         NAME,
-        Span(min(list_start, start), end),
+        Span(members.quote_start(text, parts, end) if parts else start, end),
         match.start("number"),
         text[name_start : match.start()] if name_start is not None else naming.counted(match["number"], match["classifier"], match["phrase"]),
         naming.kind(match["phrase"]),
         declared,
         bool(match["more"]) or bool(match["about"]),
         open_list=is_open,
+        extent=Span(min(begin, start), end),
     )
     if parts:
         _share_out(scene, candidate, parts, is_open, match["nested"])
@@ -131,7 +134,7 @@ def _facets(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate
     text = scene.text
     declared = whole(match["number"])
     clause = scene.clause_at(sentence, match.start())
-    parts, is_open, start = members.before(text, scene.predicate_start(clause), match.start(), declared)
+    parts, is_open, _ = members.before(text, scene.predicate_start(clause), match.start(), declared)
     if declared is None or len(parts) != declared or is_open:
         return None
     if any(text[part.start - 1] not in "“「『‘" for part in parts):
@@ -139,7 +142,7 @@ def _facets(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate
     purpose = re.compile(rf"(?:来|，)?(?:营造|打造|推动|推进|建设|建构|规划|发展|实现|落实)(?P<aim>[^，。；、]{{2,20}})").match(text, match.end(), sentence.end)
     return Candidate(
         NAME,
-        Span(start, match.end()),
+        Span(members.quote_start(text, parts, match.end()), match.end()),
         match.start(),
         purpose["aim"] if purpose else match["number"] + match["classifier"] + match["phrase"],
         "action_group",

@@ -10,10 +10,13 @@ from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
+from tracker.article.words import quick
 
 NAME = "dated"
 _READY = re.compile(
-    r"竣工|完工|完成|建成|启用|投用|投入使用|通车|开馆|开园|开业|开放|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|实现|运行|开通|供水|通水|清零|达标|收官|发布|推出"
+    quick(
+        "竣工|完工|完成|建成|启用|投用|投入使用|通车|开馆|开园|开业|开放|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|实现|运行|开通|供水|通水|清零|达标|收官|发布|推出"
+    )
 )
 _EXPECTED = re.compile(r"预计|预定|力争|力[拚拼]|计划|争取|确保|拟|将|规划|可望|有望|目标|要(?!求)")
 _BY = re.compile(r"(?:前|之前|以前|内)$")

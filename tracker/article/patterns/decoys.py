@@ -1,4 +1,4 @@
-"""“三大法宝”, “四字诀”, “四落实”: slogans shaped like counted lists. Found only to be shown as left out."""
+"""Slogans shaped like counted lists, tales told by residents, hoped-for effects: found only to be shown with the reason."""
 
 from __future__ import annotations
 
@@ -12,12 +12,20 @@ from tracker.article.structure import Sentence, Span
 NAME = "decoy"
 _CN = "[一二两三四五六七八九十]"
 _SLOGAN = re.compile(
-    rf"“(?P<name>{_CN}(?:大|个|种)?(?:法宝|字诀|意识|自信|维护|确立|必然|优势|作风|精神|关系|原则|标准|落实|到位|统一|结合|转变|带头|先锋|清单|问|心|度|化|步|法|诀|力|关|讲|学|查|改|看|亮|比|史|个一))”"
+    rf"“(?P<name>{_CN}(?:大|个|种)?(?:法宝|字诀|意识|自信|维护|确立|必然|优势|作风|精神|关系|原则|标准|落实|到位|统一|结合|转变|带头|先锋|问|心|度|化|步|法|诀|力|关|讲|学|查|改|看|亮|比|史|个一))”"
 )
+_TALE = re.compile(
+    r"(?P<name>“[^”\n]{6,60}[。！]”)(?=[^。\n]{0,30}?(?:说|感慨|感叹|回想起|高兴|点赞|竖起|告诉|笑))"
+)
+_EFFECT = re.compile(r"(?:助推|助力|促进|推动)(?P<name>[^，。；\n]{6,40}?)等(?:[^，。；\n]{0,6})(?:实事|事项|问题)(?:落地|落实|解决)")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
-    for match in _SLOGAN.finditer(scene.text, sentence.start, sentence.end):
-        found = Candidate(NAME, Span(*match.span("name")), match.start("name"), match["name"], "list")
-        found.leave_out("slogan")
-        yield found
+    for pattern, reason in ((_SLOGAN, "slogan"), (_TALE, "anecdote"), (_EFFECT, "effect")):
+        for match in pattern.finditer(scene.text, sentence.start, sentence.end):
+            found = Candidate(NAME, Span(*match.span("name")), match.start("name"), match["name"], "list")
+            if reason == "effect":
+                found.to_context(reason)
+            else:
+                found.leave_out(reason)
+            yield found

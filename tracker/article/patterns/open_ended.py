@@ -31,11 +31,12 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             continue
         yield Candidate(
             NAME,
-            Span(begin, match.end("phrase")),
+            Span(members.quote_start(text, parts, match.end("phrase")), match.end("phrase")),
             match.start(),
             naming.clean_name(match["phrase"]),
             naming.kind(match["phrase"]),
             items=[targets.item(scene, part) for part in parts],
             open_list=True,
             weak=True,
+            extent=Span(begin, match.end("phrase")),
         )

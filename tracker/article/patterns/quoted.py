@@ -28,7 +28,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if len(row) > 1:
             yield Candidate(
                 NAME,
-                Span(match.start(), match.end("phrase")),
+                Span(members.quote_start(text, row, match.end("phrase")), match.end("phrase")),
                 match.start(),
                 naming.clean_name(match["phrase"]),
                 {"project_group": "project_group"}.get(naming.kind(match["phrase"]), "action_group"),

@@ -3,6 +3,11 @@
 MESSAGES = {
     "and": "; ",
     "sure": "agency, name and number stand in one sentence of the text",
+    "head": "Made from an article by the program: {count} commitments, to be reviewed before the import.\n⟦ ⟧ holds the quote, § the number of its paragraph. Fill in the agency where it is null; delete what is wrong.",
+    "context": "Mentioned, not tracked",
+    "left_out": "Looks like a commitment and was left out",
+    "near": "agencies with similar names: {names}",
+    "lead": "led by {name}",
     # what to look at
     "owner_missing": "the text names no agency: fill it in",
     "owner_unknown": "this agency is not in the directory: check it",
@@ -14,6 +19,7 @@ MESSAGES = {
     "approximate": "the number announced is approximate",
     # mentioned, not tracked
     "lever": "only a means to another commitment",
+    "effect": "a hoped-for effect of another commitment",
     "umbrella": "an umbrella campaign; the commitments are in it",
     # looks like a promise and is none
     "study": "study or publicity",

@@ -1,0 +1,107 @@
+"""The article with what was found marked in it, and a quote in its sentence; safe to print."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import groupby
+
+from tracker.article.cleaning import clean
+from tracker.article.layout import unwrapped
+from tracker.article.proposal import Proposal
+from tracker.article.structure import Structure, structured
+
+# Everything that could move the cursor, hide text or turn its direction.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffc\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_LEFT_OUT, _CONTEXT, _COMMITMENT, _ITEM = 1, 2, 3, 4
+_COLOURS = {_LEFT_OUT: "\x1b[2;31m", _CONTEXT: "\x1b[33m", _COMMITMENT: "\x1b[1;32m", _ITEM: "\x1b[1;4;36m"}
+_RESET = "\x1b[0m"
+_MARKS = {_LEFT_OUT: ("〔-", "-〕"), _CONTEXT: ("〔~", "~〕"), _COMMITMENT: ("〔+", "+〕"), _ITEM: ("〔*", "*〕")}
+
+
+def visible(text: str) -> str:
+    """The text with control and direction characters written out (\\u202e), so that they act on no terminal."""
+    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def highlighted(raw: str, proposal: Proposal, colour: bool = True) -> str:
+    """The raw article with commitments, their items, context and what was left out marked.
+
+    In colour by terminal escapes; else by 〔+ +〕, 〔* *〕, 〔~ ~〕, 〔- -〕 in that order.
+    """
+    kinds = bytearray(len(raw))
+    for mention, kind in [(one, _LEFT_OUT) for one in proposal.left_out] + [(one, _CONTEXT) for one in proposal.context]:
+        _paint(kinds, mention.place, kind)
+    for commitment in proposal.commitments:
+        _paint(kinds, commitment.place, _COMMITMENT)
+    for commitment in proposal.commitments:
+        for item in commitment.items:
+            _paint(kinds, item.place, _ITEM)
+    pieces = []
+    place = 0
+    for kind, run in groupby(kinds):
+        length = sum(1 for _ in run)
+        piece = visible(raw[place : place + length].replace("\r\n", "\n"))
+        place += length
+        if not kind:
+            pieces.append(piece)
+        elif colour:
+            pieces.append(f"{_COLOURS[kind]}{piece}{_RESET}")
+        else:
+            opening, closing = _MARKS[kind]
+            pieces.append(f"{opening}{piece}{closing}")
+    return "".join(pieces)
+
+
+def _paint(kinds: bytearray, place: tuple[int, int], kind: int) -> None:
+    start, end = max(0, place[0]), min(len(kinds), place[1])
+    if end > start:
+        kinds[start:end] = bytes([kind]) * (end - start)
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quote in its sentence, verbatim but for line ends; `paragraph` counts the paragraphs of the article from 1."""
+
+    paragraph: int
+    before: str
+    quote: str
+    after: str
+
+
+class Places:
+    """The sentences of a raw article, to look quotes up in."""
+
+    def __init__(self, raw: str):
+        self._raw = raw
+        self._structure: Structure = structured(unwrapped(clean(raw)))
+
+    def quote(self, start: int, end: int) -> Quote:
+        """The raw characters `start` to `end` (exclusive) in the sentence or sentences that hold them."""
+        offsets = self._structure.cleaned.offsets
+        if not offsets:
+            return Quote(0, "", _one_line(self._raw[start:end]), "")
+        first = min(bisect_left(offsets, start), len(offsets) - 1)
+        last = max(first, bisect_left(offsets, end) - 1)
+        paragraph = self._structure.paragraph_at(first)
+        head, tail = self._structure.sentence_at(first), self._structure.sentence_at(last)
+        begin = offsets[head.start] if head and head.start <= first else start
+        stop = offsets[tail.end - 1] + 1 if tail and tail.end > last else end
+        return Quote(
+            paragraph.index + 1 if paragraph else 0,
+            _one_line(self._raw[min(begin, start) : start]),
+            _one_line(self._raw[start:end]),
+            _one_line(self._raw[end : max(stop, end)]),
+        )
+
+
+def quote_at(raw: str, start: int, end: int) -> Quote:
+    """One quote in its sentence; `Places` when there are many."""
+    return Places(raw).quote(start, end)
+
+
+def _one_line(text: str) -> str:
+    return visible(re.sub(r"\s*\n\s*", "", text.replace("\r", "")))

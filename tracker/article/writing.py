@@ -1,0 +1,158 @@
+"""A proposal as a seed file (practical-deeds/1) for a person to review: comments show each quote in its sentence."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tracker.article.proposal import Mention, Place, Proposal, ProposedCommitment, ProposedItem
+from tracker.article.showing import Places, visible
+
+_LONGEST_COMMENT = 300
+_PLAIN = re.compile(r"[一-龥“”「」（）A-Za-z_][一-龥A-Za-z0-9“”「」《》（）、，。·—_-]*")
+_SPECIAL = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n", "Null", "True", "False"))
+_SOURCE_FIELDS = ("title", "publisher", "published_on", "year", "year_basis", "sha256", "url")
+
+
+def as_seed(proposal: Proposal, source: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The proposal as plain data in the schema of seed files; what is unknown and optional is absent."""
+    given = dict(source or {})
+    return {
+        "format": "practical-deeds/1",
+        "source": {"key": given.get("key") or "article", **{name: given.get(name) for name in _SOURCE_FIELDS}},
+        "commitments": [_commitment(one) for one in proposal.commitments],
+        "context": [_mention(one) for one in proposal.context],
+        "left_out": [_mention(one) for one in proposal.left_out],
+    }
+
+
+def _commitment(one: ProposedCommitment) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "key": one.key,
+        "agency": one.agency,
+        "agency_name": one.agency_name,
+        "name": one.name,
+        "kind": one.kind,
+        "declared": one.declared_count,
+        "approximate": one.approximate or None,
+        "fields": list(one.fields) or None,
+        "joint": list(one.joint) or None,
+        "theme": one.theme,
+        "starts": _starts(one),
+        "place": list(one.place),
+        "due": _day(one.due),
+        "pattern": one.pattern,
+        "confidence": one.confidence,
+        "reason": one.reason,
+        "items": [_item(number, item) for number, item in enumerate(one.items, 1)] or None,
+    }
+    if one.due and data["due"] != one.due:
+        data["due_basis"] = one.due
+    always = ("agency", "agency_name", "declared")
+    return {name: value for name, value in data.items() if value is not None or name in always}
+
+
+def _starts(one: ProposedCommitment) -> dict[str, int] | None:
+    if one.starts is None:
+        return None
+    year, month, day = one.starts
+    return ({"year": year} if year else {}) | {"month": month, "day": day}
+
+
+def _item(number: int, item: ProposedItem) -> dict[str, Any]:
+    data: dict[str, Any] = {"key": str(number), "title": item.title, "place": list(item.place)}
+    if item.target_quantity is not None:
+        data["target"] = {"quantity": item.target_quantity, "unit": item.target_unit}
+    if item.due is not None:
+        data["due"] = _day(item.due)
+    return data
+
+
+def _day(due: str | None) -> str | None:
+    """A year without a day is over on its last day."""
+    return f"{due}-12-31" if due and len(due) == 4 else due
+
+
+def _mention(one: Mention) -> dict[str, Any]:
+    return {"name": one.name, "agency": one.agency_name, "place": list(one.place), "reason": one.reason}
+
+
+def proposal_yaml(proposal: Proposal, raw: str, source: Mapping[str, Any] | None = None) -> str:
+    """The text of the file.
+
+    `source` may give key, title, publisher, published_on (a date or ISO text),
+    year, year_basis, sha256 and url; without sha256 that of the text in UTF-8
+    stands in.
+    """
+    from tracker.i18n import t
+
+    given = dict(source or {})
+    given.setdefault("sha256", hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest())
+    seed = as_seed(proposal, given)
+    places = Places(raw)
+    lines = [f"# {line}" for line in t("article.head", count=len(proposal.commitments)).split("\n")]
+    lines += [f"format: {seed['format']}", "", "source:"]
+    lines += [f"  {name}: {_scalar(value)}" for name, value in seed["source"].items()]
+    lines += ["", "commitments:" if proposal.commitments else "commitments: []"]
+    for one, data in zip(proposal.commitments, seed["commitments"], strict=True):
+        lines += ["", *_commitment_lines(one, data, places)]
+    for section, mentions in (("context", proposal.context), ("left_out", proposal.left_out)):
+        lines += ["", f"# {t(f'article.{section}')}", f"{section}:" if mentions else f"{section}: []"]
+        for mention, data in zip(mentions, seed[section], strict=True):
+            lines.append(f"  # {_quoted(places, mention.place)}")
+            lines.append(f"  - {_flow(data)}")
+    return "\n".join(lines) + "\n"
+
+
+def _commitment_lines(one: ProposedCommitment, data: dict[str, Any], places: Places) -> Iterator[str]:
+    from tracker.i18n import t
+
+    yield f"  # {_quoted(places, one.place)}"
+    if one.near:
+        yield f"  # {t('article.near', names='、'.join(one.near))}"
+    marker = "- "
+    for name, value in data.items():
+        if name != "items":
+            yield f"  {marker}{name}: {_flow(value)}"
+            marker = "  "
+    if one.items:
+        yield "    items:"
+        for item, plain in zip(one.items, data["items"], strict=True):
+            lead = f"  # {t('article.lead', name=visible(item.lead_agency))}" if item.lead_agency else ""
+            yield f"      - {_flow(plain)}{lead}"
+
+
+def _quoted(places: Places, place: Place) -> str:
+    quote = places.quote(*place)
+    text = f"{quote.before}⟦{quote.quote}⟧{quote.after}"
+    if len(text) > _LONGEST_COMMENT:
+        before, after = quote.before[-80:], quote.after[:80]
+        text = f"…{before}⟦{quote.quote[:_LONGEST_COMMENT]}⟧{after}…"
+    return f"§{quote.paragraph} {text}"
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{name}: {_flow(one)}" for name, one in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_flow, value)) + "]"
+    return _scalar(value, in_flow=True)
+
+
+def _scalar(value: Any, in_flow: bool = False) -> str:
+    """A YAML scalar: plain where nothing in it can be misread, else in double quotes."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    text = visible(str(value).replace("\n", ""))
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return text
+    if _PLAIN.fullmatch(text) and text not in _SPECIAL:
+        return text
+    return json.dumps(text, ensure_ascii=False)
