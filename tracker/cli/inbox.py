@@ -111,3 +111,89 @@ def _answer(made, today) -> str:
     if made.answer:
         return f"{made.answer.effective_on} {made.answer.note}".replace("\n", " ")
     return t("inbox.late" if made.late(today) else "inbox.open")
+
+
+FIRST = 10
+# What is told by the span, not deed by deed, once there are more than a few.
+_IN_SPANS = ("silent", "unnamed")
+
+
+@app.command(help=t("inbox.help_inbox"), epilog=t("inbox.help_inbox_example"))
+def inbox(
+    agency: Annotated[str | None, option("--agency -a", "help_of_agency", "help.metavar_agency")] = None,
+    all_: Annotated[bool, typer.Option("--all", help=t("inbox.help_all", first=FIRST))] = False,
+    json: Json = False,
+) -> None:
+    from tracker import access, directory, rounds
+    from tracker import inbox as waiting_for
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+
+    with books() as b:
+        who = b.actor
+        if agency:
+            code = directory.find(b.agencies, agency).code
+            office = code == directory.coordinator(b.agencies)
+            who = access.Actor(code, access.OFFICE if office else access.CLERK)
+        found = waiting_for.waiting(b, who)
+        running = rounds.open_now(b.connection)
+    total = sum(len(rows) for rows in found.values())
+    if json:
+        sections = {kind: [row.as_json() for row in rows] for kind, rows in found.items()}
+        output.as_json({"agency": who.agency, "role": who.role, "today": b.now.today, "sections": sections, "total": total})
+        return
+    name, role = shown.agency(b.agencies, who.agency), t(f"words.role_{who.role}")
+    output.out(t("inbox.heading", agency=name, role=role, day=b.now.today, count=total))
+    if who.role == access.LEADER:
+        output.say(t("inbox.leader"))
+        return
+    for kind, rows in found.items():
+        _section(b, kind, rows, all_, running)
+    if not found:
+        output.say(t("inbox.empty"))
+
+
+def _section(b, kind: str, rows: list, all_: bool, running) -> None:
+    """One kind of thing that waits: how many, each in a line, and what to type."""
+    from itertools import groupby
+
+    from tracker.cli import output, shown
+    from tracker.reminder_text import TOGETHER, spans
+
+    count = sum(row.count for row in rows)
+    output.out()
+    output.out(t(f"inbox.section_{kind}", count=count, agencies=len(rows), round=running.key if running else ""))
+    if kind in _IN_SPANS and len(rows) > TOGETHER and not all_:
+        lines = []
+        for name, group in groupby(rows, key=lambda row: row.commitment_name):
+            codes = [row.code for row in group]
+            lines.append(t("inbox.span", codes="、".join(spans(codes)), commitment=name, count=len(codes)))
+    else:
+        lines = [_line(b, row) for row in rows]
+    for line in lines if all_ else lines[:FIRST]:
+        output.out(f"  {line}")
+    if len(lines) > FIRST and not all_:
+        output.out("  " + t("inbox.more", count=len(lines) - FIRST))
+    first = rows[0]
+    output.out("  " + t(f"inbox.do_{kind}", code=first.code or "", number=first.number or "", agency=shown.agency(b.agencies, first.agency), lead=first.agency))
+
+
+def _line(b, row) -> str:
+    from tracker.cli import shown
+    from tracker.cli.rounds import left
+
+    name = shown.agency(b.agencies, row.agency)
+    what = f"{row.code} {shown.title(row.title)}" if row.code else name
+    if row.kind in ("overdue", "due_soon"):
+        return t("inbox.line_due", what=what, day=row.day, left=left(b.now.today, row.day))
+    if row.kind == "silent_agency":
+        return t("inbox.line_agency", what=name, count=row.count)
+    if row.kind in ("silent", "unnamed"):
+        return what
+    values = {"what": what, "agency": name, "number": row.number, "text": (row.text or "–").replace("\n", " "), "day": row.day}
+    if row.kind in ("instruction", "late_instruction"):
+        by = t("inbox.by", day=row.day) if row.day else ""
+        return t("inbox.line_instruction", by=by, late=t("inbox.late_mark") if row.late else "", **values)
+    if row.kind == "decided":
+        return t("inbox.line_decided", verdict=t(f"words.verdict_{row.verdict}"), **values)
+    return t(f"inbox.line_{row.kind}", **values)

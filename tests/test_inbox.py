@@ -1,0 +1,232 @@
+"""The inbox: each thing waits for whom it should, from when it should, until it is done; and the screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tracker import inbox
+
+pytest_plugins = ["office"]
+CHECKOUT = Path(__file__).resolve().parents[1]
+
+
+def sections(office, *words, **who):
+    return office("inbox", "--json", *words, **who).json["sections"]
+
+
+def codes(office, kind, **who):
+    return [row.get("code") or row["agency"] for row in sections(office, **who).get(kind, [])]
+
+
+def test_an_agency_in_a_month(any_office):
+    office = any_office
+    jyt = {"agency": "JYT"}
+    assert sections(office, **jyt) == {}
+    office("round", "open", "2021-07", "--by", "7-23")
+    assert codes(office, "silent", **jyt) == ["JYT-1-1", "JYT-1-2", "JYT-1-3", "JYT-1-4"]
+    office("update", "JYT-1-1", "-s", "已完成", **jyt)
+    assert codes(office, "silent", **jyt) == ["JYT-1-2", "JYT-1-3", "JYT-1-4"]
+
+    assert codes(office, "to_verify") == ["JYT-1-1"]
+    office("verify", "JYT-1-1", "--reject", "-n", "现场未见")
+    assert codes(office, "to_verify") == []
+    [back] = sections(office, **jyt)["sent_back"]
+    assert (back["code"], back["text"]) == ("JYT-1-1", "现场未见")
+    office("update", "JYT-1-1", "-s", "推进中", "-p", "80", "--reason", "返工", **jyt)
+    assert codes(office, "sent_back", **jyt) == []
+
+    number = office("instruct", "JYT", "请报安排", "--by", "7-6", "--json").json["number"]
+    [order] = sections(office, **jyt)["instruction"]
+    assert (order["number"], order["late"]) == (number, False)
+    assert codes(office, "late_instruction", today="2021-07-07") == ["JYT"]
+    assert sections(office, **jyt, today="2021-07-07")["instruction"][0]["late"]
+    office("answer", str(number), "已报", **jyt)
+    assert codes(office, "instruction", **jyt) == [] == codes(office, "late_instruction", today="2021-07-07")
+
+    office("assign", "JYT-1-2", "--due", "7-12")
+    assert codes(office, "due_soon", **jyt) == ["JYT-1-2"]
+    assert codes(office, "due_soon", **jyt, today="2021-07-02") == []
+    assert codes(office, "overdue", **jyt, today="2021-07-13") == ["JYT-1-2"]
+    office("update", "JYT-1-2", "-s", "终止", "--approval", "示例〔1〕")
+    assert codes(office, "overdue", **jyt, today="2021-07-13") == []
+
+
+def test_decisions_wait_until_the_agency_speaks(office):
+    jyt = {"agency": "JYT"}
+    office("update", "JYT-1-3", "-p", "20", **jyt)
+    office("assign", "JYT-1-3", "--due", "12-31")
+    office("baseline", "JYT-1-3")
+    proposed = office("propose", "JYT-1-3", "--due", "2022-03-31", "--reason", "招标流标", "--json", **jyt).json
+    number = proposed["entries"][0]["number"]
+    [asked] = sections(office)["proposal"]
+    assert (asked["number"], asked["agency"], asked["text"]) == (number, "JYT", "招标流标")
+    assert codes(office, "decided", **jyt) == []
+    office("decide", str(number), "--approve", "--approval", "示例〔2〕")
+    assert codes(office, "proposal") == []
+    [decided] = sections(office, **jyt)["decided"]
+    assert (decided["number"], decided["verdict"], decided["text"]) == (number, "approve", "示例〔2〕")
+    office("confirm", "JYT-1-3", **jyt)
+    assert codes(office, "decided", **jyt) == []
+
+
+def test_an_approved_suspension_still_tells_the_agency(office):
+    """What an approval carries out stands under the agency's name; the agency has not seen it yet."""
+    jyt = {"agency": "JYT"}
+    office("update", "JYT-1-3", "-p", "20", **jyt)
+    made = office("propose", "JYT-1-3", "--suspend", "--reason", "疫情", "--json", **jyt).json
+    office("decide", str(made["entries"][0]["number"]), "--approve", "--approval", "示例〔2〕")
+    assert codes(office, "decided", **jyt) == ["JYT-1-3"]
+
+
+def test_unnamed_deeds_wait_for_a_name(office):
+    scjg = {"agency": "SCJG"}
+    assert len(codes(office, "unnamed", **scjg)) == 62
+    office("name", "SCJG-1-17", "农贸市场快检室全覆盖", **scjg)
+    office("drop", "SCJG-1-62", "--reason", "不存在", **scjg)
+    assert len(codes(office, "unnamed", **scjg)) == 60
+    assert codes(office, "unnamed", agency="JYT") == []
+
+
+def test_the_offices_own_part(office):
+    office("round", "open", "2021-07", "--by", "7-23")
+    office("update", "GXT-1-1", "-p", "10")
+    found = sections(office)
+    silent = {row["agency"]: row["count"] for row in found["silent_agency"]}
+    assert "GXT" not in silent and silent["SCJG"] == 62 and "SJGW" not in silent
+    assert len(found["silent"]) == 17 and {row["agency"] for row in found["silent"]} == {"SJGW"}
+    office("name", "SJGW-1-1", "示例")
+    office("complete", "SJGW-1-1")
+    assert codes(office, "no_verifier") == ["SJGW-1-1"]
+    office("assign", "SJGW-1-1", "--verifier", "DX")
+    assert codes(office, "no_verifier") == []
+    assert codes(office, "to_verify", agency="DX") == ["SJGW-1-1"]
+
+
+def test_a_verifier_sees_only_what_is_to_be_verified(office):
+    office("person", "add", "钱七", "--agency", "JYT", "--role", "核实人")
+    office("assign", "KJT-1-1", "--verifier", "JYT")
+    office("complete", "KJT-1-1")
+    assert list(sections(office, agency="JYT", person="钱七")) == ["to_verify"]
+
+
+def test_a_leader_is_pointed_to_the_brief(office):
+    office("person", "add", "李四", "--agency", "JYT", "--role", "领导")
+    office("round", "open", "2021-07", "--by", "7-23")
+    screen = office("inbox", agency="JYT", person="李四")
+    assert screen.out == "省教育厅（领导）2021-07-05 待办 0 项\n"
+    assert screen.err == "领导无须处理，请看专报 → deeds report brief\n"
+
+
+def test_a_round_that_has_not_begun_or_is_closed_asks_for_nothing(office):
+    office("round", "open", "2021-07", "--by", "7-23", "--from", "7-10")
+    assert codes(office, "silent", agency="JYT") == []
+    assert len(codes(office, "silent", agency="JYT", today="2021-07-10")) == 4
+    office("round", "close", "--early", today="2021-07-10")
+    assert codes(office, "silent", agency="JYT", today="2021-07-11") == []
+
+
+def test_another_agencys_inbox(office):
+    office("round", "open", "2021-07", "--by", "7-23")
+    assert sections(office, "-a", "省教育厅") == sections(office, agency="JYT")
+    assert office("inbox", "-a", "没有厅", ok=False).code == 4
+
+
+def test_every_command_that_it_names_exists(office):
+    """What the inbox tells a person to type is a command, and takes the options it names."""
+    import re
+    import subprocess
+    import sys
+
+    from tracker.i18n import Catalogue
+
+    helps = {}
+    for kind in inbox.SECTIONS:
+        said = Catalogue("zh-CN")(f"inbox.do_{kind}", code="X", number=1, agency="X", lead="X")
+        for command in re.findall(r"deeds (\w+(?: brief)?)", said):
+            if command not in helps:
+                words = [sys.executable, "-m", "tracker", *command.split(), "--help"]
+                helps[command] = subprocess.run(words, capture_output=True, text=True, check=True, cwd=CHECKOUT).stdout
+        named = re.findall(r"deeds (\w+)([^；]*)", said)
+        for command, rest in named:
+            for name in re.findall(r"(?<!\S)-{1,2}[a-z]+", rest):
+                assert name in helps[command] or name == "--help", (kind, name)
+
+
+# Whole screens
+
+
+@pytest.fixture
+def busy(office):
+    office("round", "open", "2021-07", "--by", "7-23")
+    office("assign", "JYT-1-4", "--due", "7-8")
+    office("complete", "JYT-1-1", agency="JYT")
+    office("verify", "JYT-1-1", "--reject", "-n", "现场未见")
+    office("update", "JYT-1-2", "-p", "5", agency="JYT")
+    office.number = office("instruct", "JYT-1-3", "请查明滞后原因", "--by", "7-20", "--from", "张副省长", "--json").json["number"]
+    return office
+
+
+def test_screen_zh(busy):
+    screen = busy("inbox", agency="JYT")
+    assert screen.out == SCREEN_ZH.replace("NNN", str(busy.number)) and screen.err == ""
+
+
+def test_screen_en(busy):
+    assert busy("inbox", agency="JYT", lang="en").out == SCREEN_EN.replace("NNN", str(busy.number))
+
+
+def test_many_are_told_by_the_span(busy):
+    screen = busy("inbox", agency="SCJG")
+    assert "  SCJG-1-1..62（“为民办实事”任务清单）共 62 件\n" in screen.out and len(screen.out.splitlines()) == 9
+    assert len(busy("inbox", "--all", agency="SCJG").out.splitlines()) == 131
+
+
+def test_nothing_waits(office):
+    screen = office("inbox", agency="JYT", lang="en")
+    assert screen.out == "Jiangsu Provincial Department of Education (clerk), 2021-07-05: 0 things wait\n"
+    assert screen.err == "Nothing waits.\n"
+
+
+SCREEN_ZH = """\
+省教育厅（经办人）2021-07-05 待办 5 项
+
+核实退回，须返工（1 件）
+  JYT-1-1 学生减负：现场未见（2021-07-05）
+  → deeds update JYT-1-1 -s 推进中 -p 80 --reason 返工
+
+批示交办，待答复（1 项）
+  #NNN JYT-1-3 心理关爱：张副省长：请查明滞后原因（限 2021-07-20 前答复）
+  → deeds answer NNN 内容
+
+5 个工作日内到期（1 件）
+  JYT-1-4 近视防控：时限 2021-07-08，还有 3 个工作日
+  → deeds update JYT-1-4 -p 完成率
+
+报送期 2021-07 尚未报送（2 件）
+  JYT-1-3 心理关爱
+  JYT-1-4 近视防控
+  → deeds update JYT-1-3 -s 推进中 -p 完成率；已报过而无变化 deeds confirm 编号
+"""
+
+SCREEN_EN = """\
+Jiangsu Provincial Department of Education (clerk), 2021-07-05: 5 things wait
+
+Sent back, to be done again (1)
+  JYT-1-1 学生减负: 现场未见 (2021-07-05)
+  → deeds update JYT-1-1 -s in_progress -p 80 --reason REASON
+
+Instructions to answer (1)
+  #NNN JYT-1-3 心理关爱: 张副省长：请查明滞后原因 (answer by 2021-07-20)
+  → deeds answer NNN TEXT
+
+Due within 5 working days (1)
+  JYT-1-4 近视防控: due 2021-07-08, working days left: 3
+  → deeds update JYT-1-4 -p PERCENT
+
+Not handed in for round 2021-07 (2)
+  JYT-1-3 心理关爱
+  JYT-1-4 近视防控
+  → deeds update JYT-1-3 -s in_progress -p PERCENT; reported before and no change: deeds confirm CODE
+"""
