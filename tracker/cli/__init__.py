@@ -13,10 +13,14 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `deeds` with these arguments (default: the process's own) and return its exit code."""
+    if arguments is None and sys.argv[1:2] == ["__complete"]:
+        return _complete(sys.argv[2:])
     from tracker.cli.run import run
 
     if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="backslashreplace")  # as stderr is: a terminal without Chinese is no reason to fail
+        sys.stdout.reconfigure(
+            errors="backslashreplace"
+        )  # as stderr is: a terminal without Chinese is no reason to fail
     try:
         code = run(sys.argv[1:] if arguments is None else list(arguments))
         sys.stdout.flush()
@@ -25,3 +29,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader went away (`deeds list | head`): nothing to say, and nowhere to say it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 141
+
+
+def _complete(words: Sequence[str]) -> int:
+    """Offer the shell what the last word may become: a door of its own, without what makes a command slow."""
+    from tracker.completing import lines
+
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        for line in lines(words):
+            print(line)
+    except Exception:
+        return 1  # at a press of Tab there is nobody to tell
+    return 0

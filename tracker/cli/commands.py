@@ -1,4 +1,4 @@
-"""Which commands there are, where each is defined, and for whom: the table of `deeds --help`.
+"""The commands of the table in `panels`.
 
 A command's module is imported when the command is called, so that help and
 every single command start without the rest.
@@ -13,62 +13,8 @@ import typer
 from typer import _click as click
 from typer.core import TyperGroup
 
+from tracker.cli.panels import MODULES, PANELS
 from tracker.i18n import t
-
-# panel → {command: module of tracker.cli}; names of panels and one-line helps are in the catalogue `help`.
-PANELS: dict[str, dict[str, str]] = {
-    "everyone": {
-        "list": "look",
-        "show": "look",
-        "log": "look",
-        "status": "status",
-        "explain": "look",
-        "silent": "rounds",
-        "due": "rounds",
-        "instructions": "inbox",
-        "whoami": "people",
-    },
-    "agency": {
-        "update": "work",
-        "start": "work",
-        "complete": "work",
-        "block": "work",
-        "confirm": "work",
-        "undo": "work",
-        "name": "work",
-        "add": "plan",
-        "drop": "plan",
-        "propose": "plan",
-        "evidence": "verify",
-        "answer": "inbox",
-        "handin": "intake",
-        "take": "intake",
-    },
-    "office": {
-        "extract": "extract",
-        "import": "books",
-        "assign": "plan",
-        "baseline": "plan",
-        "decide": "plan",
-        "verify": "verify",
-        "disagreements": "verify",
-        "round": "rounds",
-        "remind": "rounds",
-        "instruct": "inbox",
-        "person": "people",
-        "handout": "intake",
-        "report": "report",
-        "source": "source",
-    },
-    "leader": {},
-    "setup": {
-        "init": "books",
-        "demo": "demo",
-        "db": "db",
-        "doctor": "doctor",
-    },
-}
-MODULES = {name: module for panel in PANELS.values() for name, module in panel.items()}
 
 
 @cache

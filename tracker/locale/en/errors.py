@@ -260,4 +260,6 @@ MESSAGES = {
     "by_before_given": "The day to answer by, {by}, is before the day it was given, {given}. Give a later day to --by.",
     "addressee_unknown": "“{word}” is neither a deed nor an agency. See agencies and codes → deeds status; deeds list",
     "addressee_unknown_near": "“{word}” is neither a deed nor an agency; did you mean {near}? See agencies and codes → deeds status; deeds list",
+    # completion
+    "shell_unknown": "There is no completion for “{word}”. Choose from: {choices} → deeds completion bash",
 }

@@ -216,4 +216,9 @@ MESSAGES = {
     "take_readable": "Enter the lines that can be read and list the others.",
     "metavar_files": "FILES…",
     "metavar_name": "NAME",
+    # completion
+    "completion_short": 'Completion for bash, zsh and fish',
+    "completion": 'Print the script that completes commands, options, codes, agencies and statuses in a shell.',
+    "completion_example": 'Example: eval "$(deeds completion bash)" (in ~/.bashrc, for every session); deeds completion fish | source',
+    "completion_shell": 'bash, zsh or fish.',
 }

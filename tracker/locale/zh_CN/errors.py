@@ -260,4 +260,6 @@ MESSAGES = {
     "by_before_given": "答复期限 {by} 早于批示日期 {given}。请用 --by 写更晚的日期。",
     "addressee_unknown": "“{word}”既不是实事也不是单位。查看单位和编号 → deeds status；deeds list",
     "addressee_unknown_near": "“{word}”既不是实事也不是单位，是不是：{near}？查看单位和编号 → deeds status；deeds list",
+    # completion
+    "shell_unknown": "没有为“{word}”准备的补全。可用：{choices} → deeds completion bash",
 }

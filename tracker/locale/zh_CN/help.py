@@ -225,4 +225,9 @@ MESSAGES = {
     "take_readable": "只录能读懂的各行，其余列出。",
     "metavar_files": "文件…",
     "metavar_name": "姓名",
+    # completion
+    "completion_short": '命令行补全（bash、zsh、fish）',
+    "completion": '显示一种 shell 的补全脚本：按 Tab 补全命令、选项、实事编号、单位和状态。',
+    "completion_example": '示例：eval "$(deeds completion bash)"（写入 ~/.bashrc，每次登录即生效）；deeds completion fish | source',
+    "completion_shell": 'bash、zsh 或 fish。',
 }

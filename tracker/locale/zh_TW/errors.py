@@ -242,4 +242,5 @@ MESSAGES = {
     'by_before_given': '答覆期限 {by} 早於批示日期 {given}。請用 --by 寫更晚的日期。',
     'addressee_unknown': '“{word}”既不是實事也不是單位。檢視單位和編號 → deeds status；deeds list',
     'addressee_unknown_near': '“{word}”既不是實事也不是單位，是不是：{near}？檢視單位和編號 → deeds status；deeds list',
+    'shell_unknown': '沒有為“{word}”準備的補全。可用：{choices} → deeds completion bash',
 }

@@ -215,4 +215,8 @@ MESSAGES = {
     'take_readable': '只錄能讀懂的各行，其餘列出。',
     'metavar_files': '檔案…',
     'metavar_name': '姓名',
+    'completion_short': '命令列補全（bash、zsh、fish）',
+    'completion': '顯示一種 shell 的補全指令碼：按 Tab 補全命令、選項、實事編號、單位和狀態。',
+    'completion_example': '示例：eval "$(deeds completion bash)"（寫入 ~/.bashrc，每次登入即生效）；deeds completion fish | source',
+    'completion_shell': 'bash、zsh 或 fish。',
 }
