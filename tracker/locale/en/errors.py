@@ -262,4 +262,12 @@ MESSAGES = {
     "addressee_unknown_near": "“{word}” is neither a deed nor an agency; did you mean {near}? See agencies and codes → deeds status; deeds list",
     # completion
     "shell_unknown": "There is no completion for “{word}”. Choose from: {choices} → deeds completion bash",
+    # article
+    "article_empty": "the article is empty. Give a file with text in it → deeds extract --help",
+    "article_too_large": "the file has {megabytes} MB, more than {limit} MB: hardly an article. Give the text alone → deeds extract --help",
+    "article_is_pdf": "this is a PDF file, not text. Save it as plain text or as a web page first → deeds extract --help",
+    "article_is_office": "this is a word-processor document, not text. Save it as plain text first → deeds extract --help",
+    "article_is_binary": "this is not a text file. Give plain text or a saved web page → deeds extract --help",
+    "article_encoding": "the file is neither UTF-8 nor GB18030. Save it as UTF-8 and try again → deeds extract --help",
+    "article_nothing_found": "no commitments were found in the article. See what was left out and why → deeds extract {file} --show",
 }

@@ -262,4 +262,12 @@ MESSAGES = {
     "addressee_unknown_near": "“{word}”既不是实事也不是单位，是不是：{near}？查看单位和编号 → deeds status；deeds list",
     # completion
     "shell_unknown": "没有为“{word}”准备的补全。可用：{choices} → deeds completion bash",
+    # article
+    "article_empty": "文章是空的。请换一个有正文的文件 → deeds extract --help",
+    "article_too_large": "文件有 {megabytes} MB，超过 {limit} MB，不像一篇文章。请只取正文部分 → deeds extract --help",
+    "article_is_pdf": "这是 PDF 文件，不是文本。请先另存为纯文本或网页，再提取 → deeds extract --help",
+    "article_is_office": "这是 Word 一类的办公文档，不是文本。请先另存为纯文本，再提取 → deeds extract --help",
+    "article_is_binary": "这不是文本文件。请换成纯文本或保存的网页 → deeds extract --help",
+    "article_encoding": "文件的编码既不是 UTF-8 也不是 GB18030。请另存为 UTF-8 后再试 → deeds extract --help",
+    "article_nothing_found": "没有从文章中找到承诺事项。可看各处为何未列入 → deeds extract {file} --show",
 }

@@ -243,4 +243,11 @@ MESSAGES = {
     'addressee_unknown': '“{word}”既不是實事也不是單位。檢視單位和編號 → deeds status；deeds list',
     'addressee_unknown_near': '“{word}”既不是實事也不是單位，是不是：{near}？檢視單位和編號 → deeds status；deeds list',
     'shell_unknown': '沒有為“{word}”準備的補全。可用：{choices} → deeds completion bash',
+    'article_empty': '文章是空的。請換一個有正文的檔案 → deeds extract --help',
+    'article_too_large': '檔案有 {megabytes} MB，超過 {limit} MB，不像一篇文章。請只取正文部分 → deeds extract --help',
+    'article_is_pdf': '這是 PDF 檔案，不是文本。請先另存為純文本或網頁，再提取 → deeds extract --help',
+    'article_is_office': '這是 Word 一類的辦公文件，不是文本。請先另存為純文本，再提取 → deeds extract --help',
+    'article_is_binary': '這不是文本檔案。請換成純文本或儲存的網頁 → deeds extract --help',
+    'article_encoding': '檔案的編碼既不是 UTF-8 也不是 GB18030。請另存為 UTF-8 後再試 → deeds extract --help',
+    'article_nothing_found': '沒有從文章中找到承諾事項。可看各處為何未列入 → deeds extract {file} --show',
 }
