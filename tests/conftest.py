@@ -9,6 +9,7 @@ import postgres
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest.register_assert_rewrite("desk")  # a plug-in that modules also import from
 _numbers = count(1)
 
 # The machine may be busy: how long one example takes proves nothing. Benchmarks look at speed.

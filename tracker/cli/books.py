@@ -62,14 +62,13 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
     from tracker import proposal, resources, seeding, sources, words
     from tracker.cli import output
     from tracker.cli.session import books
-    from tracker.seeding.compare import default_day
 
     loaded = proposal.load(file)
     directory = resources.folder("seeds") / "agencies.yaml"
     shipped = proposal.load(directory) if file.resolve() != directory.resolve() else None
     with books(write=not dry_run, door="import") as b:
         plan = seeding.compare(b.connection, loaded, shipped)
-        since = words.day(tracked_from, b.now.today) if tracked_from else default_day(loaded, b.now.today)
+        since = words.day(tracked_from, b.now.today) if tracked_from else seeding.default_day(loaded, b.now.today)
         if not quiet and not json:
             _preview(plan)
         added, attached = 0, False

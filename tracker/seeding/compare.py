@@ -54,10 +54,10 @@ def _stop(problems: list[str]) -> None:
         raise BadInput("import_impossible", problems=tuple(problems), count=len(problems))
 
 
-def _at(proposal: Proposal, path: tuple, key: str, **said: Any) -> str:
+def _at(proposal: Proposal, path: tuple, message: str, /, **said: Any) -> str:
     from tracker.i18n import t
 
-    return f"{proposal.where(*path)}: {t(f'errors.{key}', **said)}"
+    return f"{proposal.where(*path)}: {t(f'errors.{message}', **said)}"
 
 
 def _latest(connection: Connection, table: Table, column: Any, value: Any) -> dict[str, Any] | None:
@@ -183,8 +183,8 @@ class _Comparison:
             row = self.commitments[key]
             self.changes.append(Change(MISSING, "commitment", key, row["name"], row["code"]))
 
-    def _problem(self, path: tuple, key: str, **said: Any) -> None:
-        self.problems.append(_at(self.proposal, ("commitments", *path), key, **said))
+    def _problem(self, path: tuple, message: str, /, **said: Any) -> None:
+        self.problems.append(_at(self.proposal, ("commitments", *path), message, **said))
 
     def _next_code(self, agency: str) -> str:
         n = 1
