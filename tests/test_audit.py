@@ -123,8 +123,10 @@ def test_times_that_go_back(engine):
 def test_an_entry_that_speaks_of_the_wrong_one(engine):
     """Of none, of the book's, of another deed's, of one that does not exist."""
     with reading(engine) as connection:
-        finding = next(e for e in sample.journal_of(connection) if e.kind == journal.FINDING)
-    for about in (None, 1, 2, 999):
+        known = sample.journal_of(connection)
+    finding = next(e for e in known if e.kind == journal.FINDING)
+    of_another = next(e for e in known if e.kind == journal.PROGRESS and e.deed != finding.deed)
+    for about in (None, 1, 2, of_another.number, 999):
         found = problems(engine, f"UPDATE entry SET about = {about or 'NULL'} WHERE number = {finding.number}")
         assert audit.Problem("about_wrong", {"number": finding.number, "about": about}) in found
 
@@ -137,6 +139,7 @@ def test_what_each_kind_speaks_of(engine):
         pairs = [(kind, other) for kind in audit.SPEAKS_OF for other in written]
         made = entries.append(connection, [draft(kind, CODES[2], about=other.number) for kind, other in pairs])
         wrong = {p.values["number"] for p in audit.check(connection) if p.key == "about_wrong"}
+    assert journal.RETRACTION not in set().union(*audit.SPEAKS_OF.values()), "a retraction is final"
     expected = {e.number for e, (kind, other) in zip(made, pairs, strict=True) if other.kind not in audit.SPEAKS_OF[kind]}
     assert wrong == expected and len(wrong) == 3 * (len(others) - 1)
 
@@ -258,6 +261,7 @@ def test_a_trigger_that_looks_at_fewer_keys(sqlite_url):
     [
         "ALTER TABLE entry DISABLE TRIGGER entry_no_change",
         "DROP TRIGGER entry_no_change ON entry; CREATE TRIGGER entry_no_change BEFORE UPDATE ON entry FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+        "DROP TRIGGER entry_no_change ON entry; CREATE TRIGGER entry_no_change BEFORE UPDATE OR DELETE ON entry FOR EACH ROW WHEN (false) EXECUTE FUNCTION refuse_change()",
         "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
     ],
 )
