@@ -88,12 +88,20 @@ def compare(gold: dict[str, Any], found: dict[str, Any]) -> Result:
             result.errors.append(f"- {one['agency']} | {one['name']} | {one['declared_count']}")
     for number, (_, label) in pairs.items():
         if not label.get("debatable"):
-            _value(result, "declared counts", label["declared_count"], found["commitments"][number]["declared_count"], label["name"])
+            _value(
+                result,
+                "declared counts",
+                label["declared_count"],
+                found["commitments"][number]["declared_count"],
+                label["name"],
+            )
     _items(gold, found, debatable, result)
     return result
 
 
-def _pair_commitments(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -> tuple[dict[int, tuple[int, Any]], set[int]]:
+def _pair_commitments(
+    gold: list[dict[str, Any]], found: list[dict[str, Any]]
+) -> tuple[dict[int, tuple[int, Any]], set[int]]:
     """Found number → (label number, label), the largest overlaps first; and the found that touch a debatable label."""
     overlaps = []
     for number, one in enumerate(found):
@@ -111,7 +119,8 @@ def _pair_commitments(gold: list[dict[str, Any]], found: list[dict[str, Any]]) -
     debatable = {number for number, (_, label) in pairs.items() if label.get("debatable")}
     for number, one in enumerate(found):
         if number not in pairs and any(
-            label.get("debatable") and one["span"][0] < label["end"] and label["start"] < one["span"][1] for label in gold
+            label.get("debatable") and one["span"][0] < label["end"] and label["start"] < one["span"][1]
+            for label in gold
         ):
             debatable.add(number)
     return pairs, debatable
@@ -146,7 +155,13 @@ def _items(gold: dict[str, Any], found: dict[str, Any], debatable: set[int], res
         if weak:
             continue
         result.scores["items"].right += 1
-        _value(result, "quantities", _amount(label["target_quantity"], label["target_unit"]), _amount(item["target_quantity"], item["target_unit"]), label["title"])
+        _value(
+            result,
+            "quantities",
+            _amount(label["target_quantity"], label["target_unit"]),
+            _amount(item["target_quantity"], item["target_unit"]),
+            label["title"],
+        )
         _value(result, "dues", label["due"], item["due"], label["title"])
     for index, (label, weak) in enumerate(labels):
         if index not in taken and not weak:
@@ -197,7 +212,14 @@ def texts(folders: list[Path]) -> list[tuple[str, str, dict[str, Any]]]:
     for folder in folders:
         for labels in sorted(folder.glob("*.gold.json")):
             name = labels.name.removesuffix(".gold.json")
-            path = next((p for p in (folder / f"{name}.txt", folder / f"{name}.html", folder.parent / f"{name}.txt") if p.exists()), None)
+            path = next(
+                (
+                    p
+                    for p in (folder / f"{name}.txt", folder / f"{name}.html", folder.parent / f"{name}.txt")
+                    if p.exists()
+                ),
+                None,
+            )
             if path:
                 from tracker.article import read
 
@@ -213,7 +235,9 @@ def known_agencies() -> list[Any]:
     import yaml
 
     return [
-        SimpleNamespace(code=one["code"], name=one["name"], full_name=one.get("full_name", ""), aliases=one.get("aliases", []))
+        SimpleNamespace(
+            code=one["code"], name=one["name"], full_name=one.get("full_name", ""), aliases=one.get("aliases", [])
+        )
         for one in yaml.safe_load(path.read_text("utf-8")).get("agencies", [])
     ]
 

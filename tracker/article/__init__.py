@@ -6,20 +6,18 @@ from tracker.article.cleaning import Cleaned, clean
 from tracker.article.extraction import extract
 from tracker.article.proposal import Proposal
 from tracker.article.reading import read
-from tracker.article.showing import Places, Quote, highlighted, quote_at, visible
+from tracker.article.showing import Places, highlighted, sentence
 from tracker.article.writing import as_seed, proposal_yaml
 
 __all__ = [
     "Cleaned",
     "Places",
     "Proposal",
-    "Quote",
     "as_seed",
     "clean",
     "extract",
     "highlighted",
     "proposal_yaml",
-    "quote_at",
     "read",
-    "visible",
+    "sentence",
 ]

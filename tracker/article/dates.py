@@ -10,7 +10,20 @@ from dataclasses import dataclass
 from tracker.article.numerals import whole
 
 _CN = "一二三四五六七八九十"
-_MONTHS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11, "十二": 12}
+_MONTHS = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "十一": 11,
+    "十二": 12,
+}
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 # Everything is optional; what matched decides. The look-ahead keeps the search off other characters.
@@ -26,7 +39,9 @@ _DATE = re.compile(
 _SIGNS = re.compile(r"[年月底末]|季度|[上下]半|五")
 _PLAN = re.compile(r"“?十([二三四五六七])五”?(?:规划)?(?:期间|末|期末|时期)")
 _PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
-_HORIZON = re.compile(r"(?:未来|今后|近)?(?:\d+|[一二两三四五六七八九十]+)年(?:内|间)|未来(?:\d+|[一二两三四五六七八九十]+)年")
+_HORIZON = re.compile(
+    r"(?:未来|今后|近)?(?:\d+|[一二两三四五六七八九十]+)年(?:内|间)|未来(?:\d+|[一二两三四五六七八九十]+)年"
+)
 
 
 @dataclass(frozen=True)

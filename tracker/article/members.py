@@ -57,7 +57,9 @@ def _parted(text: str, start: int, end: int) -> list[Span]:
 def _last_parted(text: str, parts: list[Span], declared: int | None) -> list[Span]:
     last = parts[-1]
     for match in _LAST_JOINT.finditer(text, last.start + 2, last.end - 2):
-        sure = match[0] in ("以及", "及", "暨") or (text[match.start() - 1] in "”」』’" and text[match.end()] in "“「『‘")
+        sure = match[0] in ("以及", "及", "暨") or (
+            text[match.start() - 1] in "”」』’" and text[match.end()] in "“「『‘"
+        )
         fits = declared is not None and len(parts) + 1 == declared
         if (sure or fits) and not _inside_quotes(text, last.start, match.start()):
             return [*parts[:-1], Span(last.start, match.start()), Span(match.end(), last.end)]
@@ -144,7 +146,9 @@ def _after_verb(text: str, clause: int, stop: int) -> int:
         return clause
     start = verb.end()
     rest = _parted(text, start, stop)
-    if not any(_BEGINS_WITH_VERB.match(text, part.start) for part in rest[1:]) and (chain := _CHAIN.match(text, start, stop)):
+    if not any(_BEGINS_WITH_VERB.match(text, part.start) for part in rest[1:]) and (
+        chain := _CHAIN.match(text, start, stop)
+    ):
         start = chain.end()
     elif start < stop and text[start] in "了好出：:":
         start += 1

@@ -9,7 +9,7 @@ from tracker.article import organs
 from tracker.article.candidates import Candidate
 from tracker.article.organs import Organ
 from tracker.article.scene import Scene
-from tracker.article.structure import Sentence, Span
+from tracker.article.structure import Sentence
 
 _BY = re.compile(
     r"由(?P<by>[^，。；：\n由]{2,30}?)(?:等(?:部门|单位)?)?(?:牵头|负责|承办|主办|组织实施|承担|发起|统筹|会同)"
@@ -69,7 +69,7 @@ def _labelled(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ |
 
 def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """省政府20项民生工程: the organ stands directly before the count."""
-    if candidate.pattern not in ("counted", "numbered") or candidate.items and candidate.pattern == "counted":
+    if candidate.pattern not in ("counted", "numbered") or (candidate.items and candidate.pattern == "counted"):
         return None
     clause = scene.clause_at(sentence, candidate.anchor)
     match = _OF_THE_LIST.search(scene.text, max(clause.start, candidate.anchor - 30), candidate.anchor)
@@ -106,7 +106,11 @@ def _informant(scene: Scene, sentence: Sentence) -> Organ | None:
 def _subject_within(scene: Scene, candidate: Candidate) -> Organ | None:
     """A numbered list belongs to whom its own lines make the subject: 本府将…, 市府…."""
     span = candidate.covers
-    found = [organ for organ in scene.subjects_between(span.start, span.end) if not organ.generic or organs.OWN_GOVERNMENT.match(organ.name)]
+    found = [
+        organ
+        for organ in scene.subjects_between(span.start, span.end)
+        if not organ.generic or organs.OWN_GOVERNMENT.match(organ.name)
+    ]
     if not found:
         return None
     candidate.owner_far = True
@@ -114,7 +118,7 @@ def _subject_within(scene: Scene, candidate: Candidate) -> Organ | None:
     own = next((organ for organ in found if organs.OWN_GOVERNMENT.match(organ.name)), None)
     if own:
         return own
-    return next(organ for organ in found if organ.name == name) if count * 2 > len(found) else None
+    return next(organ for organ in found if organ.name == name) if count > 1 and count * 2 > len(found) else None
 
 
 def _resolved(scene: Scene, organ: Organ) -> Organ | None:
@@ -171,7 +175,10 @@ def _others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence
 
 def _spelt_out(phrase: str) -> list[str]:
     """上海、浙江、安徽一市两省机关工委 are three."""
-    match = re.fullmatch(r"(?P<places>[^一两三四五六七八九十]{2,40}?)(?:[一两三四五六七八九十]+[市省县区州])+(?P<organ>[一-龥]{2,12})", phrase)
+    match = re.fullmatch(
+        r"(?P<places>[^一两三四五六七八九十]{2,40}?)(?:[一两三四五六七八九十]+[市省县区州])+(?P<organ>[一-龥]{2,12})",
+        phrase,
+    )
     if match is None:
         return [phrase]
     return [place + match["organ"] for place in match["places"].split("、")]
@@ -182,7 +189,9 @@ def _row_after(scene: Scene, owner: Organ, sentence: Sentence) -> list[str]:
     text = scene.text
     found = []
     place = owner.end
-    while place < sentence.end and (joint := re.compile(r"[、和与及]|，?(?:会同|联合|协同)").match(text, place, sentence.end)):
+    while place < sentence.end and (
+        joint := re.compile(r"[、和与及]|，?(?:会同|联合|协同)").match(text, place, sentence.end)
+    ):
         stop = organs.name_end(text, joint.end(), sentence.end)
         known = scene.directory.match(text, joint.end())
         if known:
@@ -192,5 +201,3 @@ def _row_after(scene: Scene, owner: Organ, sentence: Sentence) -> list[str]:
         found += _spelt_out(text[joint.end() : stop])
         place = stop
     return found
-
-

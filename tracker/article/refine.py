@@ -66,7 +66,9 @@ def _take_launched_name(scene: Scene, candidate: Candidate, sentence: Sentence) 
         if name.endswith(head[0]) and len(name) > len(head[0]):
             candidate.name = re.split(r"——|—", name)[-1]
             candidate.place = Span(_phrase_start(scene, sentence, candidate), candidate.place.end)
-            day = next(dates.days(scene.text, sentence.start, quoted.start(), this_year=scene.year_at(sentence.start)), None)
+            day = next(
+                dates.days(scene.text, sentence.start, quoted.start(), this_year=scene.year_at(sentence.start)), None
+            )
             if day and day.month and day.day and _LAUNCH.search(scene.text, day.end, candidate.place.end):
                 candidate.starts = day
             return

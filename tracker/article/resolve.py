@@ -9,7 +9,18 @@ from tracker.article.candidates import COMMITMENT, Candidate, Item
 from tracker.article.structure import Span
 
 _SAME_BREATH = 24  # characters: 10项重点项目和10件实事 are two lists
-_STRONGEST_FIRST = ("numbered", "counted", "introduced", "open_ended", "quoted", "dated", "amount", "rollout", "lever", "decoy")
+_STRONGEST_FIRST = (
+    "numbered",
+    "counted",
+    "introduced",
+    "open_ended",
+    "quoted",
+    "dated",
+    "amount",
+    "rollout",
+    "lever",
+    "decoy",
+)
 
 
 class _Taken:
@@ -58,14 +69,17 @@ def _give_targets(kept: list[Candidate]) -> None:
             continue
         if candidate.pattern in ("quoted", "rollout") and not candidate.items:
             named[candidate.sentence] = candidate
-        elif candidate.pattern == "amount" and (thing := named.get(candidate.sentence)):
-            if thing.owner == candidate.owner:
-                thing.items += [_of_thing(item, thing) for item in candidate.items]
-                thing.due = thing.due or candidate.due
-                candidate.pattern = "given"
+            continue
+        thing = named.get(candidate.sentence)
+        if candidate.pattern == "amount" and thing is not None and thing.owner == candidate.owner:
+            thing.items += [_of_thing(item, thing) for item in candidate.items]
+            thing.due = thing.due or candidate.due
+            candidate.pattern = "given"
 
 
-_BARE = re.compile(r"(?:完成|实现|达到?|覆盖|惠及|建成|发放|安装|改造|新增|投放|开展|计划|预计|将|年内|约|全年|全部|\W)*\d[\d.,]*[万亿]?.{1,3}(?:以上|左右)?$")
+_BARE = re.compile(
+    r"(?:完成|实现|达到?|覆盖|惠及|建成|发放|安装|改造|新增|投放|开展|计划|预计|将|年内|约|全年|全部|\W)*\d[\d.,]*[万亿]?.{1,3}(?:以上|左右)?$"
+)
 
 
 def _of_thing(item: Item, thing: Candidate) -> Item:

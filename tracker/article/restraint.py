@@ -10,7 +10,9 @@ from tracker.article.candidates import COMMITMENT, Candidate
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
-_LEVER_START = re.compile(r"(?:^|[，；。、])(?:普遍|坚持|始终|要|并|均|也|[^，；。“”]{0,12}?)(?P<lever>以|把|将|围绕|作为)")
+_LEVER_START = re.compile(
+    r"(?:^|[，；。、])(?:普遍|坚持|始终|要|并|均|也|[^，；。“”]{0,12}?)(?P<lever>以|把|将|围绕|作为)"
+)
 _STUDY_SECTION = re.compile(r"学习|宣传|思想|理论|研讨|培训|感悟|入脑|党性|组织生活")
 _SERVICE_SECTION = re.compile(r"实事|服务|群众|民生|为民|惠民|利企|便民|发展|解难|落实|任务|项目|力行")
 _DEEDS = re.compile(r"实事|民生|惠民|便民|为民|利民|服务|整治|任务清单|改造|帮扶|助企|惠企")
@@ -18,9 +20,14 @@ _EVENT = re.compile(r"(?:举办|举行|召开|参加|开设|播放|编印|撰写
 _REFERRED = re.compile(r"(?:根据|按照|依据|通过对|关于|参加|纳入|列入|作为|响应|落实中央|贯彻)[^，。；“”]{0,14}$")
 _SIDE_COUNT = re.compile(r"其中|分别为|(?:每个|每项|单项)|涉及|占|排名|位居")
 _PAST_RUN = re.compile(r"累计|近年来|(?:19|20)\d\d年以来|去年|上年|(?:已|共)(?:投入|建成|完成|解决)")
-_TALK = re.compile(r"(?:指出|强调|要求|提出|认为|希望|号召|勉励|寄语)[，：](?:[^。]{0,80}，)?(?:要|必须|各级|各地|各部门|各单位|全[省市县区]上下|务必|应)")
+_TIMES = re.compile(r"\d余?(?:次|场次|人次|场|批次)")
+_TALK = re.compile(
+    r"(?:指出|强调|要求|提出|认为|希望|号召|勉励|寄语)[，：](?:[^。]{0,80}，)?(?:要|必须|各级|各地|各部门|各单位|全[省市县区]上下|务必|应)"
+)
 _REPORT_OF_THE_PAST = re.compile(r"(?:全市|全省|全县|全区|各地|各级|各部门|共|累计|已|截至)[^，。；]{0,20}$")
-_ANECDOTE = re.compile(r"(?:居民|市民|村民|老人|群众|业主|学生|家长|负责人|商户|大爷|大妈|阿姨|师傅|先生|女士)[^，。；]{0,10}(?:说|感慨|感叹|高兴|点赞|竖起|告诉|笑)|回想起")
+_ANECDOTE = re.compile(
+    r"(?:居民|市民|村民|老人|群众|业主|学生|家长|负责人|商户|大爷|大妈|阿姨|师傅|先生|女士)[^，。；]{0,10}(?:说|感慨|感叹|高兴|点赞|竖起|告诉|笑)|回想起"
+)
 _GOAL = re.compile(r"(?:改革|转变|转型|现代化|一体化|高质量|振兴|融合|力度|水平|能力|空间|环境|氛围|局面|格局|体系)$")
 
 Rule = Callable[[Scene, Candidate, Sentence, Span], bool]
@@ -51,7 +58,9 @@ def _is_lever(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
         return False
     gap = scene.text[end : lever.start()]
     start = scene.text[max(sentence.start, candidate.place.start - 60) : candidate.place.start]
-    opened = re.search(r"(?:以|把|将)[^，。；]*$", start) or re.match(r"以|把", scene.text[candidate.place.start : candidate.place.start + 1])
+    opened = re.search(r"(?:以|把|将)[^，。；]*$", start) or re.match(
+        r"以|把", scene.text[candidate.place.start : candidate.place.start + 1]
+    )
     return bool(opened) and ("，" not in gap)
 
 
@@ -71,7 +80,9 @@ def _is_study(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
         return True
     if any(words.STUDY.search(item.title) for item in candidate.items) and candidate.weak:
         return True
-    return candidate.weak and bool(words.STUDY.search(naming.unquoted(scene.text[clause.start : candidate.place.start]) [-20:]))
+    return candidate.weak and bool(
+        words.STUDY.search(naming.unquoted(scene.text[clause.start : candidate.place.start])[-20:])
+    )
 
 
 def _is_in_study_section(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
@@ -95,7 +106,11 @@ def _is_exhortation(scene: Scene, candidate: Candidate, sentence: Sentence, clau
     if not candidate.weak:
         return False
     before = scene.text[sentence.start : candidate.place.start]
-    return bool(_TALK.search(before)) or bool(re.match(r"(?:各[^，。]{1,12}|全[市省县区][^，。]{0,8})?(?:要|必须|务必)", scene.text[clause.start : clause.end]))
+    return bool(_TALK.search(before)) or bool(
+        re.match(
+            r"(?:各[^，。]{1,12}|全[市省县区][^，。]{0,8})?(?:要|必须|务必)", scene.text[clause.start : clause.end]
+        )
+    )
 
 
 def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
@@ -110,12 +125,16 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
     if candidate.pattern == "counted" and not candidate.items and _PAST_RUN.search(text, sentence.start, start):
         return True
     if candidate.pattern == "counted":
-        governed = words.FINISHED_VERB.search(re.sub(r"(?:省|市|县|区)?(?:级)?(?:重点)?(?:民生)?$", "", before)) or words.FINISHED_VERB.search(before)
+        governed = words.FINISHED_VERB.search(
+            re.sub(r"(?:省|市|县|区)?(?:级)?(?:重点)?(?:民生)?$", "", before)
+        ) or words.FINISHED_VERB.search(before)
         if governed and not candidate.items:
             return True
         if words.DONE_WITH_THE_LIST.match(after.lstrip("”」")):
             return not candidate.items
-        return not candidate.items and bool(re.search(r"(?:累计|已|共)(?:组织|开展|实施|办理|推进|推动|推出|解决|完成)[^，。；]{0,6}$", before))
+        return not candidate.items and bool(
+            re.search(r"(?:累计|已|共)(?:组织|开展|实施|办理|推进|推动|推出|解决|完成)[^，。；]{0,6}$", before)
+        )
     return bool(words.FINISHED.search(text, clause.start, clause.end))
 
 
@@ -125,7 +144,9 @@ def _is_sub_count(scene: Scene, candidate: Candidate, sentence: Sentence, clause
         return False
     before = scene.text[clause.start : candidate.place.start]
     earlier = scene.text[sentence.start : clause.start]
-    return bool(re.search(r"其中|分别(?:有|为|是)|每(?:个|项|年|月)", before) or re.search(r"[项件个条]，其中", earlier))
+    return bool(
+        re.search(r"其中|分别(?:有|为|是)|每(?:个|项|年|月)", before) or re.search(r"[项件个条]，其中", earlier)
+    )
 
 
 def _is_statistic(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
@@ -133,12 +154,14 @@ def _is_statistic(scene: Scene, candidate: Candidate, sentence: Sentence, clause
     if candidate.pattern != "counted" or candidate.items:
         return False
     text = scene.text
-    if candidate.owner is None or candidate.owner.generic:
-        if re.search(r"\d余?(?:次|场次|人次|场|批次)", text[sentence.start : sentence.end]):
-            return True
+    nobody = candidate.owner is None or candidate.owner.generic
+    if nobody and _TIMES.search(text, sentence.start, sentence.end):
+        return True
     return bool(
         re.search(r"(?:占|约占|达到|超过|高于|增长)[^，。；]{0,8}$", text[clause.start : candidate.place.start])
-        or re.match(r"[^，。；]{0,4}的?\d+(?:\.\d+)?[%％]|中(?:的)?(?:有)?\d+[项个件]", text[candidate.place.end : clause.end])
+        or re.match(
+            r"[^，。；]{0,4}的?\d+(?:\.\d+)?[%％]|中(?:的)?(?:有)?\d+[项个件]", text[candidate.place.end : clause.end]
+        )
     )
 
 
@@ -148,7 +171,9 @@ def _is_anecdote(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
 
 def _is_reference(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """按照…三年行动计划: named only as what is obeyed."""
-    return candidate.pattern in ("quoted", "rollout") and bool(_REFERRED.search(scene.text, clause.start, candidate.place.start))
+    return candidate.pattern in ("quoted", "rollout") and bool(
+        _REFERRED.search(scene.text, clause.start, candidate.place.start)
+    )
 
 
 def _is_vague(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
@@ -159,7 +184,9 @@ def _is_vague(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
 
 def _has_no_owner(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """A deed without number or day needs somebody who does it."""
-    return candidate.pattern in ("quoted", "rollout", "open_ended") and (candidate.owner is None or candidate.owner.generic)
+    return candidate.pattern in ("quoted", "rollout", "open_ended") and (
+        candidate.owner is None or candidate.owner.generic
+    )
 
 
 CONTEXT_RULES: dict[str, Rule] = {"lever": _is_lever, "umbrella": _is_umbrella}

@@ -15,7 +15,10 @@ from tracker.article.structure import Sentence, Span, Structure, clauses
 from tracker.article.words import PAST_SECTION, PLAN_SECTION
 
 _YEARS = re.compile(r"(?<!\d)(20\d\d|1[0-3]\d)年度?(?!代|[^，。]{0,8}(?:回顾|总结))")
-_PUBLISHED = re.compile(r"(?:[发發][布佈表]|刊[发發]|更新|成文)?(?:时间|時間|日期)[:：] ?(20\d\d)[-年/.]\d{1,2}|^[^\n。]{0,40}(20\d\d)-\d{1,2}-\d{1,2}[ T]\d{1,2}:", re.M)
+_PUBLISHED = re.compile(
+    r"(?:[发發][布佈表]|刊[发發]|更新|成文)?(?:时间|時間|日期)[:：] ?(20\d\d)[-年/.]\d{1,2}|^[^\n。]{0,40}(20\d\d)-\d{1,2}-\d{1,2}[ T]\d{1,2}:",
+    re.M,
+)
 
 
 @dataclass
@@ -94,7 +97,9 @@ class Scene:
         return self.subjects[index] if index >= 0 else None
 
     def subjects_between(self, start: int, end: int) -> list[Organ]:
-        return self.subjects[bisect_right(self._subject_starts, start - 1) : bisect_right(self._subject_starts, end - 1)]
+        return self.subjects[
+            bisect_right(self._subject_starts, start - 1) : bisect_right(self._subject_starts, end - 1)
+        ]
 
     def subjects_up_to(self, place: int, window: int = 40) -> list[Organ]:
         """The nearest subjects before `place`, at most `window` of them."""

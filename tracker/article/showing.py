@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import groupby
 
 from tracker.article.cleaning import clean
 from tracker.article.layout import unwrapped
 from tracker.article.proposal import Proposal
 from tracker.article.structure import Structure, structured
+from tracker.plaintext import visible
 
-# Everything that could move the cursor, hide text or turn its direction.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffc\ud800-\udfff\U000e0000-\U000e0fff]"
-)
 _LEFT_OUT, _CONTEXT, _COMMITMENT, _ITEM = 1, 2, 3, 4
 _COLOURS = {_LEFT_OUT: "\x1b[2;31m", _CONTEXT: "\x1b[33m", _COMMITMENT: "\x1b[1;32m", _ITEM: "\x1b[1;4;36m"}
 _RESET = "\x1b[0m"
 _MARKS = {_LEFT_OUT: ("〔-", "-〕"), _CONTEXT: ("〔~", "~〕"), _COMMITMENT: ("〔+", "+〕"), _ITEM: ("〔*", "*〕")}
-
-
-def visible(text: str) -> str:
-    """The text with control and direction characters written out (\\u202e), so that they act on no terminal."""
-    return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def highlighted(raw: str, proposal: Proposal, colour: bool = True) -> str:
@@ -33,7 +24,9 @@ def highlighted(raw: str, proposal: Proposal, colour: bool = True) -> str:
     In colour by terminal escapes; else by 〔+ +〕, 〔* *〕, 〔~ ~〕, 〔- -〕 in that order.
     """
     kinds = bytearray(len(raw))
-    for mention, kind in [(one, _LEFT_OUT) for one in proposal.left_out] + [(one, _CONTEXT) for one in proposal.context]:
+    for mention, kind in [(one, _LEFT_OUT) for one in proposal.left_out] + [
+        (one, _CONTEXT) for one in proposal.context
+    ]:
         _paint(kinds, mention.place, kind)
     for commitment in proposal.commitments:
         _paint(kinds, commitment.place, _COMMITMENT)
@@ -62,16 +55,6 @@ def _paint(kinds: bytearray, place: tuple[int, int], kind: int) -> None:
         kinds[start:end] = bytes([kind]) * (end - start)
 
 
-@dataclass(frozen=True)
-class Quote:
-    """A quote in its sentence, verbatim but for line ends; `paragraph` counts the paragraphs of the article from 1."""
-
-    paragraph: int
-    before: str
-    quote: str
-    after: str
-
-
 class Places:
     """The sentences of a raw article, to look quotes up in."""
 
@@ -79,28 +62,32 @@ class Places:
         self._raw = raw
         self._structure: Structure = structured(unwrapped(clean(raw)))
 
-    def quote(self, start: int, end: int) -> Quote:
-        """The raw characters `start` to `end` (exclusive) in the sentence or sentences that hold them."""
+    def sentence(self, start: int, end: int) -> tuple[str, str, str, int]:
+        """What stands before, at and after the raw characters `start` to `end` in their sentence or sentences.
+
+        Verbatim but for line ends, and safe to print; last comes the number
+        of the paragraph, counted from 1.
+        """
         offsets = self._structure.cleaned.offsets
         if not offsets:
-            return Quote(0, "", _one_line(self._raw[start:end]), "")
+            return "", _one_line(self._raw[start:end]), "", 0
         first = min(bisect_left(offsets, start), len(offsets) - 1)
         last = max(first, bisect_left(offsets, end) - 1)
         paragraph = self._structure.paragraph_at(first)
         head, tail = self._structure.sentence_at(first), self._structure.sentence_at(last)
-        begin = offsets[head.start] if head and head.start <= first else start
-        stop = offsets[tail.end - 1] + 1 if tail and tail.end > last else end
-        return Quote(
-            paragraph.index + 1 if paragraph else 0,
+        begin = offsets[head.start] if head and head.start <= first < head.end else start
+        stop = offsets[tail.end - 1] + 1 if tail and tail.start <= last < tail.end else end
+        return (
             _one_line(self._raw[min(begin, start) : start]),
             _one_line(self._raw[start:end]),
             _one_line(self._raw[end : max(stop, end)]),
+            paragraph.index + 1 if paragraph else 0,
         )
 
 
-def quote_at(raw: str, start: int, end: int) -> Quote:
-    """One quote in its sentence; `Places` when there are many."""
-    return Places(raw).quote(start, end)
+def sentence(raw: str, start: int, end: int) -> tuple[str, str, str, int]:
+    """One quote in its sentence: before, quote, after, paragraph. Use `Places` for many of one article."""
+    return Places(raw).sentence(start, end)
 
 
 def _one_line(text: str) -> str:

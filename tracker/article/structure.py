@@ -166,12 +166,16 @@ def _blocks(text: str, paragraphs: list[Paragraph]) -> list[Block]:
                     block.end = paragraph.end
             continue
         expected = next((block for block in open_blocks if block.number.kind == number.kind), None)
-        if in_table and not (number.kind in ("part", "cn", "cn_paren") or (expected and number.ordinal == expected.number.ordinal + 1)):
+        if in_table and not (
+            number.kind in ("part", "cn", "cn_paren") or (expected and number.ordinal == expected.number.ordinal + 1)
+        ):
             continue
         in_table = False
         while open_blocks and not _deeper(open_blocks, number):
             open_blocks.pop()
-        block = Block(number, _title(text, paragraph), paragraph.start, paragraph.end, open_blocks[-1] if open_blocks else None)
+        block = Block(
+            number, _title(text, paragraph), paragraph.start, paragraph.end, open_blocks[-1] if open_blocks else None
+        )
         (block.parent.children if block.parent else roots).append(block)
         open_blocks.append(block)
         for outer in open_blocks:

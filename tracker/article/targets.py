@@ -50,7 +50,9 @@ def of_item(scene: Scene, title: Span, block: Span, planned: bool = False) -> tu
 
 def _first_quantity(text: str, start: int, end: int) -> Quantity | None:
     for quantity in quantities.quantities(text, start, end):
-        if _PLACE_HOLDER.search(quantity.unit) or _INVESTMENT.search(text, max(start, quantity.start - 6), quantity.start):
+        if _PLACE_HOLDER.search(quantity.unit) or _INVESTMENT.search(
+            text, max(start, quantity.start - 6), quantity.start
+        ):
             continue
         if naming.is_outside_quotes(text, start, quantity.start):
             return quantity
@@ -63,7 +65,9 @@ def _promised_quantity(text: str, span: Span, promised: bool) -> Quantity | None
     for sentence in re.compile(r"[^。；\n]+").finditer(text, span.start, span.end):
         ahead = promised or bool(FUTURE.search(sentence[0]))
         for piece in _PIECE.finditer(text, *sentence.span()):
-            if _BASELINE.search(text, max(sentence.start(), piece.start() - 2), piece.end()) or not (ahead or _MONEY_RULE.search(piece[0])):
+            if _BASELINE.search(text, max(sentence.start(), piece.start() - 2), piece.end()) or not (
+                ahead or _MONEY_RULE.search(piece[0])
+            ):
                 continue
             if _in_brackets(text, sentence.start(), piece.start()):
                 continue
@@ -119,6 +123,9 @@ def lead(scene: Scene, block: Span) -> str | None:
         return None
     group = next(name for name in ("after", "by", "noted") if match[name])
     start, end = match.span(group)
-    end = min((place for place in (scene.text.find("、", start, end), scene.text.find(" ", start, end)) if place > 0), default=end)
+    end = min(
+        (place for place in (scene.text.find("、", start, end), scene.text.find(" ", start, end)) if place > 0),
+        default=end,
+    )
     organ = organs.named(scene.text, start, end, scene.directory)
     return organ.name if organ else scene.text[start:end].strip()

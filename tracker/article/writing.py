@@ -9,31 +9,37 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tracker.article.proposal import Mention, Place, Proposal, ProposedCommitment, ProposedItem
-from tracker.article.showing import Places, visible
+from tracker.article.showing import Places
+from tracker.plaintext import visible
 
 _LONGEST_COMMENT = 300
 _PLAIN = re.compile(r"[一-龥“”「」（）A-Za-z_][一-龥A-Za-z0-9“”「」《》（）、，。·—_-]*")
 _SPECIAL = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n", "Null", "True", "False"))
-_SOURCE_FIELDS = ("title", "publisher", "published_on", "year", "year_basis", "sha256", "url")
+_SOURCE_FIELDS = ("title", "publisher", "published_on", "file", "year", "year_basis", "sha256", "url")
 
 
-def as_seed(proposal: Proposal, source: Mapping[str, Any] | None = None) -> dict[str, Any]:
+def as_seed(
+    proposal: Proposal, source: Mapping[str, Any] | None = None, same_as: Mapping[str, str] | None = None
+) -> dict[str, Any]:
     """The proposal as plain data in the schema of seed files; what is unknown and optional is absent."""
     given = dict(source or {})
     return {
         "format": "practical-deeds/1",
         "source": {"key": given.get("key") or "article", **{name: given.get(name) for name in _SOURCE_FIELDS}},
-        "commitments": [_commitment(one) for one in proposal.commitments],
+        "commitments": [_commitment(one, (same_as or {}).get(one.key)) for one in proposal.commitments],
         "context": [_mention(one) for one in proposal.context],
         "left_out": [_mention(one) for one in proposal.left_out],
     }
 
 
-def _commitment(one: ProposedCommitment) -> dict[str, Any]:
+def _commitment(one: ProposedCommitment, same_as: str | None) -> dict[str, Any]:
+    from tracker.i18n import t
+
     data: dict[str, Any] = {
         "key": one.key,
         "agency": one.agency,
         "agency_name": one.agency_name,
+        "same_as": same_as,
         "name": one.name,
         "kind": one.kind,
         "declared": one.declared_count,
@@ -50,7 +56,7 @@ def _commitment(one: ProposedCommitment) -> dict[str, Any]:
         "items": [_item(number, item) for number, item in enumerate(one.items, 1)] or None,
     }
     if one.due and data["due"] != one.due:
-        data["due_basis"] = one.due
+        data["due_basis"] = t("article.year_only")
     always = ("agency", "agency_name", "declared")
     return {name: value for name, value in data.items() if value is not None or name in always}
 
@@ -63,11 +69,15 @@ def _starts(one: ProposedCommitment) -> dict[str, int] | None:
 
 
 def _item(number: int, item: ProposedItem) -> dict[str, Any]:
+    from tracker.i18n import t
+
     data: dict[str, Any] = {"key": str(number), "title": item.title, "place": list(item.place)}
     if item.target_quantity is not None:
         data["target"] = {"quantity": item.target_quantity, "unit": item.target_unit}
     if item.due is not None:
         data["due"] = _day(item.due)
+        if data["due"] != item.due:
+            data["due_basis"] = t("article.year_only")
     return data
 
 
@@ -77,21 +87,28 @@ def _day(due: str | None) -> str | None:
 
 
 def _mention(one: Mention) -> dict[str, Any]:
-    return {"name": one.name, "agency": one.agency_name, "place": list(one.place), "reason": one.reason}
+    data = {"name": one.name, "agency_name": one.agency_name, "place": list(one.place), "reason": one.reason}
+    return {name: value for name, value in data.items() if value is not None}
 
 
-def proposal_yaml(proposal: Proposal, raw: str, source: Mapping[str, Any] | None = None) -> str:
+def proposal_yaml(
+    proposal: Proposal,
+    raw: str,
+    source: Mapping[str, Any] | None = None,
+    same_as: Mapping[str, str] | None = None,
+) -> str:
     """The text of the file.
 
     `source` may give key, title, publisher, published_on (a date or ISO text),
-    year, year_basis, sha256 and url; without sha256 that of the text in UTF-8
-    stands in.
+    file, year, year_basis, sha256 and url; without sha256 that of the text in
+    UTF-8 stands in. `same_as` names, by key, the tracked commitment that one
+    repeats.
     """
     from tracker.i18n import t
 
     given = dict(source or {})
     given.setdefault("sha256", hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest())
-    seed = as_seed(proposal, given)
+    seed = as_seed(proposal, given, same_as)
     places = Places(raw)
     lines = [f"# {line}" for line in t("article.head", count=len(proposal.commitments)).split("\n")]
     lines += [f"format: {seed['format']}", "", "source:"]
@@ -126,12 +143,10 @@ def _commitment_lines(one: ProposedCommitment, data: dict[str, Any], places: Pla
 
 
 def _quoted(places: Places, place: Place) -> str:
-    quote = places.quote(*place)
-    text = f"{quote.before}⟦{quote.quote}⟧{quote.after}"
-    if len(text) > _LONGEST_COMMENT:
-        before, after = quote.before[-80:], quote.after[:80]
-        text = f"…{before}⟦{quote.quote[:_LONGEST_COMMENT]}⟧{after}…"
-    return f"§{quote.paragraph} {text}"
+    before, quote, after, paragraph = places.sentence(*place)
+    if len(before) + len(quote) + len(after) > _LONGEST_COMMENT:
+        before, quote, after = f"…{before[-80:]}", quote[:_LONGEST_COMMENT], f"{after[:80]}…"
+    return f"§{paragraph} {before}⟦{quote}⟧{after}"
 
 
 def _flow(value: Any) -> str:

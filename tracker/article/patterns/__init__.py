@@ -9,7 +9,18 @@ from __future__ import annotations
 import re
 
 from tracker.article.numerals import NUMBER
-from tracker.article.patterns import amounts, counted, dated, decoys, introduced, levers, numbered, open_ended, quoted, rollout
+from tracker.article.patterns import (
+    amounts,
+    counted,
+    dated,
+    decoys,
+    introduced,
+    levers,
+    numbered,
+    open_ended,
+    quoted,
+    rollout,
+)
 
 OF_ARTICLE = (numbered.find,)
 

@@ -26,7 +26,9 @@ _CUE = re.compile(rf"{FUTURE.pattern}|{_RUNNING.pattern}|{_LED.pattern}")
 _ONCE = re.compile(r"次|场|遍")
 _ALSO = re.compile(r"[和及、与][^，。；：、！？\n]{0,12}|以及")
 _STATISTIC = re.compile(r"^(?:%|个百分点|倍|级|岁|分|名列|位次)$")
-_TAIL = re.compile(rf"(?P<tail>(?:左右|以上|以内)?(?:(?!和\d|及\d|以及|与\d)[^，。；：、！？\n（(0-9]){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB})[^，。；：、！？\n（(0-9]{{2,18}}+(?![0-9]))?)")
+_TAIL = re.compile(
+    rf"(?P<tail>(?:左右|以上|以内)?(?:(?!和\d|及\d|以及|与\d)[^，。；：、！？\n（(0-9]){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB})[^，。；：、！？\n（(0-9]{{2,18}}+(?![0-9]))?)"
+)
 
 
 def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Quantity]]:
@@ -34,7 +36,11 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
     text = scene.text
     done = start
     for quantity in quantities.quantities(text, start, end):
-        if _STATISTIC.match(quantity.kind) or quantity.start < done or (quantity.number < 2 and _ONCE.match(quantity.kind)):
+        if (
+            _STATISTIC.match(quantity.kind)
+            or quantity.start < done
+            or (quantity.number < 2 and _ONCE.match(quantity.kind))
+        ):
             continue
         match = _AMOUNT.search(text, max(done, start, quantity.start - 40), quantity.start)
         if match is not None:
@@ -82,7 +88,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             ahead = False
         if not (ahead or running):
             continue
-        items += [Item(title, place, quantity, due) for place, title, quantity in promises(scene, clause.start, clause.end)]
+        items += [
+            Item(title, place, quantity, due) for place, title, quantity in promises(scene, clause.start, clause.end)
+        ]
     if items:
         place = Span(items[0].span.start, items[-1].span.end)
         name = items[0].title

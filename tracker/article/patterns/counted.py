@@ -23,7 +23,9 @@ AFTER_HEAD = (
     r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐项|逐一|加以|开展|进行|入选|纳入|当中|中|责任|印发|公布|如下|上|里)"
 )
 _NESTED = rf"(?:{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大)[、，]?(?:共计?|合计|计)?)*"
-_MODIFIER = r"(?:“[^”\n]{1,40}”|「[^」\n]{1,40}」|‘[^’\n]{1,40}’|《[^》\n]{1,40}》|[^，。；：、！？\n“”「」‘’《》0-9（）()])"
+_MODIFIER = (
+    r"(?:“[^”\n]{1,40}”|「[^」\n]{1,40}」|‘[^’\n]{1,40}’|《[^》\n]{1,40}》|[^，。；：、！？\n“”「」‘’《》0-9（）()])"
+)
 # The look-ahead only spares the search the places where no number can begin.
 _STARTS = r"(?=[“「『近约超逾共合总计0-9〇零一二两三四五六七八九十百千廿卅])"
 COUNT = re.compile(
@@ -40,13 +42,19 @@ _ENDS_IN_HEAD = re.compile(rf"(?:{HEAD})$")
 _NOT_A_LIST = re.compile(
     r"(?:候选|备选|建议|单位|部门(?!“)|地区|城市|县区|区县|乡镇|街道|社区|企业|学校|小组|处室|支部|省份|委员|代表|专班|窗口|岗位|中心|平台|机构|公司|家庭|小区|村|月|年|小时|季度|人|环节|阶段|步骤|班次|批次|层面|层级|角度|维度)"
 )
-_CARRIES_A_VERB = re.compile(r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着")
+_CARRIES_A_VERB = re.compile(
+    r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着"
+)
 _REFERRED_TO = re.compile(r"(?:没有|不再|未|而不是|不|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
 _ONE_OF = re.compile(r"[”」]?的?[^，。；]{0,6}之一|[”」]?项目规划")
 _LONG_LIST = 4  # members for a list at least this many times as long are its fields
 _FIELD = re.compile(r"[^“”「」‘’《》0-9]{2,9}$")
-_DOES = re.compile(r"新建|新增|改造|新设|增设|建设|建成|发放|提标|提质|扩容|补贴|补助|免费|工程|项目|行动|计划|活动|试点|减负|清零|清理|搬迁|加装")
-_FIELDS_OF = re.compile(r"(?:涉及|涵盖|覆盖|围绕|聚焦|包括|包含|涉|含)(?P<fields>[^。；]{4,120}?)等?(?:(?:\d+|[一二三四五六七八九十]+)(?:个|大)?)?(?:重点|主要|民生)*(?:方面|领域|环节|事项|内容|类别|类)")
+_DOES = re.compile(
+    r"新建|新增|改造|新设|增设|建设|建成|发放|提标|提质|扩容|补贴|补助|免费|工程|项目|行动|计划|活动|试点|减负|清零|清理|搬迁|加装"
+)
+_FIELDS_OF = re.compile(
+    r"(?:涉及|涵盖|覆盖|围绕|聚焦|包括|包含|涉|含)(?P<fields>[^。；]{4,120}?)等?(?:(?:\d+|[一二三四五六七八九十]+)(?:个|大)?)?(?:重点|主要|民生)*(?:方面|领域|环节|事项|内容|类别|类)"
+)
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
@@ -70,11 +78,19 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) -> Candidate | None:
     text = scene.text
     declared = whole(match["number"])
-    if declared is None or declared < 2 or text[match.start("number") - 1 : match.start("number")] in ("第", "“" * bool(match["quote"]) and "第"):
+    if (
+        declared is None
+        or declared < 2
+        or text[match.start("number") - 1 : match.start("number")] in ("第", "“" * bool(match["quote"]) and "第")
+    ):
         return None
-    if _REFERRED_TO.search(text, max(sentence.start, match.start() - 12), match.start()) or _ONE_OF.match(text, match.end()):
+    if _REFERRED_TO.search(text, max(sentence.start, match.start() - 12), match.start()) or _ONE_OF.match(
+        text, match.end()
+    ):
         return None
-    if _NOT_A_LIST.match(match["phrase"]) or _CARRIES_A_VERB.search(naming.unquoted(match["modifier"]).removesuffix("实施")):
+    if _NOT_A_LIST.match(match["phrase"]) or _CARRIES_A_VERB.search(
+        naming.unquoted(match["modifier"]).removesuffix("实施")
+    ):
         return None
     if match["classifier"] in ("批", "款") and match["number"] in ("一", "两"):
         return None
@@ -87,7 +103,9 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         NAME,
         Span(members.quote_start(text, parts, end) if parts else start, end),
         match.start("number"),
-        text[name_start : match.start()] if name_start is not None else naming.counted(match["number"], match["classifier"], match["phrase"]),
+        text[name_start : match.start()]
+        if name_start is not None
+        else naming.counted(match["number"], match["classifier"], match["phrase"]),
         naming.kind(match["phrase"]),
         declared,
         bool(match["more"]) or bool(match["about"]),
@@ -103,7 +121,9 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     return candidate
 
 
-_SET_BEFORE = re.compile(r"(?:“[^”\n]{2,30}”|[^，。；：、！？\n“”的]{2,20}?)(?:工程|行动|计划|活动|清单)(?:共|共有|共计|的|涉及的?)?$")
+_SET_BEFORE = re.compile(
+    r"(?:“[^”\n]{2,30}”|[^，。；：、！？\n“”的]{2,20}?)(?:工程|行动|计划|活动|清单)(?:共|共有|共计|的|涉及的?)?$"
+)
 
 
 def _set_before(text: str, match: re.Match[str]) -> int | None:
@@ -139,7 +159,9 @@ def _facets(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate
         return None
     if any(text[part.start - 1] not in "“「『‘" for part in parts):
         return None
-    purpose = re.compile(rf"(?:来|，)?(?:营造|打造|推动|推进|建设|建构|规划|发展|实现|落实)(?P<aim>[^，。；、]{{2,20}})").match(text, match.end(), sentence.end)
+    purpose = re.compile(
+        r"(?:来|，)?(?:营造|打造|推动|推进|建设|建构|规划|发展|实现|落实)(?P<aim>[^，。；、]{2,20})"
+    ).match(text, match.end(), sentence.end)
     return Candidate(
         NAME,
         Span(members.quote_start(text, parts, match.end()), match.end()),
@@ -154,7 +176,11 @@ def _facets(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate
 def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:
     text = scene.text
     declared = whole(match["number"])
-    if declared is None or declared < 2 or not _ENDS_IN_HEAD.search(text, max(sentence.start, match.start() - 6), match.start()):
+    if (
+        declared is None
+        or declared < 2
+        or not _ENDS_IN_HEAD.search(text, max(sentence.start, match.start() - 6), match.start())
+    ):
         return None
     clause = scene.clause_at(sentence, match.start("number"))
     predicate = scene.predicate_start(clause)

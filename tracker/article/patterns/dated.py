@@ -21,9 +21,7 @@ _READY = re.compile(
 _EXPECTED = re.compile(r"预计|预定|力争|力[拚拼]|计划|争取|确保|拟|将|规划|可望|有望|目标|要(?!求)")
 _BY = re.compile(r"(?:前|之前|以前|内)$")
 _PAST = re.compile(r"已(?:于|经|在|完成|建成|竣工|开工)|了")
-_KINDS = (
-    "工程|项目|计划|中心|园区|基地|馆|场|站|路|桥|线|隧道|医院|学校|大楼|住宅|公园|系统|平台|改造|建设|修复|设施|聚落|厂|校区|院区|分院|校舍|大道|通道|街区|小区|市场|(?:重建|新建|改建|扩建|兴建|整建)案"
-)
+_KINDS = "工程|项目|计划|中心|园区|基地|馆|场|站|路|桥|线|隧道|医院|学校|大楼|住宅|公园|系统|平台|改造|建设|修复|设施|聚落|厂|校区|院区|分院|校舍|大道|通道|街区|小区|市场|(?:重建|新建|改建|扩建|兴建|整建)案"
 _THING = re.compile(
     rf"(?P<thing>[^，。；：！？\n]{{2,44}}?(?:{_KINDS}))(?=[已于在将预计拟力争取确保目前是]|\d|$|，|全线|主体|一期|二期|全部|正式|进展|建设)"
 )
@@ -78,7 +76,9 @@ def _topic(scene: Scene, sentence: Sentence) -> Span | None:
 
 
 _TOPIC = re.compile(rf"(?P<thing>[^，。；：！？、\n]{{2,30}}?(?:{_KINDS}))(?=，|是|位于|总|占地)")
-_QUOTED_THING = re.compile(rf"[「“](?P<thing>[^「」“”\n]{{2,30}}(?:{_KINDS}))[」”]|(?P<bare>[^，。；：！？、\n「」“”的]{{2,24}}?(?:工程|项目|计划|改建|新建))(?=[，在已于]|[^，。；]{{0,4}}(?:延|进))")
+_QUOTED_THING = re.compile(
+    rf"[「“](?P<thing>[^「」“”\n]{{2,30}}(?:{_KINDS}))[」”]|(?P<bare>[^，。；：！？、\n「」“”的]{{2,24}}?(?:工程|项目|计划|改建|新建))(?=[，在已于]|[^，。；]{{0,4}}(?:延|进))"
+)
 
 
 def _named_before(scene: Scene, sentence: Sentence, clause: Span) -> Span | None:
@@ -117,7 +117,9 @@ def _promise(scene: Scene, sentence: Sentence, clause: Span, place: Span, thing:
     title = naming.clean_name(text[part.start : part.end])
     line = scene.structure.line_title(sentence)
     name = naming.clean_name(text[line.start : line.end]) if line else title
-    return Candidate(NAME, place, place.start, name, naming.single_kind(name), items=[Item(title, part, due=day)], weak=True, due=day)
+    return Candidate(
+        NAME, place, place.start, name, naming.single_kind(name), items=[Item(title, part, due=day)], weak=True, due=day
+    )
 
 
 def _after_day(text: str, day: Day, place: Span) -> int:

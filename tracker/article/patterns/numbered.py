@@ -28,10 +28,16 @@ _EXHORTATION = re.compile(
 _ACTION = re.compile(
     r"^(?:实施|开展|推进|推动|新建|新增|新设|新开|改造|建设|建成|建立|建置|完成|提升|提高|加强|完善|优化|增加|增设|增办|扩大|开通|设立|设置|打造|启动|发放|减少|精简|支持|培训|培育|解决|规范|深化|强化|推行|组织|落实|整治|治理|开办|创办|扩建|改建|修建|免费|为|对|办理|赓续|持续|积极|普设|挤身|争取|加快|全面|加大|推出|出台|提供|实现|保障|落实|筹建|筹办|规划|搭建|发展|改善|更新|加装|安装|延伸|延长|推广|试点|简化|取消|降低|健全|继续|每|在|将|向|给)"
 )
-_THING = re.compile(r"(?:工程|项目|计划|行动|活动|补助|补贴|津贴|服务|中心|系统|平台|贷款|机制|改造|建设|整治|治理|提升|基地|制度|窗口|免费|措施)$")
-_NUMBER = re.compile(r"[0-9一二三四五六七八九十百]{1,6}[万亿]?(?:余|多)?(?:个|所|处|座|户|套|人|名|公里|件|条|项|辆|台|张|万|亩|场|家|间|盏|吨|次|米)")
+_THING = re.compile(
+    r"(?:工程|项目|计划|行动|活动|补助|补贴|津贴|服务|中心|系统|平台|贷款|机制|改造|建设|整治|治理|提升|基地|制度|窗口|免费|措施)$"
+)
+_NUMBER = re.compile(
+    r"[0-9一二三四五六七八九十百]{1,6}[万亿]?(?:余|多)?(?:个|所|处|座|户|套|人|名|公里|件|条|项|辆|台|张|万|亩|场|家|间|盏|吨|次|米)"
+)
 _LABEL = re.compile(r"[（(]?(?:牵头|责任|主办|承办|实施|主管|负责|配合|协办|完成)(?:单位|部门|机关|局|时限|时间)[：:]")
-_SIDE_NOTE = re.compile(r"[（(][^（）()\n]{0,60}(?:牵头|责任|负责|主办|承办|配合|单位|完成时限)[^（）()\n]{0,60}[）)]?$")
+_SIDE_NOTE = re.compile(
+    r"[（(][^（）()\n]{0,60}(?:牵头|责任|负责|主办|承办|配合|单位|完成时限)[^（）()\n]{0,60}[）)]?$"
+)
 _LEAD_IN = re.compile(r"[：:]$|如下[：:。]?$|分别是$|包括$")
 
 
@@ -92,7 +98,9 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Candidate |
 
 def _member(scene: Scene, block: Block) -> _Member:
     end = block.children[0].start if block.children else _own_end(scene, block)
-    return _Member(block.title, Span(block.start, end), tuple(_member(scene, child) for child in block.children), block.number.kind)
+    return _Member(
+        block.title, Span(block.start, end), tuple(_member(scene, child) for child in block.children), block.number.kind
+    )
 
 
 def _own_end(scene: Scene, block: Block) -> int:
@@ -141,7 +149,11 @@ def _count(scene: Scene, header: Span) -> re.Match[str] | None:
 def _count_above(scene: Scene, header: Span, members: int) -> re.Match[str] | None:
     """The count in the title of a text, when it is the number of the members."""
     paragraph = scene.structure.paragraph_at(header.start)
-    for above in reversed(scene.structure.paragraphs[max(0, (paragraph.index if paragraph else 0) - 3) : paragraph.index if paragraph else 0]):
+    for above in reversed(
+        scene.structure.paragraphs[
+            max(0, (paragraph.index if paragraph else 0) - 3) : paragraph.index if paragraph else 0
+        ]
+    ):
         match = _count(scene, above)
         if match and whole(match["number"]) == members:
             return match
@@ -171,7 +183,11 @@ def _flattened(members: list[_Member], declared: int | None) -> list[_Member]:
     return [
         child
         for member in members
-        for child in (member.children if len(member.children) > 1 and member.children[0].kind in ("num_paren", "circled") else (member,))
+        for child in (
+            member.children
+            if len(member.children) > 1 and member.children[0].kind in ("num_paren", "circled")
+            else (member,)
+        )
     ]
 
 
@@ -187,9 +203,15 @@ def _promises(scene: Scene, header: Span, members: list[_Member], parent: Block 
     words = text[header.start : header.end]
     tail = re.split(r"[。；]", words.strip("。；：: "))[-1]
     above = [text[block.title.start : block.title.end] for block in _ancestors(parent)]
-    if any(_PAST.search(title[-24:]) or _PROCEDURE.search(title[-24:]) for title in (*above, *([] if counted else [tail]))):
+    if any(
+        _PAST.search(title[-24:]) or _PROCEDURE.search(title[-24:]) for title in (*above, *([] if counted else [tail]))
+    ):
         return False
-    if any(PAST_SECTION.search(text, member.title.start, member.title.end) for member in members if member.title.end - member.title.start < 20):
+    if any(
+        PAST_SECTION.search(text, member.title.start, member.title.end)
+        for member in members
+        if member.title.end - member.title.start < 20
+    ):
         return False
     if not counted and STUDY.search(naming.unquoted(tail[-24:])):
         return False
@@ -202,7 +224,9 @@ def _promises(scene: Scene, header: Span, members: list[_Member], parent: Block 
     concrete = sum(
         1
         for title, member in zip(titles, members, strict=True)
-        if _ACTION.match(title) or _THING.search(title) or _NUMBER.search(text, member.title.start, min(member.block.end, member.title.end + 120))
+        if _ACTION.match(title)
+        or _THING.search(title)
+        or _NUMBER.search(text, member.title.start, min(member.block.end, member.title.end + 120))
     )
     listy = _LISTY.search(words[-60:]) or any(_LISTY.search(title) for title in above)
     return bool(listy) and concrete * 2 >= len(members)

@@ -28,7 +28,9 @@ _OPENING_DOCUMENT = re.compile(
 _ABSTRACT = re.compile(
     r"(?:体系|制度|机制|作风|队伍|思想|政治|文明|法治|党|组织|能力|精神|理论|文化|经济|社会|生态|现代化|一体化|信用|诚信|品牌|阵地|班子|领域|改革|发展|振兴|战略|产业|强[国省市县区]|数字[化政])(?:建设|工程|计划|行动|治理)?$"
 )
-_EMPTY = re.compile(r"^(?:实施|开展|推进|建设|办好)?(?:[各有相多]?(?:项|关|类|个|种)|一批|系列|一系列|重大|重点|民生|惠民|利民|便民|直接造福于民的|造福于民的|为民|这|该|此|其|上述|试点|示范|专项|专题|实践|主题|特色|系列)*(?:工程|项目|行动|活动|计划|改造|治理|整治|试点|平台|系统|服务|基地|中心|培训|帮扶|工作)?(?:项目|活动|工程|行动|建设)?$")
+_EMPTY = re.compile(
+    r"^(?:实施|开展|推进|建设|办好)?(?:[各有相多]?(?:项|关|类|个|种)|一批|系列|一系列|重大|重点|民生|惠民|利民|便民|直接造福于民的|造福于民的|为民|这|该|此|其|上述|试点|示范|专项|专题|实践|主题|特色|系列)*(?:工程|项目|行动|活动|计划|改造|治理|整治|试点|平台|系统|服务|基地|中心|培训|帮扶|工作)?(?:项目|活动|工程|行动|建设)?$"
+)
 _THEME = re.compile(r"以[“「]?(?P<theme>[^，。；]{2,40}?)[”」]?为主题")
 
 
@@ -48,4 +50,6 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         yield Candidate(NAME, place, match.start("verb"), name, naming.single_kind(name), weak=True)
     for match in _OPENING_DOCUMENT.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["object"])
-        yield Candidate(NAME, Span(match.start("verb"), match.end("object")), match.start("verb"), name, "measure", weak=True)
+        yield Candidate(
+            NAME, Span(match.start("verb"), match.end("object")), match.start("verb"), name, "measure", weak=True
+        )

@@ -6,6 +6,7 @@ MESSAGES = {
     "head": "Made from an article by the program: {count} commitments, to be reviewed before the import.\n⟦ ⟧ holds the quote, § the number of its paragraph. Fill in the agency where it is null; delete what is wrong.",
     "context": "Mentioned, not tracked",
     "left_out": "Looks like a commitment and was left out",
+    "year_only": "the text gives only the year: its last day",
     "near": "agencies with similar names: {names}",
     "lead": "led by {name}",
     # what to look at

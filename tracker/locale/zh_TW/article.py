@@ -6,6 +6,7 @@ MESSAGES = {
     'head': '本檔案由程式從文章中提取，共 {count} 項承諾事項，須經人工稽核後匯入。\n⟦ ⟧ 內為原文所在，§ 後為段落號。agency 為 null 的須填寫單位代碼；不當的條目請刪去。',
     'context': '提到而不跟蹤',
     'left_out': '像承諾而未列入',
+    'year_only': '原文只寫年份，按年末計',
     'near': '名錄中相近的單位：{names}',
     'lead': '牽頭單位：{name}',
     'owner_missing': '原文未寫明單位，請填寫',
