@@ -145,7 +145,7 @@ def _decided(connection: Connection, agency: str) -> Iterator[Waiting]:
     """
     spoken = (
         select(entry.c.deed_id, func.max(entry.c.number).label("number"))
-        .where(entry.c.agency == agency, entry.c.about.is_(None), entry.c.kind != journal.PROPOSAL)
+        .where(entry.c.agency == agency, entry.c.about.is_(None))
         .group_by(entry.c.deed_id)
         .subquery()
     )

@@ -58,6 +58,9 @@ def whoami(json: Json = False) -> None:
     else:
         how = t("people.not_registered" if actor.person else "people.no_person")
     agency = t("people.with", what=shown.agency(b.agencies, actor.agency), more=actor.agency or "–")
+    home = b.agencies.get(actor.agency)
+    if home and home.successor:
+        agency += " " + t("people.merged_into", agency=shown.agency(b.agencies, home.successor))
     rows = [
         ("agency", agency + origin("agency")),
         ("role", t("people.with", what=t(f"words.role_{actor.role}"), more=how)),

@@ -1,0 +1,119 @@
+"""Agencies change: rename one, merge one into another.
+
+Codes are given once and never change. What an agency is called from a journal
+position on is a version at that position, so a report of an earlier position
+prints the earlier name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from tracker import access, database, directory, journal
+from tracker.deeds import planning
+from tracker.deeds.books import Books, Written
+from tracker.deeds.lookup import Deed, many
+from tracker.directory import Agency
+from tracker.errors import RuleError
+from tracker.models import agency_version, current, entry, entry_supporter
+from tracker.plaintext import line, note
+
+
+def rename(
+    books: Books,
+    word: str,
+    *,
+    name: str | None = None,
+    full_name: str | None = None,
+    name_en: str | None = None,
+    aliases: Sequence[str] = (),
+) -> Agency:
+    """Call an agency something else from now on; its old names become aliases, so that they still find it.
+
+    `aliases` are further ones. Raises NotAllowed, NotFound, RuleError where
+    nothing changes or a name is another agency's.
+    """
+    access.require_role(books.actor, "directory")
+    old = directory.find(books.agencies, word)
+    given = {"name": name, "full_name": full_name, "name_en": name_en}
+    kept = {field: text for field, value in given.items() if (text := line(value, "agency_name"))}
+    more = [text for each in aliases if (text := line(each, "agency_name"))]
+    new = replace(old, **kept)
+    former = [old.name, old.full_name] if kept else []
+    names = dict.fromkeys([*old.aliases, *former, *more])
+    new = replace(new, aliases=tuple(each for each in names if each not in (new.name, new.full_name)))
+    if new == old:
+        raise RuleError("rename_nothing", agency=old.name)
+    for other in books.agencies.values():
+        taken = {other.name, other.full_name, other.name_en, *other.aliases} - {None}
+        if other.code != old.code and (clash := taken & {*kept.values(), *more}):
+            raise RuleError("agency_name_taken", name=sorted(clash)[0], agency=other.name)
+    return _write(books, new, note=f"{old.name} → {new.name}")
+
+
+def succession(books: Books, word: str, successor: str, approval: str | None) -> tuple[Agency, Agency, list[Deed]]:
+    """The two agencies of a merger, if it is possible, and the deeds that it concerns.
+
+    Raises NotAllowed, NotFound, RuleError.
+    """
+    access.require_role(books.actor, "directory")
+    old, new = directory.find(books.agencies, word), directory.find(books.agencies, successor)
+    if old.code == new.code or new.successor or old.coordinates:
+        raise RuleError("succession_impossible", agency=old.name, successor=new.name)
+    if old.successor:
+        raise RuleError("succession_done", agency=old.name, successor=books.agencies[old.successor].name)
+    if not line(approval, "approval"):
+        raise RuleError("succession_needs_approval", agency=old.name)
+    return old, new, _concerned(books, old.code)
+
+
+def succeed(
+    books: Books, word: str, successor: str, *, reason: str | None = None, approval: str | None = None
+) -> tuple[Agency, list[Written]]:
+    """Merge an agency into another, which takes over what it leads, supports and verifies.
+
+    Takes an approval reference. Deeds whose books are fixed need a reason too.
+    A deed cannot be verified by its lead: where the successor verifies what it
+    would take over, name another verifier first. Raises NotAllowed, NotFound,
+    RuleError.
+    """
+    old, new, deeds = succession(books, word, successor, approval)
+    said = {"approval": line(approval, "approval"), "reason": note(reason, "reason")}
+    gone = _write(books, replace(old, successor=new.code), note=f"{old.name} → {new.name}", **said)
+    made = []
+    for deed in deeds:
+        made += planning.assign(books, [deed], _taken_over(deed, old.code, new.code), **said)
+    return gone, made
+
+
+def _concerned(books: Books, code: str) -> list[Deed]:
+    """The deeds that an agency leads, supports or verifies, in directory order, without dropped ones."""
+    supported = select(entry.c.deed_id).join(entry_supporter).where(entry_supporter.c.agency == code)
+    own = or_(current.c.lead == code, current.c.verifier == code, current.c.deed_id.in_(supported))
+    ids = books.connection.scalars(select(current.c.deed_id).where(current.c.dropped.is_(False), own))
+    # A supporter of long ago need not be one now.
+    return [deed for deed in many(books.connection, ids) if _taken_over(deed, code, code).kinds()]
+
+
+def _taken_over(deed: Deed, old: str, new: str) -> planning.PlanChange:
+    """The owners of a deed with one agency in the other's place."""
+    owners = deed.state.owners
+    supporters = owners.supporters if owners else ()
+    return planning.PlanChange(
+        lead=new if deed.lead == old else None,
+        verifier=new if owners and owners.verifier == old else None,
+        supporters=tuple(new if each == old else each for each in supporters) if old in supporters else None,
+    )
+
+
+def _write(books: Books, made: Agency, **said: Any) -> Agency:
+    """The entry that speaks of the agency, and the version that stands at its position."""
+    [written] = books.write([books.draft(journal.DIRECTORY, lead=made.code, **said)])
+    values = {name: getattr(made, name) for name in ("name", "full_name", "name_en", "rank", "coordinates", "origin", "successor")}
+    row = {"agency": made.code, "position": written.number, "aliases": list(made.aliases), **values}
+    database.numbered(books.connection, agency_version, [row])
+    return replace(made, position=written.number)

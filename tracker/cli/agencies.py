@@ -1,0 +1,91 @@
+"""The directory of agencies: list, rename, succeed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from tracker.cli.work import Json, Yes
+from tracker.i18n import t
+
+app = typer.Typer(name="agency", help=t("people.help_agencies"), no_args_is_help=True)
+
+
+def option(name: str, key: str, metavar: str):
+    return typer.Option(*name.split(), metavar=t(metavar), help=t(f"people.{key}"), show_default=False)
+
+
+Agency = Annotated[str, typer.Argument(metavar=t("help.metavar_agency"), help=t("people.help_which_agency"), show_default=False)]
+
+
+@app.command("list", help=t("people.help_agency_list"))
+def list_(json: Json = False) -> None:
+    from dataclasses import asdict
+
+    from tracker.cli import output, shown
+    from tracker.cli.session import books
+
+    with books() as b:
+        known = list(b.agencies.values())
+    if json:
+        output.as_json({"agencies": [asdict(each) for each in known]})
+        return
+    cells = []
+    for each in known:
+        mark = t("people.coordinates") if each.coordinates else ""
+        if each.successor:
+            mark = t("people.merged_into", agency=shown.agency(b.agencies, each.successor))
+        cells.append((each.code, shown.agency(b.agencies, each.code), each.full_name, "、".join(each.aliases), mark))
+    if cells:
+        output.table([t(f"people.column_{name}") for name in ("code", "agency", "full_name", "aliases", "remark")], cells)
+
+
+@app.command(help=t("people.help_rename"), epilog=t("people.help_rename_example"))
+def rename(
+    agency: Agency,
+    name: Annotated[str | None, option("--name", "help_new_name", "people.metavar_name")] = None,
+    full_name: Annotated[str | None, option("--full-name", "help_full_name", "people.metavar_name")] = None,
+    name_en: Annotated[str | None, option("--name-en", "help_name_en", "people.metavar_name")] = None,
+    alias: Annotated[list[str] | None, option("--alias", "help_alias", "people.metavar_name")] = None,
+    json: Json = False,
+) -> None:
+    from dataclasses import asdict
+
+    from tracker import agencies
+    from tracker.cli import output
+    from tracker.cli.session import books
+
+    with books(write=True) as b:
+        made = agencies.rename(b, agency, name=name, full_name=full_name, name_en=name_en, aliases=alias or ())
+    if json:
+        output.as_json(asdict(made))
+        return
+    output.out(t("people.renamed", code=made.code, name=made.name, full_name=made.full_name, number=made.position))
+
+
+@app.command(help=t("people.help_succeed"), epilog=t("people.help_succeed_example"))
+def succeed(
+    agency: Agency,
+    successor: Annotated[str, typer.Argument(metavar=t("people.metavar_successor"), help=t("people.help_successor"), show_default=False)],
+    approval: Annotated[str, option("--approval", "help_approval", "help.metavar_document")],
+    reason: Annotated[str | None, option("--reason", "help_succeed_reason", "help.metavar_text")] = None,
+    yes: Yes = False,
+    json: Json = False,
+) -> None:
+    from tracker import agencies
+    from tracker.cli import output, selection, shown
+    from tracker.cli.session import books
+
+    with books(write=True) as b:
+        old, new, deeds = agencies.succession(b, agency, successor, approval)
+        if not json:
+            selection.preview(deeds, t("people.taken_over", agency=shown.agency(b.agencies, new.code)))
+        selection.agreed(len(deeds), yes)
+        _, made = agencies.succeed(b, old.code, new.code, reason=reason, approval=approval)
+    if json:
+        output.as_json({"agency": old.code, "successor": new.code, "deeds": [each.entry.deed for each in made]})
+        return
+    names = {name: shown.agency(b.agencies, each.code) for name, each in (("old", old), ("new", new))}
+    output.out(t("people.succeeded", count=len(made), **names))
+    output.say(t("people.next_people", code=new.code, **names))
