@@ -47,6 +47,7 @@ PANELS: dict[str, dict[str, str]] = {
         "remind": "rounds",
         "instruct": "inbox",
         "person": "people",
+        "agency": "agencies",
         "handout": "intake",
         "report": "report",
         "source": "source",

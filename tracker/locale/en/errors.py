@@ -70,6 +70,8 @@ MESSAGES = {
     "retraction_final": "entry {number} is itself a retraction and cannot be retracted; enter the content again instead",
     "already_retracted": "entry {number} cannot be retracted: it is retracted already, or was written by an import",
     "nothing_to_undo": "there is no entry of yours on {deed} that can be retracted → deeds log {deed}",
+    "retract_owners": "entry {number} is all that says who owes {deed} and cannot be retracted. If another agency owes it → deeds assign {deed} --lead AGENCY; if nobody does → deeds drop {deed} --reason nonexistent",
+    "retract_decision": "decision {number} is carried out by entry {carried}; retract that one → deeds undo {deed} --entry {carried} --reason REASON --approval DOCUMENT",
     "plan_fixed_retract": "{deed} has its baseline; retracting entry {number} takes the office, a reason and an approval reference",
     # audit, upgrade
     "books_unsound": "problems found: {count}; stop writing, keep the database as it is, and compare it with a backup",
@@ -270,4 +272,9 @@ MESSAGES = {
     "article_is_binary": "this is not a text file. Give plain text or a saved web page → deeds extract --help",
     "article_encoding": "the file is neither UTF-8 nor GB18030. Save it as UTF-8 and try again → deeds extract --help",
     "article_nothing_found": "no commitments were found in the article. See what was left out and why → deeds extract {file} --show",
+    "rename_nothing": "Nothing about the names of {agency} changes; give a new one → deeds agency rename --help",
+    "agency_name_taken": "“{name}” is a name or alias of {agency} already. See the directory → deeds agency list",
+    "succession_needs_approval": "Merging {agency} takes an approval reference (--approval) → deeds agency succeed --help",
+    "succession_impossible": "{agency} cannot be merged into {successor}: not into itself, nor into one that was merged away, and the coordinating office into none → deeds agency list",
+    "succession_done": "{agency} was merged into {successor} before → deeds agency list",
 }

@@ -145,4 +145,5 @@ MESSAGES = {
     "field_code": "code",
     # instructions and the inbox
     "field_leader": "leader",
+    "field_agency_name": "agency's name",
 }

@@ -70,6 +70,8 @@ MESSAGES = {
     "retraction_final": "第 {number} 号记录本身就是撤回，不能再撤回。如需恢复原内容，请重新填报。",
     "already_retracted": "第 {number} 号记录不能撤回：已经撤回，或为导入时所写。",
     "nothing_to_undo": "{deed} 上没有本单位可撤回的记录。查看全部记录 → deeds log {deed}",
+    "retract_owners": "第 {number} 号记录是 {deed} 仅有的分工，不能撤回。如应由其他单位负责 → deeds assign {deed} --lead 单位；如不应跟踪 → deeds drop {deed} --reason 不存在",
+    "retract_decision": "第 {number} 号决定已由第 {carried} 号记录执行，请撤回后者 → deeds undo {deed} --entry {carried} --reason 理由 --approval 文号",
     "plan_fixed_retract": "{deed} 已定账，撤回第 {number} 号记录须由统筹单位说明理由并注明批准文号。",
     # audit, upgrade
     "books_unsound": "检查发现 {count} 处问题。请停止写入，保留数据库原样，从备份核对后再用。",
@@ -270,4 +272,9 @@ MESSAGES = {
     "article_is_binary": "这不是文本文件。请换成纯文本或保存的网页 → deeds extract --help",
     "article_encoding": "文件的编码既不是 UTF-8 也不是 GB18030。请另存为 UTF-8 后再试 → deeds extract --help",
     "article_nothing_found": "没有从文章中找到承诺事项。可看各处为何未列入 → deeds extract {file} --show",
+    "rename_nothing": "{agency}的名称没有变化，请写新的名称 → deeds agency rename --help",
+    "agency_name_taken": "“{name}”已是{agency}的名称或别名，请另取。查看名录 → deeds agency list",
+    "succession_needs_approval": "{agency}并入其他单位须注明批准文号（--approval）→ deeds agency succeed --help",
+    "succession_impossible": "{agency}不能并入{successor}：不能并入自己、并入已撤并的单位，统筹单位也不能并入别的单位 → deeds agency list",
+    "succession_done": "{agency}此前已并入{successor} → deeds agency list",
 }

@@ -145,4 +145,5 @@ MESSAGES = {
     "field_code": "编号",
     # instructions and the inbox
     "field_leader": "领导",
+    "field_agency_name": "单位名称",
 }

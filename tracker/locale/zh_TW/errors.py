@@ -63,6 +63,8 @@ MESSAGES = {
     'retraction_final': '第 {number} 號記錄本身就是撤回，不能再撤回。如需恢復原內容，請重新填報。',
     'already_retracted': '第 {number} 號記錄不能撤回：已經撤回，或為匯入時所寫。',
     'nothing_to_undo': '{deed} 上沒有本單位可撤回的記錄。檢視全部記錄 → deeds log {deed}',
+    'retract_owners': '第 {number} 號記錄是 {deed} 僅有的分工，不能撤回。如應由其他單位負責 → deeds assign {deed} --lead 單位；如不應跟蹤 → deeds drop {deed} --reason 不存在',
+    'retract_decision': '第 {number} 號決定已由第 {carried} 號記錄執行，請撤回後者 → deeds undo {deed} --entry {carried} --reason 理由 --approval 文號',
     'plan_fixed_retract': '{deed} 已定賬，撤回第 {number} 號記錄須由統籌單位說明理由並註明批准文號。',
     'books_unsound': '檢查發現 {count} 處問題。請停止寫入，保留資料庫原樣，從備份核對後再用。',
     'projection_stale': '檢查發現 {count} 處問題，都在當前狀態表中，可由日誌重建 → deeds db rebuild',
@@ -250,4 +252,9 @@ MESSAGES = {
     'article_is_binary': '這不是文本檔案。請換成純文本或儲存的網頁 → deeds extract --help',
     'article_encoding': '檔案的編碼既不是 UTF-8 也不是 GB18030。請另存為 UTF-8 後再試 → deeds extract --help',
     'article_nothing_found': '沒有從文章中找到承諾事項。可看各處為何未列入 → deeds extract {file} --show',
+    'rename_nothing': '{agency}的名稱沒有變化，請寫新的名稱 → deeds agency rename --help',
+    'agency_name_taken': '“{name}”已是{agency}的名稱或別名，請另取。檢視名錄 → deeds agency list',
+    'succession_needs_approval': '{agency}併入其他單位須註明批准文號（--approval）→ deeds agency succeed --help',
+    'succession_impossible': '{agency}不能併入{successor}：不能併入自己、併入已撤併的單位，統籌單位也不能併入別的單位 → deeds agency list',
+    'succession_done': '{agency}此前已併入{successor} → deeds agency list',
 }

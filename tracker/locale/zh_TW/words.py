@@ -129,4 +129,5 @@ MESSAGES = {
     'field_sender': '傳送人',
     'field_code': '編號',
     'field_leader': '領導',
+    'field_agency_name': '單位名稱',
 }
