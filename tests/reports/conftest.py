@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import report_books
 
+
 @pytest.fixture(scope="session")
 def full(tmp_path_factory):
     """Half a year of reporting on 132 deeds."""

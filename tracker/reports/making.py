@@ -67,6 +67,7 @@ def html(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE) -> pag
         places=PLACES,
         draft=choices.draft,
         scope=scope,
+        volume=VOLUME,
         rules=lifecycle.LIGHTS_1.name,
         own_css="own.css" if choices.templates and (choices.templates / "own.css").exists() else None,
     )

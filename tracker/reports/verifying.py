@@ -36,7 +36,8 @@ class Verification:
     """What was found. `issued` is the register's line of exactly these bytes.
 
     `redrawn` is whether drawing the report again gives the same bytes: None
-    where the program or the templates are not those that made it. `ledger` is
+    where that need not be asked (issued), or cannot be, because the program or
+    the templates are not those that made it. `ledger` is
     whether the attached ledger is what the database says.
     """
 
@@ -96,16 +97,16 @@ def verify(connection: Connection, path: Path, today: date, templates: Path | No
     for part in ("sources", "commitments", "items", "deeds"):
         if carried.get(part) != recomputed[part]:
             findings.append(Finding(part, None, None, False))
-    digest = making.sha256(data)
+    issued = register.registered(connection, making.sha256(data))
     same_maker = report.get("program") == making.__version__ and report.get("templates") == making.templates_digest(templates)
     redrawn = None
-    if draw and same_maker:
+    if draw and same_maker and issued is None:
         redrawn = making.pdf(report["kind"], made, choices, scope) == data
     return Verification(
         report,
         tuple(findings),
         ledger == attachments.ledger_csv(making.shown(made, scope)),
-        register.registered(connection, digest),
+        issued,
         redrawn,
     )
 

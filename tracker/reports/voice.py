@@ -12,7 +12,7 @@ from tracker.i18n import Catalogue
 from tracker.plaintext import visible
 
 SCRIPTS = ("hans", "hant")
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 class Voice:

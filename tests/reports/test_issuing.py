@@ -1,0 +1,201 @@
+"""From draft to register: issuing, comparing with the last issue, verifying, tracing — through the command line."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+import pytest
+import report_books
+from report_books import AS_OF, TODAY, facts_of
+
+from tracker import database, directory, journal
+from tracker.cli import main
+from tracker.deeds import Books
+from tracker.errors import BadInput, Conflict, NotAllowed, RuleError
+from tracker.reports import making, register, verifying, words
+from tracker.reports.facts import facts
+from tracker.reports.making import Choices
+from tracker.reports.reading import position
+from tracker.reports.summary import sentences
+
+TWO = (("MZT", "专项行动", "action_group", None, ("我为企业减负担", "打击整治非法社会组织")),)
+ABOUT = {"kind": "brief", "language": "zh-CN", "script": "hans", "rule_set": "lights-1", "program": "x", "templates": "x", "fonts": {}, "weasyprint": "x", "words": {}}
+
+
+def office(connection, agency=None) -> Books:
+    known = directory.agencies(connection)
+    now = database.Now(TODAY, report_books.at(TODAY))
+    return Books(connection, now, directory.identify(connection, known, agency, None, "cli", TODAY), known)
+
+
+def issue(engine, as_of: date, content: bytes):
+    with database.reading(engine) as connection:
+        made = facts(connection, as_of, position(connection, None), TODAY)
+        number = register.next_issue(office(connection))
+    with database.writing(engine) as connection:
+        return register.register(office(connection), made, number, content, f"{number}.pdf", ABOUT)
+
+
+def test_register_on_both_engines(database_url):
+    engine = report_books.make(database_url, report_books.half_year, commitments=TWO)
+    first = issue(engine, date(2021, 9, 30), b"%PDF-1")
+    second = issue(engine, date(2021, 10, 31), b"%PDF-2")
+    assert (first.issue, second.issue) == (1, 2) and second.known_at == first.issued
+    with database.reading(engine) as connection:
+        assert register.registered(connection, first.sha256).issue == 1
+        made = facts(connection, AS_OF, position(connection, None), TODAY)
+        earlier = facts(connection, AS_OF, first.issued, TODAY)
+        with pytest.raises(RuleError, match="issue_before_last"):
+            register.check(office(connection), date(2021, 10, 30))
+        with pytest.raises(NotAllowed):
+            register.check(office(connection, "MZT"), AS_OF)
+    assert made.last.issue.issue == 2 and earlier.last.issue.issue == 1
+    with database.writing(engine) as connection, pytest.raises(Conflict, match="issue_taken"):
+        register.register(office(connection), made, 2, b"%PDF-3", "x.pdf", ABOUT)
+    engine.dispose()
+
+
+def test_what_the_last_issue_named_and_what_came_late(tmp_path):
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
+    issued = issue(engine, date(2021, 10, 31), b"%PDF-1")
+    before = facts_of(engine, date(2021, 10, 31), issued.known_at)
+    named = {d.code for trouble in ("overdue", "behind", "blocked", "sent_back") for d in before.sections[trouble]}
+    blocked = before.sections["blocked"][0]
+    with database.writing(engine) as connection:
+        [late, _, _] = report_books.Books(connection).write([
+            report_books.draft(journal.PROGRESS, date(2021, 10, 30), before.deeds[2].code, known=date(2021, 12, 2), status="in_progress", progress=2),
+            report_books.draft(journal.RETRACTION, date(2021, 12, 2), before.deeds[3].code, about=before.deeds[3].state.progress.number),
+            report_books.draft(journal.PROGRESS, AS_OF, blocked.code, known=date(2021, 12, 2), status="completed", progress=100),
+        ])  # fmt: skip
+    now = facts_of(engine)
+    assert {d.code for d, _, _ in now.last.followed} == named
+    assert dict((d.code, still) for d, _, still in now.last.followed)[blocked.code] is False
+    assert now.value("followed.all") == now.value("followed.still") + now.value("followed.resolved") == len(named)
+    assert late.number in [e.number for e in now.last.late]
+    assert [e.number for e in now.last.retracted] == [before.deeds[3].state.progress.number]
+    assert now.value("book.status.completed") == now.value("last.status.completed") + now.value("gained.status.completed") - now.value("lost.status.completed")
+    page = making.html("brief", now, Choices("zh-CN")).html
+    assert "第1期所列问题" in page and "补报与更正" in page and "较上期" in page
+
+
+def test_manuscript_there_and_back(tmp_path, small_facts):
+    path = tmp_path / "草稿.txt"
+    about = making.about("brief", small_facts, Choices("zh-CN"))
+    places = dict.fromkeys(making.PLACES, "名")
+    path.write_text(words.written(about, places, {"lead": "一\n二", "next": "三"}, "advice\nmore"), encoding="utf-8")
+    found = words.read(path, making.PLACES)
+    assert found.words == {"lead": "一\n二", "next": "三"}
+    assert (found.as_of, found.known_at, found.database) == (AS_OF, small_facts.reading.known_at, small_facts.reading.database)
+
+
+@pytest.mark.parametrize(
+    "text, key",
+    [
+        (b"%PDF-1.7", "manuscript_is_pdf"),
+        (b"\xff\xfe", "manuscript_not_text"),
+        ("[nowhere] x".encode(), "manuscript_place"),
+        ("导语".encode(), "manuscript_head"),
+        (b"as_of: 2021-07-31", "manuscript_not_ours"),
+        (b"as_of: soon\nknown_at: 1\nlanguage: en\nscript: hans\ndatabase: x", "manuscript_not_ours"),
+    ],
+)
+def test_what_is_no_manuscript(tmp_path, text, key):
+    (tmp_path / "a.txt").write_bytes(text)
+    with pytest.raises(BadInput, match=key):
+        words.read(tmp_path / "a.txt", making.PLACES)
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A folder with a database, at which the coordinating office works."""
+    report_books.make(f"sqlite:///{tmp_path}/deeds.db", report_books.half_year, simulated=True, commitments=TWO).dispose()
+    monkeypatch.chdir(tmp_path)
+    for name in ("DEEDS_AGENCY", "DEEDS_PERSON", "DEEDS_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DEEDS_DATABASE_URL", f"sqlite:///{tmp_path}/deeds.db")
+    monkeypatch.setenv("DEEDS_LANG", "zh-CN")
+    monkeypatch.setenv("DEEDS_TODAY", "2021-12-01")
+    return tmp_path
+
+
+def test_draft_issue_verify_trace(desk, capsys):
+    assert main(["report", "draft", "--as-of", "2021-11-30", "-o", "草稿.pdf"]) == 0
+    assert capsys.readouterr().out == "草稿.pdf\n"
+    text = (desk / "草稿.txt").read_text(encoding="utf-8")
+    (desk / "草稿.txt").write_text(re.sub(r"(\[lead\].*)", r"\1\n各单位按定账推进。", text), encoding="utf-8")
+    assert main(["report", "issue", "草稿.txt"]) == 0
+    name = "专报第1期_截至2021-11-30.pdf"
+    assert capsys.readouterr().out.splitlines()[-1] == name
+    issued = desk / name
+
+    assert main(["report", "verify", name]) == 0
+    shown = capsys.readouterr().out
+    assert "登记在案的第1期逐字节相同" in shown
+    assert main(["report", "verify", name, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["agrees"] and found["issued"] == 1 and len(found["figures"]) > 50
+
+    assert main(["report", "trace", name, "book.named", "--json"]) == 0
+    trails = json.loads(capsys.readouterr().out)["trails"]
+    assert [trail["deed"] for trail in trails] == ["MZT-1-1", "MZT-1-2"]
+    assert all(trail["entries"] and trail["place"] and trail["source"] == "jiangsu-2021" for trail in trails)
+    assert main(["report", "trace", name, "book.nmaed"]) == 4
+    assert "book.named" in capsys.readouterr().err
+
+    # One changed byte: no longer what is registered, nor what is drawn again.
+    content = issued.read_bytes()
+    place = len(content) - 40
+    (desk / "x.pdf").write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
+    assert main(["report", "verify", "x.pdf"]) == 1
+    captured = capsys.readouterr()
+    assert "与此文件不同" in captured.out and "不符" in captured.err
+
+
+def test_a_changed_number_is_found_and_named(desk):
+    engine = database.open_engine(f"sqlite:///{desk}/deeds.db")
+    made = facts_of(engine)
+    page = making.pdf("brief", made, Choices("zh-CN"))
+    (desk / "a.pdf").write_bytes(page)
+    entry = next(d for d in made.deeds if d.state.progress).state.progress
+    with database.writing(engine) as connection:
+        # A forger with the file open: one entry more at a position that the report counted.
+        connection.exec_driver_sql("DROP TRIGGER entry_no_update")
+        connection.exec_driver_sql("UPDATE entry SET status='blocked', progress=5 WHERE number=%d" % entry.number)
+    with database.reading(engine) as connection:
+        found = verifying.verify(connection, desk / "a.pdf", TODAY, draw=False)
+    wrong = {finding.id for finding in found.findings if not finding.same}
+    assert f"book.status.{entry.status}" in wrong and not found.ledger and not found.agrees
+
+
+@pytest.mark.parametrize(
+    "arguments, code",
+    [
+        (["brief", "--as-of", "2021-12-02"], 5),
+        (["brief", "--as-of", "2021-05-01"], 5),
+        (["brief", "--known-at", "99999"], 4),
+        (["brief", "--lang", "fr"], 2),
+        (["brief", "--script", "runes"], 2),
+        (["brief", "--templates", "nowhere"], 4),
+        (["brief", "-o", "no/folder/a.pdf"], 10),
+        (["brief", "-o", "."], 10),
+        (["agency", "NOBODY"], 4),
+        (["verify", "deeds.db"], 8),
+        (["verify", "nothing.pdf"], 4),
+        (["issue", "nothing.txt"], 4),
+    ],
+)
+def test_bad_input_is_one_line_and_leaves_no_file(desk, capsys, arguments, code):
+    before = sorted(p.name for p in desk.iterdir() if not p.name.startswith("deeds.db"))
+    assert main(["report", *arguments]) == code
+    captured = capsys.readouterr()
+    assert captured.out == "" and len(captured.err.strip().splitlines()) == 1, captured.err
+    assert sorted(p.name for p in desk.iterdir() if not p.name.startswith("deeds.db")) == before
+
+
+def test_summary_is_three_sentences_in_every_language(full_facts, desk, capsys):
+    for language in ("zh-CN", "zh-TW", "en"):
+        assert len(sentences(full_facts, language)) == 3
+    assert main(["report", "summary", "--as-of", "2021-11-30"]) == 0
+    assert "示例数据" in capsys.readouterr().out
