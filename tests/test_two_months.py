@@ -1,0 +1,286 @@
+"""Two months of real work, played through the public commands on both engines, with figures worked out by hand.
+
+The commitments are extracted from the article where `../shared` has it; where
+it is absent the shipped seeds, which say the same, take its place. The
+database is marked simulated, so that the clock can be set.
+
+The cast (134 deeds in the end: 132 announced + 3 added − 1 dropped)
+
+  at the command line  JYT 4 · KJT 7 · RST 9 · ZRZY 24
+  by spreadsheet       SCJG 64 · SWT 5 · GXT 1 · ZJT 1
+  by pasted lines      MZT 2
+  silent in July       SJGW 17
+
+Dated in June: SCJG-1 (64, 1 July to 31 December), JYT-1 (4, 1 June to 31 August), KJT-1 (7, 1 June to 20 July) and
+RST-1 (8, 1 June to 31 December): 83 of 134, more than half.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import openpyxl
+import pikepdf
+import pytest
+
+from office import Office
+from tracker import i18n
+
+ARTICLE = Path(__file__).resolve().parents[2] / "shared" / "data" / "article.txt"
+TITLES = [f"模拟事项{number:02}" for number in range(1, 63)]
+
+# What the July brief must say, as of 31 July.
+#
+# reported   134 − SJGW 17 − KJT-1-7 = 116
+# status     completed 4 (KJT-1-1, 2, 3; MZT-1-2), blocked 1 (JYT-1-3), not started 3 (RST-1-6, 7, 8),
+#            in progress 116 − 4 − 1 − 3 = 108
+# lights, with pace on 31 July: JYT 60 of 91 days = 65.9; RST-1 60 of 213 = 28.2; SCJG-1 30 of 183 = 16.4
+#   solid blue  1  KJT-1-1, verified
+#   hollow blue 2  KJT-1-3, MZT-1-2
+#   red         5  JYT-1-4 (10: 55.9 behind); past 20 July: KJT-1-2 (sent back), KJT-1-5, 6, 7
+#   yellow      5  JYT-1-3 (blocked), JYT-1-2 (55 by the late correction: 10.9 behind), RST-1-6, 7, 8 (28.2 behind)
+#   green      71  JYT-1-1 (60: 5.9 behind), RST-1-1 to 5 (20: 8.2 behind), SCJG-1 64 (10: 6.4 behind),
+#                  KJT-1-4 (80; extended to 30 September: 60 of 121 days = 49.6, ahead)
+#   grey       50  no due day or never reported: SJGW 17, ZRZY 24, SWT 5, RST-2-1, GXT, ZJT, MZT-1-1
+# silent     18  SJGW 17 and KJT-1-7
+JULY = {
+    "book.announced": 132, "book.added": 3, "book.dropped": 1, "book.deeds": 134,
+    "book.named": 94, "book.unnamed": 40, "book.dated": 83, "book.undated": 51,
+    "book.reported": 116, "book.unreported": 18,
+    "book.status.completed": 4, "book.status.blocked": 1, "book.status.in_progress": 108,
+    "book.verified": 1, "book.sent_back": 1, "book.unverified": 2,
+    "book.light.solid_blue": 1, "book.light.hollow_blue": 2, "book.light.green": 71, "book.light.yellow": 5,
+    "book.light.red": 5, "book.light.grey": 50, "book.light.none": 0,
+    "book.reason.overdue": 4, "book.reason.far_behind": 1, "book.changed": 1, "book.silent": 18,
+}  # fmt: skip
+
+# What the August brief must say, as of 31 August. Everybody spoke.
+#
+# status     completed 9: KJT-1-1, 2, 3, 5, 6, 7; MZT-1-2; JYT-1-1, 2
+# lights, with pace on 31 August: JYT is due that day = 100; RST-1 91 of 213 = 42.7; SCJG-1 61 of 183 = 33.3;
+# KJT-1-4 91 of 121 = 75.2
+#   solid blue  2  KJT-1-1, KJT-1-2
+#   hollow blue 7  KJT-1-3, 5, 6, 7; MZT-1-2; JYT-1-1, 2
+#   green       1  KJT-1-4 (85)
+#   red         3  RST-1-6, 7, 8 (0: 42.7 behind)
+#   yellow     71  JYT-1-3 (90: 10 behind), JYT-1-4 (70: 30 behind), RST-1-1 to 5 (20: 22.7), SCJG-1 64 (10: 23.3)
+#   grey       50  no due day: SJGW 17, ZRZY 24, SWT 5, RST-2-1, GXT, ZJT, MZT-1-1
+AUGUST = {
+    "book.announced": 132, "book.added": 3, "book.dropped": 1, "book.deeds": 134,
+    "book.named": 94, "book.dated": 83, "book.reported": 134, "book.unreported": 0,
+    "book.status.completed": 9, "book.status.blocked": 0,
+    "book.verified": 2, "book.sent_back": 0, "book.unverified": 7,
+    "book.light.solid_blue": 2, "book.light.hollow_blue": 7, "book.light.green": 1, "book.light.yellow": 71,
+    "book.light.red": 3, "book.light.grey": 50, "book.light.none": 0,
+    "book.reason.overdue": 0, "book.reason.far_behind": 3, "book.changed": 1, "book.silent": 0,
+    "orders.all": 1, "orders.answered": 1, "orders.open": 0,
+}  # fmt: skip
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def office(request, tmp_path, monkeypatch, capsys):
+    """An empty folder, an empty database, the clock on 15 June 2021."""
+    url = str(tmp_path / "deeds.db") if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("DEEDS_CONFIG", raising=False)
+    language = i18n.language()
+    yield Office(monkeypatch, capsys, url, today="2021-06-15")
+    i18n.use(language)
+
+
+def figures(file: str) -> dict[str, int]:
+    with pikepdf.open(file) as pdf:
+        found = json.loads(pdf.attachments["figures.json"].get_file().read_bytes())["figures"]
+    return {name: figure["value"] for name, figure in found.items()}
+
+
+def says(file: str, expected: dict[str, int]) -> None:
+    found = figures(file)
+    # A figure of nothing is not printed, so it is not in the file.
+    assert {name: found.get(name, 0) for name in expected} == expected
+
+
+def fill(path: Path, values: dict[str, object], only: tuple[str, ...] = ()) -> None:
+    """Type the same into the rows of a hand-out, as a clerk with a spreadsheet would."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[1]
+    head = next(row for row in sheet.iter_rows(max_row=10) if any(cell.value == "编号" for cell in row))
+    place = {cell.value: cell.column for cell in head}
+    for row in range(head[0].row + 1, sheet.max_row + 1):
+        code = sheet.cell(row, place["编号"]).value
+        if code and (not only or code in only):
+            for name, value in values.items():
+                sheet.cell(row, place[name]).value = value
+    book.save(path)
+
+
+def saved_by_another_program(path: Path) -> None:
+    """Let LibreOffice save the file where it is installed; elsewhere openpyxl's saving stands for it."""
+    soffice = shutil.which("soffice")
+    if soffice:
+        out = path.parent / "saved"
+        command = [soffice, "--headless", "--convert-to", "xlsx", "--outdir", str(out), str(path)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120, env={**os.environ, "HOME": str(path.parent)})
+        shutil.move(out / path.name, path)
+
+
+def entry(screen) -> int:
+    """The journal number that a screen names."""
+    return int(screen.out.rsplit("#", 1)[1].rstrip("）)\n "))
+
+
+def test_two_months(office, tmp_path):
+    make_the_books(office)
+    july(office, tmp_path)
+    brief_of_july(office)
+    august(office)
+    brief_of_august(office)
+
+
+def make_the_books(office) -> None:
+    office("init", "--empty", "--simulated")
+    proposal = "proposal.yaml"
+    if ARTICLE.exists():
+        office("extract", str(ARTICLE), "-o", proposal)
+    else:
+        shutil.copy(Path(__file__).parents[1] / "seeds" / "jiangsu-2021.yaml", proposal)
+    office("import", proposal, "--tracked-from", "2021-06-01")
+    assert office("list", "--json").json["total"] == 132
+
+    Path("titles.txt").write_text("\n".join(TITLES), encoding="utf-8")
+    office("name", "SCJG-1", "--from", "titles.txt", "--yes", agency="SCJG", today="2021-06-20")
+    for title in ("模拟增补甲", "模拟增补乙", "模拟增补丙"):
+        office("add", "SCJG-1", title, agency="SCJG", today="2021-06-20")
+    office("drop", "SCJG-1-62", "--reason", "重复", "--into", "SCJG-1-61", agency="SCJG", today="2021-06-20")
+
+    office.today = "2021-06-25"
+    for codes, start, due in (
+        ("SCJG-1", "7-1", "12-31"),
+        ("JYT-1", "6-1", "8-31"),
+        ("KJT-1", "6-1", "7-20"),
+        ("RST-1", "6-1", "12-31"),
+    ):
+        office("assign", codes, "--start", start, "--due", due, "--basis", "模拟文号1", "--yes")
+    office("baseline", "SCJG", "JYT", "KJT", "RST-1", "--approval", "模拟文号2", "--yes")
+    refused = office("assign", "JYT-1-1", "--due", "12-31", agency="JYT", ok=False)
+    assert refused.code == 5 and "propose" in refused.err
+
+
+def july(office, folder: Path) -> None:
+    office("round", "open", "2021-07", "--by", "2021-07-25", today="2021-07-01")
+
+    office.today = "2021-07-15"
+    office("complete", "KJT-1-1..3", "--yes", agency="KJT")
+    office("update", "KJT-1-4..6", "-s", "推进中", "-p", "80", "--yes", agency="KJT")
+    office.today = "2021-07-20"
+    office("update", "JYT-1-1", "JYT-1-2", "-p", "60", agency="JYT")
+    office("block", "JYT-1-3", "-d", "模拟困难", agency="JYT")
+    office("update", "JYT-1-3", "-p", "50", agency="JYT")
+    office("start", "JYT-1-4", "-p", "10", agency="JYT")
+    office("update", "RST-1-1..5", "-s", "in_progress", "-p", "20", "--yes", agency="RST")
+    office("update", "RST-1-6..8", "-s", "未启动", agency="RST")
+    office("start", "RST-2-1", "-p", "50", agency="RST")
+    office("start", "ZRZY-1", "-p", "30", "--yes", agency="ZRZY")
+    office("start", "ZRZY-2", "-p", "10", "--yes", agency="ZRZY")
+    assert office("update", "JYT-1-1", "-p", "70", agency="KJT", ok=False).code == 6
+
+    by_spreadsheet(office, folder / "sheets")
+    Path("pasted.txt").write_text("MZT-1-1 推进中 30% 模拟进展\nMZT-1-2 已完成｜进展：模拟完成\n", encoding="utf-8")
+    office("take", "pasted.txt", "--sender", "模拟联络员")
+
+    office.today = "2021-07-26"
+    office("round", "close")
+    assert office("remind", "--dry-run").out
+
+    office.today = "2021-07-28"
+    office("verify", "KJT-1-1", "--confirm", "-n", "模拟核实")
+    office("verify", "KJT-1-2", "--reject", "-n", "模拟退回")
+    assert office("verify", "KJT-1-3", "--confirm", agency="KJT", ok=False).code == 6
+    extension = entry(office("propose", "KJT-1-4", "--due", "2021-09-30", "--reason", "模拟理由", agency="KJT"))
+    office("decide", str(extension), "--approve", "--approval", "模拟文号3")
+    declined = entry(office("propose", "KJT-1-5", "--due", "2021-09-30", "--reason", "模拟理由", agency="KJT"))
+    office("decide", str(declined), "--decline", "--reason", "模拟不同意")
+    # Late: what is known on 30 July of 20 July replaces the 60 reported then.
+    office("update", "JYT-1-2", "-p", "55", "--on", "2021-07-20", agency="JYT", today="2021-07-30")
+
+
+def by_spreadsheet(office, folder: Path) -> None:
+    office("handout", "-o", str(folder))
+    sheets = {path.name.split("_")[0]: path for path in folder.glob("*.xlsx")}
+    fill(sheets["SCJG"], {"状态": "推进中", "完成率": 0.10, "进展情况": "模拟进展"})
+    fill(sheets["SWT"], {"状态": "推进中", "完成率": 0.40})
+    fill(sheets["GXT"], {"状态": "推进中", "完成率": 0.50})
+    fill(sheets["ZJT"], {"状态": "推进中", "完成率": 0.20})
+    saved_by_another_program(sheets["SWT"])
+    office("handin", str(sheets["SCJG"]), str(sheets["SWT"]), str(sheets["GXT"]))
+    entries = len(office("log", "GXT-1-1", "--json").json["entries"])
+    office("handin", str(sheets["GXT"]))  # the same file twice changes nothing
+    assert len(office("log", "GXT-1-1", "--json").json["entries"]) == entries
+    # Somebody typed for 住建厅 while the sheet was out: a conflict, and nothing of the sheet is taken.
+    office("update", "ZJT-1-1", "-s", "推进中", "-p", "15")
+    conflict = office("handin", str(sheets["ZJT"]), ok=False)
+    assert conflict.code == 8 and "ZJT-1-1 在发表之后已有新的记录" in conflict.err
+    shutil.rmtree(folder)
+    office("handout", "-o", str(folder), "--agency", "ZJT")
+    fresh = next(folder.glob("ZJT*.xlsx"))
+    fill(fresh, {"完成率": 0.25})
+    office("handin", str(fresh))
+    assert office("show", "ZJT-1-1", "--json").json["progress"] == 25
+
+
+def brief_of_july(office) -> None:
+    office.today = "2021-07-31"
+    office("report", "brief", "--as-of", "2021-07-31", "-o", "july.pdf")
+    says("july.pdf", JULY)
+    office("report", "draft", "--as-of", "2021-07-31", "-o", "draft.pdf")
+    words = Path("draft.txt")
+    assert words.exists()
+    issued = office("report", "issue", "draft.txt", "-o", "issue1.pdf")
+    assert "issue1.pdf" in issued.out
+    says("issue1.pdf", JULY)
+    office("report", "verify", "issue1.pdf")
+    office("instruct", "JYT-1-4", "模拟批示：查明滞后原因", "--by", "2021-08-15", "--from", "模拟领导", today="2021-08-02")
+
+
+def august(office) -> None:
+    office.today = "2021-08-02"
+    office("round", "open", "2021-08", "--by", "2021-08-25")
+    waiting = office("inbox", agency="JYT")
+    assert "JYT-1-4" in waiting.out
+    number = office("show", "JYT-1-4", "--json").json["open_instructions"][0]
+    office("answer", str(number), "模拟答复", agency="JYT", today="2021-08-10")
+
+    office.today = "2021-08-20"
+    office("start", "SJGW-1", "-p", "20", "--yes")  # the silent one speaks
+    office("confirm", "SCJG", "RST", "ZRZY", "SWT", "GXT", "ZJT", "MZT-1-1", "--yes")
+    office("update", "RST-1-1", "-p", "90", agency="RST")
+    undone = office("undo", "RST-1-1", agency="RST")
+    assert "20%" in undone.err
+    office("complete", "KJT-1-2", "KJT-1-5", "KJT-1-6", agency="KJT")
+    office("complete", "KJT-1-7", agency="KJT")
+    office("update", "KJT-1-4", "-p", "85", agency="KJT")
+    office("complete", "JYT-1-1", "JYT-1-2", agency="JYT")
+    office("update", "JYT-1-3", "-s", "推进中", "-p", "90", agency="JYT")
+    office("update", "JYT-1-4", "-p", "70", agency="JYT")
+    office("round", "close", today="2021-08-26")
+    office("verify", "KJT-1-2", "--confirm", "-n", "模拟复核", today="2021-08-27")
+
+
+def brief_of_august(office) -> None:
+    office.today = "2021-08-31"
+    office("report", "draft", "--as-of", "2021-08-31", "-o", "draft2.pdf")
+    office("report", "issue", "draft2.txt", "-o", "issue2.pdf")
+    says("issue2.pdf", AUGUST)
+    for issued in ("issue1.pdf", "issue2.pdf"):
+        office("report", "verify", issued)
+    # July's brief, made again in August from what was known in July, is the same to the byte.
+    with pikepdf.open("july.pdf") as pdf:
+        known_at = json.loads(pdf.attachments["figures.json"].get_file().read_bytes())["report"]["known_at"]
+    office("report", "brief", "--as-of", "2021-07-31", "--known-at", str(known_at), "-o", "again.pdf")
+    assert Path("again.pdf").read_bytes() == Path("july.pdf").read_bytes()
+    assert office("db", "check").code == 0
