@@ -14,7 +14,7 @@ from sample import CODES, NOON, SINCE, draft, progress
 from sqlalchemy import select, update
 from strategies import at
 
-from tracker import audit, database, entries, journal, lifecycle, models
+from tracker import audit, database, entries, journal, lifecycle, models, projection
 from tracker.database import reading, writing
 
 
@@ -161,7 +161,7 @@ def test_the_projection_equals_the_fold(engine):
                 id_ = sample.deed_id(connection, code)
                 state = journal.fold(e for e in entries.of_deed(connection, id_))
                 stored = connection.execute(select(models.current).where(models.current.c.deed_id == id_)).mappings().one()
-                for name, value in journal.projection(state).items():
+                for name, value in projection.row(state).items():
                     assert stored[name] == value, name
                 if (rated := state.rating) and rated.schedule.due:
                     lamp = lifecycle.Lamp(stored["lamp_fixed"], stored["red_from"], stored["yellow_from"], stored["lamp_rest"], stored["heeds_silence"])

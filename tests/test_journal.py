@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import any_days, at, journals
 
-from tracker import journal, lifecycle
+from tracker import journal, lifecycle, projection
 from tracker.errors import RuleError
 from tracker.journal import Entry, State, fold, live
 
@@ -41,7 +41,7 @@ def test_fold_never_fails_and_the_order_of_entries_does_not_matter(entries, as_o
     shuffled = list(entries)
     random.Random(0).shuffle(shuffled)
     assert fold(shuffled, as_of, known_at) == state
-    journal.projection(state)
+    projection.row(state)
 
 
 @given(journals(), st.integers(0, 13))

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, func, insert, select
 
-from tracker import journal
+from tracker import journal, projection
 from tracker.journal import Entry
 from tracker.models import (
     agency_version,
@@ -29,6 +29,7 @@ from tracker.models import (
 _CHILDREN = ("supporters", "points", "evidence")
 _DECIMALS = ("quantity", "target")
 _COLUMNS = [column for column in entry.c if column.name not in ("deed_id", "prev_hash", "hash")]
+_NAMES = [column.name for column in _COLUMNS]
 _BATCH = 400  # parameters of one IN list
 
 
@@ -48,12 +49,18 @@ def head(connection: Connection) -> Head:
     return Head(*row) if row else Head()
 
 
-def append(connection: Connection, drafts: Sequence[Entry], deed_ids: dict[str, int] | None = None) -> list[Entry]:
+def append(
+    connection: Connection,
+    drafts: Sequence[Entry],
+    deed_ids: dict[str, int] | None = None,
+    journals: Mapping[str, Sequence[Entry]] | None = None,
+) -> list[Entry]:
     """Write entries at the end of the journal and refresh the projection of their deeds.
 
     A draft is an Entry with number 0; the number, the place in its deed, the
     hash and, where it is empty, the uid are given here. Recorded times never
-    go back. `deed_ids` (code → id) saves looking the deeds up. To be called
+    go back. `deed_ids` (code → id) saves looking the deeds up, `journals` (code →
+    its entries, read in this transaction) reading them again. To be called
     inside `database.writing`.
     """
     last = head(connection)
@@ -61,6 +68,7 @@ def append(connection: Connection, drafts: Sequence[Entry], deed_ids: dict[str, 
     ids = deed_ids if deed_ids is not None else _ids(connection, codes)
     seqs = _seqs(connection, [ids[code] for code in codes])
     whole: dict[int, list[Entry]] = {id_: [] for id_, seq in seqs.items() if seq == 0}  # journals that begin here
+    whole |= {ids[code]: list(known) for code, known in (journals or {}).items() if code in codes}
     number, hash_, at = last.number, last.hash, last.recorded_at
     rows, written, children = [], [], defaultdict(list)
     for draft in drafts:
@@ -141,11 +149,11 @@ def read(connection: Connection, query: Select | None = None) -> Iterator[Entry]
                 "evidence": lambda r: (r.sha256, r.name),
             }[name](row)
             children[name][row.number].append(value)
-    for row in connection.execute(query, execution_options={"yield_per": 5000}).mappings():
-        values = {column.name: row[column.name] for column in _COLUMNS}
+    for *row, _, code in connection.execute(query, execution_options={"yield_per": 5000}):
+        values = dict(zip(_NAMES, row, strict=True))
         for name in _CHILDREN:
-            values[name] = tuple(children[name].get(row["number"], ()))
-        yield Entry(deed=row["deed_code"], **values)
+            values[name] = tuple(children[name].get(values["number"], ()))
+        yield Entry(deed=code, **values)
 
 
 def selection() -> Select:
@@ -209,7 +217,7 @@ def projected(
     unread = [id_ for id_ in deed_ids if id_ not in whole]
     states = ((id_, journal.fold(whole[id_])) for id_ in deed_ids if whole.get(id_))
     for id_, state in chain(states, folded(connection, unread)):
-        yield id_, {"order_key": orders[id_], **journal.projection(state)}
+        yield id_, {"order_key": orders[id_], **projection.row(state)}
 
 
 def _order_keys(connection: Connection, deed_ids: Sequence[int]) -> dict[int, str]:

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -30,6 +29,8 @@ COMMENT, DROP, RETRACTION = "comment", "drop", "retraction"
 IMPORT, ROUND_OPEN, ROUND_CLOSE, DIRECTORY, ISSUE = "import", "round_open", "round_close", "directory", "issue"
 
 PLAN = (TITLE, OWNERS, SCHEDULE, TARGET)
+APPROVED = (OWNERS, SCHEDULE, TARGET, PROGRESS)
+"""What an approved proposal becomes; such an entry is `about` the proposal."""
 HANDED_IN = (PROGRESS, CONFIRMATION)
 KINDS = (
     TITLE, OWNERS, SCHEDULE, TARGET, BASELINE, PROGRESS, CONFIRMATION, FINDING, PROPOSAL, DECISION,
@@ -288,67 +289,36 @@ def _originals(known: Sequence[Entry], as_of: date | None, baseline: Entry | Non
     return {e.kind: e for e in live(known, as_of, baseline.number) if e.kind in PLAN}
 
 
-def projection(state: State, rules: lifecycle.RuleSet = lifecycle.LIGHTS_1) -> dict[str, Any]:
-    """The row of `current` for a state: what lists and summaries need, nothing that depends on a clock."""
-    lamp = lifecycle.lamp(state.rating, rules)
-    progress, owners, original = state.progress, state.owners, state.original_schedule
-    return {
-        "seq": state.seq,
-        "last_number": state.last_number,
-        "last_effective_on": state.last_effective_on,
-        "lead": owners.lead if owners else None,
-        "verifier": owners.verifier if owners else None,
-        "title": state.title.title if state.title else None,
-        "dropped": state.drop is not None,
-        "fixed": state.baseline is not None,
-        "start_on": state.plan.start,
-        "due_on": state.plan.due,
-        "original_due_on": original.due_on if original else None,
-        "status": state.status,
-        "progress": state.reported_progress,
-        "standing_status": state.standing_status,
-        "standing_progress": state.standing_progress,
-        "progress_number": progress.number if progress else None,
-        "progress_on": progress.effective_on if progress else None,
-        "handed_in_on": state.handed_in_on,
-        "verdict": state.verdict,
-        "closed_out": state.closed_out,
-        "difficulty": progress.difficulty if progress else None,
-        "stage": progress.stage if progress else None,
-        "expected_on": progress.expected_on if progress else None,
-        "open_proposals": len(state.proposals),
-        "open_instructions": len(state.instructions),
-        "lamp_fixed": lamp.fixed,
-        "red_from": lamp.red_from,
-        "yellow_from": lamp.yellow_from,
-        "lamp_rest": lamp.rest,
-        "heeds_silence": lamp.heeds_silence,
-    }
-
-
 def check_moves(entries: Iterable[Entry], adding: Entry | None = None, retracting: int | None = None) -> None:
     """Raise RuleError if the progress entries would no longer be a legal walk of statuses.
 
     An entry is checked against its neighbours in the order in which entries
     hold, so a late one must fit between the days around it; so must the two
-    that a retraction makes neighbours.
+    that a retraction makes neighbours. After a completion that was rejected a
+    deed goes on as one in progress.
     """
-    standing = [e for e in live(entries) if e.kind == PROGRESS]
-    walk = [e for e in standing if e.number != retracting]
-    if adding is not None:
-        walk = sorted([*walk, adding], key=lambda e: e.order)
+    standing = live(entries)
+    kept = [e for e in standing if e.number != retracting]
+    added = kept if adding is None else sorted([*kept, adding], key=lambda e: e.order)
     as_before = set(_moves(standing))
-    for left, entry in _moves(walk):
-        if (left, entry) not in as_before:
-            key, values = _fault(left.status if left else None, entry)
+    for before, entry in _moves(added):
+        if (before, entry) not in as_before:
+            key, values = _fault(before, entry)
             if key and entry is not adding:
                 key = "retraction_breaks" if adding is None else "move_breaks_next"
             if key:
                 raise RuleError(key, deed=entry.deed, **values)
 
 
-def _moves(walk: Sequence[Entry]) -> Iterable[tuple[Entry | None, Entry]]:
-    return pairwise([None, *walk])
+def _moves(entries: Sequence[Entry]) -> Iterable[tuple[str | None, Entry]]:
+    """Every progress entry with the status that stood before it."""
+    verdicts = {e.about: e.verdict for e in entries if e.kind == FINDING}
+    before = None
+    for entry in entries:
+        if entry.kind == PROGRESS:
+            yield before, entry
+            sent_back = entry.status == lifecycle.COMPLETED and verdicts.get(entry.number) == REJECT
+            before = lifecycle.IN_PROGRESS if sent_back else entry.status
 
 
 def _fault(before: str | None, entry: Entry) -> tuple[str | None, dict[str, Any]]:

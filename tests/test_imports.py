@@ -1,0 +1,161 @@
+"""The house: which room may lean on which (docs/architecture.md), and what a start of the program loads."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+TRACKER = ROOT / "tracker"
+
+# From the ground up. A room leans on rooms of lower floors only, so nothing goes round in a circle.
+FLOORS = (
+    {"errors", "i18n", "resources", "shapes", "holidays", "__version__", "models", "locale"},
+    {"lifecycle", "plaintext", "settings", "access", "backup", "workdays", "proposal", "database"},
+    {"journal", "directory", "words", "article", "doctor"},
+    {"projection", "explaining", "sources"},
+    {"entries"},
+    {"deeds", "audit", "evidence"},
+    {"agencies", "people", "rounds", "seeding", "views"},
+    {"simulation", "inbox", "reminding", "intake", "reports"},
+    {"reminder_text"},
+    {"cli", "completing"},  # two doors of one house: commands, and what a shell asks for
+    {"__main__"},
+)
+FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
+
+# Rooms that know nothing but Python.
+LEAVES = {
+    "errors", "i18n", "resources", "shapes", "holidays", "settings", "lifecycle", "journal", "projection", "plaintext", "access",
+    "workdays", "backup",
+}  # fmt: skip
+# Rooms whose words are chosen elsewhere, in the reader's language.
+WORDLESS = {"lifecycle", "journal", "models", "database", "entries", "access", "directory", "deeds", "rounds", "errors", "audit"}
+# What is heavy or dangerous has one place.
+ONLY = {
+    "alembic": {"database.py"},
+    "jinja2": {"reports/pages.py"},
+    "openpyxl": {"intake/tables.py"},
+    "xlsxwriter": {"intake/handout.py"},
+    "rich": {"cli/output.py"},
+}
+
+
+def modules() -> dict[Path, str]:
+    """Every source file of the package with its room; catalogues hold words only."""
+    files = (path for path in TRACKER.rglob("*.py") if path.parent.parent.name != "locale")
+    return {path: path.relative_to(TRACKER).with_suffix("").parts[0] for path in files}
+
+
+def imports(path: Path) -> set[str]:
+    """The dotted names that a file imports, anywhere in it; `from a import b` is a.b."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            package = path.relative_to(ROOT).parts[: -node.level] if node.level else ()
+            module = ".".join([*package, *([node.module] if node.module else [])])
+            found |= {f"{module}.{name.name}" for name in node.names}
+    return found
+
+
+def of_ours(path: Path) -> set[str]:
+    return {name.split(".")[1] for name in imports(path) if name.startswith("tracker.")}
+
+
+def of_others(path: Path) -> set[str]:
+    return {name.split(".")[0] for name in imports(path)} - {"tracker"} - sys.stdlib_module_names
+
+
+def test_every_room_has_its_floor():
+    assert {room for room in modules().values() if room != "__init__"} - FLOOR.keys() == set(), "place it in FLOORS"
+
+
+@pytest.mark.parametrize("room", sorted(set(modules().values()) - {"__init__"}))
+def test_rooms_lean_on_lower_floors(room):
+    wrong = {
+        f"{path.relative_to(ROOT)} → {other}"
+        for path, own in modules().items()
+        if own == room
+        for other in of_ours(path) - {room}
+        if not (FLOOR[other] < FLOOR[room] or {room, other} == {"cli", "completing"})
+    }
+    assert wrong == set()
+
+
+def test_leaf_rooms_know_nothing_but_python():
+    for path, room in modules().items():
+        if room in LEAVES:
+            assert (of_others(path), of_ours(path) - LEAVES) == (set(), set()), path
+
+
+def test_rules_and_tables_know_no_language():
+    assert {str(path) for path, room in modules().items() if room in WORDLESS and "i18n" in of_ours(path)} == set()
+
+
+def test_texts_are_read_without_a_database():
+    assert {path.name for path, room in modules().items() if room in ("article", "proposal") and "sqlalchemy" in of_others(path)} == set()
+
+
+@pytest.mark.parametrize("library", sorted(ONLY))
+def test_each_heavy_library_has_one_place(library):
+    users = {str(path.relative_to(TRACKER)) for path in modules() if library in of_others(path)}
+    assert users == ONLY[library]
+
+
+def test_typer_is_known_to_the_command_line_only():
+    assert {room for path, room in modules().items() if "typer" in of_others(path)} == {"cli"}
+
+
+def calls(path: Path) -> set[str]:
+    return {ast.unparse(node.func) for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)}
+
+
+def test_only_the_command_line_commits_prints_and_exits():
+    for path, room in modules().items():
+        if room in ("cli", "locale", "__main__"):
+            continue
+        forbidden = {"print", "sys.exit", "exit", "sys.stdout.write", "sys.stderr.write", "connection.commit"}
+        if room not in ("database", "doctor"):  # the doctor tries whether it could write, and takes it back
+            forbidden |= {"database.writing", "writing", "database.create"}
+        assert calls(path) & forbidden == set(), path
+
+
+HEAVY = {"sqlalchemy", "alembic", "jinja2", "weasyprint", "opencc", "pydantic", "typer", "yaml", "openpyxl", "xlsxwriter", "rich"}
+
+
+def loaded(program: str, *words: str) -> set[str]:
+    """The top-level modules in memory after a fresh interpreter has run a program."""
+    tail = "\nimport sys; print(*{name.partition('.')[0] for name in sys.modules})"
+    done = subprocess.run(
+        [sys.executable, "-c", program + tail, *words], cwd=ROOT, capture_output=True, text=True, env={"PATH": "", "DEEDS_LANG": "en"}
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_importing_the_command_line_loads_nothing_heavy():
+    assert loaded("import tracker.cli") & HEAVY == set()
+
+
+def test_help_loads_typer_and_nothing_heavier():
+    assert loaded("import tracker.cli; tracker.cli.main(['--help'])") & HEAVY == {"typer"}
+
+
+def test_a_revision_or_a_template_is_found_beside_the_package():
+    from tracker import resources
+
+    for name in ("migrations", "report_templates", "seeds"):
+        assert resources.folder(name).is_dir()
+
+
+def test_files_are_of_a_size_to_be_read():
+    """Rooms of 30 to 200 lines; what grows past 350 has two subjects. Tables of facts are longer."""
+    facts = {"models.py", "holidays.py"}
+    long = {str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines()) for path in modules() if path.name not in facts}
+    assert {path: lines for path, lines in long.items() if lines > 350} == {}
