@@ -160,13 +160,13 @@ class Books:
         )
 
 
-def make(url: str, fill=None, simulated: bool = False, commitments=COMMITMENTS):
+def make(url: str, fill=None, simulated: bool = False, commitments=COMMITMENTS, agencies=AGENCIES):
     """A new database at `url`, filled; returns its engine."""
     engine = database.open_engine(url)
     database.create(engine, simulated=simulated)
     with database.writing(engine) as connection:
         books = Books(connection)
-        books.directory()
+        books.directory(agencies)
         for owner, name, kind, declared, titles in commitments:
             books.commit(owner, name, kind, declared, titles)
         if fill:

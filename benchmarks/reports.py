@@ -1,0 +1,211 @@
+"""What reports cost: facts of many deeds, the brief beside a bare WeasyPrint, the ledger per row.
+
+    python benchmarks/reports.py facts [--deeds 100000] [--entries 10] [--url postgresql://…]
+    python benchmarks/reports.py brief
+    python benchmarks/reports.py ledger [--rows 100 1000 10000]
+    python benchmarks/reports.py html OUT      # the brief as one HTML file, for other renderers
+
+`html` serves comparisons that need what we do not install, such as headless
+Chromium (`chromium --headless --print-to-pdf=out.pdf out.html`) or Typst.
+Times are wall clock, medians; peaks are of a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "reports")]
+
+SINCE, AS_OF, TODAY = date(2021, 6, 1), date(2021, 11, 30), date(2026, 11, 1)
+MIDDLE = date(2021, 9, 15)
+
+
+def books(url: str, deeds: int, per_deed: int):
+    """Many deeds with many entries each, written straight into the tables: the journal's hashes are not what is timed."""
+    import report_books
+    from sqlalchemy import insert, select
+
+    from tracker import entries, models
+
+    agencies = [("SJGW", "省委工委", "省委工委", "Office")] + [(f"B{n}", f"省第{n}厅", f"省第{n}厅", f"No. {n}") for n in range(39)]
+    engine = report_books.make(url, commitments=(), agencies=agencies)
+    from tracker import database
+
+    with database.writing(engine) as connection:
+        source = connection.scalar(select(models.source.c.id))
+        number = entries.head(connection).number
+        connection.execute(insert(models.commitment), [{"source_id": source, "key": f"c{n}", "code": f"{code}-1"} for n, (code, *_) in enumerate(agencies)])
+        ids = dict(connection.execute(select(models.commitment.c.code, models.commitment.c.id)).all())
+        connection.execute(insert(models.commitment_version), [
+            {"commitment_id": ids[f"{code}-1"], "position": number, "agency": code, "name": "清单", "kind": "list", "fields": [], "joint": []}
+            for code, *_ in agencies
+        ])  # fmt: skip
+        each = deeds // len(agencies)
+        rows = [{"code": f"{code}-1-{n}", "commitment_id": ids[f"{code}-1"], "number": n, "tracked_from": SINCE, "position": number} for code, *_ in agencies for n in range(1, each + 1)]
+        connection.execute(insert(models.deed), rows)
+        connection.execute(insert(models.item), [{"commitment_id": r["commitment_id"], "key": str(r["number"]), "number": r["number"], "position": number} for r in rows])
+        deed_ids = dict(connection.execute(select(models.deed.c.code, models.deed.c.id)).all())
+        item_ids = {(c, n): i for c, n, i in connection.execute(select(models.item.c.commitment_id, models.item.c.number, models.item.c.id))}
+        connection.execute(insert(models.item_deed), [{"item_id": item_ids[r["commitment_id"], r["number"]], "deed_id": deed_ids[r["code"]], "position": number} for r in rows])
+        last = number
+        for start in range(0, len(rows), 5000):
+            batch = []
+            for place, row in enumerate(rows[start : start + 5000], start):
+                for seq, (kind, day, fields) in enumerate(_life(place, row["code"].split("-")[0], per_deed), 1):
+                    last += 1
+                    batch.append({
+                        "number": last, "uid": f"{last:036}", "kind": kind, "effective_on": day, "recorded_at": report_books.at(day),
+                        "role": "clerk", "door": "cli", "deed_id": deed_ids[row["code"]], "seq": seq, "prev_hash": "", "hash": "",
+                        **dict.fromkeys(("lead", "title", "start_on", "due_on", "status", "progress")), **fields,
+                    })  # fmt: skip
+            connection.execute(insert(models.entry), batch)
+        entries.refresh(connection)
+    if engine.dialect.name == "postgresql":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM ANALYZE")
+    return engine
+
+
+def _life(place: int, owner: str, per_deed: int):
+    """The entries of one deed: owner, title, schedule, then progress."""
+    yield "owners", SINCE, {"lead": owner}
+    yield "title", SINCE + timedelta(days=place % 20), {"title": "名称"}
+    yield "schedule", SINCE + timedelta(days=30), {"start_on": SINCE, "due_on": date(2021, 10, 1) + timedelta(days=place % 120)}
+    for n in range(per_deed - 3):
+        percent = min(100, (n + 1) * (6 + place % 14))
+        status = "completed" if percent == 100 else "blocked" if (place + n) % 9 == 0 else "in_progress"
+        yield "progress", SINCE + timedelta(days=35 + 20 * n), {"status": status, "progress": percent}
+        if percent == 100:
+            return
+
+
+def median(call, times: int = 5) -> float:
+    taken = []
+    for _ in range(times):
+        start = time.perf_counter()
+        call()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken)
+
+
+def time_facts(arguments) -> None:
+    from tracker import database, directory
+    from tracker.reports.overview import overview
+
+    with tempfile.TemporaryDirectory() as folder:
+        url = arguments.url or f"sqlite:///{folder}/big.db"
+        start = time.perf_counter()
+        engine = books(url, arguments.deeds, arguments.entries)
+        print(f"{engine.dialect.name}: {arguments.deeds} deeds, made in {time.perf_counter() - start:.0f} s")
+        with database.reading(engine) as connection:
+            known = directory.agencies(connection)
+            print(f"  current: {median(lambda: overview(connection, AS_OF, known)):.3f} s")
+        engine.dispose()
+
+
+def _child(*words: str) -> tuple[float, int]:
+    """Wall clock and peak (MB) of this file run with other words."""
+    start = time.perf_counter()
+    done = subprocess.run([sys.executable, __file__, *words], check=True, capture_output=True, text=True)
+    return time.perf_counter() - start, json.loads(done.stdout)["peak_mb"]
+
+
+def time_brief(_arguments) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        make_html(argparse.Namespace(out=f"{folder}/brief.html"))
+        runs = [(_child("draw", f"{folder}/brief.html"), _child("bare", f"{folder}/brief.html")) for _ in range(3)]
+        ours, bare = (statistics.median(run[n][0] for run in runs) for n in (0, 1))
+        print(f"brief: ours {ours:.2f} s, bare WeasyPrint {bare:.2f} s, ratio {ours / bare:.2f}; peak {max(run[0][1] for run in runs)} MB")
+
+
+def make_html(arguments) -> None:
+    import report_books
+
+    from tracker.reports import making
+
+    with tempfile.TemporaryDirectory() as folder:
+        engine = report_books.make(f"sqlite:///{folder}/a.db", report_books.half_year)
+        page = making.html("brief", report_books.facts_of(engine), making.Choices("zh-CN"))
+        engine.dispose()
+    Path(arguments.out).write_text(page.html.replace('href="print.css"', f'href="{(ROOT / "report_templates" / "print.css").as_uri()}"'))
+
+
+def draw(arguments) -> None:
+    from tracker.reports import pages
+    from tracker.reports.pdf import render
+
+    render(Path(arguments.out).read_text(), pages.folders())
+    _peak()
+
+
+def bare(arguments) -> None:
+    import weasyprint
+
+    weasyprint.HTML(arguments.out).write_pdf()
+    _peak()
+
+
+def _peak() -> None:
+    print(json.dumps({"peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
+
+
+def time_ledger(arguments) -> None:
+    for rows in arguments.rows:
+        start = time.perf_counter()
+        done = subprocess.run([sys.executable, __file__, "volumes", str(rows)], check=True, capture_output=True, text=True)
+        found = json.loads(done.stdout.splitlines()[-1])
+        print(f"ledger, {rows} rows: {found['seconds']:.1f} s, {1000 * found['seconds'] / rows:.2f} ms a row, peak {found['peak_mb']} MB a worker ({time.perf_counter() - start:.0f} s with the making of the books)")
+
+
+def volumes(arguments) -> None:
+    import report_books
+
+    from tracker.reports import making, many
+
+    with tempfile.TemporaryDirectory() as folder:
+        engine = books(f"sqlite:///{folder}/a.db", arguments.rows, 10)
+        facts = report_books.facts_of(engine)
+        engine.dispose()
+        wanted = [("ledger", scope) for scope in making.volumes(facts)]
+        start = time.perf_counter()
+        many.write(wanted, facts, making.Choices("zh-CN"), Path(folder) / "out")
+        seconds = time.perf_counter() - start
+        own, child = (resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        print(json.dumps({"seconds": seconds, "peak_mb": child if len(wanted) > 1 else own}))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = parser.add_subparsers(required=True)
+    facts = commands.add_parser("facts")
+    facts.add_argument("--deeds", type=int, default=100_000)
+    facts.add_argument("--entries", type=int, default=10)
+    facts.add_argument("--url")
+    facts.set_defaults(run=time_facts)
+    commands.add_parser("brief").set_defaults(run=time_brief)
+    ledger = commands.add_parser("ledger")
+    ledger.add_argument("--rows", type=int, nargs="+", default=[100, 1000, 10_000])
+    ledger.set_defaults(run=time_ledger)
+    for name, run in (("html", make_html), ("draw", draw), ("bare", bare)):
+        one = commands.add_parser(name)
+        one.add_argument("out")
+        one.set_defaults(run=run)
+    one = commands.add_parser("volumes")
+    one.add_argument("rows", type=int)
+    one.set_defaults(run=volumes)
+    arguments = parser.parse_args()
+    arguments.run(arguments)
+
+
+if __name__ == "__main__":
+    main()
