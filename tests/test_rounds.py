@@ -103,7 +103,7 @@ def test_a_late_report_for_an_earlier_day_does_not_end_silence(office):
 
 
 def test_lights_and_lists_agree_with_the_round(office):
-    """`views.is_silent`, the reports' `unheard_in` and `rounds.outcome` are one definition."""
+    """`views.is_silent`, the reports and `rounds.outcome` are one definition."""
     from tracker.reports.reading import read
 
     office("update", "JYT-1-1", "-s", "推进中", "-p", "10", today="2021-06-20")
@@ -122,7 +122,7 @@ def test_lights_and_lists_agree_with_the_round(office):
         assert [row.code for row in yellow] == ["JYT-1-1"], "reported once and silent since; unreported ones are grey"
         head = max(b.connection.scalars(select(entry.c.number)))
         reading = read(b.connection, today, head, today)
-        assert {deed.code for deed in reading.deeds if deed.unheard_in(reading.closed_round)} == silent
+        assert {deed.code for deed in reading.deeds if deed.silent} == silent
 
 
 # The spans
@@ -270,6 +270,9 @@ def test_silent_lists_and_narrows(office):
     assert [line.split()[0] for line in screen.out.splitlines()[2:]] == ["JYT-1-1", "JYT-1-2", "JYT-1-4"]
     assert screen.err == "未报送 3 件，涉及 1 个单位。\n"
     assert office("silent", "--json").json["total"] == 131
+    screen = office("silent")
+    assert len(screen.out.splitlines()) == 52 and "列出 50 件，共 131 件" in screen.err
+    assert len(office("silent", "--all").out.splitlines()) == 133
 
 
 @given(st.integers(0, 400))

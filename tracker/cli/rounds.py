@@ -16,6 +16,7 @@ round_ = typer.Typer(name="round", help=t("rounds.help_round"), no_args_is_help=
 app.add_typer(round_, name="round")
 
 SOON = 5
+FIRST = 50
 
 
 def option(name: str, key: str, metavar: str):
@@ -28,6 +29,7 @@ Key = Annotated[
     str | None, typer.Argument(metavar=t("rounds.metavar_round"), help=t("rounds.help_key_given"), show_default=False)
 ]
 Agency = Annotated[str | None, option("--agency -a", "help_agency", "agency")]
+All = Annotated[bool, typer.Option("--all", help=t("help.list_all", first=FIRST))]
 Within = Annotated[int, typer.Option("--within", metavar="N", min=0, help=t("rounds.help_within"))]
 
 
@@ -150,8 +152,16 @@ def calendar_note(*days: date) -> None:
         output.say(t("rounds.weekends_only", first=min(workdays.YEARS), last=max(workdays.YEARS)))
 
 
+def _rest(listed: int, total: int) -> None:
+    """Say that a list is not the whole one."""
+    from tracker.cli import output
+
+    if listed < total:
+        output.say(t("look.listed_first", shown=listed, total=total))
+
+
 @app.command(help=t("rounds.help_silent"), epilog=t("rounds.help_silent_example"))
-def silent(key: Key = None, agency: Agency = None, json: Json = False) -> None:
+def silent(key: Key = None, agency: Agency = None, all_: All = False, json: Json = False) -> None:
     from tracker import directory, rounds
     from tracker.cli import output, shown
     from tracker.cli.session import books
@@ -167,17 +177,18 @@ def silent(key: Key = None, agency: Agency = None, json: Json = False) -> None:
     cells = [
         (row.code, shown.title(row.title), shown.agency(b.agencies, row.agency), shown.status(row.status),
          row.handed_in_on or "–", row.commitment_name)
-        for row in rows
+        for row in (rows if all_ else rows[:FIRST])
     ]  # fmt: skip
     names = ("code", "title", "lead", "status")
     heads = [*(t(f"look.column_{name}") for name in names), t("rounds.column_handed_in"), t("look.column_commitment")]
     if cells:
         output.table(heads, cells)
     output.say(t("rounds.silent_count", count=len(rows), agencies=len({row.agency for row in rows})))
+    _rest(len(cells), len(rows))
 
 
 @app.command(help=t("rounds.help_due"), epilog=t("rounds.help_due_example"))
-def due(within: Within = SOON, agency: Agency = None, json: Json = False) -> None:
+def due(within: Within = SOON, agency: Agency = None, all_: All = False, json: Json = False) -> None:
     from tracker import directory, views, workdays
     from tracker.cli import output, shown
     from tracker.cli.session import books
@@ -200,7 +211,7 @@ def due(within: Within = SOON, agency: Agency = None, json: Json = False) -> Non
     cells = [
         (row.code, shown.title(row.title), shown.agency(b.agencies, row.agency), row.due_on, left(today, row.due_on),
          shown.status(row.status), shown.percent(row.progress), output.light(row.light))
-        for row in rows
+        for row in (rows if all_ else rows[:FIRST])
     ]  # fmt: skip
     names = ("code", "title", "lead", "due")
     heads = [*(t(f"look.column_{name}") for name in names), t("rounds.column_left")]
@@ -209,6 +220,7 @@ def due(within: Within = SOON, agency: Agency = None, json: Json = False) -> Non
         output.table(heads, cells, right=(6,), styles=["red" if row.due_on < today else None for row in rows])
     late = sum(row.due_on < today for row in rows)
     output.say(t("rounds.due_count", count=len(rows) - late, late=late, within=within))
+    _rest(len(cells), len(rows))
     calendar_note(today, workdays.add(today, within), *(row.due_on for row in rows))
 
 
