@@ -33,7 +33,7 @@ def init(
     engine = database.open_engine(known.database_url)
     database.create(engine, simulated, zone or database.DEFAULT_ZONE)
     engine.dispose()
-    output.say(t("books.created", where=engine.url.render_as_string(hide_password=True)))
+    output.say(t("books.created", where=database.sqlite_path(engine) or engine.url.render_as_string(hide_password=True)))
     if empty:
         output.say(t("books.next_import"))
         return
