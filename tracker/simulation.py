@@ -19,8 +19,19 @@ from sqlalchemy import Connection, select
 from tracker import database, directory, lifecycle, rounds, seeding
 from tracker.access import CLERK, OFFICE, Actor
 from tracker.database import Now
-from tracker.deeds import Books, Deed, find, select_deeds
-from tracker.deeds import instructing, items, naming, planning, reporting, verifying
+from tracker.deeds import (
+    Books,
+    Deed,
+    find,
+    instructing,
+    items,
+    naming,
+    planning,
+    reporting,
+    retracting,
+    select_deeds,
+    verifying,
+)
 from tracker.deeds.planning import PlanChange
 from tracker.errors import RuleError
 from tracker.models import current
@@ -205,7 +216,7 @@ class Simulation:
         reporting.report(clerk, late.code, progress=late.state.reported_progress - 5, on=last - timedelta(days=1), words="示例：更正上期数字")
         clerk = self.as_(undone.lead, self.today)
         reporting.report(clerk, undone.code, words="示例：误填")
-        reporting.retract(clerk, undone.code)
+        retracting.retract(clerk, undone.code)
 
     def _deeds(self) -> list[Deed]:
         return select_deeds(self.connection, self._leads())

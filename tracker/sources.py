@@ -54,6 +54,7 @@ def places(connection: Connection, deed_id: int) -> list[Place]:
             source.c.key, source_version.c.publisher, source_version.c.title, source_version.c.published_on,
             source_version.c.sha256, commitment.c.code, item.c.number, item.c.announced, item_version.c.span_start,
             item_version.c.span_end, commitment_version.c.span_start, commitment_version.c.span_end, item.c.id,
+            item_deed.c.linked,
         )
         .join(commitment, commitment.c.source_id == source.c.id)
         .join(item, item.c.commitment_id == commitment.c.id)
@@ -62,7 +63,7 @@ def places(connection: Connection, deed_id: int) -> list[Place]:
         .join(commitment_version, commitment_version.c.commitment_id == commitment.c.id)
         .join(source_version, source_version.c.source_id == source.c.id)
         .where(item_deed.c.deed_id == deed_id)
-        .order_by(item_version.c.position, commitment_version.c.position, source_version.c.position)
+        .order_by(item_deed.c.position, item_version.c.position, commitment_version.c.position, source_version.c.position)
     )  # fmt: skip
     found = {}
     for (
@@ -79,7 +80,11 @@ def places(connection: Connection, deed_id: int) -> list[Place]:
         of_start,
         of_end,
         id_,
+        linked,
     ) in connection.execute(query):
+        found.pop(id_, None)
+        if not linked:
+            continue
         own = start is not None
         found[id_] = Place(
             key, publisher, title, day, sha256, code, number, announced,

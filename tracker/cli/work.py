@@ -179,10 +179,10 @@ def undo(
 ) -> None:
     from tracker.cli import output, shown
     from tracker.cli.session import books
-    from tracker.deeds import reporting
+    from tracker.deeds import retracting
 
     with books(write=True) as b:
-        written = reporting.retract(b, code, number, reason=reason, approval=approval)
+        written = retracting.retract(b, code, number, reason=reason, approval=approval)
     shown.written(b, written, json)
     if not json:
         output.say(t("look.holds_again", what=shown.holding(written.after, b.agencies)))

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, or_, select
 from sqlalchemy.orm import aliased
 
 from tracker import access, directory, entries, journal
-from tracker.deeds import reporting
+from tracker.deeds import retracting
 from tracker.deeds.books import Books
 from tracker.deeds.lookup import find, normalised
 from tracker.errors import NotAllowed, NotFound, RuleError
@@ -182,7 +182,7 @@ def withdraw(books: Books, number: int, *, reason: str | None = None) -> Entry:
     if chosen is None or chosen.kind not in (journal.INSTRUCTION, journal.ANSWER):
         raise NotFound("instruction_unknown", number=number)
     if chosen.deed is not None:
-        return reporting.retract(books, chosen.deed, number, reason=reason).entry
+        return retracting.retract(books, chosen.deed, number, reason=reason).entry
     if access.reach(books.actor, "retract") is None:
         access.require_role(books.actor, "retract")
     if books.actor.role != access.OFFICE and books.actor.agency not in (chosen.agency, chosen.typed_by):

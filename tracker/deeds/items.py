@@ -122,6 +122,7 @@ def drop(
     )
     if into:
         other = find(books.connection, into)
+        access.require(books.actor, "drop", other.code, other.lead)
         if other.id == found.id or other.state.drop is not None:
             raise RuleError("drop_into_itself", deed=found.code, into=other.code)
         position = entries.head(books.connection).number + 1

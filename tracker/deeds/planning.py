@@ -179,7 +179,7 @@ def propose(books: Books, deed: Deed, what: str, change: PlanChange, *, reason: 
         draft = books.draft(
             journal.PROPOSAL, deed.code, proposes=what, reason=note(reason, "reason"), speaker=deed.lead
         )
-        before, after = deed.state.status, _STATUS[what]
+        before, after = deed.state.standing_status, _STATUS[what]
         if not lifecycle.can_move(before, after):
             raise RuleError("move_impossible", before=before, after=after, day=books.now.today, deed=deed.code)
     else:
@@ -206,6 +206,8 @@ def decide(
         raise RuleError("approval_missing", number=number)
     if not approve and not note(reason, "reason"):
         raise RuleError("decline_needs_reason", number=number)
+    if approve:
+        deed.check_open()
     decision = books.draft(
         journal.DECISION,
         deed.code,
@@ -221,13 +223,23 @@ def decide(
 
 
 def _carried_out(books: Books, deed: Deed, proposal: Entry, approval: str | None) -> Entry:
-    """The entry that an approved proposal becomes, bearing its reason and the approval."""
-    common = {"about": proposal.number, "reason": proposal.reason, "approval": approval}
+    """The entry that an approved proposal becomes, bearing its reason and the approval.
+
+    It changes what the proposal asked to change, and leaves what was changed otherwise meanwhile.
+    """
     if proposal.proposes in _STATUS:
-        status = _STATUS[proposal.proposes]
-        progress = deed.state.standing_progress
-        draft = books.draft(journal.PROGRESS, deed.code, speaker=deed.lead, status=status, progress=progress, **common)
+        status, progress = _STATUS[proposal.proposes], deed.state.standing_progress
+        if status == lifecycle.IN_PROGRESS and progress == 100:
+            progress = None
+        draft = books.draft(
+            journal.PROGRESS, deed.code, speaker=deed.lead, about=proposal.number, reason=proposal.reason,
+            approval=approval, status=status, progress=progress,
+        )  # fmt: skip
         journal.check_moves(deed.entries, adding=replace(draft, number=deed.state.last_number + 1))
         return draft
-    kept = ("lead", "supporters", "verifier", "responsible", "leader", "start_on", "due_on", "points", "target", "unit", "direction", "wording", "basis")  # fmt: skip
-    return books.draft(proposal.proposes, deed.code, **{name: getattr(proposal, name) for name in kept}, **common)
+    then = getattr(journal.fold(deed.entries, known_at=proposal.number - 1), proposal.proposes)
+    names = [field.name for field in fields(PlanChange)]
+    wished = {name: getattr(proposal, name) for name in names}
+    changed = {name: value for name, value in wished.items() if value != (getattr(then, name) if then else None)}
+    change = PlanChange(**{name: value for name, value in changed.items() if value != () or then})
+    return _draft(books, deed, proposal.proposes, change, None, proposal.reason, approval, about=proposal.number)

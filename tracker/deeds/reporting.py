@@ -1,4 +1,4 @@
-"""What the lead agency says: report, confirm, take back."""
+"""What the lead agency says: report, confirm."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from tracker import access, entries, journal, lifecycle
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
-from tracker.errors import Conflict, NotFound, RuleError
+from tracker.errors import Conflict, RuleError
 from tracker.journal import Entry
 from tracker.plaintext import line, note
 
@@ -48,22 +48,22 @@ def report_draft(
 ) -> Entry:
     """The progress entry that a lead's word comes to, checked and not yet written.
 
-    What is not given holds as last reported: the status; the stage, the
-    difficulty and the expected day while the status stays, unless the expected
-    day is among the `cleared` ("expected_on"). A quantity gives the progress
-    where the deed has a numeric target. `shown` is the sequence number that a
+    What is not given holds as last reported on the day `on`: the status; the
+    stage, the difficulty and the expected day while the status stays, unless
+    the expected day is among the `cleared` ("expected_on"). A quantity gives
+    the progress where the deed has a numeric target. `shown` is the sequence number that a
     form showed; if its report has moved on since, nothing is drafted. If there
     is an entry with this `uid` already, it is returned as it stands.
 
     Raises NotAllowed, RuleError, Conflict.
     """
-    state = deed.state
     access.require(books.actor, "report", deed.code, deed.lead)
     deed.check_open()
     if uid and (known := next((e for e in deed.entries if e.uid == uid), None)):
         return known
     _check_shown(deed, shown)
     books.check_day(on, deed.tracked_from, deed.code)
+    state = journal.fold(deed.entries, as_of=on)  # a late entry goes on from what held on its day
     last = state.progress
     progress = _progress(state, progress, quantity, status)
     status = status or _status(state, progress)
@@ -72,7 +72,7 @@ def report_draft(
     if progress is None:
         progress = _implied(state, status)
     lifecycle.check_progress(status, progress)
-    if status == lifecycle.COMPLETED and state.title is None:
+    if status == lifecycle.COMPLETED and deed.state.title is None:
         raise RuleError("unnamed_not_completed", deed=deed.code)
     same = last is not None and last.status == status
     if same:
@@ -100,7 +100,7 @@ def report_draft(
         evidence=tuple(evidence),
     )
     _check_closed(deed, draft)
-    journal.check_moves(deed.entries, adding=replace(draft, number=state.last_number + 1))
+    journal.check_moves(deed.entries, adding=replace(draft, number=deed.state.last_number + 1))
     return draft
 
 
@@ -176,53 +176,6 @@ def confirm_draft(
         raise RuleError("nothing_to_confirm", deed=deed.code)
     _check_shown(deed, shown)
     return books.draft(journal.CONFIRMATION, deed.code, on, speaker=deed.lead, uid=uid, note=note(words, "note"))
-
-
-def retract(
-    books: Books, code: str, number: int | None = None, *, reason: str | None = None, approval: str | None = None
-) -> Written:
-    """Take back an entry: the one of that number, else the actor's own last one on the deed.
-
-    The entry stays in the journal; it no longer counts from now on. A
-    retraction cannot be retracted; after the baseline a plan entry needs a
-    reason and an approval, from the office.
-    """
-    deed = find(books.connection, code)
-    chosen = _to_retract(books, deed, number)
-    if books.actor.role != access.OFFICE and books.actor.agency not in (chosen.agency, chosen.typed_by):
-        raise RuleError("retract_not_yours", number=chosen.number, agency=chosen.agency)
-    fixed = deed.state.baseline is not None and chosen.kind in journal.PLAN
-    if fixed:
-        access.require_role(books.actor, "decide")
-        if not (reason and approval):
-            raise RuleError("plan_fixed_retract", deed=deed.code, number=chosen.number)
-    if chosen.kind == journal.PROGRESS:
-        journal.check_moves(deed.entries, retracting=chosen.number)
-    draft = books.draft(
-        journal.RETRACTION,
-        deed.code,
-        about=chosen.number,
-        reason=note(reason, "reason"),
-        approval=line(approval, "approval"),
-    )
-    return _written(books, deed, draft)
-
-
-def _to_retract(books: Books, deed: Deed, number: int | None) -> Entry:
-    standing = [e for e in journal.live(deed.entries) if e.door != "import"]
-    if number is None:
-        own = [e for e in standing if books.actor.agency in (e.agency, e.typed_by)]
-        if not own:
-            raise NotFound("nothing_to_undo", deed=deed.code)
-        return max(own, key=lambda e: e.number)
-    chosen = next((e for e in deed.entries if e.number == number), None)
-    if chosen is None:
-        raise NotFound("entry_unknown", number=number, deed=deed.code)
-    if chosen.kind == journal.RETRACTION:
-        raise RuleError("retraction_final", number=number)
-    if chosen not in standing:
-        raise RuleError("already_retracted", number=number)
-    return chosen
 
 
 def _written(books: Books, deed: Deed, draft: Entry) -> Written:

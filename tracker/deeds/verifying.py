@@ -13,7 +13,7 @@ from sqlalchemy import select
 from tracker import access, entries, journal, lifecycle
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
-from tracker.errors import RuleError
+from tracker.errors import NotAllowed, RuleError
 from tracker.models import current, deed
 from tracker.plaintext import note
 
@@ -33,6 +33,9 @@ def verify(
     access.require(books.actor, "verify", found.code, found.lead, verifier=verifier)
     if state.progress is None:
         raise RuleError("nothing_to_verify", deed=found.code)
+    if state.progress.agency == books.actor.agency:  # it led the deed when it reported
+        raise NotAllowed("verify_own", deed=found.code, verifier=verifier, lead=state.progress.agency)
+    found.check_open()
     if not confirm and not note(words, "note"):
         raise RuleError("rejection_needs_note", deed=found.code)
     draft = books.draft(

@@ -1,0 +1,104 @@
+"""Taking back what was entered. The entry stays in the journal; it no longer counts from now on."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from tracker import access, entries, journal, lifecycle
+from tracker.database import numbered
+from tracker.deeds.books import Books, Written
+from tracker.deeds.lookup import Deed, find
+from tracker.errors import NotAllowed, NotFound, RuleError
+from tracker.journal import Entry
+from tracker.models import item_deed
+from tracker.plaintext import line, note
+
+
+def retract(
+    books: Books, code: str, number: int | None = None, *, reason: str | None = None, approval: str | None = None
+) -> Written:
+    """Take back an entry: the one of that number, else the actor's own last one on the deed.
+
+    A retraction cannot be retracted, nor can what an import wrote. A finding
+    is taken back by the agency that found it. After the baseline a plan entry
+    needs a reason and an approval, from the office; so does, at any time, a
+    baseline and what the office approved. Raises NotFound, NotAllowed, RuleError.
+    """
+    deed = find(books.connection, code)
+    chosen = _chosen(books, deed, number)
+    _check_may(books, deed, chosen)
+    if _on_the_record(deed, chosen):
+        access.require_role(books.actor, "decide")
+        if not (line(reason, "reason") and line(approval, "approval")):
+            raise RuleError("plan_fixed_retract", deed=deed.code, number=chosen.number)
+    draft = books.draft(
+        journal.RETRACTION,
+        deed.code,
+        about=chosen.number,
+        reason=note(reason, "reason"),
+        approval=line(approval, "approval"),
+    )
+    _check_after(deed, chosen, deed.expecting(draft).state)
+    if chosen.kind == journal.DROP and chosen.wording:
+        _unlink(books, deed, chosen)
+    return deed.written(entries.append(books.connection, [draft], {deed.code: deed.id}))
+
+
+def _chosen(books: Books, deed: Deed, number: int | None) -> Entry:
+    standing = [e for e in journal.live(deed.entries) if e.door != "import"]
+    if number is None:
+        own = [e for e in standing if books.actor.agency in (e.agency, e.typed_by)]
+        if not own:
+            raise NotFound("nothing_to_undo", deed=deed.code)
+        return max(own, key=lambda e: e.number)
+    chosen = next((e for e in deed.entries if e.number == number), None)
+    if chosen is None:
+        raise NotFound("entry_unknown", number=number, deed=deed.code)
+    if chosen.kind == journal.RETRACTION:
+        raise RuleError("retraction_final", number=number)
+    if chosen not in standing:
+        raise RuleError("already_retracted", number=number)
+    return chosen
+
+
+def _check_may(books: Books, deed: Deed, chosen: Entry) -> None:
+    if chosen.kind == journal.FINDING:
+        access.require(books.actor, "verify", deed.code, deed.lead, verifier=chosen.agency)
+        return
+    verifier = deed.state.owners.verifier if deed.state.owners else None
+    access.require(books.actor, "retract", deed.code, deed.lead, verifier=verifier)
+    if books.actor.role != access.OFFICE and books.actor.agency not in (chosen.agency, chosen.typed_by):
+        raise NotAllowed("retract_not_yours", number=chosen.number, agency=chosen.agency)
+
+
+def _on_the_record(deed: Deed, chosen: Entry) -> bool:
+    """Whether an entry is taken back by the office only, with a reason and an approval."""
+    if chosen.kind == journal.BASELINE or (chosen.kind in journal.APPROVED and chosen.about is not None):
+        return True
+    return deed.state.baseline is not None and chosen.kind in (*journal.PLAN, journal.DROP)
+
+
+def _check_after(deed: Deed, chosen: Entry, after: journal.State) -> None:
+    """Raise RuleError where the rules would not hold without the entry."""
+    before = deed.state
+    if chosen.kind in (journal.PROGRESS, journal.FINDING):
+        journal.check_moves(deed.entries, retracting=chosen.number)
+    if before.closed_out and not after.closed_out and chosen.kind != journal.FINDING:
+        raise RuleError("closed_out", deed=deed.code)
+    if before.title and not after.title and after.status == lifecycle.COMPLETED:
+        raise RuleError("unnamed_not_completed", deed=deed.code)
+    if after.owners is None:
+        raise RuleError("retract_owners", deed=deed.code, number=chosen.number)
+    if chosen.kind == journal.DECISION and chosen.verdict == journal.APPROVE:
+        carried = [e for e in journal.live(deed.entries) if e.about == chosen.about and e.kind in journal.APPROVED]
+        if carried:
+            raise RuleError("retract_decision", number=chosen.number, carried=carried[0].number, deed=deed.code)
+
+
+def _unlink(books: Books, deed: Deed, drop: Entry) -> None:
+    """The items of a deed that is no longer dropped are fulfilled by it alone again."""
+    other = find(books.connection, drop.wording)
+    position = entries.head(books.connection).number + 1
+    held = books.connection.scalars(select(item_deed.c.item_id).where(item_deed.c.deed_id == deed.id).distinct()).all()
+    rows = ({"item_id": i, "deed_id": other.id, "position": position, "linked": False} for i in held)
+    numbered(books.connection, item_deed, rows)
