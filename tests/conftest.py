@@ -9,6 +9,9 @@ import postgres
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tracker.errors import DeedsError
+from tracker.i18n import LANGUAGES, Catalogue
+
 pytest.register_assert_rewrite("desk")  # a plug-in that modules also import from
 _numbers = count(1)
 
@@ -28,6 +31,19 @@ def pytest_configure(config):
             postgres.server()
         except postgres.NoServer as error:
             pytest.exit(f"{error} → {postgres.MEND}", returncode=3)
+
+
+@pytest.fixture(autouse=True)
+def every_error_has_its_words(monkeypatch):
+    """Each error that a test provokes can be said in every language with the values that it carries."""
+    made = DeedsError.__init__
+
+    def checked(self, key, **values):
+        made(self, key, **values)
+        for language in LANGUAGES:
+            assert Catalogue(language)(self.key, **values)
+
+    monkeypatch.setattr(DeedsError, "__init__", checked)
 
 
 @pytest.fixture

@@ -111,8 +111,9 @@ def overview(connection: Connection, today: date, agencies: Mapping[str, Agency]
             func.coalesce(having(and_(current.c.status == lifecycle.COMPLETED, current.c.verdict.is_(None))), 0),
         )
     ).one()
-    if sum(total.lights.values()) != total.deeds or total.deeds + dropped != everything:
-        raise ReportError("figures_disagree", figure="overview")
+    for whole, parts in ((total.deeds, sum(total.lights.values())), (everything, total.deeds + dropped)):
+        if whole != parts:
+            raise ReportError("figures_disagree", figure="overview", total=whole, parts=parts)
     return Overview(today, lines, total, proposals, instructions, waiting, dropped)
 
 

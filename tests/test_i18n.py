@@ -1,0 +1,245 @@
+"""The words: every message in every language, with the same places to fill in, and no English on a Chinese screen."""
+
+from __future__ import annotations
+
+import ast
+import re
+from importlib import import_module
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from tracker import errors, i18n
+from tracker.cli.panels import MODULES
+from tracker.i18n import Catalogue
+from tracker.locale.__main__ import rendered, rooms
+
+TRACKER = Path(i18n.__file__).parent
+SOURCES = sorted(path for path in TRACKER.rglob("*.py") if path.parent.parent.name != "locale")
+
+
+def messages(language: str, room: str) -> dict[str, str]:
+    return import_module(f"tracker.locale.{language.replace('-', '_')}.{room}").MESSAGES
+
+
+def places(text: str) -> set[str]:
+    """The names of what fills a message in."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def trees():
+    for path in SOURCES:
+        yield path, ast.parse(path.read_text(encoding="utf-8"))
+
+
+# catalogues
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_every_language_says_the_same_things(room):
+    chinese = messages("zh-CN", room)
+    for language in i18n.LANGUAGES:
+        other = messages(language, room)
+        assert list(other) == list(chinese), language
+        for key, text in other.items():
+            # The library's own words are looked up by themselves: its places are in the key.
+            assert places(text) == places(key if room == "click" else chinese[key]), f"{language} {room}.{key}"
+
+
+def test_every_room_is_there_in_every_language():
+    for language in ("en", "zh_TW"):
+        folder = TRACKER / "locale" / language
+        assert sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__") == rooms()
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_the_traditional_catalogue_is_current(room):
+    path = TRACKER / "locale" / "zh_TW" / f"{room}.py"
+    assert path.read_text(encoding="utf-8") == rendered(room), "run: python -m tracker.locale"
+
+
+# Names of things that have no Chinese name, and words that are typed as they stand.
+NAMES = {
+    "PDF", "SQLite", "PostgreSQL", "Python", "YAML", "JSON", "CSV", "TOML", "SHA", "UTF", "GB18030", "HTML", "Excel", "WPS", "LibreOffice",
+    "Word", "Noto", "MB", "KB", "GB", "POSIX", "SSH", "UUID", "OpenCC", "WeasyPrint", "XMP", "Shift", "Ctrl", "Tab", "Markdown", "Typst",
+    "CJK", "SC", "ASCII", "XML", "LANG", "SAMPLE", "SCJG", "shell", "bash", "zsh", "fish",
+}  # fmt: skip
+TYPED = {
+    "deeds", "python3", "python", "bootstrap", "py", "setup", "pip", "install", "practical", "postgresql", "sqlite", "db", "unset",
+    "export", "true", "false", "null", "yaml", "txt", "xlsx", "csv", "html", "http", "https", "toml", "Asia", "Shanghai", "tzdata",
+    "agencies", "declared", "key", "source", "unit", "hans", "hant", *MODULES,
+}  # fmt: skip
+STATUSES = {"not", "started", "in", "progress", "blocked", "completed", "suspended", "terminated"}
+
+
+def english(text: str) -> set[str]:
+    """The English words that a message shows to a reader of Chinese."""
+    text = re.sub(r"\{[^}]*\}", "", text)
+    text = re.sub(r"DEEDS_[A-Z_]+|--?[a-z][a-z-]*|[A-Z]{2,5}-\d[\d-]*", "", text)  # settings, options, codes
+    text = re.sub(r"[\w-]*\.(pdf|json|csv|txt|yaml|xlsx)\b|zh-CN|zh-TW|(?<![A-Za-z])en(?![A-Za-z])|deeds [a-z ]+", "", text)
+    # What stands in quotes or in an example is typed or shown as it is.
+    text = re.sub(r"“[^”]*”|→.*|示例：.*|(?<=[a-z])\.[a-z]+|[a-z_]+ = \S+", "", text)
+    return set(re.findall(r"[A-Za-z]{2,}", text)) - NAMES - TYPED
+
+
+@pytest.mark.parametrize("room", [room for room in rooms() if room not in ("click", "reference")])
+def test_no_english_on_a_chinese_screen(room):
+    found = {key: words for key, text in messages("zh-CN", room).items() if (words := english(text))}
+    allowed = {key for key, words in found.items() if words <= STATUSES}
+    assert {key: words for key, words in found.items() if key not in allowed} == {}
+
+
+def test_english_is_noticed():
+    assert english("已有数据库 {path}，不会 overwrite。查看 → deeds status") == {"overwrite"}
+
+
+# Chinese that is to be typed, or that names what is Chinese itself.
+CHINESE_IN_ENGLISH = {
+    "article": {"owner_inferred"},
+    "errors": {"target_needs_number"},
+    "help": {"plan_target"},
+    "reference": {"made"},
+    "reports": {"sample"},
+}
+
+
+@pytest.mark.parametrize("room", [room for room in rooms() if room != "click"])
+def test_no_chinese_on_an_english_screen(room):
+    shown = re.compile(r"“[^”]*”|\([^)]*\)")
+    found = {key: text for key, text in messages("en", room).items() if re.search("[\u4e00-\u9fff]", shown.sub("", text))}
+    assert {key for key in found if "example" not in key and "Example" not in found[key]} <= CHINESE_IN_ENGLISH.get(room, set())
+
+
+# what the code asks for
+
+
+def asked() -> list[tuple[Path, str]]:
+    """Every message that the code names with a literal: t("room.name") and catalogue("room.name")."""
+    found = []
+    for path, tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.func, ast.Name) and node.func.id in ("t", "has", "catalogue"):
+                for part in ast.walk(node.args[0]):
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str) and re.fullmatch(r"[a-z]+\.[a-z_0-9]+", part.value):
+                        found.append((path, part.value))
+    return found
+
+
+def test_every_message_that_the_code_names_exists():
+    assert len(asked()) > 100
+    missing = {
+        (path.name, key) for path, key in asked() if not key.endswith("_") and not all(Catalogue(one).has(key) for one in i18n.LANGUAGES)
+    }
+    assert missing == set()
+
+
+def test_every_family_of_messages_that_the_code_names_exists():
+    """f"words.status_{...}": at least one message begins so."""
+    for path, key in asked():
+        if key.endswith("_"):
+            room, _, stem = key.partition(".")
+            assert any(name.startswith(stem) for name in messages("zh-CN", room)), (path, key)
+
+
+KINDS = {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.DeedsError)}
+
+
+def raised() -> list[tuple[Path, str, set[str] | None]]:
+    """Every error that the code makes with a literal key: where, the key, and the names of its values if all are there to see."""
+    found = []
+    for path, tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in KINDS and node.args:
+                keys = [node.args[0]]
+                if isinstance(keys[0], ast.IfExp):
+                    keys = [keys[0].body, keys[0].orelse]
+                values = None if any(k.arg is None for k in node.keywords) else {k.arg for k in node.keywords}
+                found += [(path, key.value, values) for key in keys if isinstance(key, ast.Constant)]
+    return found
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_every_error_has_its_words_and_what_fills_them_in(language):
+    known = messages(language, "errors")
+    assert len(raised()) > 50
+    wrong = set()
+    for path, key, values in raised():
+        if key not in known:
+            wrong.add((path.name, key, "missing"))
+        elif values is not None and not places(known[key]) <= values:
+            wrong.add((path.name, key, *sorted(places(known[key]) - values)))
+    assert wrong == set()
+
+
+def test_no_error_is_kept_that_nothing_raises():
+    """A key stands somewhere in the code, whole or as the beginning of one that is put together."""
+    literals, stems = set(), set()
+    for _, tree in trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                stems.add(node.values[0].value.removeprefix("errors."))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                literals.add(node.value.removeprefix("errors."))
+    stems = tuple(stem for stem in stems if len(stem) > 3 and stem.endswith("_"))
+    assert {key for key in messages("zh-CN", "errors") if key not in literals and not key.startswith(stems)} == set()
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_errors_are_one_line_and_end_in_a_command(language):
+    for key, text in messages(language, "errors").items():
+        assert "\n" not in text and text == text.strip(), key
+        assert len(text) < (260 if language == "en" else 130), key
+        command = text.rpartition(" → ")[2] if " → " in text else None
+        assert command is None or re.match(r"deeds |-|\{|python3 |pip |unset |export |apt-get |chmod ", command), f"{key}: {command}"
+
+
+# the catalogue in use
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        ("zh_CN.UTF-8", "zh-CN"), ("zh", "zh-CN"), ("zh-Hans", "zh-CN"), ("zh_SG", "zh-CN"), ("zh_TW.UTF-8", "zh-TW"), ("zh-Hant", "zh-TW"),
+        ("zh_HK", "zh-TW"), ("zh_MO", "zh-TW"), ("en_GB", "en"), ("EN", "en"), ("en_US@euro", "en"),
+        ("C", None), ("C.UTF-8", None), ("POSIX", None), ("de_DE", None), ("", None), (None, None),
+    ],
+)  # fmt: skip
+def test_tags(tag, language):
+    assert i18n.normalise(tag) == language
+
+
+@pytest.mark.parametrize(
+    ("environ", "language"),
+    [
+        ({}, "zh-CN"),
+        ({"LANG": "C.UTF-8"}, "zh-CN"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8", "LC_ALL": "zh_TW.UTF-8"}, "zh-TW"),
+        ({"LANG": "zh_CN.UTF-8", "DEEDS_LANG": "en"}, "en"),
+        ({"LANG": "en_US.UTF-8", "DEEDS_LANG": "klingon"}, "en"),
+    ],
+)
+def test_the_terminals_language(environ, language):
+    assert i18n.from_environment(environ) == language
+
+
+def test_a_catalogue():
+    english = Catalogue("en")
+    assert english("words.status_blocked") == "blocked"
+    assert english("errors.deed_unknown", word="X{0}") == "there is no deed “X{0}”; see all → deeds list"
+    assert not english.has("words.nonsense") and not english.has("nonsense.key")
+    with pytest.raises(KeyError):
+        english("words.nonsense")
+    with pytest.raises(ValueError, match="fr"):
+        Catalogue("fr")
+
+
+def test_use_changes_the_language_of_the_process():
+    before = i18n.language()
+    try:
+        for language, word in (("zh-CN", "受阻"), ("zh-TW", "受阻"), ("en", "blocked")):
+            i18n.use(language)
+            assert (i18n.language(), i18n.t("words.status_blocked")) == (language, word)
+    finally:
+        i18n.use(before)
