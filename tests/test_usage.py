@@ -1,0 +1,42 @@
+"""Faults in the words of a command, said in the user's language."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.cli import main
+
+
+@pytest.fixture(params=["zh-CN", "zh-TW", "en"])
+def language(request, monkeypatch):
+    monkeypatch.setenv("DEEDS_LANG", request.param)
+    return request.param
+
+
+@pytest.mark.parametrize(
+    ("words", "chinese", "english"),
+    [
+        (["lst"], "没有“lst”这个命令，是不是：list", "there is no command “lst”; did you mean: list"),
+        (["zzzzzz"], "没有“zzzzzz”这个命令", "there is no command “zzzzzz”"),
+        (["db", "chek"], "没有“chek”这个命令，是不是：check？ → deeds db --help", "did you mean: check? → deeds db --help"),
+        (["db", "check", "--jsn"], "没有 --jsn 这个选项，是不是：--json？ → deeds db check --help", "there is no option --jsn"),
+        (["db", "check", "--json=1"], "选项 --json 后面不带值", "--json takes no value"),
+        (["db", "check", "more"], "多出的内容：more", "too many words: more"),
+        (["name"], "缺少", "is missing"),
+        (["update", "X-1-1", "--status"], "选项 --status 后面缺少值", "a value is missing after --status"),
+    ],
+)
+def test_faults(words, chinese, english, language, capsys):
+    assert main(words) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and err.count("\n") == 1 and "Traceback" not in err
+    if language != "zh-TW":
+        assert (english if language == "en" else chinese) in err
+
+
+@pytest.mark.parametrize("words", [["--help"], ["db", "--help"], ["db", "check", "--help"], ["update", "--help"]])
+def test_help_pages_speak_the_language(words, language, capsys):
+    assert main(words) == 0
+    page = capsys.readouterr().out
+    for english in ("Usage:", "Options:", "Show this message", "[OPTIONS]"):
+        assert (english in page) == (language == "en"), english
