@@ -71,7 +71,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         since = words.day(tracked_from, b.now.today) if tracked_from else seeding.default_day(loaded, b.now.today)
         if not quiet and not json:
             _preview(plan)
-        added, attached = 0, False
+        added, attached, text_kept = 0, False, None
         if not dry_run:
             digest = hashlib.sha256(file.read_bytes()).hexdigest()
             added = seeding.store(b, plan, since, f"{file.name} sha256:{digest}")
@@ -142,7 +142,7 @@ def _preview(plan) -> None:
 
 def _value(value) -> str:
     if isinstance(value, list):
-        return "、".join(value) or "–"
+        return t("look.comma").join(value) or "–"
     if isinstance(value, bool):
         return t("words.yes" if value else "words.no")
     return "–" if value in (None, "") else str(value)

@@ -149,7 +149,7 @@ def _rows(rows: Sequence[tuple], agencies: dict) -> None:
     from tracker.cli import output, shown
 
     for outcome, code, title, entries in rows[:SHOWN]:
-        what = "；".join(
+        what = t("look.list_joint").join(
             t("intake.already", number=entry.number)
             if outcome == "repeated"
             else f"{t('words.kind_' + entry.kind)} {shown.summary(entry, agencies)}".strip()

@@ -169,7 +169,10 @@ def explain(
     for step in steps:
         values = {name: _said(name, value) for name, value in step.values.items()}
         mark = "✓" if step.decides else "✗" if step.rule.startswith("rule_") else " "
-        output.out(f"  {mark} {t('explain.' + step.rule, **values)}")
+        rule = step.rule
+        if str(values.get("behind", "")).startswith("-"):
+            rule, values["behind"] = f"{rule}_ahead", values["behind"].removeprefix("-")
+        output.out(f"  {mark} {t('explain.' + rule, **values)}")
 
 
 def _said(name: str, value):
@@ -177,4 +180,6 @@ def _said(name: str, value):
 
     if name == "status":
         return shown.status(value)
+    if name == "progress" and value is None:
+        return t("explain.no_progress")
     return t("words.unknown") if value is None else value

@@ -201,7 +201,7 @@ def trace(
             ],
         })  # fmt: skip
         return
-    output.say(f"{meaning(figure, facts, Voice(i18n.language()))}：{value}")
+    output.say(f"{meaning(figure, facts, Voice(i18n.language()))}{t('look.colon')}{value}")
     rows = [
         (
             trail.deed.code if trail.deed else trail.item or "–",

@@ -83,7 +83,7 @@ def screen(info: dict[str, Any], known: dict) -> None:
     output.out(f"{info['code']}  {title(info['title'])}")
     rows = [
         ("lead", agency(known, info["agency"])),
-        ("supporters", "、".join(agency(known, code) for code in info["supporters"]) or None),
+        ("supporters", t("look.comma").join(agency(known, code) for code in info["supporters"]) or None),
         ("responsible", info["responsible"]),
         ("commitment", f"{info['commitment']} {info['commitment_name']}"),
         ("due", _due(info)),
@@ -92,11 +92,11 @@ def screen(info: dict[str, Any], known: dict) -> None:
         ("note", info["note"]),
         ("stage", info["stage"]),
         ("difficulty", info["difficulty"]),
-        ("ask", "：".join(part for part in (info["ask_of"], info["ask"]) if part) or None),
+        ("ask", t("look.colon").join(part for part in (info["ask_of"], info["ask"]) if part) or None),
         ("expected", info["expected_on"]),
-        ("computed", f"{output.light(info['light'])}（{t('words.reason_' + info['light_reason'])}）"),
+        ("computed", output.light(info["light"]) + t("look.in_brackets", what=t("words.reason_" + info["light_reason"]))),
         ("found", _found(info, known)),
-        ("evidence", "、".join(entry["name"] for entry in info["evidence"]) or None),
+        ("evidence", t("look.comma").join(entry["name"] for entry in info["evidence"]) or None),
         ("open", _open(info)),
     ]
     output.fields([(t(f"look.field_{key}"), value) for key, value in rows if value])
@@ -140,7 +140,7 @@ def _found(info: dict[str, Any], known: dict) -> str:
 def _open(info: dict[str, Any]) -> str | None:
     parts = [t("look.open_instruction", number=n) for n in info["open_instructions"]]
     parts += [t("look.open_proposal", number=n) for n in info["open_proposals"]]
-    return "、".join(parts) or None
+    return t("look.comma").join(parts) or None
 
 
 def summary(entry: journal.Entry, known: dict) -> str:
@@ -171,12 +171,12 @@ def summary(entry: journal.Entry, known: dict) -> str:
         if value and name == "reason" and entry.kind == journal.DROP:
             value = t(f"words.drop_{value}")
         if value:
-            parts.append(f"{t('look.field_' + name)}：{value}".replace("\n", " "))
+            parts.append(f"{t('look.field_' + name)}{t('look.colon')}{value}".replace("\n", " "))
     if entry.expected_on:
-        parts.append(f"{t('look.field_expected')}：{entry.expected_on}")
+        parts.append(f"{t('look.field_expected')}{t('look.colon')}{entry.expected_on}")
     if entry.by_on:
         parts.append(t("look.by", day=entry.by_on))
-    return "；".join(parts)
+    return t("look.list_joint").join(parts)
 
 
 def order(entry: journal.Entry) -> str:
@@ -185,7 +185,7 @@ def order(entry: journal.Entry) -> str:
     if entry.leader:
         words = t("inbox.said", leader=entry.leader, words=words)
     if entry.about:
-        words = f"{t('look.about', number=entry.about)}；{words}"
+        words = f"{t('look.about', number=entry.about)}{t('look.list_joint')}{words}"
     return words + (t("inbox.by", day=entry.by_on) if entry.by_on else "")
 
 
@@ -204,15 +204,9 @@ def written(books, made, as_json: bool = False) -> None:
         return
     known = books.agencies
     entry = made.entry
-    output.out(
-        t(
-            "look.written",
-            code=entry.deed,
-            kind=t(f"words.kind_{entry.kind}"),
-            what=summary(entry, known),
-            number=entry.number,
-        )
-    )
+    what, kind = summary(entry, known), t(f"words.kind_{entry.kind}")
+    key = "look.written" if what else "look.written_bare"
+    output.out(t(key, code=entry.deed, kind=kind, what=what, number=entry.number))
     if entry.typed_by:
         output.say(t("look.typed_for", agency=agency(known, entry.agency)))
     if entry.kind == journal.PROGRESS and made.before.status != made.after.status:
@@ -225,7 +219,7 @@ def holding(state: journal.State, known: dict) -> str:
     parts.append(title(state.title.title if state.title else None))
     if state.plan.due:
         parts.append(f"{t('look.field_due')} {state.plan.due}")
-    return "；".join(parts)
+    return t("look.list_joint").join(parts)
 
 
 def rows(found, known: dict, as_json: bool) -> None:
@@ -257,7 +251,7 @@ def place(where, quote, asked: bool) -> None:
     name = where.title or where.publisher or where.source
     span = t("look.span", start=where.start, end=where.end) if where.start is not None else t("look.no_span")
     output.out(
-        f"  {t('look.field_place')}  {where.source}（{name}） {span}"
+        f"  {t('look.field_place')}  {where.source}{t('look.in_brackets', what=name)} {span}"
         + ("" if where.of == "item" else "  " + t("look.counted_there"))
     )
     if asked and quote:
@@ -281,8 +275,8 @@ def plan_change(change, known: dict) -> str:
         if each.name in ("lead", "verifier"):
             value = agency(known, value)
         elif each.name == "supporters":
-            value = "、".join(agency(known, code) for code in value)
+            value = t("look.comma").join(agency(known, code) for code in value)
         elif each.name == "points":
-            value = "、".join(f"{day} {percent_}%" for day, percent_ in value)
+            value = t("look.comma").join(f"{day} {percent_}%" for day, percent_ in value)
         parts.append(f"{t('look.set_' + each.name)} {value}")
-    return "；".join(parts)
+    return t("look.list_joint").join(parts)

@@ -2,11 +2,14 @@
 
 MESSAGES = {
     "fact_status": "Reported: {status}, progress {progress}",
+    "no_progress": "not given",
     "fact_sent_back": "Reported complete ({reported}%), rejected; counted as before completion",
     "fact_dates": "Plan: {start} to {due}",
     "fact_undated": "Plan: no due day",
     "pace": "Pace: {elapsed} days ÷ {total} days = {pace}%; reported {progress}%, {behind} points behind",
+    "pace_ahead": "Pace: {elapsed} days ÷ {total} days = {pace}%; reported {progress}%, {behind} points ahead",
     "pace_points": "Pace (given points): {pace}% asked for on {day}; reported {progress}%, {behind} points behind",
+    "pace_points_ahead": "Pace (given points): {pace}% asked for on {day}; reported {progress}%, {behind} points ahead",
     "rule_not_rated": "suspended or terminated: not rated",
     "rule_closed_out": "completed and confirmed: solid blue",
     "rule_awaiting_verification": "completed, not verified: hollow blue",

@@ -104,4 +104,8 @@ MESSAGES = {
     "status_instructions": "{count} instructions unanswered",
     "status_dropped": "{count} dropped",
     "list_joint": "; ",
+    "colon": ": ",
+    "comma": ", ",
+    "in_brackets": " ({what})",
+    "written_bare": "{code}  {kind} (entry #{number})",
 }

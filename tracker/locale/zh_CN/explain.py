@@ -2,11 +2,14 @@
 
 MESSAGES = {
     "fact_status": "自报：{status}，完成率 {progress}",
+    "no_progress": "未填",
     "fact_sent_back": "自报完成（{reported}%）经核实退回，按返工前的进展计",
     "fact_dates": "计划：{start} 至 {due}",
     "fact_undated": "计划：未定完成时限",
     "pace": "序时进度：{elapsed} 天 ÷ {total} 天 = {pace}%；自报 {progress}%，落后 {behind} 个百分点",
+    "pace_ahead": "序时进度：{elapsed} 天 ÷ {total} 天 = {pace}%；自报 {progress}%，超前 {behind} 个百分点",
     "pace_points": "序时进度（按给定节点）：{day} 应达 {pace}%；自报 {progress}%，落后 {behind} 个百分点",
+    "pace_points_ahead": "序时进度（按给定节点）：{day} 应达 {pace}%；自报 {progress}%，超前 {behind} 个百分点",
     "rule_not_rated": "暂缓或终止：不评",
     "rule_closed_out": "已完成且核实通过：实心蓝",
     "rule_awaiting_verification": "已完成、待核实：空心蓝",

@@ -104,4 +104,8 @@ MESSAGES = {
     "status_instructions": "未答复批示交办 {count} 项",
     "status_dropped": "已核减 {count} 件",
     "list_joint": "；",
+    "colon": "：",
+    "comma": "、",
+    "in_brackets": "（{what}）",
+    "written_bare": "{code}  {kind}（记录 #{number}）",
 }

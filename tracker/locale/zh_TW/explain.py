@@ -2,11 +2,14 @@
 
 MESSAGES = {
     'fact_status': '自報：{status}，完成率 {progress}',
+    'no_progress': '未填',
     'fact_sent_back': '自報完成（{reported}%）經核實退回，按返工前的進展計',
     'fact_dates': '計劃：{start} 至 {due}',
     'fact_undated': '計劃：未定完成時限',
     'pace': '序時進度：{elapsed} 天 ÷ {total} 天 = {pace}%；自報 {progress}%，落後 {behind} 個百分點',
+    'pace_ahead': '序時進度：{elapsed} 天 ÷ {total} 天 = {pace}%；自報 {progress}%，超前 {behind} 個百分點',
     'pace_points': '序時進度（按給定節點）：{day} 應達 {pace}%；自報 {progress}%，落後 {behind} 個百分點',
+    'pace_points_ahead': '序時進度（按給定節點）：{day} 應達 {pace}%；自報 {progress}%，超前 {behind} 個百分點',
     'rule_not_rated': '暫緩或終止：不評',
     'rule_closed_out': '已完成且核實通過：實心藍',
     'rule_awaiting_verification': '已完成、待核實：空心藍',

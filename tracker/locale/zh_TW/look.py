@@ -104,4 +104,8 @@ MESSAGES = {
     'status_instructions': '未答覆批示交辦 {count} 項',
     'status_dropped': '已核減 {count} 件',
     'list_joint': '；',
+    'colon': '：',
+    'comma': '、',
+    'in_brackets': '（{what}）',
+    'written_bare': '{code}  {kind}（記錄 #{number}）',
 }
