@@ -18,6 +18,7 @@ from tracker import audit, database, directory, entries, proposal, resources, se
 from tracker.access import CLERK, OFFICE, Actor
 from tracker.database import Now
 from tracker.deeds import Books, find
+from tracker.errors import DeedsError
 
 SINCE = date(2021, 6, 1)
 TODAY = date(2021, 7, 5)
@@ -54,6 +55,14 @@ class Desk:
     @property
     def head(self) -> entries.Head:
         return entries.head(self.connection)
+
+
+def refused(key: str, call, *args, **said) -> DeedsError:
+    """The error that a call ends with; it must be the one of this key."""
+    with pytest.raises(DeedsError) as caught:
+        call(*args, **said)
+    assert caught.value.key == f"errors.{key}", caught.value
+    return caught.value
 
 
 def shipped_file(name: str) -> proposal.Proposal:

@@ -1,0 +1,46 @@
+"""Naming what was announced as a number. On both engines."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from desk import refused
+
+from tracker.deeds import find, naming, select_deeds
+
+pytest_plugins = ["desk"]
+
+
+def test_a_name(desk):
+    made = naming.name(desk.as_("SCJG"), "scjg-1-17", "  食品\n安全抽检 ")
+    assert made.before.title is None and made.after.title.title == "食品 安全抽检"
+    again = naming.name(desk.as_("SCJG"), "SCJG-1-17", "另名")
+    assert again.after.title.title == "另名" and len(again.after.title.title) == 2
+    late = naming.name(desk.as_("SCJG"), "SCJG-1-17", "早名", on=date(2021, 6, 2))
+    assert late.after.title.title == "另名", "an earlier day does not overtake a later one"
+
+
+def test_no_name(desk):
+    for empty in ("", "  ", "\n", "\u200b\u202e"):
+        refused("title_empty", naming.name, desk.as_("SCJG"), "SCJG-1-17", empty)
+
+
+def test_names_in_order(desk):
+    clerk = desk.as_("SCJG")
+    naming.name(clerk, "SCJG-1-2", "二")
+    deeds = select_deeds(desk.connection, ["SCJG-1"])
+    made = naming.name_all(clerk, deeds, ["一", " ", "三", "四"])
+    assert [(m.entry.deed, m.entry.title) for m in made] == [("SCJG-1-1", "一"), ("SCJG-1-3", "三"), ("SCJG-1-4", "四")]
+
+
+def test_all_names_or_none(desk):
+    clerk = desk.as_("SCJG")
+    naming.name(clerk, "SCJG-1-62", "旧")
+    deeds = select_deeds(desk.connection, ["SCJG-1"])
+    head = desk.head
+    refused("titles_too_many", naming.name_all, clerk, deeds, [f"第{n}件" for n in range(62)])
+    refused("title_twice", naming.name_all, clerk, deeds, ["一", "二", "一"])
+    refused("title_twice", naming.name_all, clerk, deeds, ["一", "旧"])
+    refused("titles_empty", naming.name_all, clerk, deeds, ["", " "])
+    refused("deed_of_another", naming.name_all, desk.as_("JYT"), deeds, ["一"])
+    assert desk.head == head and find(desk.connection, "SCJG-1-1").state.title is None

@@ -1,0 +1,288 @@
+"""What a lead says: the status carries on, status and progress agree, moves are legal, late entries fit. On both engines."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from desk import TODAY, refused
+
+from tracker import evidence, journal
+from tracker.deeds import find, items, naming, planning, reporting, verifying
+from tracker.deeds.planning import PlanChange
+
+pytest_plugins = ["desk"]
+CODE = "JYT-1-3"
+UNNAMED = "SCJG-1-17"
+
+
+def day(n: int) -> date:
+    """The n-th of June 2021."""
+    return date(2021, 6, n)
+
+
+@pytest.fixture
+def say(desk):
+    """Report as the lead of JYT-1-3."""
+    return lambda **said: reporting.report(desk.as_("JYT"), CODE, **said)
+
+
+def test_a_first_report(desk, say):
+    made = say(status="in_progress", progress=60, words="已完成摸底", stage="调研", difficulty="经费", ask="拨付", ask_of="省财政厅", expected_on=date(2021, 12, 20))
+    entry = made.entry
+    assert (made.before.status, made.after.status, made.after.reported_progress) == (None, "in_progress", 60)
+    assert (entry.agency, entry.typed_by, entry.role, entry.door, entry.seq) == ("JYT", None, "clerk", "cli", 3)
+    assert entry.effective_on == TODAY and entry.number == desk.head.number
+    assert (entry.note, entry.stage, entry.difficulty, entry.ask, entry.ask_of) == ("已完成摸底", "调研", "经费", "拨付", "省财政厅")
+
+
+def test_status_carries_on(say):
+    say(status="blocked", progress=40, difficulty="用地", stage="征地", expected_on=day(30))
+    made = say(words="仍在协调")
+    assert (made.after.status, made.after.reported_progress) == ("blocked", 40)
+    assert (made.entry.difficulty, made.entry.stage, made.entry.expected_on) == ("用地", "征地", day(30))
+    moved = say(status="in_progress", progress=50)
+    assert (moved.entry.difficulty, moved.entry.stage, moved.entry.expected_on) == (None, None, None), "another status, another story"
+    kept = say(progress=55, difficulty="", cleared=("expected_on",))
+    assert not kept.entry.difficulty
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "progress"),
+    [
+        ({"progress": 30}, "in_progress", 30),
+        ({"status": "in_progress"}, "in_progress", None),
+        ({"status": "completed"}, "completed", 100),
+        ({"status": "not_started"}, "not_started", 0),
+        ({"status": "blocked", "progress": 0}, "blocked", 0),
+    ],
+)
+def test_what_is_not_said_follows(say, said, status, progress):
+    made = say(**said)
+    assert (made.after.status, made.after.reported_progress) == (status, progress)
+
+
+def test_progress_begins_what_was_not_started(say):
+    say(status="not_started")
+    assert say(progress=5).after.status == "in_progress"
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ({"status": "completed", "progress": 99}, "completed_is_100"),
+        ({"status": "not_started", "progress": 1}, "not_started_is_0"),
+        ({"status": "in_progress", "progress": 100}, "hundred_is_completed"),
+        ({"status": "in_progress", "progress": 101}, "progress_range"),
+        ({"status": "in_progress", "progress": -1}, "progress_range"),
+        ({"status": "done"}, "status_unknown"),
+        ({"words": "没有状态"}, "nothing_reported"),
+        ({}, "nothing_reported"),
+        ({"status": "in_progress", "on": TODAY + timedelta(days=1)}, "day_in_future"),
+        ({"status": "in_progress", "on": date(2021, 5, 31)}, "day_before_tracking"),
+        ({"status": "suspended"}, "move_needs_approval"),
+        ({"status": "terminated"}, "move_needs_approval"),
+    ],
+)
+def test_status_and_progress_never_disagree(desk, say, said, key):
+    before = desk.head
+    refused(key, say, **said)
+    assert desk.head == before
+
+
+@pytest.mark.parametrize(
+    ("quantity", "said", "progress"),
+    [("0", {}, 0), ("1", {}, 0), ("15", {}, 1), ("1500", {}, 50), ("2999", {}, 99), ("1500", {"progress": 20}, 20), ("3000", {"status": "completed"}, 100), ("4000", {"status": "completed"}, 100), ("2000", {"status": "completed"}, 100)],
+)  # fmt: skip
+def test_an_achieved_quantity_gives_the_progress(desk, say, quantity, said, progress):
+    """Half up, and never 100 before the whole is reached."""
+    planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(target=Decimal(3000), unit="个"))
+    made = say(quantity=Decimal(quantity), **{"status": "in_progress"} | said)
+    assert (made.after.reported_progress, made.entry.quantity) == (progress, Decimal(quantity))
+
+
+def test_a_whole_quantity_is_completion(desk, say):
+    planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(target=Decimal(3000), unit="个"))
+    refused("hundred_is_completed", say, status="in_progress", quantity=Decimal(3000))
+
+
+def test_a_quantity_to_stay_under_says_nothing_of_progress(desk, say):
+    planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(target=Decimal(5), unit="天", direction="<="))
+    assert say(status="in_progress", quantity=Decimal(4)).after.reported_progress is None
+
+
+# moves
+
+
+def test_reopening_needs_a_reason(say):
+    say(status="completed")
+    refused("reopening_needs_reason", say, status="in_progress", progress=80)
+    refused("move_impossible", say, status="blocked")
+    refused("completed_is_100", say, progress=80)
+    assert say(status="in_progress", progress=80, reason="发现遗漏").after.status == "in_progress"
+
+
+def test_after_a_rejection_the_deed_goes_on_as_one_in_progress(desk, say):
+    say(status="in_progress", progress=70)
+    say(status="completed")
+    verifying.verify(desk.as_(), CODE, False, words="现场未见")
+    state = desk.state(CODE)
+    assert (state.status, state.standing_status, state.standing_progress) == ("completed", "in_progress", 70)
+    made = say(progress=75)
+    assert (made.entry.status, made.entry.reason) == ("in_progress", None), "the rejection is the reason"
+
+
+@pytest.mark.parametrize("status", ["blocked", "completed"])
+def test_after_a_rejection_any_move_of_one_in_progress(desk, say, status):
+    say(status="completed")
+    verifying.verify(desk.as_(), CODE, False, words="现场未见")
+    assert say(status=status).after.status == status
+
+
+def test_a_closed_out_deed_is_reopened_by_its_verifier_only(desk, say):
+    say(status="in_progress", progress=50, on=day(10))
+    say(status="completed", on=day(20))
+    verifying.verify(desk.as_(), CODE, True)
+    assert desk.state(CODE).closed_out
+    for who in ("JYT", "SJGW"):
+        refused("closed_out", reporting.report, desk.as_(who), CODE, status="in_progress", progress=90, reason="返工")
+        refused("closed_out", reporting.report, desk.as_(who), CODE, words="补充说明")
+    say(progress=60, on=day(15))  # what came before the completion may still be entered
+    assert desk.state(CODE).closed_out
+    verifying.verify(desk.as_(), CODE, False, words="复核发现问题")
+    assert not desk.state(CODE).closed_out
+    say(progress=80)
+
+
+def test_an_unnamed_deed_cannot_be_completed(desk):
+    clerk = desk.as_("SCJG")
+    reporting.report(clerk, UNNAMED, status="in_progress", progress=10)
+    refused("unnamed_not_completed", reporting.report, clerk, UNNAMED, status="completed")
+    naming.name(clerk, UNNAMED, "食品抽检")
+    assert reporting.report(clerk, UNNAMED, status="completed").after.status == "completed"
+
+
+# late entries
+
+
+def test_a_late_entry_fits_between_its_neighbours(desk, say):
+    say(status="not_started", on=day(5))
+    say(status="completed", on=day(25))
+    late = say(status="in_progress", progress=40, on=day(15))
+    assert late.after.status == "completed" and late.after.progress.effective_on == day(25)
+    assert journal.fold(desk.entries(CODE), as_of=day(20)).reported_progress == 40
+    refused("move_impossible", say, status="not_started", on=day(20))
+    refused("move_breaks_next", say, status="completed", on=day(10))
+
+
+def test_a_late_entry_goes_on_from_what_held_on_its_day(say):
+    say(status="blocked", progress=30, difficulty="用地", on=day(5))
+    say(status="completed", on=day(25))
+    late = say(progress=45, on=day(15))
+    assert (late.entry.status, late.entry.difficulty) == ("blocked", "用地")
+    refused("nothing_reported", say, words="更早", on=day(2))
+
+
+def test_of_two_on_a_day_the_later_holds(say):
+    say(status="in_progress", progress=60)
+    assert say(progress=50).after.reported_progress == 50
+
+
+def test_a_late_title_never_wipes_a_deadline(desk):
+    planning.assign(desk.as_(), [find(desk.connection, UNNAMED)], PlanChange(due_on=date(2021, 12, 31)))
+    naming.name(desk.as_("SCJG"), UNNAMED, "食品抽检", on=day(3))
+    state = desk.state(UNNAMED)
+    assert state.plan.due == date(2021, 12, 31) and state.title.title == "食品抽检"
+
+
+# confirmation
+
+
+def test_confirmation(desk, say):
+    clerk = desk.as_("JYT")
+    refused("nothing_to_confirm", reporting.confirm, clerk, CODE)
+    say(status="in_progress", progress=60, on=day(10))
+    made = reporting.confirm(clerk, CODE, words="无变化")
+    assert (made.after.status, made.after.reported_progress, made.after.handed_in_on) == ("in_progress", 60, TODAY)
+    assert made.after.progress.effective_on == day(10), "a confirmation is no new status"
+    refused("day_in_future", reporting.confirm, clerk, CODE, on=TODAY + timedelta(days=1))
+
+
+# who may
+
+
+def test_a_clerk_cannot_touch_another_agencys_deed(desk):
+    clerk = desk.as_("KJT")
+    for call, said in (
+        (reporting.report, {"status": "in_progress"}), (reporting.confirm, {}), (naming.name, {"title": "改名"}),
+        (items.drop, {"reason": items.NONEXISTENT}),
+    ):  # fmt: skip
+        refused("deed_of_another", call, clerk, CODE, **said)
+    refused("deed_of_another", items.add, clerk, "JYT-1", "新")
+    refused("deed_of_another", planning.assign, clerk, [find(desk.connection, CODE)], PlanChange(due_on=day(30)))
+    refused("deed_of_another", planning.propose, clerk, find(desk.connection, CODE), "schedule", PlanChange(due_on=day(30)), reason="因")
+
+
+def test_a_leader_reads(desk):
+    leader = desk.as_("JYT", "leader")
+    refused("leader_reads", reporting.report, leader, CODE, status="in_progress")
+    refused("leader_reads", reporting.confirm, leader, CODE)
+    refused("leader_reads", naming.name, leader, CODE, "名")
+    refused("leader_reads", planning.baseline, desk.as_("SJGW", "leader"), [find(desk.connection, CODE)])
+    refused("leader_reads", verifying.sample, desk.as_("SJGW", "leader"), 3, 1)
+    assert find(desk.connection, CODE).code == CODE
+
+
+def test_the_office_types_for_an_agency(desk):
+    made = reporting.report(desk.as_(), CODE, status="in_progress", progress=10)
+    assert (made.entry.agency, made.entry.typed_by, made.entry.role) == ("JYT", "SJGW", "office")
+
+
+def test_after_a_transfer_the_new_lead_reports(desk):
+    planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(lead="KJT"))
+    refused("deed_of_another", reporting.report, desk.as_("JYT"), CODE, status="in_progress")
+    assert reporting.report(desk.as_("KJT"), CODE, status="in_progress").entry.agency == "KJT"
+
+
+# forms
+
+
+def test_a_form_handed_in_twice_is_one_entry(desk, say):
+    first = say(status="in_progress", progress=60, uid="form-1")
+    head = desk.head
+    again = say(status="in_progress", progress=60, uid="form-1")
+    assert again.entry == first.entry and desk.head == head
+    confirmed = reporting.confirm(desk.as_("JYT"), CODE, uid="form-2")
+    assert reporting.confirm(desk.as_("JYT"), CODE, uid="form-2").entry == confirmed.entry
+
+
+def test_somebody_reported_meanwhile(desk, say):
+    shown = desk.state(CODE).seq
+    say(status="in_progress", progress=10)
+    refused("changed_meanwhile", say, progress=20, shown=shown)
+    refused("changed_meanwhile", reporting.confirm, desk.as_("JYT"), CODE, shown=shown)
+    refused("changed_meanwhile", say, progress=20, shown=99)
+    shown = desk.state(CODE).seq
+    planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(due_on=date(2021, 12, 31)))
+    assert say(progress=20, shown=shown).after.reported_progress == 20, "a deadline set meanwhile does not make a report out of date"
+
+
+def test_control_characters_do_not_reach_the_books(say):
+    made = say(status="in_progress", words="正文\u202e反\x1b[31m", stage="一\n二")
+    assert "\u202e" not in made.entry.note and "\x1b" not in made.entry.note and "\n" not in made.entry.stage
+
+
+def test_evidence_goes_with_its_entry(desk, say, tmp_path):
+    (tmp_path / "验收.pdf").write_bytes(b"%PDF-1.7 x")
+    [kept] = evidence.take(desk.connection, [tmp_path / "验收.pdf"])
+    made = say(status="completed", evidence=[kept])
+    assert made.entry.evidence == (kept,) == desk.entries(CODE)[-1].evidence
+    assert evidence.give(desk.connection, kept[0][:8]) == b"%PDF-1.7 x"
+
+
+def test_a_dropped_deed_takes_no_report(desk, say):
+    items.drop(desk.as_("JYT"), CODE, items.NONEXISTENT)
+    refused("deed_dropped", say, status="in_progress")
+    refused("deed_dropped", reporting.confirm, desk.as_("JYT"), CODE)
+    refused("deed_dropped", naming.name, desk.as_("JYT"), CODE, "名")

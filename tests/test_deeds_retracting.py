@@ -1,0 +1,168 @@
+"""Taking back: who may, what, and what holds again. On both engines."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from desk import refused
+
+from tracker import journal, sources
+from tracker.deeds import find, items, naming, planning, reporting, verifying
+from tracker.deeds.planning import PlanChange
+from tracker.deeds.retracting import retract
+
+pytest_plugins = ["desk"]
+CODE = "JYT-1-3"
+DUE = PlanChange(due_on=date(2021, 12, 31))
+
+
+@pytest.fixture
+def clerk(desk):
+    return desk.as_("JYT")
+
+
+def deed(desk, code=CODE):
+    return find(desk.connection, code)
+
+
+def test_undo_takes_back_the_last_own_entry(desk, clerk):
+    refused("nothing_to_undo", retract, clerk, CODE)
+    reporting.report(clerk, CODE, status="in_progress", progress=30)
+    reporting.report(clerk, CODE, progress=90)
+    planning.assign(desk.as_(), [deed(desk)], DUE)
+    made = retract(clerk, CODE)
+    assert (made.before.reported_progress, made.after.reported_progress) == (90, 30)
+    assert desk.state(CODE).plan.due == DUE.due_on, "what the office entered since stays"
+    assert retract(clerk, CODE).after.status is None
+    refused("nothing_to_undo", retract, clerk, CODE)
+
+
+def test_nothing_leaves_the_journal(desk, clerk):
+    number = reporting.report(clerk, CODE, status="in_progress", progress=30).entry.number
+    back = retract(clerk, CODE, reason="误填").entry
+    assert [e.number for e in desk.entries(CODE)][-2:] == [number, back.number] and back.about == number
+    refused("retraction_final", retract, clerk, CODE, back.number)
+    refused("already_retracted", retract, clerk, CODE, number)
+    refused("entry_unknown", retract, clerk, CODE, 9999)
+    assert journal.fold(desk.entries(CODE), known_at=number).reported_progress == 30, "as was known then"
+
+
+def test_what_an_import_wrote_is_corrected_by_an_import(desk):
+    refused("already_retracted", retract, desk.as_(), CODE, desk.state(CODE).owners.number)
+
+
+def test_by_its_author_or_the_office(desk, clerk):
+    made = reporting.report(desk.as_(), CODE, status="in_progress").entry
+    planned = planning.assign(desk.as_(), [deed(desk)], DUE)[0].entry
+    refused("retract_not_yours", retract, clerk, CODE, planned.number)
+    refused("deed_of_another", retract, desk.as_("KJT"), CODE, made.number)
+    refused("leader_reads", retract, desk.as_("JYT", "leader"), CODE, made.number)
+    assert retract(clerk, CODE, made.number).after.status is None, "typed by the office, said by the agency"
+    own = reporting.report(clerk, CODE, status="in_progress").entry
+    assert retract(desk.as_(), CODE, own.number).after.status is None
+
+
+def test_after_a_transfer_the_old_lead_takes_nothing_back(desk, clerk):
+    made = reporting.report(clerk, CODE, status="in_progress").entry
+    planning.assign(desk.as_(), [deed(desk)], PlanChange(lead="KJT"))
+    refused("deed_of_another", retract, clerk, CODE, made.number)
+
+
+def test_the_walk_stays_legal(desk, clerk):
+    reporting.report(clerk, CODE, status="completed", on=date(2021, 6, 10))
+    middle = reporting.report(clerk, CODE, status="in_progress", progress=80, reason="返工", on=date(2021, 6, 20)).entry
+    reporting.report(clerk, CODE, status="blocked", on=date(2021, 6, 25))
+    refused("retraction_breaks", retract, clerk, CODE, middle.number)
+
+
+def test_a_rejection_that_others_rest_on_stays(desk, clerk):
+    reporting.report(clerk, CODE, status="completed")
+    found = verifying.verify(desk.as_(), CODE, False, words="未见").entry
+    reporting.report(clerk, CODE, status="blocked")
+    refused("retraction_breaks", retract, desk.as_(), CODE, found.number)
+    retract(clerk, CODE)
+    assert retract(desk.as_(), CODE, found.number).after.verdict is None
+
+
+def test_a_closed_out_completion_stays(desk, clerk):
+    done = reporting.report(clerk, CODE, status="completed").entry
+    found = verifying.verify(desk.as_(), CODE, True).entry
+    for who in (clerk, desk.as_()):
+        refused("closed_out", retract, who, CODE, done.number)
+    refused("verify_own", retract, clerk, CODE, found.number)
+    assert not retract(desk.as_(), CODE, found.number).after.closed_out, "its verifier may"
+    assert retract(clerk, CODE).after.status is None
+
+
+def test_a_finding_is_taken_back_by_who_found_it(desk):
+    """The office, leading a deed of its own, does not take back what its verifier found."""
+    code = "SJGW-1-1"
+    planning.assign(desk.as_(), [deed(desk, code)], PlanChange(verifier="ZFB"))
+    naming.name(desk.as_(), code, "创新项目")
+    reporting.report(desk.as_(), code, status="completed")
+    found = verifying.verify(desk.as_("ZFB", "verifier"), code, False, words="未见").entry
+    refused("verify_own", retract, desk.as_(), code, found.number)
+    assert retract(desk.as_("ZFB", "verifier"), code, found.number).after.verdict is None
+
+
+def test_the_name_of_a_completed_deed_stays(desk):
+    clerk, code = desk.as_("SCJG"), "SCJG-1-5"
+    named = naming.name(clerk, code, "抽检").entry
+    reporting.report(clerk, code, status="completed")
+    refused("unnamed_not_completed", retract, clerk, code, named.number)
+    retract(clerk, code)
+    assert retract(clerk, code).after.title is None
+
+
+def test_somebody_always_owes_it(desk):
+    code = items.add(desk.as_("JYT"), "JYT-1", "补报")
+    retract(desk.as_("JYT"), code)
+    refused("retract_owners", retract, desk.as_("JYT"), code)
+
+
+# after the baseline
+
+
+def test_a_plan_entry_after_the_baseline(desk, clerk):
+    planned = planning.assign(clerk, [deed(desk)], DUE)[0].entry
+    planning.baseline(desk.as_(), [deed(desk)])
+    refused("office_only", retract, clerk, CODE, planned.number)
+    refused("plan_fixed_retract", retract, desk.as_(), CODE, planned.number, reason="误")
+    refused("plan_fixed_retract", retract, desk.as_(), CODE, planned.number, approval="文号")
+    made = retract(desk.as_(), CODE, planned.number, reason="误", approval="文号")
+    assert made.after.plan.due is None and made.after.original_schedule.due_on == DUE.due_on, "the original stays visible"
+
+
+def test_the_baseline_itself(desk):
+    fixed = planning.baseline(desk.as_(), [deed(desk)])[0].entry
+    refused("plan_fixed_retract", retract, desk.as_(), CODE, fixed.number)
+    assert retract(desk.as_(), CODE, fixed.number, reason="误定", approval="文号").after.baseline is None
+
+
+def test_what_the_office_approved_is_not_undone_by_the_agency(desk, clerk):
+    asked = planning.propose(clerk, deed(desk), "suspension", PlanChange(), reason="政策调整").entry
+    decided = planning.decide(desk.as_(), deed(desk), asked.number, True, approval="文号〔3〕").entries
+    assert desk.state(CODE).status == "suspended"
+    refused("office_only", retract, clerk, CODE)
+    refused("retract_decision", retract, desk.as_(), CODE, decided[0].number)
+    made = retract(desk.as_(), CODE, decided[1].number, reason="批错", approval="文号〔4〕")
+    assert made.after.status is None and not made.after.proposals
+
+
+def test_a_declined_proposal_is_open_again(desk, clerk):
+    asked = planning.propose(clerk, deed(desk), "schedule", DUE, reason="招标流标").entry
+    decided = planning.decide(desk.as_(), deed(desk), asked.number, False, reason="按期").entry
+    assert retract(desk.as_(), CODE, decided.number).after.proposals == (asked,)
+
+
+def test_a_drop_is_undone_with_its_links(desk, clerk):
+    def shown(code):
+        return [place.item for place in sources.places(desk.connection, deed(desk, code).id)]
+
+    items.drop(clerk, CODE, items.MERGED, into="JYT-1-4")
+    assert shown("JYT-1-4") == [4, 3] and desk.state(CODE).drop is not None
+    assert retract(clerk, CODE).after.drop is None
+    assert shown("JYT-1-4") == [4] and shown(CODE) == [3]
+    items.drop(clerk, CODE, items.MERGED, into="JYT-1-4")
+    assert shown("JYT-1-4") == [4, 3]
