@@ -197,6 +197,31 @@ def test_an_upgrade_that_fails_leaves_nothing_behind(engine, next_version, end):
         assert database.version(connection) == "0001"
 
 
+def test_the_command_keeps_a_copy_of_a_file_first(engine, next_version, monkeypatch, capsys):
+    from tracker.cli import main
+
+    url = engine.url.render_as_string(hide_password=False)
+    sample.made(url).dispose()
+    before = contents(engine)
+    next_version("pass")
+    monkeypatch.setattr(models, "SCHEMA_VERSION", "0002")
+    monkeypatch.setenv("DEEDS_DATABASE_URL", url)
+    monkeypatch.setenv("DEEDS_LANG", "en")
+    assert main(["db", "upgrade"]) == 0
+    told = capsys.readouterr().err
+    assert "upgraded from version 0001 to 0002" in told
+    with reading(engine):
+        pass
+    path = database.sqlite_path(engine)
+    assert (f"kept as {path.parent / 'deeds.v0001.db'}" in told) if path else ("kept" not in told)
+    if path:
+        kept = database.open_engine(f"sqlite:///{path.parent / 'deeds.v0001.db'}")
+        assert contents(kept) == before
+        kept.dispose()
+    assert main(["db", "upgrade"]) == 0
+    assert "at the newest version (0002) already" in capsys.readouterr().err
+
+
 def test_a_database_that_cannot_be_made_is_not_there(engine, next_version, database_url):
     next_version("raise RuntimeError('half-way')")
     with pytest.raises(RuntimeError):
