@@ -15,9 +15,13 @@ app = typer.Typer()
 
 @app.command(help=t("help.demo"), epilog=t("help.demo_example"))
 def demo(
-    output_: Annotated[Path, typer.Option("--output", "-o", metavar=t("help.metavar_folder"), help=t("help.demo_output"))] = Path("demo"),
+    output_: Annotated[
+        Path, typer.Option("--output", "-o", metavar=t("help.metavar_folder"), help=t("help.demo_output"))
+    ] = Path("demo"),
     article: Annotated[Path | None, option("--article", "demo_article", "file")] = None,
-    lang: Annotated[str | None, typer.Option("--lang", metavar="LANG", help=t("help.demo_lang"), show_default=False)] = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar="LANG", help=t("help.demo_lang"), show_default=False)
+    ] = None,
 ) -> None:
     import os
     from datetime import timedelta

@@ -31,16 +31,18 @@ def extract(
     from tracker.article import extract as propose
     from tracker.article import highlighted, proposal_yaml, read
     from tracker.cli import output
-    from tracker.errors import UsageError
+    from tracker.errors import BadInput, UsageError
 
     day = words.day(published, date.today()) if published else None
     content = content_of(article)
-    raw = read(content, article.name)
+    raw = read(content)
     known = _Known.now()
     found = propose(raw, known.agencies, day)
     if json:
         output.as_json(found.as_json())
         return
+    if not found.commitments and not show:
+        raise BadInput("article_nothing_found", file=article)
     if show:
         output.verbatim(highlighted(raw, found, output.coloured()))
     else:
@@ -74,12 +76,12 @@ def _seen_from(proposal: Path | None, article: Path) -> str:
 
 def content_of(article: Path) -> bytes:
     """The bytes of an article. Raises NotFound, BadInput."""
-    from tracker.article.reading import LIMIT
+    from tracker.article.reading import LARGEST
     from tracker.errors import BadInput, NotFound
 
     try:
         with article.open("rb") as file:
-            return file.read(LIMIT + 1)
+            return file.read(LARGEST + 1)
     except FileNotFoundError:
         raise NotFound("file_missing", file=article) from None
     except OSError as error:
