@@ -84,12 +84,12 @@ class Reader:
                 self.monkeypatch.setenv(name, value)
             return "", 0
         if re.match(r"deeds (?!.*(--help|[|<>;&*]|\$\())", command) and "\n" not in command:
-            return self._here(shlex.split(command, comments=True)[1:])
+            return self.here(shlex.split(command, comments=True)[1:])
         done = subprocess.run(["bash", "-c", f"exec 2>&1; {command}"], stdout=subprocess.PIPE, text=True, timeout=120)
         return done.stdout, done.returncode
 
     @staticmethod
-    def _here(words: list[str]) -> tuple[str, int]:
+    def here(words: list[str]) -> tuple[str, int]:
         said = io.StringIO()
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             code = main(words)
@@ -138,6 +138,7 @@ def test_commands_do_what_is_shown(document, tmp_path, monkeypatch):
                     printed, code = reader.type(command)
                     lines = printed.splitlines()
                     right = same(shown, lines)
+                    assert code != 70, f"{command}\n{printed}"
                     if not WRITE:
                         assert right, f"{document.name}: {command}\n--- shown\n{chr(10).join(shown)}\n--- printed\n{printed}"
                         assert code == 0 or (part["kind"] == "console" and "→" in printed), f"{command}: {code}\n{printed}"
