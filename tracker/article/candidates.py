@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tracker.article.dates import Day
-from tracker.article.organs import Organ
+from tracker.article.directory import Organ
 from tracker.article.quantities import Quantity
 from tracker.article.structure import Span
 

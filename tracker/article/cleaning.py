@@ -89,7 +89,7 @@ _NEUTRAL = "de|le|zhe|ne|ma|ba|me|men|zi"
 # (A look-ahead at the head of a pattern only lets the search skip characters at once.)
 _PINYIN = re.compile(rf"(?=[(（])(?<=[{HAN}])(?:[(（] ?(?:{_SYLLABLE}|{_NEUTRAL}) ?[)）])+")
 
-_REPEATED = re.compile(r"([，,、；：])[，,、；：]+|[，,、；：]+(?=[。！？])|(。)。+(?!。)")
+_REPEATED = re.compile(r"([，,、；：])[，,、；：]+|[，,、；：]+(?=[。！？])|(。)。+(?!。)|(?<=[。！？])[，,、]+")
 _HALF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF_MARK = re.compile(
     rf"(?=[,;:?!])(?:(?<=[{HAN}{_MARKS}%％)\]])[,;:?!](?!//)|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“「《])|[,;:](?=[{HAN}“「《]))"

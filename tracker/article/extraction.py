@@ -9,8 +9,8 @@ from datetime import date
 from tracker.article import confidence, owners, patterns, restraint
 from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate, Item
 from tracker.article.cleaning import Cleaned, clean
+from tracker.article.directory import Agency, Directory
 from tracker.article.layout import unwrapped
-from tracker.article.organs import Agency, Directory
 from tracker.article.proposal import Mention, Proposal, ProposedCommitment, ProposedItem
 from tracker.article.refine import refine
 from tracker.article.resolve import resolved

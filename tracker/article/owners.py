@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from tracker.article import organs
+from tracker.article import organ_words, organs
 from tracker.article.candidates import Candidate
-from tracker.article.organs import Organ
+from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence
 
@@ -22,9 +22,9 @@ _TOGETHER = re.compile(
 )
 _OF_THE_LIST = re.compile(
     r"(?P<organ>(?:[一-龥]{2,4}(?:省|市|县|区|州))?(?:[省市县区州镇乡]委、?)?[省市县区州镇乡](?:人民)?政府|[省市县区州][一-龥]{1,8}(?:厅|局|委|办))"
-    r"(?:确定的?|推出的?|制定的?|承诺的?|公布的?|\d{4}年度?的?|今年的?|本年度的?|年度|的|重点|这)*$"
+    r"(?:确定的|推出的|制定的|承诺的|公布的|\d{4}年度?的?|今年的?|本年度的?|年度|的|重点|这)*$"
 )
-_CITY = re.compile(rf"(?P<city>(?:{organs.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民长级])")
+_CITY = re.compile(rf"(?P<city>(?:{organ_words.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民长级])")
 _OPENING = 20_000  # characters in which the text says which city it speaks of
 
 
@@ -109,13 +109,13 @@ def _subject_within(scene: Scene, candidate: Candidate) -> Organ | None:
     found = [
         organ
         for organ in scene.subjects_between(span.start, span.end)
-        if not organ.generic or organs.OWN_GOVERNMENT.match(organ.name)
+        if not organ.generic or organ_words.OWN_GOVERNMENT.match(organ.name)
     ]
     if not found:
         return None
     candidate.owner_far = True
     name, count = Counter(organ.name for organ in found).most_common(1)[0]
-    own = next((organ for organ in found if organs.OWN_GOVERNMENT.match(organ.name)), None)
+    own = next((organ for organ in found if organ_words.OWN_GOVERNMENT.match(organ.name)), None)
     if own:
         return own
     return next(organ for organ in found if organ.name == name) if count > 1 and count * 2 > len(found) else None
@@ -125,13 +125,13 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
     """The fullest name the article has for the organ; 本府 and 我市 by the place it speaks of, else nobody."""
     if not organ.generic:
         return organ
-    if organs.ANAPHOR.match(organ.name) or organ.name.startswith("该"):
+    if organ_words.ANAPHOR.match(organ.name) or organ.name.startswith("该"):
         earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic]
         same = [other for other in earlier if organ.name[-1] in other.name[-2:]]
         return (same or earlier or [None])[-1]
-    if organs.COLLECTIVE.match(organ.name):
+    if organ_words.COLLECTIVE.match(organ.name):
         return organ
-    if organs.OWN_GOVERNMENT.match(organ.name) or organ.name in ("我市", "全市", "本市"):
+    if organ_words.OWN_GOVERNMENT.match(organ.name) or organ.name in ("我市", "全市", "本市"):
         city = _city(scene)
         if city is None:
             return None
@@ -169,7 +169,7 @@ def _others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence
             if re.search(r"[一两三四五六七八九十]+[市省县区州]", others):
                 found += _spelt_out(others)
             else:
-                found += [part for part in re.split(r"、|和|与|及", others) if 1 < len(part) < 20]
+                found += [part for part in re.split(r"、|和|与|及", others) if 1 < len(part) < 20 and part[:2] not in organ_words.PREDICATES]
     return found
 
 

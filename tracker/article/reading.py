@@ -61,7 +61,9 @@ def _looks_binary(head: bytes) -> bool:
 
 
 def _is_mojibake(text: str) -> bool:
-    """GB18030 decodes almost any bytes; real Chinese in it is made of the common Han block and ASCII."""
+    """GB18030 decodes almost any bytes; real Chinese is made of the common Han block and has commas and 的 in it."""
     sample = text[:20000]
+    if len(sample) > 100 and not any(sign in sample for sign in "，。、的"):
+        return True
     odd = sum(1 for char in sample if "\ue000" <= char <= "\uf8ff" or char > "\uffff" or "\u0100" <= char < "\u2000")
     return odd > len(sample) // 10

@@ -171,9 +171,8 @@ def _is_anecdote(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
 
 def _is_reference(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """按照…三年行动计划: named only as what is obeyed."""
-    return candidate.pattern in ("quoted", "rollout") and bool(
-        _REFERRED.search(scene.text, clause.start, candidate.place.start)
-    )
+    mentioned = candidate.pattern in ("quoted", "rollout") or (candidate.pattern == "counted" and not candidate.items)
+    return mentioned and bool(_REFERRED.search(scene.text, clause.start, candidate.place.start))
 
 
 def _is_vague(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tracker.article import organs
-from tracker.article.organs import Directory, Organ
+from tracker.article.directory import Directory, Organ
 from tracker.article.structure import Sentence, Span, Structure, clauses
 from tracker.article.words import PAST_SECTION, PLAN_SECTION
 

@@ -28,7 +28,7 @@ OF_ARTICLE = (numbered.find,)
 OF_SENTENCE = (
     (counted.find, re.compile(rf"{NUMBER}[多余几来]?[个项件条大批款桩宗]")),
     (introduced.find, re.compile(r"包括|包含|：|具体|分别|主要")),
-    (open_ended.find, re.compile(r"、[^。；]*等")),
+    (open_ended.find, re.compile(r"等[^，。；]{0,12}?(?:行动|工程|项目|措施|举措|实事|政策)")),
     (quoted.find, re.compile(r"[”」]")),
     (dated.find, re.compile(r"年|月|季度")),
     (amounts.find, re.compile(rf"\d|{NUMBER}[万亿多余]*[个项件条处座所家户套间名人次台辆盏亩吨米场]")),

@@ -16,9 +16,11 @@ NAME = "amount"
 VERB = quick(
     "新改扩建|新建改建|新改建|新建成|新建|新增|新开|新设|新创|改造提升|提升改造|提质改造|改造|改建|扩建|迁建|续建|建设|建成|建立|建置|修建|修复|修缮|整修|铺设|架设|敷设|兴建|增设|增建|加装|加设|安装|装设|配备|配置|更新|更换|汰换|购置|投放|投入"
     "|完成|开工|启动|开通|开设|开办|创办|设置|设立|打造|创建|培育|培养|培训|招聘|选派|引进|发放|补助|补贴|资助|救助|帮扶|减免|提供|筛查|检查|体检|免费|接种|组织|开展|举办|办理|实施|推出|支持|扶持|整治|治理|清理|疏浚|清淤|绿化|美化|硬化|亮化|拓宽|打通|贯通|种植|栽植|造林|回收"
-    "|筹集|筹建|供应|交付|分配|安置|搬迁|转移|实现|促进|带动|稳定|新培育|新认定|建造|植树|种树|拆除|消除|解决|规划|预计|达到|达|提升|提高|增加|扩大|扩容|布设|布建|推进|推动|设|建|改|增|装|修|办"
+    "|筹集|筹建|供应|交付|分配|安置|搬迁|转移|实现|促进|带动|稳定|新培育|新认定|建造|植树|种树|拆除|消除|解决|规划|预计|达到|达|提升|提高|增加|扩大|扩容|布设|布建|推进|推动"
 )
-_AMOUNT = re.compile(rf"(?P<verb>{VERB})(?:了)?(?P<between>[^，。；：！？\n]{{0,36}}?)$")
+_UP_TO_THE_NUMBER = r"了?[^，。；：！？\n]{0,36}?$"
+_AMOUNT = re.compile(VERB + _UP_TO_THE_NUMBER)
+_SHORT_AMOUNT = re.compile("[设建改增装修办]" + _UP_TO_THE_NUMBER)  # within longer words; tried last
 _COUNTED_PAST = re.compile(r"已|了|累计|截至|共有|现有|目前有|原有|达到了|计有|总计")
 _RUNNING = re.compile(r"(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动")
 _LED = re.compile(r"由[^，。；]{2,16}(?:牵头|负责)")
@@ -42,7 +44,8 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             or (quantity.number < 2 and _ONCE.match(quantity.kind))
         ):
             continue
-        match = _AMOUNT.search(text, max(done, start, quantity.start - 40), quantity.start)
+        begin = max(done, start, quantity.start - 40)
+        match = _AMOUNT.search(text, begin, quantity.start) or _SHORT_AMOUNT.search(text, begin, quantity.start)
         if match is not None:
             begin = match.start()
         elif done > start and _ALSO.fullmatch(text, done, quantity.start):
@@ -89,7 +92,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if not (ahead or running):
             continue
         items += [
-            Item(title, place, quantity, due) for place, title, quantity in promises(scene, clause.start, clause.end)
+            Item(title, place, quantity, due) for place, title, quantity in promises(scene, scene.predicate_start(clause), clause.end)
         ]
     if items:
         place = Span(items[0].span.start, items[-1].span.end)

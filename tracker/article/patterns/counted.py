@@ -20,9 +20,10 @@ NAME = "counted"
 # A head noun stands at the end of its phrase: a mark, 等, or a new predicate follows.
 AFTER_HEAD = (
     r"(?=[，。；：、！？\n”」』’）)“「（(]|$|和|与|及|等|的|为|是|将|在|以|已|正|均|按|共|由|作|进展|推进|落实|落地|有序|助力|助推|推动|促进|涉及|涵盖|包括|包含|覆盖"
-    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐项|逐一|加以|开展|进行|入选|纳入|当中|中|责任|印发|公布|如下|上|里)"
+    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐项|逐一|加以|开展|进行|入选|纳入|当中|中|开工|复工|启动|责任|印发|公布|如下|上|里)"
 )
-_NESTED = rf"(?:{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大)[、，]?(?:共计?|合计|计)?)*"
+# Atomic, because 11大类 can be read in two ways and a row of such would be tried in all of them.
+_NESTED = rf"(?:(?>{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大)[、，]?(?:共计?|合计|计)?)){{0,3}}"
 _MODIFIER = (
     r"(?:“[^”\n]{1,40}”|「[^」\n]{1,40}」|‘[^’\n]{1,40}’|《[^》\n]{1,40}》|[^，。；：、！？\n“”「」‘’《》0-9（）()])"
 )
@@ -122,7 +123,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
 
 
 _SET_BEFORE = re.compile(
-    r"(?:“[^”\n]{2,30}”|[^，。；：、！？\n“”的]{2,20}?)(?:工程|行动|计划|活动|清单)(?:共|共有|共计|的|涉及的?)?$"
+    r"(?:“[^”\n]{2,30}”)?[^，。；：、！？\n“”的]{0,20}?(?:工程|行动|计划|活动|清单)(?:共|共有|共计|的|涉及的?)?$"
 )
 
 
@@ -153,6 +154,8 @@ def _facets(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate
     """「A」、「B」六大面向: facets count only when every one is quoted and the number fits."""
     text = scene.text
     declared = whole(match["number"])
+    if text[match.start() - 1] not in "”」』’等":
+        return None
     clause = scene.clause_at(sentence, match.start())
     parts, is_open, _ = members.before(text, scene.predicate_start(clause), match.start(), declared)
     if declared is None or len(parts) != declared or is_open:

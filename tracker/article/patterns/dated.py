@@ -47,7 +47,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             continue
         ahead = _EXPECTED.search(text, clause.start, ready.start()) or text.startswith("明年", day.start)
         found = own or _topic(scene, sentence) or _named_before(scene, sentence, clause) or thing
-        if found is None and ready.end() - day.end < 6:
+        if found is None and ready.end() - day.end < 5:
             continue  # 年底前实现: what?
         if ahead or _BY.search(text[day.start : day.end]):
             yield _promise(scene, sentence, clause, Span(_expected_from(text, clause, day), ready.end()), found, day)

@@ -21,8 +21,11 @@ _EFFECT = re.compile(
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    paragraph = scene.structure.paragraphs[sentence.paragraph]
     for pattern, reason in ((_SLOGAN, "slogan"), (_TALE, "anecdote"), (_EFFECT, "effect")):
-        for match in pattern.finditer(scene.text, sentence.start, sentence.end):
+        for match in pattern.finditer(scene.text, sentence.start, min(sentence.end + 40, paragraph.end)):
+            if match.start() >= sentence.end:
+                break
             found = Candidate(NAME, Span(*match.span("name")), match.start("name"), match["name"], "list")
             if reason == "effect":
                 found.to_context(reason)

@@ -1,0 +1,103 @@
+"""Cleaning can be undone, and cleaning twice is cleaning once."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from tracker.article import clean
+from tracker.article.layout import unwrapped
+
+PIECES = st.sampled_from(
+    ["發(fā)", "學(xué)習(xí)", "(交地)", "(ITS)", "計畫", "甚麼", "著力", ",", "，，", "。。", ".", ":", '"', "“", "”", "「", " ", "　"]
+    + ["\n", "\r\n", "\x0c", "12", "104", "年", "3 月", "<p>", "</p>", "<br/>", "&nbsp;", "&lt;p&gt;", "<!-- x -->", "<script>"]
+    + ["版权所有", "责任编辑：甲", "\u202e", "\u200b", "\x00", "◆■", "項", "项", "ABC", "5,000", "３０", "％", "（", "）", "(", ")"]
+)
+NOISE = st.lists(PIECES | st.text(max_size=3), max_size=25).map("".join)
+
+
+@given(NOISE)
+@example("12\n13\n年度")
+@example('"一“二"三”')
+@example("<p>&lt;p&gt;&amp;lt;br&gt;</p>")
+@example("中(fā)(fā) (fā)，")
+def test_cleaning_twice_equals_cleaning_once(raw):
+    once = clean(raw).text
+    assert clean(once).text == once
+
+
+@given(NOISE)
+def test_every_character_knows_its_place(raw):
+    cleaned = clean(raw)
+    assert len(cleaned.text) == len(cleaned.offsets)
+    assert all(a <= b for a, b in zip(cleaned.offsets, cleaned.offsets[1:], strict=False))
+    assert all(0 <= place < len(raw) for place in cleaned.offsets)
+    for place in range(len(cleaned.text)):
+        start, end = cleaned.raw_span(place, place + 1)
+        assert 0 <= start < end <= len(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("高質量發(fā)展", "高质量发展"),
+        ("黨史學(xué)習(xí)教育", "党史学习教育"),
+        ("交房(交地)即發(fā)證", "交房(交地)即发证"),
+        ("系統(ITS)、人工智能(AI)、應用(app)", "系统(ITS)、人工智能(AI)、应用(app)"),
+        ("黨組(黨委)、第(a)款", "党组(党委)、第(a)款"),
+        ("推進,落實;好:是?對!", "推进，落实；好：是？对！"),
+        ("共1,097人,比例3:2", "共1,097人，比例3:2"),
+        ("增設 50 所 托嬰中心", "增设50所托婴中心"),
+        ("Pop Up 城市", "Pop Up城市"),
+        ("１０５年，５０％", "105年，50%"),
+        ("改革推進,，落實。，", "改革推进，落实。"),
+        ('开展"送岗位"行动', "开展“送岗位”行动"),
+        ('实施"甲项目”和“乙项目"', "实施“甲项目”和“乙项目”"),
+        ("◆人■口★发展", "人口发展"),
+        ("一\u202e二\u200b三\x07", "一二三"),
+        ("計畫、甚麼、顯著、著力、規畫", "计划、甚么、显著、着力、规划"),
+        ("显著、著作、什么、后勤", "显著、著作、什么、后勤"),  # already Simplified: left alone
+        ("正文。\n责任编辑：张三\n某网 版权所有 某ICP备0号", "正文。"),
+        ("之重要\n12\n指標", "之重要\n指标"),
+        ("，\n104\n年3月竣工", "，\n104\n年3月竣工"),
+    ],
+)
+def test_cleans(raw, text):
+    assert clean(raw).text.strip("\n") == text
+
+
+def test_a_quote_is_found_back_verbatim():
+    raw = "推動自然資源,發(fā)展“共繪蘇鄉(xiāng)”規(guī)劃"
+    cleaned = clean(raw)
+    start = cleaned.text.index("共绘")
+    begin, end = cleaned.raw_span(start, start + len("共绘苏乡”规划"))
+    assert raw[begin:end] == "共繪蘇鄉(xiāng)”規(guī)劃"
+
+
+def test_a_saved_page_keeps_only_its_words():
+    raw = (
+        "<html><head><title>题</title><script>x='<p>10项</p>'</script></head><body><!-- 9项 -->"
+        "<p>办好<b>5项</b>&ldquo;实事&rdquo;&nbsp;&lt;b&gt;</p><style>p{}</style><div>第二\n段</div>"
+    )
+    text = clean(raw).text
+    assert "办好5项“实事”＜b＞" in text
+    assert "第二段" in text
+    assert "<" not in text and "10项" not in text and "9项" not in text
+
+
+def test_an_unclosed_script_hides_nothing_after_it():
+    assert "正文" in clean("<body><p>甲</p><script>" + "正文").text
+
+
+def test_lines_broken_by_a_page_are_joined_and_headings_are_not():
+    raw = (
+        "二、樂活城市\n(一) 婦女權益\n為能照顧本市婦女權益，本府將設置婦女發展中心，結合社區及婦\n女團體力量，同時擴大辦理成長教育課程，促進婦女成長與公\n"
+        "共參與，提升能量及視野，朝向性別平等的城市邁進，讓每一位\n12\n女性都能安心。\n1、推動學苑\n104 年度將結合社區大學延續婦女成長課程，於各區辦理巡迴駐\n點諮詢服務。\n"
+    )
+    lines = unwrapped(clean(raw)).text.split("\n")
+    assert "1、推动学苑" in lines and "(一)妇女权益" in lines
+    assert any(line.endswith("让每一位女性都能安心。") for line in lines)
+    assert any("巡回驻点咨询服务。" in line for line in lines)
+
+
+def test_a_list_of_names_without_full_stops_is_not_joined():
+    raw = "\n".join(f"某某道路第{n}标段改造提升工程项目" for n in range(20))
+    assert unwrapped(clean(raw)).text.count("\n") == 19

@@ -1,0 +1,43 @@
+"""Time grows with the text and no faster, whatever the text."""
+
+import time
+
+import pytest
+from article_gold import scorer
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tracker.article import extract
+
+# The pieces that begin, continue or end a pattern: a run of them is the worst a text can do.
+PIECES = [
+    "一", "1", "、", "“", "”", "（", "(", "《", "等", "项", "十", "省", "局", "中心", "推进", "将", "年", "月", "a", "<", "<p>", "&", "\n", " ", "，", "；",
+    "：", "。", "一、\n", "1、a\n2、b\n", "(1)\n", "①", "发(fā)", "市教育局、", "“甲”", "“甲”“乙”", "10项行动", "A、", "实施", "A、B等", "以“甲”", "为抓手",
+    "新增5个", "2023年", "12月", "百", "第", "和", "的", "由", "一是甲。", "记者从", "联合", "该局", "深入", "1,", "3个方面11大类", "<!--", "<div ", "<script>",
+    "表1\n", "全面完成", "“三", "由A牵头", "，其中", "：A；", "包括A、", "本府将", "　", "\x00", "\u202e", "😀",
+]  # fmt: skip
+
+
+def seconds(text):
+    start = time.process_time()
+    extract(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("piece", PIECES, ids=repr)
+def test_a_long_run_takes_no_long_time(piece):
+    length = 12_000
+    assert seconds(piece * (length // len(piece))) < 6
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=5).map("".join))
+@settings(max_examples=25)
+def test_a_long_run_of_any_phrase_takes_no_long_time(phrase):
+    assert seconds(phrase * (8_000 // len(phrase))) < 8
+
+
+def test_twice_the_text_takes_about_twice_the_time():
+    sample = "\n".join(raw for _, raw, _ in scorer().texts([scorer().OWN]))
+    seconds(sample)
+    single = min(seconds(sample * 6) for _ in range(2))
+    double = min(seconds(sample * 12) for _ in range(2))
+    assert double < single * 3.2

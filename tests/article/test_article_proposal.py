@@ -1,0 +1,140 @@
+"""The proposal as JSON, as a seed file, and marked in the article."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+import yaml
+from article_gold import DIRECTORY
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tracker import i18n, proposal
+from tracker.article import as_seed, extract, highlighted, proposal_yaml, read, sentence
+
+TEXT = (
+    "今年民生工作安排\n"
+    "市教育局以“三服务”活动为抓手，推進甲計畫、乙計畫等5項行動(二期)。市住建局將於年底前改造老舊小區3000個，打造“智慧\u202e社區”。\n"
+    "市住建局開展“學黨史”主題活動。\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def in_chinese():
+    before = i18n.language()
+    i18n.use("zh-CN")
+    yield
+    i18n.use(before)
+
+
+def test_json_has_the_shape_that_is_promised():
+    found = json.loads(json.dumps(extract(TEXT, DIRECTORY, date(2023, 5, 1)).as_json(), ensure_ascii=False))
+    assert set(found) == {"commitments", "context", "left_out"}
+    first, second = found["commitments"]
+    needed = {"agency_name", "agency", "name", "kind", "declared_count", "items", "fields", "span", "pattern", "confidence"}
+    assert needed <= set(first)
+    assert {"title", "target_quantity", "target_unit", "due", "span"} <= set(first["items"][0])
+    assert (first["agency"], first["agency_name"], first["declared_count"], first["key"]) == ("JYJ", "市教育局", 5, "jyj-1")
+    assert TEXT[slice(*first["items"][0]["span"])] == "甲計畫"
+    (item,) = second["items"]
+    assert (item["target_quantity"], item["target_unit"], item["due"]) == (3000, "个", "2023-12-31")
+    assert TEXT[slice(*item["span"])] == "改造老舊小區3000個"
+    assert [one["name"] for one in found["context"]] == ["“三服务”活动"]
+    assert [one["name"] for one in found["left_out"]] == ["“学党史”主题活动"]
+
+
+def test_the_file_is_a_seed_file():
+    found = extract(TEXT, DIRECTORY, date(2023, 5, 1))
+    source = {"key": "a-2023", "publisher": "某网", "published_on": date(2023, 5, 1), "file": "a.txt"}
+    text = proposal_yaml(found, TEXT, source, same_as={"jyj-1": "JYJ-3"})
+    read_back = proposal.loads(text, "p.yaml")
+    assert read_back.source.key == "a-2023" and read_back.source.published_on == date(2023, 5, 1)
+    assert [(one.key, one.agency, one.declared) for one in read_back.commitments] == [("jyj-1", "JYJ", 5), ("zjj-1", "ZJJ", None)]
+    assert read_back.commitments[0].same_as == "JYJ-3"
+    assert read_back.commitments[1].items[0].due == date(2023, 12, 31)
+    assert len(read_back.context) == len(read_back.left_out) == 1
+
+
+def test_the_file_says_what_the_plain_data_say():
+    found = extract(TEXT, DIRECTORY)
+    text = proposal_yaml(found, TEXT, {"sha256": "0" * 64})
+    assert yaml.safe_load(text) == as_seed(found, {"sha256": "0" * 64})
+
+
+def test_comments_show_each_quote_in_its_sentence():
+    text = proposal_yaml(extract(TEXT, DIRECTORY), TEXT)
+    assert "  # §2 市教育局以“三服务”活动为抓手，推進⟦甲計畫、乙計畫等5項行動⟧(二期)。" in text
+    assert "\u202e" not in text
+
+
+def test_a_year_alone_is_due_on_its_last_day():
+    found = extract("市住建局到2025年新建公园5个。", DIRECTORY)
+    (item,) = as_seed(found)["commitments"][0]["items"]
+    assert item["due"] == "2025-12-31" and item["due_basis"]
+    assert found.commitments[0].items[0].due == "2025"
+
+
+def test_an_unknown_owner_is_null_with_near_ones_beside_it():
+    found = extract("市教育厅局推出12项便民举措。", DIRECTORY)
+    text = proposal_yaml(found, "市教育厅局推出12项便民举措。")
+    assert "agency: null" in text and "# 名录中相近的单位：JYJ 市教育局" in text
+
+
+def test_nothing_found_is_still_a_file():
+    text = proposal_yaml(extract("今天天气好。"), "今天天气好。")
+    assert yaml.safe_load(text)["commitments"] == []
+
+
+@given(st.text(alphabet="甲乙推出5项行动、，。“”\n:#{}[]-'\"\\&*!|>%@`\x00\x1b\u202e\ud800 ", max_size=60))
+@settings(max_examples=60)
+def test_no_text_breaks_the_file(noise):
+    raw = f"市教育局推出{noise}甲改造、乙改造等5项行动{noise}。"
+    text = proposal_yaml(extract(raw, DIRECTORY), raw)
+    text.encode()
+    assert yaml.safe_load(text)["format"] == "practical-deeds/1"
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+def test_marks_without_colour():
+    shown = highlighted(TEXT, extract(TEXT, DIRECTORY), colour=False)
+    assert "〔*甲計畫*〕〔+、+〕〔*乙計畫*〕〔+等5項行動+〕" in shown
+    assert "以〔~“三服务”活动~〕为抓手" in shown
+    assert "〔-“學黨史”主題活動-〕" in shown
+
+
+def test_colour_and_text_come_back_when_the_marks_are_taken_off():
+    raw = TEXT.replace("\u202e", "")
+    shown = highlighted(raw, extract(raw, DIRECTORY), colour=True)
+    assert re.sub("\x1b\\[[0-9;]*m", "", shown) == raw
+
+
+@pytest.mark.parametrize("colour", [True, False])
+def test_nothing_of_the_text_acts_on_a_terminal(colour):
+    raw = "市教育局推出\x1b[31m5项行动\x07\u202e\x9b2J\u2066。\r\n<b>x</b>"
+    shown = highlighted(raw, extract(raw), colour)
+    rest = re.sub("\x1b\\[[0-9;]*m", "", shown) if colour else shown
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", rest)
+
+
+def test_a_quote_in_its_sentence():
+    raw = "题目\n\n第一句。市教育局推進\n5項行動，很好。第三句。\n"
+    start = raw.index("5項")
+    assert sentence(raw, start, start + 4) == ("市教育局推進", "5項行動", "，很好。", 3) or sentence(raw, start, start + 4) == (
+        "",
+        "5項行動",
+        "，很好。",
+        3,
+    )
+
+
+def test_a_quote_on_broken_lines_keeps_its_sentence():
+    lines = ["(一)甲項目：推動社區營造，預計於明年完成，並由本府各局處持續", "辦理各項工作，改善居住環境，讓市民安心居住，提升公共服務的"]
+    raw = "\n".join(lines * 6) + "品質。\n"
+    start = raw.index("改善居住環境")
+    before, quote, after, _ = sentence(raw, start, start + 6)
+    assert quote == "改善居住環境" and "辦理各項工作" in before and "\n" not in before + after
+
+
+def test_reads_and_proposes_from_a_file_in_gb18030():
+    found = extract(read("市教育局推进四大专项行动。".encode("gb18030")), DIRECTORY)
+    assert [one.name for one in found.commitments] == ["四大专项行动"]

@@ -1,0 +1,109 @@
+"""What looks like a promise and is none; and what is told twice."""
+
+import pytest
+from tracker.article import extract
+
+
+def verdicts(text):
+    found = extract(text)
+    return (
+        [one.name for one in found.commitments],
+        [(one.name, one.reason) for one in found.context],
+        [(one.name, one.reason) for one in found.left_out],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市教育局举办党史知识竞赛等3项活动。",
+        "市教育局开展“学党史、跟党走”主题活动。",
+        "市教育局推出红色故事主题书展、经典诵读等5项活动。",
+        "省委办公厅念好“四字诀”，市委党校讲清“三大法宝”。",
+        "会议强调，各级各部门要加快推进老旧小区改造。",
+        "会议指出，要推进某某公园建设，要实施道路改造工程。",
+        "市教育局去年改造学校50所，市住建局累计加装电梯300部。",
+        "市政府圆满完成12件民生实事。",
+        "截至目前，市政府累计实施1735个民生实事项目。",
+        "2022年，全市10件民生实事全面完成。",
+        "“现在出门方便多了。”居民高兴地说，小区改造工程让他很满意。",
+        "推进高质量发展，优化营商环境，完善体制机制。",
+        "按照“十大行动”计划要求，抓好落实。",
+        "各地推进老旧小区改造。",
+        "全市召开组织生活会1400余次，制定整改措施3500条。",
+        "某某大桥于2020年3月竣工。",
+    ],
+)
+def test_nothing_is_proposed(text):
+    assert verdicts(text)[0] == []
+
+
+def test_levers_and_umbrellas_are_context():
+    names, context, _ = verdicts("市住建局以“三服务”活动为抓手，列出62项任务清单，开展“我为群众办实事”实践活动。")
+    assert names == ["任务清单"]
+    assert [name for name, _ in context] == ["“三服务”活动", "“我为群众办实事”实践活动"]
+
+
+def test_what_is_left_out_has_its_reason():
+    _, _, left_out = verdicts("市教育局开展“学党史、跟党走”主题活动。")
+    assert left_out == [("“学党史、跟党走”主题活动", "学习、宣传类活动")]
+
+
+def test_a_section_on_study_promises_nothing_weak():
+    text = "市教育局推进课堂改造工程。\n"
+    assert verdicts("为群众办好实事\n" + text)[0] == ["课堂改造工程"]
+    assert verdicts("强化理论学习，筑牢思想根基\n" + text)[0] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市政府确定20件民生实事。\n会议听取了20件民生实事进展情况。",
+        "关于20件民生实事的调度会召开。\n市政府确定20件民生实事。",
+        "市政府确定20件民生实事。这20项实事已经启动。",
+    ],
+)
+def test_a_list_mentioned_twice_is_one(text):
+    (one,) = extract(text).commitments
+    assert (one.declared_count, one.agency_name) == (20, "市政府")
+
+
+def test_lists_of_the_same_length_in_one_breath_are_two():
+    assert len(extract("县政府实施10项重点建设项目和10件惠民实事。").commitments) == 2
+
+
+def test_parts_of_a_total_are_not_counted_again():
+    (one,) = extract("县政府确定30件民生实事，其中省定实事项目12项、县定实事项目18项。").commitments
+    assert one.declared_count == 30
+
+
+def test_the_mention_that_names_the_members_wins():
+    (one,) = extract("县政府将办好三件实事。\n这三件实事分别是：新建学校；改造医院；修建公路。").commitments
+    assert [item.title for item in one.items] == ["新建学校", "改造医院", "修建公路"]
+    assert one.agency_name == "县政府"
+
+
+def test_an_amount_after_a_named_thing_is_its_target():
+    (one,) = extract("市残联实施家庭无障碍改造项目，力争年底前完成6000户。").commitments
+    assert one.name == "家庭无障碍改造项目"
+    ((title, quantity, unit),) = [(item.title, item.target_quantity, item.target_unit) for item in one.items]
+    assert (title, quantity, unit) == ("家庭无障碍改造项目", "6000", "户")
+
+
+def test_texts_of_items_are_not_commitments_of_their_own():
+    text = "市政府2件实事\n一、实施50个老旧小区改造项目，年底前完成。\n二、将新建公园5个，开展“口袋公园”行动。\n"
+    (one,) = extract(text).commitments
+    assert len(one.items) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("市教育局推出甲改造、乙改造两项工程。", "likely"),  # an agency that no directory knows
+        ("推出甲改造、乙改造两项工程。", "check"),
+        ("市教育局推进老旧校舍改造。", "likely"),
+    ],
+)
+def test_confidence(text, word):
+    (one,) = extract(text).commitments
+    assert one.confidence == word and one.reason

@@ -1,0 +1,101 @@
+"""Numerals, quantities, days, markers."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tracker.article import numbering
+from tracker.article.dates import days
+from tracker.article.numerals import value, whole
+from tracker.article.quantities import quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("62", 62), ("1,097", 1097), ("十", 10), ("十二", 12), ("二十", 20), ("两百", 200), ("三千五百", 3500), ("一百零八", 108)]
+    + [("廿五", 25), ("卅", 30), ("二〇二一", 2021), ("俩", None), ("", None), ("甲", None), ("3.5", None)],
+)
+def test_whole_numbers(text, number):
+    assert whole(text) == number
+
+
+@given(st.integers(min_value=0, max_value=10**9))
+def test_digits_with_separators(number):
+    assert value(f"{number:,}") == number
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("改造老旧小区3000个", [("3000", "个")]),
+        ("筹集11万套住房", [("11", "万套")]),
+        ("3.66万个车位", [("3.66", "万个")]),
+        ("每胎3万5,000元", [("35000", "元/胎")]),
+        ("5万4,000人", [("54000", "人")]),
+        ("每人每月最高可补助749元", [("749", "元/月")]),
+        ("培训五千位", [("5000", "位")]),
+        ("每月3千元", [("3000", "元/月")]),
+        ("绿化1.9亿平方米", [("1.9", "亿平方米")]),
+        ("2023年6月，第10届，65岁以上，上午9点半", []),
+        ("实施一批项目，一村一场，最后一公里，二次供水，一期工程", []),
+    ],
+)
+def test_quantities(text, found):
+    assert [(q.shown, q.unit) for q in quantities(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("年底前完成", ["2023-12-31"]),
+        ("6月底前", ["2023-06-30"]),
+        ("2月底", ["2023-02-28"]),
+        ("到2025年", ["2025"]),
+        ("今年", ["2023"]),
+        ("明年上半年", ["2024-06-30"]),
+        ("104年底至105年初", ["2015-12-31", "2016"]),
+        ("105年3月16日", ["2016-03-16"]),
+        ("民国114年", ["2025"]),
+        ("今(114)年底", ["2025-12-31"]),
+        ("一百一十五年完工", ["2026"]),
+        ("二季度末", ["2023-06-30"]),
+        ("“十四五”末", ["2025"]),
+        ("11月18日前", ["2023-11-18"]),
+        ("第三年，15个月，5年内", []),
+        ("2月30日", []),
+    ],
+)
+def test_days_of_a_known_year(text, found):
+    assert [day.text for day in days(text, this_year=2023) if day.text] == found
+
+
+def test_relative_days_stay_open_without_a_year():
+    assert [day.text for day in days("今年年底前，6月底，明年")] == [None, None, None]
+
+
+def test_what_begins_is_no_deadline():
+    assert [day.starts for day in days("自2024年1月起，104年起，2025年前")] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "ordinal"),
+    [("一、甲", "cn", 1), ("(十二)甲", "cn_paren", 12), ("（二） 甲", "cn_paren", 2), ("3.甲", "num", 3), ("4、甲", "num", 4), ("(5)甲", "num_paren", 5)]
+    + [("⑥甲", "circled", 6), ("第七，甲", "first", 7), ("八是甲", "is", 8), ("壹、甲", "part", 0)],
+)
+def test_markers(line, kind, ordinal):
+    number = numbering.head(line)
+    assert number is not None
+    assert (number.kind, number.ordinal) == (kind, ordinal)
+    assert line[number.end :].strip() == "甲"
+
+
+@pytest.mark.parametrize("line", ["甲、乙", "3.5公里", "2024年", "一是非分明", "557）、第7届", "（交地）"])
+def test_no_markers(line):
+    number = numbering.head(line)
+    assert number is None or number.kind not in ("num", "num_paren", "cn_paren", "is")
+
+
+def test_runs_inside_a_paragraph_count_from_one():
+    text = "办好三件事：(1)甲；(2)乙；(3)丙。见(2)。"
+    assert [[n.ordinal for n in run] for run in numbering.inline(text, 0, len(text))] == [[1, 2, 3]]
