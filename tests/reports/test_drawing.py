@@ -55,6 +55,13 @@ def test_traditional_script_reaches_content_and_words(full_facts):
     assert "电梯应急处置" in making.html("brief", full_facts, Choices("zh-TW", "hans")).html
 
 
+@pytest.mark.parametrize("kind, agency", [("brief", None), ("agency", "RST"), ("ledger", None), ("reminder", None), ("reminder", "GXT")])
+def test_headings_begin_at_the_first_level_and_skip_none(full_facts, kind, agency):
+    levels = [int(n) for n in re.findall(r"<h(\d)", making.html(kind, full_facts, Choices("zh-CN"), Scope(agency)).html)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
 def test_every_printed_figure_has_a_line_in_the_trace(full_facts):
     page = making.html("brief", full_facts, Choices("zh-CN"))
     for id in page.printed:
@@ -129,6 +136,7 @@ def test_every_page_of_simulated_books_is_marked(opened, small_facts, full_facts
 
 def test_archive_and_accessibility_structure(opened):
     root = opened.Root
+    assert not opened.check_pdf_syntax()
     assert str(root.Lang) == "zh-CN" and bool(root.MarkInfo.Marked)
     metadata = root.Metadata.read_bytes().decode()
     assert 'pdfaid:part="3"' in metadata and 'pdfaid:conformance="A"' in metadata and "<pdfuaid:part>1" in metadata

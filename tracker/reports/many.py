@@ -9,9 +9,10 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-from tracker.errors import OutputError
+from tracker.errors import DeedsError, OutputError
 from tracker.reports import making
 from tracker.reports.facts import Facts
 from tracker.reports.voice import Voice
@@ -64,8 +65,9 @@ def write(
 
 
 def _run(order: Sequence[int], workers: int, told: Callable[[int, int], None]) -> None:
-    import weasyprint  # noqa: F401 — before the fork, so that it is loaded once
+    from tracker.reports.pdf import load
 
+    load()  # before the fork, so that it is loaded once
     told(0, len(order))
     if workers == 1 or len(order) == 1 or "fork" not in multiprocessing.get_all_start_methods():
         for done, number in enumerate(order, 1):
@@ -75,22 +77,59 @@ def _run(order: Sequence[int], workers: int, told: Callable[[int, int], None]) -
     gc.collect()
     gc.freeze()  # what is there already is shared with the workers as long as the collector leaves it alone
     try:
-        with multiprocessing.get_context("fork").Pool(min(workers, len(order)), gc.disable, maxtasksperchild=1) as pool:
-            for done, failed in enumerate(pool.imap_unordered(_attempt, order), 1):
-                if failed is not None:
-                    raise failed
-                told(done, len(order))
+        _share(list(order), workers, told)
     finally:
         gc.unfreeze()
 
 
-def _attempt(number: int) -> Exception | None:
-    """Errors of ours do not survive being pickled as raised, so they are returned."""
+def _share(tasks: list[int], workers: int, told: Callable[[int, int], None]) -> None:
+    """A process a task, so that its memory goes with it; the first failure ends the others and is raised here."""
+    context = multiprocessing.get_context("fork")
+    running: dict[Connection, multiprocessing.Process] = {}
+    total, done = len(tasks), 0
+    tasks.reverse()
+    try:
+        while tasks or running:
+            while tasks and len(running) < workers:
+                ours, theirs = context.Pipe(duplex=False)
+                process = context.Process(target=_attempt, args=(tasks.pop(), theirs), daemon=True)
+                process.start()
+                theirs.close()
+                running[ours] = process
+            for ours in wait(running):
+                try:
+                    failed = ours.recv()
+                except EOFError:
+                    failed = RuntimeError, "a worker was killed"
+                running.pop(ours).join()
+                ours.close()
+                if failed is not None:
+                    raise _rebuilt(failed)
+                done += 1
+                told(done, total)
+    finally:
+        for ours, process in running.items():
+            process.terminate()
+            process.join()
+            ours.close()
+
+
+def _attempt(number: int, answer: Connection) -> None:
+    gc.disable()
+    failed = None
     try:
         _draw(number)
+    except DeedsError as error:
+        failed = type(error), error.key.removeprefix("errors."), error.values
     except Exception as error:
-        return error
-    return None
+        failed = RuntimeError, f"{type(error).__name__}: {error}"
+    answer.send(failed)
+
+
+def _rebuilt(failed: tuple) -> Exception:
+    """An error of a worker: ours do not survive pickling, for their message is made of keywords."""
+    kind, message, *values = failed
+    return kind(message, **values[0]) if values else kind(message)
 
 
 def _draw(number: int) -> None:

@@ -57,7 +57,7 @@ def render(
     characters that no font has or a page that cannot be set, MissingTool where
     a library of the system is missing.
     """
-    weasyprint = _weasyprint()
+    weasyprint = load()
     at = (at or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
     fetcher = _fetcher(weasyprint, folders)
     files = [
@@ -83,8 +83,8 @@ def render(
     return made
 
 
-def _weasyprint():
-    """The module. Raises MissingTool, naming the library of the system that is missing."""
+def load():
+    """WeasyPrint, imported. Raises MissingTool, naming the library of the system that is missing."""
     import ctypes.util
     import io
 

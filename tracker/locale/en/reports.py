@@ -309,4 +309,5 @@ MESSAGES = {
     "help_figure": "Name of the figure, as in annex 3 or deeds report verify --all.",
     "metavar_figure": "FIGURE",
     "ledger_apart": "{n} deeds, more than {rows}: the ledger is bound apart; its data are attached to this file as ledger.csv.",
+    "agency_title": "{agency}: progress of its deeds",
 }

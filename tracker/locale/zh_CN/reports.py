@@ -309,4 +309,5 @@ MESSAGES = {
     "help_figure": "数字编号，见报告附件3或 deeds report verify --all。",
     "metavar_figure": "数字编号",
     "ledger_apart": "实有{n}项，超过{rows}项，台账另行成册；数据见本文件所附 ledger.csv。",
+    "agency_title": "{agency}实事进展情况",
 }

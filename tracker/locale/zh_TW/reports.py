@@ -299,4 +299,5 @@ MESSAGES = {
     'help_figure': '數字編號，見報告附件3或 deeds report verify --all。',
     'metavar_figure': '數字編號',
     'ledger_apart': '實有{n}項，超過{rows}項，臺賬另行成冊；資料見本檔案所附 ledger.csv。',
+    'agency_title': '{agency}實事進展情況',
 }
