@@ -14,9 +14,35 @@ _IS_MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|meta|div|p|br|span|table|h[1-6]|article|section|font|strong|li)\b", re.I
 )
 _BLOCKS = frozenset(
-    "p|div|br|li|tr|h1|h2|h3|h4|h5|h6|table|section|article|ul|ol|dl|dt|dd|header|footer|nav|td|th|title|blockquote|hr".split(
-        "|"
-    )  # noqa: SIM905
+    [
+        "p",
+        "div",
+        "br",
+        "li",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "section",
+        "article",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "header",
+        "footer",
+        "nav",
+        "td",
+        "th",
+        "title",
+        "blockquote",
+        "hr",
+    ]
 )
 _UNREAD = re.compile(r"<(!--|(?:script|style|head|noscript|iframe|svg|select)\b)", re.I)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<[!?][^<>]*>")

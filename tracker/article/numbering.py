@@ -50,6 +50,19 @@ def head(line: str, start: int = 0, end: int | None = None) -> Number | None:
     return Number(kind, _ordinal(match[0]), *match.span())
 
 
+_NEXT = re.compile(r"(?P<ordinal>0?\d{1,2})(?:\.(?=\d)|(?=[一-龥]))")
+
+
+def following(text: str, start: int, last: int) -> Number | None:
+    """A bare number that counts on from the line before: 2.50个小区 after 1., 02新建… after 01…"""
+    match = _NEXT.match(text, start)
+    if match is None or int(match["ordinal"]) != last + 1 or (last == 0 and match["ordinal"][0] != "0"):
+        return None
+    if text[match.end() - 1] != "." and match["ordinal"][0] != "0" and last != 9:
+        return None
+    return Number("num", last + 1, match.start(), match.end())
+
+
 def inline(text: str, start: int, end: int) -> Iterator[list[Number]]:
     """Runs of markers inside a paragraph: each begins with 1 and counts on, two members at least."""
     runs: dict[str, list[Number]] = {}

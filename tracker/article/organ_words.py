@@ -94,3 +94,13 @@ STRONG_ONLY = re.compile(
     rf"{_HAN}{{2,12}}(?:集团公司|有限公司|集团|公司|银行|医院|大学|学院|协会|联合会|基金会|总队|支队|调查队|中心|委员会|街道|管委会)$"
 )
 PLACE_ONLY = re.compile(rf"(?:(?:{PROVINCES})省?市?)?(?:{_HAN}{{1,5}}?(?:{_PLACE_END})){{1,3}}$")
+
+# Organs and places as the owners of a list, before its count or in its heading: 市政府确定的20件实事.
+_GOVERNMENT = r"(?:[一-龥]{2,4}(?:省|市|县|区|州))?(?:[省市县区州镇乡]委、?)?[省市县区州镇乡](?:人民)?政府"
+IN_HEADER = re.compile(
+    rf"(?P<organ>{_GOVERNMENT})(?:\d{{4}}年)?|(?:^|年)(?P<place>[一-龥]{{2,4}}(?:省|市|县|区|州))(?=\d{{4}}年|今年|为民|民生)"
+)
+OF_THE_LIST = re.compile(
+    rf"(?P<organ>{_GOVERNMENT}|[省市县区州][一-龥]{{1,8}}(?:厅|局|委|办))"
+    r"(?:确定的|推出的|制定的|承诺的|公布的|\d{4}年度?的?|今年的?|本年度的?|年度|的|重点|这)*$"
+)

@@ -102,9 +102,13 @@ def name_end(text: str, start: int, end: int) -> int | None:
     ):
         return strong.end()
     place = organ_words.BARE_PLACE.match(text, start, limit)
-    if place and not organ_words.NOT_A_NAME.search(place[0]) and (
-        text[place.end() : place.end() + 2] in organ_words.PREDICATES
-        or text[place.end() : place.end() + 1] in organ_words.PREDICATE_CHARS
+    if (
+        place
+        and not organ_words.NOT_A_NAME.search(place[0])
+        and (
+            text[place.end() : place.end() + 2] in organ_words.PREDICATES
+            or text[place.end() : place.end() + 1] in organ_words.PREDICATE_CHARS
+        )
     ):
         return place.end()
     return None

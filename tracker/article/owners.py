@@ -20,10 +20,6 @@ _TOLD_BY = re.compile(r"从(?P<organ>[^，。；：“”\n]{3,16}?)(?:获悉|�
 _TOGETHER = re.compile(
     r"(?:联合|会同|协同|携手|联手)(?P<others>[^，。；：\n]{2,60}?)(?:等(?:部门|单位|\d+[个家]部门)?)?(?=举行|举办|开展|推出|出台|印发|实施|组织|启动|制定|发布|共同|推进|召开|部署|建立|打造|，|。|$)"
 )
-_OF_THE_LIST = re.compile(
-    r"(?P<organ>(?:[一-龥]{2,4}(?:省|市|县|区|州))?(?:[省市县区州镇乡]委、?)?[省市县区州镇乡](?:人民)?政府|[省市县区州][一-龥]{1,8}(?:厅|局|委|办))"
-    r"(?:确定的|推出的|制定的|承诺的|公布的|\d{4}年度?的?|今年的?|本年度的?|年度|的|重点|这)*$"
-)
 _CITY = re.compile(rf"(?P<city>(?:{organ_words.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民长级])")
 _OPENING = 20_000  # characters in which the text says which city it speaks of
 
@@ -38,6 +34,8 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         owner = _subject(scene, candidate, sentence)
     if owner is None and candidate.pattern == "numbered":
         owner = _subject_within(scene, candidate)
+    if owner is None and candidate.pattern == "introduced":
+        owner = _named_in(scene, candidate, candidate.name, candidate.place.start)
     candidate.owner = _resolved(scene, owner) if owner else None
     if candidate.owner is None and not (candidate.weak and candidate.pattern in ("quoted", "rollout")):
         owner = candidate.owner = _informant(scene, sentence)
@@ -72,11 +70,36 @@ def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Orga
     if candidate.pattern not in ("counted", "numbered") or (candidate.items and candidate.pattern == "counted"):
         return None
     clause = scene.clause_at(sentence, candidate.anchor)
-    match = _OF_THE_LIST.search(scene.text, max(clause.start, candidate.anchor - 30), candidate.anchor)
+    if candidate.pattern == "numbered":
+        return _in_header(scene, candidate)
+    match = organ_words.OF_THE_LIST.search(scene.text, max(clause.start, candidate.anchor - 30), candidate.anchor)
     if match is None:
         return None
-    name = match["organ"].removeprefix("年")
-    return Organ(name, match.start("organ"), match.end("organ"), scene.directory.code(name))
+    return _first_of(scene, candidate, match["organ"].removeprefix("年"), match.start("organ"))
+
+
+def _in_header(scene: Scene, candidate: Candidate) -> Organ | None:
+    """2022年某区政府实事项目, 某县2024年十件民生实事: the organ or the place that the heading names."""
+    paragraph = scene.structure.paragraph_at(candidate.place.start)
+    if paragraph is None or not paragraph.heading:
+        return None
+    return _named_in(scene, candidate, scene.text[paragraph.start : paragraph.end], paragraph.start)
+
+
+def _named_in(scene: Scene, candidate: Candidate, words: str, start: int) -> Organ | None:
+    match = organ_words.IN_HEADER.search(words)
+    if match is None:
+        return None
+    name = match["organ"] or match["place"]
+    return _first_of(scene, candidate, name.removeprefix("年"), start)
+
+
+def _first_of(scene: Scene, candidate: Candidate, name: str, start: int) -> Organ:
+    """市委、市政府: the first owns, the other joins."""
+    first, _, other = name.partition("、")
+    if other:
+        candidate.joint.append(other)
+    return Organ(first, start, start + len(first), scene.directory.code(first))
 
 
 def _subject(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
@@ -169,7 +192,11 @@ def _others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence
             if re.search(r"[一两三四五六七八九十]+[市省县区州]", others):
                 found += _spelt_out(others)
             else:
-                found += [part for part in re.split(r"、|和|与|及", others) if 1 < len(part) < 20 and part[:2] not in organ_words.PREDICATES]
+                found += [
+                    part
+                    for part in re.split(r"、|和|与|及", others)
+                    if 1 < len(part) < 20 and part[:2] not in organ_words.PREDICATES
+                ]
     return found
 
 

@@ -142,9 +142,12 @@ def structured(cleaned: Cleaned) -> Structure:
 
 def _paragraphs(text: str) -> list[Paragraph]:
     found: list[Paragraph] = []
+    last = 0  # the ordinal of the latest 1. 2. 3.
     for match in _LINE.finditer(text):
         start, end = match.span()
-        number = numbering.head(text, start, end)
+        number = numbering.head(text, start, end) or numbering.following(text, start, last)
+        if number and number.kind == "num":
+            last = number.ordinal
         body = number.end if number else start
         heading = 2 <= end - body <= LONGEST_HEADING and not _FINISHED.search(text, end - 1, end)
         heading = heading and not _TABLE.match(text, start)

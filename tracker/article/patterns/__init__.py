@@ -27,7 +27,7 @@ OF_ARTICLE = (numbered.find,)
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (
     (counted.find, re.compile(rf"{NUMBER}[多余几来]?[个项件条大批款桩宗]")),
-    (introduced.find, re.compile(r"包括|包含|：|具体|分别|主要")),
+    (introduced.find, re.compile(r"包括|包含|：|具体|分别|主要|(?:项目|实事|任务)。")),
     (open_ended.find, re.compile(r"等[^，。；]{0,12}?(?:行动|工程|项目|措施|举措|实事|政策)")),
     (quoted.find, re.compile(r"[”」]")),
     (dated.find, re.compile(r"年|月|季度")),

@@ -92,7 +92,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if not (ahead or running):
             continue
         items += [
-            Item(title, place, quantity, due) for place, title, quantity in promises(scene, scene.predicate_start(clause), clause.end)
+            Item(title, place, quantity, due)
+            for place, title, quantity in promises(scene, scene.predicate_start(clause), clause.end)
         ]
     if items:
         place = Span(items[0].span.start, items[-1].span.end)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from tracker.article import members, naming, targets
 from tracker.article.candidates import Candidate, Item
 from tracker.article.numerals import NUMBER, whole
+from tracker.article.organ_words import OF_THE_LIST
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 from tracker.article.words import CLASSIFIER, FIELDS, HEAD, LISTING_VERB
@@ -98,6 +99,8 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     clause = scene.clause_at(sentence, match.start("number"))
     start = match.start()
     name_start = _set_before(text, match) if not match["modifier"] else None
+    if OF_THE_LIST.search(text, max(clause.start, start - 30), start):
+        done = start  # 市委、市政府确定的30件实事: no enumeration
     parts, is_open, begin = members.before(text, max(done, scene.predicate_start(clause)), start, declared)
     end = match.end() if match["quote"] else match.end("phrase")
     candidate = Candidate(

@@ -43,7 +43,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         ready = _READY.search(text, day.end, clause.end)
         if ready is None or any(quantities.quantities(text, ready.end(), clause.end)):
             continue  # an amount: told by its own pattern
-        if text.startswith(("投资", "率"), ready.end()):
+        if text.startswith(("投资", "率", "的"), ready.end()):
             continue
         ahead = _EXPECTED.search(text, clause.start, ready.start()) or text.startswith("明年", day.start)
         found = own or _topic(scene, sentence) or _named_before(scene, sentence, clause) or thing

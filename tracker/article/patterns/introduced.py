@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from tracker.article import members, naming, targets
-from tracker.article.candidates import Candidate
+from tracker.article.candidates import Candidate, Item
+from tracker.article.patterns import amounts
 from tracker.article.scene import Scene
-from tracker.article.structure import Sentence, Span
+from tracker.article.structure import Sentence, Span, clauses
 from tracker.article.words import ACTIONS, LISTING_VERB, PROJECTS
 
 NAME = "introduced"
@@ -55,9 +56,35 @@ def _by_semicolon(text: str, start: int, end: int) -> list[Span]:
     return [part for part in parts if part.end - part.start >= 3]
 
 
+_PROGRAMME = re.compile(
+    r"(?P<phrase>[^，。；：“”\n]{0,24}?(?:实事项目|民生实事|为民实事|惠民实事|民生项目|重点任务))。(?:其中|主要|具体)?(?:包括|有)"
+)
+
+
+def _programme(scene: Scene, match: re.Match[str], end: int) -> Candidate | None:
+    """公布2022年为民办实事项目。包括新建…5个。改造…3处。: every amount to the end of the paragraph is an item."""
+    items = [
+        Item(title, place, quantity)
+        for clause in clauses(scene.text, match.end(), min(end, match.end() + 1500))
+        for place, title, quantity in amounts.promises(scene, clause.start, clause.end)
+    ]
+    if len(items) < 2:
+        return None
+    name = naming.clean_name(_ANNOUNCED.sub("", match["phrase"]))
+    place = Span(match.start("phrase"), items[0].span.end)
+    extent = Span(place.start, items[-1].span.end)
+    return Candidate(NAME, place, match.start("phrase"), name, "list", items=items, open_list=True, extent=extent)
+
+
+_ANNOUNCED = re.compile(r"^.{0,8}?(?:公布|发布|确定|推出|印发|明确)(?:了)?")
+
+
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Named sets without a count whose members follow."""
     paragraph = scene.structure.paragraphs[sentence.paragraph]
+    for match in _PROGRAMME.finditer(scene.text, sentence.start, min(sentence.end + 6, paragraph.end)):
+        if (programme := _programme(scene, match, paragraph.end)) is not None:
+            yield programme
     for match in _NAMED_SET.finditer(scene.text, sentence.start, sentence.end):
         parts, is_open = members_after(scene.text, match.end(), paragraph.end)
         if parts:

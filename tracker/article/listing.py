@@ -1,0 +1,88 @@
+"""Whether a numbered list promises anything, or is a review, a procedure, an exhortation, a study plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.article import naming
+from tracker.article.scene import Scene
+from tracker.article.structure import Block, Span
+from tracker.article.words import FUTURE, HEAD, PAST_SECTION, STUDY
+
+LISTY = re.compile(rf"(?:{HEAD}|部署|安排|规划|蓝图|施政|愿景)")
+_PAST = re.compile(
+    r"成果|成效|成绩|回顾|总结|已实施|已完成|完成情况|执行情[形况]|进展情况|工作情况|基本情况|亮点|经验|做法|业绩|背景|问题|困难|不足|取得|去年|20\d\d年(?:主要)?工作(?:回顾|总结)|上半年工作|过去"
+)
+_PROCEDURE = re.compile(
+    r"工作要求|有关要求|组织领导|保障措施|指导思想|总体要求|基本原则|职责|总则|实施步骤|方法步骤|时间安排|考核|评价|附则|适用范围|名词解释|申报|参与方式|评选|会议|讲话|报名|条件|流程|材料|组织保障|范围|主体|对象|程序"
+)
+_EXHORTATION = re.compile(
+    r"^(?:要|必须|应当|提高|增强|强化|加强|统一|高度|压实|压紧|严格|精心|狠抓|明确|注重|坚持|深刻|认真|切实|充分|突出|严明|落细|广泛|密切)[^。；]{0,24}?(?:认识|领导|组织|责任|考核|监督|督导|督查|站位|协调|宣传|作风|纪律|意识|氛围|保障|统筹|重视|学习|思想|引导|落实|担当|导向|谋划|调度|跟踪|标准|理念|结合)"
+)
+_ACTION = re.compile(
+    r"^(?:实施|开展|推进|推动|新建|新增|新设|新开|改造|建设|建成|建立|建置|完成|提升|提高|加强|完善|优化|增加|增设|增办|扩大|开通|设立|设置|打造|启动|发放|减少|精简|支持|培训|培育|解决|规范|深化|强化|推行|组织|落实|整治|治理|开办|创办|扩建|改建|修建|免费|为|对|办理|赓续|持续|积极|普设|挤身|争取|加快|全面|加大|推出|出台|提供|实现|保障|落实|筹建|筹办|规划|搭建|发展|改善|更新|加装|安装|延伸|延长|推广|试点|简化|取消|降低|健全|继续|每|在|将|向|给)"
+)
+_THING = re.compile(
+    r"(?:工程|项目|计划|行动|活动|补助|补贴|津贴|服务|中心|系统|平台|贷款|机制|改造|建设|整治|治理|提升|基地|制度|窗口|免费|措施)$"
+)
+_NUMBER = re.compile(
+    r"[0-9一二三四五六七八九十百]{1,6}[万亿]?(?:余|多)?(?:个|所|处|座|户|套|人|名|公里|件|条|项|辆|台|张|万|亩|场|家|间|盏|吨|次|米)"
+)
+_LED = re.compile(r"(?:牵头|责任|主办|承办)(?:单位|部门|机关)[：:]")
+
+
+@dataclass(frozen=True)
+class Member:
+    """A numbered line of a list: its title, all its lines, the members below it, the kind of its marker."""
+
+    title: Span
+    block: Span
+    children: tuple[Member, ...] = ()
+    kind: str = ""
+
+
+def promises(scene: Scene, header: Span, members: list[Member], parent: Block | None, counted: bool) -> bool:
+    """Whether the members are promised things. `counted` tells that the header gives their number."""
+    text = scene.text
+    above = [text[block.title.start : block.title.end] for block in _ancestors(parent)]
+    words = text[header.start : header.end]
+    titles = [text[member.title.start : member.title.end] for member in members]
+    if _looks_elsewhere(above, words, titles, counted):
+        return False
+    if sum(1 for title in titles if _EXHORTATION.match(title) and not _NUMBER.search(title)) * 2 >= len(titles):
+        return False
+    if sum(1 for member in members if _LED.search(text, *_near(member))) * 2 >= len(members):
+        return True
+    ahead = sum(1 for member in members if FUTURE.search(text, member.block.start, member.block.end))
+    if ahead * 2 > len(members) and len(members) > 2:
+        return True
+    listy = LISTY.search(words[-60:]) or any(LISTY.search(title) for title in above)
+    concrete = sum(1 for title, member in zip(titles, members, strict=True) if _is_concrete(scene, title, member))
+    return bool(listy) and concrete * 2 >= len(members)
+
+
+def _looks_elsewhere(above: list[str], words: str, titles: list[str], counted: bool) -> bool:
+    """A review, a procedure or a study plan, by the headings; a count in the header speaks against all three."""
+    last = re.split(r"[。；]", words.strip("。；：: "))[-1]
+    headings = above if counted else [*above, last]
+    if any(_PAST.search(title[-24:]) or _PROCEDURE.search(title[-24:]) for title in headings):
+        return True
+    if any(len(title) < 20 and PAST_SECTION.search(title) for title in titles):
+        return True
+    return not counted and bool(STUDY.search(naming.unquoted(last[-24:])))
+
+
+def _is_concrete(scene: Scene, title: str, member: Member) -> bool:
+    return bool(_ACTION.match(title) or _THING.search(title) or _NUMBER.search(scene.text, *_near(member)))
+
+
+def _near(member: Member) -> tuple[int, int]:
+    return member.title.start, min(member.block.end, member.title.end + 120)
+
+
+def _ancestors(block: Block | None) -> Iterator[Block]:
+    while block is not None:
+        yield block
+        block = block.parent
