@@ -10,7 +10,7 @@ from typing import Any
 
 from tracker.reports.facts import Facts
 from tracker.reports.figures import CITED, Figure, cited
-from tracker.reports.reading import DeedFacts
+from tracker.reports.records import DeedFacts
 
 FORMAT = "practical-deeds/figures-1"
 LEDGER = (

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from tracker.reports.facts import SOON, Facts
-from tracker.reports.reading import DeedFacts
+from tracker.reports.records import DeedFacts
 
 
 def expected(deed: DeedFacts, facts: Facts) -> list[tuple[str, dict]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tracker import lifecycle
 from tracker.reports.figures import Figure, Figures
-from tracker.reports.reading import DeedFacts, Item, Reading, Round
+from tracker.reports.records import DeedFacts, Item, Reading, Round
 
 REASONS = (
     "closed_out", "awaiting_verification", "on_track", "behind", "blocked", "due_soon", "silent",

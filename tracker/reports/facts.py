@@ -12,7 +12,8 @@ from tracker import lifecycle
 from tracker.journal import Entry
 from tracker.reports import cuts, since, trend
 from tracker.reports.figures import Breakdown, Figure, Figures, reconcile
-from tracker.reports.reading import DeedFacts, Reading, read
+from tracker.reports.reading import read
+from tracker.reports.records import DeedFacts, Reading
 
 SOON = 30
 """How many days ahead the brief looks for deadlines."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tracker.errors import ReportError
 from tracker.journal import State
-from tracker.reports.reading import DeedFacts, Item
+from tracker.reports.records import DeedFacts, Item
 
 # What a figure rests on besides the deeds themselves: fields of `journal.State`.
 CITED = ("title", "owners", "schedule", "original_schedule", "progress", "before_completion", "finding", "confirmation", "drop")

@@ -11,7 +11,7 @@ from typing import Any
 from tracker import __version__, directory, lifecycle
 from tracker.reports import attachments, pages
 from tracker.reports.facts import Facts
-from tracker.reports.reading import DeedFacts
+from tracker.reports.records import DeedFacts
 from tracker.reports.voice import Voice
 
 KINDS = ("brief", "agency", "ledger", "reminder")

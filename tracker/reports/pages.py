@@ -19,7 +19,7 @@ from tracker.reports import chasing
 from tracker.reports.cuts import STATUSES
 from tracker.reports.facts import SOON, Facts
 from tracker.reports.figures import Figure, compact
-from tracker.reports.reading import DeedFacts
+from tracker.reports.records import DeedFacts
 from tracker.reports.voice import Voice
 from tracker.shapes import SHAPES
 

@@ -13,7 +13,7 @@ from tracker import journal
 from tracker.journal import Entry
 from tracker.models import report
 from tracker.reports.figures import Figures
-from tracker.reports.reading import DeedFacts, Reading
+from tracker.reports.records import DeedFacts, Reading
 
 if TYPE_CHECKING:
     from tracker.reports.facts import Facts

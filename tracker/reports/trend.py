@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from tracker import journal, lifecycle
 from tracker.reports.figures import Figure, Figures
-from tracker.reports.reading import DeedFacts, Reading
+from tracker.reports.records import DeedFacts, Reading
 
 MEASURES = ("named", "dated", "reported", "completed")
 

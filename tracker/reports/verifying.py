@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from tracker.errors import BadInput, NotFound, RuleError
 from tracker.reports import attachments, making, register, reopening
 from tracker.reports.facts import Facts, facts
-from tracker.reports.reading import DeedFacts
+from tracker.reports.records import DeedFacts
 from tracker.reports.since import Issued
 
 

@@ -1,0 +1,172 @@
+"""What reports are made from: the books on a day as frozen records, read by `reports.reading`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+from tracker import journal, lifecycle, rounds
+from tracker.directory import Agency
+from tracker.journal import Entry, State
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The text that announced commitments; what is unknown is None."""
+
+    key: str
+    title: str | None
+    publisher: str | None
+    published_on: date | None
+    year: int | None
+    year_basis: str | None
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One announced unit of a commitment (or one added later: `announced` false).
+
+    `place` is its span in the raw text of the source, in characters; `deed` the
+    id of the deed that fulfils it, None where none does.
+    """
+
+    commitment: str
+    key: str
+    number: int
+    announced: bool
+    place: tuple[int, int] | None
+    deed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What a source promises as one thing. `declared` is None where the text gives no number."""
+
+    code: str
+    source: str
+    agency: str
+    name: str
+    kind: str
+    declared: int | None
+    approximate: bool
+    place: tuple[int, int] | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A reporting round, as of the day: `closed_on` the day it was closed, None if not yet."""
+
+    key: str
+    opens_on: date
+    closes_on: date
+    closed_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedFacts:
+    """One deed on the day of the report.
+
+    `entries` are those that hold, in order; `pace` is in percent, None without
+    start and due; `silent` speaks of the last closed round.
+    """
+
+    code: str
+    commitment: str
+    lead: str
+    tracked_from: date
+    state: State
+    entries: tuple[Entry, ...]
+    items: tuple[Item, ...]
+    light: lifecycle.Light
+    pace: Fraction | None
+    silent: bool
+
+    @property
+    def title(self) -> str | None:
+        return self.state.title.title if self.state.title else None
+
+    @property
+    def status(self) -> str:
+        """The reported status, `unreported` where there is none."""
+        return self.state.status or lifecycle.UNREPORTED
+
+    @property
+    def standing(self) -> str:
+        return self.state.standing_status or lifecycle.UNREPORTED
+
+    @property
+    def progress(self) -> int | None:
+        """The standing progress in percent."""
+        return self.state.standing_progress
+
+    @property
+    def due_on(self) -> date | None:
+        return self.state.plan.due
+
+    @property
+    def original_due_on(self) -> date | None:
+        return self.state.original_schedule.due_on if self.state.original_schedule else None
+
+    @property
+    def dropped(self) -> bool:
+        return self.state.drop is not None
+
+    @property
+    def supporters(self) -> tuple[str, ...]:
+        return self.state.owners.supporters if self.state.owners else ()
+
+    @property
+    def behind(self) -> int | None:
+        """Percentage points behind pace, rounded half up; negative when ahead."""
+        if self.pace is None:
+            return None
+        return (self.pace - (self.progress or 0) + Fraction(1, 2)).__floor__()
+
+    @property
+    def finished(self) -> bool:
+        """Nothing more is expected of it: standing completed, suspended or terminated."""
+        return self.standing in lifecycle.FINISHED
+
+    def unheard_since(self, round: Round | None) -> bool:
+        """Whether something is expected and nothing was handed in since a round opened: what the light heeds."""
+        if round is None or self.finished or self.tracked_from > round.closes_on:
+            return False
+        handed_in = self.state.handed_in_on
+        return handed_in is None or handed_in < round.opens_on
+
+    def silent_in(self, round: Round | None) -> bool:
+        """Whether nothing was handed in for a round before it was closed (see `rounds.outcome`)."""
+        if round is None or self.tracked_from > round.closes_on:
+            return False
+        state = self.state
+        if round.closed_on is not None and any(entry.effective_on > round.closed_on for entry in self.entries):
+            state = journal.fold(self.entries, round.closed_on)
+        reported_on = state.progress.effective_on if state.progress else None
+        return rounds.outcome(round.opens_on, reported_on, state.handed_in_on, state.standing_status) == rounds.SILENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The books on a day (`as_of`), by what was known at a journal position (`known_at`).
+
+    `database` is the identity of the database. `deeds` come in directory order and include the dropped ones. `recorded_at`
+    is when the entry at the position was recorded; None of an empty journal.
+    `round` is the last one opened, `closed_round` the last one closed; `orders`
+    are the leaders' instructions and the answers to them that hold.
+    """
+
+    as_of: date
+    known_at: int
+    recorded_at: datetime | None
+    simulated: bool
+    database: str
+    agencies: dict[str, Agency]
+    sources: tuple[Source, ...]
+    commitments: dict[str, Commitment]
+    deeds: tuple[DeedFacts, ...]
+    round: Round | None
+    closed_round: Round | None
+    orders: tuple[Entry, ...]
