@@ -45,6 +45,7 @@ NOT_A_NAME = re.compile(
 # The first two characters of what follows a subject.
 PREDICATES = frozenset(
     """
+    早谋 早部 早行 早启 同日
     一方 上线 下放 下沉 下达 不断 严厉 严守 严把 严格 为了 为企 为全 为民 为群 主办 主动 举办 举行 争取
     今年 介绍 从严 从群 以“ 以党 以服 优化 会同 依托 促进 保护 保障 修复 修建 做优 做好 做实 做强 做细
     健全 充分 先后 全力 全员 全程 全面 公布 公开 公示 共同 共有 共计 减免 减少 凝聚 出台 分别 切实 列出

@@ -16,6 +16,7 @@ _BY = re.compile(
     r"|[（(](?P<noted>[^，。；：（）()\n]{2,30}?)(?:主办|牵头|负责|承办|负责实施)(?:，(?P<with>[^，。；：（）()\n]{2,60}?)(?:协办|配合|参与|支持))?[）)]"
     r"|(?:牵头|责任|主办|承办|实施|主管)(?:单位|部门|机关)[：:] ?(?P<label>[^；。，\n（）()]{2,40})"
 )
+_GOES_ON = re.compile(r"其中|同时|此外|另外|据介绍|据悉|下一步|在[^，。]{2,16}方面")
 _TOLD_BY = re.compile(r"从(?P<organ>[^，。；：“”\n]{3,16}?)(?:获悉|了解到|获知|得知)")
 _TOGETHER = re.compile(
     r"(?:联合|会同|协同|携手|联手)(?P<others>[^，。；：\n]{2,60}?)(?:等(?:部门|单位|\d+[个家]部门)?)?(?=举行|举办|开展|推出|出台|印发|实施|组织|启动|制定|发布|共同|推进|召开|部署|建立|打造|，|。|$)"
@@ -37,8 +38,8 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     if owner is None and candidate.pattern == "introduced":
         owner = _named_in(scene, candidate, candidate.name, candidate.place.start)
     candidate.owner = _resolved(scene, owner) if owner else None
-    if candidate.owner is None and not (candidate.weak and candidate.pattern in ("quoted", "rollout")):
-        owner = candidate.owner = _informant(scene, sentence)
+    if candidate.owner is None and candidate.pattern not in ("quoted", "rollout", "numbered"):
+        owner = candidate.owner = _speaker(scene, candidate, sentence) or _informant(scene, sentence)
         candidate.owner_far = owner is not None
     if owner is None or candidate.owner is None:
         return
@@ -114,6 +115,16 @@ def _subject(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | 
         return None
     candidate.owner_far = True
     return found
+
+
+def _speaker(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    """省教育厅…介绍，今年全省将…: whoever was named last in the paragraph, when 全省 or 我市 says nothing."""
+    paragraph = scene.structure.paragraphs[sentence.paragraph]
+    start = paragraph.start
+    if sentence.paragraph and _GOES_ON.match(scene.text, start):
+        start = scene.structure.paragraphs[sentence.paragraph - 1].start
+    named = [organ for organ in scene.subjects_between(start, candidate.anchor) if not organ.generic]
+    return named[-1] if named else None
 
 
 def _informant(scene: Scene, sentence: Sentence) -> Organ | None:

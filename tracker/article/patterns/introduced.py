@@ -14,7 +14,7 @@ from tracker.article.words import ACTIONS, LISTING_VERB, PROJECTS
 
 NAME = "introduced"
 _INTRODUCTION = re.compile(
-    r"[”」』]?(?:[（(][^）)\n]{1,30}[）)])?，?(?:主要|分别|具体|重点|内容|项目|任务|即|其中|主要是|依次|它们)*"
+    r"[”」』》]?(?:[（(][^）)\n]{1,30}[）)])?，?(?:主要|分别|具体|重点|内容|项目|任务|即|其中|主要是|依次|它们)*"
     r"(?:(?:分别|具体|依次)(?:是|为)[：:]?|(?:包括|包含|囊括)(?:了|有)?[：:]?|(?:为|是|有|即|如下|涵盖|涉及|列举如下)?[：:]|——)(?!\n)[“]?"
 )
 _LATER = re.compile(
@@ -41,6 +41,8 @@ def members_after(text: str, place: int, end: int) -> tuple[list[Span], bool]:
     else:
         row_end = _END_OF_ROW.search(text, start, limit)
         parts = members.split(text, start, row_end.start() if row_end else limit)
+        if len(parts) == 1:
+            parts = _by_comma(text, start, limit)
     parts = [part for part in parts if part.end - part.start <= _TOO_LONG]
     is_open = text[parts[-1].end : parts[-1].end + 2].lstrip("”」").startswith("等") if parts else False
     return (parts, is_open) if len(parts) > 1 else ([], False)
@@ -54,6 +56,16 @@ def _by_semicolon(text: str, start: int, end: int) -> list[Span]:
             begin += 1
         parts.append(Span(begin, stop))
     return [part for part in parts if part.end - part.start >= 3]
+
+
+def _by_comma(text: str, start: int, end: int) -> list[Span]:
+    """分别为：开展A，建设B，推进C等: at least three short pieces."""
+    pieces = clauses(text, start, end)
+    if len(pieces) < 3 or any(piece.end - piece.start > _TOO_LONG // 2 for piece in pieces):
+        return []
+    last = pieces[-1]
+    tail = text.find("等", last.start, last.end)
+    return [*pieces[:-1], Span(last.start, tail if tail > 0 else last.end)]
 
 
 _PROGRAMME = re.compile(
