@@ -17,10 +17,12 @@ import io
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import postgres
 import pytest
 
 from tracker import i18n
@@ -36,18 +38,18 @@ WRITE = bool(os.environ.get("DEEDS_WRITE_DOCS"))
 LISTINGS = ("text", "yaml", "toml", "python", "ini", "")
 
 
-def put_article(folder: Path) -> None:
+def put_article(reader: Reader) -> None:
     if not ARTICLE.exists():
         pytest.skip("the article is not beside this checkout (../shared): the commands that read it are not tried")
-    (folder / "article.txt").write_bytes(ARTICLE.read_bytes())
+    (reader.folder / "article.txt").write_bytes(ARTICLE.read_bytes())
 
 
-def fill_in_form(folder: Path) -> None:
+def fill_in_form(reader: Reader) -> None:
     """Type what the clerk of the guide does into the one form that was handed out."""
     import openpyxl
 
     values = {("完成率", "Progress"): 0.4, ("状态", "Status"): ("推进中", "in progress"), ("进展情况", "What was done"): ("已培训校医", "doctors trained")}
-    (form,) = folder.glob("*/*.xlsx")
+    (form,) = reader.folder.glob("*/*.xlsx")
     book = openpyxl.load_workbook(form)
     chinese = "省" in form.name
     cells = [cell for row in book.worksheets[1].iter_rows() for cell in row]
@@ -58,20 +60,58 @@ def fill_in_form(folder: Path) -> None:
     book.save(form)
 
 
-PREPARATIONS = {"the article": put_article, "a clerk fills in the form": fill_in_form}
+def start_server(reader: Reader) -> None:
+    """An empty database of `deeds` on the run's own PostgreSQL server, as the recipe has it."""
+    import psycopg
+
+    os.environ["PATH"] = f"{os.environ['PATH']}:{postgres.find_binaries()}"
+    if not shutil.which("psql") or not shutil.which("pg_dump"):
+        pytest.skip("psql and pg_dump are not installed: the recipe for PostgreSQL is not tried")
+    name = f"recipe_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    url = reader.stack.enter_context(postgres.fresh_database(name))
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as admin:
+        for role in ("deeds", "deeds_user"):
+            with contextlib.suppress(psycopg.errors.DuplicateObject, psycopg.errors.UniqueViolation):
+                admin.execute(f"CREATE ROLE {role} LOGIN")
+        admin.execute(f"ALTER DATABASE {name} OWNER TO deeds")
+    reader.url = url
+    become_owner(reader)
+
+
+def become_owner(reader: Reader) -> None:
+    _become(reader, "deeds")
+
+
+def become_user(reader: Reader) -> None:
+    _become(reader, "deeds_user")
+
+
+def _become(reader: Reader, role: str) -> None:
+    url = reader.url.replace("postgres@", f"{role}@")
+    reader.monkeypatch.setenv("DEEDS_DATABASE_URL", url)
+    reader.monkeypatch.setenv("DATABASE", url.replace("+psycopg", ""))
+
+
+PREPARATIONS = {
+    "the article": put_article,
+    "a clerk fills in the form": fill_in_form,
+    "a PostgreSQL server": start_server,
+    "as the owner": become_owner,
+    "as deeds_user": become_user,
+}
 
 
 class Reader:
     """Somebody who types what a document shows, in a folder of their own."""
 
     def __init__(self, folder: Path, monkeypatch):
-        self.folder, self.monkeypatch = folder, monkeypatch
+        self.folder, self.monkeypatch, self.stack, self.url = folder, monkeypatch, contextlib.ExitStack(), ""
         tools = folder.parent / "tools"
         tools.mkdir()
         (tools / "deeds").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tracker "$@"\n')
         (tools / "deeds").chmod(0o755)
         monkeypatch.chdir(folder)
-        for name in [name for name in os.environ if name.startswith("DEEDS_")]:
+        for name in [name for name in os.environ if name.startswith("DEEDS_") and not name.startswith("DEEDS_TEST")]:
             monkeypatch.delenv(name)
         for name, value in {"HOME": str(folder), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}.items():
             monkeypatch.setenv(name, value)
@@ -79,6 +119,9 @@ class Reader:
 
     def type(self, command: str) -> tuple[str, int]:
         """What a command prints, on either stream, and its exit code."""
+        if unset := re.fullmatch(r"unset (\w+)", command):
+            self.monkeypatch.delenv(unset[1])
+            return "", 0
         if export := re.fullmatch(r"export ((?:\w+=\S*\s*)+)", command):
             for name, _, value in (word.partition("=") for word in shlex.split(export[1])):
                 self.monkeypatch.setenv(name, value)
@@ -127,7 +170,7 @@ def test_commands_do_what_is_shown(document, tmp_path, monkeypatch):
     try:
         for part in PARTS.finditer(text):
             if part["what"] == "test":
-                PREPARATIONS[part["name"]](folder)
+                PREPARATIONS[part["name"]](reader)
             elif part["what"]:
                 left_out = True
             elif left_out:
@@ -141,12 +184,14 @@ def test_commands_do_what_is_shown(document, tmp_path, monkeypatch):
                     assert code != 70, f"{command}\n{printed}"
                     if not WRITE:
                         assert right, f"{document.name}: {command}\n--- shown\n{chr(10).join(shown)}\n--- printed\n{printed}"
-                        assert code == 0 or (part["kind"] == "console" and "→" in printed), f"{command}: {code}\n{printed}"
+                        refused = any(re.match("错误|error|ERROR", line) for line in shown)
+                        assert code == 0 or refused, f"{command}: {code}\n{printed}"
                     typed = command.replace("\n", "\n> ")
                     written += "\n".join([f"$ {typed}", *(shown if right else map(str.rstrip, lines))]) + "\n"
                 if part["kind"] == "console" and written != part["block"]:
                     changed[part["block"]] = written
     finally:
+        reader.stack.close()
         i18n.use(language)
     if WRITE and changed:
         for old, new in changed.items():
@@ -187,3 +232,54 @@ def test_chinese_and_english_documents_are_twins():
             heads = re.findall(r"^(#+) ", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE)
             shapes.append((heads, [part["kind"] for part in PARTS.finditer(text) if part["kind"]]))
         assert shapes[0] == shapes[1], english.name
+
+
+@pytest.fixture
+def clerk(tmp_path, monkeypatch):
+    """What the host of the small set-up does with a line that a clerk of JYT sends over SSH."""
+    (tmp_path / "folder").mkdir()
+    reader = Reader(tmp_path / "folder", monkeypatch)
+    monkeypatch.setenv("DEEDS_HOME", str(reader.folder))
+    monkeypatch.setenv("DEEDS_PROGRAM", shutil.which("deeds"))
+    monkeypatch.setenv("DEEDS_LANG", "en")
+    assert reader.type("deeds init")[1] == 0
+
+    def send(line: str, typed: str = "") -> subprocess.CompletedProcess:
+        program = [sys.executable, str(ROOT / "docs" / "examples" / "deeds-as"), "JYT", "张三"]
+        environ = {**os.environ, **({"SSH_ORIGINAL_COMMAND": line} if line else {})}
+        return subprocess.run(program, env=environ, input=typed, capture_output=True, text=True, timeout=60)
+
+    return send
+
+
+def test_over_ssh_a_clerk_acts_for_their_agency_only(clerk):
+    assert "JYT-1-3" in clerk("update JYT-1-3 -s 推进中 -p 60 -n '已完成 摸底'").stdout
+    assert "张三" in clerk("log JYT-1-3").stdout
+    assert clerk("update SCJG-1-1 -s blocked").returncode == 6
+    assert clerk("take - --sender=x", "JYT-1-4 推进中 30% 已培训\n").returncode == 0
+    assert "deeds> JYT-1-3" in clerk("", "show JYT-1-3\n").stdout
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "demo -o .", "init", "db upgrade", "report brief -o deeds.db", "handout -o x", "evidence --extract 1 -o deeds.db",
+        "complete JYT-1-1 --evidence deeds.db", "complete JYT-1-1 --evidence=deeds.db", "name JYT-1-1 --from=deeds.db",
+        "list; touch broken", "$(touch broken)", "import x", "'",
+    ],
+)  # fmt: skip
+def test_over_ssh_nothing_else_is_let_through(clerk, tmp_path, line):
+    before = sorted(path.name for path in (tmp_path / "folder").iterdir())
+    assert clerk(line).returncode == 2
+    assert sorted(path.name for path in (tmp_path / "folder").iterdir()) == before
+
+
+def test_over_ssh_no_shell_sees_the_line(clerk, tmp_path):
+    clerk("list && touch broken")
+    clerk("list $(touch broken) `touch broken` > broken")
+    assert not (tmp_path / "folder" / "broken").exists()
+
+
+def test_over_ssh_pasted_lines_come_from_the_clerk_not_from_a_file(clerk, tmp_path):
+    (tmp_path / "folder" / "secret").write_text("JYT-1-3 推进中 30% x\n")
+    assert "JYT-1-3" not in clerk("take secret", "").stdout

@@ -209,7 +209,7 @@ def _state(engine) -> Finding:
 
     try:
         with database.writing(engine, checked=True) as connection:
-            connection.execute(text("UPDATE round SET key = key WHERE 1 = 0"))
+            connection.execute(text("UPDATE current SET seq = seq WHERE 1 = 0"))
             raise _Enough
     except _Enough:
         where = engine.url.render_as_string(hide_password=True)
