@@ -147,12 +147,15 @@ def table(
 
     On a terminal long text wraps; in a pipe nothing is cut.
     """
+    if not sys.stdout.isatty():
+        cells = [["" if cell is None else visible(str(cell)) for cell in row] for row in rows]
+        sys.stdout.writelines(_aligned([list(columns), *cells], right))
+        return
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    width = None if sys.stdout.isatty() else 10_000
-    console = Console(file=sys.stdout, width=width, no_color=not coloured(), highlight=False, legacy_windows=False)
+    console = Console(file=sys.stdout, no_color=not coloured(), highlight=False, legacy_windows=False)
     made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0), expand=False)
     for place, name in enumerate(columns):
         made.add_column(name, justify="right" if place in right else "left", overflow="fold")
@@ -161,6 +164,20 @@ def table(
         made.add_row(*(Text("" if cell is None else visible(str(cell))) for cell in row), style=style)
     for line in _lines(console, made):
         sys.stdout.write(line)
+
+
+def _aligned(rows: Sequence[Sequence[str]], right: Sequence[int]) -> Iterable[str]:
+    """Rows without a terminal's width or colours: a cell of several lines takes several."""
+    split = [[cell.split("\n") for cell in row] for row in rows]
+    widths = [max(columns(line) for row in split for line in row[place]) for place in range(len(rows[0]))]
+    for row in split:
+        for number in range(max(map(len, row))):
+            parts = []
+            for place, lines in enumerate(row):
+                text = lines[number] if number < len(lines) else ""
+                gap = " " * (widths[place] - columns(text))
+                parts.append(gap + text if place in right else text + gap)
+            yield "  ".join(parts).rstrip() + "\n"
 
 
 def _lines(console, made) -> Iterable[str]:
