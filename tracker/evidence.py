@@ -49,7 +49,7 @@ def _read(path: Path) -> tuple[bytes, str, str]:
 def give(connection: Connection, sha256: str) -> bytes:
     """The bytes of a kept file, by its SHA-256 or the first eight or more digits of it. Raises NotFound."""
     found = connection.execute(
-        select(blob.c.sha256, blob.c.content).where(blob.c.sha256.startswith(sha256.lower())).limit(2)
+        select(blob.c.sha256, blob.c.content).where(blob.c.sha256.startswith(sha256.lower(), autoescape=True)).limit(2)
     ).all()
     if len(sha256) < 8 or len(found) != 1:
         raise NotFound("evidence_unknown", sha256=sha256)

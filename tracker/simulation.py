@@ -8,6 +8,7 @@ same day gives the same half year.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -34,6 +35,7 @@ from tracker.deeds import (
 )
 from tracker.deeds.planning import PlanChange
 from tracker.errors import RuleError
+from tracker.journal import Entry
 from tracker.models import current
 from tracker.proposal import Proposal
 
@@ -97,6 +99,7 @@ class Simulation:
         self._name(start + timedelta(days=5))
         office = self.as_(self.office, start + timedelta(days=8))
         year_end = self.today + timedelta(days=120)
+        wished: dict[PlanChange, list[Deed]] = {}
         for deed in self._deeds():
             self.pace[deed.code] = self.random.triangular(0.35, 1.35, 1.0)
             if self.random.random() < 0.2:
@@ -105,7 +108,9 @@ class Simulation:
             change = PlanChange(start_on=start, due_on=due, basis="示例文号〔1〕")
             if deed.state.title and self.random.random() < 0.4:
                 change = replace(change, target=Decimal(self.random.choice((120, 300, 1000))), unit="个（示例）")
-            planning.assign(office, [deed], change)
+            wished.setdefault(change, []).append(deed)
+        for change, deeds in wished.items():
+            planning.assign(office, deeds, change)
         planning.baseline(self.as_(self.office, start + timedelta(days=12)), self._deeds(), approval="示例文号〔2〕")
 
     def _name(self, day: date) -> None:
@@ -113,12 +118,15 @@ class Simulation:
             clerk = self.as_(lead, day)
             unnamed = [deed for deed in select_deeds(self.connection, [lead]) if deed.state.title is None]
             share = self.random.choice((0.5, 0.8, 1.0))
-            for deed in unnamed[: round(len(unnamed) * share)]:
-                naming.name(clerk, deed.code, f"示例事项{deed.number:02}")
-        if "SCJG" in self._leads():
-            clerk = self.as_("SCJG", day + timedelta(days=1))
-            items.add(clerk, "SCJG-1", "示例事项（公布时漏列）")
-            items.drop(clerk, "SCJG-1-62", items.DUPLICATE, into="SCJG-1-61")
+            chosen = unnamed[: round(len(unnamed) * share)]
+            clerk.write([naming.name_draft(clerk, deed, f"示例事项{deed.number:02}") for deed in chosen])
+        deeds = self._deeds()
+        [(longest, _)] = Counter(deed.commitment for deed in deeds).most_common(1)
+        *_, kept, double = [deeds[0], *(deed for deed in deeds if deed.commitment == longest)]
+        clerk = self.as_(double.lead, day + timedelta(days=1))
+        items.add(clerk, longest, "示例事项（公布时漏列）")
+        if kept.commitment == longest:
+            items.drop(clerk, double.code, items.DUPLICATE, into=kept.code)
 
     # a month
 
@@ -132,42 +140,39 @@ class Simulation:
                 continue
             day = opens + timedelta(days=self.random.randint(10, (closing - opens).days))
             clerk = self.as_(lead, day)
-            for deed in select_deeds(self.connection, [lead]):
-                self._report(clerk, deed, day)
+            said = [self._said(clerk, deed, day) for deed in select_deeds(self.connection, [lead])]
+            clerk.write([draft for draft in said if draft is not None])
         after = closing + timedelta(days=1)
         rounds.close_round(self.as_(self.office, after), key)
         self._check(after)
         self._events(number, after)
 
-    def _report(self, clerk: Books, deed: Deed, day: date) -> None:
+    def _said(self, clerk: Books, deed: Deed, day: date) -> Entry | None:
+        """What the lead says of a deed in a round, if anything."""
         state = deed.state
         chance = self.random.random()
-        if state.closed_out or state.status in (lifecycle.SUSPENDED, lifecycle.TERMINATED):
-            return
-        if state.status == lifecycle.COMPLETED and not state.sent_back:
-            return
-        if chance < 0.06:
-            return
+        done = state.status == lifecycle.COMPLETED and not state.sent_back
+        if done or state.status in lifecycle.STOPPED or chance < 0.06:
+            return None
         if state.progress is not None and chance < 0.14:
-            reporting.confirm(clerk, deed.code)
-            return
+            return reporting.confirm_draft(clerk, deed)
         progress = self._progress(deed, day)
         if progress >= 100 and state.title is not None:
-            reporting.report(clerk, deed.code, status=lifecycle.COMPLETED, words="示例：任务完成，已自查")
+            said = {"status": lifecycle.COMPLETED, "words": "示例：任务完成，已自查"}
         elif chance > 0.94:
-            reporting.report(
-                clerk, deed.code, status=lifecycle.BLOCKED, progress=min(progress, 99),
-                difficulty=self.random.choice(_DIFFICULTIES), ask="示例：请协调解决", ask_of="示例部门",
-                expected_on=(state.plan.due or day) + timedelta(days=30), reason="示例：继续整改",
-            )  # fmt: skip
+            said = {
+                "status": lifecycle.BLOCKED, "progress": min(progress, 99), "difficulty": self.random.choice(_DIFFICULTIES),
+                "ask": "示例：请协调解决", "ask_of": "示例部门", "expected_on": (state.plan.due or day) + timedelta(days=30),
+            }  # fmt: skip
         elif progress == 0:
-            reporting.report(clerk, deed.code, status=lifecycle.NOT_STARTED if state.status in (None, lifecycle.NOT_STARTED) else None, words="示例：准备中")
+            idle = state.status in (None, lifecycle.NOT_STARTED)
+            said = {"status": lifecycle.NOT_STARTED if idle else None, "words": "示例：准备中"}
         else:
-            stage = _STAGES[min(progress // 20, 4)]
-            reporting.report(
-                clerk, deed.code, status=lifecycle.IN_PROGRESS, progress=min(progress, 99), stage=stage,
-                words="示例：按计划推进", difficulty="", reason="示例：继续整改",
-            )  # fmt: skip
+            said = {
+                "status": lifecycle.IN_PROGRESS, "progress": min(progress, 99), "stage": _STAGES[min(progress // 20, 4)],
+                "words": "示例：按计划推进", "difficulty": "",
+            }  # fmt: skip
+        return reporting.report_draft(clerk, deed, **said)
 
     def _progress(self, deed: Deed, day: date) -> int:
         """What a deed of its own speed has reached: ahead of, at or behind the calendar."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from tracker import lifecycle
 from tracker.errors import RuleError
@@ -87,7 +87,7 @@ def day(word: str, today: date) -> date:
         return today
     if plain in ("yesterday", "昨天", "昨日"):
         return today - timedelta(days=1)
-    if plain.startswith("-") and plain[1:].isdecimal():
+    if re.fullmatch(r"-\d{1,4}", plain):
         return today - timedelta(days=int(plain[1:]))
     for mark in ("年", "月", "/", "."):
         plain = plain.replace(mark, "-")
@@ -107,20 +107,17 @@ def day(word: str, today: date) -> date:
 def percent(word: str) -> int:
     """A whole percentage from 60, 60% or 60％. Raises RuleError."""
     plain = word.strip().rstrip("%％").strip()
-    if not (plain.isdecimal() or (plain.startswith("-") and plain[1:].isdecimal())):
+    if not re.fullmatch(r"-?\d{1,6}", plain):
         raise RuleError("percent_unreadable", word=word)
     return int(plain)
 
 
 def number(word: str) -> Decimal:
-    """A quantity: digits with an optional point, thousands separators allowed. Raises RuleError."""
-    try:
-        found = Decimal(word.strip().replace(",", "").replace("，", ""))
-    except InvalidOperation:
-        raise RuleError("number_unreadable", word=word) from None
-    if not found.is_finite() or found < 0:
+    """A quantity: up to 15 digits with an optional point, thousands separators allowed. Raises RuleError."""
+    plain = word.strip().replace(",", "").replace("，", "")
+    if not re.fullmatch(r"\d{1,15}(\.\d{1,9})?", plain):
         raise RuleError("number_unreadable", word=word)
-    return found
+    return Decimal(plain)
 
 
 def drop_reason(word: str) -> str:
@@ -146,9 +143,10 @@ def target(word: str) -> tuple[Decimal | None, str | None, str, str | None]:
     if match is None:
         return None, None, "qualitative", word
     quantity, unit = number(match[2]), match[3].strip() or None
-    if unit in ("%", "％"):
-        return quantity, "%", "ratio", None
-    return quantity, unit, "<=" if match[1] in _AT_MOST else ">=", None
+    unit = "%" if unit == "％" else unit
+    if match[1] in _AT_MOST:
+        return quantity, unit, "<=", None
+    return quantity, unit, "ratio" if unit == "%" else ">=", None
 
 
 def point(word: str, today: date) -> tuple[date, int]:

@@ -116,7 +116,10 @@ def show(
 
 
 def _silent(since, deed, state) -> bool:
-    if since is None or deed.tracked_from > since[1]:
+    """As `views.is_silent`, of one deed."""
+    from tracker.lifecycle import FINISHED
+
+    if since is None or deed.tracked_from > since[1] or state.standing_status in FINISHED:
         return False
     return state.handed_in_on is None or state.handed_in_on < since[0]
 
@@ -170,6 +173,8 @@ def explain(
         values = {name: _said(name, value) for name, value in step.values.items()}
         mark = "✓" if step.decides else "✗" if step.rule.startswith("rule_") else " "
         rule = step.rule
+        if rule == "fact_status" and step.values["progress"] is not None:
+            values["progress"] = f"{step.values['progress']}%"
         if str(values.get("behind", "")).startswith("-"):
             rule, values["behind"] = f"{rule}_ahead", values["behind"].removeprefix("-")
         output.out(f"  {mark} {t('explain.' + rule, **values)}")
