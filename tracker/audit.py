@@ -75,7 +75,9 @@ def _triggers(connection: Connection, _tell) -> Iterator[Problem]:
     sqlite = connection.dialect.name == "sqlite"
     there = _sqlite_triggers(connection) if sqlite else _postgresql_triggers(connection)
     for table in APPEND_ONLY:
-        for name in [f"{table}_no_{act}" for act in (("update", "delete", "replace") if sqlite else ("change", "truncate"))]:
+        for name in [
+            f"{table}_no_{act}" for act in (("update", "delete", "replace") if sqlite else ("change", "truncate"))
+        ]:
             if name not in there:
                 yield Problem("trigger_missing", {"table": table, "trigger": name})
             elif not there[name]:
@@ -85,13 +87,17 @@ def _triggers(connection: Connection, _tell) -> Iterator[Problem]:
 def _sqlite_triggers(connection: Connection) -> dict[str, bool]:
     """Each trigger by its name, and whether it refuses what it must."""
     sound = {}
-    for name, table, sql in connection.execute(text("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'")):
+    for name, table, sql in connection.execute(
+        text("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'")
+    ):
         plain = " ".join(sql.split())
         refuses = f"BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END"
         if name.endswith("_no_replace"):
             keys = _unique_keys(table)
             tests = [" AND ".join(f"{column} = NEW.{column}" for column in key) for key in keys]
-            sound[name] = plain.endswith(refuses) and all(f"EXISTS (SELECT 1 FROM {table} WHERE {one})" in plain for one in tests)
+            sound[name] = plain.endswith(refuses) and all(
+                f"EXISTS (SELECT 1 FROM {table} WHERE {one})" in plain for one in tests
+            )
         else:
             act = name.rsplit("_", 1)[1]
             sound[name] = plain == f"CREATE TRIGGER {name} BEFORE {act} ON {table} {refuses}"
@@ -112,12 +118,12 @@ def _postgresql_triggers(connection: Connection) -> dict[str, bool]:
     query = text(
         "SELECT t.tgname, t.tgenabled IN ('O', 'A') AND p.proname = 'refuse_change' AND t.tgqual IS NULL"
         # before each changed or deleted row; before each truncate
-        " AND t.tgtype = CASE WHEN t.tgname LIKE '%\_no\_change' THEN 1 + 2 + 8 + 16 ELSE 2 + 32 END"
+        " AND t.tgtype = CASE WHEN t.tgname LIKE '%\\_no\\_change' THEN 1 + 2 + 8 + 16 ELSE 2 + 32 END"
         " AND p.prosrc LIKE '%RAISE EXCEPTION ''append-only: \\%''%'"
         " FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid"
         " WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal"
     )
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())
 
 
 def _journal(connection: Connection, tell) -> Iterator[Problem]:
@@ -140,8 +146,12 @@ def _journal(connection: Connection, tell) -> Iterator[Problem]:
             yield Problem("entry_changed", where)
         if at is not None and made.recorded_at < at:
             yield Problem("time_back", {**where, "before": _moment(at), "after": _moment(made.recorded_at)})
-        if (made.deed is None) != (made.seq is None) or (made.deed is not None and made.seq != seqs.get(made.deed, 0) + 1):
-            yield Problem("seq_gap", {**where, "deed": made.deed or "–", "seq": made.seq, "expected": seqs.get(made.deed, 0) + 1})
+        if (made.deed is None) != (made.seq is None) or (
+            made.deed is not None and made.seq != seqs.get(made.deed, 0) + 1
+        ):
+            yield Problem(
+                "seq_gap", {**where, "deed": made.deed or "–", "seq": made.seq, "expected": seqs.get(made.deed, 0) + 1}
+            )
         if made.kind not in journal.KINDS:
             yield Problem("kind_unknown", {**where, "kind": made.kind})
         if not _speaks_rightly(made, known):
@@ -234,8 +244,11 @@ def _projection(connection: Connection, tell) -> Iterator[Problem]:
     codes: dict[int, str] = {}
     for start in range(0, len(ids), _BATCH):
         batch = ids[start : start + _BATCH]
-        codes = dict(connection.execute(select(deed.c.id, deed.c.code).where(deed.c.id.in_(batch))).tuples().all())
-        stored = {row["deed_id"]: row for row in connection.execute(select(current).where(current.c.deed_id.in_(batch))).mappings()}
+        codes = dict(connection.execute(select(deed.c.id, deed.c.code).where(deed.c.id.in_(batch))).all())
+        stored = {
+            row["deed_id"]: row
+            for row in connection.execute(select(current).where(current.c.deed_id.in_(batch))).mappings()
+        }
         for id_, row in entries.projected(connection, batch):
             kept = stored.pop(id_, None)
             wrong = ["–"] if kept is None else [name for name, value in row.items() if kept[name] != value]
