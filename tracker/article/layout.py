@@ -15,7 +15,7 @@ _INNER = re.compile(r"[，。；]")
 _UNFINISHED = re.compile(r"[，、（(「『“\d]$")
 _TABLE = re.compile(r"表\d+、?|年度\d|图\d")
 _LINE = re.compile(r"[^\n]+")
-_NEW_THOUGHT = re.compile(r"为(?![主期了])|为了|本[府市局]|目前|今年|\d{2,4}年")
+_NEW_THOUGHT = re.compile(r"为(?![主期了])|为了|本[府市局]|目前|今年|\d{2,4}年|自\d+[年月]|即日起")
 
 
 def unwrapped(cleaned: Cleaned) -> Cleaned:

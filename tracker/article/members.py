@@ -57,7 +57,8 @@ def _parted(text: str, start: int, end: int) -> list[Span]:
 def _last_parted(text: str, parts: list[Span], declared: int | None) -> list[Span]:
     last = parts[-1]
     for match in _LAST_JOINT.finditer(text, last.start + 2, last.end - 2):
-        sure = match[0] in ("以及", "及", "暨") or (
+        sides = match.start() - last.start, last.end - match.end()
+        sure = (match[0] in ("以及", "及", "暨") and min(sides) >= _SHORTEST_SIDE) or (
             text[match.start() - 1] in "”」』’" and text[match.end()] in "“「『‘"
         )
         fits = declared is not None and len(parts) + 1 == declared
@@ -108,6 +109,7 @@ def before(text: str, clause: int, end: int, declared: int | None = None) -> tup
 
 
 _SHORTEST_QUOTE = 12
+_SHORTEST_SIDE = 3  # characters: 生态及地质灾害 is one thing
 
 
 def quote_start(text: str, parts: list[Span], end: int) -> int:

@@ -51,11 +51,14 @@ def head(line: str, start: int = 0, end: int | None = None) -> Number | None:
 
 
 _NEXT = re.compile(r"(?P<ordinal>0?\d{1,2})(?:\.(?=\d)|(?=[一-龥]))")
+_TITLE_ALONE = re.compile(r"\d{1,2}(?![年月日个项件条期级路号届次])[一-龥]{2,10}$", re.M)
 
 
 def following(text: str, start: int, last: int) -> Number | None:
     """A bare number that counts on from the line before: 2.50个小区 after 1., 02新建… after 01…"""
     match = _NEXT.match(text, start)
+    if match and int(match["ordinal"]) == last + 1 and _TITLE_ALONE.match(text, start):
+        return Number("num", last + 1, match.start(), match.end())
     if match is None or int(match["ordinal"]) != last + 1 or (last == 0 and match["ordinal"][0] != "0"):
         return None
     if text[match.end() - 1] != "." and match["ordinal"][0] != "0" and last != 9:

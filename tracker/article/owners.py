@@ -21,7 +21,7 @@ _TOLD_BY = re.compile(r"从(?P<organ>[^，。；：“”\n]{3,16}?)(?:获悉|�
 _TOGETHER = re.compile(
     r"(?:联合|会同|协同|携手|联手)(?P<others>[^，。；：\n]{2,60}?)(?:等(?:部门|单位|\d+[个家]部门)?)?(?=举行|举办|开展|推出|出台|印发|实施|组织|启动|制定|发布|共同|推进|召开|部署|建立|打造|，|。|$)"
 )
-_CITY = re.compile(rf"(?P<city>(?:{organ_words.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民长级])")
+_CITY = re.compile(rf"(?P<city>(?:{organ_words.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民级])")
 _OPENING = 20_000  # characters in which the text says which city it speaks of
 
 

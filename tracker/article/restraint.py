@@ -20,6 +20,7 @@ _EVENT = re.compile(r"(?:举办|举行|召开|参加|开设|播放|编印|撰写
 _REFERRED = re.compile(r"(?:根据|按照|依据|通过对|关于|参加|纳入|列入|作为|响应|落实中央|贯彻)[^，。；“”]{0,14}$")
 _SIDE_COUNT = re.compile(r"其中|分别为|(?:每个|每项|单项)|涉及|占|排名|位居")
 _PAST_RUN = re.compile(r"累计|近年来|(?:19|20)\d\d年以来|去年|上年|(?:已|共)(?:投入|建成|完成|解决)")
+_EARLIER = re.compile(r"(?:此前|之前|前不久|前期|早前|不久前|去年|上年|上半年|过去)[^，。；]{0,8}，")
 _TIMES = re.compile(r"\d余?(?:次|场次|人次|场|批次)")
 _TALK = re.compile(
     r"(?:指出|强调|要求|提出|认为|希望|号召|勉励|寄语)[，：](?:[^。]{0,80}，)?(?:要|必须|各级|各地|各部门|各单位|全[省市县区]上下|务必|应)"
@@ -29,6 +30,8 @@ _ANECDOTE = re.compile(
     r"(?:居民|市民|村民|老人|群众|业主|学生|家长|负责人|商户|大爷|大妈|阿姨|师傅|先生|女士)[^，。；]{0,10}(?:说|感慨|感叹|高兴|点赞|竖起|告诉|笑)|回想起"
 )
 _GOAL = re.compile(r"(?:改革|转变|转型|现代化|一体化|高质量|振兴|融合|力度|水平|能力|空间|环境|氛围|局面|格局|体系)$")
+# 推行“一窗通办”改革 brings in something new, 深化“一网通办”改革 goes on with a general aim.
+_INTRODUCED = re.compile(r"(?:推行|试行|实行|推出|启动|率先实施)$")
 
 Rule = Callable[[Scene, Candidate, Sentence, Span], bool]
 
@@ -135,7 +138,9 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
         return not candidate.items and bool(
             re.search(r"(?:累计|已|共)(?:组织|开展|实施|办理|推进|推动|推出|解决|完成)[^，。；]{0,6}$", before)
         )
-    return bool(words.FINISHED.search(text, clause.start, clause.end))
+    return bool(
+        words.FINISHED.search(text, clause.start, clause.end) or _EARLIER.match(text, sentence.start, clause.start)
+    )
 
 
 def _is_sub_count(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
@@ -177,6 +182,8 @@ def _is_reference(scene: Scene, candidate: Candidate, sentence: Sentence, clause
 
 def _is_vague(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     if candidate.items or candidate.declared:
+        return False
+    if candidate.pattern == "quoted" and _INTRODUCED.search(scene.text, clause.start, candidate.place.start):
         return False
     return bool(words.VAGUE.match(candidate.name)) or bool(_GOAL.search(candidate.name))
 

@@ -20,6 +20,7 @@ _RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|
 _MONEY_RULE = re.compile(r"最高|每|补助|补贴|贷|奖励|发放")
 _PIECE = re.compile(r"[^，。；\n（(）)]+")
 _YEAR_NAME = re.compile(r"^(20\d\d)(?!年|\d)")
+_FROM_DAY = re.compile(r"(?:自|从)(?:[今明本]年|\d{2,4}年)?\d{1,2}月\d{1,2}日(?:零时)?起|于(?:[今明本]年|\d{2,4}年)?\d{1,2}月\d{1,2}日(?:起|正式)(?:施行|实施|上线|启用)?")
 _RANGE = re.compile(r"^(?:至|到|-|—|~|起至)$")
 _LEAD = re.compile(
     r"(?:(?P<label>牵头|责任|主办|承办|实施|主管|负责)(?:单位|部门|机关|局处|局|处|机构)[：:] ?(?P<after>[^；。，\n（）()]{2,40}))"
@@ -113,6 +114,16 @@ def _due(scene: Scene, title: Span, block: Span) -> Day | None:
             if len(found) > 1 and _RANGE.match(text[first.end : found[1].start]):
                 return found[1]
             return first
+    return _in_force(scene, title, block)
+
+
+def _in_force(scene: Scene, title: Span, block: Span) -> Day | None:
+    """自7月1日起…: without a deadline, the day from which the thing is in force."""
+    stop = re.compile(r"[。\n]").search(scene.text, min(title.end + 1, block.end), block.end)
+    for begun in _FROM_DAY.finditer(scene.text, title.start, stop.start() if stop else block.end):
+        for day in dates.days(scene.text, *begun.span(), this_year=scene.year_at(begun.start())):
+            if day.text and day.day and not (scene.this_year and day.year and day.year < scene.this_year):
+                return day
     return None
 
 

@@ -20,7 +20,7 @@ VERB = quick(
 )
 _UP_TO_THE_NUMBER = r"了?[^，。；：！？\n]{0,36}?$"
 _AMOUNT = re.compile(VERB + _UP_TO_THE_NUMBER)
-_SHORT_AMOUNT = re.compile("[设建改增装修办]" + _UP_TO_THE_NUMBER)  # within longer words; tried last
+_SHORT_AMOUNT = re.compile("[设建改增装修]" + _UP_TO_THE_NUMBER)  # within longer words; tried last
 _COUNTED_PAST = re.compile(r"已|了|累计|截至|共有|现有|目前有|原有|达到了|计有|总计")
 _RUNNING = re.compile(r"(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动")
 _LED = re.compile(r"由[^，。；]{2,16}(?:牵头|负责)")
@@ -45,6 +45,8 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
         ):
             continue
         begin = max(done, start, quantity.start - 40)
+        if not naming.is_outside_quotes(text, start, quantity.start):
+            continue
         match = _AMOUNT.search(text, begin, quantity.start) or _SHORT_AMOUNT.search(text, begin, quantity.start)
         if match is not None:
             begin = match.start()

@@ -44,6 +44,7 @@ _ENDS_IN_HEAD = re.compile(rf"(?:{HEAD})$")
 _NOT_A_LIST = re.compile(
     r"(?:候选|备选|建议|单位|部门(?!“)|地区|城市|县区|区县|乡镇|街道|社区|企业|学校|小组|处室|支部|省份|委员|代表|专班|窗口|岗位|中心|平台|机构|公司|家庭|小区|村|月|年|小时|季度|人|环节|阶段|步骤|班次|批次|层面|层级|角度|维度)"
 )
+_COUNTS_OTHERS = re.compile(r"(?:单位|部门|企业|学校|社区|乡镇|街道|家庭)(?![“「《])")
 _CARRIES_A_VERB = re.compile(
     r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着"
 )
@@ -91,8 +92,10 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         text, match.end()
     ):
         return None
-    if _NOT_A_LIST.match(match["phrase"]) or _CARRIES_A_VERB.search(
-        naming.unquoted(match["modifier"]).removesuffix("实施")
+    if (
+        _NOT_A_LIST.match(match["phrase"])
+        or _COUNTS_OTHERS.search(match["modifier"])
+        or _CARRIES_A_VERB.search(naming.unquoted(match["modifier"]).removesuffix("实施"))
     ):
         return None
     if match["quote"] and match["unquote"] and not match["modifier"] and _SLOGAN.fullmatch(match["phrase"]):

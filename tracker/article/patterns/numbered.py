@@ -111,11 +111,13 @@ def _header(scene: Scene, first: Block, parent: Block | None) -> Span | None:
 
 
 def _count(scene: Scene, header: Span) -> re.Match[str] | None:
-    found = None
-    for match in COUNT.finditer(scene.text, header.start, header.end):
-        if (whole(match["number"]) or 0) > 1 and scene.text[match.start() - 1] != "第":
-            found = match
-    return found
+    """The count that the header gives: the last one, where it is first given."""
+    found = [
+        match
+        for match in COUNT.finditer(scene.text, header.start, header.end)
+        if (whole(match["number"]) or 0) > 1 and scene.text[match.start() - 1] != "第"
+    ]
+    return next((match for match in found if whole(match["number"]) == whole(found[-1]["number"])), None)
 
 
 def _count_above(scene: Scene, header: Span, members: int) -> re.Match[str] | None:
@@ -173,7 +175,7 @@ def _is_lost_to_children(members: list[Member], declared: int | None, first: Blo
 def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, members: list[Member]) -> Candidate:
     text = scene.text
     planned = counted is not None or bool(PLAN_SECTION.search(text, header.start, header.end))
-    items = [_item(scene, member, planned) for member in members]
+    items = [_item(scene, member, planned or _is_assigned(scene, member)) for member in members]
     start = header.start if header.end - header.start <= 60 else (counted.start() if counted else header.end - 40)
     if counted and counted.end() <= header.start:
         start = header.start
@@ -197,6 +199,11 @@ def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, member
         items=items,
         extent=Span(start, max(member.block.end for member in members)),
     )
+
+
+def _is_assigned(scene: Scene, member: Member) -> bool:
+    """牵头单位：X: what is given to somebody is still to be done."""
+    return bool(_LABEL.search(scene.text, member.block.start, member.block.end))
 
 
 def _of_groups(scene: Scene, declared: int | None, members: list[Member]) -> list[Item]:
@@ -244,12 +251,23 @@ def _item(scene: Scene, member: Member, planned: bool) -> Item:
     return Item(title, Span(start, end), quantity, due, targets.lead(scene, member.block))
 
 
+def _last_end(scene: Scene, run: list[numbering.Number], end: int) -> int:
+    """Where the last member ends: with its sentence if each of them fills no more, else before another organ speaks."""
+    last = scene.structure.sentence_at(run[-1].start)
+    if last is None:
+        return end
+    if not re.search("。", scene.text[run[0].start : run[-1].start]):
+        stop = scene.text.find("。", run[-1].start, end)
+        return stop + 1 if stop >= 0 else end
+    return next((organ.start for organ in scene.subjects_between(last.end, end) if not organ.generic), end)
+
+
 def _inline(scene: Scene, start: int, run: list[numbering.Number], end: int) -> Iterator[Candidate]:
     text = scene.text
     header = Span(start, run[0].start)
     if re.match(r".{1,3}要", text[run[0].start : run[0].end + 1]):
         return
-    bounds = [*(number.start for number in run[1:]), end]
+    bounds = [*(number.start for number in run[1:]), _last_end(scene, run, end)]
     members = []
     for number, stop in zip(run, bounds, strict=True):
         full = re.search(r"[。；]", text[number.end : stop])

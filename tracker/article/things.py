@@ -1,0 +1,76 @@
+"""What a day speaks of: 某修复工程于…开工，预计…竣工 — the project, building or place that is to be ready."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+
+KINDS = (
+    "工程|项目|计划|中心|园区|基地|馆|场|站|路|桥|道|线|隧道|医院|学校|大楼|住宅|公园|系统|平台|改造|建设|修复|设施|聚落|厂|校区|院区|分院|校舍"
+    "|街区|小区|市场|(?:重建|新建|改建|扩建|兴建|整建)案"
+)
+_AT_HEAD = re.compile(
+    rf"(?P<thing>[^，。；：！？\n]{{2,44}}?(?:{KINDS}))(?=[已于在将预计拟力争取确保目前是]|\d|$|，|全线|主体|一期|二期|全部|正式|进展|建设)"
+)
+_LEADING = re.compile(r"^(?:除|其中|同时|此外|另外|另|目前|现|并|且|以及|及|推动|推进|加快|加快推进|实施)")
+_AT_END = re.compile(
+    rf"(?:规划|兴建|建构|建设|新建|打造|推动|推进|设置|启动|实施|筹建|开发|将)(?:了)?(?P<thing>[^，。；：！？\n]{{2,40}}?(?:{KINDS}))$"
+)
+_TOPIC = re.compile(rf"(?P<thing>[^，。；：！？、\n]{{2,30}}?(?:{KINDS}))(?=，|是|位于|总|占地)")
+_TOLD_OF = re.compile(r"[已将了]|完成|获得|推动|规划")
+_NAMED = re.compile(
+    rf"[「“](?P<quoted>[^「」“”\n]{{2,30}}(?:{KINDS}))[」”]"
+    r"|(?P<bare>[^，。；：！？、\n「」“”的]{2,24}?(?:工程|项目|计划|改建|新建))(?=[，在已于]|[^，。；]{0,4}(?:延|进))"
+)
+_HAS_KIND = re.compile(KINDS)
+
+
+def at_head(scene: Scene, clause: Span) -> Span | None:
+    """The thing with which the clause begins."""
+    start = scene.predicate_start(clause)
+    number = scene.structure.number_at(start)
+    start = number.end if number else start
+    found = _AT_HEAD.match(scene.text, start, clause.end)
+    if found is None:
+        return None
+    lead = _LEADING.match(found["thing"])
+    return Span(found.start() + (lead.end() if lead else 0), found.end("thing"))
+
+
+def before(scene: Scene, sentence: Sentence, clause: Span, previous: Span | None) -> Span | None:
+    """The thing that an earlier clause names: the one just before, the head of the sentence, a project in quotes."""
+    if previous and (found := _AT_END.search(scene.text, previous.start, previous.end)):
+        return Span(*found.span("thing"))
+    return _topic(scene, sentence) or _named(scene, sentence, clause)
+
+
+def part_with(scene: Scene, clause: Span, place: int) -> Span:
+    """The member of an enumeration that holds `place`, when it names a thing of its own; else the clause."""
+    comma = scene.text.rfind("、", clause.start, place)
+    if comma >= 0 and _HAS_KIND.search(scene.text, comma + 1, place):
+        return Span(comma + 1, clause.end)
+    return clause
+
+
+def _topic(scene: Scene, sentence: Sentence) -> Span | None:
+    """What the sentence, else its paragraph, begins with: 某社会福利馆，日前…"""
+    paragraph = scene.structure.paragraphs[sentence.paragraph]
+    for start in (sentence.start, paragraph.start):
+        number = scene.structure.number_at(start)
+        found = _TOPIC.match(scene.text, number.end if number else start, sentence.end)
+        if found and not _TOLD_OF.search(found["thing"]):
+            return Span(*found.span("thing"))
+    return None
+
+
+def _named(scene: Scene, sentence: Sentence, clause: Span) -> Span | None:
+    """The last project in quotes before the clause, else the last one called 工程 or 项目."""
+    found = list(_NAMED.finditer(scene.text, sentence.start, clause.start))
+    if not found:
+        return None
+    match = ([one for one in found if one["quoted"]] or found)[-1]
+    start, end = match.span("quoted" if match["quoted"] else "bare")
+    lead = re.match(r".{0,12}?(?:其中|指出|表示|包括)", scene.text[start:end])
+    return Span(start + (lead.end() if lead else 0), end)
