@@ -60,6 +60,22 @@ def fill_in_form(reader: Reader) -> None:
     book.save(form)
 
 
+def books_with_a_form(reader: Reader, language: str = "en", folder: str = "july") -> None:
+    """Books in which one form was handed out and filled in."""
+    reader.monkeypatch.setenv("DEEDS_LANG", language)
+    for command in ("deeds init --simulated --tracked-from 2021-06-01", f"deeds handout -o {folder} --agency JYT"):
+        assert reader.type(command)[1] == 0
+    fill_in_form(reader)
+
+
+def empty_folder(reader: Reader) -> None:
+    folder = reader.folder.parent / "empty"
+    folder.mkdir()
+    reader.monkeypatch.chdir(folder)
+    reader.folder = folder
+    put_article(reader)
+
+
 def start_server(reader: Reader) -> None:
     """An empty database of `deeds` on the run's own PostgreSQL server, as the recipe has it."""
     import psycopg
@@ -95,6 +111,9 @@ def _become(reader: Reader, role: str) -> None:
 PREPARATIONS = {
     "the article": put_article,
     "a clerk fills in the form": fill_in_form,
+    "books with a filled form": books_with_a_form,
+    "books with a filled form, in Chinese": lambda reader: books_with_a_form(reader, "zh-CN", "七月填报"),
+    "an empty folder with the article": empty_folder,
     "a PostgreSQL server": start_server,
     "as the owner": become_owner,
     "as deeds_user": become_user,
