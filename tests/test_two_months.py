@@ -26,8 +26,8 @@ from pathlib import Path
 import openpyxl
 import pikepdf
 import pytest
-
 from office import Office
+
 from tracker import i18n
 
 ARTICLE = Path(__file__).resolve().parents[2] / "shared" / "data" / "article.txt"
