@@ -19,7 +19,7 @@ def option(name: str, key: str, metavar: str):
 Agency = Annotated[str, typer.Argument(metavar=t("help.metavar_agency"), help=t("people.help_which_agency"), show_default=False)]
 
 
-@app.command("list", help=t("people.help_agency_list"))
+@app.command("list", help=t("people.help_agency_list"), epilog=t("help.example", words="agency list"))
 def list_(json: Json = False) -> None:
     from dataclasses import asdict
 

@@ -27,7 +27,7 @@ def _engine() -> Iterator:
         engine.dispose()
 
 
-@app.command(help=t("audit.help_upgrade"))
+@app.command(help=t("audit.help_upgrade"), epilog=t("help.example", words="db upgrade"))
 def upgrade(json: Json = False) -> None:
     from tracker import backup, database
     from tracker.cli import output
@@ -94,7 +94,7 @@ def check(json: Json = False) -> None:
         output.say(t("audit.head", number=head.number, hash=head.hash))
 
 
-@app.command(help=t("audit.help_rebuild"))
+@app.command(help=t("audit.help_rebuild"), epilog=t("help.example", words="db rebuild"))
 def rebuild(json: Json = False) -> None:
     from sqlalchemy import func, select
 

@@ -6,7 +6,7 @@ GRAMMAR: dict[str, tuple[dict[str, str], list[str]]] = {
     "list": ({"--agency": "AGENCY", "-a": "AGENCY", "--commitment": "CODE", "-c": "CODE", "--status": "STATUS", "-s": "STATUS", "--light": "LIGHT", "-l": "LIGHT", "--unnamed": "", "--undated": "", "--overdue": "", "--silent": "", "--dropped": "", "--sort": "code|due|progress|changed", "--all": "", "--json": "", "--csv": "", "--help": ""}, ["WORDS…"]),
     "show": ({"--source": "", "--json": "", "--help": ""}, ["CODE"]),
     "log": ({"--json": "", "--help": ""}, ["CODE"]),
-    "status": ({"--json": "", "--help": ""}, []),
+    "status": ({"--as-of": "DAY", "--json": "", "--help": ""}, []),
     "explain": ({"--on": "DAY", "--json": "", "--help": ""}, ["CODE"]),
     "silent": ({"--agency": "AGENCY", "-a": "AGENCY", "--all": "", "--json": "", "--help": ""}, ["ROUND"]),
     "due": ({"--within": "N", "--agency": "AGENCY", "-a": "AGENCY", "--all": "", "--json": "", "--help": ""}, []),

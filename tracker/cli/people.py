@@ -140,7 +140,7 @@ def _span(made) -> str:
     return t("people.span", since=made.from_on, until=made.until_on or t("people.open_end"))
 
 
-@person.command("list", help=t("people.help_list"))
+@person.command("list", help=t("people.help_list"), epilog=t("help.example", words="person list"))
 def list_(
     agency: Annotated[str | None, option("--agency -a", "help_list_agency", "help.metavar_agency")] = None,
     all_: Annotated[bool, typer.Option("--all", help=t("people.help_all"))] = False,

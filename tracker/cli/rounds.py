@@ -106,7 +106,7 @@ def close(
     output.say(t("rounds.closed", **whole.as_json()))
 
 
-@round_.command("list", help=t("rounds.help_list"))
+@round_.command("list", help=t("rounds.help_list"), epilog=t("help.example", words="round list"))
 def list_(json: Json = False) -> None:
     from tracker import rounds
     from tracker.cli import output

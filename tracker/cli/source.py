@@ -17,7 +17,7 @@ def source() -> None:
     pass
 
 
-@app.command("list", help=t("help.source_list"))
+@app.command("list", help=t("help.source_list"), epilog=t("help.example", words="source list"))
 def list_(json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = False) -> None:
     from tracker import sources
     from tracker.cli import output

@@ -22,7 +22,7 @@ def verify(
         bool | None, typer.Option("--confirm/--reject", help=t("help.verify_confirm"), show_default=False)
     ] = None,
     note: Annotated[str | None, option("--note -n", "verify_note")] = None,
-    evidence: Annotated[list[Path] | None, option("--evidence", "evidence", "file")] = None,
+    evidence: Annotated[list[Path] | None, option("--evidence", "with_evidence", "file")] = None,
     sample: Annotated[int | None, option("--sample", "verify_sample", "number", min=1)] = None,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help=t("help.verify_seed"))] = 1,
     json: Json = False,
@@ -50,7 +50,7 @@ def verify(
         output.say(t("plan.closed_out", code=written.entry.deed))
 
 
-@app.command(help=t("help.disagreements"))
+@app.command(help=t("help.disagreements"), epilog=t("help.example", words="disagreements -a JYT"))
 def disagreements(
     agency: Annotated[str | None, option("--agency -a", "list_agency", "agency")] = None,
     json: Json = False,

@@ -36,7 +36,7 @@ Quantity = Annotated[str | None, option("--quantity -q", "update_quantity", "num
 Reason = Annotated[str | None, option("--reason", "update_reason")]
 Approval = Annotated[str | None, option("--approval", "update_approval", "document")]
 Progress = Annotated[str | None, option("--progress -p", "update_progress", "percent")]
-Evidence = Annotated[list[Path] | None, option("--evidence", "evidence", "file")]
+Evidence = Annotated[list[Path] | None, option("--evidence", "with_evidence", "file")]
 
 
 def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None, yes: bool, json: bool) -> None:

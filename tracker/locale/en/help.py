@@ -177,6 +177,8 @@ MESSAGES = {
     "verify_seed": "Seed of the draw; the same seed draws the same.",
     "evidence": "Evidence: list that of a deed, or extract one file by its SHA-256.",
     "evidence_example": "Example: deeds evidence JYT-1-3; deeds evidence --extract 3f2a91bc -o acceptance.pdf",
+    "with_evidence": "A file of evidence; may be given several times.",
+    "example": "Example: deeds {words}",
     "evidence_extract": "Which file (8 or more digits of its SHA-256).",
     "evidence_output": "Where to write it.",
     "disagreements": "List deeds for which what is reported, computed and found differ.",

@@ -186,6 +186,8 @@ MESSAGES = {
     "verify_seed": "抽取的种子；同一种子抽出同一批。",
     "evidence": "佐证材料：列出一件实事的，或按 SHA-256 取出一份。",
     "evidence_example": "示例：deeds evidence JYT-1-3；deeds evidence --extract 3f2a91bc -o 验收单.pdf",
+    "with_evidence": "佐证材料文件，可写多次。",
+    "example": "示例：deeds {words}",
     "evidence_extract": "取出哪一份（SHA-256 的前 8 位以上）。",
     "evidence_output": "写到哪个文件。",
     "disagreements": "列出自报、测算、核实不一致的实事。",

@@ -177,6 +177,8 @@ MESSAGES = {
     'verify_seed': '抽取的種子；同一種子抽出同一批。',
     'evidence': '佐證材料：列出一件實事的，或按 SHA-256 取出一份。',
     'evidence_example': '示例：deeds evidence JYT-1-3；deeds evidence --extract 3f2a91bc -o 驗收單.pdf',
+    'with_evidence': '佐證材料檔案，可寫多次。',
+    'example': '示例：deeds {words}',
     'evidence_extract': '取出哪一份（SHA-256 的前 8 位以上）。',
     'evidence_output': '寫到哪個檔案。',
     'disagreements': '列出自報、測算、核實不一致的實事。',
