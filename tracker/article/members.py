@@ -62,6 +62,13 @@ def _last_parted(text: str, parts: list[Span], declared: int | None) -> list[Spa
             text[match.start() - 1] in "”」』’" and text[match.end()] in "“「『‘"
         )
         fits = declared is not None and len(parts) + 1 == declared
+        if (
+            match[0] in ("和", "与")
+            and len(parts) > 1
+            and min(sides) > _SHORTEST_SIDE
+            and len(parts) < (declared or 99)
+        ):
+            fits = not any("和" in text[part.start : part.end] for part in parts[:-1])
         if (sure or fits) and not _inside_quotes(text, last.start, match.start()):
             return [*parts[:-1], Span(last.start, match.start()), Span(match.end(), last.end)]
     return parts

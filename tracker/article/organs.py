@@ -97,7 +97,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
         strong
         and strong.end() - start >= 3
         and not strong[0].endswith("市中心")
-        and not organ_words.NOT_SUBJECT.match(text, strong.end())
+        and (not organ_words.NOT_SUBJECT.match(text, strong.end()) or organ_words.SPEAKS.match(text, strong.end()))
         and not organ_words.NOT_A_NAME.search(strong[0])
     ):
         return strong.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from tracker.article import organ_words, organs
+from tracker.article import numbering, organ_words, organs
 from tracker.article.candidates import Candidate
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
@@ -37,6 +37,8 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         owner = _subject_within(scene, candidate)
     if owner is None and candidate.pattern == "introduced":
         owner = _named_in(scene, candidate, candidate.name, candidate.place.start)
+    if owner is None:
+        owner = _over(scene, candidate)
     candidate.owner = _resolved(scene, owner) if owner else None
     if candidate.owner is None and candidate.pattern not in ("quoted", "rollout", "numbered"):
         owner = candidate.owner = _speaker(scene, candidate, sentence) or _informant(scene, sentence)
@@ -85,6 +87,21 @@ def _in_header(scene: Scene, candidate: Candidate) -> Organ | None:
     if paragraph is None or not paragraph.heading:
         return None
     return _named_in(scene, candidate, scene.text[paragraph.start : paragraph.end], paragraph.start)
+
+
+_ONLY_AN_ORGAN = re.compile(r"[一-龥]{1,14}(?:局|厅|委员会|[改健建资]委|政府|公所|管理处|办公室|总工会|妇联|残联)")
+
+
+def _over(scene: Scene, candidate: Candidate) -> Organ | None:
+    """参、交通局: a heading that is nothing but an organ's name owns what stands below it."""
+    start = candidate.place.start
+    for title in scene.structure.headings_over(start):
+        number = numbering.head(title)
+        name = title[number.end if number else 0 :].strip()
+        if _ONLY_AN_ORGAN.fullmatch(name) and not organ_words.NOT_A_NAME.search(name):
+            candidate.owner_far = True
+            return Organ(name, start, start, scene.directory.code(name))
+    return None
 
 
 def _named_in(scene: Scene, candidate: Candidate, words: str, start: int) -> Organ | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from tracker.article import dates, targets
-from tracker.article.candidates import Candidate
+from tracker.article.candidates import Candidate, Item
+from tracker.article.patterns import amounts
 from tracker.article.patterns.introduced import members_after
 from tracker.article.scene import Scene
-from tracker.article.structure import Sentence, Span
+from tracker.article.structure import Sentence, Span, clauses
 
 _QUOTED = re.compile(r"[“「《](?P<name>[^“”「」《》\n]{4,60})[”」》]")
 _LAUNCH = re.compile(r"启动|发起|举行|推出|开展|实施")
@@ -25,6 +27,8 @@ def refine(scene: Scene, candidate: Candidate) -> None:
             _take_members_after(scene, candidate, sentence)
         if not candidate.items:
             _take_members_before(scene, candidate, sentence)
+        if not candidate.items:
+            _take_members_by_field(scene, candidate, sentence)
         _take_launched_name(scene, candidate, sentence)
     candidate.theme = candidate.theme or scene.structure.theme(candidate.place.start)
 
@@ -54,6 +58,44 @@ def _take_members_before(scene: Scene, candidate: Candidate, sentence: Sentence)
     parts = [Span(colon + 1 + piece.start(), colon + 1 + piece.end()) for piece in pieces]
     if 1 < len(parts) <= (candidate.declared or 0) * 3 // 2 and all(part.end - part.start <= 70 for part in parts):
         candidate.items = [targets.item(scene, part) for part in parts]
+
+
+_FIELD = re.compile(r"(?:^|(?<=[。；\n]))在?[一-龥]{2,8}(?:方面|领域)[，：]", re.M)
+_FAR = 1500  # characters in which the fields of a list follow it
+
+
+def _take_members_by_field(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    """…十件实事。教育方面，新建学校5所；医疗方面，…: what is promised field by field are the list's members."""
+    paragraphs = scene.structure.paragraphs
+    below = paragraphs[min(sentence.paragraph + 1, len(paragraphs) - 1)]
+    end = min(below.end, sentence.end + _FAR)
+    heads = list(_FIELD.finditer(scene.text, sentence.end, end))
+    own = any(not organ.generic for organ in scene.subjects_between(sentence.end, end))
+    if len(heads) < 2 or not candidate.governed or own:  # what an organ does in a field is its own
+        return
+    end = next(paragraph.end for paragraph in (paragraphs[sentence.paragraph], below) if paragraph.end > heads[-1].end())
+    items = []
+    for head, stop in zip(heads, [*(head.start() for head in heads[1:]), min(end, sentence.end + _FAR)], strict=True):
+        if _TOLD.search(scene.text, head.end(), stop):
+            return
+        items += list(_promised(scene, head.end(), stop))
+    if 1 < len(items) <= (candidate.declared or 0):
+        candidate.items = items
+        candidate.open_list = len(items) < (candidate.declared or 0)
+
+
+_TOLD = re.compile(r"已|累计|了(?!解)|去年|上年")
+
+
+def _promised(scene: Scene, start: int, end: int) -> Iterator[Item]:
+    """Each amount with the day of its clause, else the last day before it, else the next."""
+    year = scene.year_at(start)
+    last = next((day for day in dates.days(scene.text, start, end, this_year=year) if not day.starts), None)
+    for clause in clauses(scene.text, start, end):
+        found = dates.days(scene.text, clause.start, clause.end, this_year=year)
+        last = next((day for day in found if not day.starts), last)
+        for place, title, quantity in amounts.promises(scene, clause.start, clause.end):
+            yield Item(title, place, quantity, last)
 
 
 def _take_launched_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:

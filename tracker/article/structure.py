@@ -208,8 +208,11 @@ def _title(text: str, paragraph: Paragraph) -> Span:
     return Span(start, match.start() if match else paragraph.end)
 
 
+_LONG_QUOTE = 24
+
+
 def clauses(text: str, start: int, end: int) -> list[Span]:
-    """A sentence's parts between ， and ： outside quotes and brackets."""
+    """A sentence's parts between ， and ： outside brackets and quoted names; a quoted speech has clauses of its own."""
     parts: list[Span] = []
     depth = 0
     begin = start
@@ -220,8 +223,12 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
                 parts.append(Span(begin, match.start()))
                 begin = match.end()
         elif mark in _OPENING:
-            depth += 1
+            if mark == "“" and depth == 0 and not -1 < text.find("”", match.end(), match.end() + _LONG_QUOTE) < end:
+                parts.append(Span(begin, match.start()))
+                begin = match.end()
+            else:
+                depth += 1
         else:
             depth = max(0, depth - 1)
     parts.append(Span(begin, end))
-    return parts
+    return [part for part in parts if part.end > part.start] or [Span(start, end)]

@@ -21,12 +21,15 @@ VERB = quick(
 _UP_TO_THE_NUMBER = r"了?[^，。；：！？\n]{0,36}?$"
 _AMOUNT = re.compile(VERB + _UP_TO_THE_NUMBER)
 _SHORT_AMOUNT = re.compile("[设建改增装修]" + _UP_TO_THE_NUMBER)  # within longer words; tried last
-_COUNTED_PAST = re.compile(r"已|了|累计|截至|共有|现有|目前有|原有|达到了|计有|总计")
+_COUNTED_PAST = re.compile(
+    r"已|了|(?<!计划)(?<!将)(?<!预计)(?<!力争)累计|较[^，。]{0,8}(?:增加|增长|减少|提高)|比上年|比去年|同比|截至|共有|现有|目前有|原有|达到了|计有|总计"
+)
 _RUNNING = re.compile(r"(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动")
 _LED = re.compile(r"由[^，。；]{2,16}(?:牵头|负责)")
 _CUE = re.compile(rf"{FUTURE.pattern}|{_RUNNING.pattern}|{_LED.pattern}")
 _ONCE = re.compile(r"次|场|遍")
 _ALSO = re.compile(r"[和及、与][^，。；：、！？\n]{0,12}|以及")
+_MONEY_PUT_IN = re.compile(r"(?:投资|资金|预算|经费|投入)(?:约|超|近|逾|总额)?$")
 _STATISTIC = re.compile(r"^(?:%|个百分点|倍|级|岁|分|名列|位次)$")
 _TAIL = re.compile(
     rf"(?P<tail>(?:左右|以上|以内)?(?:(?!和\d|及\d|以及|与\d)[^，。；：、！？\n（(0-9]){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB})[^，。；：、！？\n（(0-9]{{2,18}}+(?![0-9]))?)"
@@ -47,6 +50,11 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
         begin = max(done, start, quantity.start - 40)
         if not naming.is_outside_quotes(text, start, quantity.start):
             continue
+        if _MONEY_PUT_IN.search(text, max(start, quantity.start - 10), quantity.start) and quantity.end in (
+            end,
+            len(text),
+        ):
+            continue  # 投入资金5亿元, but not 投入5亿元改造校舍
         match = _AMOUNT.search(text, begin, quantity.start) or _SHORT_AMOUNT.search(text, begin, quantity.start)
         if match is not None:
             begin = match.start()

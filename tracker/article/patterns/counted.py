@@ -21,7 +21,7 @@ NAME = "counted"
 # A head noun stands at the end of its phrase: a mark, 等, or a new predicate follows.
 AFTER_HEAD = (
     r"(?=[，。；：、！？\n”」』’》）)“「（(]|$|和|与|及|等|的|为|是|将|在|以|已|正|均|按|共|由|作|进展|推进|落实|落地|有序|助力|助推|推动|促进|涉及|涵盖|包括|包含|覆盖"
-    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐项|逐一|加以|开展|进行|入选|纳入|当中|中|开工|复工|启动|落到|落地|责任|印发|公布|如下|上|里)"
+    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐项|逐一|加以|开展|进行|入选|纳入|当中|中|于|年内|年底|今年|完工|建成|开工|复工|启动|落到|落地|责任|印发|公布|如下|上|里)"
 )
 # Atomic, because 11大类 can be read in two ways and a row of such would be tried in all of them.
 _NESTED = rf"(?:(?>{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大)[、，]?(?:共计?|合计|计)?)){{0,3}}"
@@ -38,7 +38,7 @@ _FACETS = re.compile(
     rf"{_STARTS}(?P<quote>[“「『])?(?P<nested>)(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>大|个|项)(?P<phrase>(?P<modifier>[重点主要核心]{{0,4}})(?:{FIELDS}|策略|主题))(?P<unquote>[”」』])?"
 )
 _BEHIND = re.compile(
-    rf"{_STARTS}(?:共计?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(]|$|等|和)"
+    rf"{_STARTS}(?:共计?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(：]|$|等|和|包括|分别)"
 )
 _ENDS_IN_HEAD = re.compile(rf"(?:{HEAD})$")
 _NOT_A_LIST = re.compile(
@@ -49,6 +49,7 @@ _CARRIES_A_VERB = re.compile(
     r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着"
 )
 _REFERRED_TO = re.compile(r"(?:没有|不再|未|而不是|不|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
+_LISTED = re.compile(r"包括|分别[是为]|：")
 _SLOGAN = re.compile(r"重点|问题|目标|难题|工作|要点|事")  # “三个重点”
 _ONE_OF = re.compile(r"[”」]?的?[^，。；]{0,6}之一|[”」]?项目规划")
 _LONG_LIST = 4  # members for a list at least this many times as long are its fields
@@ -99,6 +100,8 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     ):
         return None
     if match["quote"] and match["unquote"] and not match["modifier"] and _SLOGAN.fullmatch(match["phrase"]):
+        return None
+    if match["modifier"].startswith(("为新", "为去", "为续", "是", "属")):
         return None
     if match["classifier"] in ("批", "款") and match["number"] in ("一", "两"):
         return None
@@ -198,9 +201,10 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
     predicate = scene.predicate_start(clause)
     found = re.finditer(LISTING_VERB, text[predicate : match.start()])
     verb = next((verb for verb in found if naming.is_outside_quotes(text, predicate, predicate + verb.start())), None)
-    if verb is None or text[predicate + verb.end()] in "成结完毕":
+    listed = _LISTED.match(text, match.end())
+    if (verb is None and not listed) or (verb and text[predicate + verb.end()] in "成结完毕"):
         return None
-    start = predicate + verb.end()
+    start = predicate + verb.end() if verb else predicate
     while start < match.start() and text[start] in "了出好":
         start += 1
     name = text[start : match.start()]

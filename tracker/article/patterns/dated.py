@@ -23,12 +23,16 @@ _EXPECTED = re.compile(r"预计|预定|力争|力[拚拼]|计划|争取|确保|�
 _EXPECTED_BEFORE_DAY = re.compile(r"(?:预计|预定|力争|计划|争取|确保|拟|将)[^，。；]{0,12}$")
 _BY = re.compile(r"(?:前|之前|以前|内)$")
 _PAST = re.compile(r"已(?:于|经|在|完成|建成|竣工|开工)|了")
+_DOCUMENT = re.compile(
+    r"(?:出台|印发|制定|修订|发布|颁布|施行|编制)(?P<title>《[^》\n]{4,60}(?:办法|条例|规定|方案|意见|规划|细则|标准|措施|计划|指南|预案|目录|清单)》)"
+)
 _SHORTEST = 5  # characters: 年底前实现 alone says nothing of what
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Things that are promised by a day still to come."""
     text = scene.text
+    yield from _documents(scene, sentence)
     if not _READY.search(text, sentence.start, sentence.end):
         return
     thing: Span | None = None
@@ -43,6 +47,21 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 yield _promise(scene, sentence, clause, day, ready, found)
         thing = own or thing
         previous = whole_clause
+
+
+def _documents(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """将于6月底前出台《某某办法》."""
+    text = scene.text
+    for match in _DOCUMENT.finditer(text, sentence.start, sentence.end):
+        clause = scene.clause_at(sentence, match.start())
+        day = _deadline(scene, Span(clause.start, match.start()))
+        if day is None or _PAST.search(text, clause.start, match.start()):
+            continue
+        if _BY.search(text[day.start : day.end]) or _EXPECTED.search(text, clause.start, match.start()):
+            title = Span(*match.span("title"))
+            item = Item(match["title"], title, due=day)
+            place = Span(match.start(), match.end())
+            yield Candidate(NAME, place, place.start, match["title"], "measure", items=[item], weak=True, due=day)
 
 
 def _deadline(scene: Scene, clause: Span) -> Day | None:

@@ -25,6 +25,7 @@ _END_OF_ROW = re.compile(r"等(?!级|待|候|于|额|量|线)|，(?!其中)")
 _NAMED_SET = re.compile(
     rf"(?:{LISTING_VERB})(?:了)?(?P<phrase>[^，。；：、！？\n“”0-9]{{0,16}}?(?:{PROJECTS}|{ACTIONS}|实事|清单|措施|举措|重点任务))(?=主要(?:是|为|有|包括)|具体(?:是|为|有|包括)|分别|包括|包含)"
 )
+_FIELDS = re.compile(r"等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})?个?(?:方面|领域)")
 _TOO_LONG = 70
 
 
@@ -44,6 +45,8 @@ def members_after(text: str, place: int, end: int) -> tuple[list[Span], bool]:
         if len(parts) == 1:
             parts = _by_comma(text, start, limit)
     parts = [part for part in parts if part.end - part.start <= _TOO_LONG]
+    if parts and _FIELDS.match(text, parts[-1].end):
+        return [], False  # …等方面: fields, not members
     is_open = text[parts[-1].end : parts[-1].end + 2].lstrip("”」").startswith("等") if parts else False
     return (parts, is_open) if len(parts) > 1 else ([], False)
 

@@ -20,6 +20,11 @@ _ROW = re.compile(
 _BARE = re.compile(
     r"(?:实施|启动|推动|推进|推出|办理|执行|打造|推行|规划|设置|设立|建置|兴建|成立)(?:了)?(?P<row>「[^」\n]{3,30}(?:计划|工程|方案|项目|行动|规划|中心|系统|服务|馆|园区|基地|平台)」)"
 )
+# 推出“周末不打烊”服务, 开展“暖蜂行动”: the noun stands in the quote, or the verb alone tells that it is new.
+_BROUGHT_IN = re.compile(
+    r"(?:推出|启动|开通|试行|推行|上线)了?(?P<service>“[^”\n]{2,30}”[^，。；：、！？\n“”「」0-9（）()]{0,6}?服务)(?=[，。；！？\n]|$)"
+    r"|(?:实施|启动|开展|推进|推出)了?(?P<whole>“[^”\n]{1,20}(?:行动|工程|计划)”)(?=[，。；！？\n]|$)"
+)
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
@@ -41,6 +46,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             yield _single(Span(match.start(), match.end("phrase")), name)
     for match in _BARE.finditer(text, sentence.start, sentence.end):
         yield _single(Span(*match.span("row")), match["row"].strip("「」"))
+    for match in _BROUGHT_IN.finditer(text, sentence.start, sentence.end):
+        group = "service" if match["service"] else "whole"
+        yield _single(Span(*match.span(group)), match[group])
 
 
 def _single(place: Span, name: str) -> Candidate:
