@@ -141,7 +141,8 @@ def trace(connection: Connection, path: Path, id: str, today: date) -> tuple[Fac
     if id not in carried.get("figures", {}) or id not in made.figures:
         from difflib import get_close_matches
 
-        near = get_close_matches(id, carried.get("figures", {}), n=3, cutoff=0.4)
+        figures = list(carried.get("figures", {}))
+        near = get_close_matches(id, figures, n=3, cutoff=0.4) or figures[:3]
         raise NotFound("figure_unknown", figure=id, near=" / ".join(near))
     return made, made.value(id), list(_trails(made, id))
 
