@@ -59,3 +59,50 @@ def test_more_concrete_things(thing):
 def test_without_a_deadline_the_day_from_which_it_is_in_force():
     text = "112 年施政計畫\n二、重點工作\n(一)擴大使用\n自 112 年 7 月 1 日起，可搭乘計程車。\n(二)增設站點\n112 年將新增 60 站。\n"
     assert [due for *_, due in items(text)] == ["2023-07-01", "2023"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("市知产局开展“知识产权护航”专项行动。", ["“知识产权护航”专项行动"]),
+        ("市教育局开展“党史知识进校园”专项行动。", []),
+        ("县妇联开展“暖蜂行动”，关爱骑手。", ["“暖蜂行动”"]),
+        ("县人社局将推出“周末不打烊”服务。", ["“周末不打烊”服务"]),
+        ("县人社局提升“一站式”服务。", []),
+    ],
+)
+def test_quoted_names_that_are_brought_in(text, found):
+    assert names(text) == found
+
+
+def test_a_document_promised_by_a_day():
+    text = "市住建局将于6月底前出台《电梯管理办法》。"
+    assert items(text) == [("《电梯管理办法》", None, None, "2023-06-30")]
+    assert names("市住建局4月22日印发《电梯管理办法》。") == []
+
+
+def test_who_speaks_for_an_organ_when_interviewed():
+    text = "市住房城乡建设局相关负责人接受采访时表示，今年将加装电梯260部。"
+    assert [one.agency_name for one in extract(text, (), PUBLISHED).commitments] == ["市住房城乡建设局"]
+
+
+def test_a_thing_with_a_day_is_called_without_its_owner():
+    text = "县水利局加快推进城乡供水二期工程，总投资2亿元，预计6月底前通水。"
+    assert names(text) == ["城乡供水二期工程"]
+
+
+def test_members_told_field_by_field():
+    text = "某市确定了十件民生实事。\n教育方面，8月底前新建幼儿园18所；出行方面，年底前新增泊位8000个。\n"
+    (one,) = extract(text, (), PUBLISHED).commitments
+    assert [(item.target_quantity, item.due) for item in one.items] == [("18", "2023-08-31"), ("8000", "2023-12-31")]
+
+
+def test_what_organs_do_in_their_fields_is_their_own():
+    text = "某县确定了十件民生实事。\n教育方面，县教育局将新建小学2所；医疗方面，县卫健局将改造诊所8个。\n"
+    assert [one.agency_name for one in extract(text, (), PUBLISHED).commitments] == ["某县", "县教育局", "县卫健局"]
+
+
+def test_a_heading_that_is_an_organ_owns_the_list_below():
+    text = "施政计划\n参、交通局\n二、重点工作\n(一)增设站点\n今年将新增60站。\n(二)建置站牌\n今年将建置150座。\n"
+    (one,) = extract(text, (), PUBLISHED).commitments
+    assert (one.agency_name, len(one.items)) == ("交通局", 2)

@@ -24,6 +24,9 @@ _NAMED = re.compile(
     rf"[「“](?P<quoted>[^「」“”\n]{{2,30}}(?:{KINDS}))[」”]"
     r"|(?P<bare>[^，。；：！？、\n「」“”的]{2,24}?(?:工程|项目|计划|改建|新建))(?=[，在已于]|[^，。；]{0,4}(?:延|进))"
 )
+_PUSHES = re.compile(
+    r"(?:正|正在|将|加快|全力|持续|积极|大力|稳步|组织|统筹)*(?:推进|推动|实施|建设|启动|开展|打造|新建|规划|负责)(?:的)?"
+)
 _HAS_KIND = re.compile(KINDS)
 
 
@@ -61,8 +64,17 @@ def _topic(scene: Scene, sentence: Sentence) -> Span | None:
         number = scene.structure.number_at(start)
         found = _TOPIC.match(scene.text, number.end if number else start, sentence.end)
         if found and not _TOLD_OF.search(found["thing"]):
-            return Span(*found.span("thing"))
+            return _without_subject(scene, Span(*found.span("thing")))
     return None
+
+
+def _without_subject(scene: Scene, thing: Span) -> Span:
+    """某局加快推进某某二期工程: who does it and the verb are no part of the thing."""
+    owners = scene.subjects_between(thing.start, thing.end)
+    if not owners or thing.end - owners[-1].end < 6:
+        return thing
+    verb = _PUSHES.match(scene.text, owners[-1].end, thing.end)
+    return Span(verb.end(), thing.end) if verb else thing
 
 
 def _named(scene: Scene, sentence: Sentence, clause: Span) -> Span | None:
