@@ -106,3 +106,23 @@ def test_a_heading_that_is_an_organ_owns_the_list_below():
     text = "施政计划\n参、交通局\n二、重点工作\n(一)增设站点\n今年将新增60站。\n(二)建置站牌\n今年将建置150座。\n"
     (one,) = extract(text, (), PUBLISHED).commitments
     assert (one.agency_name, len(one.items)) == ("交通局", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("今年将开发岗位6.5万个，优化公交线路16条。", [("开发岗位6.5万个", "6.5"), ("优化公交线路16条", "16")]),
+        ("年底前为全市3.2万名女生免费接种疫苗。", [("为全市3.2万名女生免费接种疫苗", "3.2")]),
+        ("力争年底前将共餐据点由现有88处增加至120处。", [("共餐据点由现有88处增加至120处", "120")]),
+        ("为全市3.2万名女生所欢迎的疫苗将运到。", []),
+        ("共餐据点已由88处增加至120处。", []),
+    ],
+)
+def test_amounts_served_and_raised(text, found):
+    assert [(title, quantity) for title, quantity, _, _ in items("市政府" + text)] == found
+
+
+def test_aspects_of_counted_problems_are_fields():
+    (one,) = extract("市交通局梳理出农村公路、公交班线、港口收费等方面28个问题，逐项办结。").commitments
+    assert (one.declared_count, one.items) == (28, ())
+    assert one.fields == ("农村公路", "公交班线", "港口收费")

@@ -73,7 +73,9 @@ def _take_members_by_field(scene: Scene, candidate: Candidate, sentence: Sentenc
     own = any(not organ.generic for organ in scene.subjects_between(sentence.end, end))
     if len(heads) < 2 or not candidate.governed or own:  # what an organ does in a field is its own
         return
-    end = next(paragraph.end for paragraph in (paragraphs[sentence.paragraph], below) if paragraph.end > heads[-1].end())
+    end = next(
+        paragraph.end for paragraph in (paragraphs[sentence.paragraph], below) if paragraph.end > heads[-1].end()
+    )
     items = []
     for head, stop in zip(heads, [*(head.start() for head in heads[1:]), min(end, sentence.end + _FAR)], strict=True):
         if _TOLD.search(scene.text, head.end(), stop):

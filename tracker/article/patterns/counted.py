@@ -52,6 +52,7 @@ _REFERRED_TO = re.compile(r"(?:没有|不再|未|而不是|不|纳入|列入|入
 _LISTED = re.compile(r"包括|分别[是为]|：")
 _SLOGAN = re.compile(r"重点|问题|目标|难题|工作|要点|事")  # “三个重点”
 _ONE_OF = re.compile(r"[”」]?的?[^，。；]{0,6}之一|[”」]?项目规划")
+_ASPECTS = re.compile(r"等(?:重点|主要|民生)?(?:方面|领域|环节)的?(?:共计?|合计)?$")
 _LONG_LIST = 4  # members for a list at least this many times as long are its fields
 _FIELD = re.compile(r"[^“”「」‘’《》0-9]{2,9}$")
 _DOES = re.compile(
@@ -110,7 +111,9 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     name_start = _set_before(text, match) if not match["modifier"] else None
     if OF_THE_LIST.search(text, max(clause.start, start - 30), start):
         done = start  # 市委、市政府确定的30件实事: no enumeration
-    parts, is_open, begin = members.before(text, max(done, scene.predicate_start(clause)), start, declared)
+    aspects = _ASPECTS.search(text, max(done, clause.start, start - 12), start)
+    stop = aspects.start() + 1 if aspects else start
+    parts, is_open, begin = members.before(text, max(done, scene.predicate_start(clause)), stop, declared)
     end = match.end() if match["quote"] else match.end("phrase")
     candidate = Candidate(
         NAME,
@@ -126,7 +129,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         extent=Span(min(begin, start), end),
     )
     if parts:
-        _share_out(scene, candidate, parts, is_open, match["nested"])
+        _share_out(scene, candidate, parts, is_open, match["nested"] or (aspects[0] if aspects else ""))
     else:
         candidate.place = Span(start, end)
         candidate.governed = _governed(text, clause, start)
