@@ -100,7 +100,9 @@ def median(call, times: int = 5) -> float:
 
 def time_facts(arguments) -> None:
     from tracker import database, directory
+    from tracker.reports import past
     from tracker.reports.overview import overview
+    from tracker.reports.reading import position
 
     with tempfile.TemporaryDirectory() as folder:
         url = arguments.url or f"sqlite:///{folder}/big.db"
@@ -109,7 +111,9 @@ def time_facts(arguments) -> None:
         print(f"{engine.dialect.name}: {arguments.deeds} deeds, made in {time.perf_counter() - start:.0f} s")
         with database.reading(engine) as connection:
             known = directory.agencies(connection)
+            last = position(connection, None)
             print(f"  current: {median(lambda: overview(connection, AS_OF, known)):.3f} s")
+            print(f"  as of a day in the middle: {median(lambda: past.overview(connection, MIDDLE, last, known)):.3f} s")
         engine.dispose()
 
 

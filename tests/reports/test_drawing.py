@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -59,7 +60,7 @@ def test_traditional_script_reaches_content_and_words(full_facts):
 def test_headings_begin_at_the_first_level_and_skip_none(full_facts, kind, agency):
     levels = [int(n) for n in re.findall(r"<h(\d)", making.html(kind, full_facts, Choices("zh-CN"), Scope(agency)).html)]
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_printed_figure_has_a_line_in_the_trace(full_facts):

@@ -71,7 +71,7 @@ def test_what_the_last_issue_named_and_what_came_late(tmp_path):
         ])  # fmt: skip
     now = facts_of(engine)
     assert {d.code for d, _, _ in now.last.followed} == named
-    assert dict((d.code, still) for d, _, still in now.last.followed)[blocked.code] is False
+    assert {d.code: still for d, _, still in now.last.followed}[blocked.code] is False
     assert now.value("followed.all") == now.value("followed.still") + now.value("followed.resolved") == len(named)
     assert late.number in [e.number for e in now.last.late]
     assert [e.number for e in now.last.retracted] == [before.deeds[3].state.progress.number]
@@ -95,7 +95,7 @@ def test_manuscript_there_and_back(tmp_path, small_facts):
     [
         (b"%PDF-1.7", "manuscript_is_pdf"),
         (b"\xff\xfe", "manuscript_not_text"),
-        ("[nowhere] x".encode(), "manuscript_place"),
+        (b"[nowhere] x", "manuscript_place"),
         ("导语".encode(), "manuscript_head"),
         (b"as_of: 2021-07-31", "manuscript_not_ours"),
         (b"as_of: soon\nknown_at: 1\nlanguage: en\nscript: hans\ndatabase: x", "manuscript_not_ours"),
@@ -162,7 +162,7 @@ def test_a_changed_number_is_found_and_named(desk):
     with database.writing(engine) as connection:
         # A forger with the file open: one entry more at a position that the report counted.
         connection.exec_driver_sql("DROP TRIGGER entry_no_update")
-        connection.exec_driver_sql("UPDATE entry SET status='blocked', progress=5 WHERE number=%d" % entry.number)
+        connection.exec_driver_sql(f"UPDATE entry SET status='blocked', progress=5 WHERE number={entry.number}")
     with database.reading(engine) as connection:
         found = verifying.verify(connection, desk / "a.pdf", TODAY, draw=False)
     wrong = {finding.id for finding in found.findings if not finding.same}

@@ -12,16 +12,24 @@ app = typer.Typer()
 
 
 @app.command(help=t("help.status"), epilog=t("help.status_example"))
-def status(json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = False) -> None:
-    from tracker import database, lifecycle, rounds, shapes
+def status(
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar=t("help.metavar_day"), help=t("reports.help_as_of"), show_default=False)] = None,
+    json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = False,
+) -> None:
+    from tracker import database, entries, lifecycle, rounds, shapes, words
     from tracker.cli import output, shown
     from tracker.cli.session import books
-    from tracker.reports.overview import overview
+    from tracker.reports import overview, past, reading
 
     with books() as b:
-        found = overview(b.connection, b.now.today, b.agencies)
+        day = words.day(as_of, b.now.today) if as_of else b.now.today
+        if day == b.now.today:
+            found = overview.overview(b.connection, day, b.agencies)
+        else:
+            reading.check_day(b.connection, day, b.now.today)
+            found = past.overview(b.connection, day, entries.head(b.connection).number, b.agencies)
         marks = database.marks(b.connection)
-        round_ = rounds.open_now(b.connection)
+        round_ = rounds.open_now(b.connection) if day == b.now.today else None
     if json:
         output.as_json(
             {**found.as_json(), "simulated": "simulated" in marks, "round": round_.as_json() if round_ else None}

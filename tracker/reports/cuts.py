@@ -56,9 +56,7 @@ def announced(figures: Figures, reading: Reading) -> None:
     figures.split("book.deeds", ("book.announced", "book.added"), ("book.unlinked", "book.merged", "book.dropped"))
     owed: dict[str, list[Item]] = {code: [] for code in reading.agencies}
     for commitment in reading.commitments.values():
-        for item in commitment.items:
-            if item.announced:
-                owed[homes[item.deed].lead if item.deed in homes else commitment.agency].append(item)
+        owed[commitment.agency] += [item for item in commitment.items if item.announced]
     for code, found in owed.items():
         figures.items(f"agency.{code}.announced", found)
     figures.split("book.announced", [f"agency.{code}.announced" for code in owed])

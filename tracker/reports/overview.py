@@ -101,7 +101,7 @@ def overview(connection: Connection, today: date, agencies: Mapping[str, Agency]
         )
         for code in order
     )
-    total = _total(lines)
+    total = total_of(lines)
     everything, dropped, proposals, instructions, waiting = connection.execute(
         select(
             func.count(),
@@ -128,7 +128,8 @@ def _announced(connection: Connection) -> dict[str, int]:
     return dict(connection.execute(query).all())
 
 
-def _total(lines: tuple[Line, ...]) -> Line:
+def total_of(lines: tuple[Line, ...]) -> Line:
+    """The line that adds up all others."""
     names = ("announced", "deeds", "named", "dated", "reported", "completed", "verified", "silent")
     sums = {name: sum(getattr(line, name) for line in lines) for name in names}
     return Line(None, **sums, lights={c: sum(line.lights[c] for line in lines) for c in lifecycle.COLOURS})

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from tracker import database, directory, entries, journal, lifecycle, models
 from tracker.directory import Agency
@@ -51,16 +51,18 @@ def position(connection: Connection, word: str | None) -> int:
     return found
 
 
-def read(connection: Connection, as_of: date, known_at: int, today: date) -> Reading:
-    """The books as of a day, as known at a journal position.
-
-    Raises RuleError for a day in the future or before tracking began.
-    """
+def check_day(connection: Connection, as_of: date, today: date) -> None:
+    """Raise RuleError for a day in the future or before tracking began."""
     if as_of > today:
         raise RuleError("as_of_in_future", day=as_of, today=today)
-    first = connection.scalar(select(models.deed.c.tracked_from).order_by(models.deed.c.tracked_from).limit(1))
+    first = connection.scalar(select(func.min(models.deed.c.tracked_from)))
     if first is not None and as_of < first:
         raise RuleError("as_of_before_tracking", day=as_of, since=first)
+
+
+def read(connection: Connection, as_of: date, known_at: int, today: date) -> Reading:
+    """The books as of a day, as known at a journal position. Raises RuleError as `check_day`."""
+    check_day(connection, as_of, today)
     agencies = directory.agencies(connection, known_at)
     opened = _rounds(connection, as_of, known_at)
     closed = next((round for round in opened if round.closed_on), None)
