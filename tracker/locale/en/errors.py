@@ -28,7 +28,7 @@ MESSAGES = {
     "config_missing": "there is no settings file {file}; check DEEDS_CONFIG, or drop it → unset DEEDS_CONFIG",
     "config_invalid": "the settings file {file} cannot be read: {why}; write it as TOML, like agency = \"SCJG\"",
     "config_unknown": "“{name}” in the settings file {file} is not a setting; known are: {known}",
-    "today_invalid": "DEEDS_TODAY is “{value}”, which is not a day like 2021-07-31",
+    "today_invalid": "DEEDS_TODAY is “{value}”, which is not a day; write it like 2021-07-31",
     # statuses, progress, schedules
     "status_unknown": "there is no status “{status}”; one of: not_started, in_progress, blocked, completed, suspended, terminated",
     "progress_range": "progress {progress} is not between 0 and 100; correct it and report again",
@@ -38,7 +38,7 @@ MESSAGES = {
     "due_before_start": "the deadline {due} is before the start {start}; check both days",
     "points_need_dates": "schedule points need a start and a deadline; give both",
     "point_misplaced": "the point {day} ({percent} %) does not fit: between start and deadline, one a day, never falling, at most 100; correct it → deeds assign --help",
-    "move_impossible": "{deed} was “{before}” before {day} and cannot become “{after}”; see what can follow → deeds explain {deed}",
+    "move_impossible": "{deed} was “{before}” before {day} and cannot become “{after}”, only: {choices} → deeds update {deed} -s STATUS",
     "move_breaks_next": "with this late entry, “{after}” of {day} on {deed} could not follow “{before}” → deeds log {deed}",
     "retraction_breaks": "without this entry, “{after}” of {day} on {deed} could not follow “{before}”; retract the later one first → deeds log {deed}",
     "move_needs_approval": "{deed}: from “{before}” to “{after}” takes an approval reference → deeds update {deed} --approval REFERENCE",
@@ -46,6 +46,7 @@ MESSAGES = {
     # who may do what
     "leader_reads": "the role of leader only reads and cannot {act}; the agency or the coordinating office can",
     "verify_own": "{deed} is led by your agency ({lead}), and nobody verifies their own; ask {verifier}, which verifies it",
+    "verify_nobody": "{deed} has no verifying agency yet; the office names one → deeds assign {deed} --verifier AGENCY",
     "verify_not_yours": "{deed} is not yours to verify; ask {verifier}, which verifies it",
     "deed_of_another": "{deed} is led by {lead}; {agency} cannot change it, {lead} or the coordinating office can → deeds show {deed}",
     "role_cannot": "the role of {role} cannot {act}; a clerk of the lead agency or the coordinating office can",
