@@ -83,7 +83,7 @@ def append(
         # The hash is taken of what will be read back: points come by day, quantities as decimals.
         values["points"] = tuple(sorted(draft.points))
         values |= {name: Decimal(values[name]) for name in _DECIMALS if values[name] is not None}
-        made = Entry(**values)
+        made = journal.made(values)
         prev, hash_ = hash_, journal.link(hash_, made)
         rows.append({"deed_id": deed_id, "prev_hash": prev, "hash": hash_, **values})
         for place, code in enumerate(made.supporters):
@@ -151,9 +151,10 @@ def read(connection: Connection, query: Select | None = None) -> Iterator[Entry]
             children[name][row.number].append(value)
     for *row, _, code in connection.execute(query, execution_options={"yield_per": 5000}):
         values = dict(zip(_NAMES, row, strict=True))
+        values["deed"] = code
         for name in _CHILDREN:
             values[name] = tuple(children[name].get(values["number"], ()))
-        yield Entry(deed=code, **values)
+        yield journal.made(values)
 
 
 def selection() -> Select:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -114,9 +114,25 @@ _FIELDS = tuple(sorted(field.name for field in fields(Entry)))
 _values = attrgetter(*_FIELDS)
 
 
+_PUTS = tuple((name, getattr(Entry, name).__set__) for name in _FIELDS)
+
+
 def values(entry: Entry) -> dict[str, Any]:
-    """The fields of an entry by name; `Entry(**values(entry))` is the entry again, much faster than by `replace`."""
+    """The fields of an entry by name; `made(values(entry))` is the entry again."""
     return dict(zip(_FIELDS, _values(entry), strict=True))
+
+
+def made(values: Mapping[str, Any]) -> Entry:
+    """An entry of the values of all its fields, as `Entry(**values)`, in a fifth of the time: journals are long."""
+    entry = object.__new__(Entry)
+    for name, put in _PUTS:
+        put(entry, values[name])
+    return entry
+
+
+def changed(entry: Entry, **changes: Any) -> Entry:
+    """The entry with some fields changed, as `replace`, and much faster."""
+    return made(values(entry) | changes)
 
 
 _PLAIN = (str, int)
@@ -326,7 +342,7 @@ def _fault(before: str | None, entry: Entry) -> tuple[str | None, dict[str, Any]
     after = entry.status
     values = {"before": before or lifecycle.UNREPORTED, "after": after, "day": entry.effective_on}
     if not lifecycle.can_move(before, after):
-        return "move_impossible", values
+        return "move_impossible", {**values, "choices": lifecycle.next_statuses(before)}
     if lifecycle.needs_approval(before, after) and not entry.approval:
         return "move_needs_approval", values
     if lifecycle.needs_reason(before, after) and not (entry.reason or entry.note):

@@ -45,7 +45,7 @@ class Deed:
     def expecting(self, draft: Entry) -> Deed:
         """The deed as it will be with a draft written: for checking what is to follow it."""
         number, seq = self.state.last_number + 1, self.state.seq + 1
-        return replace(self, entries=(*self.entries, replace(draft, number=number, seq=seq)))
+        return replace(self, entries=(*self.entries, journal.changed(draft, number=number, seq=seq)))
 
     def written(self, made: Sequence[Entry]) -> Written:
         """The outcome of having written these entries to the deed."""

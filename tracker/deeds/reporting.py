@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -63,7 +62,8 @@ def report_draft(
         return known
     _check_shown(deed, shown)
     books.check_day(on, deed.tracked_from, deed.code)
-    state = journal.fold(deed.entries, as_of=on)  # a late entry goes on from what held on its day
+    _check_closed(deed, on or books.now.today)
+    state = deed.state if on is None else journal.fold(deed.entries, as_of=on)  # a late entry goes on from what held on its day
     last = state.progress
     progress = _progress(state, progress, quantity, status)
     status = status or _status(state, progress)
@@ -99,8 +99,7 @@ def report_draft(
         approval=line(approval, "approval"),
         evidence=tuple(evidence),
     )
-    _check_closed(deed, draft)
-    journal.check_moves(deed.entries, adding=replace(draft, number=deed.state.last_number + 1))
+    journal.check_moves(deed.entries, adding=journal.changed(draft, number=deed.state.last_number + 1))
     return draft
 
 
@@ -109,7 +108,7 @@ def moved_on(then: journal.State, now: journal.State) -> bool:
 
     A name or a deadline given meanwhile, or a reminder, does not make a report out of date.
     """
-    return any(getattr(then, fact) != getattr(now, fact) for fact in ("progress", "finding"))
+    return then is not now and any(getattr(then, fact) != getattr(now, fact) for fact in ("progress", "finding"))
 
 
 def _check_shown(deed: Deed, shown: int | None) -> None:
@@ -146,10 +145,10 @@ def _implied(state: journal.State, status: str) -> int | None:
     return state.standing_progress if state.standing_progress != 100 else None
 
 
-def _check_closed(deed: Deed, draft: Entry) -> None:
+def _check_closed(deed: Deed, on: date) -> None:
     """A closed-out deed is reopened by its verifier only; what came before its completion may still be entered."""
     state = deed.state
-    if state.closed_out and (draft.effective_on, state.last_number + 1) > state.progress.order:
+    if state.closed_out and (on, state.last_number + 1) > state.progress.order:
         raise RuleError("closed_out", deed=deed.code)
 
 

@@ -23,8 +23,8 @@ _YEARS = range(2000, 2100)
 _TICKS = {"是", "y", "yes", "√", "✓", "✔", "true", "1"}
 
 
-def filled(cells: dict[str, Cell]) -> tuple[Filled, dict[str, DeedsError]]:
-    """What the cells of a row say, and what is wrong with those that cannot be read, by column."""
+def filled(cells: dict[str, Cell]) -> tuple[str | None, Filled, dict[str, DeedsError]]:
+    """The title and what else the cells of a row say, and what is wrong with those that cannot be read, by column."""
     said: dict[str, Any] = {}
     wrong: dict[str, DeedsError] = {}
     for key, read in _READERS.items():
@@ -35,7 +35,7 @@ def filled(cells: dict[str, Cell]) -> tuple[Filled, dict[str, DeedsError]]:
             said[key] = read(cell, key)
         except DeedsError as error:
             wrong[key] = error
-    return Filled(**said), wrong
+    return said.pop("title", None), Filled(**said), wrong
 
 
 def _plain(cell: Cell) -> str:

@@ -22,9 +22,8 @@ _NAMESPACE = uuid.UUID("9b0a3c1e-5d47-5c38-8f0e-2a6f1d7b4c90")
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What the cells of a row that an agency fills in say; None where one is empty."""
+    """What the cells of a row that a report is made of say; None where one is empty."""
 
-    title: str | None = None
     status: str | None = None
     progress: int | None = None
     note: str | None = None
@@ -36,20 +35,24 @@ class Filled:
 
 def shown(state: State) -> Filled:
     """What a row shows of what was reported."""
-    title = state.title.title if state.title else None
     last = state.progress
     if last is None:
-        return Filled(title)
+        return Filled()
     ask = "：".join(part for part in (last.ask_of, last.ask) if part) or None
     remark = "；".join(part for part in (last.reason, last.approval) if part) or None
-    return Filled(title, last.status, last.progress, last.note, last.difficulty, ask, last.expected_on, remark)
+    return Filled(last.status, last.progress, last.note, last.difficulty, ask, last.expected_on, remark)
+
+
+def title(state: State) -> str | None:
+    """The name of a deed as a row shows it."""
+    return state.title.title if state.title else None
 
 
 def planned(state: State, names: dict[str, str], catalogue: Catalogue) -> dict[str, str | date | None]:
     """What a row shows of the plan, in its locked cells. `names` are those of the agencies, by code."""
     owners = state.owners
     return {
-        "title": state.title.title if state.title else None,
+        "title": title(state),
         "target": _target(state, catalogue),
         "lead": names.get(owners.lead, owners.lead) if owners else None,
         "supporters": "、".join(names.get(code, code) for code in owners.supporters) or None if owners else None,

@@ -73,21 +73,24 @@ def hand_in(books: Books, upload: guard.Upload, dry_run: bool = False) -> Handed
     digest = hashlib.sha256(upload.content).hexdigest()
     rows: list[Row] = []
     # Under headings that are wrong every row would be.
+    judge = _Judge(books)
     if not problems:
-        rows, problems = _Judge(books).all(found)
+        rows, problems = judge.all(found)
     unread = tuple(dict.fromkeys(text for table in found for text in table.others))
     drafts = [draft for row in rows for draft in row.entries if not draft.number]
     if problems or dry_run or not drafts:
         return HandedIn(upload.name, digest, tuple(rows), tuple(problems), unread)
-    return HandedIn(upload.name, digest, tuple(_written(books, upload, rows, drafts)), (), unread)
+    return HandedIn(upload.name, digest, tuple(_written(books, upload, judge, drafts)), (), unread)
 
 
-def _written(books: Books, upload: guard.Upload, rows: list[Row], drafts: list[Entry]) -> Iterator[Row]:
+def _written(books: Books, upload: guard.Upload, judge: _Judge, drafts: list[Entry]) -> Iterator[Row]:
     digest = sources.keep(books.connection, upload.content, guard.MEDIA[upload.kind])
     name = line(upload.name, "evidence") or "–"
     kept = books.draft(journal.IMPORT, note=f"{name} sha256:{digest}", evidence=((digest, name),))
-    made = iter(entries.append(books.connection, [kept, *drafts])[1:])
-    for row in rows:
+    ids = {code: deed.id for code, deed in judge.deeds.items()}
+    journals = {code: deed.entries for code, deed in judge.deeds.items()}
+    made = iter(entries.append(books.connection, [kept, *drafts], ids, journals)[1:])
+    for row in judge.rows:
         yield replace(row, entries=tuple(each if each.number else next(made) for each in row.entries))
 
 
@@ -99,12 +102,13 @@ class _Judge:
         self.marks = Marks(database.marks(books.connection)["uid"])
         self.head = entries.head(books.connection).number
         self.names: dict[str, dict[str, str]] = {}
+        self.deeds: dict[str, Deed] = {}
         self.rows: list[Row] = []
         self.problems: list[Problem] = []
 
     def all(self, found: list[Table]) -> tuple[list[Row], list[Problem]]:
         wanted = {normalised(str(row["code"].value)) for table in found for _, row in table.rows if "code" in row}
-        deeds = by_code(self.books.connection, wanted)
+        self.deeds = by_code(self.books.connection, wanted)
         seen: dict[str, Place] = {}
         strange = 0
         for table in found:
@@ -112,13 +116,13 @@ class _Judge:
                 place = table.place(number)
                 try:
                     code = self._code(row, place, seen)
-                    if code not in deeds:
+                    if code not in self.deeds:
                         strange += 1
                         raise unknown(self.books.connection, code, suggest=strange <= _SUGGESTED)
                 except DeedsError as error:
                     self.problems.append(Problem(place, error))
                     continue
-                self._row(table, number, row, deeds[code])
+                self._row(table, number, row, self.deeds[code])
         return self.rows, self.problems
 
     def _code(self, row: dict[str, Cell], place: Place, seen: dict[str, Place]) -> str:
@@ -131,7 +135,7 @@ class _Judge:
         return code
 
     def _row(self, table: Table, number: int, row: dict[str, Cell], deed: Deed) -> None:
-        said, wrong = cells.filled(row)
+        title, said, wrong = cells.filled(row)
         try:
             ticked = cells.tick(row.get("unchanged"))
         except DeedsError as error:
@@ -148,9 +152,8 @@ class _Judge:
             wrong |= self._locked(table, row, then)
             if not wrong:
                 try:
-                    outcome, drafts = SheetRow(self.books, deed, mark, then, said, ticked).judged()
-                    title = now.title.title if now.title else said.title
-                    self.rows.append(Row(deed.code, title, table.place(number), outcome, drafts))
+                    outcome, drafts = SheetRow(self.books, deed, mark, then, title, said, ticked).judged()
+                    self.rows.append(Row(deed.code, forms.title(now) or title, table.place(number), outcome, drafts))
                 except DeedsError as error:
                     wrong[_column(error)] = _for_a_sheet(error)
         self.problems += [Problem(table.place(number, key), error) for key, error in wrong.items()]

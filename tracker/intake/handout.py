@@ -117,7 +117,7 @@ class _Writer:
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
-        sheet.set_footer("&P / &N")
+        sheet.set_footer("&C&P / &N")
         sheet.protect("", {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True})
         sheet.activate()
 
@@ -191,15 +191,18 @@ class _Formats:
 
     def heading(self, column: Column):
         ground = _HEAD_FILLED if column.filled else _HEAD
-        return self._made({"bold": True, "bg_color": ground, "align": "center", "valign": "vcenter"})
+        return self._made(
+            ("heading", ground), {"bold": True, "bg_color": ground, "align": "center", "valign": "vcenter"}
+        )
 
     def cell(self, column: Column, open_: bool):
+        if (made := self.made.get((column.kind, open_))) is not None:
+            return made
         number = {"text": "@", "choice": "@", "number": "0", "percent": "0%", "day": "yyyy-mm-dd"}[column.kind]
         how = {"num_format": number, "locked": not open_, "valign": "top"}
-        return self._made(how if open_ else {**how, "bg_color": _LOCKED})
+        return self._made((column.kind, open_), how if open_ else {**how, "bg_color": _LOCKED})
 
-    def _made(self, how: dict):
-        key = tuple(how.items())
+    def _made(self, key: tuple, how: dict):
         if key not in self.made:
             common = {"border": 1, "text_wrap": True, "font_name": _FONT, "font_size": 11}
             self.made[key] = self.book.add_format({**common, **how})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tracker import journal, lifecycle
@@ -27,6 +27,7 @@ class SheetRow:
     deed: Deed
     mark: str
     then: journal.State
+    title: str | None
     said: Filled
     ticked: bool
 
@@ -34,24 +35,23 @@ class SheetRow:
         """The outcome of the row and its entries, drafted or found. Raises DeedsError."""
         base, now = forms.shown(self.then), forms.shown(self.deed.state)
         # An empty title or status leaves it as it was; so does an empty progress beside the same status.
-        said = replace(self.said, title=self.said.title or base.title, status=self.said.status or base.status)
+        title, said = self.title or forms.title(self.then), self.said
+        if said.status is None:
+            said = replace(said, status=base.status)
         if said.progress is None and said.status == base.status:
             said = replace(said, progress=base.progress)
-        if self.ticked and said not in (base, now):
+        named, reported = title != forms.title(self.then), said != base
+        if self.ticked and (named or (reported and said != now)):
             raise RuleError("sheet_tick_and_change")
         if self.ticked:
             return self._outcome(CONFIRM, [self._confirmation()])
         deed, brought = self.deed, []
-        if said.title != base.title and (titled := self._title(said, now)):
-            brought.append(titled)
-            deed = deed if titled.number else deed.expecting(titled)
-        if replace(said, title=None) != replace(base, title=None) and (report := self._report(deed, said, base, now)):
+        if named and (naming := self._naming(title)):
+            brought.append(naming)
+            deed = deed if naming.number else deed.expecting(naming)
+        if reported and (report := self._report(deed, said, base, now)):
             brought.append(report)
         return self._outcome(CHANGE if self.then.progress else ADD, brought)
-
-    def _uid(self, kind: str, said: Filled) -> str:
-        content = {"title": (said.title,), "progress": astuple(replace(said, title=None)), "confirmation": ()}[kind]
-        return forms.uid(self.mark, kind, *content)
 
     @staticmethod
     def _outcome(outcome: str, drafts: list[Entry]) -> tuple[str, tuple[Entry, ...]]:
@@ -70,16 +70,16 @@ class SheetRow:
             latest = max((fact.number for fact in facts if fact), default=now.last_number)
             raise Conflict("sheet_conflict", deed=self.deed.code, number=latest)
 
-    def _title(self, said: Filled, now: Filled) -> Entry | None:
+    def _naming(self, title: str) -> Entry | None:
         """The naming, drafted or found; None if the deed is called so already."""
-        uid = self._uid("title", said)
-        if (known := self._known(uid)) or said.title == now.title:
+        uid = forms.uid(self.mark, "title", title)
+        if (known := self._known(uid)) or title == forms.title(self.deed.state):
             return known
         self._check_current(self.then.title != self.deed.state.title)
-        return name_draft(self.books, self.deed, said.title, uid=uid)
+        return name_draft(self.books, self.deed, title, uid=uid)
 
     def _confirmation(self) -> Entry:
-        uid = self._uid("confirmation", self.said)
+        uid = forms.uid(self.mark, "confirmation")
         if known := self._known(uid):
             return known
         self._check_current(moved_on(self.then, self.deed.state))
@@ -87,8 +87,8 @@ class SheetRow:
 
     def _report(self, deed: Deed, said: Filled, base: Filled, now: Filled) -> Entry | None:
         """The report, drafted or found; None if all of it holds already. A changed row says all that stands in it."""
-        uid = self._uid("progress", said)
-        if (known := self._known(uid)) or replace(said, title=None) == replace(now, title=None):
+        uid = forms.uid(self.mark, "progress", said)
+        if (known := self._known(uid)) or said == now:
             return known
         self._check_current(moved_on(self.then, self.deed.state))
         last = self.then.progress

@@ -6,9 +6,12 @@ import csv
 import io
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from tracker.errors import BadInput, DeedsError, RuleError
@@ -78,26 +81,33 @@ def letters(column: int) -> str:
     return name
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet as its file has it: rows (from a first one on, so many columns wide), merged areas, content beyond ROWS."""
+
+    name: str | None
+    rows: Callable[[int, int], Iterator[tuple[int, dict[int, Cell]]]]
+    merged: Sequence[str] = ()
+    beyond: int | None = None
+
+
 def read(upload: guard.Upload) -> tuple[list[Table], list[Problem]]:
     """The tables of a file and what is wrong with their make. Raises BadInput for a file that cannot be read at all."""
-    sheets = _workbook(upload) if upload.kind == guard.XLSX else [(None, _csv(upload), [])]
     tables, problems = [], []
-    for sheet, rows, merged in sheets:
-        table = _table(sheet, rows, problems)
+    for sheet in _workbook(upload) if upload.kind == guard.XLSX else [_csv(upload)]:
+        table = _table(sheet, problems)
         if table is not None:
             tables.append(table)
-            problems += _merged(table, merged)
+            problems += _merged(table, sheet.merged)
     if not tables and not problems:
         raise BadInput("sheet_no_headings", file=upload.name)
     return tables, problems
 
 
-def _table(sheet: str | None, rows: Iterable[tuple[int, dict[int, Cell]]], problems: list[Problem]) -> Table | None:
-    rows = iter(rows)
-    for number, cells in rows:
+def _table(sheet: _Sheet, problems: list[Problem]) -> Table | None:
+    for number, cells in sheet.rows(1, COLUMNS_READ):
         heading = {place: str(cell.value) for place, cell in cells.items() if cell.kind == "text"}
-        found = recognised(heading)
-        if found is not None:
+        if (found := recognised(heading)) is not None:
             break
         if number >= _HEADINGS_WITHIN:
             return None
@@ -107,25 +117,19 @@ def _table(sheet: str | None, rows: Iterable[tuple[int, dict[int, Cell]]], probl
     columns: dict[str, int] = {}
     for place, key in keys.items():
         if key in columns:
-            problems.append(
-                Problem(
-                    Place(sheet, number, place, heading[place]),
-                    RuleError("sheet_heading_twice", heading=heading[place]),
-                )
-            )
+            twice = RuleError("sheet_heading_twice", heading=heading[place])
+            problems.append(Problem(Place(sheet.name, number, place, heading[place]), twice))
         columns.setdefault(key, place)
     others = {place: text.strip() for place, text in heading.items() if place not in keys}
-    problems += _missing(sheet, number, language, columns, others)
-    by_place = {place: key for key, place in columns.items() if key in READ}
-    kept: list[tuple[int, dict[str, Cell]]] = []
-    for row, cells in rows:
-        if row > ROWS:
-            problems.append(Problem(Place(sheet, row), RuleError("sheet_too_long", limit=ROWS)))
-            break
-        ours = {key: cells[place] for place, key in by_place.items() if place in cells}
-        if ours:
-            kept.append((row, ours))
-    return Table(sheet, language, columns, kept, tuple(others.values()))
+    problems += _missing(sheet.name, number, language, columns, others)
+    wanted = {key: place for key, place in columns.items() if key in READ}
+    rows = []
+    for row, cells in sheet.rows(number + 1, max(wanted.values())):
+        if ours := {key: cells[place] for key, place in wanted.items() if place in cells}:
+            rows.append((row, ours))
+    if sheet.beyond is not None:
+        problems.append(Problem(Place(sheet.name, sheet.beyond), RuleError("sheet_too_long", limit=ROWS)))
+    return Table(sheet.name, language, columns, rows, tuple(others.values()))
 
 
 def _missing(
@@ -161,31 +165,40 @@ def _coordinates(name: str) -> tuple[int, int]:
     return place, int(name.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
 
 
-def _workbook(upload: guard.Upload) -> list[tuple[str, list[tuple[int, dict[int, Cell]]], list[str]]]:
-    """Every worksheet of a workbook with its rows and merged areas."""
+def _workbook(upload: guard.Upload) -> Iterator[_Sheet]:
+    """Every worksheet of a workbook."""
     from openpyxl import load_workbook
 
-    found = []
+    with _openpyxl(upload.name):
+        book = load_workbook(io.BytesIO(upload.content), read_only=True, keep_links=False)
+    for sheet in book.worksheets:
+        with _openpyxl(upload.name), sheet._get_source() as part:  # what read-only worksheets do not tell is in there
+            xml = part.read()
+        sheet.reset_dimensions()  # what a file says of its size may be wrong
+        yield _Sheet(sheet.title, _rows_of(upload.name, sheet), guard.merged(xml), guard.beyond(xml, ROWS))
+
+
+@contextmanager
+def _openpyxl(name: str) -> Iterator[None]:
+    """openpyxl raises whatever its parsers meet in a broken part, and warns of what is of no concern here."""
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of what is in a workbook that is of no concern here
-            book = load_workbook(io.BytesIO(upload.content), read_only=True, keep_links=False)
-            for sheet in book.worksheets:
-                sheet.reset_dimensions()  # what a file says of its size may be wrong
-                rows = [
-                    (number, cells)
-                    for number, row in enumerate(sheet.iter_rows(max_row=ROWS, max_col=COLUMNS_READ), 1)
-                    if (cells := _cells(row))
-                ]
-                with sheet._get_source() as part:  # the only way to an area that read-only worksheets do not tell
-                    xml = part.read()
-                if (row := guard.beyond(xml, ROWS)) is not None:
-                    rows.append((row, {1: Cell("")}))
-                found.append((sheet.title, rows, guard.merged(xml)))
-            book.close()
-    except Exception:  # openpyxl raises whatever its parsers meet in a broken part
-        raise BadInput("sheet_damaged", file=upload.name) from None
-    return found
+            warnings.simplefilter("ignore")
+            yield
+    except Exception:
+        raise BadInput("sheet_damaged", file=name) from None
+
+
+def _rows_of(name: str, sheet) -> Callable[[int, int], Iterator[tuple[int, dict[int, Cell]]]]:
+    def rows(first: int, width: int) -> Iterator[tuple[int, dict[int, Cell]]]:
+        found = enumerate(sheet.iter_rows(min_row=first, max_row=ROWS, max_col=width), first)
+        batch = True
+        while batch:
+            with _openpyxl(name):
+                batch = [(number, _cells(row)) for number, row in islice(found, _HEADINGS_WITHIN)]
+            yield from ((number, cells) for number, cells in batch if cells)
+
+    return rows
 
 
 def _cells(row: Sequence) -> dict[int, Cell]:
@@ -196,15 +209,18 @@ def _cells(row: Sequence) -> dict[int, Cell]:
             continue
         kind = cell.data_type
         if kind == "s":
-            if not isinstance(value, str) or not value.strip():
-                continue
-            cells[place] = Cell(value.replace("_x000D_", ""))
+            if isinstance(value, str) and value.strip():
+                cells[place] = Cell(value.replace("_x000D_", ""))
         elif kind == "n":
-            percent = "%" in _QUOTED.sub("", cell.number_format or "")
-            cells[place] = Cell(value, "percent" if percent else "number")
+            cells[place] = Cell(value, "percent" if _is_percent(cell.number_format) else "number")
         else:
             cells[place] = Cell(value, {"d": "day", "b": "bool", "f": "formula"}.get(kind, "error"))
     return cells
+
+
+@cache
+def _is_percent(number_format: str) -> bool:
+    return "%" in _QUOTED.sub("", number_format)
 
 
 def text_of(name: str, content: bytes) -> str:
@@ -220,7 +236,7 @@ def text_of(name: str, content: bytes) -> str:
     raise BadInput("sheet_not_text", file=name)
 
 
-def _csv(upload: guard.Upload) -> list[tuple[int, dict[int, Cell]]]:
+def _csv(upload: guard.Upload) -> _Sheet:
     """The rows of a CSV file, separated by the sign under which our headings are found."""
     text = text_of(upload.name, upload.content)
     broken, plain = None, []
@@ -236,8 +252,14 @@ def _csv(upload: guard.Upload) -> list[tuple[int, dict[int, Cell]]]:
             broken = broken or reader.line_num
             continue
         if any(recognised({p: c.value for p, c in cells.items()}) for _, cells in rows[:_HEADINGS_WITHIN]):
-            return rows
+            plain = rows
+            break
         plain = plain or rows
-    if broken:
-        raise BadInput("sheet_csv_broken", file=upload.name, line=broken)
-    return plain
+    else:
+        if broken:
+            raise BadInput("sheet_csv_broken", file=upload.name, line=broken)
+    return _Sheet(
+        None,
+        lambda first, width: (row for row in plain if first <= row[0] <= ROWS),
+        beyond=next((number for number, _ in plain if number > ROWS), None),
+    )
