@@ -32,7 +32,7 @@ MESSAGES = {
     "column_to": "To",
     "column_order": "Instruction",
     "column_answer": "Answer",
-    "instructions_count": "{count} instructions, {waiting} unanswered, {late} of them past their day.",
+    "instructions_count": "Instructions: {count}; unanswered: {waiting}; of these past their day: {late}.",
     # inbox
     "help_inbox": "Everything that waits for me, each kind with what to type. An agency sees what was sent back, instructions, due days, silence, decisions and unnamed deeds; the office also proposals, completions to verify and silent agencies.",
     "help_inbox_example": "Example: deeds inbox; deeds inbox -a JYT",

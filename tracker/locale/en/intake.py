@@ -53,7 +53,7 @@ MESSAGES = {
     "label_on": "on/day",
     "label_unchanged": "no change/unchanged",
     # the screen
-    "handed_out": "handed out: {forms} forms with {deeds} deeds. When they are filled in → deeds handin FILES…",
+    "handed_out": "Forms handed out: {forms}; deeds in them: {deeds}. When they are filled in → deeds handin FILES…",
     "handed_in": "{file}: first reports and names {add}, updates {change}, confirmed unchanged {confirm}, left alone {unchanged}, handed in before {repeated}.",
     "handin_dry": "{file} (dry run, nothing written): first reports and names {add}, updates {change}, confirmed unchanged {confirm}, left alone {unchanged}, handed in before {repeated}.",
     "handin_unread": "{file}: these columns are not part of the form and were not read: {names}",

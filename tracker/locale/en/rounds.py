@@ -44,7 +44,7 @@ MESSAGES = {
     "column_left": "Time left",
     "next_silent": "Next → deeds silent; deeds remind --dry-run",
     "next_silent_closed": "Next → deeds silent {round}",
-    "silent_count": "{count} silent deeds, {agencies} agencies.",
+    "silent_count": "Silent deeds: {count}; agencies: {agencies}.",
     "due_count": "{count} due within {within} working days, {late} overdue.",
     "weekends_only": "The official calendar is known for {first} to {last}; in other years only weekends are left out.",
 }
