@@ -72,7 +72,7 @@ def test_the_offices_own_deeds_need_another_verifier(desk):
     office = desk.as_()
     planning.assign(office, [find(desk.connection, OWN)], PlanChange(responsible="王某"))
     reporting.report(office, OWN, status="in_progress", progress=50)
-    refused("verify_own", verifying.verify, office, OWN, True)
+    refused("verify_nobody", verifying.verify, office, OWN, True)
     refused("verifier_is_lead", assign, desk, OWN, verifier="SJGW")
     assign(desk, OWN, verifier="ZFB")
     refused("verify_own", verifying.verify, office, OWN, True)
