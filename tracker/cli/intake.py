@@ -114,10 +114,11 @@ def _one(file: Path, dry_run: bool) -> tuple[HandedIn, dict]:
     from tracker.cli.session import books
     from tracker.intake.guard import admit
     from tracker.intake.handin import hand_in
+    from tracker.intake.tables import read
 
-    upload = admit(file)
+    content = read(admit(file))  # before the books are open: others may write meanwhile
     with books(write=not dry_run, door="sheet") as b:
-        return hand_in(b, upload, dry_run), b.agencies
+        return hand_in(b, content, dry_run), b.agencies
 
 
 def _at(file: str, problem: Problem) -> str:
@@ -233,7 +234,12 @@ def take(
         output.say(t("intake.take_dry" if dry_run else "intake.taken", **counts))
     if faults:
         key = "take_partly" if taken.written else "take_refused"
-        raise BadInput(key, problems=tuple(faults), count=len(faults), written=sum(each.outcome != "repeated" for each in taken.lines))
+        raise BadInput(
+            key,
+            problems=tuple(faults),
+            count=len(faults),
+            written=sum(each.outcome != "repeated" for each in taken.lines),
+        )
 
 
 def _pasted(file: str) -> str:

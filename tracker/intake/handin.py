@@ -7,7 +7,7 @@ enough for nothing to be written.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,11 +16,11 @@ from tracker.deeds import Books, Deed
 from tracker.deeds.lookup import by_code, normalised, unknown
 from tracker.errors import DeedsError, RuleError
 from tracker.i18n import Catalogue
-from tracker.intake import cells, forms, guard, tables
+from tracker.intake import cells, forms, guard
 from tracker.intake.columns import LOCKED
 from tracker.intake.forms import Marks
 from tracker.intake.judging import SheetRow
-from tracker.intake.tables import Cell, Place, Problem, Table
+from tracker.intake.tables import Cell, Content, Place, Problem, Table
 from tracker.journal import Entry
 from tracker.plaintext import line
 
@@ -63,24 +63,21 @@ class HandedIn:
         return sum(row.outcome == outcome for row in self.rows)
 
 
-def hand_in(books: Books, upload: guard.Upload, dry_run: bool = False) -> HandedIn:
-    """Read a sheet and enter its rows, or say everything that is wrong with it.
+def hand_in(books: Books, content: Content, dry_run: bool = False) -> HandedIn:
+    """Enter the rows of a sheet that was read, or say everything that is wrong with them.
 
     The file itself is kept, named by an entry of kind import before those of
-    its rows. Raises BadInput for a file that cannot be read at all.
+    its rows.
     """
-    found, problems = tables.read(upload)
+    upload, judge = content.upload, _Judge(books)
     digest = hashlib.sha256(upload.content).hexdigest()
-    rows: list[Row] = []
     # Under headings that are wrong every row would be.
-    judge = _Judge(books)
-    if not problems:
-        rows, problems = judge.all(found)
-    unread = tuple(dict.fromkeys(text for table in found for text in table.others))
+    rows, problems = ((), content.problems) if content.problems else judge.all(content.tables)
+    unread = tuple(dict.fromkeys(text for table in content.tables for text in table.others))
     drafts = [draft for row in rows for draft in row.entries if not draft.number]
-    if problems or dry_run or not drafts:
-        return HandedIn(upload.name, digest, tuple(rows), tuple(problems), unread)
-    return HandedIn(upload.name, digest, tuple(_written(books, upload, judge, drafts)), (), unread)
+    if drafts and not problems and not dry_run:
+        rows = _written(books, upload, judge, drafts)
+    return HandedIn(upload.name, digest, tuple(rows), tuple(problems), unread)
 
 
 def _written(books: Books, upload: guard.Upload, judge: _Judge, drafts: list[Entry]) -> Iterator[Row]:
@@ -106,7 +103,7 @@ class _Judge:
         self.rows: list[Row] = []
         self.problems: list[Problem] = []
 
-    def all(self, found: list[Table]) -> tuple[list[Row], list[Problem]]:
+    def all(self, found: Sequence[Table]) -> tuple[list[Row], list[Problem]]:
         wanted = {normalised(str(row["code"].value)) for table in found for _, row in table.rows if "code" in row}
         self.deeds = by_code(self.books.connection, wanted)
         seen: dict[str, Place] = {}

@@ -72,6 +72,15 @@ class Table:
         return Place(self.sheet, row, self.columns.get(key, 1), heading)
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A file that was read: its tables, and what is wrong with their make."""
+
+    upload: guard.Upload
+    tables: tuple[Table, ...]
+    problems: tuple[Problem, ...]
+
+
 def letters(column: int) -> str:
     """The letters of a column: 1 is A, 27 is AA."""
     name = ""
@@ -91,8 +100,8 @@ class _Sheet:
     beyond: int | None = None
 
 
-def read(upload: guard.Upload) -> tuple[list[Table], list[Problem]]:
-    """The tables of a file and what is wrong with their make. Raises BadInput for a file that cannot be read at all."""
+def read(upload: guard.Upload) -> Content:
+    """What a file says under our headings. Raises BadInput for a file that cannot be read at all."""
     tables, problems = [], []
     for sheet in _workbook(upload) if upload.kind == guard.XLSX else [_csv(upload)]:
         table = _table(sheet, problems)
@@ -101,7 +110,7 @@ def read(upload: guard.Upload) -> tuple[list[Table], list[Problem]]:
             problems += _merged(table, sheet.merged)
     if not tables and not problems:
         raise BadInput("sheet_no_headings", file=upload.name)
-    return tables, problems
+    return Content(upload, tuple(tables), tuple(problems))
 
 
 def _table(sheet: _Sheet, problems: list[Problem]) -> Table | None:

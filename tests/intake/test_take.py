@@ -1,0 +1,218 @@
+"""Pasted lines: what is read, what is refused, and under whose name it is entered."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sheets import written
+
+from tracker.errors import DeedsError
+from tracker.intake.lines import Said, Unreadable, read
+
+pytest_plugins = ["office"]
+
+TODAY = date(2021, 7, 5)
+
+
+def said(text):
+    [found] = read(text, TODAY)
+    assert isinstance(found, Said), found
+    return found
+
+
+FULL = {
+    "status": "in_progress", "progress": 60, "words": "已完成摸底", "difficulty": "经费未到位", "ask": "财政厅8月前拨付",
+    "expected_on": date(2021, 12, 20),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "fields"), [
+    ("JYT-1-3 推进中 60% 已完成摸底｜困难：经费未到位｜提请：财政厅8月前拨付｜预计：12-20", FULL),
+    ("jyt-1-3 推进中 60% 已完成摸底|困难:经费未到位|提请:财政厅8月前拨付|预计:12-20", FULL),
+    ("ＪＹＴ－１－３　推进中　６０％　已完成摸底 ｜ 困难 ： 经费未到位 ｜提请：财政厅8月前拨付｜预计： 12月20日。", FULL),
+    ("JYT-1-3，推进中，60%，已完成摸底丨问题：经费未到位丨提请事项：财政厅8月前拨付丨预计完成：2021-12-20｜", FULL),
+    ("（3）JYT-1-3：推进中60%，已完成摸底｜存在问题：经费未到位｜提请：财政厅8月前拨付｜预计完成时间：2021年12月20日", FULL),
+    ("3. JYT-1-3 60% 推进中 已完成摸底｜困难：经费未到位｜提请：财政厅8月前拨付｜预计：2021/12/20", FULL),
+    ("JYT–1–3 完成率60% 推进中。已完成摸底｜预计：20211220｜困难：经费未到位｜提请：财政厅8月前拨付", FULL),
+    ("JYT-1-3 in progress 60% 已完成摸底 | difficulty: 经费未到位 | ask: 财政厅8月前拨付 | expected: 12-20", FULL),
+    ("JYT-1-3 推進中 60% 已完成摸底｜困難：经费未到位｜提請：财政厅8月前拨付｜預計：12-20", FULL),
+    ("JYT-1-3推进中", {"status": "in_progress"}),
+    ("JYT-1-3 60%", {"progress": 60}),
+    ("JYT-1-3 60.0%", {"progress": 60}),
+    ("JYT-1-3 已完成。全部学校覆盖", {"status": "completed", "words": "全部学校覆盖"}),
+    ("JYT-1-3 进行中 覆盖 13 个设区市的 95% 学校", {"status": "in_progress", "words": "覆盖 13 个设区市的 95% 学校"}),
+    ("JYT-1-3 推进中 60% 合格率 95%", {"status": "in_progress", "progress": 60, "words": "合格率 95%"}),
+    ("JYT-1-3 暂缓｜文号：工委〔2021〕8号", {"status": "suspended", "approval": "工委〔2021〕8号"}),
+    ("JYT-1-3 推进中｜数量：1,200｜阶段：中期｜日期：7-1", {"status": "in_progress", "quantity": 1200, "stage": "中期", "on": date(2021, 7, 1)}),
+    ("JYT-1-3 受阻｜困难：比例 1:3 不够", {"status": "blocked", "difficulty": "比例 1:3 不够"}),
+    ("JYT-1-3 not_started", {"status": "not_started"}),
+])  # fmt: skip
+def test_what_a_line_says(text, fields):
+    found = said(text)
+    assert (found.code, found.fields, found.confirms) == ("JYT-1-3", fields, False)
+
+
+@pytest.mark.parametrize("text", ["JYT-1-3 无变化", "JYT-1-3：没有变化。", "JYT-1-3 no change", "JYT-1-3 無變化"])
+def test_no_change(text):
+    assert said(text).confirms and said(text).fields == {}
+
+
+BAD = [
+    ("no code", "推进中 60%", "line_no_code"),
+    ("words instead of a code", "近视防控 推进中 60%", "line_no_code"),
+    ("half a code", "JYT-1 推进中 60%", "line_no_code"),
+    ("too long a code", "JYT-1-3-4 推进中", "line_no_code"),
+    ("unknown code", "JYT-1-9 推进中", "deed_unknown_near"),
+    ("unknown agency", "WWWWW-77-88 推进中", "deed_unknown"),
+    ("code alone", "JYT-1-3", "line_no_status"),
+    ("mistyped status", "JYT-1-3 推进种 60%", "line_no_status"),
+    ("words only", "JYT-1-3 已完成摸底", "line_no_status"),
+    ("two statuses", "JYT-1-3 推进中 受阻", "line_two_statuses"),
+    ("number without a percent sign", "JYT-1-3 推进中 60", "line_percent_astray"),
+    ("number before the words", "JYT-1-3 推进中 60 已完成摸底", "line_percent_astray"),
+    ("percentage after the words", "JYT-1-3 推进中 已完成摸底 60%", "line_percent_astray"),
+    ("two percentages", "JYT-1-3 推进中 60% 70%", "line_percent_astray"),
+    ("negative", "JYT-1-3 推进中 -5%", "line_percent_astray"),
+    ("160 %", "JYT-1-3 推进中 160%", "progress_range"),
+    ("half a percent", "JYT-1-3 推进中 60.5%", "percent_unreadable"),
+    ("completed at 60 %", "JYT-1-3 已完成 60%", "completed_is_100"),
+    ("100 % in progress", "JYT-1-3 推进中 100%", "hundred_is_completed"),
+    ("not started at 10 %", "JYT-1-3 未启动 10%", "not_started_is_0"),
+    ("unknown part", "JYT-1-3 推进中｜联系人：张三", "line_part_unknown"),
+    ("part without its name", "JYT-1-3 推进中｜经费未到位", "line_part_unknown"),
+    ("part twice", "JYT-1-3 推进中｜困难：缺钱｜问题：缺人", "line_part_twice"),
+    ("words twice", "JYT-1-3 推进中 已摸底｜进展：已开会", "line_part_twice"),
+    ("empty part", "JYT-1-3 推进中｜困难：", "line_part_empty"),
+    ("day in words", "JYT-1-3 推进中｜预计：年底", "day_unreadable"),
+    ("day that is past", "JYT-1-3 推进中｜预计：3-20", "line_day_past"),
+    ("year in two digits", "JYT-1-3 推进中｜预计：21-12-20", "line_day_past"),
+    ("no such day", "JYT-1-3 推进中｜预计：2-30", "day_unreadable"),
+    ("day to come", "JYT-1-3 推进中｜日期：8-1", "day_in_future"),
+    ("quantity in words", "JYT-1-3 推进中｜数量：若干", "number_unreadable"),
+    ("no change and more", "JYT-1-3 无变化 60%", "line_confirms_and_more"),
+    ("no change and a part", "JYT-1-3 无变化｜困难：缺钱", "line_confirms_and_more"),
+    ("no change, never reported", "JYT-1-3 无变化", "nothing_to_confirm"),
+    ("suspended without approval", "JYT-1-3 暂缓", "move_needs_approval"),
+    ("unnamed deed completed", "SCJG-1-3 已完成", "unnamed_not_completed"),
+    ("too long", "JYT-1-3 推进中 " + "长" * 2001, "text_too_long"),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), [row[1:] for row in BAD], ids=[row[0] for row in BAD])
+def test_line_is_refused_and_nothing_written(office, tmp_path, text, key):
+    (tmp_path / "m.txt").write_text(f"JYT-1-1 推进中 30% 好的一行\n\n{text}\n", encoding="utf-8")
+    before = written(office)
+    screen = office("take", "m.txt", "--json", ok=False)
+    assert screen.code == 8 and written(office) == before
+    assert [(each["line"], each["error"]) for each in screen.json["unreadable"]] == [(3, f"errors.{key}")]
+    first, second = screen.err.splitlines()
+    assert first.startswith("第 3 行：") and "没有写入任何内容" in second and "{" not in first
+
+
+def test_the_same_deed_twice_is_refused(office, tmp_path):
+    (tmp_path / "m.txt").write_text("JYT-1-1 推进中 30%\nJYT-1-1 推进中 40%\n", encoding="utf-8")
+    assert "第 2 行：JYT-1-1 在第 1 行已经写过" in office("take", "m.txt", ok=False).err
+
+
+def test_every_bad_line_is_listed(office, tmp_path):
+    (tmp_path / "m.txt").write_text("乱写\nJYT-1-1 推进中 30%\nJYT-1-2\n", encoding="utf-8")
+    assert [line[:5] for line in office("take", "m.txt", ok=False).err.splitlines()[:-1]] == ["第 1 行", "第 3 行"]
+
+
+def test_readable_lines_only_when_asked(office, tmp_path):
+    (tmp_path / "m.txt").write_text("乱写\nJYT-1-1 推进中 30%\n", encoding="utf-8")
+    screen = office("take", "m.txt", "--readable", ok=False)
+    assert screen.code == 8 and "已录入 1 行" in screen.err and "第 1 行" in screen.err
+    assert office("show", "JYT-1-1", "--json").json["progress"] == 30
+
+
+def test_entered_for_the_sender(office, tmp_path):
+    (tmp_path / "m.txt").write_text("JYT-1-1 受阻 30% 已摸底｜困难：缺钱\n", encoding="utf-8")
+    screen = office("take", "m.txt", "--sender", "张三")
+    assert screen.out == "+ JYT-1-1  学生减负  自报进展 受阻 30%；存在问题：缺钱；进展情况：已摸底\n"
+    found = office("log", "JYT-1-1", "--json").json["entries"][-1]
+    assert (found["agency"], found["typed_by"], found["person"], found["door"]) == ("JYT", "SJGW", "张三", "line")
+    assert "省教育厅／张三（省委省级机关工委代录）" in office("log", "JYT-1-1").out
+
+
+def test_again_is_once_and_back_again_is_new(office, tmp_path):
+    def take(text):
+        (tmp_path / "m.txt").write_text(text, encoding="utf-8")
+        return office("take", "m.txt", "--json", "--sender", "张三").json["lines"][0]["outcome"]
+
+    texts = ["JYT-1-1 推进中 30%", "JYT-1-1 推进中 30%", "JYT-1-1 推进中 40%", "JYT-1-1 推进中 30%"]
+    assert [take(text) for text in texts] == ["add", "repeated", "change", "change"]
+    assert office("show", "JYT-1-1", "--json").json["progress"] == 30
+
+
+def test_no_change_is_confirmed(office, tmp_path):
+    office("update", "JYT-1-1", "-s", "推进中", "-p", "30")
+    (tmp_path / "m.txt").write_text("JYT-1-1 无变化\n", encoding="utf-8")
+    for outcome in ("confirm", "repeated"):
+        assert office("take", "m.txt", "--json").json["lines"][0]["outcome"] == outcome
+    assert office("log", "JYT-1-1", "--json").json["entries"][-1]["kind"] == "confirmation"
+
+
+def test_a_clerk_takes_lines_for_their_own_agency_only(office, tmp_path):
+    (tmp_path / "m.txt").write_text("JYT-1-1 推进中 30%\n", encoding="utf-8")
+    assert "由 JYT 负责" in office("take", "m.txt", ok=False, agency="KJT").err
+    office("take", "m.txt", agency="JYT")
+    assert "typed_by" not in office("log", "JYT-1-1", "--json").json["entries"][-1]
+
+
+def test_dry_run_writes_nothing(office, tmp_path):
+    (tmp_path / "m.txt").write_text("JYT-1-1 推进中 30%\n", encoding="utf-8")
+    before = written(office)
+    screen = office("take", "m.txt", "--dry-run")
+    assert screen.out.startswith("+ JYT-1-1") and "未写入" in screen.err and written(office) == before
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_encodings(office, tmp_path, codec):
+    (tmp_path / "m.txt").write_bytes("JYT-1-1 推进中 30% 摸底\r\n".encode(codec))
+    office("take", "m.txt")
+    assert office("show", "JYT-1-1", "--json").json["note"] == "摸底"
+
+
+@pytest.mark.parametrize(("name", "content", "code", "words"), [
+    ("m.txt", b"", 8, "没有内容可录"), ("m.txt", b"\n \n", 8, "没有内容可录"), ("m.txt", b"\xff\x81\x00" * 9, 8, "编码无法识别"),
+    ("none.txt", None, 4, "没有文件"), (".", None, 8, "不能读取"),
+])  # fmt: skip
+def test_files_that_hold_no_lines(office, tmp_path, name, content, code, words):
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    screen = office("take", name, ok=False)
+    assert screen.code == code and words in screen.err
+
+
+def test_too_many_lines():
+    found = list(read("JYT-1-1 推进中\n" + "\n" * 5000 + "JYT-1-2 推进中\nJYT-1-3 推进中", TODAY))
+    assert isinstance(found[0], Said) and isinstance(found[1], Unreadable) and len(found) == 2
+
+
+@given(st.text(alphabet=st.sampled_from("JYT-13 推进中已完成受阻60%．。｜|困难：:预计12-20无变化\t　丨\u202e\ud800x,，")) | st.text())
+def test_any_text_is_read_or_refused(text):
+    for found in read(text, TODAY):
+        assert isinstance(found, Said) or isinstance(found.error, DeedsError)
+
+
+WORDS = st.text(alphabet=st.characters(exclude_categories=("C", "Z", "S", "P", "N"), max_codepoint=0xFFFF), min_size=1, max_size=12)
+
+
+@given(
+    st.sampled_from([("推进中", "in_progress"), ("受阻", "blocked"), ("in progress", "in_progress")]),
+    st.integers(0, 99), WORDS, WORDS, st.sampled_from(" \t　，"), st.sampled_from("｜|丨"), st.sampled_from("：:"),
+)  # fmt: skip
+def test_what_was_written_is_read(status, progress, note, difficulty, space, stroke, colon):
+    import unicodedata
+
+    from tracker.intake.lines import _status
+
+    note, difficulty = (unicodedata.normalize("NFC", text) for text in (note, difficulty))
+    if _status(note.lower()) or "丨" in note + difficulty:
+        return
+    found = said(f"JYT-1-3{space}{status[0]}{space}{progress}%{space}{note}{stroke}困难{colon}{difficulty}")
+    assert found.fields == {"status": status[1], "progress": progress, "words": note, "difficulty": difficulty}
