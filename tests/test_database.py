@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import sqlite3
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -188,6 +189,14 @@ def test_disk_full(file):
         assert connection.scalar(text("SELECT count(*) FROM blob")) == 0
 
 
+def _open_the_way(path: Path) -> None:
+    """Let anybody reach a file in pytest's temporary folder, however deep that is."""
+    for parent in path.parents:
+        if parent == Path(tempfile.gettempdir()):
+            break
+        parent.chmod(0o755)
+
+
 def unprivileged(do) -> int:
     """Run `do` in a child without root's rights; its return value is the exit code."""
     child = os.fork()
@@ -209,8 +218,7 @@ def unprivileged(do) -> int:
 def test_read_only(file, folder_too):
     path, engine = file
     engine.dispose()
-    for parent in path.parents[:3]:
-        parent.chmod(0o755)
+    _open_the_way(path)
     path.parent.chmod(0o555 if folder_too else 0o777)
     path.chmod(0o444)
 
