@@ -100,6 +100,7 @@ def require(
         raise NotAllowed("role_cannot", role=actor.role, act=act)
     if far == CHECKS:
         key = "verify_own" if actor.agency == lead else "verify_not_yours"
+        key = key if verifier else "verify_nobody"
         raise NotAllowed(key, deed=deed, verifier=verifier or "–", lead=lead)
     raise NotAllowed("deed_of_another", deed=deed, lead=lead, agency=actor.agency)
 

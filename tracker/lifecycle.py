@@ -37,6 +37,11 @@ def can_move(before: str | None, after: str) -> bool:
     return before is None or before == after or after in _MOVES[before]
 
 
+def next_statuses(before: str | None) -> tuple[str, ...]:
+    """The statuses that a deed may go to, other than its own, in the order of STATUSES."""
+    return tuple(status for status in STATUSES if status != before and can_move(before, status))
+
+
 def needs_approval(before: str | None, after: str) -> bool:
     """Suspending, terminating and taking either back take an approval reference."""
     return before != after and (after in STOPPED or before in STOPPED)

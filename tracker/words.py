@@ -25,6 +25,12 @@ def _meaning(word: str, prefix: str, codes: tuple[str, ...], also: dict[str, str
     return None
 
 
+def _choices(prefix: str, codes: tuple[str, ...]) -> str:
+    """Codes with their names, where those are other words."""
+    names = ((code, t(f"words.{prefix}_{code}")) for code in codes)
+    return " / ".join(code if name == code.replace("_", " ") else f"{code} {name}" for code, name in names)
+
+
 _STATUS_ALSO = {
     "doing": lifecycle.IN_PROGRESS, "done": lifecycle.COMPLETED, "进行中": lifecycle.IN_PROGRESS,
     "正在推进": lifecycle.IN_PROGRESS, "完成": lifecycle.COMPLETED, "办结": lifecycle.COMPLETED,
@@ -38,8 +44,7 @@ def status(word: str, unreported: bool = False) -> str:
     codes = lifecycle.STATUSES + ((lifecycle.UNREPORTED,) if unreported else ())
     found = _meaning(word, "status", codes, _STATUS_ALSO)
     if found is None:
-        choices = " / ".join(f"{code} {t(f'words.status_{code}')}" for code in codes)
-        raise RuleError("status_word_unknown", word=word, choices=choices)
+        raise RuleError("status_word_unknown", word=word, choices=_choices("status", codes))
     return found
 
 
@@ -54,7 +59,7 @@ def light(word: str) -> str:
     also = {"红": "red", "黄": "yellow", "绿": "green", "蓝": "solid_blue", "空心蓝": "hollow_blue", "灰": "grey", "blue": "solid_blue", "gray": "grey"}  # fmt: skip
     found = _meaning(word, "light", lifecycle.COLOURS, also)
     if found is None:
-        raise RuleError("light_word_unknown", word=word, choices=" / ".join(lifecycle.COLOURS))
+        raise RuleError("light_word_unknown", word=word, choices=_choices("light", lifecycle.COLOURS))
     return found
 
 

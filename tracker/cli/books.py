@@ -59,7 +59,7 @@ def import_(
 def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = False, json: bool = False) -> None:
     import hashlib
 
-    from tracker import proposal, resources, seeding, sources, words
+    from tracker import access, proposal, resources, seeding, sources, words
     from tracker.cli import output
     from tracker.cli.session import books
 
@@ -67,6 +67,8 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
     directory = resources.folder("seeds") / "agencies.yaml"
     shipped = proposal.load(directory) if file.resolve() != directory.resolve() else None
     with books(write=not dry_run, door="import") as b:
+        if not dry_run:
+            access.require_role(b.actor, "import")
         plan = seeding.compare(b.connection, loaded, shipped)
         since = words.day(tracked_from, b.now.today) if tracked_from else seeding.default_day(loaded, b.now.today)
         if not quiet and not json:

@@ -51,11 +51,15 @@ def said(problem: DeedsError) -> str:
 
 
 # Values of errors that are codes, and what their words begin with in the catalogue `words`.
-_CODES = {"before": "status", "after": "status", "status": "status", "what": "field", "act": "act", "role": "role"}
+_CODES = {"before": "status", "after": "status", "status": "status", "choices": "status", "what": "field", "act": "act", "role": "role"}
 
 
 def _spoken(name: str, value: Any) -> Any:
     """A code in an error as its word in the user's language; anything else as it is."""
+    if isinstance(value, tuple):
+        return t("look.comma").join(str(_spoken(name, each)) for each in value)
+    if name == "near":
+        return str(value).replace("、", t("look.comma"))
     key = f"words.{_CODES[name]}_{value}" if name in _CODES else None
     return t(key) if key and has(key) else value
 

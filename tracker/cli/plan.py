@@ -66,8 +66,7 @@ def _several(written, as_json: bool) -> None:
                 "plan.written",
                 deeds=len(written),
                 entries=len(entries),
-                first=entries[0].number,
-                last=entries[-1].number,
+                numbers="–".join(dict.fromkeys(f"#{entry.number}" for entry in (entries[0], entries[-1]))),
             )
         )
     else:

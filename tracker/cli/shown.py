@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker import journal, lifecycle
 from tracker.cli import output
-from tracker.i18n import language, t
+from tracker.i18n import has, language, t
 
 
 def status(code: str | None) -> str:
@@ -68,6 +68,7 @@ def details(deed, state: journal.State, today: date, silent: bool) -> dict[str, 
         "verdict": state.verdict,
         "closed_out": state.closed_out,
         "dropped": state.drop is not None,
+        "drop": {"number": state.drop.number, "reason": state.drop.reason, "into": state.drop.wording} if state.drop else None,
         "light": light.colour,
         "light_reason": light.reason,
         "pace": None if pace is None else float(round(pace, 1)),
@@ -82,6 +83,7 @@ def screen(info: dict[str, Any], known: dict) -> None:
     """One deed on a screen: three facts apart, and never a word that nobody said."""
     output.out(f"{info['code']}  {title(info['title'])}")
     rows = [
+        ("dropped", _dropped(info["drop"])),
         ("lead", agency(known, info["agency"])),
         ("supporters", t("look.comma").join(agency(known, code) for code in info["supporters"]) or None),
         ("responsible", info["responsible"]),
@@ -100,6 +102,13 @@ def screen(info: dict[str, Any], known: dict) -> None:
         ("open", _open(info)),
     ]
     output.fields([(t(f"look.field_{key}"), value) for key, value in rows if value])
+
+
+def _dropped(drop: dict[str, Any] | None) -> str | None:
+    if drop is None:
+        return None
+    key = "look.dropped_into" if drop["into"] else "look.dropped_as"
+    return t(key, reason=t(f"words.drop_{drop['reason']}"), code=drop["into"], number=drop["number"])
 
 
 def _due(info: dict[str, Any]) -> str:
@@ -155,7 +164,9 @@ def summary(entry: journal.Entry, known: dict) -> str:
     elif entry.verdict:
         parts.append(t(f"words.verdict_{entry.verdict}"))
     elif entry.lead:
-        parts.append(agency(known, entry.lead))
+        parts += _owners(entry, known)
+    elif entry.proposes and has(f"look.asks_{entry.proposes}"):
+        parts.append(t(f"look.asks_{entry.proposes}"))
     if entry.title:
         parts.append(entry.title)
     if entry.start_on or entry.due_on:
@@ -171,12 +182,20 @@ def summary(entry: journal.Entry, known: dict) -> str:
         if value and name == "reason" and entry.kind == journal.DROP:
             value = t(f"words.drop_{value}")
         if value:
-            parts.append(f"{t('look.field_' + name)}{t('look.colon')}{value}".replace("\n", " "))
+            label = "remark" if name == "note" and entry.kind != journal.PROGRESS else name
+            parts.append(f"{t('look.field_' + label)}{t('look.colon')}{value}".replace("\n", " "))
     if entry.expected_on:
         parts.append(f"{t('look.field_expected')}{t('look.colon')}{entry.expected_on}")
     if entry.by_on:
         parts.append(t("look.by", day=entry.by_on))
     return t("look.list_joint").join(parts)
+
+
+def _owners(entry: journal.Entry, known: dict) -> list[str]:
+    """Who owes it, and whoever else is named."""
+    supporters = t("look.comma").join(agency(known, code) for code in entry.supporters)
+    others = (("supporters", supporters), ("responsible", entry.responsible), ("leader", entry.leader))
+    return [agency(known, entry.lead), *(f"{t('look.set_' + name)}{t('look.colon')}{value}" for name, value in others if value)]
 
 
 def order(entry: journal.Entry) -> str:

@@ -181,7 +181,10 @@ def propose(books: Books, deed: Deed, what: str, change: PlanChange, *, reason: 
         )
         before, after = deed.state.standing_status, _STATUS[what]
         if not lifecycle.can_move(before, after):
-            raise RuleError("move_impossible", before=before, after=after, day=books.now.today, deed=deed.code)
+            choices = lifecycle.next_statuses(before)
+            raise RuleError(
+                "move_impossible", before=before, after=after, day=books.now.today, deed=deed.code, choices=choices
+            )
     else:
         if what not in change.kinds():
             raise RuleError("nothing_proposed", deed=deed.code)

@@ -3,7 +3,7 @@
 MESSAGES = {
     "sure": "This writes to {count} deeds. Go on?",
     "dry_run": "Dry run: {count} deeds, nothing written.",
-    "written": "Wrote {entries} entries to {deeds} deeds (#{first}–#{last}).",
+    "written": "Entries written: {entries}, to deeds: {deeds} ({numbers}).",
     "nothing": "Nothing to write.",
     "proposed": "Proposal {number}, for the office to decide → deeds decide {number} --approve|--decline",
     "added": "Added {code}  {title}",

@@ -3,7 +3,7 @@
 MESSAGES = {
     "sure": "将写入 {count} 件实事，确定吗？",
     "dry_run": "试运行：{count} 件，未写入。",
-    "written": "已写入 {deeds} 件实事、{entries} 条记录（#{first}–#{last}）。",
+    "written": "已写入 {deeds} 件实事、{entries} 条记录（{numbers}）。",
     "nothing": "没有需要写入的。",
     "proposed": "申请号 {number}，待统筹单位批复 → deeds decide {number} --approve|--decline",
     "added": "已增补 {code}  {title}",

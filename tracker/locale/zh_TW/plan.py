@@ -3,7 +3,7 @@
 MESSAGES = {
     'sure': '將寫入 {count} 件實事，確定嗎？',
     'dry_run': '試執行：{count} 件，未寫入。',
-    'written': '已寫入 {deeds} 件實事、{entries} 條記錄（#{first}–#{last}）。',
+    'written': '已寫入 {deeds} 件實事、{entries} 條記錄（{numbers}）。',
     'nothing': '沒有需要寫入的。',
     'proposed': '申請號 {number}，待統籌單位批覆 → deeds decide {number} --approve|--decline',
     'added': '已增補 {code}  {title}',
