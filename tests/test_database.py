@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import sqlite3
 import sys
+import tempfile
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -246,8 +247,7 @@ def test_read_only(file, folder_too):
 
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 def test_made_where_nothing_can_be_made(tmp_path):
-    for parent in tmp_path.parents[:2]:
-        parent.chmod(0o755)
+    _open_the_way(tmp_path)
     tmp_path.chmod(0o555)
 
     def try_it() -> int:
