@@ -262,9 +262,15 @@ def _last_end(scene: Scene, run: list[numbering.Number], end: int) -> int:
     return next((organ.start for organ in scene.subjects_between(last.end, end) if not organ.generic), end)
 
 
+_LONGEST_HEADER = 400
+_LONGEST_MEMBER = 1500
+
+
 def _inline(scene: Scene, start: int, run: list[numbering.Number], end: int) -> Iterator[Candidate]:
     text = scene.text
     header = Span(start, run[0].start)
+    # Bounded, because a paragraph may hold any number of runs.
+    end = min(end, run[-1].end + _LONGEST_MEMBER)
     if re.match(r".{1,3}要", text[run[0].start : run[0].end + 1]):
         return
     bounds = [*(number.start for number in run[1:]), _last_end(scene, run, end)]
@@ -274,9 +280,10 @@ def _inline(scene: Scene, start: int, run: list[numbering.Number], end: int) -> 
         title_end = number.end + full.start() if full else stop
         members.append(Member(Span(number.end, title_end), Span(number.end, stop)))
     number = numbering.head(text, start, end)
-    last = max(text.rfind("。", start, header.end - 1) + 1, number.end if number else start)
+    floor = max(number.end if number else start, header.end - _LONGEST_HEADER)
+    last = max(text.rfind("。", floor, header.end - 1) + 1, floor)
     if last and re.match(r" ?(?:分别|具体|依次|包括|主要|即|它们)", text[last : header.end]):
-        last = max(text.rfind("。", start, last - 1) + 1, number.end if number else start)
+        last = max(text.rfind("。", floor, last - 1) + 1, floor)
     header = Span(last, header.end)
     words = text[header.start : header.end]
     counted = _count(scene, header)
