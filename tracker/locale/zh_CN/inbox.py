@@ -9,7 +9,7 @@ MESSAGES = {
     "help_by": "何日以前答复。",
     "help_from": "作出批示的领导。",
     "help_answer": "答复一项批示交办，此项随即办结。",
-    "help_answer_example": "示例：deeds answer 173 已增派人员，8 月底前赶上进度",
+    "help_answer_example": "示例：deeds answer 173 已增派人员，8月底前赶上进度",
     "help_number": "批示交办的记录号（见 deeds inbox）。",
     "help_instructions": "列出批示交办及其答复；撤回写错的。",
     "help_instructions_example": "示例：deeds instructions --open；deeds instructions --withdraw 173 --reason 登记有误",

@@ -8,7 +8,7 @@ MESSAGES = {
     'help_by': '何日以前答覆。',
     'help_from': '作出批示的領導。',
     'help_answer': '答覆一項批示交辦，此項隨即辦結。',
-    'help_answer_example': '示例：deeds answer 173 已增派人員，8 月底前趕上進度',
+    'help_answer_example': '示例：deeds answer 173 已增派人員，8月底前趕上進度',
     'help_number': '批示交辦的記錄號（見 deeds inbox）。',
     'help_instructions': '列出批示交辦及其答覆；撤回寫錯的。',
     'help_instructions_example': '示例：deeds instructions --open；deeds instructions --withdraw 173 --reason 登記有誤',
