@@ -19,6 +19,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _start_quickly()
     from tracker.cli.run import run
 
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started this (`deeds list >&-`)
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115
     if hasattr(sys.stdout, "reconfigure"):
         # As stderr is: a terminal without Chinese is no reason to fail.
         sys.stdout.reconfigure(errors="backslashreplace")

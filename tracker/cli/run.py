@@ -20,14 +20,18 @@ def run(arguments: list[str]) -> int:
     try:
         i18n.use(_language())
         usage.translate()
-        return _command()(args=arguments, prog_name="deeds", standalone_mode=False) or 0
+        # Not by the command's own `main`, which ends a broken pipe and Ctrl-C as it likes.
+        with _command().make_context("deeds", list(arguments)) as context:
+            return context.command.invoke(context) or 0
+    except typer.Exit as done:
+        return done.exit_code
     except DeedsError as error:
         output.error(error)
         return error.exit_code
     except (click.exceptions.NoArgsIsHelpError, click.exceptions.UsageError) as error:
         _usage(error)
         return error.exit_code
-    except (KeyboardInterrupt, typer.Abort):
+    except (KeyboardInterrupt, EOFError, typer.Abort):
         output.say(t("cli.interrupted"))
         return 130
     except BrokenPipeError:
