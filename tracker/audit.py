@@ -111,7 +111,8 @@ def _unique_keys(name: str) -> list[list[str]]:
     table = metadata.tables[name]
     keys = [[column.name for column in table.primary_key.columns]]
     keys += [[c.name for c in k.columns] for k in table.constraints if isinstance(k, UniqueConstraint)]
-    return keys if keys[0] == ["id"] else [*keys, ["rowid"]]
+    # A table without a numeric key of one column has row numbers of its own.
+    return keys if keys[0] in (["id"], ["number"]) else [*keys, ["rowid"]]
 
 
 def _postgresql_triggers(connection: Connection) -> dict[str, bool]:

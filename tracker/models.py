@@ -79,9 +79,12 @@ class DecimalText(TypeDecorator):
 metadata = MetaData(naming_convention=_NAMING)
 
 
+# BIGINT on PostgreSQL; on SQLite a key of this very type is the place of the row, and needs no index beside it.
+_RowId = BigInteger().with_variant(Integer, "sqlite")
+
+
 def _id() -> Column:
-    # BIGINT on PostgreSQL; SQLite wants the word INTEGER for a row id.
-    return Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True)
+    return Column("id", _RowId, primary_key=True)
 
 
 # What this database is for ever: `simulated`, `zone`, `created_at`, `uid`.
@@ -278,7 +281,7 @@ item_deed = Table(
 entry = Table(
     "entry",
     metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("number", _RowId, primary_key=True, autoincrement=False),
     Column("uid", String(36), unique=True, nullable=False),
     Column("kind", String, nullable=False),
     Column("effective_on", Date, nullable=False),
@@ -401,7 +404,7 @@ report = Table(
 current = Table(
     "current",
     metadata,
-    Column("deed_id", BigInteger, ForeignKey("deed.id"), primary_key=True),
+    Column("deed_id", _RowId, ForeignKey("deed.id"), primary_key=True, autoincrement=False),
     Column("order_key", String, index=True, nullable=False),
     Column("seq", BigInteger, nullable=False),
     Column("last_number", BigInteger, nullable=False),

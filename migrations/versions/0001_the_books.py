@@ -39,7 +39,7 @@ APPEND_ONLY = {
 
 
 def _protect_sqlite(table: str, keys: list[list[str]]) -> None:
-    if ["id"] not in keys:
+    if ["id"] not in keys and ["number"] not in keys:
         # Without an INTEGER key a table has hidden row numbers, and a replaced one is a replaced row.
         keys = [*keys, ["rowid"]]
     refuse = f"SELECT RAISE(ABORT, 'append-only: {table}')"
@@ -231,7 +231,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "current",
-        sa.Column("deed_id", sa.BigInteger(), nullable=False),
+        sa.Column("deed_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("order_key", sa.String(), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
         sa.Column("last_number", sa.BigInteger(), nullable=False),
@@ -272,7 +272,7 @@ def upgrade() -> None:
     op.create_index("ix_current_status", "current", ["status"], unique=False)
     op.create_table(
         "entry",
-        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("effective_on", sa.Date(), nullable=False),
