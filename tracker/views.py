@@ -146,12 +146,17 @@ def deeds(
     """
     since = silent_before(connection, today)
     version = latest_commitment()
-    base = current.join(deed, deed.c.id == current.c.deed_id).join(commitment, commitment.c.id == deed.c.commitment_id)
+    # Outer, though nothing is ever missing: an inner join lets SQLite begin at the commitments and sort every deed.
+    base = (
+        current.outerjoin(deed, deed.c.id == current.c.deed_id)
+        .outerjoin(commitment, commitment.c.id == deed.c.commitment_id)
+        .outerjoin(version, version.c.commitment_id == deed.c.commitment_id)
+    )
     query = select(
         deed.c.code, current.c.title, current.c.lead, commitment.c.code, version.c.name, current.c.status,
         current.c.progress, light(today, since), current.c.due_on, current.c.start_on, current.c.closed_out,
         current.c.verdict, current.c.progress_on, current.c.seq, current.c.lamp_fixed,
-    ).select_from(base.join(version, version.c.commitment_id == deed.c.commitment_id))  # fmt: skip
+    ).select_from(base)  # fmt: skip
     query = _narrowed(query, wanted, today, since, version)
     first = {
         "code": (),
