@@ -147,6 +147,14 @@ def test_help_loads_typer_and_nothing_heavier():
     assert loaded("import tracker.cli; tracker.cli.main(['--help'])") & HEAVY == {"typer"}
 
 
+def test_a_look_and_a_report_of_progress_need_no_validator(tmp_path):
+    """pydantic takes as long to load as a quarter of `show`; Typer would load it for every option (`cli.values`)."""
+    books = f"import os; os.environ['DEEDS_DATABASE_URL'] = 'sqlite:///{tmp_path / 'deeds.db'}'; import tracker.cli; "
+    loaded(books + "tracker.cli.main(['init'])")
+    for words in (["list"], ["show", "JYT-1-1"], ["update", "JYT-1-1", "--status", "blocked", "--progress", "10", "--note", "x"]):
+        assert loaded(f"{books}tracker.cli.main({words})") & HEAVY == {"sqlalchemy", "typer"}, words
+
+
 def test_a_revision_or_a_template_is_found_beside_the_package():
     from tracker import resources
 

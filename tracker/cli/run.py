@@ -9,7 +9,7 @@ import typer
 from typer import _click as click
 
 from tracker import i18n, settings
-from tracker.cli import output, usage
+from tracker.cli import output, usage, values
 from tracker.cli.commands import DeedsGroup
 from tracker.errors import DeedsError
 from tracker.i18n import t
@@ -20,6 +20,7 @@ def run(arguments: list[str]) -> int:
     try:
         i18n.use(_language())
         usage.translate()
+        values.use_plain()
         # Not by the command's own `main`, which ends a broken pipe and Ctrl-C as it likes.
         with _command().make_context("deeds", list(arguments)) as context:
             return context.command.invoke(context) or 0

@@ -1,0 +1,39 @@
+"""Most values are text, a flag, or not given: those need no validator built for them.
+
+Typer makes a pydantic validator for every option that a command has, given or
+not, and importing pydantic for that is a quarter of the time that `show`
+takes. Numbers, files, days and choices still go through Typer's own.
+"""
+
+from __future__ import annotations
+
+from typing import Any, get_args, get_origin
+
+from typer import core
+from typer._coercion import RuntimeParam
+
+
+class _AsTyped(RuntimeParam):
+    """The value as it was typed; `coerce` has seen to those not given."""
+
+    def _coerce_value(self, value: Any, param: core._TyperParameter, ctx: Any) -> Any:
+        return list(value) if isinstance(value, tuple) else value
+
+
+def use_plain() -> None:
+    """Let Typer convert only what needs converting."""
+    core._TyperParameter.process_value = _process_value
+
+
+def _process_value(self: core._TyperParameter, ctx: Any, value: Any, _process=core._TyperParameter.process_value) -> Any:
+    kind = self.type_descriptor
+    self._runtime_param = None  # what Typer makes, it makes when asked
+    if value is None or (kind.parameter_info.parser is None and _plain(kind.annotation, value)):
+        self._runtime_param = _AsTyped(kind.parameter_info, kind.annotation)
+    return _process(self, ctx, value)
+
+
+def _plain(annotation: Any, value: Any) -> bool:
+    if get_origin(annotation) is list and isinstance(value, list | tuple):
+        return get_args(annotation) == (str,) and all(isinstance(one, str) for one in value)
+    return (annotation is str and isinstance(value, str)) or (annotation is bool and isinstance(value, bool))
