@@ -91,6 +91,8 @@ def test_lights_of_the_day(lit):
         ({"dropped": True}, ["JYT-1-3"]),
         ({"words": "精简"}, ["KJT-1-4", "KJT-1-5"]),
         ({"words": "七项 报表"}, ["KJT-1-1"]),
+        ({"words": "民政"}, ["MZT-1-1", "MZT-1-2"]),
+        ({"words": "Education"}, ["JYT-1-1", "JYT-1-2", "JYT-1-4"]),
         ({"words": "100%"}, ["SCJG-1-1"]),
         ({"words": "_"}, []),
         ({"words": "kjt-1-7"}, ["KJT-1-7"]),

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Date, Select, and_, case, func, literal, or_,
 
 from tracker import lifecycle
 from tracker.deeds.lookup import latest_commitment, normalised
-from tracker.models import commitment, current, deed, entry, round
+from tracker.models import agency_version, commitment, current, deed, entry, round
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What to list; every given part must fit. `words` are looked for in title and commitment.
+    """What to list; every given part must fit. Each of `words` stands in the title, the commitment or the owner's name, or is part of the code.
 
     `due_by` is the last due day; `unfinished` leaves out what stands completed, suspended or terminated.
     """
@@ -126,6 +126,7 @@ def _narrowed(query: Select, wanted: Filter, today: date, since, version) -> Sel
                 current.c.title.contains(word, autoescape=True),
                 version.c.name.contains(word, autoescape=True),
                 deed.c.code.contains(word.upper(), autoescape=True),
+                current.c.lead.in_(_agencies_called(word)),
             )
         )
     if wanted.due_by:
@@ -135,6 +136,13 @@ def _narrowed(query: Select, wanted: Filter, today: date, since, version) -> Sel
     if wanted.codes:
         query = query.where(deed.c.code.in_(wanted.codes))
     return query.where(current.c.dropped == wanted.dropped)
+
+
+def _agencies_called(word: str) -> Select:
+    """The agencies in whose name, present or past, a word stands."""
+    named = agency_version.c
+    found = (column.contains(word, autoescape=True) for column in (named.name, named.full_name, named.name_en))
+    return select(named.agency).where(or_(*found))
 
 
 def deeds(

@@ -110,9 +110,8 @@ def show(
     if json:
         output.as_json(info)
         return
-    shown.screen(info, b.agencies)
-    for place, quote in zip(places, quotes or [None] * len(places), strict=True):
-        shown.place(place, quote, asked=source)
+    quoted = zip(places, quotes or [None] * len(places), strict=True)
+    shown.screen(info, b.agencies, [shown.place(place, quote, asked=source) for place, quote in quoted])
 
 
 def _silent(since, deed, state) -> bool:

@@ -79,8 +79,8 @@ def details(deed, state: journal.State, today: date, silent: bool) -> dict[str, 
     }
 
 
-def screen(info: dict[str, Any], known: dict) -> None:
-    """One deed on a screen: three facts apart, and never a word that nobody said."""
+def screen(info: dict[str, Any], known: dict, places: list[str]) -> None:
+    """One deed on a screen: three facts apart, and never a word that nobody said. `places` are made by `place`."""
     output.out(f"{info['code']}  {title(info['title'])}")
     rows = [
         ("dropped", _dropped(info["drop"])),
@@ -100,6 +100,7 @@ def screen(info: dict[str, Any], known: dict) -> None:
         ("found", _found(info, known)),
         ("evidence", t("look.comma").join(entry["name"] for entry in info["evidence"]) or None),
         ("open", _open(info)),
+        *(("place", place) for place in places),
     ]
     output.fields([(t(f"look.field_{key}"), value) for key, value in rows if value])
 
@@ -262,24 +263,21 @@ def entry_json(entry: journal.Entry) -> dict[str, Any]:
     return json.loads(journal.canonical(entry))
 
 
-def place(where, quote, asked: bool) -> None:
+def place(where, quote, asked: bool) -> str:
     """Where a source announces a deed; with `asked`, the words themselves in their sentence."""
     if not where.announced:
-        output.out(f"  {t('look.field_place')}  {t('look.not_announced')}")
-        return
+        return t("look.not_announced")
     name = where.title or where.publisher or where.source
     span = t("look.span", start=where.start, end=where.end) if where.start is not None else t("look.no_span")
-    output.out(
-        f"  {t('look.field_place')}  {where.source}{t('look.in_brackets', what=name)} {span}"
-        + ("" if where.of == "item" else "  " + t("look.counted_there"))
-    )
+    said = f"{where.source}{t('look.in_brackets', what=name)} {span}"
+    if where.of != "item":
+        said += "  " + t("look.counted_there")
     if asked and quote:
-        output.out(
-            f"  {t('look.paragraph', number=quote.paragraph)}  {quote.before}{output.marked(quote.words)}{quote.after}"
-        )
+        said += f"\n{t('look.paragraph', number=quote.paragraph)}  {quote.before}{output.marked(quote.words)}{quote.after}"
     elif asked:
-        output.out(f"  SHA-256 {where.sha256 or '–'}")
+        said += f"\nSHA-256 {where.sha256 or '–'}"
         output.say(t("look.not_attached", key=where.source))
+    return said
 
 
 def plan_change(change, known: dict) -> str:

@@ -69,7 +69,7 @@ MESSAGES = {
     "title": "Name of the deed.",
     "list": "List deeds, the first 50; all conditions must fit.",
     "list_example": "Example: deeds list -a JYT; deeds list --light red",
-    "list_words": "Words in title, commitment or code.",
+    "list_words": "Words in title, commitment, owner or code.",
     "list_agency": "Code, name or alias of the lead agency.",
     "list_commitment": "Code of the commitment, such as SCJG-1.",
     "list_status": "Reported status; unreported too.",

@@ -75,7 +75,7 @@ MESSAGES = {
     # list
     "list": "列出实事，先列 50 件；各项条件同时满足。",
     "list_example": "示例：deeds list -a 省教育厅；deeds list --light 红；deeds list 近视",
-    "list_words": "名称、承诺事项或编号中的词。",
+    "list_words": "名称、承诺事项、责任单位或编号中的词。",
     "list_agency": "责任单位的代码、名称或简称。",
     "list_commitment": "承诺事项编号，如 SCJG-1。",
     "list_status": "自报状态，可为“未报送”。",

@@ -69,7 +69,7 @@ MESSAGES = {
     'title': '實事名稱。',
     'list': '列出實事，先列 50 件；各項條件同時滿足。',
     'list_example': '示例：deeds list -a 省教育廳；deeds list --light 紅；deeds list 近視',
-    'list_words': '名稱、承諾事項或編號中的詞。',
+    'list_words': '名稱、承諾事項、責任單位或編號中的詞。',
     'list_agency': '責任單位的代碼、名稱或簡稱。',
     'list_commitment': '承諾事項編號，如 SCJG-1。',
     'list_status': '自報狀態，可為“未報送”。',
