@@ -146,6 +146,10 @@ def test_a_database_of_another_program(engine):
         assert database._tables(connection) == ["theirs"]
 
 
+def test_a_place_that_cannot_be_looked_at(tmp_path):
+    refused(open_engine(f"sqlite:///{tmp_path / ('x' * 300)}/deeds.db"), "database_unreadable")
+
+
 def test_a_folder(tmp_path):
     refused(open_engine(f"sqlite:///{tmp_path}"), "database_unreadable")
 

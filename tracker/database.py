@@ -110,8 +110,13 @@ def writing(engine: Engine, checked: bool = False) -> Iterator[Connection]:
 def _translated(engine: Engine) -> Iterator[None]:
     """What a driver says, as an error that names what to do."""
     path = sqlite_path(engine)
-    if path is not None and not path.exists():
-        raise DatabaseError("database_missing", path=path)
+    if path is not None:
+        try:
+            there = path.exists()
+        except OSError:  # a folder above may not be looked into
+            raise DatabaseError("database_unreadable", path=path) from None
+        if not there:
+            raise DatabaseError("database_missing", path=path)
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
@@ -237,10 +242,11 @@ def create(engine: Engine, simulated: bool = False, zone: str = DEFAULT_ZONE) ->
     """
     known_zone(zone)
     path = sqlite_path(engine)
-    made = path is not None and not path.exists()
+    made = False
     if path is not None:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            made = not path.exists()
             path.touch()
         except OSError:
             raise DatabaseError("database_unreadable", path=path) from None
