@@ -47,7 +47,8 @@ class Cleaned:
         for start, end, new in edits:
             pieces += (self.text[done:start], new)
             offsets.extend(self.offsets[done:start])
-            offsets.extend([self.offsets[start]] * len(new))
+            if new:
+                offsets.extend([self.offsets[start]] * len(new))
             done = end
         if not pieces:
             return self
@@ -99,24 +100,25 @@ _INNER_SPACE = re.compile(
 )
 _STRAIGHT_QUOTED = re.compile(r'"([^"\n]{1,80})"')
 _HALF_QUOTED = re.compile(r"“([^“”\"\n]{1,60})\"|\"([^“”\"\n]{1,60})”")
-_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDE = {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _WIDE |= {
-    ord("％"): "%",
-    ord("．"): ".",
-    ord("＋"): "+",
-    ord("﹑"): "、",
-    ord("︰"): "：",
-    ord("﹔"): "；",
-    ord("､"): "、",
+    "％": "%",
+    "．": ".",
+    "＋": "+",
+    "﹑": "、",
+    "︰": "：",
+    "﹔": "；",
+    "､": "、",
 }
-_WIDE |= {ord("～"): "~", ord("–"): "-", ord("─"): "—", ord("━"): "—", ord("―"): "—", ord("•"): "·", ord("‧"): "·"}
+_WIDE |= {"～": "~", "–": "-", "─": "—", "━": "—", "―": "—", "•": "·", "‧": "·"}
+_WIDE_SIGN = re.compile(f"[{''.join(_WIDE)}]")
 
 
 def clean(raw: str) -> Cleaned:
     """The article's words in Simplified script, free of mark-up, page furniture and copying noise."""
     text = markup.without_markup(Cleaned.of(raw))
     text = text.rewritten(_LINE_ENDS, "\n").rewritten(_UNSEEN)
-    text = text.with_text(text.text.translate(_WIDE)).rewritten(_SPACES, " ")
+    text = text.with_text(_WIDE_SIGN.sub(lambda match: _WIDE[match[0]], text.text)).rewritten(_SPACES, " ")
     before = None
     while before is not text:  # each round only takes characters away, so this ends
         before = text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 from tracker.article import confidence, owners, patterns, restraint
@@ -25,17 +27,30 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
     `published_on` resolves 今年 and 年底, which stay open without it unless
     the text itself tells its year.
     """
-    structure = structured(unwrapped(clean(raw)))
-    scene = scene_of(structure, Directory(directory), published_on.year if published_on else None, raw)
-    candidates = recognised(scene)
-    for candidate in candidates:
-        refine(scene, candidate)
-        owners.assign(scene, candidate)
-        restraint.judge(scene, candidate)
-    found = resolved(candidates)
-    for candidate in found:
-        confidence.weigh(candidate)
-    return _proposal(scene, found)
+    with _uncollected():
+        structure = structured(unwrapped(clean(raw)))
+        scene = scene_of(structure, Directory(directory), published_on.year if published_on else None, raw)
+        candidates = recognised(scene)
+        for candidate in candidates:
+            refine(scene, candidate)
+            owners.assign(scene, candidate)
+            restraint.judge(scene, candidate)
+        found = resolved(candidates)
+        for candidate in found:
+            confidence.weigh(candidate)
+        return _proposal(scene, found)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looking for rubbish: what is found stays to the end, and looking through it takes an eighth of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def recognised(scene: Scene) -> list[Candidate]:

@@ -118,6 +118,6 @@ def _could_be(text: str, start: int, stop: int) -> bool:
     name = text[start:stop]
     if organ_words.PLACE_ONLY.match(name):
         return not organ_words.NO_PLACE.search(name) and (len(name) > 2 or name[0] in "甲乙丙丁戊己庚辛某")
-    if name.endswith(tuple("州市县区省镇乡旗村")) or name.endswith("街道"):
+    if name[-1] in "州市县区省镇乡旗村" or name.endswith("街道"):
         return False
     return bool(organ_words.ORGAN_START.match(name)) or bool(organ_words.STRONG_ONLY.match(name))
