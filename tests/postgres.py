@@ -101,13 +101,13 @@ def url(socket: Path, database: str) -> str:
 
 
 @contextmanager
-def fresh_database(name: str):
-    """The URL of a new empty database, dropped afterwards."""
+def fresh_database(name: str, template: str = "template0"):
+    """The URL of a new database, empty or like another one that nobody is in; dropped afterwards."""
     import psycopg
 
     socket = server()
     with psycopg.connect(host=str(socket), user="postgres", dbname="postgres", autocommit=True) as admin:
-        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        admin.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         try:
             yield url(socket, name)
         finally:
