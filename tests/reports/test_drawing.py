@@ -257,6 +257,22 @@ def test_a_file_is_there_whole_or_not_at_all(tmp_path, monkeypatch):
     assert path.read_bytes() == b"old" and os.listdir(tmp_path) == ["a.pdf"]
 
 
+def test_a_device_stays_a_device(tmp_path):
+    """Moved into its place, a file would take it away: root once lost /dev/full so."""
+    os.mkfifo(tmp_path / "pipe.pdf")
+    with pytest.raises(OutputError, match="output_is_device"):
+        files.write(tmp_path / "pipe.pdf", b"new")
+    assert (tmp_path / "pipe.pdf").is_fifo()
+
+
+def test_a_link_keeps_pointing(tmp_path):
+    (tmp_path / "kept").mkdir()
+    (tmp_path / "brief.pdf").symlink_to(tmp_path / "kept" / "a.pdf")
+    for content in (b"one", b"two"):
+        files.write(tmp_path / "brief.pdf", content)
+    assert (tmp_path / "brief.pdf").is_symlink() and (tmp_path / "kept" / "a.pdf").read_bytes() == b"two"
+
+
 def test_where_nothing_can_be_written(tmp_path):
     with pytest.raises(OutputError, match="output_is_folder"):
         files.check(tmp_path)

@@ -12,6 +12,8 @@ from tracker.errors import OutputError
 def check(path: Path) -> None:
     """Raise OutputError where nothing could be written, before the work begins."""
     folder = path.parent
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise OutputError("output_is_device", file=path)  # moving a file into its place would take the device away
     if path.is_dir():
         raise OutputError("output_is_folder", file=path)
     if not folder.is_dir():
@@ -21,7 +23,8 @@ def check(path: Path) -> None:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Move a file into place once all of it is on the disk. Raises OutputError."""
+    """Move a file into place once all of it is on the disk; a link keeps pointing where it did. Raises OutputError."""
+    path = path.resolve() if path.is_symlink() else path
     check(path)
     partial = None
     try:

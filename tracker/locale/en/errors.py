@@ -154,6 +154,7 @@ MESSAGES = {
     "templates_missing": "there is no template folder {folder}. Check the path → --templates FOLDER",
     "language_unknown": "there is no language “{word}”. Choose from: {choices}",
     "script_unknown": "there is no script “{word}”. Choose from: {choices}",
+    "output_is_device": "{file} is a device or a pipe, not a file; nothing was written. Give another file name",
     "output_is_folder": "{file} is a folder, not a file name. Add one → -o {file}/brief.pdf",
     "output_no_folder": "there is no folder {folder}. Make it first or choose another place → -o FILE.pdf",
     "output_not_permitted": "no permission to write in {folder}. Choose another place → -o FILE.pdf",
@@ -267,7 +268,7 @@ MESSAGES = {
     "shell_unknown": "there is no completion for “{word}”. Choose from: {choices} → deeds completion bash",
     # article
     "article_empty": "the article is empty. Give a file with text in it → deeds extract --help",
-    "article_too_large": "the file has {megabytes} MB, more than {limit} MB: hardly an article. Give the text alone → deeds extract --help",
+    "article_too_large": "the file is larger than {limit} MB, hardly an article. Give the text alone → deeds extract --help",
     "article_is_pdf": "this is a PDF file, not text. Save it as plain text or as a web page first → deeds extract --help",
     "article_is_office": "this is a word-processor document, not text. Save it as plain text first → deeds extract --help",
     "article_is_binary": "this is not a text file. Give plain text or a saved web page → deeds extract --help",

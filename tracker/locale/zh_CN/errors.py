@@ -154,6 +154,7 @@ MESSAGES = {
     "templates_missing": "没有模板文件夹 {folder}。请核对路径 → --templates 文件夹",
     "language_unknown": "没有“{word}”这种语言。可用：{choices}",
     "script_unknown": "没有“{word}”这种字体形式。可用：{choices}",
+    "output_is_device": "{file} 是设备或管道，不是普通文件，没有写入。请换一个文件名",
     "output_is_folder": "{file} 是文件夹，不能作为报告的文件名。请在后面写上文件名 → -o {file}/专报.pdf",
     "output_no_folder": "没有文件夹 {folder}。请先建立，或换一个位置 → -o 文件.pdf",
     "output_not_permitted": "没有在 {folder} 中写文件的权限。请换一个位置 → -o 文件.pdf",
@@ -267,7 +268,7 @@ MESSAGES = {
     "shell_unknown": "没有为“{word}”准备的补全。可用：{choices} → deeds completion bash",
     # article
     "article_empty": "文章是空的。请换一个有正文的文件 → deeds extract --help",
-    "article_too_large": "文件有 {megabytes} MB，超过 {limit} MB，不像一篇文章。请只取正文部分 → deeds extract --help",
+    "article_too_large": "文件超过 {limit} MB，不像一篇文章。请只取正文部分 → deeds extract --help",
     "article_is_pdf": "这是 PDF 文件，不是文本。请先另存为纯文本或网页，再提取 → deeds extract --help",
     "article_is_office": "这是 Word 一类的办公文档，不是文本。请先另存为纯文本，再提取 → deeds extract --help",
     "article_is_binary": "这不是文本文件。请换成纯文本或保存的网页 → deeds extract --help",
