@@ -8,6 +8,7 @@ import sys
 import tempfile
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -182,6 +183,15 @@ def test_locked(file, monkeypatch):
     finally:
         other.close()
         impatient.dispose()
+
+
+@pytest.mark.parametrize(("free", "key"), [(0, "disk_full"), (10**12, "database_damaged")])
+def test_a_full_disk_is_not_taken_for_damage(file, monkeypatch, free, key):
+    """Without room for its files beside the database, SQLite only says "disk I/O error"."""
+    _, engine = file
+    monkeypatch.setattr(database.shutil, "disk_usage", lambda path: SimpleNamespace(free=free))
+    with pytest.raises(DatabaseError, match=key), reading(engine):
+        raise sqlite3.OperationalError("disk I/O error")
 
 
 def test_disk_full(file):

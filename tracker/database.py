@@ -6,6 +6,7 @@ PostgreSQL. So journal numbers run without gaps in the order of commits.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
@@ -146,12 +147,21 @@ def _explained(error: DBAPIError | sqlite3.Error, engine: Engine) -> DatabaseErr
         ("deadlock detected", "database_locked"),
     ):
         if words in said:
-            return DatabaseError(key, path=where)
+            # SQLite says "disk I/O error", too, when its files beside the database find no room.
+            full = key == "database_damaged" and isinstance(where, Path) and _is_full(where)
+            return DatabaseError("disk_full" if full else key, path=where)
     if getattr(error, "connection_invalidated", False) or (
         isinstance(error, OperationalError) and "connection" in said
     ):
         return DatabaseError("database_unreachable", path=where, why=str(original).strip().splitlines()[0])
     return None
+
+
+def _is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < 1_000_000
+    except OSError:
+        return False
 
 
 def sqlite_path(engine: Engine) -> Path | None:
