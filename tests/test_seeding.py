@@ -271,6 +271,14 @@ def test_corrected_source_and_agency(desk):
 LIST = "key: '1', title: 学生减负\nkey: '2', title: 新的事项"
 
 
+def test_a_repetition_means_the_announced_names(desk):
+    """JYT-1-1, announced as 学生减负, has been given the name under which JYT-1-2 was announced."""
+    naming.name(desk.as_("JYT"), "JYT-1-1", "教师减压")
+    plan = desk.take_in(file("key: '1', title: 教师减压\nkey: '2', title: 学生减负", more="same_as: JYT-1", key="second"))
+    found = [(c.label, c.code) for c in plan.changes if c.what == "item"]
+    assert found[:2] == [("教师减压", "JYT-1-2"), ("学生减负", "JYT-1-1")] and desk.added == 0
+
+
 def test_a_repetition_links_to_the_same_deeds(desk):
     before = count(desk, models.deed)
     plan = desk.take_in(file("key: '1', title: 近视防控\nkey: '2', title: 学生减负", more="same_as: JYT-1", key="second"))

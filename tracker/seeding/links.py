@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import Connection, select
 
 from tracker.deeds.lookup import Deed, find, many
+from tracker.journal import TITLE
 from tracker.models import deed
 from tracker.seeding.items import Slot
 
@@ -16,7 +17,7 @@ def homes(
 ) -> dict[str, Deed]:
     """By key: the deed of a commitment that each new item of its repetition means; none for what is new there.
 
-    The same title means the same deed. Then named items name unnamed deeds in
+    The same title means the same deed, first the announced one, then today's. Then named items name unnamed deeds in
     order, and unnamed items go with the deeds that are left. `used` are ids of
     deeds that other items of the repetition have.
     """
@@ -30,9 +31,10 @@ def homes(
         if (home := next(iter(fitting), None)) is not None:
             found[key] = free.pop(home.id)
 
-    for key, title in titled.items():
-        if title is not None:
-            give(key, (each for each in free.values() if _title(each) == title))
+    for same in (_announced, _title):  # what a source called it, before what it has been called since
+        for key, title in titled.items():
+            if title is not None and key not in found:
+                give(key, (each for each in free.values() if same(each) == title))
     for key, title in titled.items():
         if title is not None and key not in found:
             give(key, (each for each in free.values() if _title(each) is None))
@@ -40,6 +42,10 @@ def homes(
         if title is None:
             give(key, free.values())
     return found
+
+
+def _announced(each: Deed) -> str | None:
+    return next((entry.title for entry in each.entries if entry.kind == TITLE and entry.door == "import"), None)
 
 
 def _title(each: Deed) -> str | None:
