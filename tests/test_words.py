@@ -43,7 +43,7 @@ def test_no_status(word):
     unreadable(words.status, word, "status_word_unknown")
 
 
-@pytest.mark.parametrize(("word", "code"), [("red", "red"), ("红", "red"), ("蓝", "solid_blue"), ("hollow-blue", "hollow_blue"), ("gray", "grey"), ("none", "none")])
+@pytest.mark.parametrize(("word", "code"), [("red", "red"), ("红", "red"), ("蓝", "solid_blue"), ("hollow-blue", "hollow_blue"), ("实心蓝", "solid_blue"), ("空心藍", "hollow_blue"), ("gray", "grey"), ("none", "none")])
 def test_a_light(word, code):
     assert words.light(word) == code
 

@@ -56,7 +56,7 @@ def status_words() -> dict[str, str]:
 
 def light(word: str) -> str:
     """The colour meant by a code or its name. Raises RuleError with the choices."""
-    also = {"红": "red", "黄": "yellow", "绿": "green", "蓝": "solid_blue", "空心蓝": "hollow_blue", "灰": "grey", "blue": "solid_blue", "gray": "grey"}  # fmt: skip
+    also = {"红": "red", "黄": "yellow", "绿": "green", "蓝": "solid_blue", "空心蓝": "hollow_blue", "实心蓝": "solid_blue", "空心藍": "hollow_blue", "實心藍": "solid_blue", "灰": "grey", "blue": "solid_blue", "gray": "grey"}  # fmt: skip
     found = _meaning(word, "light", lifecycle.COLOURS, also)
     if found is None:
         raise RuleError("light_word_unknown", word=word, choices=_choices("light", lifecycle.COLOURS))

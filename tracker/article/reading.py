@@ -27,7 +27,7 @@ def read(data: bytes) -> str:
     office document, another binary, or in some other encoding.
     """
     if len(data) > LARGEST:
-        raise BadInput("article_too_large", megabytes=round(len(data) / 1e6), limit=LARGEST // 1_000_000)
+        raise BadInput("article_too_large", limit=LARGEST // 1_000_000)
     for start, what in _BINARY_STARTS.items():
         if data.startswith(start):
             raise BadInput(f"article_is_{what}")

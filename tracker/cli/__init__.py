@@ -17,7 +17,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complete(sys.argv[2:])
     if arguments is None:
         _start_quickly()
-    from tracker.cli.run import run
+    try:
+        from tracker.cli.run import run
+    except KeyboardInterrupt:  # before there is anybody to say so in words
+        return 130
 
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever started this (`deeds list >&-`)
