@@ -147,18 +147,21 @@ def _sections(reading: Reading, deeds: Iterable[DeedFacts]) -> dict[str, tuple[D
 
 
 def is_changed(deed: DeedFacts) -> bool:
-    """The schedule, target or lead is no longer the one that the baseline fixed."""
+    """The schedule, target or lead is no longer the one that the baseline fixed; it may have fixed that there was none."""
     state = deed.state
+    if state.baseline is None:
+        return False
 
-    def said(entry: Entry | None, *names: str) -> tuple | None:
-        return tuple(getattr(entry, name) for name in names) if entry else None
+    def said(entry: Entry | None, *names: str) -> tuple:
+        return tuple(getattr(entry, name) or None for name in names) if entry else (None,) * len(names)
 
     return any(
-        then is not None and said(now, *names) != said(then, *names)
+        said(now, *names) != said(then, *names)
         for now, then, names in (
             (state.schedule, state.original_schedule, ("start_on", "due_on", "points")),
             (state.target, state.original_target, ("target", "unit", "direction", "wording")),
-            (state.owners, state.original_owners, ("lead",)),
+            # Who announced a deed leads it until somebody else does.
+            (state.owners, state.original_owners or state.owners, ("lead",)),
         )
     )
 

@@ -202,18 +202,20 @@ def _changes(deed: DeedFacts, facts: Facts, voice: Voice) -> list[tuple[str, str
     """What a promise was, what it is, and the entry that changed it: schedule, target, lead."""
     state, found = deed.state, []
 
-    def both(then: Entry | None, now: Entry | None, spelled) -> None:
-        if then is not None and now is not None and spelled(then) != spelled(now):
-            found.append((spelled(then), spelled(now), now))
-
     unknown = voice.word("words.unknown")
-    started = {e.start_on for e in (state.original_schedule, state.schedule) if e}
+
+    def both(then: Entry | None, now: Entry | None, spelled) -> None:
+        was = spelled(then) if then is not None else unknown
+        if state.baseline is not None and now is not None and was != spelled(now):
+            found.append((was, spelled(now), now))
+
+    started = {e.start_on if e else None for e in (state.original_schedule, state.schedule)}
     if len(started) == 1:
         both(state.original_schedule, state.schedule, lambda e: str(e.due_on or unknown))
     else:
         both(state.original_schedule, state.schedule, lambda e: f"{e.start_on or unknown} – {e.due_on or unknown}")
     both(state.original_target, state.target, lambda e: voice.content(f"{e.target or ''}{e.unit or ''}{e.wording or ''}") or unknown)
-    both(state.original_owners, state.owners, lambda e: voice.agency(facts.reading.agencies.get(e.lead)))
+    both(state.original_owners or state.owners, state.owners, lambda e: voice.agency(facts.reading.agencies.get(e.lead)))
     return found
 
 
