@@ -126,6 +126,7 @@ def test_draft_issue_verify_trace(desk, capsys):
     text = (desk / "草稿.txt").read_text(encoding="utf-8")
     (desk / "草稿.txt").write_text(re.sub(r"(\[lead\].*)", r"\1\n各单位按定账推进。", text), encoding="utf-8")
     assert main(["report", "issue", "草稿.txt"]) == 0
+    assert main(["report", "issue", "草稿.txt"]) == 7, "once"
     name = "专报第1期_截至2021-11-30.pdf"
     assert capsys.readouterr().out.splitlines()[-1] == name
     issued = desk / name

@@ -112,7 +112,7 @@ def issue(
 
     manuscript = words.read(file, making.PLACES)
     with books() as b:
-        register.check(b, manuscript.as_of)
+        register.check(b, manuscript.as_of, manuscript.known_at)
         made = facts.facts(b.connection, manuscript.as_of, manuscript.known_at, b.now.today)
         if made.reading.database != manuscript.database:
             raise BadInput("manuscript_of_another", file=file)

@@ -22,12 +22,17 @@ def next_issue(books: Books, kind: str = "brief") -> int:
     return last.issue + 1 if last else 1
 
 
-def check(books: Books, as_of: date, kind: str = "brief") -> None:
-    """Raise NotAllowed unless the actor may issue, RuleError for a day before that of the last issue."""
+def check(books: Books, as_of: date, known_at: int | None = None, kind: str = "brief") -> None:
+    """Raise NotAllowed unless the actor may issue, RuleError for a day before that of the last issue.
+
+    Raises Conflict for the day and journal position of the last issue: it is that draft once more.
+    """
     access.require_role(books.actor, "issue")
     last = last_issue(books.connection, entries.head(books.connection).number, kind)
     if last is not None and as_of < last.as_of:
         raise RuleError("issue_before_last", day=as_of, number=last.issue, last=last.as_of)
+    if last is not None and (as_of, known_at) == (last.as_of, last.known_at):
+        raise Conflict("issue_repeated", number=last.issue, file=last.file_name)
 
 
 def register(
@@ -37,7 +42,7 @@ def register(
 
     Raises Conflict if the number was given meanwhile, and as `check`.
     """
-    check(books, facts.reading.as_of)
+    check(books, facts.reading.as_of, facts.reading.known_at)
     if next_issue(books) != number:
         raise Conflict("issue_taken", number=number)
     digest = hashlib.sha256(content).hexdigest()
