@@ -41,15 +41,18 @@ def details(deed, state: journal.State, today: date, silent: bool) -> dict[str, 
         "supporters": list(owners.supporters) if owners else [],
         "verifier": owners.verifier if owners else None,
         "responsible": owners.responsible if owners else None,
+        "leader": owners.leader if owners else None,
         "commitment": deed.commitment,
         "commitment_name": deed.commitment_name,
         "tracked_from": deed.tracked_from,
         "start_on": state.plan.start,
         "due_on": state.plan.due,
         "due_basis": state.schedule.basis if state.schedule else None,
+        "points": [{"day": day, "progress": point} for day, point in state.plan.points],
         "original_due_on": original.due_on if original else None,
         "target": str(target.target) if target and target.target is not None else None,
         "target_unit": target.unit if target else None,
+        "target_direction": target.direction if target else None,
         "target_wording": target.wording if target else None,
         "baseline": state.baseline.number if state.baseline else None,
         "status": state.status or lifecycle.UNREPORTED,
@@ -87,6 +90,7 @@ def screen(info: dict[str, Any], known: dict, places: list[str]) -> None:
         ("lead", agency(known, info["agency"])),
         ("supporters", t("look.comma").join(agency(known, code) for code in info["supporters"]) or None),
         ("responsible", info["responsible"]),
+        ("leader", info["leader"]),
         ("commitment", f"{info['commitment']} {info['commitment_name']}"),
         ("due", _due(info)),
         ("target", _target(info)),
@@ -118,6 +122,9 @@ def _due(info: dict[str, Any]) -> str:
     text = f"{info['start_on'] or '…'} → {info['due_on']}"
     if info["original_due_on"] and info["original_due_on"] != info["due_on"]:
         text += "  " + t("look.original", day=info["original_due_on"])
+    if info["points"]:
+        points = t("look.comma").join(f"{point['day']} {point['progress']}%" for point in info["points"])
+        text += "  " + t("look.in_brackets", what=f"{t('look.set_points')} {points}").strip()
     return f"{text}  {info['due_basis']}" if info["due_basis"] else text
 
 
@@ -125,7 +132,11 @@ def _target(info: dict[str, Any]) -> str | None:
     if info["target"] is None:
         return info["target_wording"]
     done = f"{info['quantity']} / " if info["quantity"] else ""
-    return f"{done}{info['target']} {info['target_unit'] or ''}".strip()
+    direction = info["target_direction"]
+    if direction in (">=", "<="):
+        done += t(f"words.direction_{direction}") + " "
+    unit = info["target_unit"] or ("%" if direction == "ratio" else "")
+    return f"{done}{info['target']} {unit}".strip()
 
 
 def _reported(info: dict[str, Any]) -> str:

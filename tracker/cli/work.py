@@ -46,12 +46,15 @@ def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None
     from tracker.cli import output, selection, shown
     from tracker.cli.session import books
     from tracker.deeds.reporting import report
+    from tracker.errors import UsageError
 
     with books(write=True) as b:
         today = b.now.today
         chosen = deeds.select_deeds(b.connection, codes)
         if len(chosen) == 1 and not evidence and not any(given.values()) and output.interactive():
             given = _asked(chosen[0], given)
+        if not evidence and not any(value is not None for name, value in given.items() if name != "on"):
+            raise UsageError("nothing_said", code=codes[0])
         read = {
             "status": words.status,
             "progress": words.percent,

@@ -47,7 +47,8 @@ def retract(
 def _chosen(books: Books, deed: Deed, number: int | None) -> Entry:
     standing = [e for e in journal.live(deed.entries) if e.door != "import"]
     if number is None:
-        own = [e for e in standing if books.actor.agency in (e.agency, e.typed_by)]
+        # A reminder has gone out: who wants that undone says so by its number.
+        own = [e for e in standing if books.actor.agency in (e.agency, e.typed_by) and e.kind != journal.REMINDER]
         if not own:
             raise NotFound("nothing_to_undo", deed=deed.code)
         return max(own, key=lambda e: e.number)

@@ -70,6 +70,7 @@ MESSAGES = {
     "retract_not_yours": "entry {number} is by {agency}; only that agency or the coordinating office can retract it; please ask them",
     "retraction_final": "entry {number} is itself a retraction and cannot be retracted; enter the content again instead",
     "already_retracted": "entry {number} cannot be retracted: it is retracted already, or was written by an import; report again to correct it",
+    "nothing_said": "nothing to report was given. Say a status, a progress or a note; if nothing has changed → deeds confirm {code}",
     "nothing_to_undo": "there is no entry of yours on {deed} that can be retracted → deeds log {deed}",
     "retract_owners": "entry {number} is all that says who owes {deed} and cannot be retracted. If another agency owes it → deeds assign {deed} --lead AGENCY; if nobody does → deeds drop {deed} --reason nonexistent",
     "retract_decision": "decision {number} is carried out by entry {carried}; retract that one → deeds undo {deed} --entry {carried} --reason REASON --approval DOCUMENT",
@@ -179,6 +180,7 @@ MESSAGES = {
     "role_office_elsewhere": "{agency} is not the coordinating office, so nobody there has the role office. Choose clerk, verifier or leader → deeds person add --help",
     "until_before_from": "the last day {until} is before the first day {since}. Check both days",
     # reports: issue, verify
+    "issue_repeated": "this draft was issued as number {number} ({file}) and cannot be issued again. If there is news, draft anew → deeds report draft",
     "issue_before_last": "{day} is before {last}, the day of issue {number}. Draft again for {last} or later → deeds report draft",
     "issue_taken": "somebody else has just issued number {number}. Issue again to get the next number → deeds report issue WORDS.txt",
     "manuscript_is_pdf": "{file} is a PDF, not the text with your words. Use the .txt file beside the draft → deeds report issue draft.txt",

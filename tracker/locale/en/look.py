@@ -23,6 +23,7 @@ MESSAGES = {
     "explained": "{code}  light on {day}:",
     "field_lead": "Lead",
     "field_supporters": "Supporters",
+    "field_leader": "Leader in charge",
     "field_responsible": "Responsible",
     "field_commitment": "Commitment",
     "field_due": "Due",

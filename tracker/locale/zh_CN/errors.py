@@ -70,6 +70,7 @@ MESSAGES = {
     "retract_not_yours": "第 {number} 号记录是 {agency} 写的，只能由其或统筹单位撤回。请与其联系。",
     "retraction_final": "第 {number} 号记录本身就是撤回，不能再撤回。如需恢复原内容，请重新填报。",
     "already_retracted": "第 {number} 号记录不能撤回：已经撤回，或为导入时所写。如有不实，请另报一条更正。",
+    "nothing_said": "没有说明要报送什么。请写明状态、完成率或进展；没有变化就报无变化 → deeds confirm {code}",
     "nothing_to_undo": "{deed} 上没有本单位可撤回的记录。查看全部记录 → deeds log {deed}",
     "retract_owners": "第 {number} 号记录是 {deed} 仅有的分工，不能撤回。如应由其他单位负责 → deeds assign {deed} --lead 单位；如不应跟踪 → deeds drop {deed} --reason 不存在",
     "retract_decision": "第 {number} 号决定已由第 {carried} 号记录执行，请撤回后者 → deeds undo {deed} --entry {carried} --reason 理由 --approval 文号",
@@ -179,6 +180,7 @@ MESSAGES = {
     "role_office_elsewhere": "{agency}不是统筹单位，其人员不能登记为统筹单位角色。请改用 经办人、核实人或领导 → deeds person add --help",
     "until_before_from": "终止日 {until} 早于开始日 {since}，请核对两个日期。",
     # reports: issue, verify
+    "issue_repeated": "这份草稿已印发为第{number}期（{file}），不能再编一期。有新情况请重做草稿 → deeds report draft",
     "issue_before_last": "截至日 {day} 早于已印发的第{number}期（{last}）。请用 {last} 或以后的日期重做草稿 → deeds report draft",
     "issue_taken": "第{number}期刚由他人印发。请重新印发，取下一期号 → deeds report issue 文字稿.txt",
     "manuscript_is_pdf": "{file} 是 PDF，不是文字稿。请改用草稿旁的 .txt 文件 → deeds report issue 草稿.txt",

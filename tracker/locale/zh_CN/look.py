@@ -23,6 +23,7 @@ MESSAGES = {
     "explained": "{code}  {day} 的亮灯：",
     "field_lead": "责任单位",
     "field_supporters": "配合单位",
+    "field_leader": "分管领导",
     "field_responsible": "责任人",
     "field_commitment": "承诺事项",
     "field_due": "完成时限",

@@ -23,6 +23,7 @@ MESSAGES = {
     'explained': '{code}  {day} 的亮燈：',
     'field_lead': '責任單位',
     'field_supporters': '配合單位',
+    'field_leader': '分管領導',
     'field_responsible': '責任人',
     'field_commitment': '承諾事項',
     'field_due': '完成時限',
