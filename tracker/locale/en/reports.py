@@ -75,6 +75,8 @@ MESSAGES = {
     "percent": "{n}%",
     "pace_is": "pace {n}%",
     "never_reported": "never reported",
+    "sent_back_is": "sent back: {note}",
+    "sent_back_only": "sent back by the verifier",
     "no_difficulty": "no cause given",
     "stage_is": "Stage: {stage}",
     "expected_is": "expected {day}",

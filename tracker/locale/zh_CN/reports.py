@@ -75,6 +75,8 @@ MESSAGES = {
     "percent": "{n}%",
     "pace_is": "序时{n}%",
     "never_reported": "从未报送",
+    "sent_back_is": "核实未通过：{note}",
+    "sent_back_only": "核实未通过",
     "no_difficulty": "未说明原因",
     "stage_is": "阶段：{stage}",
     "expected_is": "预计{day}完成",

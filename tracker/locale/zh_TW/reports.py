@@ -71,6 +71,8 @@ MESSAGES = {
     'percent': '{n}%',
     'pace_is': '序時{n}%',
     'never_reported': '從未報送',
+    'sent_back_is': '核實未通過：{note}',
+    'sent_back_only': '核實未通過',
     'no_difficulty': '未說明原因',
     'stage_is': '階段：{stage}',
     'expected_is': '預計{day}完成',
