@@ -70,14 +70,15 @@ def test_what_the_last_issue_named_and_what_came_late(tmp_path):
             report_books.draft(journal.PROGRESS, AS_OF, blocked.code, known=date(2021, 12, 2), status="completed", progress=100),
         ])  # fmt: skip
     now = facts_of(engine)
-    assert {d.code for d, _, _ in now.last.followed} == named
-    assert {d.code: still for d, _, still in now.last.followed}[blocked.code] is False
+    assert {each.deed.code for each in now.last.followed} == named
+    assert {each.deed.code: each.became for each in now.last.followed}[blocked.code] == "unverified"
     assert now.value("followed.all") == now.value("followed.still") + now.value("followed.resolved") == len(named)
     assert late.number in [e.number for e in now.last.late]
     assert [e.number for e in now.last.retracted] == [before.deeds[3].state.progress.number]
     assert now.value("book.status.completed") == now.value("last.status.completed") + now.value("gained.status.completed") - now.value("lost.status.completed")
     page = making.html("brief", now, Choices("zh-CN")).html
     assert "第1期所列问题" in page and "补报与更正" in page and "较上期" in page
+    assert "自报完成，待核实</td>" in page and "补报）；" in page and "已撤回）。" in page
 
 
 def test_manuscript_there_and_back(tmp_path, small_facts):

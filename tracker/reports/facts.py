@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from tracker import lifecycle
+from tracker import journal, lifecycle
 from tracker.journal import Entry
-from tracker.reports import cuts, since, trend
+from tracker.reports import changes, cuts, since, trend
 from tracker.reports.figures import Breakdown, Figure, Figures, reconcile
 from tracker.reports.reading import read
 from tracker.reports.records import DeedFacts, Reading
@@ -99,6 +99,7 @@ def count(reading: Reading, issued: since.Issued | None = None, before: Facts | 
     sections = _sections(reading, deeds)
     for name, found in sections.items():
         figures.deeds(f"book.{name}", found, *_CITES.get(name, ("progress", "schedule")))
+    figures.split("book.halted", [f"book.status.{status}" for status in lifecycle.STOPPED])
     orders = _orders(reading)
     _count_orders(figures, orders)
     made = Facts(
@@ -122,7 +123,8 @@ _CITES = {
     "verified": ("progress", "finding"),
     "unverified": ("progress",),
     "sent_back": ("progress", "finding"),
-    "changed": ("schedule", "original_schedule", "owners"),
+    "changed": ("baseline", *(f"{which}{kind}" for kind in journal.PLAN if kind != journal.TITLE for which in ("original_", ""))),
+    "halted": ("progress",),
     "silent": ("progress", "confirmation"),
     "asking": ("progress",),
 }
@@ -138,32 +140,13 @@ def _sections(reading: Reading, deeds: Iterable[DeedFacts]) -> dict[str, tuple[D
         "overdue": lambda d: d.light.reason == "overdue",
         "behind": lambda d: d.light.reason in ("far_behind", "behind", "due_soon"),
         "blocked": lambda d: d.standing == lifecycle.BLOCKED,
-        "changed": is_changed,
+        "changed": lambda d: bool(changes.changes(d)),
+        "halted": changes.halted,
         "silent": lambda d: d.silent_in(reading.round),
         "asking": asks,
         "due_next": lambda d: not d.finished and d.due_on is not None and reading.as_of <= d.due_on <= soon,
     }
     return {name: tuple(deed for deed in deeds if test(deed)) for name, test in tests.items()}
-
-
-def is_changed(deed: DeedFacts) -> bool:
-    """The schedule, target or lead is no longer the one that the baseline fixed; it may have fixed that there was none."""
-    state = deed.state
-    if state.baseline is None:
-        return False
-
-    def said(entry: Entry | None, *names: str) -> tuple:
-        return tuple(getattr(entry, name) or None for name in names) if entry else (None,) * len(names)
-
-    return any(
-        said(now, *names) != said(then, *names)
-        for now, then, names in (
-            (state.schedule, state.original_schedule, ("start_on", "due_on", "points")),
-            (state.target, state.original_target, ("target", "unit", "direction", "wording")),
-            # Who announced a deed leads it until somebody else does.
-            (state.owners, state.original_owners or state.owners, ("lead",)),
-        )
-    )
 
 
 def asks(deed: DeedFacts) -> bool:

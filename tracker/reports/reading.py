@@ -210,6 +210,7 @@ def _deed(row, known: tuple[Entry, ...], as_of: date, commitment: Commitment, it
         tracked_from=row.tracked_from,
         state=state,
         entries=tuple(journal.live(known, as_of)),
+        taken_back=tuple(_taken_back(known)),
         items=tuple(items),
         light=lifecycle.light(state.rating, as_of),
         pace=lifecycle.pace(state.plan, as_of),
@@ -218,3 +219,9 @@ def _deed(row, known: tuple[Entry, ...], as_of: date, commitment: Commitment, it
     if not facts.unheard_since(closed):
         return facts
     return replace(facts, silent=True, light=lifecycle.light(state.rating, as_of, silent=True))
+
+
+def _taken_back(known: tuple[Entry, ...]) -> Iterable[tuple[Entry, Entry]]:
+    for entry in known:
+        if entry.kind == journal.RETRACTION:
+            yield from ((entry, gone) for gone in known if gone.number == entry.about)

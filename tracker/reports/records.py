@@ -69,8 +69,9 @@ class Round:
 class DeedFacts:
     """One deed on the day of the report.
 
-    `entries` are those that hold, in order; `pace` is in percent, None without
-    start and due; `silent` speaks of the last closed round.
+    `entries` are those that hold, in order, `taken_back` the retractions, each
+    with what it took back; `pace` is in percent, None without start and due;
+    `silent` speaks of the last closed round.
     """
 
     code: str
@@ -79,6 +80,7 @@ class DeedFacts:
     tracked_from: date
     state: State
     entries: tuple[Entry, ...]
+    taken_back: tuple[tuple[Entry, Entry], ...] = ()
     items: tuple[Item, ...]
     light: lifecycle.Light
     pace: Fraction | None

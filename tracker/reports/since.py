@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 from tracker import journal
 from tracker.journal import Entry
 from tracker.models import report
+from tracker.reports import changes, cuts
 from tracker.reports.figures import Figures
 from tracker.reports.records import DeedFacts, Reading
 
@@ -20,6 +21,18 @@ if TYPE_CHECKING:
 
 COMPARED = ("deeds", "named", "dated", "reported", "status.completed", "verified", "light.red", "status.blocked")
 TROUBLES = ("overdue", "behind", "blocked", "sent_back")
+STILL = "still"
+BECAME = (STILL, "verified", "unverified", "on_course", "halted", "dropped")
+"""What became of a deed that was named: still troubled, closed out, completed and not yet verified, on course again, suspended or terminated, given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A deed that the last issue named as troubled: what it named (of TROUBLES), and what became of it (of BECAME)."""
+
+    deed: DeedFacts
+    trouble: str
+    became: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +51,13 @@ class Issued:
 class Since:
     """What happened since the last issue.
 
-    `followed` pairs each deed that the issue named as troubled with what it
-    named (a key of TROUBLES) and whether it still is troubled; `late` are
+    `followed` are the deeds that the issue named as troubled; `late` are
     entries that were unknown then and speak of days before it, `retracted`
-    entries known then and taken back since.
+    entries known then and taken back since, reminders excepted.
     """
 
     issue: Issued
-    followed: tuple[tuple[DeedFacts, str, bool], ...]
+    followed: tuple[Followed, ...]
     late: tuple[Entry, ...]
     retracted: tuple[Entry, ...]
 
@@ -74,29 +86,42 @@ def compare(
         figures.deeds(f"gained.{name}", (now[code] for code in present.deeds if code not in known))
         figures.deeds(f"lost.{name}", (now[code] for code in then.deeds if code not in held))
         figures.split(f"book.{name}", (f"last.{name}", f"gained.{name}"), (f"lost.{name}",))
-    followed = []
     named: dict[str, str] = {}
     for trouble in TROUBLES:
         for deed in before.sections[trouble]:
             named.setdefault(deed.code, trouble)
-    for deed in reading.deeds:
-        if deed.code in named:
-            followed.append((deed, named[deed.code], not deed.dropped and troubled(deed)))
-    figures.deeds("followed.all", (deed for deed, _, _ in followed))
-    figures.deeds("followed.still", (deed for deed, _, still in followed if still), "progress", "schedule")
-    figures.deeds("followed.resolved", (deed for deed, _, still in followed if not still), "progress", "finding")
+    followed = [Followed(deed, named[deed.code], became(deed)) for deed in reading.deeds if deed.code in named]
+    figures.deeds("followed.all", (each.deed for each in followed))
+    for outcome in BECAME:
+        found = (each.deed for each in followed if each.became == outcome)
+        figures.deeds(f"followed.{outcome}", found, "progress", "schedule", "finding", "drop")
+    figures.deeds("followed.resolved", (each.deed for each in followed if each.became != STILL), "progress", "finding")
     figures.split("followed.all", ("followed.still", "followed.resolved"))
+    figures.split("followed.resolved", [f"followed.{outcome}" for outcome in BECAME if outcome != STILL])
     live = {entry.number: entry for deed in reading.deeds for entry in deed.entries}
     late = [e for e in live.values() if e.number > issued.known_at and e.effective_on <= issued.as_of]
+    counts = (journal.PROGRESS, journal.CONFIRMATION, journal.FINDING, journal.DROP, journal.BASELINE, *journal.PLAN)
     known_then = [e for deed in before.reading.deeds for e in deed.entries]
-    retracted = [e for e in known_then if e.number not in live]
-    plan = (journal.PROGRESS, journal.CONFIRMATION, journal.FINDING, *journal.PLAN)
+    retracted = [e for e in known_then if e.number not in live and e.kind in counts]
     return Since(
         issued,
         tuple(followed),
-        tuple(sorted((e for e in late if e.kind in plan), key=lambda e: e.number)),
+        tuple(sorted((e for e in late if e.kind in counts), key=lambda e: e.number)),
         tuple(sorted(retracted, key=lambda e: e.number)),
     )
+
+
+def became(deed: DeedFacts) -> str:
+    """What has become of a deed that was troubled, one of BECAME."""
+    if deed.dropped:
+        return "dropped"
+    if troubled(deed):
+        return STILL
+    if deed.state.closed_out:
+        return "verified"
+    if cuts.awaits_verification(deed):
+        return "unverified"
+    return "halted" if changes.halted(deed) else "on_course"
 
 
 def troubled(deed: DeedFacts) -> bool:

@@ -1,0 +1,145 @@
+"""What stands in the cells of a report: facts of a deed in the words of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from tracker import journal, lifecycle
+from tracker.journal import Entry
+from tracker.reports import changes
+from tracker.reports.changes import Change
+from tracker.reports.facts import Facts
+from tracker.reports.figures import Figure, compact
+from tracker.reports.records import DeedFacts
+from tracker.reports.since import Since
+from tracker.reports.voice import Voice
+from tracker.shapes import SHAPES
+
+HISTORY = 8
+"""How many entries the history line of a deed shows."""
+LATEST = 80
+"""How many characters of the last note the brief's ledger shows."""
+CORRECTED = 40
+"""How many late or retracted entries the brief lists."""
+COUNTED = 160
+"""How many characters of the deeds behind a figure the trace shows."""
+
+
+def counted(figure: Figure, voice: Voice) -> str:
+    """What a figure was counted from, drawn together and cut where it is long: the attachment has it whole."""
+    return cut(compact(figure.items, "/") if figure.items else compact(figure.deeds))
+
+
+def cut(codes: str) -> str:
+    return codes if len(codes) <= COUNTED else codes[:COUNTED].rpartition(",")[0] + " …"
+
+
+def light(deed: DeedFacts, voice: Voice) -> Markup:
+    """The light of a deed as shape and word, in its colour."""
+    colour = deed.light.colour
+    return Markup('<b class="{}">{}</b> {}').format(colour, SHAPES[colour], voice.word(f"words.reason_{deed.light.reason}"))
+
+
+def verdict(deed: DeedFacts, voice: Voice) -> str:
+    """What was checked. The office's own deeds wait for another verifier (本级自报待核实)."""
+    finding = deed.state.finding
+    if finding:
+        return voice("verdict_on", verdict=voice.word(f"words.verdict_{finding.verdict}"), day=finding.effective_on)
+    if deed.status != lifecycle.COMPLETED:
+        return Markup("—")
+    owners = deed.state.owners
+    own = owners is None or owners.verifier in (None, deed.lead)
+    return voice("own_unverified") if own else voice("not_yet")
+
+
+def latest(deed: DeedFacts, voice: Voice) -> Markup:
+    """The last thing handed in: day, stage, difficulty, note."""
+    progress = deed.state.progress
+    if progress is None:
+        return Markup("—")
+    said = [progress.stage, progress.difficulty or progress.note]
+    words = "；".join(voice.content(part) for part in said if part)
+    return Markup("{} {}").format(deed.state.handed_in_on, words[:LATEST] + ("…" if len(words) > LATEST else ""))
+
+
+def changed(deed: DeedFacts, facts: Facts, voice: Voice) -> list[tuple[Markup, Markup, list[Markup]]]:
+    """Of every promise that changed: what was fixed, what holds, and each step with its reason and approval."""
+    return [
+        (_promise(change, change.original, facts, voice), _promise(change, change.current, facts, voice), steps(change.steps, voice))
+        for change in changes.changes(deed)
+    ]
+
+
+def _promise(change: Change, entry: Entry | None, facts: Facts, voice: Voice) -> Markup:
+    """A promise in words, as far as it changed."""
+    unknown = voice.word("words.unknown")
+    if entry is None:
+        return unknown
+    if change.kind == journal.OWNERS:
+        return Markup("{}").format(voice.agency(facts.reading.agencies.get(entry.lead)))
+    if change.kind == journal.TARGET:
+        return goal(entry, voice) or unknown
+    other = change.current if entry is change.original else change.original
+    said = [str(entry.due_on or unknown)]
+    if other is None or other.start_on != entry.start_on:
+        said = [f"{entry.start_on or unknown} – {said[0]}"]
+    if entry.points and (other is None or other.points != entry.points):
+        said += [f"{day} {percent}%" for day, percent in entry.points]
+    return Markup("<br>").join(said)
+
+
+def goal(entry: Entry | None, voice: Voice) -> Markup:
+    """A target in words: 不少于 3000个; empty where there is none."""
+    said = []
+    if entry is not None and entry.target is not None:
+        way = voice.word(f"words.direction_{entry.direction}") + " " if entry.direction in (">=", "<=") else ""
+        unit = entry.unit or ("%" if entry.direction == "ratio" else "")
+        said.append(Markup("{}{:f}{}").format(way, entry.target, voice.content(unit)))
+    if entry is not None and entry.wording:
+        said.append(voice.content(entry.wording))
+    return Markup("；").join(said)
+
+
+def steps(found: Iterable[Entry], voice: Voice) -> list[Markup]:
+    """Day, reason and approval of entries, one by one."""
+    said = []
+    for entry in found:
+        reason = voice.content(entry.reason) if entry.reason else voice("no_reason")
+        if entry.kind == journal.RETRACTION:
+            reason = voice("step_taken_back", reason=reason)
+        approval = Markup("<br>") + voice("approval_is", approval=voice.content(entry.approval)) if entry.approval else ""
+        said.append(Markup("{} {}{}").format(entry.effective_on, reason, approval))
+    return said
+
+
+def todo(expected: list[tuple[str, dict]], voice: Voice) -> Markup:
+    return Markup("；").join(voice(f"todo_{key}", **values) for key, values in expected)
+
+
+def history(deed: DeedFacts, voice: Voice) -> Markup:
+    """What was handed in and found, a few words an entry, latest last."""
+    said = []
+    for entry in deed.entries:
+        if entry.kind == journal.PROGRESS:
+            words = voice.word(f"words.status_{entry.status}")
+            percent = "" if entry.progress is None else f" {entry.progress}%"
+            said.append(Markup("{} {}{}").format(entry.effective_on, words, percent))
+        elif entry.kind in (journal.FINDING, journal.CONFIRMATION, journal.SCHEDULE, journal.BASELINE):
+            key = f"words.verdict_{entry.verdict}" if entry.kind == journal.FINDING else f"words.kind_{entry.kind}"
+            said.append(Markup("{} {}").format(entry.effective_on, voice.word(key)))
+    cut = Markup("… → ") if len(said) > HISTORY else Markup("")
+    return cut + Markup(" → ").join(said[-HISTORY:])
+
+
+def corrections(last: Since, voice: Voice) -> Markup:
+    """What came late, or was taken back, since the last issue, entry by entry; the rest is counted."""
+    found = [("late_entry", entry) for entry in last.late] + [("retracted_entry", entry) for entry in last.retracted]
+    said = [
+        voice(key, number=entry.number, deed=entry.deed, kind=voice.word(f"words.kind_{entry.kind}"), day=entry.effective_on)
+        for key, entry in found[:CORRECTED]
+    ]
+    if len(found) > CORRECTED:
+        said.append(voice("and_more_entries", n=len(found) - CORRECTED))
+    return voice("between").join(said) + voice("full_stop")
