@@ -38,10 +38,11 @@ def test_a_first_report(desk, say):
 
 
 def test_status_carries_on(say):
-    say(status="blocked", progress=40, difficulty="用地", stage="征地", expected_on=day(30))
+    august = date(2021, 8, 30)
+    say(status="blocked", progress=40, difficulty="用地", stage="征地", expected_on=august)
     made = say(words="仍在协调")
     assert (made.after.status, made.after.reported_progress) == ("blocked", 40)
-    assert (made.entry.difficulty, made.entry.stage, made.entry.expected_on) == ("用地", "征地", day(30))
+    assert (made.entry.difficulty, made.entry.stage, made.entry.expected_on) == ("用地", "征地", august)
     moved = say(status="in_progress", progress=50)
     assert (moved.entry.difficulty, moved.entry.stage, moved.entry.expected_on) == (None, None, None), "another status, another story"
     kept = say(progress=55, difficulty="", cleared=("expected_on",))
@@ -93,7 +94,7 @@ def test_status_and_progress_never_disagree(desk, say, said, key):
 
 @pytest.mark.parametrize(
     ("quantity", "said", "progress"),
-    [("0", {}, 0), ("1", {}, 0), ("15", {}, 1), ("1500", {}, 50), ("2999", {}, 99), ("1500", {"progress": 20}, 20), ("3000", {"status": "completed"}, 100), ("4000", {"status": "completed"}, 100), ("2000", {"status": "completed"}, 100)],
+    [("0", {}, 0), ("1", {}, 0), ("15", {}, 1), ("1500", {}, 50), ("2999", {}, 99), ("1500", {"progress": 50}, 50), ("3000", {"progress": 99}, 99), ("3000", {"status": "completed"}, 100), ("4000", {"status": "completed"}, 100)],
 )  # fmt: skip
 def test_an_achieved_quantity_gives_the_progress(desk, say, quantity, said, progress):
     """Half up, and never 100 before the whole is reached."""
@@ -102,9 +103,40 @@ def test_an_achieved_quantity_gives_the_progress(desk, say, quantity, said, prog
     assert (made.after.reported_progress, made.entry.quantity) == (progress, Decimal(quantity))
 
 
-def test_a_whole_quantity_is_completion(desk, say):
+@pytest.mark.parametrize(
+    ("change", "said", "key"),
+    [
+        ({"target": Decimal(3000)}, {"progress": 10}, "quantity_disagrees"),
+        ({"target": Decimal(3000)}, {"progress": 51}, "quantity_disagrees"),
+        ({"target": Decimal(3000)}, {"status": "not_started"}, "not_started_is_0"),
+        ({"target": Decimal(3000)}, {"status": "completed"}, "quantity_short"),
+        ({"target": Decimal(95), "unit": "%", "direction": "ratio"}, {"progress": 10}, "quantity_disagrees"),
+        ({"target": Decimal(1500)}, {}, "hundred_is_completed"),
+        ({"wording": "群众满意"}, {}, "quantity_not_counted"),
+    ],
+)
+def test_quantity_and_progress_never_disagree(desk, say, change, said, key):
+    planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(**change))
+    before = desk.head
+    refused(key, say, quantity=Decimal(1500), **{"status": "in_progress"} | said)
+    assert desk.head == before
+
+
+def test_a_quantity_stays_while_the_progress_does(desk, say):
     planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(target=Decimal(3000), unit="个"))
-    refused("hundred_is_completed", say, status="in_progress", quantity=Decimal(3000))
+    say(status="in_progress", quantity=Decimal(1500))
+    assert say(words="补充说明").entry.quantity == 1500
+    assert say(progress=60).entry.quantity is None, "another progress, another quantity"
+
+
+def test_an_expected_day_is_not_past(desk, say):
+    """Counted from the day that is reported on; one that was said before may have passed since."""
+    said = {"status": "in_progress", "progress": 10}
+    refused("expected_past", say, **said, expected_on=TODAY - timedelta(days=1))
+    say(**said, expected_on=day(20), on=day(15))
+    assert say(words="仍在办理").entry.expected_on == day(20)
+    assert say(words="如表所示", expected_on=day(20)).entry.expected_on == day(20)
+    assert say(**said, expected_on=TODAY).entry.expected_on == TODAY
 
 
 def test_a_quantity_to_stay_under_says_nothing_of_progress(desk, say):

@@ -92,6 +92,7 @@ ROWS = [
     ("day as a time", cell("expected", datetime(1900, 1, 1, 8, 30).time(), "h:mm"), "台账!N3", "sheet_day_unreadable"),
     ("no such day", cell("expected", "2021-02-30"), "台账!N3", "sheet_day_unreal"),
     ("year mistyped", cell("expected", date(2201, 12, 20)), "台账!N3", "sheet_day_far"),
+    ("expected day past already", both(cell("status", "推进中"), cell("expected", date(2021, 7, 4))), "台账!N3", "expected_past"),
     ("120 %", cell("progress", 1.2), "台账!J3", "progress_range"),
     ("120 % as text", cell("progress", "120%"), "台账!J3", "progress_range"),
     ("negative", cell("progress", -0.1), "台账!J3", "progress_range"),

@@ -30,9 +30,10 @@ CODE = "JYT-1-2"
 LETTERS = st.characters(exclude_categories=("C", "Zl", "Zp"), include_characters="\n=+-@'\"<&", max_codepoint=0x1FFFF)
 TEXTS = st.text(LETTERS, max_size=20).filter(lambda text: "_x" not in text and "x005F" not in text)
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
+AHEAD = st.dates(date(2021, 7, 5), date(2099, 12, 31))
 STATES = st.fixed_dictionaries(
     {"status": st.sampled_from(["not_started", "in_progress", "blocked"]), "progress": st.integers(0, 99)},
-    optional={"words": TEXTS, "difficulty": TEXTS, "ask": TEXTS, "ask_of": TEXTS, "expected_on": DAYS, "stage": TEXTS, "reason": TEXTS},
+    optional={"words": TEXTS, "difficulty": TEXTS, "ask": TEXTS, "ask_of": TEXTS, "expected_on": AHEAD, "stage": TEXTS, "reason": TEXTS},
 ).map(lambda state: {**state, "progress": 0} if state["status"] == "not_started" else state)
 EDITS = st.fixed_dictionaries(
     {},

@@ -112,6 +112,20 @@ def test_line_is_refused_and_nothing_written(office, tmp_path, text, key):
     assert first.startswith("第 3 行：") and "没有写入任何内容" in second and "{" not in first
 
 
+@pytest.mark.parametrize(("line", "key"), [
+    ("JYT-1-1 推进中 10%｜数量：1500", "quantity_disagrees"), ("JYT-1-1 已完成｜数量：1500", "quantity_short"),
+    ("JYT-1-2 推进中｜数量：1500", "quantity_not_counted"), ("JYT-1-1 推进中 10%｜预计：2021-7-4", "expected_past"),
+])  # fmt: skip
+def test_a_quantity_or_a_day_that_cannot_be(office, tmp_path, line, key):
+    """As at the command line."""
+    office("assign", "JYT-1-1", "--target", "3000个")
+    office("assign", "JYT-1-2", "--target", "群众满意")
+    (tmp_path / "m.txt").write_text(line, encoding="utf-8")
+    before = written(office)
+    screen = office("take", "m.txt", "--json", ok=False)
+    assert [each["error"] for each in screen.json["unreadable"]] == [f"errors.{key}"] and written(office) == before
+
+
 def test_the_same_deed_twice_is_refused(office, tmp_path):
     (tmp_path / "m.txt").write_text("JYT-1-1 推进中 30%\nJYT-1-1 推进中 40%\n", encoding="utf-8")
     assert "第 2 行：JYT-1-1 在第 1 行已经写过" in office("take", "m.txt", ok=False).err

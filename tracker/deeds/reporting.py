@@ -49,10 +49,12 @@ def report_draft(
 
     What is not given holds as last reported on the day `on`: the status; the
     stage, the difficulty and the expected day while the status stays, unless
-    the expected day is among the `cleared` ("expected_on"). A quantity gives
-    the progress where the deed has a numeric target. `shown` is the sequence number that a
-    form showed; if its report has moved on since, nothing is drafted. If there
-    is an entry with this `uid` already, it is returned as it stands.
+    the expected day is among the `cleared` ("expected_on"); the quantity while
+    status and progress stay. Where the deed has a numeric target, a quantity
+    gives the progress, and one that says otherwise is refused. `shown` is the
+    sequence number that a form showed; if its report has moved on since,
+    nothing is drafted. If there is an entry with this `uid` already, it is
+    returned as it stands.
 
     Raises NotAllowed, RuleError, Conflict.
     """
@@ -65,7 +67,8 @@ def report_draft(
     _check_closed(deed, on or books.now.today)
     state = deed.state if on is None else journal.fold(deed.entries, as_of=on)  # a late entry goes on from what held on its day
     last = state.progress
-    progress = _progress(state, progress, quantity, status)
+    _check_expected(deed.code, expected_on, on or books.now.today, last)
+    progress = _progress(deed.code, state, progress, quantity, status)
     status = status or _status(state, progress)
     if status is None:
         raise RuleError("nothing_reported", deed=deed.code)
@@ -80,6 +83,8 @@ def report_draft(
         difficulty = last.difficulty if difficulty is None else difficulty
         if "expected_on" not in cleared:
             expected_on = expected_on or last.expected_on
+        if quantity is None and progress == last.progress:
+            quantity = last.quantity
     draft = books.draft(
         journal.PROGRESS,
         deed.code,
@@ -119,14 +124,32 @@ def _check_shown(deed: Deed, shown: int | None) -> None:
         raise Conflict("changed_meanwhile", deed=deed.code)
 
 
-def _progress(state: journal.State, progress: int | None, quantity: Decimal | None, status: str | None) -> int | None:
-    target = state.target.target if state.target else None
-    if quantity is None or progress is not None or not target or state.target.direction == "<=":
+def _check_expected(code: str, expected: date | None, day: date, last: Entry | None) -> None:
+    """A day that is newly expected is not past already; one said before may have passed since."""
+    if expected is not None and expected < day and expected != (last.expected_on if last else None):
+        raise RuleError("expected_past", deed=code, expected=expected, day=day)
+
+
+def _progress(code: str, state: journal.State, progress: int | None, quantity: Decimal | None, status: str | None) -> int | None:
+    """The progress that is reported: what a quantity comes to, where it can be held against a target."""
+    target = state.target
+    if quantity is None or target is None:
         return progress
-    if status == lifecycle.COMPLETED:
-        return 100
-    reached = int((quantity * 100 / target).to_integral_value("ROUND_HALF_UP"))
-    return 100 if quantity >= target else min(reached, 99)
+    if target.target is None:
+        raise RuleError("quantity_not_counted", deed=code)
+    if target.direction == "<=":
+        return progress
+    values = {"deed": code, "quantity": f"{quantity:f}", "target": f"{target.target:f}{target.unit or ''}"}
+    if quantity >= target.target:
+        # What is all there may still wait for its acceptance: then 99 is as far as it goes.
+        reached, also = 100, 99
+    elif status == lifecycle.COMPLETED:
+        raise RuleError("quantity_short", **values)
+    else:
+        reached = also = min(int((quantity * 100 / target.target).to_integral_value("ROUND_HALF_UP")), 99)
+    if progress not in (None, reached, also):
+        raise RuleError("quantity_disagrees", **values, reached=reached, progress=progress)
+    return reached if progress is None else progress
 
 
 def _status(state: journal.State, progress: int | None) -> str | None:

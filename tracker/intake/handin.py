@@ -30,7 +30,7 @@ _COLUMN_OF = {
     "hundred_is_completed": "progress", "nothing_reported": "status", "move_impossible": "status",
     "move_breaks_next": "status", "closed_out": "status", "move_needs_approval": "remark",
     "reopening_needs_reason": "remark", "unnamed_not_completed": "title", "nothing_to_confirm": "unchanged",
-    "sheet_tick_and_change": "unchanged",
+    "sheet_tick_and_change": "unchanged", "expected_past": "expected",
 }  # fmt: skip
 _COLUMN_OF_FIELD = {"note": "note", "difficulty": "difficulty", "ask": "ask", "title": "title", "reason": "remark", "approval": "remark"}  # fmt: skip
 
