@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import date
 
 import pytest
@@ -39,6 +40,13 @@ FULL = {
     ("JYT–1–3 完成率60% 推进中。已完成摸底｜预计：20211220｜困难：经费未到位｜提请：财政厅8月前拨付", FULL),
     ("JYT-1-3 in progress 60% 已完成摸底 | difficulty: 经费未到位 | ask: 财政厅8月前拨付 | expected: 12-20", FULL),
     ("JYT-1-3 推進中 60% 已完成摸底｜困難：经费未到位｜提請：财政厅8月前拨付｜預計：12-20", FULL),
+    ("JYT-1-3 推进中 60% 已完成摸底 困难：经费未到位，提请：财政厅8月前拨付；预计：12-20", FULL),
+    ("JYT-1-3 推进中六成，已完成摸底。问题：经费未到位。提请：财政厅8月前拨付 预计：12-20", FULL),
+    ("JYT-1-3 推进中 6成 已完成摸底 困难:经费未到位 提请:财政厅8月前拨付 预计:12-20", FULL),
+    ("JYT-1-3 in progress 60% 已完成摸底, difficulty: 经费未到位, ask: 财政厅8月前拨付, expected: 12-20", FULL),
+    ("JYT-1-3 推进中 困难：没钱", {"status": "in_progress", "difficulty": "没钱"}),
+    ("JYT-1-3 进度两成", {"progress": 20}),
+    ("JYT-1-3 推进中 六成学校已覆盖，过半学生受益", {"status": "in_progress", "words": "六成学校已覆盖，过半学生受益"}),
     ("JYT-1-3推进中", {"status": "in_progress"}),
     ("JYT-1-3 60%", {"progress": 60}),
     ("JYT-1-3 60.0%", {"progress": 60}),
@@ -91,6 +99,14 @@ BAD = [
     ("year in two digits", "JYT-1-3 推进中｜预计：21-12-20", "line_day_past"),
     ("no such day", "JYT-1-3 推进中｜预计：2-30", "day_unreadable"),
     ("day to come", "JYT-1-3 推进中｜日期：8-1", "day_in_future"),
+    ("a share that is no percentage", "JYT-1-3 推进中 过半 困难：没钱", "line_percent_roughly"),
+    ("a share among the words", "JYT-1-3 推进中 已完成摸底，近六成", "line_percent_roughly"),
+    ("a share after a verb", "JYT-1-3 推进中 已完成60% 困难：没钱", "line_percent_roughly"),
+    ("six and a half tenths", "JYT-1-3 推进中 六成半", "line_percent_roughly"),
+    ("a hundredth in words", "JYT-1-3 推进中 百分之六十 已摸底", "line_percent_roughly"),
+    ("unchanged, and half done", "JYT-1-3 无变化 过半", "line_confirms_and_more"),
+    ("a part not set apart", "JYT-1-3 推进中 60% 主要困难：没钱", "line_label_within"),
+    ("part twice, once without a stroke", "JYT-1-3 推进中 困难：没钱｜困难：没人", "line_part_twice"),
     ("quantity in words", "JYT-1-3 推进中｜数量：若干", "number_unreadable"),
     ("no change and more", "JYT-1-3 无变化 60%", "line_confirms_and_more"),
     ("no change and a part", "JYT-1-3 无变化｜困难：缺钱", "line_confirms_and_more"),
@@ -182,6 +198,19 @@ def test_dry_run_writes_nothing(office, tmp_path):
     before = written(office)
     screen = office("take", "m.txt", "--dry-run")
     assert screen.out.startswith("+ JYT-1-1") and "未写入" in screen.err and written(office) == before
+
+
+def test_the_next_command_can_be_typed_as_it_is_printed(office, tmp_path):
+    (tmp_path / "群 消息.txt").write_text("乱写\nJYT-1-1 推进中 30%\n", encoding="utf-8")
+    for words in ([], ["--dry-run"]):
+        refused = office("take", "群 消息.txt", "--sender", "张三", *words, ok=False).err
+        office("take", *shlex.split(refused.rpartition("→ deeds take ")[2]), "--dry-run", ok=False)
+    taken = office(*shlex.split(refused.rpartition("→ deeds ")[2]), ok=False)
+    assert "已录入 1 行" in taken.err
+    (tmp_path / "群 消息.txt").write_text("JYT-1-1 推进中 40%\n", encoding="utf-8")
+    tried = office("take", "群 消息.txt", "--sender", "张三", "--dry-run").err
+    office(*shlex.split(tried.rpartition("→ deeds ")[2]))
+    assert office("show", "JYT-1-1", "--json").json["progress"] == 40
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

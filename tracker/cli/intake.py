@@ -100,7 +100,7 @@ def handin(
             found = [_at(handed.file, problem) for problem in handed.problems]
             outcomes.append(_as_json(handed))
             if not json:
-                _show(handed, agencies, dry_run)
+                _show(handed, agencies, dry_run, file)
         faults += found
         refused += bool(found)
     if json:
@@ -131,7 +131,7 @@ def _at(file: str, problem: Problem) -> str:
     return t(key, file=file, place=problem.place, heading=problem.place.heading, what=what)
 
 
-def _show(handed: HandedIn, agencies: dict, dry_run: bool) -> None:
+def _show(handed: HandedIn, agencies: dict, dry_run: bool, file: Path) -> None:
     from tracker.cli import output
 
     if not handed.problems:
@@ -141,8 +141,17 @@ def _show(handed: HandedIn, agencies: dict, dry_run: bool) -> None:
         )
         counts = {name: handed.count(name) for name in _SIGNS}
         output.say(t("intake.handin_dry" if dry_run else "intake.handed_in", file=handed.file, **counts))
+        if dry_run:
+            output.say(t("intake.then", command=_command("handin", str(file))))
     if handed.unread:
         output.say(t("intake.handin_unread", file=handed.file, names="、".join(handed.unread)))
+
+
+def _command(*words: str) -> str:
+    """A command to type, quoted where a shell needs it."""
+    import shlex
+
+    return shlex.join(("deeds", *words))
 
 
 def _rows(rows: Sequence[tuple], agencies: dict) -> None:
@@ -232,6 +241,7 @@ def take(
         _rows([(each.outcome, each.code, each.title, (each.entry,)) for each in taken.lines], b.agencies)
         counts = {name: taken.count(name) for name in ("add", "change", "confirm", "repeated")}
         output.say(t("intake.take_dry" if dry_run else "intake.taken", **counts))
+    again = _command("take", file, *(("--sender", sender) if sender else ()))
     if faults:
         key = "take_partly" if taken.written else "take_refused"
         raise BadInput(
@@ -239,7 +249,10 @@ def take(
             problems=tuple(faults),
             count=len(faults),
             written=sum(each.outcome != "repeated" for each in taken.lines),
+            again=again,
         )
+    if dry_run and not json:
+        output.say(t("intake.then", command=again))
 
 
 def _pasted(file: str) -> str:

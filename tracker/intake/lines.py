@@ -2,9 +2,10 @@
 
     JYT-1-3 推进中 60% 已完成摸底｜困难：…｜提请：财政厅8月前拨付｜预计：12-20
 
-The code first, then a status, a percentage or both, then words; after upright
-strokes named parts in any order. "无变化" instead of a status confirms. What
-does not fit is refused with the reason, never guessed.
+The code first, then a status, a percentage (60%, 六成) or both, then words;
+after upright strokes named parts in any order. Some names are found without a
+stroke too, after a space, a comma or a full stop. "无变化" instead of a status
+confirms. What does not fit is refused with the reason, never guessed.
 """
 
 from __future__ import annotations
@@ -32,12 +33,21 @@ _CODE = re.compile(r"^([A-Z][A-Z0-9]{1,9}(?:\s?[-‐‑‒–—―−]\s?\d+){2
 _PERCENT = re.compile(r"(?:完成率|进度|進度|progress)?[\s:：]*(\d{1,6}(?:\.\d+)?\s*[%％])", re.IGNORECASE)
 # What may have been meant as the progress: a bare number or a percentage by itself before the words, a percentage after them.
 _ASTRAY = re.compile(r"^[-+−]?\d+(?:\.\d+)?\s?%?(?=\s|$)|\s[-+−]?\d+(?:\.\d+)?\s?%$")
+_TENTHS = re.compile(r"(?:完成率|进度|進度)?[\s:：]*([一二两兩三四五六七八九1-9])成(?=[\s,，、;；:：。.]|$)")
+# A share by itself that is no certain percentage: 过半, 近六成, 已完成60%, 百分之六十. After a space it may belong to a sentence.
+_ABOUT = "已经|已經|已|完成|总体|總體|进度|進度|大约|大約|约|約|将近|將近|接近|近|超过|超過|超|过|過|逾|不足|不到"
+_ROUGHLY = re.compile(
+    rf"(?:^|[,，、;；:：。]|\s(?={_ABOUT}|\S+$))(?:{_ABOUT})*"
+    r"(?:[一大多]?半数?|半數|百分之[^\s,，。;；]+|[一二两兩三四五六七八九十几幾数數\d]+成[一二三四五六七八九半多]?|\d+(?:\.\d+)?%)(?:左右|以上|以下|多)?(?=[\s,，、;；。.]|$)"
+)
 _SECOND = re.compile(r"^[-+−]?\d+(?:\.\d+)?\s?%(?=\s|$)")
 _BETWEEN = " \t\u3000,，、;；:："
 _NAMED = {
     "note": "words", "difficulty": "difficulty", "ask": "ask", "expected": "expected_on", "stage": "stage",
     "quantity": "quantity", "reason": "reason", "approval": "approval", "on": "on",
 }  # fmt: skip
+_UNSTROKED = ("difficulty", "ask", "expected", "stage", "quantity", "approval")
+"""Parts found without a stroke; the names of the others stand in sentences too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +92,7 @@ def read(text: str, today: date) -> Iterator[Said | Unreadable]:
 
 def _line(number: int, raw: str, today: date) -> Said:
     text = one_line(raw, "line", LONGEST) or ""
-    head, *parts = _STROKES.split(text)
+    head, *parts = _parts().split(text)
     # The code and what else is Latin may have come in full width; the words keep theirs.
     head = _BULLET.sub("", head.strip())
     found = _CODE.match(_half_width(head))
@@ -94,6 +104,8 @@ def _line(number: int, raw: str, today: date) -> Said:
     if not confirms:
         fields, rest = _status_and_progress(rest)
     if rest:
+        if label := _label_within().search(rest):
+            raise RuleError("line_label_within", label=label[0])
         fields["words"] = rest
     for part in parts:
         if part.strip():
@@ -101,7 +113,7 @@ def _line(number: int, raw: str, today: date) -> Said:
             if name in fields:
                 raise RuleError("line_part_twice", part=part.strip())
             fields[name] = value
-    if confirms and (set(fields) - {"words", "on"} or _ASTRAY.search(_half_width(rest)) or _status(_half_width(rest))):
+    if confirms and (set(fields) - {"words", "on"} or any(test(_half_width(rest)) for test in (_ASTRAY.search, _ROUGHLY.search, _status))):
         raise RuleError("line_confirms_and_more")
     return Said(number, text, code, confirms, fields)
 
@@ -119,6 +131,9 @@ def _status_and_progress(rest: str) -> tuple[dict[str, Any], str]:
         if "progress" not in fields and (found := _PERCENT.match(plain)):
             fields["progress"] = words.percent(re.sub(r"\.0+(?=\s*%)", "", found[1]).replace(" ", ""))
             length = found.end()
+        elif "progress" not in fields and (found := _TENTHS.match(plain)):
+            fields["progress"] = 10 * _tenths(found[1])
+            length = found.end()
         elif "status" not in fields and (status := _status(plain)):
             fields["status"], length = status
         else:
@@ -130,9 +145,15 @@ def _status_and_progress(rest: str) -> tuple[dict[str, Any], str]:
         raise RuleError("line_no_status", found=rest[:12] or "–", choices=choices)
     if (_SECOND if "progress" in fields else _ASTRAY).search(plain):
         raise RuleError("line_percent_astray")
+    if "progress" not in fields and (roughly := _ROUGHLY.search(plain)):
+        raise RuleError("line_percent_roughly", found=roughly[0].strip(_BETWEEN + "。"))
     if "status" in fields and _status(plain):
         raise RuleError("line_two_statuses")
     return fields, rest.strip()
+
+
+def _tenths(sign: str) -> int:
+    return int(sign) if sign.isdecimal() else 2 if sign in "两兩" else "〇一二三四五六七八九".index(sign)
 
 
 def _status(plain: str) -> tuple[str, int] | None:
@@ -140,7 +161,7 @@ def _status(plain: str) -> tuple[str, int] | None:
     lower = plain.lower()
     for word, code in _status_words():
         after = lower[len(word) : len(word) + 1]
-        if lower.startswith(word) and (not after or after in _BETWEEN or after.isdigit() or after in "。."):
+        if lower.startswith(word) and (not after or after in _BETWEEN or after.isdigit() or after in "。." or _TENTHS.match(lower[len(word) :])):
             return code, len(word) + (after in "。." and bool(after))
     return None
 
@@ -169,6 +190,24 @@ def _labels() -> dict[str, tuple[str, ...]]:
         for name in (*_NAMED, "unchanged"):
             found.setdefault(name, set()).update(catalogue(f"intake.label_{name}").lower().split("/"))
     return {name: tuple(sorted(labels, key=len, reverse=True)) for name, labels in found.items()}
+
+
+@cache
+def _unstroked() -> str:
+    labels = {label for name in _UNSTROKED for label in _labels()[name]}
+    return f"(?:{'|'.join(map(re.escape, sorted(labels, key=len, reverse=True)))})\\s*[:：]"
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """Where a part ends: at a stroke, or before a name after a space or a sign."""
+    return re.compile(rf"{_STROKES.pattern}|(?<![\s,，。;；、:：])[\s,，。;；、:：]+(?={_unstroked()})", re.IGNORECASE)
+
+
+@cache
+def _label_within() -> re.Pattern[str]:
+    """A name in the middle of words; those of other scripts than Han end where a word does."""
+    return re.compile(rf"(?<![A-Za-z]){_unstroked()}", re.IGNORECASE)
 
 
 def _named(part: str, today: date) -> tuple[str, Any]:

@@ -203,7 +203,7 @@ MESSAGES = {
     "output_exists": "the file {file} exists and was not overwritten. Choose another name, or add --force",
     # intake
     "handin_refused": "faults (listed above): {count}; files with faults: {files}, of which nothing was written; mend them and hand in again → deeds handin FILES…",
-    "take_refused": "lines that cannot be read or entered (listed above): {count}; nothing was written; mend them, or enter only the others → deeds take --readable",
+    "take_refused": "lines that cannot be read or entered (listed above): {count}; nothing was written; mend them, or enter only the others → {again} --readable",
     "take_partly": "lines entered: {written}; lines that cannot be read or entered (listed above): {count}; mend and enter them → deeds take -",
     "take_nothing": "there is nothing to enter; paste lines such as: JYT-1-3 in_progress 60% survey done | difficulty: … → deeds take -",
     "handout_exists": "{file} is there already and will not be overwritten (somebody may have filled it in); choose another folder → deeds handout -o FOLDER",
@@ -254,6 +254,8 @@ MESSAGES = {
     "line_no_status": "“{found}” after the code is neither a status nor a percentage; write one of: {choices}; or a percentage such as 60%; or “no change”",
     "line_two_statuses": "there are two statuses, and no telling which counts; keep one",
     "line_percent_astray": "it is not certain that the number among the words is the progress; write the progress with a percent sign right after the status: in_progress 60% survey done",
+    "line_percent_roughly": "“{found}” is no certain percentage: write the exact one after the status, e.g. in progress 60% counted",
+    "line_label_within": "“{label}” is not set apart, so it may be a part of its own or not: put a stroke before it, e.g. in progress 60% counted | difficulty: …",
     "line_confirms_and_more": "the line says that nothing changed and reports something too; keep one of the two",
     "line_part_unknown": "it is not clear what “{part}” is; after a stroke write “name: content”, with one of the names: {known}",
     "line_part_twice": "“{part}” is given twice; make it one",

@@ -59,6 +59,7 @@ MESSAGES = {
     "handin_unread": "{file}: these columns are not part of the form and were not read: {names}",
     "taken": "first reports {add}, updates {change}, confirmed unchanged {confirm}, entered before {repeated}.",
     "take_dry": "(dry run, nothing written) first reports {add}, updates {change}, confirmed unchanged {confirm}, entered before {repeated}.",
+    "then": "if this is right, enter it without --dry-run → {command}",
     "take_paste": "Paste, one deed a line; then press Ctrl-D on a line of its own.",
     "more_rows": "… and {count} more rows",
     "row": "{sign} {code}  {title}  {what}",

@@ -203,7 +203,7 @@ MESSAGES = {
     "output_exists": "文件 {file} 已存在，没有覆盖。请换个名称，或加 --force。",
     # intake
     "handin_refused": "{files} 份表有 {count} 处问题（如上），有问题的文件没有写入任何内容。请逐处改正后再交 → deeds handin 文件…",
-    "take_refused": "有 {count} 行读不懂或不能录入（如上），没有写入任何内容。请改正后再录；只录其余各行 → deeds take --readable",
+    "take_refused": "有 {count} 行读不懂或不能录入（如上），没有写入任何内容。请改正后再录；只录其余各行 → {again} --readable",
     "take_partly": "已录入 {written} 行；另有 {count} 行读不懂或不能录入（如上），请改正后再录 → deeds take -",
     "take_nothing": "没有内容可录。请粘贴各行，形如：JYT-1-3 推进中 60% 已完成摸底｜困难：… → deeds take -",
     "handout_exists": "{file} 已经存在，不会覆盖（其中可能有已填内容）。请换一个文件夹 → deeds handout -o 文件夹",
@@ -254,6 +254,8 @@ MESSAGES = {
     "line_no_status": "编号之后的“{found}”不是状态或完成率。状态请写：{choices}；完成率写成 60%；没有变化写“无变化”。",
     "line_two_statuses": "有两个状态，不知以哪个为准。请只留一个。",
     "line_percent_astray": "不能确定文字中的数字是不是完成率。完成率请带百分号、紧跟在状态之后，如：推进中 60% 已完成摸底。",
+    "line_percent_roughly": "“{found}”说不准是百分之几。请把确切的完成率写在状态之后，如：推进中 60% 已完成摸底。",
+    "line_label_within": "“{label}”前面没有分开，不知是不是另一项。请在它前面加竖线，如：推进中 60% 已完成摸底｜困难：…",
     "line_confirms_and_more": "写了“无变化”，又报了别的内容。请只留一样。",
     "line_part_unknown": "“{part}”不知属于哪一项。竖线之后请写“名称：内容”，名称可用：{known}。",
     "line_part_twice": "“{part}”这一项写了两次。请合为一项。",

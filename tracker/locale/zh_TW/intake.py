@@ -55,6 +55,7 @@ MESSAGES = {
     'handin_unread': '{file}：這些列不在表內，沒有讀取：{names}',
     'taken': '首報 {add}，更新 {change}，無變化確認 {confirm}，先前已錄 {repeated}。',
     'take_dry': '（試執行，未寫入）首報 {add}，更新 {change}，無變化確認 {confirm}，先前已錄 {repeated}。',
+    'then': '確認無誤後，去掉 --dry-run 正式錄入 → {command}',
     'take_paste': '請貼上，每行一件；完畢後另起一行按 Ctrl-D。',
     'more_rows': '…… 另有 {count} 行',
     'row': '{sign} {code}  {title}  {what}',
