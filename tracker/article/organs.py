@@ -46,6 +46,11 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
     return None
 
 
+def only_supports(text: str, place: int, end: int) -> bool:
+    """市财政局、市人社局配合: who is named up to `place` helps another, and owns nothing."""
+    return organ_words.SUPPORTS.match(text, place, end) is not None
+
+
 def named(text: str, start: int, end: int, directory: Directory) -> Organ | None:
     """The organ whose name fills or begins the stretch (after 由, 牵头单位： …)."""
     known = directory.match(text, start)

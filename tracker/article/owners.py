@@ -21,6 +21,10 @@ _TOLD_BY = re.compile(r"从(?P<organ>[^，。；：“”\n]{3,16}?)(?:获悉|�
 _TOGETHER = re.compile(
     r"(?:联合|会同|协同|携手|联手)(?P<others>[^，。；：\n]{2,60}?)(?:等(?:部门|单位|\d+[个家]部门)?)?(?=举行|举办|开展|推出|出台|印发|实施|组织|启动|制定|发布|共同|推进|召开|部署|建立|打造|，|。|$)"
 )
+_HELPED = re.compile(
+    r"[，（(](?P<others>[^，。；：（）()\n]{2,60}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:配合|协办|协助)(?=[，。；）)])"
+)
+_ROLE = re.compile(r"[（(](?:牵头|主办|责任|配合|协办|参与|承办)(?:单位|部门)?[）)]")
 _CITY = re.compile(rf"(?P<city>(?:{organ_words.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民级])")
 _OPENING = 20_000  # characters in which the text says which city it speaks of
 
@@ -30,6 +34,8 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     sentence = scene.structure.sentence_at(candidate.anchor)
     if sentence is None:
         return
+    if candidate.owner is not None:
+        return  # its own lines have told
     owner = _labelled(scene, candidate, sentence) or _in_the_name(scene, candidate, sentence)
     if owner is None:
         owner = _subject(scene, candidate, sentence)
@@ -213,7 +219,8 @@ def _others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence
     text = scene.text
     found: list[str] = []
     if sentence.start <= owner.start < sentence.end:
-        found += _row_after(scene, owner, sentence)
+        found += row_after(scene, owner, sentence.end)
+        found += helpers(scene, owner.end, sentence.end)
         match = _TOGETHER.search(text, owner.end, min(candidate.place.end, sentence.end))
         if match and match.start() <= candidate.anchor:
             others = match["others"]
@@ -228,6 +235,16 @@ def _others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence
     return found
 
 
+def helpers(scene: Scene, start: int, end: int) -> list[str]:
+    """市财政局、市人社局配合; （市妇联协办）: who helps, in the rest of the sentence."""
+    return [
+        part
+        for match in _HELPED.finditer(scene.text, start, end)
+        for part in re.split(r"、|和|与|及", match["others"])
+        if organs.named(part, 0, len(part), scene.directory)
+    ]
+
+
 def _spelt_out(phrase: str) -> list[str]:
     """上海、浙江、安徽一市两省机关工委 are three."""
     match = re.fullmatch(
@@ -239,20 +256,24 @@ def _spelt_out(phrase: str) -> list[str]:
     return [place + match["organ"] for place in match["places"].split("、")]
 
 
-def _row_after(scene: Scene, owner: Organ, sentence: Sentence) -> list[str]:
+def row_after(scene: Scene, owner: Organ, end: int) -> list[str]:
     """A、B和C联合开展: the organs that follow the first in the subject."""
     text = scene.text
     found = []
-    place = owner.end
-    while place < sentence.end and (
-        joint := re.compile(r"[、和与及]|，?(?:会同|联合|协同)").match(text, place, sentence.end)
-    ):
-        stop = organs.name_end(text, joint.end(), sentence.end)
+    place = _past_role(text, owner.end)
+    while place < end and (joint := re.compile(r"[、和与及]|，?(?:会同|联合|协同)").match(text, place, end)):
+        stop = organs.name_end(text, joint.end(), end)
         known = scene.directory.match(text, joint.end())
         if known:
             stop = joint.end() + len(known[0])
         if stop is None:
             break
         found += _spelt_out(text[joint.end() : stop])
-        place = stop
+        place = _past_role(text, stop)
     return found
+
+
+def _past_role(text: str, place: int) -> int:
+    """Past （牵头单位） behind a name."""
+    role = _ROLE.match(text, place)
+    return role.end() if role else place

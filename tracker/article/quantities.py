@@ -23,7 +23,10 @@ _PER = re.compile(
     r"每(?P<per>年|月|日|天|人|户|胎|名|位|学期|学年|季度|周|亩|次)(?:每?(?:人|名|户)|最高|至少|不少于|补助|发放|可|领取|补贴|奖励|提供|约|给予|新增|培训)*$"
 )
 _CALENDAR = frozenset("年月日岁天周级类成点分里线路期批")
-_MONEY = "元"
+# 24小时热线, 15分钟健身圈: how long something is open or how near it is, and no amount of it.
+_SPANS_OF_TIME = ("小时", "分钟", "工作日")
+_QUALIFIES = re.compile(r"[一-龥“](?<![以之左内上下前后])")
+_REACHED = re.compile(r"[至到为达]|超过|压缩|缩短|不少于")
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
             continue  # 二次供水
         if text[max(start, match.start("number") - 1) : match.start("number")] in ("第", "—", "-", "~", "/"):
             continue
+        if unit in _SPANS_OF_TIME and _describes(text, match):
+            continue  # 24小时热线
         number = value(match["number"])
         if number is None or (not match["number"][0].isascii() and number < 2):
             continue  # 一批, 一村一场, 最后一公里
@@ -72,6 +77,12 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         if not per and (each := _PER.search(text, max(start, match.start() - 14), match.start())):
             per = f"/{'日' if each['per'] == '天' else each['per']}"
         yield Quantity(number, myriad + unit.replace("％", "%").removesuffix("左右") + per, *match.span())
+
+
+def _describes(text: str, match: re.Match[str]) -> bool:
+    """Whether a span of time only tells of which sort the thing after it is."""
+    start = max(0, match.start() - 4)
+    return bool(_QUALIFIES.match(text, match.end())) and not _REACHED.search(text, start, match.end("number"))
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from tracker.article import dates, targets
-from tracker.article.candidates import Candidate, Item
-from tracker.article.patterns import amounts
+from tracker.article.candidates import Candidate
+from tracker.article.dates import Day
 from tracker.article.patterns.introduced import members_after
 from tracker.article.scene import Scene
+from tracker.article.scheduling import dated_items
 from tracker.article.structure import Sentence, Span, clauses
 
 _QUOTED = re.compile(r"[“「《](?P<name>[^“”「」《》\n]{4,60})[”」》]")
@@ -30,7 +30,25 @@ def refine(scene: Scene, candidate: Candidate) -> None:
         if not candidate.items:
             _take_members_by_field(scene, candidate, sentence)
         _take_launched_name(scene, candidate, sentence)
+    if candidate.pattern in ("counted", "quoted", "introduced") and candidate.due is None:
+        candidate.due = _day_of_all(scene, candidate, sentence)
     candidate.theme = candidate.theme or scene.structure.theme(candidate.place.start)
+
+
+_ALL_BY = re.compile(
+    r"(?:之?前|以前|内)?(?:将|要|力争|确保|争取|可)?(?:全部|全面|基本|逐项|陆续|均)?(?:完成|落地|落实|上线|见效|办结|建成|投用|到位|整改|销号|实施|运行|启用)[^，。；0-9]{0,6}(?=[，。；]|$)"
+)
+
+
+def _day_of_all(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day | None:
+    """…26项清单，6月底前全部落地: the day of the whole set."""
+    for clause in scene.clauses(sentence):
+        if clause.start < candidate.place.end:
+            continue
+        for day in dates.days(scene.text, clause.start, clause.end, this_year=scene.year_at(clause.start)):
+            if not day.starts and _ALL_BY.match(scene.text, day.end, clause.end):
+                return day
+    return None
 
 
 def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
@@ -80,24 +98,13 @@ def _take_members_by_field(scene: Scene, candidate: Candidate, sentence: Sentenc
     for head, stop in zip(heads, [*(head.start() for head in heads[1:]), min(end, sentence.end + _FAR)], strict=True):
         if _TOLD.search(scene.text, head.end(), stop):
             return
-        items += list(_promised(scene, head.end(), stop))
+        items += dated_items(scene, clauses(scene.text, head.end(), stop))
     if 1 < len(items) <= (candidate.declared or 0):
         candidate.items = items
         candidate.open_list = len(items) < (candidate.declared or 0)
 
 
 _TOLD = re.compile(r"已|累计|了(?!解)|去年|上年")
-
-
-def _promised(scene: Scene, start: int, end: int) -> Iterator[Item]:
-    """Each amount with the day of its clause, else the last day before it, else the next."""
-    year = scene.year_at(start)
-    last = next((day for day in dates.days(scene.text, start, end, this_year=year) if not day.starts), None)
-    for clause in clauses(scene.text, start, end):
-        found = dates.days(scene.text, clause.start, clause.end, this_year=year)
-        last = next((day for day in found if not day.starts), last)
-        for place, title, quantity in amounts.promises(scene, clause.start, clause.end):
-            yield Item(title, place, quantity, last)
 
 
 def _take_launched_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:

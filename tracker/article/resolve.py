@@ -9,7 +9,7 @@ from tracker.article.candidates import COMMITMENT, Candidate, Item
 from tracker.article.structure import Span
 
 _SAME_BREATH = 24  # characters: 10项重点项目和10件实事 are two lists
-_STRONGEST_FIRST = "numbered counted introduced open_ended dated quoted amount rollout lever decoy".split()  # noqa: SIM905
+_STRONGEST_FIRST = "numbered deed counted introduced open_ended dated quoted amount rollout lever decoy".split()  # noqa: SIM905
 
 
 class _Taken:
@@ -80,7 +80,7 @@ def _of_thing(item: Item, thing: Candidate) -> Item:
 
 def _rank(candidate: Candidate) -> tuple[bool, bool, int, int, int]:
     return (
-        candidate.verdict != COMMITMENT,
+        candidate.verdict != COMMITMENT and candidate.reason != "shared_out",
         candidate.weak,
         _STRONGEST_FIRST.index(candidate.pattern),
         -len(candidate.items),
@@ -89,9 +89,10 @@ def _rank(candidate: Candidate) -> tuple[bool, bool, int, int, int]:
 
 
 def _conflict(kept: Candidate, kept_span: Span, candidate: Candidate, span: Span) -> bool:
-    if kept.pattern == "numbered" and candidate.pattern != "numbered":
+    if kept.pattern in ("numbered", "deed") and candidate.pattern not in ("numbered", "deed"):
         # A set that names its parts inside a list's item is a commitment of its own.
-        own = len(candidate.items) > 1 and not candidate.weak and candidate.place.start >= kept.place.end
+        behind = kept.pattern == "deed" or candidate.place.start >= kept.place.end
+        own = len(candidate.items) > 1 and not candidate.weak and behind
         return kept_span.start <= candidate.anchor < kept_span.end and not own
     if kept.pattern == candidate.pattern == "numbered":
         outer = {item.span.start for item in kept.items}
@@ -108,6 +109,11 @@ _FAMILIES = ("实事", "项目", "工程", "任务", "清单", "事项", "好事
 
 def _told_once(candidates: list[Candidate]) -> list[Candidate]:
     """A list that is mentioned again (those 20 projects) is one commitment: the mention that tells most."""
+    shared_out = {candidate.declared for candidate in candidates if candidate.reason == "shared_out"} - {None}
+    for candidate in candidates:
+        mentioned = candidate.verdict == COMMITMENT and candidate.declared in shared_out and not candidate.items
+        if mentioned and candidate.name.strip("”」“「").endswith(_FAMILIES):
+            candidate.to_context("shared_out")
     kept: list[Candidate | None] = []
     first_at: dict[tuple[int, str], int] = {}
     for candidate in candidates:

@@ -23,6 +23,8 @@ _PAST_RUN = re.compile(
     r"累计|过去[\d一二两三四五六七八九十几]|共计实施|近年来|(?:19|20)\d\d年以来|去年|上年|(?:已|共)(?:投入|建成|完成|解决)"
 )
 _EARLIER = re.compile(r"(?:此前|之前|前不久|前期|早前|不久前|去年|上年|上半年|过去)[^，。；]{0,8}，")
+_LAST_YEAR = re.compile(r"(?:去年|上年|前年|上年度|过去一年|(?P<year>20\d\d)年)(?!以来|起|底前|底将|年?[至—-])")
+_NOW = re.compile(r"今年|本年|目前|下一步|当前|明年|接下来|下半年")
 _TIMES = re.compile(r"\d余?(?:次|场次|人次|场|批次)")
 _TALK = re.compile(
     r"(?:指出|强调|要求|提出|认为|希望|号召|勉励|寄语)[，：](?:[^。]{0,80}，)?(?:要|必须|各级|各地|各部门|各单位|全[省市县区]上下|务必|应)"
@@ -35,6 +37,8 @@ _GOAL = re.compile(r"(?:改革|转变|转型|现代化|一体化|高质量|振�
 # 推行“一窗通办”改革 brings in something new, 深化“一网通办”改革 goes on with a general aim.
 _INTRODUCED = re.compile(r"(?:推行|试行|实行|推出|启动|率先实施)$")
 
+LISTED = ("numbered", "deed")  # a list tells as a whole whether it promises
+
 Rule = Callable[[Scene, Candidate, Sentence, Span], bool]
 
 
@@ -44,7 +48,7 @@ def judge(scene: Scene, candidate: Candidate) -> None:
     if sentence is None or candidate.verdict != COMMITMENT:
         return
     clause = scene.clause_at(sentence, candidate.anchor)
-    if candidate.pattern != "numbered":
+    if candidate.pattern not in LISTED:
         for reason, rule in CONTEXT_RULES.items():
             if rule(scene, candidate, sentence, clause):
                 candidate.to_context(reason)
@@ -75,7 +79,7 @@ def _is_umbrella(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
 
 
 def _is_study(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
-    if candidate.pattern == "numbered":
+    if candidate.pattern in LISTED:
         return False
     if _DEEDS.search(candidate.name):
         return False
@@ -91,7 +95,7 @@ def _is_study(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
 
 
 def _is_in_study_section(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
-    if candidate.pattern == "numbered" or (candidate.declared and _DEEDS.search(candidate.name)):
+    if candidate.pattern in LISTED or (candidate.declared and _DEEDS.search(candidate.name)):
         return False
     if not (candidate.weak or candidate.pattern == "quoted"):
         return False
@@ -103,7 +107,7 @@ def _is_in_study_section(scene: Scene, candidate: Candidate, sentence: Sentence,
 
 
 def _is_event(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
-    return candidate.pattern != "numbered" and bool(_EVENT.search(scene.text, clause.start, candidate.place.start))
+    return candidate.pattern not in LISTED and bool(_EVENT.search(scene.text, clause.start, candidate.place.start))
 
 
 def _is_exhortation(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
@@ -123,8 +127,10 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
     start = candidate.place.start
     if words.FUTURE.search(text, clause.start, start if candidate.pattern == "counted" else clause.end):
         return False
-    if candidate.pattern in ("numbered", "amount", "dated"):
+    if candidate.pattern in (*LISTED, "amount", "dated"):
         return False  # these look for the future themselves
+    if _is_of_last_year(scene, sentence, start):
+        return True
     before = text[max(clause.start, start - 14) : start]
     after = text[candidate.place.end : min(sentence.end, candidate.place.end + 24)]
     if candidate.pattern == "counted" and not candidate.items and _PAST_RUN.search(text, sentence.start, start):
@@ -143,6 +149,15 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
     return bool(
         words.FINISHED.search(text, clause.start, clause.end) or _EARLIER.match(text, sentence.start, clause.start)
     )
+
+
+def _is_of_last_year(scene: Scene, sentence: Sentence, place: int) -> bool:
+    """去年，市教育局开展三大行动; 2022年…, told in 2023."""
+    number = scene.structure.number_at(sentence.start)
+    told = _LAST_YEAR.match(scene.text, number.end if number else sentence.start, place)
+    if told is None or _NOW.search(scene.text, told.end(), place):
+        return False
+    return told["year"] is None or bool(scene.this_year and int(told["year"]) < scene.this_year)
 
 
 def _is_sub_count(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:

@@ -52,6 +52,16 @@ class Scene:
             yield sentence
             place = sentence.end
 
+    def sentences_in(self, start: int, end: int) -> Iterator[Sentence]:
+        """The sentences between start and end, the last perhaps not whole."""
+        place = start
+        while place < end and (sentence := self.structure.sentence_at(place)) is not None:
+            if sentence.end <= place:  # between two lines
+                place += 1
+                continue
+            yield sentence
+            place = sentence.end
+
     def clauses(self, sentence: Sentence) -> list[Span]:
         return self.clauses_at[sentence.start]
 
@@ -118,9 +128,11 @@ def scene_of(structure: Structure, directory: Directory, published_year: int | N
     clauses_at = {}
     for sentence in structure.sentences:
         clauses_at[sentence.start] = found = clauses(structure.text, sentence.start, sentence.end)
+        number = structure.number_at(sentence.start)
         for clause in found:
-            subject = organs.subject(structure.text, clause.start, clause.end, directory)
-            if subject is not None:
+            start = number.end if number and clause.start == sentence.start else clause.start  # 六、市水务局开展…
+            subject = organs.subject(structure.text, start, clause.end, directory)
+            if subject is not None and not organs.only_supports(structure.text, subject.end, clause.end):
                 subjects.append(subject)
     return Scene(structure, directory, published_year or _stated_year(structure, raw), subjects, clauses_at)
 

@@ -14,7 +14,7 @@ _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。！？；\n]{1,1500}[。！？；]*[”’」』）)]*")
 _CLAUSE_MARK = re.compile(r"[，：“”‘’「」『』《》（）()【】]")
 _OPENING = "“‘「『《（(【"
-_FINISHED = re.compile(r"[。！？；，、：:]$")
+_FINISHED = re.compile(r"[。！？；，、：:](?:[（(][^（）()\n]{2,60}[）)])?$")
 _RUN_IN = re.compile(r"[^，。；：“”]{2,16}。(?=.)")
 _TABLE = re.compile(r"[附]?表\d+|图\d+")
 LONGEST_HEADING = 45
@@ -149,7 +149,7 @@ def _paragraphs(text: str) -> list[Paragraph]:
         if number and number.kind == "num":
             last = number.ordinal
         body = number.end if number else start
-        heading = 2 <= end - body <= LONGEST_HEADING and not _FINISHED.search(text, end - 1, end)
+        heading = 2 <= end - body <= LONGEST_HEADING and not _FINISHED.search(text, max(body, end - 63), end)
         heading = heading and not _TABLE.match(text, start)
         found.append(Paragraph(start, end, len(found), number, heading))
     return found

@@ -5,84 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import dates, naming, quantities
-from tracker.article.candidates import Candidate, Item
-from tracker.article.quantities import Quantity
+from tracker.article import naming
+from tracker.article.candidates import Candidate
 from tracker.article.scene import Scene
+from tracker.article.scheduling import common_day, dated_items
 from tracker.article.structure import Sentence, Span
-from tracker.article.words import FUTURE, quick
+from tracker.article.words import FUTURE
 
 NAME = "amount"
-VERB = quick(
-    "新改扩建|新建改建|新改建|新建成|新建|新增|新开|新设|新创|改造提升|提升改造|提质改造|改造|改建|扩建|迁建|续建|建设|建成|建立|建置|修建|修复|修缮|整修|铺设|架设|敷设|兴建|增设|增建|加装|加设|安装|装设|配备|配置|更新|更换|汰换|购置|投放|投入"
-    "|完成|开工|启动|开通|开设|开办|创办|设置|设立|打造|创建|培育|培养|培训|招聘|选派|引进|发放|补助|补贴|资助|救助|帮扶|减免|提供|筛查|检查|体检|免费|接种|组织|开展|举办|办理|实施|推出|支持|扶持|整治|治理|清理|疏浚|清淤|绿化|美化|硬化|亮化|拓宽|打通|贯通|种植|栽植|造林|回收"
-    "|筹集|筹建|供应|交付|分配|安置|搬迁|转移|实现|促进|带动|稳定|新培育|新认定|建造|植树|种树|拆除|消除|解决|规划|预计|达到|达|提升|提高|增加|扩大|扩容|布设|布建|推进|推动|开发|优化|维修|维护|养护|升级|腾退|置换"
-)
-_UP_TO_THE_NUMBER = r"了?[^，。；：！？\n]{0,36}?$"
-_AMOUNT = re.compile(VERB + _UP_TO_THE_NUMBER)
-_SHORT_AMOUNT = re.compile("[设建改增装修]" + _UP_TO_THE_NUMBER)  # within longer words; tried last
 _COUNTED_PAST = re.compile(
-    r"已|了|(?<!计划)(?<!将)(?<!预计)(?<!力争)累计|较[^，。]{0,8}(?:增加|增长|减少|提高)|比上年|比去年|同比|截至|共有|(?<![由从])现有|目前有|(?<![由从])原有|达到了|计有|总计"
+    r"已|了|去年|上年|(?<!计划)(?<!将)(?<!预计)(?<!力争)累计|较[^，。]{0,8}(?:增加|增长|减少|提高)|比上年|比去年|同比|截至|共有|(?<![由从])现有|目前有|(?<![由从])原有|达到了|计有|总计"
 )
 _RUNNING = re.compile(r"(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动")
 _LED = re.compile(r"由[^，。；]{2,16}(?:牵头|负责)")
-_CUE = re.compile(rf"{FUTURE.pattern}|{_RUNNING.pattern}|{_LED.pattern}")
-_ONCE = re.compile(r"次|场|遍")
-_ALSO = re.compile(r"[和及、与][^，。；：、！？\n]{0,12}|以及")
-_MONEY_PUT_IN = re.compile(r"(?:投资|资金|预算|经费|投入)(?:约|超|近|逾|总额)?$")
-_FOR = re.compile(r"(?:为|给|对)[^，。；：、！？\n]{0,8}$")
-_SERVED = re.compile(r"[^，。；：！？\n]{0,20}?(?:提供|免费|开展|实施|发放|进行|安装|更换|购买|投保|办理|配备|减免)")
-_RAISED = re.compile(
-    r"(?:[^，。；：！？\n]{0,16}(?:将|把|使))?(?P<thing>[^，。；：！？\n]{2,24}?)(?:由|从)(?:现有|原有|原来|目前)?的?\d[^，。；：！？\n]{0,8}?(?:增加|提升|提高|扩大|扩充|扩展|拓展|增|扩)(?:至|到|为)$"
-)
-_RAISED_FROM = re.compile(r"[由从](?:现有|原有|原来|目前)?的?$")
-_STATISTIC = re.compile(r"^(?:%|个百分点|倍|级|岁|分|名列|位次)$")
-_TAIL = re.compile(
-    rf"(?P<tail>(?:左右|以上|以内)?(?:(?!和\d|及\d|以及|与\d)[^，。；：、！？\n（(0-9]){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB})[^，。；：、！？\n（(0-9]{{2,18}}+(?![0-9]))?)"
-)
-
-
-def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Quantity]]:
-    """Each verb with its quantity between start and end: place, title and quantity."""
-    text = scene.text
-    done = start
-    for quantity in quantities.quantities(text, start, end):
-        if (
-            _STATISTIC.match(quantity.kind)
-            or quantity.start < done
-            or (quantity.number < 2 and _ONCE.match(quantity.kind))
-        ):
-            continue
-        begin = max(done, start, quantity.start - 40)
-        if not naming.is_outside_quotes(text, start, quantity.start):
-            continue
-        if _MONEY_PUT_IN.search(text, max(start, quantity.start - 10), quantity.start) and quantity.end in (
-            end,
-            len(text),
-        ):
-            continue  # 投入资金5亿元, but not 投入5亿元改造校舍
-        if _RAISED_FROM.search(text, begin, quantity.start):
-            continue  # 由88处增加至120处: what there is
-        served = _FOR.search(text, begin, quantity.start) and _SERVED.match(text, quantity.end, end)
-        match = (
-            _RAISED.search(text, begin, quantity.start)
-            or (_FOR.search(text, begin, quantity.start) if served else None)
-            or _AMOUNT.search(text, begin, quantity.start)
-            or _SHORT_AMOUNT.search(text, begin, quantity.start)
-        )
-        if match is not None:
-            begin = match.start("thing") if match.re is _RAISED else match.start()
-        elif done > start and _ALSO.fullmatch(text, done, quantity.start):
-            begin = done + 1  # 新建公园5个、绿道20公里: the verb still holds
-        else:
-            continue
-        stop = quantity.end
-        tail = _TAIL.match(text, stop, end)
-        if tail:
-            stop = tail.end("tail")
-        place = Span(begin, stop)
-        done = stop
-        yield place, naming.clean_name(text[place.start : place.end]), quantity
+_LISTED = re.compile(r"(?:涉及|包括|包含|内容为|具体为)：$")
+_TURN = re.compile(rf"{FUTURE.pattern}|{_LED.pattern}")
+_CUE = re.compile(rf"{FUTURE.pattern}|{_RUNNING.pattern}|{_LED.pattern}|(?:涉及|包括|包含|内容为|具体为)：")
 
 
 def _goes_on(scene: Scene, sentence: Sentence) -> bool:
@@ -97,29 +35,40 @@ def _goes_on(scene: Scene, sentence: Sentence) -> bool:
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Amounts promised: from a word that looks ahead (将, 计划, 年底前 …) on, until one that looks back."""
     text = scene.text
-    planned = scene.is_plan_section(sentence.start) or _goes_on(scene, sentence)
+    planned = scene.is_plan_section(sentence.start) or _goes_on(scene, sentence) or _is_assigned(scene, sentence)
     if not (planned or _CUE.search(text, sentence.start, sentence.end)):
         return
-    year = scene.year_at(sentence.start)
-    due = None
-    items: list[Item] = []
-    ahead = planned
-    for clause in scene.clauses(sentence):
-        if FUTURE.search(text, clause.start, clause.end):
-            ahead = True
-        if _LED.search(text, clause.start, clause.end):
-            ahead = True
-        running = _RUNNING.search(text, clause.start, clause.end)
-        due = next((day for day in dates.days(text, clause.start, clause.end, this_year=year) if not day.starts), due)
-        if _COUNTED_PAST.search(text, clause.start, clause.end):
-            ahead = False
-        if not (ahead or running):
-            continue
-        items += [
-            Item(title, place, quantity, due)
-            for place, title, quantity in promises(scene, scene.predicate_start(clause), clause.end)
-        ]
+    ahead = {clause.start for clause in _ahead(scene, sentence, planned)}
+    items = dated_items(scene, scene.clauses(sentence), lambda clause: clause.start in ahead)
     if items:
         place = Span(items[0].span.start, items[-1].span.end)
         name = items[0].title
-        yield Candidate(NAME, place, place.start, name, naming.single_kind(name), items=items, weak=True, due=due)
+        yield Candidate(
+            NAME, place, place.start, name, naming.single_kind(name), items=items, weak=True, due=common_day(items)
+        )
+
+
+def _ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
+    """The clauses that look ahead."""
+    text = scene.text
+    ahead = planned
+    for clause in scene.clauses(sentence):
+        if _TURN.search(text, clause.start, clause.end) or _LISTED.search(text, sentence.start, clause.start):
+            ahead = True
+        running = _RUNNING.search(text, clause.start, clause.end)
+        if _COUNTED_PAST.search(text, clause.start, clause.end):
+            ahead = False
+        if ahead or running:
+            yield clause
+
+
+def _is_assigned(scene: Scene, sentence: Sentence) -> bool:
+    """市教育局：新增学位3000个: what is set down behind an organ's name is its task."""
+    clause = scene.clauses(sentence)[0]
+    if scene.text[clause.end : clause.end + 1] != "：" or _COUNTED_PAST.search(
+        scene.text, sentence.start, sentence.end
+    ):
+        return False
+    return any(
+        organ.end == clause.end and not organ.generic for organ in scene.subjects_between(clause.start, clause.end)
+    )

@@ -40,6 +40,10 @@ _FACETS = re.compile(
 _BEHIND = re.compile(
     rf"{_STARTS}(?:共计?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(：]|$|等|和|包括|分别)"
 )
+_SHARES = re.compile(
+    r"(?:[（(]|[：，](?:其中|分别(?:是|为)|包括)?)(?P<row>[^，。；：、！？\n（）()0-9]{2,12}\d{1,4}[项件条个](?:[、+，和][^，。；：、！？\n（）()0-9]{2,12}\d{1,4}[项件条个])+)(?=[）)。；]|$)"
+)
+_SHARE = re.compile(r"(?P<name>[^、+，和0-9]{2,12})(?P<number>\d{1,4})[项件条个]")
 _ENDS_IN_HEAD = re.compile(rf"(?:{HEAD})$")
 _NOT_A_LIST = re.compile(
     r"(?:候选|备选|建议|单位|部门(?!“)|地区|城市|县区|区县|乡镇|街道|社区|企业|学校|小组|处室|支部|省份|委员|代表|专班|窗口|岗位|中心|平台|机构|公司|家庭|小区|村|月|年|小时|季度|人|环节|阶段|步骤|班次|批次|层面|层级|角度|维度)"
@@ -71,6 +75,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if found is not None:
             yield found
             done = found.place.end
+    for match in _SHARES.finditer(scene.text, sentence.start, sentence.end):
+        if (found := _of_shares(scene, sentence, match)) is not None:
+            yield found
     for match in _FACETS.finditer(scene.text, sentence.start, sentence.end):
         found = _facets(scene, sentence, match)
         if found is not None:
@@ -79,6 +86,29 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         found = _number_behind(scene, sentence, match)
         if found is not None:
             yield found
+
+
+def _of_shares(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:
+    """推出便民举措（户政20项+交管28项）: the number is that of all shares, where no total is written."""
+    text = scene.text
+    clause = scene.clause_at(sentence, match.start() - 1)
+    verb = re.search(LISTING_VERB, text[clause.start : match.start()])
+    if verb is None or not _ENDS_IN_HEAD.search(text, clause.start + verb.end(), match.start()):
+        return None
+    start = clause.start + verb.end()
+    name = naming.clean_name(text[start : match.start()])
+    shares = list(_SHARE.finditer(match["row"]))
+    if len(name) < 2 or COUNT.search(name):
+        return None
+    return Candidate(
+        NAME,
+        Span(start, match.end("row")),
+        start,
+        name,
+        naming.kind(name),
+        sum(int(share["number"]) for share in shares),
+        fields=[share["name"] for share in shares],
+    )
 
 
 def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) -> Candidate | None:
@@ -114,6 +144,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     aspects = _ASPECTS.search(text, max(done, clause.start, start - 12), start)
     stop = aspects.start() + 1 if aspects else start
     parts, is_open, begin = members.before(text, max(done, scene.predicate_start(clause)), stop, declared)
+    total = _added_up(text, parts, declared)
     end = match.end() if match["quote"] else match.end("phrase")
     candidate = Candidate(
         NAME,
@@ -123,18 +154,33 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         if name_start is not None
         else naming.counted(match["number"], match["classifier"], match["phrase"]),
         naming.kind(match["phrase"]),
-        declared,
+        total or declared,
         bool(match["more"]) or bool(match["about"]),
         open_list=is_open,
         extent=Span(min(begin, start), end),
     )
-    if parts:
+    if total:
+        candidate.place = Span(begin, end)
+        candidate.fields = [_OWN_COUNT.sub("", text[part.start : part.end]) for part in parts]
+    elif parts:
         _share_out(scene, candidate, parts, is_open, match["nested"] or (aspects[0] if aspects else ""))
     else:
         candidate.place = Span(start, end)
         candidate.governed = _governed(text, clause, start)
         candidate.fields = stated_fields(text, end, sentence.end)
     return candidate
+
+
+_OWN_COUNT = re.compile(rf"(?P<number>{NUMBER})[项件条个]$")
+
+
+def _added_up(text: str, parts: list[Span], last: int) -> int | None:
+    """户政20项、交管28项便民举措: when all members but the last have counts of their own, all of them together."""
+    if len(parts) < 2:
+        return None
+    counts = [_OWN_COUNT.search(text, part.start, part.end) for part in parts[:-1]]
+    numbers = [whole(count["number"]) for count in counts if count]
+    return sum(number or 0 for number in numbers) + last if len(numbers) == len(counts) else None
 
 
 _SET_BEFORE = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tracker.article import members, naming, targets
 from tracker.article.candidates import Candidate, Item
-from tracker.article.patterns import amounts
+from tracker.article.promised import promises
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span, clauses
 from tracker.article.words import ACTIONS, LISTING_VERB, PROJECTS
@@ -81,7 +81,7 @@ def _programme(scene: Scene, match: re.Match[str], end: int) -> Candidate | None
     items = [
         Item(title, place, quantity)
         for clause in clauses(scene.text, match.end(), min(end, match.end() + 1500))
-        for place, title, quantity in amounts.promises(scene, clause.start, clause.end)
+        for place, title, quantity in promises(scene, clause.start, clause.end)
     ]
     if len(items) < 2:
         return None

@@ -10,6 +10,7 @@ from tracker.article import naming, numbering, targets
 from tracker.article.candidates import Candidate, Item
 from tracker.article.listing import LISTY, Member, promises
 from tracker.article.numerals import whole
+from tracker.article.patterns import deeds
 from tracker.article.patterns.counted import COUNT
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Span
@@ -32,9 +33,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 def _under(scene: Scene, blocks: list[Block], parent: Block | None) -> Iterator[Candidate]:
     for group in _groups(blocks):
-        found = _list(scene, group, parent)
-        if found is not None:
-            yield found
+        yield from _list(scene, group, parent)
         for block in group:
             yield from _under(scene, block.children, block)
 
@@ -51,21 +50,43 @@ def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
         yield group
 
 
-def _list(scene: Scene, group: list[Block], parent: Block | None) -> Candidate | None:
+def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Candidate]:
+    """The list, or its deeds where each has an owner of its own."""
     if len(group) < 2 and not (group and group[0].number.ordinal == 2):
-        return None
+        return
     header = _header(scene, group[0], parent)
     counted = (_count(scene, header) or _count_above(scene, header, len(group))) if header else None
     declared = whole(counted["number"]) if counted else None
     members = [_member(scene, block) for block in group]
     if group[0].number.ordinal == 2 and (first := _lost_first(scene, header, group[0])):
         members.insert(0, first)
+    named = deeds.owned(scene, members, announced=counted is not None and _is_announced(scene, counted))
+    start = group[0].start
+    if named and promises(scene, header or Span(start, start), members, parent, bool(counted)):
+        if header is not None:
+            yield _shared_out(header, _candidate(scene, header, counted, members))
+        yield from deeds.find(scene, members, named)
+        return
     members = _flattened(members, declared)
     if len(members) < 2 or header is None or _is_lost_to_children(members, declared, group[0]):
-        return None
-    if not promises(scene, header, members, parent, bool(counted)):
-        return None
-    return _candidate(scene, header, counted, members)
+        return
+    if promises(scene, header, members, parent, bool(counted)):
+        yield _candidate(scene, header, counted, members)
+
+
+def _is_announced(scene: Scene, counted: re.Match[str]) -> bool:
+    """Whether somebody with a name announces the counted list: 县政府将办好以下10项民生实事."""
+    sentence = scene.structure.sentence_at(counted.start())
+    return sentence is not None and any(
+        not organ.generic for organ in scene.subjects_between(sentence.start, counted.start())
+    )
+
+
+def _shared_out(header: Span, found: Candidate) -> Candidate:
+    """The list as context, when its deeds stand for themselves."""
+    found.place, found.extent, found.items = header, None, []
+    found.to_context("shared_out")
+    return found
 
 
 def _member(scene: Scene, block: Block) -> Member:

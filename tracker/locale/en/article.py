@@ -22,6 +22,7 @@ MESSAGES = {
     "lever": "only a means to another commitment",
     "effect": "a hoped-for effect of another commitment",
     "umbrella": "an umbrella campaign; the commitments are in it",
+    "shared_out": "the list itself; its deeds have owners of their own and are listed one by one",
     # looks like a promise and is none
     "study": "study or publicity",
     "study_section": "its section is about study and publicity",

@@ -1,0 +1,109 @@
+"""Numbered deeds with owners of their own: one commitment each, whichever way the owner is written."""
+
+from datetime import date
+
+import pytest
+from tracker.article import extract
+
+PUBLISHED = date(2026, 2, 3)
+
+
+def proposal(text):
+    return extract(text, (), PUBLISHED)
+
+
+def deeds(text):
+    return [
+        (one.agency_name, one.name, one.joint, [(i.title, i.target_quantity, i.target_unit, i.due) for i in one.items])
+        for one in proposal(text).commitments
+    ]
+
+
+TAIL = "\n三、扩大绿化。由市园林局牵头，新建街心花园7个，9月底前建成。\n"
+GARDENS = ("市园林局", "扩大绿化", (), [("新建街心花园7个", "7", "个", "2026-09-30")])
+SCHOOLS = [("新建小学3所", "3", "所", "2026-08-31"), ("新增学位2100个", "2100", "个", "2026-08-31")]
+
+
+@pytest.mark.parametrize(
+    ("second", "owner", "joint"),
+    [
+        ("二、办好学校。市教育局牵头，新建小学3所，新增学位2100个，8月底前交付。", "市教育局", ()),
+        ("二、办好学校。市教育局新建小学3所、新增学位2100个，8月底前交付。", "市教育局", ()),
+        ("二、办好学校。由市教育局牵头，市财政局配合，新建小学3所，新增学位2100个，8月底前交付。", "市教育局", ("市财政局",)),
+        ("二、办好学校。新建小学3所，新增学位2100个，8月底前交付。（责任单位：市教育局，配合单位：市财政局、市规划局）", "市教育局", ("市财政局", "市规划局")),
+        ("二、办好学校。新建小学3所，新增学位2100个，8月底前交付。（市教育局牵头，市财政局配合）", "市教育局", ("市财政局",)),
+        ("二、办好学校。新建小学3所，新增学位2100个，8月底前交付。（市教育局、市财政局）", "市教育局", ("市财政局",)),
+        ("二、办好学校\n新建小学3所，新增学位2100个，8月底前交付。（责任单位：市教育局）", "市教育局", ()),
+        ("二、办好学校\n市教育局牵头，新建小学3所，新增学位2100个，8月底前交付。", "市教育局", ()),
+        ("二、办好学校\n新建小学3所，新增学位2100个，8月底前交付。\n责任单位：市教育局\n配合单位：市财政局", "市教育局", ("市财政局",)),
+        ("二、办好学校\n新建小学3所，新增学位2100个。\n牵头单位：市教育局\n完成时限：8月底前", "市教育局", ()),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("header", ["丙市2026年民生实事项目", "丙市2026年三件民生实事", "2月3日，丙市政府公布今年的三件民生实事。"])
+def test_every_deed_is_a_commitment_of_its_owner(header, second, owner, joint):
+    text = f"{header}\n一、守护健康。市卫健委牵头，建成社区诊所4个。\n{second}{TAIL}"
+    assert deeds(text) == [
+        ("市卫健委", "守护健康", (), [("建成社区诊所4个", "4", "个", None)]),
+        (owner, "办好学校", joint, SCHOOLS),
+        GARDENS,
+    ]
+
+
+def test_the_quote_is_the_headline_and_its_first_amount():
+    text = "丙市2026年民生实事\n一、守护健康。市卫健委牵头，建成诊所4个，培训医师60名。\n二、办好学校。市教育局新建小学3所。\n"
+    quotes = [text[one.place[0] : one.place[1]] for one in proposal(text).commitments]
+    assert quotes == ["守护健康。市卫健委牵头，建成诊所4个", "办好学校。市教育局新建小学3所"]
+
+
+def test_the_list_itself_is_context_and_is_not_counted_again():
+    text = f"记者获悉，丙市将办好三件民生实事。\n丙市2026年三件民生实事\n一、守护健康。市卫健委牵头，建成诊所4个。\n二、办好学校。市教育局新建小学3所。{TAIL}"
+    found = proposal(text)
+    assert [one.declared_count for one in found.commitments] == [None, None, None]
+    assert any(one.name == "三件民生实事" for one in found.context)
+
+
+def test_what_follows_the_last_deed_is_none_of_it():
+    text = "丙市2026年民生实事\n一、守护健康。市卫健委牵头，建成诊所4个。\n二、办好学校。市教育局新建小学3所。\n上年度全市新建校舍90栋。\n"
+    assert deeds(text)[-1][3] == [("新建小学3所", "3", "所", None)]
+
+
+def test_people_served_are_no_target():
+    text = "丙市2026年民生实事\n一、守护健康。市卫健委牵头，建成诊所4个、惠及居民9万人。\n二、办好学校。市教育局新建小学3所。\n"
+    assert deeds(text)[0][3] == [("建成诊所4个", "4", "个", None)]
+
+
+def test_a_deed_that_holds_a_list_gives_way_to_it():
+    text = "丙市2026年民生实事\n一、市民政局推出养老三项举措：一是新建食堂4个；二是改造床位90张；三是开通16小时热线。\n二、办好学校。市教育局新建小学3所。\n"
+    found = proposal(text).commitments
+    assert [(one.agency_name, one.declared_count, len(one.items)) for one in found] == [("市民政局", 3, 3), ("市教育局", None, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Labels only say who leads which part of a list that stays one.
+        "丙市2026年民生实事\n一、办好学校\n新建小学3所。\n牵头单位：市教育局\n二、守护健康\n建成诊所4个。\n牵头单位：市卫健委\n",
+        # Somebody announces and counts it.
+        "丙市政府今年办好以下2件民生实事：\n1．办好学校。新建小学3所。（牵头单位：市教育局）\n2．守护健康。建成诊所4个。（牵头单位：市卫健委）\n",
+        # One organ's own list.
+        "市教育局2026年重点任务\n一、办好学校。市教育局新建小学3所。\n二、培训师资。市教育局培训教师90名。\n",
+        # The parts of one announcement.
+        "丙市推出2项行动。\n一是办学行动。由市教育局牵头，新建小学3所。\n二是健康行动。由市卫健委牵头，建成诊所4个。\n",
+    ],
+)
+def test_other_lists_stay_one(text):
+    (one,) = proposal(text).commitments
+    assert len(one.items) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "丙市2025年工作回顾\n一、办好学校。市教育局新建小学3所。\n二、守护健康。市卫健委建成诊所4个。\n",
+        "丙市2026年民生实事进展情况\n一、办好学校。市教育局已新建小学3所。\n二、守护健康。市卫健委累计建成诊所4个。\n",
+        "工作要求\n一、加强组织领导。市教育局统筹协调3次。\n二、强化督导考核。市政府办每季通报4次。\n",
+        "学习安排\n一、集中研讨。市教育局组织党课3场。\n二、专题宣讲。市委宣传部安排宣讲4场。\n",
+    ],
+)
+def test_what_is_no_list_of_deeds_has_none(text):
+    assert deeds(text) == []

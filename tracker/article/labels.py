@@ -1,0 +1,126 @@
+"""Who owns a numbered line, by its own words: 责任单位：X，配合单位：Y; 由X牵头; （X牵头，Y配合）; X牵头，…"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from tracker.article import dates, organs, owners
+from tracker.article.dates import Day
+from tracker.article.directory import Organ
+from tracker.article.scene import Scene
+from tracker.article.structure import Span
+
+_ROLE = r"(?P<role>牵头|主办|承办|主管|责任|实施|负责|主责|配合|协办|参与|协同)(?:责任)?(?:单位|部门|机关|机构)[：:] ?"
+_LABELLED = re.compile(
+    rf"(?P<open>[（(][^（）()\n]{{0,60}}?)?{_ROLE}(?P<names>[^；。\n（）()：:]{{2,80}}?)(?=[，,、 ]*(?:牵头|主办|承办|主管|责任|实施|负责|主责|配合|协办|参与|协同|完成)(?:责任)?(?:单位|部门|机关|机构|时限|时间)|[；。\n（）()]|$)",
+    re.M,
+)
+_LEADS = ("牵头", "主办", "承办")
+_HELPS = ("配合", "协办", "参与", "协同")
+_NOTED = re.compile(
+    r"[（(](?P<names>[^，。；：（）()\n]{2,60}?)(?:牵头|主办|承办|负责)(?:实施|落实)?(?:[，；](?P<with>[^，。；（）()\n]{2,60}?)(?:等)?(?:配合|协办|参与))?[）)]"
+    r"|[（(](?P<only>[一-龥、]{3,60})[）)](?=[。；]?(?:\n|$))",
+    re.M,
+)
+_BY = re.compile(
+    r"由(?P<names>[^，。；：\n由]{2,40}?)(?:等(?:部门|单位)?)?(?:共同)?(?:牵头|负责|承办|主办|组织实施|承担|实施)"
+)
+_BEFORE_NAMES = re.compile(r"(?:单位|部门|机关|机构)[：:][^；。\n]*$")
+_DAY = re.compile(r"(?:完成|办理|办结)?(?:时限|时间|期限)[：:] ?(?P<day>[^；。，\n（）()]{2,20})")
+_BETWEEN = re.compile(r"[、，, ]|和|与(?!会)|以及|及")
+
+
+@dataclass(frozen=True)
+class Named:
+    """An owner with those who join, and how the words name it: as a subject, in brackets, or by a label of the form."""
+
+    organ: Organ | None = None
+    joint: tuple[str, ...] = ()
+    how: Literal["", "subject", "noted", "label"] = ""
+
+
+def owner_of(scene: Scene, span: Span) -> Named:
+    """Whoever the words between start and end make responsible. A label 牵头单位 decides, then the sentence itself."""
+    labelled = _labelled(scene, span)
+    said = _said(scene, span)
+    noted = _noted(scene, span)
+    found = [named for named in (said, noted, labelled) if named.organ]
+    if not found:
+        return Named()
+    first = labelled if labelled.organ and (labelled.how == "label" or not said.organ) else found[0]
+    assert first.organ is not None
+    names = [first.organ.name, *first.joint, *labelled.joint, *(named.organ.name for named in found if named.organ)]
+    return Named(first.organ, tuple(dict.fromkeys(names))[1:], found[0].how)
+
+
+def _labelled(scene: Scene, span: Span) -> Named:
+    """牵头单位：A；责任单位：B、C; how is "label" where a lead is labelled or the label stands outside brackets."""
+    organ: Organ | None = None
+    joint: list[str] = []
+    how: Literal["noted", "label"] = "noted"
+    for match in _LABELLED.finditer(scene.text, span.start, span.end):
+        names = [name for name in _BETWEEN.split(match["names"]) if len(name) > 1]
+        leads = match["role"] not in _HELPS and (organ is None or match["role"] in _LEADS)
+        if names and leads and (lead := _organ(scene, match.start("names"), names[0])):
+            if organ is not None:
+                joint.insert(0, organ.name)
+            organ, names = lead, names[1:]
+            how = "noted" if match["open"] else "label"
+        joint += names
+    return Named(organ, tuple(joint), how)
+
+
+def _noted(scene: Scene, span: Span) -> Named:
+    for match in _NOTED.finditer(scene.text, span.start, span.end):
+        group = "names" if match["names"] else "only"
+        names = [name for name in _BETWEEN.split(match[group]) if len(name) > 1]
+        organ = _organ(scene, match.start(group), names[0]) if names else None
+        if organ is not None and all(organs.named(name, 0, len(name), scene.directory) for name in names):
+            helpers = [name for name in _BETWEEN.split(match["with"] or "") if len(name) > 1]
+            return Named(organ, (*names[1:], *helpers), "noted")
+    return Named()
+
+
+def _said(scene: Scene, span: Span) -> Named:
+    """由X牵头, else the first subject with a name."""
+    by = _BY.search(scene.text, span.start, span.end)
+    if by:
+        names = [name for name in _BETWEEN.split(by["names"]) if len(name) > 1]
+        organ = _organ(scene, by.start("names"), names[0]) if names else None
+        if organ is not None:
+            return Named(
+                organ, (*names[1:], *owners.helpers(scene, by.end(), _sentence_end(scene, by.end()))), "subject"
+            )
+    organ = next(
+        (one for one in scene.subjects_between(span.start, span.end) if not (one.generic or _is_label(scene, one))),
+        None,
+    )
+    if organ is None:
+        return Named()
+    end = _sentence_end(scene, organ.start)
+    return Named(organ, (*owners.row_after(scene, organ, end), *owners.helpers(scene, organ.end, end)), "subject")
+
+
+def _is_label(scene: Scene, organ: Organ) -> bool:
+    """Whether the organ stands behind 责任单位："""
+    return bool(_BEFORE_NAMES.search(scene.text, max(0, organ.start - 80), organ.start))
+
+
+def _organ(scene: Scene, start: int, name: str) -> Organ | None:
+    return organs.named(scene.text, start, start + len(name), scene.directory)
+
+
+def _sentence_end(scene: Scene, place: int) -> int:
+    sentence = scene.structure.sentence_at(place)
+    return sentence.end if sentence else place
+
+
+def day_of(scene: Scene, span: Span) -> Day | None:
+    """完成时限：2024年12月底."""
+    for match in _DAY.finditer(scene.text, span.start, span.end):
+        for day in dates.days(scene.text, *match.span("day"), this_year=scene.year_at(span.start)):
+            if not day.starts:
+                return day
+    return None

@@ -1,0 +1,117 @@
+"""Numbered deeds that have owners of their own: 一、改善住房条件。市住建局牵头，改造小区36个，10月底前完成。
+
+Such a list is no commitment of one owner: each of its deeds is one, named
+after its headline, with its amounts as items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import labels, naming, numbering
+from tracker.article.candidates import Candidate, Item
+from tracker.article.labels import Named
+from tracker.article.listing import Member
+from tracker.article.patterns import rollout
+from tracker.article.scene import Scene
+from tracker.article.scheduling import common_day, dated_items
+from tracker.article.structure import Span
+
+NAME = "deed"
+_PARTS = frozenset(("is", "first"))  # 一是…二是…: the parts of one announcement, whoever leads them
+_TOLD = re.compile(r"已(?!纳入|列入)|累计|截至|去年|上年|(?:完成|建成|新增|解决|改造|发放)了|同比")
+_OWN_WORDS = 300  # characters in which a deed says who does it
+
+
+def owned(scene: Scene, members: list[Member], announced: bool) -> list[Named] | None:
+    """Who owns each member, in order; None when the list is one owner's.
+
+    `announced` tells that somebody announces and counts the whole list: then
+    names in brackets or labels only say who leads which part of it.
+    """
+    if members[0].kind in _PARTS:
+        return None
+    found = [_owner(scene, member) for member in members]
+    said = [
+        named for named in found if named.organ and (named.how == "subject" or (named.how == "noted" and not announced))
+    ]
+    several = len({named.organ.name for named in said if named.organ}) > 1
+    return found if several and len(said) * 2 >= len(members) else None
+
+
+def _owner(scene: Scene, member: Member) -> Named:
+    if len(member.children) > 1:
+        return Named()
+    return labels.owner_of(scene, Span(member.title.start, min(member.block.end, member.title.start + _OWN_WORDS)))
+
+
+def find(scene: Scene, members: list[Member], named: list[Named]) -> Iterator[Candidate]:
+    """A candidate for every member that does not hold a list of its own."""
+    longest = max(_lines(scene, member.block) for member in members[:-1])
+    for member, owner in zip(members, named, strict=True):
+        block = _first_lines(scene, member.block, longest)
+        if len(member.children) > 1 or _holds_a_list(scene, block):
+            continue
+        found = _deed(scene, member.title, block)
+        if found is not None:
+            found.owner, found.joint = owner.organ, list(owner.joint)
+            yield found
+
+
+def _deed(scene: Scene, title: Span, block: Span) -> Candidate | None:
+    text = scene.text
+    items: list[Item] = []
+    for sentence in scene.sentences_in(title.start, block.end):
+        items += dated_items(
+            scene, scene.clauses(sentence), lambda clause: not _TOLD.search(text, clause.start, clause.end)
+        )
+    headline = _headline(scene, title, items)
+    if headline is None:
+        return None
+    due = labels.day_of(scene, block)
+    for item in items:
+        item.due = item.due or due
+    name = naming.clean_name(text[headline.start : headline.end])
+    end = max(headline.end, items[0].span.end) if items else headline.end
+    return Candidate(
+        NAME,
+        Span(headline.start, end),
+        headline.start,
+        name,
+        naming.single_kind(name),
+        items=items,
+        weak=not items,
+        due=common_day(items) or due,
+        extent=block,
+    )
+
+
+def _headline(scene: Scene, title: Span, items: list[Item]) -> Span | None:
+    """The words before the first full stop, when they are a headline; else what they say is carried out, else the first amount."""
+    if not scene.subjects_between(title.start, title.end) and title.end - title.start <= _LONGEST:
+        return title
+    sentence = scene.structure.sentence_at(title.start)
+    things = rollout.find(scene, sentence) if sentence else iter(())
+    return next((thing.place for thing in things), items[0].span if items else None)
+
+
+_LONGEST = 40
+
+
+def _lines(scene: Scene, block: Span) -> int:
+    return scene.text.count("\n", block.start, block.end)
+
+
+def _first_lines(scene: Scene, block: Span, most: int) -> Span:
+    """The block, no longer than `most` line ends: after the last deed the text may go on."""
+    end = block.start
+    for _ in range(most + 1):
+        end = scene.text.find("\n", end + 1, block.end)
+        if end < 0:
+            return block
+    return Span(block.start, end)
+
+
+def _holds_a_list(scene: Scene, block: Span) -> bool:
+    return any(run[0].start > block.start + 2 for run in numbering.inline(scene.text, block.start, block.end))

@@ -1,0 +1,79 @@
+"""Which day belongs to which amount: 6月底前建成5处，改造3个、加装2部，年底前完成."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from tracker.article import dates
+from tracker.article.candidates import Item
+from tracker.article.dates import Day
+from tracker.article.promised import promises
+from tracker.article.scene import Scene
+from tracker.article.structure import Span
+
+_BACK = re.compile(r"已|截至|去年|上年|了")
+_BARE = 3  # characters beside its day: 年底前， leads to what follows it
+
+
+def dated_items(
+    scene: Scene, clauses: Iterable[Span], counts: Callable[[Span], bool] = lambda clause: True
+) -> list[Item]:
+    """Every amount of the clauses with its day.
+
+    A day before an amount holds for it and, until another comes, for the
+    amounts after it. A day that no amount follows in its clause closes: it
+    holds for those before it that have none of their own clause. `counts`
+    tells of a clause whether its amounts are promised.
+    """
+    items: list[Item] = []
+    waiting: list[Item] = []  # without a day, or only with one that an earlier clause or 今年 lends
+    lent: Day | None = None
+    clauses = list(clauses)
+    for clause in clauses:
+        promising = counts(clause)
+        if not promising and _BACK.search(scene.text, clause.start, clause.end):
+            continue
+        found = [
+            Item(title, place, quantity)
+            for place, title, quantity in promises(scene, scene.predicate_start(clause), clause.end)
+            if promising
+        ]
+        for day in _days(scene, clause):
+            following = [item for item in found if item.span.end > day.end]
+            if following:
+                for item in following:
+                    item.due = day
+            elif found or clause is clauses[-1] or not _is_bare(clause, day):
+                for item in [*waiting, *found]:
+                    if item.due is None or item in waiting:
+                        item.due = day
+                waiting = []
+            lent = day
+        for item in found:
+            if item.due is None:
+                item.due = lent
+                waiting.append(item)
+            elif item.due.month is None:
+                waiting.append(item)
+        items += found
+    return items
+
+
+def common_day(items: list[Item]) -> Day | None:
+    """The day of all the items, if they have the same."""
+    first = items[0].due if items else None
+    return first if first and all(item.due and item.due.text == first.text for item in items) else None
+
+
+def _days(scene: Scene, clause: Span) -> list[Day]:
+    year = scene.year_at(clause.start)
+    return [
+        day
+        for day in dates.days(scene.text, clause.start, clause.end, this_year=year)
+        if not day.starts and not (day.year and scene.this_year and day.year < scene.this_year)
+    ]
+
+
+def _is_bare(clause: Span, day: Day) -> bool:
+    return clause.end - clause.start - (day.end - day.start) < _BARE
