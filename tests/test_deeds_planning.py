@@ -40,7 +40,7 @@ def test_each_plan_fact_stands_by_itself(desk):
     assign(desk, start_on=START, due_on=DUE, basis="文号")
     assign(desk, responsible=" 王 某", leader="李某", supporters=("KJT", "JYT", "KJT"))
     assign(desk, target=Decimal("3000"), unit="个")
-    made = assign(desk, due_on=LATER)
+    made = assign(desk, due_on=LATER, basis="文号二")
     state = made.after
     assert (state.plan.start, state.plan.due) == (START, LATER), "what is not given stays"
     assert (state.owners.lead, state.owners.supporters, state.owners.verifier) == ("JYT", ("KJT",), "SJGW")
@@ -48,18 +48,27 @@ def test_each_plan_fact_stands_by_itself(desk):
     assert (state.target.target, state.target.unit, state.target.direction) == (Decimal(3000), "个", ">=")
 
 
+def test_a_due_day_takes_its_basis(desk):
+    refused("due_needs_basis", assign, desk, due_on=DUE)
+    refused("due_needs_basis", assign, desk, due_on=DUE, basis=" ")
+    assign(desk, due_on=DUE, basis="文号一")
+    assert assign(desk, start_on=START, due_on=DUE).entry.basis == "文号一", "the same day stands on what it stood on"
+    refused("due_needs_basis", assign, desk, due_on=LATER)
+    assert assign(desk, due_on=LATER, approval="批复").after.plan.due == LATER
+
+
 def test_several_at_once_all_or_none(desk):
     deeds = select_deeds(desk.connection, ["JYT-1"])
-    made = planning.assign(desk.as_(), deeds, PlanChange(due_on=DUE, responsible="王某"))
+    made = planning.assign(desk.as_(), deeds, PlanChange(due_on=DUE, basis="文号", responsible="王某"))
     assert [len(each.entries) for each in made] == [2, 2, 2, 2]
     items.drop(desk.as_("JYT"), "JYT-1-4", items.NONEXISTENT)
     head = desk.head
-    refused("deed_dropped", planning.assign, desk.as_(), [*deeds[:3], deed(desk, "JYT-1-4")], PlanChange(due_on=LATER))
+    refused("deed_dropped", planning.assign, desk.as_(), [*deeds[:3], deed(desk, "JYT-1-4")], PlanChange(due_on=LATER, basis="文号"))
     assert desk.head == head
 
 
 def test_a_clerk_plans_its_own_but_not_who_owes_it(desk):
-    assert assign(desk, "JYT", due_on=DUE).after.plan.due == DUE
+    assert assign(desk, "JYT", due_on=DUE, basis="文号").after.plan.due == DUE
     refused("office_only", assign, desk, "JYT", lead="KJT")
     refused("office_only", assign, desk, "JYT", verifier="KJT")
 
@@ -85,9 +94,9 @@ def test_what_cannot_be_assigned(desk, change, key):
 
 
 def test_points_follow_the_dates(desk):
-    assign(desk, start_on=START, due_on=DUE, points=((date(2021, 11, 1), 80), (date(2021, 8, 1), 40)))
+    assign(desk, start_on=START, due_on=DUE, basis="文号", points=((date(2021, 11, 1), 80), (date(2021, 8, 1), 40)))
     assert deed(desk).state.plan.points == ((date(2021, 8, 1), 40), (date(2021, 11, 1), 80))
-    assert assign(desk, due_on=date(2021, 10, 1)).after.plan.points == ((date(2021, 8, 1), 40),), "one beyond the new due day falls away"
+    assert assign(desk, due_on=date(2021, 10, 1), basis="文号").after.plan.points == ((date(2021, 8, 1), 40),), "one beyond the new due day falls away"
 
 
 def test_targets_of_every_kind(desk):

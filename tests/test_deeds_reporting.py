@@ -222,7 +222,7 @@ def test_of_two_on_a_day_the_later_holds(say):
 
 
 def test_a_late_title_never_wipes_a_deadline(desk):
-    planning.assign(desk.as_(), [find(desk.connection, UNNAMED)], PlanChange(due_on=date(2021, 12, 31)))
+    planning.assign(desk.as_(), [find(desk.connection, UNNAMED)], PlanChange(due_on=date(2021, 12, 31), basis="文号"))
     naming.name(desk.as_("SCJG"), UNNAMED, "食品抽检", on=day(3))
     state = desk.state(UNNAMED)
     assert state.plan.due == date(2021, 12, 31) and state.title.title == "食品抽检"
@@ -296,7 +296,7 @@ def test_somebody_reported_meanwhile(desk, say):
     refused("changed_meanwhile", reporting.confirm, desk.as_("JYT"), CODE, shown=shown)
     refused("changed_meanwhile", say, progress=20, shown=99)
     shown = desk.state(CODE).seq
-    planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(due_on=date(2021, 12, 31)))
+    planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(due_on=date(2021, 12, 31), basis="文号"))
     assert say(progress=20, shown=shown).after.reported_progress == 20, "a deadline set meanwhile does not make a report out of date"
 
 

@@ -14,7 +14,7 @@ from tracker.deeds.retracting import retract
 
 pytest_plugins = ["desk"]
 CODE = "JYT-1-3"
-DUE = PlanChange(due_on=date(2021, 12, 31))
+DUE = PlanChange(due_on=date(2021, 12, 31), basis="文号")
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def test_an_agency_in_a_month(any_office):
     office("answer", str(number), "已报", **jyt)
     assert codes(office, "instruction", **jyt) == [] == codes(office, "late_instruction", today="2021-07-07")
 
-    office("assign", "JYT-1-2", "--due", "7-12")
+    office("assign", "JYT-1-2", "--due", "7-12", "--basis", "文号")
     assert codes(office, "due_soon", **jyt) == ["JYT-1-2"]
     assert codes(office, "due_soon", **jyt, today="2021-07-02") == []
     assert codes(office, "overdue", **jyt, today="2021-07-13") == ["JYT-1-2"]
@@ -56,7 +56,7 @@ def test_an_agency_in_a_month(any_office):
 def test_decisions_wait_until_the_agency_speaks(office):
     jyt = {"agency": "JYT"}
     office("update", "JYT-1-3", "-p", "20", **jyt)
-    office("assign", "JYT-1-3", "--due", "12-31")
+    office("assign", "JYT-1-3", "--due", "12-31", "--basis", "文号")
     office("baseline", "JYT-1-3")
     proposed = office("propose", "JYT-1-3", "--due", "2022-03-31", "--reason", "招标流标", "--json", **jyt).json
     number = proposed["entries"][0]["number"]
@@ -160,7 +160,7 @@ def test_every_command_that_it_names_exists(office):
 @pytest.fixture
 def busy(office):
     office("round", "open", "2021-07", "--by", "7-23")
-    office("assign", "JYT-1-4", "--due", "7-8")
+    office("assign", "JYT-1-4", "--due", "7-8", "--basis", "文号")
     office("complete", "JYT-1-1", agency="JYT")
     office("verify", "JYT-1-1", "--reject", "-n", "现场未见")
     office("update", "JYT-1-2", "-p", "5", agency="JYT")

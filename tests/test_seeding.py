@@ -159,7 +159,7 @@ def test_a_title_that_leaves_the_file_stays_with_the_deed(desk):
 def test_corrected_deadline_and_target(desk):
     desk.take_in(file("key: '1', title: 甲\nkey: '2', title: 乙\nkey: '3', title: 丙"))
     office = desk.as_()
-    planning.assign(office, select_deeds(desk.connection, ["JYT-2-2"]), PlanChange(due_on=date(2021, 11, 11)))
+    planning.assign(office, select_deeds(desk.connection, ["JYT-2-2"]), PlanChange(due_on=date(2021, 11, 11), basis="文号"))
     planning.baseline(office, select_deeds(desk.connection, ["JYT-2-3"]), approval="文号")
     lines = [f"key: '{n}', title: {t}, due: 2021-12-31, due_basis: 年底前, target: {{quantity: '3000', unit: 个}}" for n, t in enumerate("甲乙丙", 1)]
     plan = desk.take_in(file("\n".join(lines)))

@@ -25,7 +25,7 @@ def lit(desk):
     rounds.open_round(opened, "2021-06", date(2021, 6, 25), SINCE)
 
     def plan(code, due, start=SINCE):
-        planning.assign(office, [find(desk.connection, code)], PlanChange(start_on=start, due_on=due))
+        planning.assign(office, [find(desk.connection, code)], PlanChange(start_on=start, due_on=due, basis="文号" if due else None))
 
     def say(agency, code, **said):
         reporting.report(desk.as_(agency), code, on=date(2021, 6, 20), **said)

@@ -13,7 +13,7 @@ from tracker.cli import main
 
 STORY = """
 2021-06-10 SJGW assign JYT-1 --start 6-1 --due 12-31 --basis 苏机工〔2021〕8号 --responsible 王处长 -y
-2021-06-10 SJGW assign KJT-1-1..3 --start 6-1 --due 7-1 --yes
+2021-06-10 SJGW assign KJT-1-1..3 --start 6-1 --due 7-1 --basis 苏机工〔2021〕8号 --yes
 2021-06-10 SJGW assign JYT-1-2 --target 3000所 --supporter KJT
 2021-06-12 SJGW baseline JYT KJT-1-1..3 --approval 定账〔1〕 -y
 2021-06-12 SJGW round open 2021-06 --by 6-25 --from 6-1

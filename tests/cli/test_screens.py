@@ -56,7 +56,7 @@ SCREENS = {
         verify RST-1-3 --confirm
         evidence JYT-1-1
         assign RST-1-1 --due 2021-12-31 --basis 文号
-        assign RST --due 2021-12-31 --dry-run
+        assign RST --due 2021-12-31 --basis 文号 --dry-run
         baseline RST-1-1
         decide 199 --decline --reason 应按期完成""",
     "import": "import good.yaml --dry-run\nimport good.yaml\nimport good.yaml\nimport corrected.yaml\nimport bad.yaml\nimport none.yaml\nJYT: import good.yaml",
@@ -89,8 +89,9 @@ SCREENS = {
         SCJG: drop SCJG-1-60 --reason 合并
         SCJG: drop SCJG-1-60 --reason 不想做
         RST: start RST
-        assign RST --due 2021-12-31
+        assign RST --due 2021-12-31 --basis 文号
         assign RST-1-1
+        assign RST-1-1 --due 2021-12-31
         assign RST-1-1 --due 2021-12-31 --start 2022-1-1
         assign JYT-1-1 --due 2021-12-31
         propose RST-1-1 --reason 因

@@ -50,7 +50,7 @@ def test_no_two_headings_are_alike(language):
 
 
 def test_present_values_are_filled_in(office):
-    office("assign", "JYT-1-2", "--start", "2021-06-01", "--due", "2021-12-31", "--responsible", "李四", "--supporter", "KJT", "--target", "100所")
+    office("assign", "JYT-1-2", "--start", "2021-06-01", "--due", "2021-12-31", "--basis", "文号", "--responsible", "李四", "--supporter", "KJT", "--target", "100所")
     office("update", "JYT-1-2", "-s", "推进中", "-p", "60", "-n", "=开会", "--difficulty", "缺钱", "--ask", "拨款", "--ask-of", "财政厅", "--expected", "2021-11-30")
     sheet = handed(office)
     shown = {each.key: sheet.cell("JYT-1-2", each.key).value for each in COLUMNS}

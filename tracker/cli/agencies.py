@@ -78,11 +78,9 @@ def succeed(
     from tracker.cli.session import books
 
     with books(write=True) as b:
-        old, new, deeds = agencies.succession(b, agency, successor, approval)
-        if not json:
-            selection.preview(deeds, t("people.taken_over", agency=shown.agency(b.agencies, new.code)))
-        selection.agreed(len(deeds), yes)
+        old, new, _ = agencies.succession(b, agency, successor, approval)
         _, made = agencies.succeed(b, old.code, new.code, reason=reason, approval=approval)
+        selection.agreed(made, b.agencies, yes)
     if json:
         output.as_json({"agency": old.code, "successor": new.code, "deeds": [each.entry.deed for each in made]})
         return

@@ -54,25 +54,6 @@ def _change(b, start, due, basis, points, target, lead, supporters, responsible,
     )
 
 
-def _several(written, as_json: bool) -> None:
-    from tracker.cli import output, shown
-
-    entries = [entry for made in written for entry in made.entries]
-    if as_json:
-        output.as_json({"entries": [shown.entry_json(entry) for entry in entries]})
-    elif entries:
-        output.out(
-            t(
-                "plan.written",
-                deeds=len(written),
-                entries=len(entries),
-                numbers="–".join(dict.fromkeys(f"#{entry.number}" for entry in (entries[0], entries[-1]))),
-            )
-        )
-    else:
-        output.out(t("plan.nothing"))
-
-
 @app.command(help=t("help.assign"), epilog=t("help.assign_example"))
 def assign(
     codes: Codes,
@@ -93,20 +74,20 @@ def assign(
     json: Json = False,
 ) -> None:
     from tracker import deeds
-    from tracker.cli import selection, shown
+    from tracker.cli import selection
     from tracker.cli.session import books
     from tracker.deeds import planning
 
-    with books(write=not dry_run) as b:
+    with books(write=True) as b:
         chosen = deeds.select_deeds(b.connection, codes)
         change = _change(b, start, due, basis, point, target, lead, supporter, responsible, leader, verifier)
-        if dry_run:
-            selection.preview_all(chosen)
-            return
-        selection.preview(chosen, shown.plan_change(change, b.agencies))
-        selection.agreed(len(chosen), yes)
-        written = planning.assign(b, chosen, change, reason=reason, approval=approval)
-    _several(written, json)
+        with b.tentative(dry_run):
+            written = planning.assign(b, chosen, change, reason=reason, approval=approval)
+            previewed = not dry_run and selection.agreed(written, b.agencies, yes)
+    if dry_run:
+        selection.tried(written, b.agencies, json)
+    else:
+        selection.done(written, b.agencies, json, previewed)
 
 
 @app.command(help=t("help.baseline"), epilog=t("help.baseline_example"))
@@ -118,16 +99,20 @@ def baseline(
     json: Json = False,
 ) -> None:
     from tracker import deeds
-    from tracker.cli import selection
+    from tracker.cli import output, selection
     from tracker.cli.session import books
     from tracker.deeds import planning
 
     with books(write=True) as b:
         chosen = deeds.select_deeds(b.connection, codes)
-        selection.preview(chosen, t("words.kind_baseline"))
-        selection.agreed(len(chosen), yes)
         written = planning.baseline(b, chosen, approval=approval, words=note)
-    _several(written, json)
+        undated = sum(made.after.plan.due is None for made in written)
+        if undated and not json:
+            output.say(t("plan.undated", count=undated, deeds=len(written)))
+        if written and not approval and not json:
+            output.say(t("plan.no_approval"))
+        previewed = selection.agreed(written, b.agencies, yes)
+    selection.done(written, b.agencies, json, previewed)
 
 
 @app.command(help=t("help.propose"), epilog=t("help.propose_example"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from tracker import journal, lifecycle
@@ -129,14 +130,18 @@ def _due(info: dict[str, Any]) -> str:
 
 
 def _target(info: dict[str, Any]) -> str | None:
-    if info["target"] is None:
-        return info["target_wording"]
-    done = f"{info['quantity']} / " if info["quantity"] else ""
-    direction = info["target_direction"]
-    if direction in (">=", "<="):
-        done += t(f"words.direction_{direction}") + " "
-    unit = info["target_unit"] or ("%" if direction == "ratio" else "")
-    return f"{done}{info['target']} {unit}".strip()
+    number = Decimal(info["target"]) if info["target"] else None
+    wanted = target(info["target_direction"], number, info["target_unit"], info["target_wording"])
+    return f"{info['quantity']} / {wanted}" if info["quantity"] else wanted
+
+
+def target(direction: str | None, number: Decimal | None, unit: str | None, wording: str | None) -> str | None:
+    """A target in words: `不少于 3000 个`, `95 %`, or as it was worded."""
+    if number is None:
+        return wording
+    least = f"{t(f'words.direction_{direction}')} " if direction in (">=", "<=") else ""
+    amount = f"{least}{number:f} {unit or ('%' if direction == 'ratio' else '')}".strip()
+    return t("look.list_joint").join(part for part in (wording, amount) if part)
 
 
 def _reported(info: dict[str, Any]) -> str:
@@ -184,15 +189,26 @@ def summary(entry: journal.Entry, known: dict) -> str:
     if entry.start_on or entry.due_on:
         parts.append(f"{entry.start_on or '…'} → {entry.due_on or '…'}")
     if entry.kind in (journal.TARGET, journal.PROPOSAL) and (entry.target is not None or entry.wording):
-        parts.append(f"{entry.direction or ''} {entry.target or entry.wording} {entry.unit or ''}".strip())
+        parts.append(target(entry.direction, entry.target, entry.unit, entry.wording))
     if entry.kind == journal.DROP and entry.wording:
         parts.append(t("look.into", code=entry.wording))
     if entry.about:
         parts.append(t("look.about", number=entry.about))
+    parts += told(entry)
+    return t("look.list_joint").join(parts)
+
+
+def told(entry: journal.Entry) -> list[str]:
+    """What an entry says beside its facts: reasons, notes, days, each with its name."""
+    parts = []
+    if entry.quantity is not None:
+        parts.append(f"{t('look.field_quantity')}{t('look.colon')}{entry.quantity:f}")
     for name in ("stage", "difficulty", "ask", "reason", "basis", "approval", "note"):
         value = getattr(entry, name)
         if value and name == "reason" and entry.kind == journal.DROP:
             value = t(f"words.drop_{value}")
+        if value and name == "ask" and entry.ask_of:
+            value = t("look.colon").join((entry.ask_of, value))
         if value:
             label = "remark" if name == "note" and entry.kind != journal.PROGRESS else name
             parts.append(f"{t('look.field_' + label)}{t('look.colon')}{value}".replace("\n", " "))
@@ -200,7 +216,7 @@ def summary(entry: journal.Entry, known: dict) -> str:
         parts.append(f"{t('look.field_expected')}{t('look.colon')}{entry.expected_on}")
     if entry.by_on:
         parts.append(t("look.by", day=entry.by_on))
-    return t("look.list_joint").join(parts)
+    return parts
 
 
 def _owners(entry: journal.Entry, known: dict) -> list[str]:
@@ -289,22 +305,3 @@ def place(where, quote, asked: bool) -> str:
         said += f"\nSHA-256 {where.sha256 or '–'}"
         output.say(t("look.not_attached", key=where.source))
     return said
-
-
-def plan_change(change, known: dict) -> str:
-    """What an assignment sets, in one line."""
-    from dataclasses import fields
-
-    parts = []
-    for each in fields(change):
-        value = getattr(change, each.name)
-        if value is None:
-            continue
-        if each.name in ("lead", "verifier"):
-            value = agency(known, value)
-        elif each.name == "supporters":
-            value = t("look.comma").join(agency(known, code) for code in value)
-        elif each.name == "points":
-            value = t("look.comma").join(f"{day} {percent_}%" for day, percent_ in value)
-        parts.append(f"{t('look.set_' + each.name)} {value}")
-    return t("look.list_joint").join(parts)

@@ -43,7 +43,7 @@ def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None
     """Report the same of every deed meant by `codes`, all or none; asks on a terminal if nothing is given."""
     from tracker import deeds, words
     from tracker import evidence as files
-    from tracker.cli import output, selection, shown
+    from tracker.cli import output, selection
     from tracker.cli.session import books
     from tracker.deeds.reporting import report
     from tracker.errors import UsageError
@@ -63,12 +63,19 @@ def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None
             "on": lambda word: words.day(word, today),
         }
         values = {name: read[name](word) if name in read and word else word for name, word in given.items()}
-        selection.preview(chosen, t("words.kind_progress"))
-        selection.agreed(len(chosen), yes)
         kept = files.take(b.connection, evidence or ())
         written = [report(b, deed.code, evidence=kept, **values) for deed in chosen]
-    for made in written:
-        shown.written(b, made, json)
+        previewed = selection.agreed(written, b.agencies, yes)
+    _result(b, written, json, previewed)
+
+
+def _result(b, written: list, json: bool, previewed: bool) -> None:
+    from tracker.cli import selection, shown
+
+    if len(written) == 1:
+        shown.written(b, written[0], json)
+    else:
+        selection.done(written, b.agencies, json, previewed)
 
 
 def _asked(deed, given: dict[str, Any]) -> dict[str, Any]:
@@ -158,18 +165,16 @@ def block(
 @app.command(help=t("help.confirm"), epilog=t("help.confirm_example"))
 def confirm(codes: Codes, note: Note = None, on: On = None, yes: Yes = False, json: Json = False) -> None:
     from tracker import deeds, words
-    from tracker.cli import selection, shown
+    from tracker.cli import selection
     from tracker.cli.session import books
     from tracker.deeds import reporting
 
     with books(write=True) as b:
         chosen = deeds.select_deeds(b.connection, codes)
-        selection.preview(chosen, t("words.kind_confirmation"))
-        selection.agreed(len(chosen), yes)
         day = words.day(on, b.now.today) if on else None
         written = [reporting.confirm(b, deed.code, on=day, words=note) for deed in chosen]
-    for made in written:
-        shown.written(b, made, json)
+        previewed = selection.agreed(written, b.agencies, yes)
+    _result(b, written, json, previewed)
 
 
 @app.command(help=t("help.undo"), epilog=t("help.undo_example"))
@@ -223,7 +228,7 @@ def name(
 
 def _name_all(code: str, file: Path, yes: bool, dry_run: bool, json: bool) -> None:
     from tracker import deeds, plaintext
-    from tracker.cli import output, selection, shown
+    from tracker.cli import selection
     from tracker.cli.session import books
     from tracker.deeds import naming
 
@@ -232,11 +237,8 @@ def _name_all(code: str, file: Path, yes: bool, dry_run: bool, json: bool) -> No
         chosen = deeds.select_deeds(b.connection, [code])
         with b.tentative(dry_run):
             written = naming.name_all(b, chosen, titles)
-            for made in written:
-                output.say(f"  {made.entry.deed}  {made.entry.title}")
-            if not dry_run:
-                selection.agreed(len(written), yes)
-    if json:
-        output.as_json({"entries": [shown.entry_json(made.entry) for made in written], "dry_run": dry_run})
+            previewed = not dry_run and selection.agreed(written, b.agencies, yes)
+    if dry_run:
+        selection.tried(written, b.agencies, json)
     else:
-        output.out(t("plan.dry_run" if dry_run else "plan.named", count=len(written)))
+        selection.done(written, b.agencies, json, previewed)

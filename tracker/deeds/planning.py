@@ -17,11 +17,12 @@ from tracker.plaintext import line, note
 DIRECTIONS = (">=", "<=", "ratio", "qualitative")
 """Of a target: at least, at most, a share in percent, or in words only."""
 SUSPENSION, TERMINATION, RESUMPTION = "suspension", "termination", "resumption"
-_STATUS = {
+BECOMES = {
     SUSPENSION: lifecycle.SUSPENDED,
     TERMINATION: lifecycle.TERMINATED,
     RESUMPTION: lifecycle.IN_PROGRESS,
 }
+"""The status that a proposal asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,10 @@ def assign(
 ) -> list[Written]:
     """Set owners, dates or target of some deeds, all or none of them.
 
-    After the baseline a deadline, target or lead changes only by the office,
-    with a reason and an approval reference. Only the office names another lead
-    or verifier. Raises NotAllowed, RuleError.
+    Another due day takes its basis, or an approval. After the baseline a
+    deadline, target or lead changes only by the office, with a reason and an
+    approval reference. Only the office names another lead or verifier. Raises
+    NotAllowed, RuleError.
     """
     if not change.kinds():
         raise RuleError("nothing_to_assign")
@@ -81,6 +83,8 @@ def assign(
         books.check_day(on, deed.tracked_from, deed.code)
         _check_fixed(books, deed, change, reason, approval)
         drafts += [_draft(books, deed, kind, change, on, reason, approval) for kind in change.kinds()]
+        if change.due_on not in (None, deed.state.plan.due) and not (line(change.basis, "basis") or line(approval, "approval")):
+            raise RuleError("due_needs_basis", deed=deed.code, due=change.due_on)
     return _write(books, deeds, drafts)
 
 
@@ -121,7 +125,8 @@ def _draft(
         start, due = _over(change.start_on, last, "start_on"), _over(change.due_on, last, "due_on")
         if change.points is None:
             points = tuple(p for p in points if start and due and start <= p[0] <= due)
-        values = {"start_on": start, "due_on": due, "points": tuple(sorted(points))}
+        basis = change.basis or (last.basis if last and last.due_on == due else None)
+        values = {"start_on": start, "due_on": due, "points": tuple(sorted(points)), "basis": line(basis, "basis")}
         lifecycle.check_schedule(lifecycle.Schedule(start, due, values["points"]))
     else:
         last = state.target
@@ -136,8 +141,7 @@ def _draft(
         }
         if direction != "qualitative" and values["target"] is None:
             raise RuleError("target_needs_number", deed=deed.code)
-    basis = line(change.basis, "basis") if kind == journal.SCHEDULE else None
-    return books.draft(kind, deed.code, on, basis=basis, **values, **common)
+    return books.draft(kind, deed.code, on, **values, **common)
 
 
 def _over(new, last: Entry | None, name: str):
@@ -175,11 +179,11 @@ def propose(books: Books, deed: Deed, what: str, change: PlanChange, *, reason: 
     deed.check_open()
     if not note(reason, "reason"):
         raise RuleError("reason_missing", deed=deed.code)
-    if what in _STATUS:
+    if what in BECOMES:
         draft = books.draft(
             journal.PROPOSAL, deed.code, proposes=what, reason=note(reason, "reason"), speaker=deed.lead
         )
-        before, after = deed.state.standing_status, _STATUS[what]
+        before, after = deed.state.standing_status, BECOMES[what]
         if not lifecycle.can_move(before, after):
             choices = lifecycle.next_statuses(before)
             raise RuleError(
@@ -230,8 +234,8 @@ def _carried_out(books: Books, deed: Deed, proposal: Entry, approval: str | None
 
     It changes what the proposal asked to change, and leaves what was changed otherwise meanwhile.
     """
-    if proposal.proposes in _STATUS:
-        status, progress = _STATUS[proposal.proposes], deed.state.standing_progress
+    if proposal.proposes in BECOMES:
+        status, progress = BECOMES[proposal.proposes], deed.state.standing_progress
         if status == lifecycle.IN_PROGRESS and progress == 100:
             progress = None
         draft = books.draft(

@@ -112,6 +112,7 @@ MESSAGES = {
     "source_hash_unknown": "{file} is none of the registered sources (its SHA-256 is {sha256}); check the file → deeds source list",
     # planning, verifying, evidence
     "nothing_to_assign": "nothing to set was given. Give dates, a target or owners → deeds assign --help",
+    "due_needs_basis": "{deed}: a due day takes its basis, the document that sets it → deeds assign {deed} --due {due} --basis DOCUMENT",
     "plan_fixed": "{deed} has its baseline, so its dates, target and lead cannot be set directly; propose the change → deeds propose {deed} --help",
     "plan_fixed_office": "{deed} has its baseline; a change takes a reason and an approval reference → deeds assign {deed} --reason REASON --approval REFERENCE",
     "verifier_is_lead": "the verifier of {deed} cannot be its lead ({agency}); choose another → deeds assign {deed} --verifier AGENCY",

@@ -75,7 +75,6 @@ MESSAGES = {
     "coordinates": "coordinating office",
     "merged_into": "merged into {agency}",
     "renamed": "{code} is now called {name} ({full_name}) (entry #{number})",
-    "taken_over": "taken over by {agency}",
     "succeeded": "{old} was merged into {new}; {count} deeds taken over.",
     "next_people": "Register the people of {old} at {new} → deeds person add NAME --agency {code} --role clerk",
 }

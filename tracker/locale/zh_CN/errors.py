@@ -112,6 +112,7 @@ MESSAGES = {
     "source_hash_unknown": "{file} 与已登记的来源都不一致（SHA-256 为 {sha256}）。请核对文件 → deeds source list",
     # planning, verifying, evidence
     "nothing_to_assign": "没有写明要安排什么。请写明时限、目标或分工 → deeds assign --help",
+    "due_needs_basis": "{deed} 的完成时限须注明依据（文号）→ deeds assign {deed} --due {due} --basis 文号",
     "plan_fixed": "{deed} 已定账，时限、目标、责任单位不能直接改。请申请调整 → deeds propose {deed} --help",
     "plan_fixed_office": "{deed} 已定账，调整须写明理由和批准文号 → deeds assign {deed} --reason 理由 --approval 文号",
     "verifier_is_lead": "{deed} 的核实单位不能是它的责任单位（{agency}）。请另选一个 → deeds assign {deed} --verifier 单位",

@@ -75,7 +75,6 @@ MESSAGES = {
     "coordinates": "统筹单位",
     "merged_into": "已并入{agency}",
     "renamed": "{code} 现称 {name}（{full_name}）（记录 #{number}）",
-    "taken_over": "移交{agency}",
     "succeeded": "{old}已并入{new}，移交实事 {count} 件。",
     "next_people": "原{old}的人员请在{new}重新登记 → deeds person add 姓名 --agency {code} --role 经办人",
 }

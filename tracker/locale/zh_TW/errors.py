@@ -100,6 +100,7 @@ MESSAGES = {
     'file_unreadable': '不能讀取 {file}：{why}。請檢查路徑和許可權。',
     'source_hash_unknown': '{file} 與已登記的來源都不一致（SHA-256 為 {sha256}）。請核對檔案 → deeds source list',
     'nothing_to_assign': '沒有寫明要安排什麼。請寫明時限、目標或分工 → deeds assign --help',
+    'due_needs_basis': '{deed} 的完成時限須註明依據（文號）→ deeds assign {deed} --due {due} --basis 文號',
     'plan_fixed': '{deed} 已定賬，時限、目標、責任單位不能直接改。請申請調整 → deeds propose {deed} --help',
     'plan_fixed_office': '{deed} 已定賬，調整須寫明理由和批准文號 → deeds assign {deed} --reason 理由 --approval 文號',
     'verifier_is_lead': '{deed} 的核實單位不能是它的責任單位（{agency}）。請另選一個 → deeds assign {deed} --verifier 單位',

@@ -74,7 +74,6 @@ MESSAGES = {
     'coordinates': '統籌單位',
     'merged_into': '已併入{agency}',
     'renamed': '{code} 現稱 {name}（{full_name}）（記錄 #{number}）',
-    'taken_over': '移交{agency}',
     'succeeded': '{old}已併入{new}，移交實事 {count} 件。',
     'next_people': '原{old}的人員請在{new}重新登記 → deeds person add 姓名 --agency {code} --role 經辦人',
 }

@@ -1,0 +1,73 @@
+"""What is written to several deeds at once: shown old beside new, once, before it is agreed to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker import entries
+from tracker.cli import output
+
+pytest_plugins = ["office"]
+DUE = ("--due", "12-31", "--basis", "文号")
+LINE = "JYT-1-1  学生减负  "
+
+
+@pytest.mark.parametrize(("words", "said"), [
+    (("assign", "JYT-1", "--due", "2022-3-31", "--basis", "新文号", "--responsible", "王处长"), "责任人 – → 王处长；时限 2021-12-31 → 2022-03-31；依据：新文号"),
+    (("assign", "JYT-1", "--target", "<=5天"), "目标 – → 不超过 5 天"),
+    (("update", "JYT-1", "-s", "受阻", "-p", "40", "--difficulty", "用地"), "自报 推进中 20% → 受阻 40%；存在问题：用地"),
+    (("confirm", "JYT-1"), "无变化确认"),
+    (("baseline", "JYT-1", "--approval", "定账文号"), "定账；时限 2021-12-31；批准：定账文号"),
+])  # fmt: skip
+def test_old_beside_new(office, monkeypatch, words, said):
+    office("assign", "JYT-1", *DUE, "--yes")
+    office("update", "JYT-1", "-p", "20", "--yes")
+    with office.books() as b:
+        before = entries.head(b.connection)
+    refused = office(*words, ok=False)
+    assert refused.code == 2 and f"  {LINE}{said}\n" in refused.err and refused.out == ""
+    with office.books() as b:
+        assert entries.head(b.connection) == before
+    monkeypatch.setattr(output, "interactive", lambda: True)
+    monkeypatch.setattr("typer.confirm", lambda *args, **more: True)
+    agreed = office(*words)
+    assert (agreed.out + agreed.err).count(LINE) == 1, "shown before asking, not again"
+
+
+def test_with_yes_it_is_shown_once(office):
+    screen = office("assign", "JYT-1", *DUE, "--yes")
+    assert screen.out.count(LINE) == 1 and LINE not in screen.err and "已写入 4 件" in screen.err
+
+
+def test_a_dry_run_shows_as_much_and_finds_as_much(office):
+    tried = office("assign", "JYT-1", *DUE, "--dry-run")
+    with office.books() as b:
+        before = entries.head(b.connection)
+    assert tried.out == office("assign", "JYT-1", *DUE, "--yes").out and "未写入" in tried.err
+    office("assign", "JYT-1", *DUE, "--start", "2022-1-1", "--dry-run", ok=False)
+    assert before.number + 4 == len(office("assign", "JYT-1", *DUE, "--dry-run", "--json").json["entries"]) + before.number
+
+
+def test_names_are_previewed(office, tmp_path):
+    (tmp_path / "names.txt").write_text("甲\n乙\n丙\n丁\n", encoding="utf-8")
+    assert "  SCJG-1-2  乙  名称 – → 乙" in office("name", "SCJG-1", "--from", "names.txt", ok=False).err
+    assert "SCJG-1-2  乙  名称 – → 乙" in office("name", "SCJG-1", "--from", "names.txt", "--dry-run").out
+    assert office("show", "SCJG-1-2", "--json").json["title"] is None
+
+
+def test_several_as_json_are_one_document(office):
+    made = office("start", "JYT-1-1", "JYT-1-2", "--json").json["entries"]
+    assert [entry["deed"] for entry in made] == ["JYT-1-1", "JYT-1-2"]
+    assert office("start", "JYT-1-3", "--json").json["status"] == "in_progress"
+
+
+def test_fixing_books_without_a_due_day_is_said(office):
+    office("assign", "JYT-1-1", *DUE)
+    screen = office("baseline", "JYT-1", "--yes")
+    assert "4 件中有 3 件未定时限" in screen.err and "没有注明定账文号" in screen.err
+    assert "JYT-1-2  " in screen.out and "未定时限" in screen.out
+
+
+def test_a_quantity_is_shown_where_it_is_entered(office):
+    office("assign", "JYT-1-1", "--target", "3000所")
+    assert "推进中 50%；数量：1500" in office("update", "JYT-1-1", "-q", "1500").out

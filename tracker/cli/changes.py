@@ -1,0 +1,72 @@
+"""What an entry changes, the old beside the new: for previews, results, and what a proposal asks for."""
+
+from __future__ import annotations
+
+from tracker import journal
+from tracker.cli import shown
+from tracker.deeds.planning import BECOMES
+from tracker.i18n import t
+
+
+def asked(state: journal.State, proposal: journal.Entry, known: dict) -> str:
+    """What a proposal wants to be otherwise than it is now."""
+    if proposal.proposes in BECOMES:
+        parts = [_turned("status", shown.status(state.standing_status), shown.status(BECOMES[proposal.proposes]))]
+    else:
+        parts = _differences(proposal.proposes, getattr(state, proposal.proposes), proposal, known)
+    return t("look.list_joint").join(parts) or t("plan.same")
+
+
+def line(made, known: dict) -> str:
+    """What was written to a deed (`deeds.Written`), in one line with its code and name."""
+    before, after = made.before, made.after
+    parts = [part for kind in journal.PLAN for part in _differences(kind, getattr(before, kind), getattr(after, kind), known)]
+    if before.progress is not after.progress:
+        parts.append(_turned("reported", _reported(before), _reported(after)))
+    if not parts and all(entry.kind in journal.PLAN for entry in made.entries):
+        parts.append(t("plan.same"))
+    for entry in made.entries:
+        if entry.kind not in (*journal.PLAN, journal.PROGRESS):
+            parts.append(t(f"words.kind_{entry.kind}"))
+        if entry.kind == journal.BASELINE:
+            parts.append(_named("due_on", after.plan.due) if after.plan.due else t("look.undated"))
+        parts += shown.told(entry)
+    named = after.title or before.title
+    name = shown.title(named.title if named else None)
+    return f"{made.entry.deed}  {name}  {t('look.list_joint').join(dict.fromkeys(parts))}"
+
+
+def _reported(state: journal.State) -> str:
+    said = shown.status(state.status)
+    return said if state.reported_progress is None else f"{said} {state.reported_progress}%"
+
+
+def _differences(kind: str, old: journal.Entry | None, new: journal.Entry | None, known: dict) -> list[str]:
+    was, is_ = ({} if entry is None else _facts(kind, entry, known) for entry in (old, new))
+    return [_turned(name, was.get(name), is_.get(name)) for name in {**was, **is_} if was.get(name) != is_.get(name)]
+
+
+def _facts(kind: str, entry: journal.Entry, known: dict) -> dict[str, str | None]:
+    """The facts of a plan entry, or of a proposal for one, in words."""
+    if kind == journal.TITLE:
+        return {"title": entry.title}
+    if kind == journal.SCHEDULE:
+        points = t("look.comma").join(f"{day} {percent}%" for day, percent in entry.points)
+        return {"start_on": _day(entry.start_on), "due_on": _day(entry.due_on), "points": points or None}
+    if kind == journal.TARGET:
+        return {"target": shown.target(entry.direction, entry.target, entry.unit, entry.wording)}
+    supporters = t("look.comma").join(shown.agency(known, code) for code in entry.supporters)
+    lead, verifier = (shown.agency(known, code) if code else None for code in (entry.lead, entry.verifier))
+    return {"lead": lead, "supporters": supporters or None, "verifier": verifier, "responsible": entry.responsible, "leader": entry.leader}
+
+
+def _day(day) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _named(name: str, value) -> str:
+    return f"{t('look.set_' + name)} {value}"
+
+
+def _turned(name: str, old: str | None, new: str | None) -> str:
+    return _named(name, f"{old or '–'} → {new or '–'}")
