@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date, timedelta
 from fractions import Fraction
@@ -74,9 +75,9 @@ def month(office):
 
 def _month(office):
     office("round", "open", "2021-07", "--by", "7-23")
-    office("assign", "JYT-1-1", "--start", "6-1", "--due", "7-15")
-    office("assign", "JYT-1-2", "--start", "6-1", "--due", "12-31")
-    office("assign", "JYT-1-4", "--due", "7-26")
+    office("assign", "JYT-1-1", "--start", "6-1", "--due", "7-15", "--basis", "文号")
+    office("assign", "JYT-1-2", "--start", "6-1", "--due", "12-31", "--basis", "文号")
+    office("assign", "JYT-1-4", "--due", "7-26", "--basis", "文号")
     for code, progress in (("JYT-1-1", "60"), ("JYT-1-2", "5"), ("JYT-1-4", "95")):
         office("update", code, "-p", progress)
     office.today = "2021-07-20"
@@ -153,7 +154,7 @@ def test_it_escalates_and_is_put_before_the_offices_leader(month):
 def test_an_answer_ends_it_and_a_new_due_day_counts_anew(month):
     items(month)
     month("update", "JYT-1-3", "-p", "10")
-    month("assign", "JYT-1-1", "--due", "7-22", "--start", "6-1")
+    month("assign", "JYT-1-1", "--due", "7-22", "--basis", "文号", "--start", "6-1")
     assert "JYT-1-3" not in items(month, "--dry-run")
     assert said(items(month, "--dry-run", today="2021-07-26"))["JYT-1-1"] == ("overdue", "red", 1, "liaison")
     assert said(items(month, "--dry-run", today="2021-07-26"))["JYT-1-2"] == ("behind", "yellow", 2, "leader")
@@ -297,7 +298,7 @@ def test_screens(month):
 def test_sixty_two_unnamed_deeds_are_one_line(month):
     text = month("remind", "-a", "SCJG").out
     assert (
-        "  SCJG-1-1..62（“为民办实事”任务清单）共 62 件，其中 62 件未具名：报送期 2021-07 未报送。第 1 次催办。\n" in text
+        "  SCJG-1-1..62 “为民办实事”任务清单，共 62 件，其中 62 件未具名：报送期 2021-07 未报送。第 1 次催办。\n" in text
     )
     assert len(text.splitlines()) == 7 and "confirm" not in text
 
@@ -340,3 +341,28 @@ def test_behind_is_what_the_light_says(offset):
     assert isinstance(behind, Fraction)
     light = lifecycle.light(state.rating, today)
     assert (behind >= 10) == (light.reason in ("behind", "far_behind"))
+
+
+# The report says the same
+
+
+def test_the_report_reminds_of_the_same_in_the_same_words(any_office):
+    month = _month(any_office)
+    month("person", "add", "李明", "-a", "JYT", "--role", "clerk", "--duty", "联络员")
+    month("instruct", "JYT", "请抓紧", "--by", "7-22", "--from", "某某")
+    items(month)
+    for today, step in (("2021-07-20", None), ("2021-07-26", ("round", "close")), ("2021-07-28", ("update", "JYT-1-3", "-p", "5"))):
+        if step:
+            month(*step, today=today)
+        found = month("remind", "--dry-run", "--json", today=today).json["reminders"]
+        with month.books() as b:
+            from tracker.reports import chasing, facts
+            from tracker.reports.reading import position
+
+            made = facts.facts(b.connection, b.now.today, position(b.connection, None), b.now.today)
+            letters = chasing.reminders(made, made.agencies)
+            again = json.loads(json.dumps([[item.as_json() for item in letter.items] for letter in letters], default=str))
+            asked = [[order.number for order in letter.instructions] for letter in letters]
+        assert again == [each["items"] for each in found]
+        assert asked == [[order["number"] for order in each["instructions"]] for each in found]
+        assert any(asked) and any(again)

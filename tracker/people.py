@@ -45,24 +45,26 @@ class Member:
         return asdict(self)
 
 
-def members(connection: Connection) -> list[Member]:
-    """The last word on every person in every agency, in order of their first entry."""
+def members(connection: Connection, known_at: int | None = None) -> list[Member]:
+    """The last word (by a journal position) on every person in every agency, in order of their first entry."""
     row = membership.c
     query = (
         select(person.c.name, row.agency, row.role, row.duty, row.from_on, row.until_on)
         .join(person, person.c.id == row.person_id)
         .order_by(row.position, row.id)
     )
+    if known_at is not None:
+        query = query.where(row.position <= known_at)
     latest: dict[tuple[str, str], Member] = {}
     for each in connection.execute(query):
         latest[each.name, each.agency] = Member(*each)
     return list(latest.values())
 
 
-def contacts(connection: Connection, day: date) -> dict[str, dict[str, list[str]]]:
-    """agency → duty → names of those who have it on a day."""
+def contacts(connection: Connection, day: date, known_at: int | None = None) -> dict[str, dict[str, list[str]]]:
+    """agency → duty → names of those who have it on a day, as known (by a journal position)."""
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for each in members(connection):
+    for each in members(connection, known_at):
         if each.duty and each.valid(day):
             found[each.agency][each.duty].append(each.name)
     return found

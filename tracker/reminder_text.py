@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from tracker import reminding
+from tracker import lifecycle, reminding
 from tracker.deeds.instructing import Instruction
 from tracker.directory import Agency
 from tracker.i18n import language, t
@@ -17,16 +18,105 @@ TOGETHER = 3
 """More deeds than this of one commitment and in the same case are told in one line."""
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a reminder: `codes` as commands take them, what it is about, why, and which reminder it is."""
+
+    codes: str
+    title: str
+    what: str
+    nth: str
+    by: date
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The language that reminders are worded in: `say` finds a message, `content` spells what the books say."""
+
+    say: Callable[..., str] = t
+    content: Callable[[str], str] = str
+
+    def rows(self, items: Iterable[Item], told: bool = True) -> list[Row]:
+        """A row a deed; many of one commitment in the same case in one. `told`: also who is to see to it."""
+        found = []
+        for _, group in groupby(items, key=_case):
+            alike = list(group)
+            found += [self._together(alike, told)] if len(alike) > TOGETHER else [self._row(item, told) for item in alike]
+        return found
+
+    def _row(self, item: Item, told: bool) -> Row:
+        title = self.content(item.title) if item.title else self.say("look.unnamed")
+        return Row(item.code, title, self._what(item), self._nth(item, told), item.asked_by)
+
+    def _together(self, items: list[Item], told: bool) -> Row:
+        first = items[0]
+        unnamed = sum(item.title is None for item in items)
+        of = self.say("remind.unnamed_of", count=unnamed) if unnamed else ""
+        name = self.content(first.commitment_name)
+        title = self.say("remind.together", commitment=name, count=len(items), unnamed=of)
+        codes = self.say("remind.and").join(spans(item.code for item in items))
+        return Row(codes, title, self._what(first, alone=False), self._nth(first, told), first.asked_by)
+
+    def _what(self, item: Item, alone: bool = True) -> str:
+        """The cause with its figures, then what was last reported."""
+        days = abs(item.days) if item.days is not None else 0
+        what = self.say(f"remind.cause_{item.cause}", due=item.due_on, days=days, points=item.behind, round=item.round)
+        if item.cause == reminding.SILENT:
+            return what + (self.say("remind.closes", day=item.asked_by) if item.asked_by != item.by else "")
+        if not alone:
+            return what
+        if item.status == lifecycle.UNREPORTED:
+            return what + self.say("remind.never")
+        reported = self.say(f"words.status_{item.status}")
+        if item.progress is not None:
+            reported += f" {item.progress}%"
+        return what + self.say("remind.sent_back" if item.sent_back else "remind.reported", what=reported)
+
+    def _nth(self, item: Item, told: bool) -> str:
+        nth = self.say("remind.nth", count=item.count)
+        if not told:
+            return nth + self.say("remind.rung_liaison")
+        return nth + (self.say("remind.repeated", day=item.asked_by) if item.repeated else self.say(f"remind.rung_{item.rung}"))
+
+    def addressed(self, reminder: Reminder) -> str:
+        """Who is to read it: every rung that an item goes to, with the names registered; empty where it goes to none."""
+        found: dict[str, list[str]] = {}
+        for item in reminder.items:
+            rung = reminding.LEADER if item.rung == reminding.OFFICE else item.rung
+            names = found.setdefault(rung, [])
+            names += [name for name in item.names if name not in names]
+        parts = []
+        for rung in (reminding.LEADER, reminding.LIAISON):
+            if rung in found:
+                duty, names = self.say(f"words.duty_{rung}"), self.say("remind.and").join(map(self.content, found[rung]))
+                parts.append(self.say("remind.person", duty=duty, names=names) if names else duty)
+        return self.say("remind.to", who=self.say("remind.and").join(parts)) if parts else ""
+
+    def instruction(self, each: Instruction, today: date) -> str:
+        said = self.content(each.entry.note or "")
+        if each.entry.leader:
+            said = self.say("inbox.said", leader=self.content(each.entry.leader), words=said)
+        late = self.say("inbox.late" if each.late(today) else "inbox.open")
+        return self.say("remind.instruction", number=each.number, what=said.replace("\n", " "), day=each.entry.by_on, late=late)
+
+    def how(self, items: Sequence[Item]) -> str:
+        """How to answer, with codes of the reminder's own."""
+        code = items[0].code
+        known = next((item.code for item in items if item.progress is not None), None)
+        unchanged = self.say("remind.how_unchanged", code=known) if known else ""
+        return self.say("remind.how", code=code) + unchanged + self.say("remind.how_reply", code=code)
+
+
 def message(reminder: Reminder, known: Mapping[str, Agency], office: str | None, today: date) -> str:
     """Plain text, ready to paste into a chat or a mail."""
-    head = t("remind.message_head", agency=_agency(known, reminder.agency), to=_addressed(reminder))
+    head = t("remind.message_head", agency=_agency(known, reminder.agency), to=Speech().addressed(reminder))
     return "\n".join([head, *_body(reminder, today), _signed(known, office, today)])
 
 
 def letter(reminder: Reminder, known: Mapping[str, Agency], office: str | None, today: date) -> str:
     """The 催办单 as a text file."""
     full = known[reminder.agency].full_name if language() != "en" else _agency(known, reminder.agency)
-    head = [t("remind.letter_title"), "", t("remind.letter_to", agency=full, to=_addressed(reminder)), ""]
+    head = [t("remind.letter_title"), "", t("remind.letter_to", agency=full, to=Speech().addressed(reminder)), ""]
     return "\n".join([*head, *_body(reminder, today), "", _signed(known, office, today), ""])
 
 
@@ -44,21 +134,6 @@ def _agency(known: Mapping[str, Agency], code: str | None) -> str:
     return known[code].called(language()) if code in known else str(code or "")
 
 
-def _addressed(reminder: Reminder) -> str:
-    """Who is to read it: every rung that an item goes to, with the names registered."""
-    found: dict[str, list[str]] = {}
-    for item in reminder.items:
-        rung = reminding.LEADER if item.rung == reminding.OFFICE else item.rung
-        names = found.setdefault(rung, [])
-        names += [name for name in item.names if name not in names]
-    parts = [
-        t("remind.person", duty=t(f"words.duty_{rung}"), names=t("remind.and").join(found[rung])) if found[rung] else t(f"words.duty_{rung}")
-        for rung in (reminding.LEADER, reminding.LIAISON)
-        if rung in found
-    ]  # fmt: skip
-    return t("remind.to", who=t("remind.and").join(parts)) if parts else ""
-
-
 def _body(reminder: Reminder, today: date) -> list[str]:
     lines = [t("remind.opening", day=today, count=len(reminder.items))] if reminder.items else []
     for level in reminding.LEVELS:
@@ -68,46 +143,25 @@ def _body(reminder: Reminder, today: date) -> list[str]:
             lines += [f"  {line}" for line in _lines(items)]
     if reminder.instructions:
         lines.append(t("remind.instructions", count=len(reminder.instructions)))
-        lines += [f"  {_instruction(each, today)}" for each in reminder.instructions]
+        lines += [f"  {Speech().instruction(each, today)}" for each in reminder.instructions]
     if reminder.by:
         lines.append(t("remind.by", day=reminder.by))
     if reminder.items:
-        code = reminder.items[0].code
-        known = next((item.code for item in reminder.items if item.progress is not None), None)
-        unchanged = t("remind.how_unchanged", code=known) if known else ""
-        lines.append(t("remind.how", code=code) + unchanged + t("remind.how_reply", code=code))
+        lines.append(Speech().how(reminder.items))
     return lines
 
 
 def _lines(items: list[Item], told: bool = True) -> list[str]:
-    """One line a deed; many of one commitment in the same case in one. `told`: also who is to see to it."""
-    lines = []
-    for _, group in groupby(items, key=_case):
-        alike = list(group)
-        if len(alike) > TOGETHER:
-            lines.append(_together(alike, told))
-        else:
-            lines += [
-                t("remind.line", code=item.code, title=_title(item), what=_what(item), nth=_nth(item, told)) for item in alike
-            ]
-    return lines
+    return [
+        t("remind.line", code=row.codes, title=row.title, what=row.what, nth=row.nth) for row in Speech().rows(items, told)
+    ]
 
 
 def _case(item: Item) -> tuple:
+    """What deeds have in common that are told of together; what is behind is told of alone."""
     alone = item.code if item.cause == reminding.BEHIND else ""
     due = item.due_on if item.cause != reminding.SILENT else None
     return (item.commitment, item.cause, item.count, item.rung, item.by, due, item.names, alone)
-
-
-def _together(items: list[Item], told: bool) -> str:
-    first = items[0]
-    unnamed = sum(item.title is None for item in items)
-    of = t("remind.unnamed_of", count=unnamed) if unnamed else ""
-    codes = "、".join(spans(item.code for item in items))
-    return t(
-        "remind.together", commitment=first.commitment_name, codes=codes, count=len(items), unnamed=of,
-        what=_what(first, alone=False), nth=_nth(first, told),
-    )  # fmt: skip
 
 
 def spans(codes: Iterable[str]) -> list[str]:
@@ -120,39 +174,6 @@ def spans(codes: Iterable[str]) -> list[str]:
         else:
             found.append((stem, int(number), int(number)))
     return [f"{stem}-{first}" if first == last else f"{stem}-{first}..{last}" for stem, first, last in found]
-
-
-def _title(item: Item) -> str:
-    return item.title or t("look.unnamed")
-
-
-def _what(item: Item, alone: bool = True) -> str:
-    """The cause with its figures, then what was last reported."""
-    days = abs(item.days) if item.days is not None else 0
-    what = t(f"remind.cause_{item.cause}", due=item.due_on, days=days, points=item.behind, round=item.round)
-    if item.cause == reminding.SILENT:
-        return what + (t("remind.closes", day=item.asked_by) if item.asked_by != item.by else "")
-    if not alone:
-        return what
-    reported = t(f"words.status_{item.status}")
-    if item.progress is not None:
-        reported += f" {item.progress}%"
-    return what + t("remind.sent_back" if item.sent_back else "remind.reported", what=reported)
-
-
-def _nth(item: Item, told: bool) -> str:
-    nth = t("remind.nth", count=item.count)
-    if not told:
-        return nth + t("remind.rung_liaison")
-    return nth + (t("remind.repeated", day=item.asked_by) if item.repeated else t(f"remind.rung_{item.rung}"))
-
-
-def _instruction(each: Instruction, today: date) -> str:
-    said = each.entry.note or ""
-    if each.entry.leader:
-        said = t("inbox.said", leader=each.entry.leader, words=said)
-    late = t("inbox.late" if each.late(today) else "inbox.open")
-    return t("remind.instruction", number=each.number, what=said.replace("\n", " "), day=each.entry.by_on, late=late)
 
 
 def _signed(known: Mapping[str, Agency], office: str | None, today: date) -> str:

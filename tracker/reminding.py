@@ -24,20 +24,20 @@ to answer.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import or_, select
 
-from tracker import access, entries, journal, lifecycle, people, rounds, workdays
+from tracker import access, journal, lifecycle, people, rounds, workdays
 from tracker.deeds import instructing
 from tracker.deeds.books import Books
 from tracker.deeds.instructing import Instruction
-from tracker.deeds.lookup import Deed, many
+from tracker.deeds.lookup import many
 from tracker.journal import Entry, State
 from tracker.models import current, deed
 from tracker.rounds import Round
@@ -68,7 +68,6 @@ class Item:
     the time to answer still runs.
     """
 
-    id: int
     code: str
     title: str | None
     agency: str
@@ -94,8 +93,7 @@ class Item:
         return CAUSES[self.cause]
 
     def as_json(self) -> dict[str, Any]:
-        values = {name: getattr(self, name) for name in self.__dataclass_fields__ if name != "id"}
-        return {**values, "level": self.level}
+        return {**asdict(self), "level": self.level}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +128,7 @@ def gather(books: Books, agency: str | None = None) -> list[Reminder]:
     contacts = people.contacts(connection, today)
     items: dict[str, list[Item]] = defaultdict(list)
     for each in many(connection, _candidates(books, silent, horizon, agency)):
-        made = _item(each, each.code in silent, latest, today, horizon, contacts)
+        made = item(each, each.commitment_name, each.code in silent, latest, today, contacts.get(each.lead, {}))
         if made is not None:
             items[made.agency].append(made)
     orders: dict[str, list[Instruction]] = defaultdict(list)
@@ -170,12 +168,48 @@ def _candidates(books: Books, silent: Iterable[str], horizon: date, agency: str 
     ]
 
 
-def _item(
-    of: Deed, silent: bool, latest: Round | None, today: date, horizon: date, contacts: dict[str, dict[str, list[str]]]
+class Subject(Protocol):
+    """A deed as far as reminders look at it, by what is known: found for writing, or read for a report."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def commitment(self) -> str: ...
+    @property
+    def lead(self) -> str: ...
+    @property
+    def state(self) -> State: ...
+    @property
+    def entries(self) -> Sequence[Entry]: ...
+
+
+class Period(Protocol):
+    """A round as far as reminders look at it."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def closes_on(self) -> date: ...
+    @property
+    def is_open(self) -> bool: ...
+
+
+def item(
+    of: Subject,
+    commitment_name: str,
+    silent: bool,
+    latest: Period | None,
+    today: date,
+    contacts: Mapping[str, Sequence[str]],
 ) -> Item | None:
-    state, lead = of.state, of.lead
+    """What to remind of about an unfinished deed on a day; None if nothing.
+
+    `silent`: nothing was handed in for the `latest` round; `contacts` are the
+    names at its agency by duty.
+    """
+    state = of.state
     due, behind = state.plan.due, behind_pace(state, today)
-    cause = cause_of(due, behind, silent, today, horizon)
+    cause = cause_of(due, behind, silent, today, workdays.add(today, SOON))
     if cause is None:
         return None
     running, count = _counted(of.entries, cause, state, today)
@@ -183,12 +217,11 @@ def _item(
     by = running.by_on if running else _answer_by(cause, due, latest, today)
     closing = latest.closes_on if cause == SILENT and latest.is_open and latest.closes_on >= today else None
     return Item(
-        id=of.id,
         code=of.code,
         title=state.title.title if state.title else None,
-        agency=lead,
+        agency=of.lead,
         commitment=of.commitment,
-        commitment_name=of.commitment_name,
+        commitment_name=commitment_name,
         cause=cause,
         count=count,
         rung=rung,
@@ -202,7 +235,7 @@ def _item(
         days=workdays.between(today, due) if due else None,
         behind=None if behind is None else (behind + Fraction(1, 2)).__floor__(),
         round=latest.key if cause == SILENT else None,
-        names=_names(rung, state, contacts.get(lead, {})),
+        names=_names(rung, state, contacts),
     )
 
 
@@ -247,14 +280,14 @@ def _counted(known: Sequence[Entry], cause: str, state: State, today: date) -> t
     return (last, count) if last.by_on is not None and today <= last.by_on else (None, count + 1)
 
 
-def _answer_by(cause: str, due: date | None, latest: Round | None, today: date) -> date:
+def _answer_by(cause: str, due: date | None, latest: Period | None, today: date) -> date:
     if cause == DUE_SOON and due is not None:
         return due
     by = workdays.add(today, ANSWER_DAYS)
     return max(by, latest.closes_on) if cause == SILENT and latest is not None and latest.is_open else by
 
 
-def _names(rung: str, state: State, contacts: dict[str, list[str]]) -> tuple[str, ...]:
+def _names(rung: str, state: State, contacts: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Who is written to at the agency: the liaison, or the leader whom the deed's plan names, else the agency's."""
     if rung == LIAISON:
         return tuple(contacts.get(people.LIAISON, ()))
@@ -282,4 +315,4 @@ def record(books: Books, reminders: Iterable[Reminder]) -> list[Entry]:
         )
         for item in new
     ]
-    return entries.append(books.connection, drafts, {item.code: item.id for item in new})
+    return books.write(drafts)

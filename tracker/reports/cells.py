@@ -83,8 +83,8 @@ def _promise(change: Change, entry: Entry | None, facts: Facts, voice: Voice) ->
         return goal(entry, voice) or unknown
     other = change.current if entry is change.original else change.original
     said = [str(entry.due_on or unknown)]
-    if other is None or other.start_on != entry.start_on:
-        said = [f"{entry.start_on or unknown} – {said[0]}"]
+    if entry.start_on and (other is None or other.start_on != entry.start_on):
+        said = [f"{entry.start_on} – {said[0]}"]
     if entry.points and (other is None or other.points != entry.points):
         said += [f"{day} {percent}%" for day, percent in entry.points]
     return Markup("<br>").join(said)
@@ -143,3 +143,66 @@ def corrections(last: Since, voice: Voice) -> Markup:
     if len(found) > CORRECTED:
         said.append(voice("and_more_entries", n=len(found) - CORRECTED))
     return voice("between").join(said) + voice("full_stop")
+
+
+# The ledger
+
+
+def responsible(deed: DeedFacts, facts: Facts, voice: Voice) -> Markup:
+    """Who leads, who supports, which person answers for it, who is in charge."""
+    owners, known = deed.state.owners, facts.reading.agencies
+    found = [Markup("{}").format(voice.agency(known.get(deed.lead)))]
+    if deed.supporters:
+        names = voice("listed").join(voice.agency(known.get(code)) for code in deed.supporters)
+        found.append(voice("supported_by", names=names))
+    if owners is not None and owners.responsible:
+        found.append(voice("person_is", name=voice.content(owners.responsible)))
+    if owners is not None and owners.leader:
+        found.append(voice("leader_is", name=voice.content(owners.leader)))
+    return Markup("<br>").join(found)
+
+
+def achieved(deed: DeedFacts, voice: Voice) -> Markup:
+    """The quantity reported, in the target's unit; empty where there is none."""
+    progress, target = deed.state.progress, deed.state.target
+    if progress is None or progress.quantity is None:
+        return Markup("")
+    return Markup("<br>{:f}{}").format(progress.quantity, voice.content(target.unit) if target else "")
+
+
+def said(deed: DeedFacts, voice: Voice) -> Markup:
+    """What was last handed in: day, stage, note."""
+    progress = deed.state.progress
+    if progress is None:
+        return Markup("")
+    words = "；".join(voice.content(part) for part in (progress.stage, progress.note) if part)
+    return Markup("{} {}").format(deed.state.handed_in_on, words)
+
+
+def trouble(deed: DeedFacts, voice: Voice) -> Markup:
+    """What is in the way, and what is asked of whom; of a completion that was sent back, why."""
+    progress, finding = deed.state.progress, deed.state.finding
+    if progress is None:
+        return Markup("")
+    found = []
+    if deed.state.sent_back:
+        found.append(voice("sent_back_is", note=voice.content(finding.note)) if finding.note else voice("sent_back_only"))
+    if progress.difficulty:
+        found.append(Markup("{}").format(voice.content(progress.difficulty)))
+    if progress.ask:
+        whom = voice.content(progress.ask_of) if progress.ask_of else ""
+        found.append(voice("asked_of", whom=whom, ask=voice.content(progress.ask)))
+    return Markup("<br>").join(found)
+
+
+def remark(deed: DeedFacts, facts: Facts, voice: Voice) -> Markup:
+    """What else is to be known: what was promised before, what waits for an answer, that it stands in several lists."""
+    found = [voice("was_promised", what=was) for was, _, _ in changed(deed, facts, voice)]
+    if changes.halted(deed) and (entry := changes.halt(deed)) is not None and entry.approval:
+        found.append(voice("approval_is", approval=voice.content(entry.approval)))
+    if any(order.asked.deed == deed.code and order.answer is None for order in facts.orders):
+        found.append(voice("order_waits"))
+    if len(deed.items) > 1:
+        others = [f"{item.commitment}/{item.key}" for item in deed.items if f"{item.commitment}-{item.number}" != deed.code]
+        found.append(voice("also_announced", items=compact(others, "/")))
+    return Markup("<br>").join(found)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
+from tracker import reminding, workdays
+from tracker.deeds.instructing import Instruction
+from tracker.reminding import Reminder
 from tracker.reports.facts import SOON, Facts
-from tracker.reports.records import DeedFacts
+from tracker.reports.records import DeedFacts, Reading
 
 
 def expected(deed: DeedFacts, facts: Facts) -> list[tuple[str, dict]]:
@@ -39,10 +42,34 @@ def expected(deed: DeedFacts, facts: Facts) -> list[tuple[str, dict]]:
     return found
 
 
-PRESSING = {"sent_back", "overdue", "behind", "blocked", "silent", "answer", "report"}
+def reminders(facts: Facts, agencies: Iterable[str]) -> list[Reminder]:
+    """催办 by the rules of `tracker.reminding`: what those agencies are reminded of on the day of the report."""
+    reading = facts.reading
+    horizon = workdays.add(reading.as_of, reminding.SOON)
+    found = []
+    for code in agencies:
+        contacts = reading.contacts.get(code, {})
+        deeds = [deed for deed in facts.of_agency(code) if not deed.finished]
+        made = [
+            reminding.item(
+                deed, reading.commitments[deed.commitment].name, _unheard(deed, reading), reading.round, reading.as_of, contacts
+            )
+            for deed in deeds
+        ]
+        titles = {deed.code: deed.title for deed in facts.of_agency(code)}
+        orders = [
+            Instruction(order.asked, None, code, titles.get(order.of))
+            for order in facts.orders
+            if order.answer is None and (order.of == code or order.of in titles)
+            and order.asked.by_on is not None and order.asked.by_on <= horizon
+        ]  # fmt: skip
+        one = Reminder(code, tuple(item for item in made if item is not None), tuple(orders))
+        if one.items or one.instructions:
+            found.append(one)
+    return found
 
 
-def pressing(deeds: Iterable[DeedFacts], facts: Facts) -> list[tuple[DeedFacts, list[tuple[str, dict]]]]:
-    """The deeds that a reminder names, with what is expected."""
-    found = [(deed, expected(deed, facts)) for deed in deeds]
-    return [(deed, todo) for deed, todo in found if any(key in PRESSING for key, _ in todo)]
+def _unheard(deed: DeedFacts, reading: Reading) -> bool:
+    """Silent in the latest round, and since."""
+    handed_in, round = deed.state.handed_in_on, reading.round
+    return deed.silent_in(round) and (handed_in is None or handed_in < round.opens_on)

@@ -11,9 +11,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from tracker import lifecycle, resources
+from tracker import lifecycle, reminder_text, reminding, resources, workdays
 from tracker.errors import BadInput
 from tracker.lifecycle import percent_of
+from tracker.reminder_text import Speech
 from tracker.reports import cells, changes, chasing, since
 from tracker.reports.cuts import STATUSES
 from tracker.reports.facts import SOON, Facts
@@ -122,16 +123,21 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         agency=lambda code, full=False: voice.agency(facts.reading.agencies.get(code), full),
         trace=lambda: [facts.figures[id] for id in made.printed],
         expectations=lambda deeds: [(deed, said) for deed in deeds if (said := cells.todo(chasing.expected(deed, facts), voice))],
-        reminders=lambda code: [
-            (one, [(deed, cells.todo(todo, voice)) for deed, todo in found])
-            for one in ([code] if code else facts.agencies)
-            if (found := chasing.pressing(facts.of_agency(one), facts))
-        ],
+        reminders=lambda code: chasing.reminders(facts, [code] if code else facts.agencies),
+        speech=Speech(voice.say, voice.content),
+        levels=reminding.LEVELS,
+        marks=reminder_text.SHAPES,
+        calendar=lambda: workdays.known(facts.reading.as_of) or (min(workdays.YEARS), max(workdays.YEARS)),
         history=lambda deed: cells.history(deed, voice),
         meaning=lambda id: meaning(id, facts, voice),
         counted=lambda figure: cells.counted(figure, voice),
         lights=lambda deed: cells.light(deed, voice),
         verdict=lambda deed: cells.verdict(deed, voice),
+        responsible=lambda deed: cells.responsible(deed, facts, voice),
+        achieved=lambda deed: cells.achieved(deed, voice),
+        said=lambda deed: cells.said(deed, voice),
+        trouble=lambda deed: cells.trouble(deed, voice),
+        remark=lambda deed: cells.remark(deed, facts, voice),
         latest=lambda deed: cells.latest(deed, voice),
         css=_css_string,
         traced=kind == "brief",

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, func, select
 
-from tracker import database, directory, entries, journal, lifecycle, models
+from tracker import database, directory, entries, journal, lifecycle, models, people
 from tracker.directory import Agency
 from tracker.errors import NotFound, RuleError
 from tracker.journal import Entry
@@ -83,6 +83,7 @@ def read(connection: Connection, as_of: date, known_at: int, today: date) -> Rea
         round=opened[0] if opened else None,
         closed_round=closed,
         orders=_orders(connection, as_of, known_at),
+        contacts=people.contacts(connection, as_of, known_at),
     )
 
 

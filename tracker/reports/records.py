@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -63,6 +64,10 @@ class Round:
     opens_on: date
     closes_on: date
     closed_on: date | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_on is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +162,8 @@ class Reading:
     `database` is the identity of the database. `deeds` come in directory order and include the dropped ones. `recorded_at`
     is when the entry at the position was recorded; None of an empty journal.
     `round` is the last one opened, `closed_round` the last one closed; `orders`
-    are the leaders' instructions and the answers to them that hold.
+    are the leaders' instructions and the answers to them that hold; `contacts`
+    the names of those who are written to, by agency and duty.
     """
 
     as_of: date
@@ -172,3 +178,4 @@ class Reading:
     round: Round | None
     closed_round: Round | None
     orders: tuple[Entry, ...]
+    contacts: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)

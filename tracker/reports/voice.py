@@ -37,6 +37,10 @@ class Voice:
         text = Markup(escape(self._catalogue(key)))
         return text.format(**values) if values else text
 
+    def say(self, key: str, /, **values: Any) -> str:
+        """A message of any catalogue as plain text."""
+        return self._catalogue(key, **values)
+
     def plain(self, key: str, **values: Any) -> str:
         """A message of the catalogue `reports` as plain text."""
         return self._catalogue(f"reports.{key}", **values)
