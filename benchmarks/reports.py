@@ -4,17 +4,23 @@
     python benchmarks/reports.py brief
     python benchmarks/reports.py ledger [--rows 100 1000 10000]
     python benchmarks/reports.py html OUT      # the brief as one HTML file, for other renderers
+    python benchmarks/reports.py compare [--rows 1000]
 
-`html` serves comparisons that need what we do not install, such as headless
-Chromium (`chromium --headless --print-to-pdf=out.pdf out.html`) or Typst.
-Times are wall clock, medians; peaks are of a process of its own.
+`compare` is for developers who have `chromium` on the path or `typst` installed:
+both are beside the point of the project, and it installs neither. Chromium gets
+the same HTML, Typst a table of the same cells. Times are wall clock of whole
+processes, medians; peaks are of a process of its own.
 """
 
 from __future__ import annotations
 
 import argparse
+import html
+import importlib.util
 import json
+import re
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -141,7 +147,63 @@ def make_html(arguments) -> None:
         engine = report_books.make(f"sqlite:///{folder}/a.db", report_books.half_year)
         page = making.html("brief", report_books.facts_of(engine), making.Choices("zh-CN"))
         engine.dispose()
-    Path(arguments.out).write_text(page.html.replace('href="print.css"', f'href="{(ROOT / "report_templates" / "print.css").as_uri()}"'))
+    _save(page, arguments.out)
+
+
+def time_others(arguments) -> None:
+    """Whole processes, in turn, so that a busy moment meets all of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        brief, ledger, cells = (Path(folder) / name for name in ("brief.html", "ledger.html", "cells.json"))
+        make_html(argparse.Namespace(out=brief))
+        subprocess.run([sys.executable, __file__, "table", str(ledger), str(arguments.rows)], check=True)
+        cells.write_text(json.dumps(_cells(ledger.read_text())))
+        (Path(folder) / "cells.typ").write_text(TYPST)
+        for page, rows in ((brief, None), (ledger, arguments.rows)):
+            commands = {"ours": [sys.executable, __file__, "draw", str(page)]}
+            if shutil.which("chromium"):
+                commands["chromium"] = ["chromium", *CHROMIUM, f"--user-data-dir={folder}/chromium", f"--print-to-pdf={folder}/out.pdf", page.as_uri()]
+            if rows and importlib.util.find_spec("typst"):
+                words = f"import typst; typst.compile('{folder}/cells.typ', output='{folder}/out.pdf')"
+                commands["typst"] = [sys.executable, "-c", words]
+            taken = {name: [] for name in commands}
+            for _ in range(3):
+                for name, command in commands.items():
+                    start = time.perf_counter()
+                    subprocess.run(command, check=True, capture_output=True)
+                    taken[name].append(time.perf_counter() - start)
+            print(page.stem, rows or "", *(f"{name} {statistics.median(each):.2f} s" for name, each in taken.items()), sep="  ")
+
+
+CHROMIUM = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--no-pdf-header-footer")
+TYPST = """#set page(flipped: true)
+#set text(font: "Noto Sans CJK SC", size: 8pt)
+#let cells = json("cells.json")
+#table(columns: cells.at(0).len(), table.header(..cells.at(0)), ..cells.slice(1).flatten())
+"""
+
+
+def _cells(page: str) -> list[list[str]]:
+    """The text of the first table's rows; a row that spans them all is filled up."""
+    rows = []
+    for row in re.findall(r"<tr[^>]*>(.*?)</tr>", page[page.index("<table") : page.index("</table>")], re.S):
+        rows.append([html.unescape(re.sub("<[^>]+>", " ", cell)) for cell in re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.S)])
+    return [row + [""] * (len(rows[0]) - len(row)) for row in rows]
+
+
+def make_table(arguments) -> None:
+    import report_books
+
+    from tracker.reports import making
+
+    with tempfile.TemporaryDirectory() as folder:
+        engine = books(f"sqlite:///{folder}/a.db", arguments.rows, 10)
+        page = making.html("ledger", report_books.facts_of(engine), making.Choices("zh-CN"))
+        engine.dispose()
+    _save(page, arguments.out)
+
+
+def _save(page, out) -> None:
+    Path(out).write_text(page.html.replace('href="print.css"', f'href="{(ROOT / "report_templates" / "print.css").as_uri()}"'))
 
 
 def draw(arguments) -> None:
@@ -204,6 +266,13 @@ def main() -> None:
         one = commands.add_parser(name)
         one.add_argument("out")
         one.set_defaults(run=run)
+    others = commands.add_parser("compare")
+    others.add_argument("--rows", type=int, default=1000)
+    others.set_defaults(run=time_others)
+    one = commands.add_parser("table")
+    one.add_argument("out")
+    one.add_argument("rows", type=int)
+    one.set_defaults(run=make_table)
     one = commands.add_parser("volumes")
     one.add_argument("rows", type=int)
     one.set_defaults(run=volumes)

@@ -270,7 +270,7 @@ SCREEN_ZH = """\
 
 SCREEN_EN = """\
 [Reminder] Jiangsu Provincial Department of Education (liaison)
-As of 2021-07-20, 4 of the deeds that you lead ask for your attention:
+As of 2021-07-20, deeds that you lead and that need your attention now: 4
 ■ Overdue (red): 1
   JYT-1-1 学生减负: due 2021-07-15, working days past: 3, reported in progress 60%. Reminder no. 1.
 ◆ Behind or silent (yellow): 2

@@ -59,7 +59,7 @@ def latest(deed: DeedFacts, voice: Voice) -> Markup:
     progress = deed.state.progress
     if progress is None:
         return Markup("—")
-    said = [progress.stage, progress.difficulty or progress.note]
+    said = [progress.stage, progress.difficulty or progress.note or progress.reason]
     words = "；".join(voice.content(part) for part in said if part)
     return Markup("{} {}").format(deed.state.handed_in_on, words[:LATEST] + ("…" if len(words) > LATEST else ""))
 
@@ -175,7 +175,7 @@ def said(deed: DeedFacts, voice: Voice) -> Markup:
     progress = deed.state.progress
     if progress is None:
         return Markup("")
-    words = "；".join(voice.content(part) for part in (progress.stage, progress.note) if part)
+    words = "；".join(voice.content(part) for part in (progress.stage, progress.note or progress.reason) if part)
     return Markup("{} {}").format(deed.state.handed_in_on, words)
 
 
@@ -195,9 +195,17 @@ def trouble(deed: DeedFacts, voice: Voice) -> Markup:
     return Markup("<br>").join(found)
 
 
+def evidence(deed: DeedFacts, voice: Voice) -> Markup:
+    """Every file handed in for it or found when it was checked, with its entry; also of what was sent back."""
+    files = [(name, sha256, entry.number) for entry in deed.entries for sha256, name in entry.evidence]
+    return voice("listed").join(
+        voice("file_of", name=voice.content(name), sha256=sha256[:12], number=number) for name, sha256, number in files
+    )
+
+
 def remark(deed: DeedFacts, facts: Facts, voice: Voice) -> Markup:
     """What else is to be known: what was promised before, what waits for an answer, that it stands in several lists."""
-    found = [voice("was_promised", what=was) for was, _, _ in changed(deed, facts, voice)]
+    found = [voice(f"was_{change.kind}", what=_promise(change, change.original, facts, voice)) for change in changes.changes(deed)]
     if changes.halted(deed) and (entry := changes.halt(deed)) is not None and entry.approval:
         found.append(voice("approval_is", approval=voice.content(entry.approval)))
     if any(order.asked.deed == deed.code and order.answer is None for order in facts.orders):

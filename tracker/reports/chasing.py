@@ -25,7 +25,7 @@ def expected(deed: DeedFacts, facts: Facts) -> list[tuple[str, dict]]:
     if deed.due_on is None:
         found.append(("date", {}))
     if deed.light.reason == "overdue":
-        found.append(("overdue", {"days": (day - deed.due_on).days}))
+        found.append(("overdue", {"due": deed.due_on}))
     elif deed.light.reason in ("far_behind", "behind"):
         found.append(("behind", {"points": deed.behind}))
     elif deed.due_on is not None and deed.due_on <= day + timedelta(days=SOON):
@@ -38,7 +38,8 @@ def expected(deed: DeedFacts, facts: Facts) -> list[tuple[str, dict]]:
         found.append(("report", {}))
     for order in facts.orders:
         if order.asked.deed == deed.code and order.answer is None:
-            found.append(("answer", {"day": order.asked.by_on or order.asked.effective_on}))
+            by = order.asked.by_on
+            found.append((("answer_late" if by < day else "answer_by"), {"day": by}) if by else ("answer", {"day": order.asked.effective_on}))
     return found
 
 

@@ -137,6 +137,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         achieved=lambda deed: cells.achieved(deed, voice),
         said=lambda deed: cells.said(deed, voice),
         trouble=lambda deed: cells.trouble(deed, voice),
+        evidence=lambda deed: cells.evidence(deed, voice),
         remark=lambda deed: cells.remark(deed, facts, voice),
         latest=lambda deed: cells.latest(deed, voice),
         css=_css_string,

@@ -18,7 +18,7 @@ MESSAGES = {
     "to": " ({who})",
     "person": "{duty} {names}",
     "and": ", ",
-    "opening": "As of {day}, {count} of the deeds that you lead ask for your attention:",
+    "opening": "As of {day}, deeds that you lead and that need your attention now: {count}",
     "level_red": "{shape} Overdue (red): {count}",
     "level_yellow": "{shape} Behind or silent (yellow): {count}",
     "level_blue": "{shape} Due soon (blue): {count}",
