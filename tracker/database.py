@@ -6,6 +6,7 @@ PostgreSQL. So journal numbers run without gaps in the order of commits.
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import uuid
@@ -148,6 +149,8 @@ def _explained(error: DBAPIError | sqlite3.Error, engine: Engine) -> DatabaseErr
     ):
         if words in said:
             # SQLite says "disk I/O error", too, when its files beside the database find no room.
+            if key == "database_unreadable" and isinstance(where, Path):
+                return _unreachable(where)
             full = key == "database_damaged" and isinstance(where, Path) and _is_full(where)
             return DatabaseError("disk_full" if full else key, path=where)
     if getattr(error, "connection_invalidated", False) or (
@@ -155,6 +158,14 @@ def _explained(error: DBAPIError | sqlite3.Error, engine: Engine) -> DatabaseErr
     ):
         return DatabaseError("database_unreachable", path=where, why=str(original).strip().splitlines()[0])
     return None
+
+
+def _unreachable(path: Path) -> DatabaseError:
+    """A file that cannot be opened; most often because SQLite may not make its journal beside it."""
+    there = next(folder for folder in path.absolute().parents if os.path.exists(folder))
+    if os.path.isdir(there) and not os.access(there, os.W_OK):
+        return DatabaseError("database_folder_readonly", path=path, folder=there)
+    return DatabaseError("database_unreadable", path=path)
 
 
 def _is_full(path: Path) -> bool:
@@ -259,7 +270,7 @@ def create(engine: Engine, simulated: bool = False, zone: str = DEFAULT_ZONE) ->
             made = not path.exists()
             path.touch()
         except OSError:
-            raise DatabaseError("database_unreadable", path=path) from None
+            raise _unreachable(path) from None
     try:
         with reading_any(engine) as connection:
             _refuse_occupied(connection)

@@ -33,9 +33,9 @@ _ORDER = (
 def steps(state: State, day: date, silent: bool, rules: RuleSet = LIGHTS_1) -> list[Step]:
     """What is known, the pace of the day, and each rule in order down to the one that decided."""
     rating, plan = state.rating, state.plan
-    found = [Step("fact_status", {"status": rating.status or lifecycle.UNREPORTED, "progress": rating.progress})]
+    found = [Step("fact_status", {"status": state.status or lifecycle.UNREPORTED, "progress": state.reported_progress})]
     if state.sent_back:
-        found.append(Step("fact_sent_back", {"reported": state.reported_progress}))
+        found.append(Step("fact_sent_back", {"status": rating.status, "progress": rating.progress}))
     found.append(Step("fact_dates" if plan.due else "fact_undated", {"start": plan.start, "due": plan.due}))
     asked = lifecycle.pace(plan, day)
     if asked is not None and plan.start is not None and plan.due is not None:

@@ -172,7 +172,7 @@ def explain(
         values = {name: _said(name, value) for name, value in step.values.items()}
         mark = "✓" if step.decides else "✗" if step.rule.startswith("rule_") else " "
         rule = step.rule
-        if rule == "fact_status" and step.values["progress"] is not None:
+        if rule.startswith("fact_") and step.values.get("progress") is not None:
             values["progress"] = f"{step.values['progress']}%"
         if str(values.get("behind", "")).startswith("-"):
             rule, values["behind"] = f"{rule}_ahead", values["behind"].removeprefix("-")

@@ -15,6 +15,7 @@ MESSAGES = {
     "database_damaged": "the database {path} is damaged, or its disk fails; stop writing, restore a backup, then → deeds db check",
     "database_locked": "others kept the database {path} locked for too long; nothing was written. Please try again later",
     "database_readonly": "the database {path} cannot be written; check the permissions of the file and its folder → deeds doctor",
+    "database_folder_readonly": "the folder {folder} cannot be written, so the database {path} in it cannot be used; mend its permissions, or keep the database in a folder that can be written → deeds doctor",
     "database_unreadable": "the database {path} cannot be opened; check the path and its permissions → deeds doctor",
     "database_unreachable": "the database {path} cannot be reached: {why}; check the server and the network → deeds doctor",
     "database_kind": "{kind} is not supported; use sqlite or postgresql in DEEDS_DATABASE_URL → deeds doctor",
@@ -162,8 +163,8 @@ MESSAGES = {
     "script_unknown": "there is no script “{word}”. Choose from: {choices}",
     "output_is_device": "{file} is a device or a pipe, not a file; nothing was written. Give another file name",
     "output_is_folder": "{file} is a folder, not a file name. Add one → -o {file}/brief.pdf",
-    "output_no_folder": "there is no folder {folder}. Make it first or choose another place → -o FILE.pdf",
-    "output_not_permitted": "no permission to write in {folder}. Choose another place → -o FILE.pdf",
+    "output_no_folder": "there is no folder {folder}. Make it first or choose another place → -o FILE",
+    "output_not_permitted": "no permission to write in {folder}. Choose another place → -o FILE",
     "output_failed": "cannot write {file}: {why}. No partial file was left. Check the disk and try again",
     "not_simulated": "only a database marked simulated takes a simulation, which this is not; make one → deeds demo",
     # rounds

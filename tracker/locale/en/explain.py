@@ -3,7 +3,7 @@
 MESSAGES = {
     "fact_status": "Reported: {status}, progress {progress}",
     "no_progress": "not given",
-    "fact_sent_back": "Reported complete ({reported}%), rejected; counted as before completion",
+    "fact_sent_back": "Sent back: counted as {status}, progress {progress}, as reported before",
     "fact_dates": "Plan: {start} to {due}",
     "fact_undated": "Plan: no due day",
     "pace": "Pace: {elapsed} days ÷ {total} days = {pace}%; reported {progress}%, {behind} points behind",

@@ -15,6 +15,7 @@ MESSAGES = {
     "database_damaged": "数据库 {path} 已损坏或磁盘读写出错。请停止写入，从备份恢复，然后检查 → deeds db check",
     "database_locked": "数据库 {path} 正被他人写入，等候超时，本次没有写入任何内容。请稍后再试。",
     "database_readonly": "数据库 {path} 不可写入。请检查文件和所在文件夹的权限 → deeds doctor",
+    "database_folder_readonly": "文件夹 {folder} 不可写，其中的数据库 {path} 因此无法使用。请改文件夹的权限，或把数据库放在可写的文件夹 → deeds doctor",
     "database_unreadable": "无法打开数据库 {path}。请检查路径和权限 → deeds doctor",
     "database_unreachable": "连不上数据库 {path}：{why}。请检查服务器和网络 → deeds doctor",
     "database_kind": "不支持 {kind} 数据库，只支持 sqlite 和 postgresql。请改正 DEEDS_DATABASE_URL → deeds doctor",
@@ -162,8 +163,8 @@ MESSAGES = {
     "script_unknown": "没有“{word}”这种字体形式。可用：{choices}",
     "output_is_device": "{file} 是设备或管道，不是普通文件，没有写入。请换一个文件名",
     "output_is_folder": "{file} 是文件夹，不能作为报告的文件名。请在后面写上文件名 → -o {file}/专报.pdf",
-    "output_no_folder": "没有文件夹 {folder}。请先建立，或换一个位置 → -o 文件.pdf",
-    "output_not_permitted": "没有在 {folder} 中写文件的权限。请换一个位置 → -o 文件.pdf",
+    "output_no_folder": "没有文件夹 {folder}。请先建立，或换一个位置 → -o 文件",
+    "output_not_permitted": "没有在 {folder} 中写文件的权限。请换一个位置 → -o 文件",
     "output_failed": "不能写入 {file}：{why}。没有留下残缺的文件。请检查磁盘后再试。",
     "not_simulated": "只有标明为模拟的数据库才能演示，这个不是。请另建一个 → deeds demo",
     # rounds

@@ -3,7 +3,7 @@
 MESSAGES = {
     "fact_status": "自报：{status}，完成率 {progress}",
     "no_progress": "未填",
-    "fact_sent_back": "自报完成（{reported}%）经核实退回，按返工前的进展计",
+    "fact_sent_back": "经核实退回，按{status}、完成率 {progress} 计（返工前所报）",
     "fact_dates": "计划：{start} 至 {due}",
     "fact_undated": "计划：未定完成时限",
     "pace": "序时进度：{elapsed} 天 ÷ {total} 天 = {pace}%；自报 {progress}%，落后 {behind} 个百分点",

@@ -3,7 +3,7 @@
 MESSAGES = {
     'fact_status': '自報：{status}，完成率 {progress}',
     'no_progress': '未填',
-    'fact_sent_back': '自報完成（{reported}%）經核實退回，按返工前的進展計',
+    'fact_sent_back': '經核實退回，按{status}、完成率 {progress} 計（返工前所報）',
     'fact_dates': '計劃：{start} 至 {due}',
     'fact_undated': '計劃：未定完成時限',
     'pace': '序時進度：{elapsed} 天 ÷ {total} 天 = {pace}%；自報 {progress}%，落後 {behind} 個百分點',
