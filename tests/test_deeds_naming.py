@@ -6,7 +6,7 @@ from datetime import date
 
 from desk import refused
 
-from tracker.deeds import find, naming, select_deeds
+from tracker.deeds import find, items, naming, select_deeds
 
 pytest_plugins = ["desk"]
 
@@ -44,3 +44,20 @@ def test_all_names_or_none(desk):
     refused("titles_empty", naming.name_all, clerk, deeds, ["", " "])
     refused("deed_of_another", naming.name_all, desk.as_("JYT"), deeds, ["一"])
     assert desk.head == head and find(desk.connection, "SCJG-1-1").state.title is None
+
+
+def test_one_name_for_two_deeds_of_a_commitment(desk):
+    clerk = desk.as_("SCJG")
+    naming.name(clerk, "SCJG-1-1", "抽检")
+    assert refused("title_taken", naming.name, clerk, "SCJG-1-2", " 抽检 ").values["other"] == "SCJG-1-1"
+    refused("title_there", items.add, clerk, "SCJG-1", "抽检")
+    items.drop(clerk, "SCJG-1-1", "nonexistent")
+    assert naming.name(clerk, "SCJG-1-2", "抽检").entries, "one that is dropped takes no name away"
+    assert naming.name(desk.as_("SJGW"), "SJGW-1-1", "抽检").entries, "nor does one of another commitment"
+
+
+def test_the_name_that_it_has_already(desk):
+    clerk = desk.as_("SCJG")
+    naming.name(clerk, "SCJG-1-1", "抽检")
+    head = desk.head
+    assert naming.name(clerk, "SCJG-1-1", "抽检 ").entries == () and desk.head == head

@@ -151,7 +151,7 @@ def test_reopening_needs_a_reason(say):
     say(status="completed")
     refused("reopening_needs_reason", say, status="in_progress", progress=80)
     refused("move_impossible", say, status="blocked")
-    refused("completed_is_100", say, progress=80)
+    refused("completed_already", say, progress=80)
     assert say(status="in_progress", progress=80, reason="发现遗漏").after.status == "in_progress"
 
 

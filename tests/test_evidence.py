@@ -62,8 +62,7 @@ def test_missing_or_a_folder(desk, tmp_path):
 
 
 def test_the_same_bytes_are_kept_once(desk, tmp_path):
-    paths = [put(tmp_path, "a.txt", b"x"), put(tmp_path, "b.txt", b"x")]
-    found = evidence.take(desk.connection, paths)
+    found = [evidence.take(desk.connection, [put(tmp_path, name, b"x")])[0] for name in ("a.txt", "b.txt")]
     assert [name for _, name in found] == ["a.txt", "b.txt"] and len({sha for sha, _ in found}) == 1 == kept(desk)
 
 
@@ -77,3 +76,9 @@ def test_a_name_is_plain_text(desk, tmp_path):
     name = "x\u202egpj.txt"
     [(_, said)] = evidence.take(desk.connection, [put(tmp_path, name, b"x")])
     assert said == plaintext.line(name, "evidence") and "\u202e" not in said
+
+
+def test_the_same_content_twice_in_one_entry(desk, tmp_path):
+    twice = [put(tmp_path, "a.txt", b"x"), put(tmp_path, "b.txt", b"x")]
+    assert refused("evidence_twice", evidence.take, desk.connection, twice).values == {"file": "b.txt", "first": "a.txt"}
+    refused("evidence_twice", evidence.take, desk.connection, [twice[0], twice[0]])

@@ -135,3 +135,16 @@ def test_list_screen(office):
     english = office("person", "list", "-a", "JYT", lang="en").out.splitlines()
     assert english[0].split() == ["Name", "Agency", "Role", "Duty", "From,", "to"]
     assert english[1].endswith("leader  leader in charge  2021-07-05 to 2021-12-31")
+
+
+def test_whoami_says_that_a_role_is_over(office):
+    add(office, "李四", "JYT", "clerk", "--from", "7-10", "--until", "7-20")
+    assert "此人登记至 2021-07-20，已期满" in office("whoami", agency="JYT", person="李四", today="2021-07-21").out
+    assert "此人自 2021-07-10 起才登记在册" in office("whoami", agency="JYT", person="李四", today="2021-07-09").out
+    assert "此人未登记" in office("whoami", agency="MZT", person="李四").out
+
+
+def test_the_office_sets_up_books_under_its_own_name(office, tmp_path):
+    office.url = str(tmp_path / "new.db")
+    office("init", "--simulated", "--tracked-from", "2021-06-01", agency="SJGW")
+    assert office("list", "-a", "JYT", "--json", agency="JYT").json["total"] == 4

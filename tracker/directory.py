@@ -84,7 +84,7 @@ def identify(
     Raises NotFound for an agency that the directory does not have.
     """
     office = coordinator(known)
-    code = find(known, agency).code if agency else None
+    code = find(known, agency).code if agency and known else None  # books with nobody in them are for anybody to set up
     if name:
         roles = membership.c
         query = (

@@ -25,8 +25,14 @@ _BEGINNINGS = {".pdf": b"%PDF", ".png": b"\x89PNG", ".jpg": b"\xff\xd8", ".jpeg"
 
 
 def take(connection: Connection, paths: Iterable[Path]) -> tuple[tuple[str, str], ...]:
-    """Store files and return (SHA-256, name) of each. Raises NotFound, BadInput."""
-    return tuple((keep(connection, content, kind), name) for content, kind, name in map(_read, paths))
+    """Store files and return (SHA-256, name) of each. Raises NotFound, BadInput, also where two are the same."""
+    kept: dict[str, str] = {}
+    for content, kind, name in map(_read, paths):
+        sha256 = keep(connection, content, kind)
+        if sha256 in kept:
+            raise BadInput("evidence_twice", file=name, first=kept[sha256])
+        kept[sha256] = name
+    return tuple(kept.items())
 
 
 def _read(path: Path) -> tuple[bytes, str, str]:

@@ -45,3 +45,88 @@ def test_a_date_given_after_the_books_were_fixed_without_one(office):
     assert [deed.code for deed in made.sections["changed"]] == ["JYT-1-1"] and made.value("book.changed") == 1
     page = making.html("brief", made, making.Choices("zh-CN")).html
     assert "<td>未公布</td><td>2021-09-30</td><td>2021-07-05 补定时限<br>批准：函3号</td>" in page
+
+
+def test_evidence_is_not_written_over_a_file(office, tmp_path):
+    for name in ("kept.txt", "a.txt"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    office("update", "JYT-1-1", "-s", "推进中", "-p", "20", "--evidence", "a.txt")
+    digest = office("show", "JYT-1-1", "--json").json["evidence"][0]["sha256"]
+    refused = office("evidence", "--extract", digest, "-o", "kept.txt", ok=False)
+    assert refused.code == 2 and (tmp_path / "kept.txt").read_text() == "kept.txt"
+    office("evidence", "--extract", digest, "-o", "kept.txt", "--force")
+    assert (tmp_path / "kept.txt").read_text() == "a.txt"
+
+
+def test_refusals_name_the_agencies(office):
+    assert "JYT-1-1 由省教育厅（JYT）负责，现在以省民政厅（MZT）的名义操作" in office("start", "JYT-1-1", agency="MZT", ok=False).err
+    office("start", "JYT-1-1")
+    assert "请由核实单位省委省级机关工委（SJGW）办理" in office("verify", "JYT-1-1", "--confirm", agency="MZT", ok=False).err
+
+
+def test_a_day_in_a_round_that_is_over(office):
+    office("round", "open", "2021-07", "--by", "7-6", "--from", "7-1")
+    office("round", "close", "--early")
+    office.today = "2021-07-12"
+    for words in (["start", "JYT-1-1"], ["confirm", "JYT-1-1"]):
+        assert "在已于 2021-07-05 结束的报送期 2021-07 之内" in office(*words, "--on", "7-5").err
+    assert "报送期" not in office("update", "JYT-1-1", "-p", "30", "--on", "7-8").err + office("update", "JYT-1-1", "-p", "40").err
+
+
+def test_an_ask_of_nobody_in_the_directory(office):
+    said = ["block", "JYT-1-1", "-d", "缺钱", "--ask", "请拨款", "--ask-of"]
+    assert "名录中没有“省火星厅”，已照原文记下" in office(*said, "省火星厅").err
+    assert "名录中没有" not in office(*said, "民政厅").err
+
+
+def test_undo_names_what_it_takes_back(office):
+    office("start", "JYT-1-1", agency="JYT")
+    office("verify", "JYT-1-1", "--reject", "--note", "现场未见")
+    assert "撤回的是省委省级机关工委 2021-07-05 的督查核实：核实退回" in office("undo", "JYT-1-1").err
+
+
+def test_how_a_completed_deed_is_reopened(office):
+    office("complete", "JYT-1-1", agency="JYT")
+    refused = office("update", "JYT-1-1", "-p", "50", agency="JYT", ok=False)
+    assert "deeds update JYT-1-1 --status 推进中 --progress 50 --reason 理由" in refused.err
+    office("verify", "JYT-1-1", "--confirm")
+    refused = office("update", "JYT-1-1", "-s", "推进中", "-p", "50", agency="JYT", ok=False)
+    assert "deeds verify JYT-1-1 --reject --note 原因" in refused.err
+
+
+def test_show_has_the_original_beside_the_current(office):
+    office("baseline", "JYT-1-1", "--approval", "函1号")
+    late = ("--reason", "补定时限", "--approval", "函3号")
+    office("assign", "JYT-1-1", "--due", "9-30", "--basis", "函2号", *late)
+    office("assign", "JYT-1-1", "--target", "500个", *late)
+    office("assign", "JYT-1-1", "--lead", "MZT", *late)
+    was = "（原定：{}；理由：补定时限；批准：函3号）"
+    shown = office("show", "JYT-1-1")
+    for line in ("2021-09-30  " + was.format("未公布"), "不少于 500 个  " + was.format("未公布"), "省民政厅  " + was.format("省教育厅")):
+        assert line in shown.out
+    assert office("show", "JYT-1-1", "--json").json["changed"]["lead"]["was"] == "JYT"
+    office("complete", "JYT-1-1")
+    office("verify", "JYT-1-1", "--confirm", "--note", "现场查看", person="李四")
+    assert "核实通过（2021-07-05 省委省级机关工委／李四）  现场查看" in office("show", "JYT-1-1").out
+
+
+def test_a_proposal_is_shown_old_beside_new(office):
+    office("assign", "JYT-1-1", "--due", "9-30", "--basis", "函2号")
+    office("baseline", "JYT-1-1", "--approval", "函1号")
+    proposed = office("propose", "JYT-1-1", "--due", "12-31", "--reason", "流标", agency="JYT")
+    asked = "时限 2021-09-30 → 2021-12-31"
+    assert f"申请内容：{asked}" in proposed.err and f"{asked}；理由：流标" in office("inbox").out
+    number = office("inbox", "--json").json["sections"]["proposal"][0]["number"]
+    assert f"照准，现已生效：{asked}" in office("decide", str(number), "--approve", "--approval", "函4号").err
+
+
+def test_instructions_to_agencies_are_counted_and_those_past_their_day(office):
+    office("instruct", "JYT", "报总体情况", "--by", "7-6")
+    office("instruct", "JYT-1-1", "抓紧")
+    office.today = "2021-07-10"
+    assert "未答复批示交办 2 项；其中已过答复期限 1 项" in office("status").out
+    assert "未答复批示交办 2 项" in office("status", "--as-of", "7-6").out
+    assert "已过答复期限" not in office("status", "--as-of", "7-6").out
+    office("drop", "JYT-1-1", "--reason", "不存在")
+    opened = [office("status", *words, "--json").json["open"] for words in ([], ["--as-of", "7-9"])]
+    assert [(each["instructions"], each["late_instructions"]) for each in opened] == [(1, 1), (2, 1)]

@@ -347,3 +347,20 @@ def test_on_both_engines(any_office, tmp_path):
 
 def test_every_column_is_there_once():
     assert len({each.key for each in COLUMNS}) == len(COLUMNS) == 18
+
+
+def test_a_form_with_nothing_in_it(office, jyt):
+    said = "一行也没有填"
+    assert said in office("handin", str(jyt)).err
+    tried = office("handin", str(jyt), "--dry-run").err
+    assert said in tried and "去掉 --dry-run" not in tried
+
+
+def test_one_name_in_two_rows(office, scjg, tmp_path):
+    filled = Sheet(scjg).set("SCJG-1-1", title="抽检").set("SCJG-1-2", title="抽检").save(tmp_path / "a.xlsx")
+    before = written(office)
+    screen = office("handin", str(filled), ok=False)
+    assert "名称“抽检”重复" in screen.err and "（项目名称）" in screen.err and written(office) == before
+    office("name", "SCJG-1-3", "消费投诉")
+    filled = Sheet(scjg).set("SCJG-1-1", title="消费投诉").save(tmp_path / "b.xlsx")
+    assert "SCJG-1-3 已叫“消费投诉”" in office("handin", str(filled), ok=False).err

@@ -188,7 +188,7 @@ def test_no_change_is_confirmed(office, tmp_path):
 
 def test_a_clerk_takes_lines_for_their_own_agency_only(office, tmp_path):
     (tmp_path / "m.txt").write_text("JYT-1-1 推进中 30%\n", encoding="utf-8")
-    assert "由 JYT 负责" in office("take", "m.txt", ok=False, agency="KJT").err
+    assert "由省教育厅（JYT）负责" in office("take", "m.txt", ok=False, agency="KJT").err
     office("take", "m.txt", agency="JYT")
     assert "typed_by" not in office("log", "JYT-1-1", "--json").json["entries"][-1]
 
@@ -259,3 +259,18 @@ def test_what_was_written_is_read(status, progress, note, difficulty, space, str
         return
     found = said(f"JYT-1-3{space}{status[0]}{space}{progress}%{space}{note}{stroke}困难{colon}{difficulty}")
     assert found.fields == {"status": status[1], "progress": progress, "words": note, "difficulty": difficulty}
+
+
+@pytest.mark.parametrize(("words", "advice"), [
+    (["--dry-run"], "只录其余各行 → deeds take m.txt --readable"),
+    (["--readable", "--dry-run"], "能录入 1 行；另有 1 行读不懂或不能录入（如上）。去掉 --dry-run 即录入其余各行 → deeds take m.txt --readable"),
+])  # fmt: skip
+def test_what_to_type_after_a_dry_run(office, tmp_path, words, advice):
+    (tmp_path / "m.txt").write_text("JYT-1-1 推进中 30%\nJYT-9-9 推进中 20%\n", encoding="utf-8")
+    assert office("take", "m.txt", *words, ok=False).err.endswith(f"{advice}\n")
+
+
+def test_nothing_is_advised_where_no_line_is_left(office, tmp_path):
+    (tmp_path / "m.txt").write_text("JYT-9-9 推进中 20%\n", encoding="utf-8")
+    for words in ([], ["--readable"], ["--readable", "--dry-run"]):
+        assert "--readable" not in office("take", "m.txt", *words, ok=False).err

@@ -22,7 +22,7 @@ GRAMMAR: dict[str, tuple[dict[str, str], list[str]]] = {
     "add": ({"--reason": "TEXT", "--json": "", "--help": ""}, ["CODE", "TITLE"]),
     "drop": ({"--reason": "merged|duplicate|nonexistent", "--into": "CODE", "--note": "TEXT", "-n": "TEXT", "--approval": "REFERENCE", "--json": "", "--help": ""}, ["CODE"]),
     "propose": ({"--reason": "TEXT", "--start": "DAY", "--due": "DAY", "--basis": "REFERENCE", "--point": "DAY=PERCENT", "--target": "TARGET", "--lead": "AGENCY", "--supporter": "AGENCY", "--suspend": "", "--terminate": "", "--resume": "", "--json": "", "--help": ""}, ["CODE"]),
-    "evidence": ({"--extract": "SHA256", "--output": "FILE", "-o": "FILE", "--json": "", "--help": ""}, ["CODE"]),
+    "evidence": ({"--extract": "SHA256", "--output": "FILE", "-o": "FILE", "--force": "", "--json": "", "--help": ""}, ["CODE"]),
     "answer": ({"--on": "DAY", "--json": "", "--help": ""}, ["NUMBER", "TEXT"]),
     "handin": ({"--dry-run": "", "--json": "", "--help": ""}, ["FILES…"]),
     "take": ({"--sender": "NAME", "--readable": "", "--dry-run": "", "--json": "", "--help": ""}, ["FILE"]),

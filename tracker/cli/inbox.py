@@ -137,6 +137,7 @@ def inbox(
             who = access.Actor(code, access.OFFICE if office else access.CLERK)
         found = waiting_for.waiting(b, who)
         running = rounds.open_now(b.connection)
+        wishes = {} if json else _wishes(b, found.get("proposal", ()))
     total = sum(len(rows) for rows in found.values())
     if json:
         sections = {kind: [row.as_json() for row in rows] for kind, rows in found.items()}
@@ -148,12 +149,21 @@ def inbox(
         output.say(t("inbox.leader"))
         return
     for kind, rows in found.items():
-        _section(b, kind, rows, all_, running)
+        _section(b, kind, rows, all_, running, wishes)
     if not found:
         output.say(t("inbox.empty"))
 
 
-def _section(b, kind: str, rows: list, all_: bool, running) -> None:
+def _wishes(b, proposals) -> dict[int, str]:
+    """What each proposal would change, the old beside the new, by its number."""
+    from tracker.cli import changes
+    from tracker.deeds.lookup import by_code
+
+    found = by_code(b.connection, [row.code for row in proposals])
+    return {wish.number: changes.asked(deed.state, wish, b.agencies) for deed in found.values() for wish in deed.state.proposals}
+
+
+def _section(b, kind: str, rows: list, all_: bool, running, wishes: dict[int, str]) -> None:
     """One kind of thing that waits: how many, each in a line, and what to type."""
     from itertools import groupby
 
@@ -169,7 +179,7 @@ def _section(b, kind: str, rows: list, all_: bool, running) -> None:
             codes = [row.code for row in group]
             lines.append(t("inbox.span", codes="、".join(spans(codes)), commitment=name, count=len(codes)))
     else:
-        lines = [_line(b, row) for row in rows]
+        lines = [_line(b, row, wishes.get(row.number)) for row in rows]
     for line in lines if all_ else lines[:FIRST]:
         output.out(f"  {line}")
     if len(lines) > FIRST and not all_:
@@ -178,7 +188,7 @@ def _section(b, kind: str, rows: list, all_: bool, running) -> None:
     output.out("  " + t(f"inbox.do_{kind}", code=first.code or "", number=first.number or "", agency=shown.agency(b.agencies, first.agency), lead=first.agency))
 
 
-def _line(b, row) -> str:
+def _line(b, row, wish: str | None) -> str:
     from tracker.cli import shown
     from tracker.cli.rounds import left
 
@@ -190,7 +200,7 @@ def _line(b, row) -> str:
         return t("inbox.line_agency", what=name, count=row.count)
     if row.kind in ("silent", "unnamed"):
         return what
-    values = {"what": what, "agency": name, "number": row.number, "text": (row.text or "–").replace("\n", " "), "day": row.day}
+    values = {"wish": wish, "what": what, "agency": name, "number": row.number, "text": (row.text or "–").replace("\n", " "), "day": row.day}
     if row.kind in ("instruction", "late_instruction"):
         by = t("inbox.by", day=row.day) if row.day else ""
         return t("inbox.line_instruction", by=by, late=t("inbox.late_mark") if row.late else "", **values)

@@ -141,7 +141,9 @@ def _show(handed: HandedIn, agencies: dict, dry_run: bool, file: Path) -> None:
         )
         counts = {name: handed.count(name) for name in _SIGNS}
         output.say(t("intake.handin_dry" if dry_run else "intake.handed_in", file=handed.file, **counts))
-        if dry_run:
+        if all(row.outcome == "unchanged" for row in handed.rows):
+            output.say(t("intake.handin_empty", file=handed.file))
+        elif dry_run:
             output.say(t("intake.then", command=_command("handin", str(file))))
     if handed.unread:
         output.say(t("intake.handin_unread", file=handed.file, names="、".join(handed.unread)))
@@ -243,12 +245,13 @@ def take(
         output.say(t("intake.take_dry" if dry_run else "intake.taken", **counts))
     again = _command("take", file, *(("--sender", sender) if sender else ()))
     if faults:
-        key = "take_partly" if taken.written else "take_refused"
+        key = "take_partly" if taken.written else "take_none" if not taken.lines else "take_tried" if readable else "take_refused"
         raise BadInput(
             key,
             problems=tuple(faults),
             count=len(faults),
             written=sum(each.outcome != "repeated" for each in taken.lines),
+            readable=len(taken.lines),
             again=again,
         )
     if dry_run and not json:

@@ -94,14 +94,14 @@ def show(
     json: Json = False,
 ) -> None:
     from tracker import deeds, sources, views
-    from tracker.cli import output, shown
+    from tracker.cli import details, output
     from tracker.cli.session import books
 
     with books() as b:
         deed = deeds.find(b.connection, code)
         state = deed.state
         silent = _silent(views.silent_before(b.connection, b.now.today), deed, state)
-        info = shown.details(deed, state, b.now.today, silent)
+        info = details.details(deed, state, b.now.today, silent)
         places = sources.places(b.connection, deed.id)
         quotes = [sources.quote(b.connection, place) for place in places] if source else []
     info["places"] = [place.as_json() for place in places]
@@ -111,7 +111,7 @@ def show(
         output.as_json(info)
         return
     quoted = zip(places, quotes or [None] * len(places), strict=True)
-    shown.screen(info, b.agencies, [shown.place(place, quote, asked=source) for place, quote in quoted])
+    details.screen(info, b.agencies, [details.place(place, quote, asked=source) for place, quote in quoted])
 
 
 def _silent(since, deed, state) -> bool:

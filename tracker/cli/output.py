@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from tracker.errors import BadInput, DeedsError
-from tracker.i18n import has, t
+from tracker.i18n import has, language, t
 from tracker.plaintext import visible
 from tracker.shapes import SHAPES
 
@@ -45,6 +45,15 @@ def error(problem: DeedsError) -> None:
     say(t("cli.error", what=said(problem)))
 
 
+_directory: Mapping[str, Any] = {}
+
+
+def know(agencies: Mapping[str, Any]) -> None:
+    """The directory (`directory.Agency` by code) by which messages call the agencies that they name by code."""
+    global _directory
+    _directory = agencies
+
+
 def said(problem: DeedsError) -> str:
     """The message of an error, in the user's language."""
     return t(problem.key, **{name: _spoken(name, value) for name, value in problem.values.items()})
@@ -60,6 +69,8 @@ def _spoken(name: str, value: Any) -> Any:
         return t("look.comma").join(str(_spoken(name, each)) for each in value)
     if name == "near":
         return str(value).replace("、", t("look.comma"))
+    if name in ("agency", "lead", "verifier") and value in _directory:
+        return _directory[value].called(language()) + t("look.in_brackets", what=value)
     key = f"words.{_CODES[name]}_{value}" if name in _CODES else None
     return t(key) if key and has(key) else value
 

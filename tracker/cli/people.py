@@ -33,10 +33,8 @@ def whoami(json: Json = False) -> None:
     with books() as b:
         actor, today = b.actor, b.now.today
         simulated = "simulated" in database.marks(b.connection)
-        member = next(
-            (m for m in people.members(b.connection) if (m.name, m.agency) == (actor.person, actor.agency) and m.valid(today)),
-            None,
-        )
+        last = next((m for m in people.members(b.connection) if (m.name, m.agency) == (actor.person, actor.agency)), None)
+    member = last if last and last.valid(today) else None
     database_url = shown_url(known.database_url)
     if json:
         output.as_json(
@@ -55,6 +53,8 @@ def whoami(json: Json = False) -> None:
         parts = [t("people.registered"), t(f"words.duty_{member.duty}") if member.duty else None]
         parts.append(t("people.until", day=member.until_on) if member.until_on else None)
         how = t("people.comma").join(part for part in parts if part)
+    elif last:
+        how = t("people.not_yet", day=last.from_on) if today < last.from_on else t("people.expired", day=last.until_on)
     else:
         how = t("people.not_registered" if actor.person else "people.no_person")
     agency = t("people.with", what=shown.agency(b.agencies, actor.agency), more=actor.agency or "–")

@@ -146,8 +146,9 @@ def propose(
         written = planning.propose(b, deeds.find(b.connection, code), what[0], change, reason=reason)
     shown.written(b, written, json)
     if not json:
-        from tracker.cli import output
+        from tracker.cli import changes, output
 
+        output.say(t("plan.asks", what=changes.asked(written.before, written.entry, b.agencies)))
         output.say(t("plan.proposed", number=written.entry.number))
 
 
@@ -164,7 +165,7 @@ def decide(
     json: Json = False,
 ) -> None:
     from tracker import deeds, entries, journal
-    from tracker.cli import shown
+    from tracker.cli import changes, output, shown
     from tracker.cli.session import books
     from tracker.deeds import planning
     from tracker.errors import NotFound, UsageError
@@ -178,6 +179,9 @@ def decide(
         deed = deeds.find(b.connection, proposal.deed)
         written = planning.decide(b, deed, number, approve, approval=approval, reason=reason)
     shown.written(b, written, json)
+    if not json:
+        what = changes.asked(written.before, proposal, b.agencies)
+        output.say(t("plan.carried_out" if approve else "plan.declined", what=what))
 
 
 @app.command(help=t("help.add"), epilog=t("help.add_example"))

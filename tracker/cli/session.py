@@ -15,6 +15,7 @@ def books(write: bool = False, door: str = "cli") -> Iterator:
     With `write` it is committed when the block ends without an error.
     """
     from tracker import database, directory
+    from tracker.cli import output
     from tracker.deeds import Books
 
     known = settings_.load()
@@ -24,6 +25,7 @@ def books(write: bool = False, door: str = "cli") -> Iterator:
             now = database.now(connection, known.today)
             agencies = directory.agencies(connection)
             actor = directory.identify(connection, agencies, known.agency, known.person, door, now.today)
+            output.know(agencies)
             yield Books(connection, now, actor, agencies)
     finally:
         engine.dispose()

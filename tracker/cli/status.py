@@ -51,8 +51,10 @@ def status(
         output.out(t("look.status_round", key=round_.key, by=round_.closes_on))
     waiting = [
         t(f"look.status_{name}", count=count)
-        for name, count in (("verify", found.to_verify), ("proposals", found.proposals), ("instructions", found.instructions), ("dropped", found.dropped))
+        for name, count in (("verify", found.to_verify), ("proposals", found.proposals), ("dropped", found.dropped), ("instructions", found.instructions))
         if count
     ]  # fmt: skip
+    if found.late_instructions:
+        waiting.append(t("look.status_late", count=found.late_instructions))
     if waiting:
         output.out(t("look.list_joint").join(waiting))

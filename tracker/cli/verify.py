@@ -93,6 +93,7 @@ def evidence(
         str | None, typer.Option("--extract", metavar="SHA256", help=t("help.evidence_extract"), show_default=False)
     ] = None,
     output_: Annotated[Path | None, option("--output -o", "evidence_output", "file")] = None,
+    force: Annotated[bool, typer.Option("--force", help=t("help.evidence_force"))] = False,
     json: Json = False,
 ) -> None:
     from tracker import deeds
@@ -100,16 +101,19 @@ def evidence(
     from tracker.cli import output
     from tracker.cli.session import books
     from tracker.errors import UsageError
+    from tracker.reports.files import write
 
     if (code is None) == (extract is None) or (extract and not output_):
         raise UsageError("evidence_which")
+    if output_ and output_.exists() and not force:
+        raise UsageError("output_exists", file=output_)
     with books() as b:
         if extract:
             content = files.give(b.connection, extract)
         else:
             deed = deeds.find(b.connection, code)
     if extract:
-        output_.write_bytes(content)
+        write(output_, content)
         output.out(str(output_))
         return
     kept = [

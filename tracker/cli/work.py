@@ -66,16 +66,40 @@ def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None
         kept = files.take(b.connection, evidence or ())
         written = [report(b, deed.code, evidence=kept, **values) for deed in chosen]
         previewed = selection.agreed(written, b.agencies, yes)
-    _result(b, written, json, previewed)
+        said = [*_late(b, values["on"]), *_stranger(b.agencies, given.get("ask_of"))]
+    _result(b, written, json, previewed, said)
 
 
-def _result(b, written: list, json: bool, previewed: bool) -> None:
-    from tracker.cli import selection, shown
+def _late(b, day) -> list[str]:
+    """That a day is in a round that is over, if it is."""
+    from tracker import rounds
+
+    over = () if day is None else (r for r in rounds.register(b.connection) if r.closed_on and r.opens_on <= day <= r.closed_on)
+    return [t("look.late", day=day, round=r.key, closed=r.closed_on) for r in over]
+
+
+def _stranger(agencies: dict, word: str | None) -> list[str]:
+    """That what is asked for is asked of nobody in the directory, if so: it may be a city or a ministry."""
+    from tracker import directory
+    from tracker.errors import NotFound
+
+    try:
+        if word:
+            directory.find(agencies, word)
+    except NotFound:
+        return [t("look.ask_of_unknown", word=word)]
+    return []
+
+
+def _result(b, written: list, json: bool, previewed: bool, said: list[str]) -> None:
+    from tracker.cli import output, selection, shown
 
     if len(written) == 1:
         shown.written(b, written[0], json)
     else:
         selection.done(written, b.agencies, json, previewed)
+    for each in () if json else said:
+        output.say(each)
 
 
 def _asked(deed, given: dict[str, Any]) -> dict[str, Any]:
@@ -174,7 +198,8 @@ def confirm(codes: Codes, note: Note = None, on: On = None, yes: Yes = False, js
         day = words.day(on, b.now.today) if on else None
         written = [reporting.confirm(b, deed.code, on=day, words=note) for deed in chosen]
         previewed = selection.agreed(written, b.agencies, yes)
-    _result(b, written, json, previewed)
+        said = _late(b, day)
+    _result(b, written, json, previewed, said)
 
 
 @app.command(help=t("help.undo"), epilog=t("help.undo_example"))
@@ -185,14 +210,18 @@ def undo(
     approval: Annotated[str | None, option("--approval", "plan_approval", "document")] = None,
     json: Json = False,
 ) -> None:
+    from tracker import entries
     from tracker.cli import output, shown
     from tracker.cli.session import books
     from tracker.deeds import retracting
 
     with books(write=True) as b:
         written = retracting.retract(b, code, number, reason=reason, approval=approval)
+        gone = entries.by_number(b.connection, written.entry.about)
     shown.written(b, written, json)
     if not json:
+        what, kind, agency = shown.summary(gone, b.agencies), t(f"words.kind_{gone.kind}"), shown.agency(b.agencies, gone.agency)
+        output.say(t("look.taken_back", kind=kind, agency=agency, day=gone.effective_on, what=what or "–"))
         output.say(t("look.holds_again", what=shown.holding(written.after, b.agencies)))
 
 

@@ -10,6 +10,7 @@ from tracker import access, directory, entries, journal
 from tracker.database import numbered
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import find, near_codes, normalised
+from tracker.deeds.naming import check_free
 from tracker.errors import NotFound, RuleError
 from tracker.models import commitment, commitment_version, deed, item, item_deed, item_version
 from tracker.plaintext import line, note
@@ -44,6 +45,7 @@ def add(books: Books, code: str, title: str, *, reason: str | None = None) -> st
     position = entries.head(connection).number + 1
     number = connection.scalar(select(func.max(item.c.number)).where(item.c.commitment_id == row.id)) + 1
     new = f"{row.code}-{number}"
+    check_free(connection, row.id, kept)
     [item_id] = numbered(
         connection,
         item,

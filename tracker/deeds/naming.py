@@ -5,18 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from sqlalchemy import Connection, select
+
 from tracker import access, entries, journal
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
 from tracker.errors import RuleError
 from tracker.journal import Entry
+from tracker.models import current
+from tracker.models import deed as table
 from tracker.plaintext import line
 
 
 def name(books: Books, code: str, title: str, *, on: date | None = None) -> Written:
-    """Give a deed its title, or another one. Raises NotFound, NotAllowed, RuleError."""
+    """Give a deed its title, or another one; nothing is written if it is called so already.
+
+    Raises NotFound, NotAllowed, RuleError.
+    """
     deed = find(books.connection, code)
     draft = name_draft(books, deed, title, on=on)
+    if on is None and deed.state.title and deed.state.title.title == draft.title:
+        return deed.written([])
     return deed.written(entries.append(books.connection, [draft], {deed.code: deed.id}))
 
 
@@ -28,7 +37,20 @@ def name_draft(books: Books, deed: Deed, title: str, *, on: date | None = None, 
     kept = line(title, "title")
     if not kept:
         raise RuleError("title_empty", deed=deed.code)
+    if deed.state.title is None or deed.state.title.title != kept:
+        check_free(books.connection, deed.commitment_id, kept, deed.code)
     return books.draft(journal.TITLE, deed.code, on, speaker=deed.lead, uid=uid, title=kept)
+
+
+def check_free(connection: Connection, commitment_id: int, title: str, code: str | None = None) -> None:
+    """Raise RuleError if another deed of a commitment has that title; `code` is the one to be called so, None for a new one."""
+    other = (
+        select(table.c.code)
+        .join(current)
+        .where(table.c.commitment_id == commitment_id, current.c.title == title, current.c.dropped.is_(False), table.c.code != (code or ""))
+    )  # fmt: skip
+    if (taken := connection.scalars(other).first()) is not None:
+        raise RuleError("title_taken" if code else "title_there", deed=code, title=title, other=taken)
 
 
 def name_all(books: Books, deeds: Sequence[Deed], titles: Sequence[str]) -> list[Written]:

@@ -69,6 +69,8 @@ def report_draft(
     last = state.progress
     _check_expected(deed.code, expected_on, on or books.now.today, last)
     progress = _progress(deed.code, state, progress, quantity, status)
+    if status is None and state.standing_status == lifecycle.COMPLETED and progress is not None and 0 <= progress < 100:
+        raise RuleError("completed_already", deed=deed.code, progress=progress)
     status = status or _status(state, progress)
     if status is None:
         raise RuleError("nothing_reported", deed=deed.code)

@@ -30,7 +30,7 @@ _COLUMN_OF = {
     "hundred_is_completed": "progress", "nothing_reported": "status", "move_impossible": "status",
     "move_breaks_next": "status", "closed_out": "status", "move_needs_approval": "remark",
     "reopening_needs_reason": "remark", "unnamed_not_completed": "title", "nothing_to_confirm": "unchanged",
-    "sheet_tick_and_change": "unchanged", "expected_past": "expected",
+    "sheet_tick_and_change": "unchanged", "expected_past": "expected", "title_taken": "title", "title_twice": "title",
 }  # fmt: skip
 _COLUMN_OF_FIELD = {"note": "note", "difficulty": "difficulty", "ask": "ask", "title": "title", "reason": "remark", "approval": "remark"}  # fmt: skip
 
@@ -101,6 +101,7 @@ class _Judge:
         self.names: dict[str, dict[str, str]] = {}
         self.deeds: dict[str, Deed] = {}
         self.rows: list[Row] = []
+        self.titles: set[tuple[int, str | None]] = set()
         self.problems: list[Problem] = []
 
     def all(self, found: Sequence[Table]) -> tuple[list[Row], list[Problem]]:
@@ -150,10 +151,19 @@ class _Judge:
             if not wrong:
                 try:
                     outcome, drafts = SheetRow(self.books, deed, mark, then, title, said, ticked).judged()
+                    self._check_titles(deed, drafts)
                     self.rows.append(Row(deed.code, forms.title(now) or title, table.place(number), outcome, drafts))
                 except DeedsError as error:
                     wrong[_column(error)] = _for_a_sheet(error)
         self.problems += [Problem(table.place(number, key), error) for key, error in wrong.items()]
+
+    def _check_titles(self, deed: Deed, drafts: Sequence[Entry]) -> None:
+        """Two rows of one commitment do not bring the same name."""
+        for draft in drafts:
+            if draft.kind == journal.TITLE:
+                if (deed.commitment_id, draft.title) in self.titles:
+                    raise RuleError("title_twice", title=draft.title)
+                self.titles.add((deed.commitment_id, draft.title))
 
     def _locked(self, table: Table, row: dict[str, Cell], then: journal.State) -> dict[str, DeedsError]:
         """The cells that had to come back as they went out and did not; those of a missing column are passed over."""

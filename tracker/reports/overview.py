@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, case, func, select
 
 from tracker import lifecycle, views
+from tracker.deeds import instructing
 from tracker.deeds.lookup import latest_commitment
 from tracker.directory import Agency
 from tracker.errors import ReportError
@@ -50,15 +51,19 @@ class Overview:
     instructions: int
     to_verify: int
     dropped: int
+    late_instructions: int
 
     def as_json(self) -> dict[str, Any]:
         return {
             "today": self.today,
             "agencies": [line.as_json() for line in self.lines],
             "total": self.total.as_json(),
-            "open": {"proposals": self.proposals, "instructions": self.instructions, "to_verify": self.to_verify},
+            "open": {
+                "proposals": self.proposals, "instructions": self.instructions, "late_instructions": self.late_instructions,
+                "to_verify": self.to_verify,
+            },
             "dropped": self.dropped,
-        }
+        }  # fmt: skip
 
 
 def overview(connection: Connection, today: date, agencies: Mapping[str, Agency]) -> Overview:
@@ -102,19 +107,20 @@ def overview(connection: Connection, today: date, agencies: Mapping[str, Agency]
         for code in order
     )
     total = total_of(lines)
-    everything, dropped, proposals, instructions, waiting = connection.execute(
+    everything, dropped, proposals, waiting = connection.execute(
         select(
             func.count(),
             func.coalesce(having(current.c.dropped), 0),
-            func.coalesce(func.sum(current.c.open_proposals), 0),
-            func.coalesce(func.sum(current.c.open_instructions), 0),
+            func.coalesce(func.sum(case((current.c.dropped, 0), else_=current.c.open_proposals)), 0),
             func.coalesce(having(and_(current.c.status == lifecycle.COMPLETED, current.c.verdict.is_(None))), 0),
         )
     ).one()
     for whole, parts in ((total.deeds, sum(total.lights.values())), (everything, total.deeds + dropped)):
         if whole != parts:
             raise ReportError("figures_disagree", figure="overview", total=whole, parts=parts)
-    return Overview(today, lines, total, proposals, instructions, waiting, dropped)
+    orders = [order for order in instructing.register(connection, agencies) if order.answer is None]
+    late = sum(order.late(today) for order in orders)
+    return Overview(today, lines, total, proposals, len(orders), waiting, dropped, late)
 
 
 def _announced(connection: Connection) -> dict[str, int]:

@@ -50,7 +50,8 @@ def overview(connection: Connection, day: date, known_at: int, agencies: Mapping
     lines = tuple(Line(code, announced.get(code, 0), **counts[code], lights=lights[code]) for code in order)
     proposals = journal_.open_of(journal.PROPOSAL, journal.DECISION)
     instructions = journal_.open_of(journal.INSTRUCTION, journal.ANSWER)
-    return Overview(day, lines, total_of(lines), proposals, instructions, waiting, dropped)
+    late = journal_.open_of(journal.INSTRUCTION, journal.ANSWER, entry.c.by_on < day)
+    return Overview(day, lines, total_of(lines), proposals, instructions, waiting, dropped, late)
 
 
 def _colour(
@@ -169,13 +170,13 @@ class _Journal:
             found[row.number].append((row.day, row.percent))
         return {number: tuple(points) for number, points in found.items()}
 
-    def open_of(self, kind: str, closing: str) -> int:
-        """How many live entries of a kind, to deeds, no live entry of the closing kind speaks of."""
+    def open_of(self, kind: str, closing: str, *where: ColumnElement[bool]) -> int:
+        """How many live entries of a kind, other than to dropped deeds, no live entry of the closing kind speaks of."""
         answer = entry.alias()
         query = (
             select(func.count())
             .select_from(entry)
-            .where(entry.c.kind == kind, entry.c.deed_id.is_not(None), self._live(entry))
+            .where(entry.c.kind == kind, self._live(entry), ~self._has(entry.c.deed_id, journal.DROP), *where)
             .where(~exists().where(answer.c.kind == closing, answer.c.about == entry.c.number, self._live(answer)))
         )
         return self.connection.scalar(query)

@@ -181,6 +181,7 @@ MESSAGES = {
     "example": "Example: deeds {words}",
     "evidence_extract": "Which file (8 or more digits of its SHA-256).",
     "evidence_output": "Where to write it.",
+    "evidence_force": "Write over a file that is there.",
     "disagreements": "List deeds for which what is reported, computed and found differ.",
     "metavar_folder": "FOLDER",
     "demo": "Play the whole in a new simulated database: import, half a year of reporting, the overview, the brief; every page says SAMPLE.",

@@ -70,7 +70,7 @@ MESSAGES = {
     "late_mark": " [past its day]",
     "line_sent_back": "{what}: {text} ({day})",
     "line_instruction": "#{number} {what}: {text}{by}{late}",
-    "line_proposal": "#{number} {what} ({agency}): {text} ({day})",
+    "line_proposal": "#{number} {what} ({agency}, {day}): {wish}; reason: {text}",
     "line_to_verify": "{what} ({agency}, {day})",
     "line_no_verifier": "{what} ({agency}, {day})",
     "line_due": "{what}: due {day}, {left}",

@@ -57,6 +57,7 @@ MESSAGES = {
     "handed_in": "{file}: first reports and names {add}, updates {change}, confirmed unchanged {confirm}, left alone {unchanged}, handed in before {repeated}.",
     "handin_dry": "{file} (dry run, nothing written): first reports and names {add}, updates {change}, confirmed unchanged {confirm}, left alone {unchanged}, handed in before {repeated}.",
     "handin_unread": "{file}: these columns are not part of the form and were not read: {names}",
+    "handin_empty": "{file}: no row was filled in and nothing was entered. Fill in status, progress and the rest, or choose “yes” under “No change”.",
     "taken": "first reports {add}, updates {change}, confirmed unchanged {confirm}, entered before {repeated}.",
     "take_dry": "(dry run, nothing written) first reports {add}, updates {change}, confirmed unchanged {confirm}, entered before {repeated}.",
     "then": "if this is right, enter it without --dry-run → {command}",

@@ -31,6 +31,8 @@ MESSAGES = {
     "from_default": "  ← default",
     "registered": "registered",
     "not_registered": "not registered; by the agency",
+    "expired": "registered until {day} and no longer; by the agency",
+    "not_yet": "registered from {day} on only; by the agency",
     "no_person": "no person named; by the agency",
     "until": "until {day}",
     "simulated": "simulated database",

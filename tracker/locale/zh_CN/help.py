@@ -190,6 +190,7 @@ MESSAGES = {
     "example": "示例：deeds {words}",
     "evidence_extract": "取出哪一份（SHA-256 的前 8 位以上）。",
     "evidence_output": "写到哪个文件。",
+    "evidence_force": "覆盖已有的文件。",
     "disagreements": "列出自报、测算、核实不一致的实事。",
     "metavar_folder": "文件夹",
     "demo": "在新的模拟数据库里演示：导入、半年报送、总览、专报；每页均印“示例数据”。",

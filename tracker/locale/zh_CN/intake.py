@@ -57,6 +57,7 @@ MESSAGES = {
     "handed_in": "{file}：首报或命名 {add}，更新 {change}，无变化确认 {confirm}，未改动 {unchanged}，先前已交 {repeated}。",
     "handin_dry": "{file}（试运行，未写入）：首报或命名 {add}，更新 {change}，无变化确认 {confirm}，未改动 {unchanged}，先前已交 {repeated}。",
     "handin_unread": "{file}：这些列不在表内，没有读取：{names}",
+    "handin_empty": "{file}：一行也没有填，没有录入。请填状态、完成率等列；确无变化的，在“无变化”栏选“是”。",
     "taken": "首报 {add}，更新 {change}，无变化确认 {confirm}，先前已录 {repeated}。",
     "take_dry": "（试运行，未写入）首报 {add}，更新 {change}，无变化确认 {confirm}，先前已录 {repeated}。",
     "then": "确认无误后，去掉 --dry-run 正式录入 → {command}",

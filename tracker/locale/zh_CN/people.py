@@ -31,6 +31,8 @@ MESSAGES = {
     "from_default": "　← 默认",
     "registered": "已登记",
     "not_registered": "此人未登记，按单位认定",
+    "expired": "此人登记至 {day}，已期满，按单位认定",
+    "not_yet": "此人自 {day} 起才登记在册，按单位认定",
     "no_person": "未指明姓名，按单位认定",
     "until": "至 {day}",
     "simulated": "示例数据库",

@@ -181,6 +181,7 @@ MESSAGES = {
     'example': '示例：deeds {words}',
     'evidence_extract': '取出哪一份（SHA-256 的前 8 位以上）。',
     'evidence_output': '寫到哪個檔案。',
+    'evidence_force': '覆蓋已有的檔案。',
     'disagreements': '列出自報、測算、核實不一致的實事。',
     'metavar_folder': '資料夾',
     'demo': '在新的模擬資料庫裡演示：匯入、半年報送、總覽、專報；每頁均印“示例資料”。',

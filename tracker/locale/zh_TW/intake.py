@@ -53,6 +53,7 @@ MESSAGES = {
     'handed_in': '{file}：首報或命名 {add}，更新 {change}，無變化確認 {confirm}，未改動 {unchanged}，先前已交 {repeated}。',
     'handin_dry': '{file}（試執行，未寫入）：首報或命名 {add}，更新 {change}，無變化確認 {confirm}，未改動 {unchanged}，先前已交 {repeated}。',
     'handin_unread': '{file}：這些列不在表內，沒有讀取：{names}',
+    'handin_empty': '{file}：一行也沒有填，沒有錄入。請填狀態、完成率等列；確無變化的，在“無變化”欄選“是”。',
     'taken': '首報 {add}，更新 {change}，無變化確認 {confirm}，先前已錄 {repeated}。',
     'take_dry': '（試執行，未寫入）首報 {add}，更新 {change}，無變化確認 {confirm}，先前已錄 {repeated}。',
     'then': '確認無誤後，去掉 --dry-run 正式錄入 → {command}',

@@ -31,6 +31,8 @@ MESSAGES = {
     'from_default': '\u3000← 預設',
     'registered': '已登記',
     'not_registered': '此人未登記，按單位認定',
+    'expired': '此人登記至 {day}，已期滿，按單位認定',
+    'not_yet': '此人自 {day} 起才登記在冊，按單位認定',
     'no_person': '未指明姓名，按單位認定',
     'until': '至 {day}',
     'simulated': '示例資料庫',
