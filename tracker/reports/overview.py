@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, func, select
+from sqlalchemy import Connection, and_, func, select
 
 from tracker import lifecycle, views
 from tracker.deeds import instructing
@@ -69,32 +69,38 @@ class Overview:
 def overview(connection: Connection, today: date, agencies: Mapping[str, Agency]) -> Overview:
     """Count the books for today. Raises ReportError if a breakdown does not add up to its total."""
     since = views.silent_before(connection, today)
-    colour = views.light(today, since).label("colour")
+    colour = views.light(today, since)
+    completed = current.c.status == lifecycle.COMPLETED
 
     def having(test) -> Any:
-        return func.sum(case((test, 1), else_=0))
+        return func.count().filter(test)
 
+    # By agency alone: to group by light, too, SQLite would sort all deeds first.
     query = (
         select(
             current.c.lead,
-            colour,
             func.count(),
-            having(current.c.title.is_not(None)),
-            having(current.c.due_on.is_not(None)),
-            having(current.c.status.is_not(None)),
-            having(current.c.status == lifecycle.COMPLETED),
+            func.count(current.c.title),
+            func.count(current.c.due_on),
+            func.count(current.c.status),
+            having(completed),
             having(current.c.closed_out),
             having(and_(views.is_silent(since), current.c.closed_out.is_(False))),
+            func.sum(current.c.open_proposals),
+            having(and_(completed, current.c.verdict.is_(None))),
+            *(having(colour == each) for each in lifecycle.COLOURS),
         )
-        .select_from(current.join(deed, deed.c.id == current.c.deed_id))
+        .select_from(current.join(deed, deed.c.id == current.c.deed_id) if since else current)
         .where(current.c.dropped.is_(False))
-        .group_by(current.c.lead, colour)
+        .group_by(current.c.lead)
     )
     counts: dict[str, list[int]] = {}
     lights: dict[str, dict[str, int]] = {}
-    for lead, shown, *numbers in connection.execute(query):
-        counts[lead] = [a + b for a, b in zip(counts.get(lead, [0] * 7), numbers, strict=True)]
-        lights.setdefault(lead, dict.fromkeys(lifecycle.COLOURS, 0))[shown] += numbers[0]
+    proposals = waiting = 0
+    for lead, *numbers in connection.execute(query):
+        counts[lead], (asked, unverified), shown = numbers[:7], numbers[7:9], numbers[9:]
+        lights[lead] = dict(zip(lifecycle.COLOURS, shown, strict=True))
+        proposals, waiting = proposals + int(asked), waiting + unverified
     announced = _announced(connection)
     order = [code for code in agencies if code in counts or code in announced]
     lines = tuple(
@@ -107,14 +113,7 @@ def overview(connection: Connection, today: date, agencies: Mapping[str, Agency]
         for code in order
     )
     total = total_of(lines)
-    everything, dropped, proposals, waiting = connection.execute(
-        select(
-            func.count(),
-            func.coalesce(having(current.c.dropped), 0),
-            func.coalesce(func.sum(case((current.c.dropped, 0), else_=current.c.open_proposals)), 0),
-            func.coalesce(having(and_(current.c.status == lifecycle.COMPLETED, current.c.verdict.is_(None))), 0),
-        )
-    ).one()
+    everything, dropped = connection.execute(select(func.count(), having(current.c.dropped)).select_from(current)).one()
     for whole, parts in ((total.deeds, sum(total.lights.values())), (everything, total.deeds + dropped)):
         if whole != parts:
             raise ReportError("figures_disagree", figure="overview", total=whole, parts=parts)
