@@ -14,7 +14,7 @@ from tracker import directory, journal, models, proposal, seeding, sources
 from tracker.deeds import find, items, naming, planning, select_deeds
 from tracker.deeds.planning import PlanChange
 from tracker.errors import BadInput, NotAllowed, RuleError
-from tracker.seeding import ADD, CHANGE, KEPT, MISSING, UNCHANGED
+from tracker.seeding import ADD, CHANGE, KEPT, LINK, MISSING, UNCHANGED
 
 pytest_plugins = ["desk"]
 
@@ -273,6 +273,7 @@ LIST = "key: '1', title: 学生减负\nkey: '2', title: 新的事项"
 
 def test_a_repetition_means_the_announced_names(desk):
     """JYT-1-1, announced as 学生减负, has been given the name under which JYT-1-2 was announced."""
+    naming.name(desk.as_("JYT"), "JYT-1-2", "为教师减负")
     naming.name(desk.as_("JYT"), "JYT-1-1", "教师减压")
     plan = desk.take_in(file("key: '1', title: 教师减压\nkey: '2', title: 学生减负", more="same_as: JYT-1", key="second"))
     found = [(c.label, c.code) for c in plan.changes if c.what == "item"]
@@ -288,6 +289,8 @@ def test_a_repetition_links_to_the_same_deeds(desk):
     ], "by title first, the rest in order"  # fmt: skip
     found = sources.places(desk.connection, find(desk.connection, "JYT-1-1").id)
     assert [(place.source, place.item) for place in found] == [("jiangsu-2021", 1), ("second", 2)], "one deed, two items"
+    assert actions(plan) == {LINK: 4} and actions(plan, "commitment") == {LINK: 1}
+    assert [c.same_as for c in plan.changes if c.what == "item"][1:3] == [("JYT-1-1", "学生减负"), ("JYT-1-2", "教师减压")]
     again = file("key: '1', title: 近视防控\nkey: '2', title: 学生减负", more="same_as: JYT-1", key="second")
     assert desk.take_in(again).empty
 

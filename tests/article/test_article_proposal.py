@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 import yaml
@@ -46,11 +47,11 @@ def test_json_has_the_shape_that_is_promised():
 def test_the_file_is_a_seed_file():
     found = extract(TEXT, DIRECTORY, date(2023, 5, 1))
     source = {"key": "a-2023", "publisher": "某网", "published_on": date(2023, 5, 1), "file": "a.txt"}
-    text = proposal_yaml(found, TEXT, source, same_as={"jyj-1": "JYJ-3"})
+    text = proposal_yaml(found, TEXT, source, same_as={"jyj-1": SimpleNamespace(code="JYJ-3", name="甲、乙", source="b", declared=None)})
     read_back = proposal.loads(text, "p.yaml")
     assert read_back.source.key == "a-2023" and read_back.source.published_on == date(2023, 5, 1)
     assert [(one.key, one.agency, one.declared) for one in read_back.commitments] == [("jyj-1", "JYJ", 5), ("zjj-1", "ZJJ", None)]
-    assert read_back.commitments[0].same_as == "JYJ-3"
+    assert read_back.commitments[0].same_as == "JYJ-3" and "# 似与已跟踪的 JYJ-3" in text and "都未写数目" in text
     assert read_back.commitments[1].items[0].due == date(2023, 12, 31)
     assert len(read_back.context) == len(read_back.left_out) == 1
 

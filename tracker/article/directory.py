@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from tracker.article import organ_words
+from tracker.likeness import near
 
 
 class Agency(Protocol):
@@ -65,10 +66,8 @@ class Directory:
     @lru_cache(maxsize=512)  # noqa: B019 a directory lives as long as one extraction
     def near(self, name: str) -> tuple[str, ...]:
         """At most three known agencies whose names look like this one, nearest first, as `CODE 名称`."""
-        from difflib import get_close_matches
-
         found: list[str] = []
-        for close in get_close_matches(name, list(self._codes), n=6, cutoff=0.6):
+        for close in near(name, self._codes, 6):
             shown = f"{self._codes[close]} {self._names[self._codes[close]]}"
             if shown not in found:
                 found.append(shown)

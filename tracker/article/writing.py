@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from tracker.article.proposal import Mention, Place, Proposal, ProposedCommitment, ProposedItem
 from tracker.article.showing import Places
@@ -18,8 +18,21 @@ _SPECIAL = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n
 _SOURCE_FIELDS = ("title", "publisher", "published_on", "file", "year", "year_basis", "sha256", "url")
 
 
+class Tracked(Protocol):
+    """What this room asks of a commitment that is tracked already; `source` is the key of the text that announced it."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def source(self) -> str: ...
+    @property
+    def declared(self) -> int | None: ...
+
+
 def as_seed(
-    proposal: Proposal, source: Mapping[str, Any] | None = None, same_as: Mapping[str, str] | None = None
+    proposal: Proposal, source: Mapping[str, Any] | None = None, same_as: Mapping[str, Tracked] | None = None
 ) -> dict[str, Any]:
     """The proposal as plain data in the schema of seed files; what is unknown and optional is absent."""
     given = dict(source or {})
@@ -32,14 +45,14 @@ def as_seed(
     }
 
 
-def _commitment(one: ProposedCommitment, same_as: str | None) -> dict[str, Any]:
+def _commitment(one: ProposedCommitment, same_as: Tracked | None) -> dict[str, Any]:
     from tracker.i18n import t
 
     data: dict[str, Any] = {
         "key": one.key,
         "agency": one.agency,
         "agency_name": one.agency_name,
-        "same_as": same_as,
+        "same_as": same_as and same_as.code,
         "name": one.name,
         "kind": one.kind,
         "declared": one.declared_count,
@@ -95,7 +108,7 @@ def proposal_yaml(
     proposal: Proposal,
     raw: str,
     source: Mapping[str, Any] | None = None,
-    same_as: Mapping[str, str] | None = None,
+    same_as: Mapping[str, Tracked] | None = None,
 ) -> str:
     """The text of the file.
 
@@ -115,7 +128,7 @@ def proposal_yaml(
     lines += [f"  {name}: {_scalar(value)}" for name, value in seed["source"].items()]
     lines += ["", "commitments:" if proposal.commitments else "commitments: []"]
     for one, data in zip(proposal.commitments, seed["commitments"], strict=True):
-        lines += ["", *_commitment_lines(one, data, places)]
+        lines += ["", *_commitment_lines(one, data, places, (same_as or {}).get(one.key))]
     for section, mentions in (("context", proposal.context), ("left_out", proposal.left_out)):
         lines += ["", f"# {t(f'article.{section}')}", f"{section}:" if mentions else f"{section}: []"]
         for mention, data in zip(mentions, seed[section], strict=True):
@@ -124,12 +137,17 @@ def proposal_yaml(
     return "\n".join(lines) + "\n"
 
 
-def _commitment_lines(one: ProposedCommitment, data: dict[str, Any], places: Places) -> Iterator[str]:
+def _commitment_lines(
+    one: ProposedCommitment, data: dict[str, Any], places: Places, same_as: Tracked | None
+) -> Iterator[str]:
     from tracker.i18n import t
 
     yield f"  # {_quoted(places, one.place)}"
     if one.near:
         yield f"  # {t('article.near', names='、'.join(one.near))}"
+    if same_as:
+        count = t("article.same_uncounted") if same_as.declared is None else t("article.same_count", count=same_as.declared)
+        yield f"  # {t('article.same_as', code=same_as.code, name=visible(same_as.name), source=same_as.source, count=count, field='same_as')}"
     marker = "- "
     for name, value in data.items():
         if name != "items":

@@ -62,10 +62,15 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
     from tracker import access, proposal, resources, seeding, sources, words
     from tracker.cli import output
     from tracker.cli.session import books
+    from tracker.errors import BadInput
 
-    loaded = proposal.load(file)
     directory = resources.folder("seeds") / "agencies.yaml"
     shipped = proposal.load(directory) if file.resolve() != directory.resolve() else None
+    try:
+        loaded = proposal.load(file)
+    except BadInput:
+        _tell_unknown_agencies_too(file, shipped)
+        raise
     with books(write=not dry_run, door="import") as b:
         if not dry_run:
             access.require_role(b.actor, "import")
@@ -89,6 +94,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
                         "key": c.key,
                         "code": c.code,
                         "label": c.label,
+                        "same_as": c.same_as and c.same_as[0],
                         "details": [{"field": name, "before": old, "after": new} for name, old, new in c.details],
                     }
                     for c in plan.changes
@@ -100,10 +106,26 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         return
     totals = {name: plan.count(name) for name in ("add", "change", "unchanged", "missing", "kept")}
     output.say(t("books.import_dry" if dry_run else "books.imported", file=file.name, deeds=added, **totals))
+    if linked := plan.count(seeding.LINK):
+        output.say(t("books.linked", count=linked))
     if text_kept is not None:
         output.say(t("books.text_kept" if text_kept else "books.text_not_kept", file=loaded.source.file))
     if attached:
         output.say(t("look.attached", key=loaded.source.key))
+
+
+def _tell_unknown_agencies_too(file: Path, shipped) -> None:
+    """Raise BadInput with the faults of a file and every agency in it that nobody knows, if there are books to ask."""
+    from tracker import proposal
+    from tracker.cli.session import books
+    from tracker.errors import DatabaseError
+
+    try:
+        with books() as b:
+            known = set(b.agencies)
+    except DatabaseError:
+        return
+    proposal.load(file, known=known | {agency.code for agency in (shipped.agencies if shipped else ())})
 
 
 def _attach(connection, source, beside: Path) -> bool:
@@ -123,23 +145,27 @@ def _attach(connection, source, beside: Path) -> bool:
 def _preview(plan) -> None:
     """One line for every part that is not as it was; unchanged ones are only counted."""
     from tracker import seeding
-    from tracker.cli import output
+    from tracker.cli import output, shown
 
-    marks = {seeding.ADD: "+", seeding.CHANGE: "~", seeding.MISSING: "?", seeding.KEPT: "="}
-    unnamed = 0
+    marks = {seeding.ADD: "+", seeding.LINK: "&", seeding.CHANGE: "~", seeding.MISSING: "?", seeding.KEPT: "="}
+    unnamed = {seeding.ADD: 0, seeding.LINK: 0}
     for change in plan.changes:
         if change.action == seeding.UNCHANGED:
             continue
-        if change.what == "item" and change.action == seeding.ADD and not change.label:
-            unnamed += 1
+        other, title = change.same_as or (None, None)
+        if change.what == "item" and change.action in unnamed and not change.label and title is None:
+            unnamed[change.action] += 1
             continue
-        output.out(
-            f"{marks[change.action]} {t('books.' + change.action)} {t('books.what_' + change.what)} {change.code or change.key}  {change.label}"
-        )
+        code, label = change.code or change.key, change.label
+        if other:
+            code = change.key if code == other else code  # an item linked to a deed has no code of its own
+            label = f"{label or shown.title(None)} → {other}  {shown.title(title)}"
+        output.out(f"{marks[change.action]} {t('books.' + change.action)} {t('books.what_' + change.what)} {code}  {label}")
         for name, old, new in change.details:
             output.out(t("books.detail", name=t(f"books.field_{name}"), old=_value(old), new=_value(new)))
-    if unnamed:
-        output.out(t("books.unnamed_added", count=unnamed))
+    for action, count in unnamed.items():
+        if count:
+            output.out(t("books.unnamed_" + action, count=count))
 
 
 def _value(value) -> str:

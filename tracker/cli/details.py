@@ -193,9 +193,9 @@ def place(where, quote, asked: bool) -> str:
     """Where a source announces a deed; with `asked`, the words themselves in their sentence."""
     if not where.announced:
         return t("look.not_announced")
-    name = where.title or where.publisher or where.source
+    name = where.title or where.publisher
     span = t("look.span", start=where.start, end=where.end) if where.start is not None else t("look.no_span")
-    said = f"{where.source}{t('look.in_brackets', what=name)} {span}"
+    said = f"{where.source}{t('look.in_brackets', what=name) if name else ''} {span}"
     if where.of != "item":
         said += "  " + t("look.counted_there")
     if asked and quote:

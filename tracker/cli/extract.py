@@ -60,9 +60,11 @@ def extract(
     tally = {"commitments": len(found.commitments), "context": len(found.context), "left_out": len(found.left_out)}
     unsure = sum(one.confidence == "check" for one in found.commitments)
     output.say(t("extract.found", **tally, check=unsure, deeds=sum(max(one.declared_count or 0, len(one.items), 1) for one in found.commitments)))
-    unknown = sorted({one.agency_name or t("words.unknown") for one in found.commitments if one.agency is None})
+    unknown = sorted({one.agency_name for one in found.commitments if one.agency is None and one.agency_name})
     if unknown:
         output.say(t("extract.unknown_owners", names="、".join(unknown)))
+    if nobody := sum(one.agency_name is None for one in found.commitments):
+        output.say(t("extract.no_owners", count=nobody))
     if output_ is not None and not show:
         output.say(t("extract.next", file=output_))
 
@@ -122,7 +124,7 @@ class _Known:
             key = same.key if same else stem or f"source-{digest[:8]}"
         return {"key": key, "title": title, "publisher": publisher, "published_on": day, "sha256": digest}
 
-    def repeated(self, found, source: str) -> dict[str, str]:
+    def repeated(self, found, source: str) -> dict:
         from tracker.seeding.repeats import repeats
 
         return repeats(found.commitments, [each for each in self.commitments if each.source != source])

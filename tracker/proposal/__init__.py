@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections.abc import Collection
 from pathlib import Path as FilePath
 
 from pydantic import ValidationError
@@ -37,10 +38,11 @@ __all__ = [
 MAX_BYTES = 20_000_000
 
 
-def load(path: str | os.PathLike[str], *, reviewed: bool = True) -> Proposal:
+def load(path: str | os.PathLike[str], *, reviewed: bool = True, known: Collection[str] | None = None) -> Proposal:
     """Read a proposal or seed file (UTF-8, with or without BOM).
 
-    `reviewed=False` lets commitments stand whose agency is still unknown.
+    `reviewed=False` lets commitments stand whose agency is still unknown; with
+    `known`, the codes of agencies, others are faults too unless the file gives them.
     Raises `NotFound` (no such file) and `BadInput` (not readable, too large, not
     UTF-8, or not a proposal: then `problems` has every fault).
     """
@@ -63,10 +65,10 @@ def load(path: str | os.PathLike[str], *, reviewed: bool = True) -> Proposal:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BadInput("proposal_not_utf8", file=shown(name, 1000), line=line) from None
-    return loads(text, name, reviewed=reviewed)
+    return loads(text, name, reviewed=reviewed, known=known)
 
 
-def loads(text: str, name: str, *, reviewed: bool = True) -> Proposal:
+def loads(text: str, name: str, *, reviewed: bool = True, known: Collection[str] | None = None) -> Proposal:
     """Read a proposal from text; `name` stands for the file in messages. Raises `BadInput`."""
     document = strict_yaml.read(text.removeprefix("\ufeff"))
     proposal, faults = None, []
@@ -75,7 +77,7 @@ def loads(text: str, name: str, *, reviewed: bool = True) -> Proposal:
             proposal = Proposal.model_validate(document.data)
         except ValidationError as error:
             faults += _schema_faults(document, error)
-        faults += _findings(document, reviewed)
+        faults += _findings(document, reviewed, known)
     elif document.data is not None:
         faults.append(strict_yaml.Fault(*document.locate(()), (), "not_a_proposal", {}))
     # A fault of the YAML is told once, not again as what follows from it at the same place.
@@ -101,9 +103,9 @@ def _schema_faults(document: strict_yaml.Document, error: ValidationError) -> li
     return faults
 
 
-def _findings(document: strict_yaml.Document, reviewed: bool) -> list[strict_yaml.Fault]:
+def _findings(document: strict_yaml.Document, reviewed: bool, known: Collection[str] | None) -> list[strict_yaml.Fault]:
     faults = []
-    for finding in checks.findings(document.data, reviewed=reviewed):
+    for finding in checks.findings(document.data, reviewed=reviewed, known=known):
         line, column = document.locate(finding.path)
         values = dict(finding.values)
         if finding.first is not None:

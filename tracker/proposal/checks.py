@@ -7,11 +7,13 @@ exists) is the importer's to check.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from tracker.likeness import near
+
 from .strict_yaml import Path
+from .values import CODE
 
 
 class Finding(NamedTuple):
@@ -23,8 +25,12 @@ class Finding(NamedTuple):
     first: Path | None = None
 
 
-def findings(data: dict[str, Any], *, reviewed: bool) -> Iterator[Finding]:
-    """Everything that does not fit together. `reviewed`: every commitment must have its agency's code."""
+def findings(data: dict[str, Any], *, reviewed: bool, known: Collection[str] | None = None) -> Iterator[Finding]:
+    """Everything that does not fit together.
+
+    `reviewed`: every commitment must have its agency's code, one that the file
+    gives or `known` has, if that is told.
+    """
     agencies = list(_mappings(data, "agencies"))
     commitments = list(_mappings(data, "commitments"))
     if not agencies and not commitments and not data.get("agencies") and not data.get("commitments"):
@@ -42,6 +48,8 @@ def findings(data: dict[str, Any], *, reviewed: bool) -> Iterator[Finding]:
             yield Finding((*path, "declared"), "more_items", {"declared": declared, "items": len(items)})
         if reviewed and each.get("agency") is None:
             yield _without_agency(path, each.get("agency_name"), agencies)
+        elif known is not None and _is_unknown(each["agency"], agencies, known):
+            yield Finding((*path, "agency"), "agency_unknown", {"value": each["agency"]})
 
 
 def _agencies(agencies: list[tuple[int, dict]]) -> Iterator[Finding]:
@@ -73,10 +81,14 @@ def _without_agency(path: Path, name: Any, agencies: list[tuple[int, dict]]) -> 
     if not isinstance(name, str):
         return Finding(path, "agency_open", {})
     codes = {known: each["code"] for n, each in reversed(agencies) if each.get("code") for _, known in _names(n, each)}
-    near = get_close_matches(name.strip(), codes, 1, 0.5)
-    if near:
-        return Finding(path, "agency_open_near", {"name": name, "near": near[0], "code": codes[near[0]]})
+    if like := near(name, codes, 1):
+        return Finding(path, "agency_open_near", {"name": name, "near": like[0], "code": codes[like[0]]})
     return Finding(path, "agency_open_named", {"name": name})
+
+
+def _is_unknown(code: Any, agencies: list[tuple[int, dict]], known: Collection[str]) -> bool:
+    """Whether nobody gives a code that is one by its form; a wrong form is told as that."""
+    return isinstance(code, str) and bool(CODE.match(code)) and code not in known and all(each.get("code") != code for _, each in agencies)
 
 
 def _unique(values: Iterable[tuple[Path, Any]], message: str) -> Iterator[Finding]:

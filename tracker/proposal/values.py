@@ -17,7 +17,7 @@ MAX_LINE, MAX_NOTE = 300, 5_000
 # Control characters but tab and line end; then what turns or hides text: bidi marks and overrides, zero-width characters.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 _KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?\Z")
-_CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}\Z")
+CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}\Z")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
 _QUANTITY = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?\Z")
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
@@ -68,7 +68,7 @@ def _shaped(pattern: re.Pattern[str], name: str) -> Callable[[Any], str]:
 
 
 key = _shaped(_KEY, "key_form")
-agency_code = _shaped(_CODE, "code_form")
+agency_code = _shaped(CODE, "code_form")
 sha256 = _shaped(_SHA256, "sha256_form")
 url = _shaped(_URL, "url_form")
 quantity = _shaped(_QUANTITY, "quantity_form")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Row, Table, select
 
 from tracker import directory
+from tracker.deeds.lookup import latest_commitment
 from tracker.errors import BadInput
 from tracker.models import agency_version, commitment, commitment_version, mention, source, source_version
 from tracker.proposal import Commitment, Proposal
 from tracker.seeding import items, links, values
-from tracker.seeding.plan import CHANGE, MISSING, Change, Plan, PlannedCommitment, noted
+from tracker.seeding.plan import CHANGE, LINK, MISSING, Change, Plan, PlannedCommitment, noted
 
 
 def compare(connection: Connection, proposal: Proposal, shipped: Proposal | None = None) -> Plan:
@@ -142,7 +144,8 @@ class _Comparison:
         )
         self.commitments = {row["key"]: dict(row) for row in connection.execute(query).mappings()}
         self.items = items.known(connection, source_id)
-        self.codes = set(connection.scalars(select(commitment.c.code)))
+        self.tracked = frozenset(connection.scalars(select(commitment.c.code)))
+        self.codes = set(self.tracked)
 
     def plan(self, place: int, part: Commitment) -> PlannedCommitment:
         row = self.commitments.get(part.key)
@@ -151,6 +154,8 @@ class _Comparison:
             self._problem((place, "agency"), "import_owner_changed", code=code, old=row["agency"])
         new = values.of_commitment(part)
         changed = noted(self.changes, "commitment", part.key, part.name, row, new, code)
+        if row is None and (other := self._commitment(part.same_as)):
+            self.changes[-1] = replace(self.changes[-1], action=LINK, same_as=(part.same_as, other[1]))
         id_ = row["commitment_id"] if row else None
         rows = self.items.get(id_, {})
         slots, gone, homeless = items.slots(part, rows)
@@ -167,7 +172,7 @@ class _Comparison:
         new = [slot for slot in slots if slot.row is None]
         if not part.same_as:
             return {}
-        other = self.connection.scalar(select(commitment.c.id).where(commitment.c.code == part.same_as))
+        other = self._commitment(part.same_as)
         if other is None or part.same_as == code:
             self._problem((place, "same_as"), "import_same_as_unknown", code=part.same_as)
             return {}
@@ -175,7 +180,15 @@ class _Comparison:
             self._problem((place, "same_as"), "import_same_as_late", code=code, other=part.same_as)
             return {}
         titles = [values.of_item(part, slot.named)["title"] for slot in new]
-        return links.homes(self.connection, other, new, titles, {row["deed_id"] for row in rows.values()})
+        return links.homes(self.connection, other[0], new, titles, {row["deed_id"] for row in rows.values()})
+
+    def _commitment(self, code: str | None) -> Row | None:
+        """Id and latest name of a tracked commitment."""
+        if code not in self.tracked:
+            return None
+        version = latest_commitment()
+        query = select(commitment.c.id, version.c.name).join(version, version.c.commitment_id == commitment.c.id)
+        return self.connection.execute(query.where(commitment.c.code == code)).one()
 
     def missing(self) -> None:
         """Note the commitments that the file no longer has; nothing is written of them."""

@@ -14,7 +14,7 @@ from tracker.deeds.lookup import Deed, many
 from tracker.models import commitment, deed, item, item_deed, item_version
 from tracker.proposal import Commitment, Item
 from tracker.seeding import values
-from tracker.seeding.plan import ADD, CHANGE, KEPT, MISSING, UNCHANGED, Change, PlannedItem, differences
+from tracker.seeding.plan import ADD, CHANGE, KEPT, LINK, MISSING, UNCHANGED, Change, PlannedItem, differences
 
 NOTHING = dict.fromkeys(("title", "span_start", "span_end", "quantity", "unit", "due_on"))
 """The last import of what was never imported."""
@@ -103,8 +103,8 @@ def plan(
         label = unit.values["title"] or ""
         if slot.row is None:
             home = homes.get(slot.key)
-            changes.append(Change(ADD, "item", slot.key, label, home.code if home else f"{code}-{slot.number}"))
             corrects = corrected(NOTHING, unit.values, home)[0] if home else ()
+            changes.append(_linked(slot.key, unit, home, corrects) if home else Change(ADD, "item", slot.key, label, f"{code}-{slot.number}"))
             planned.append(replace(unit, deed=home, corrects=corrects))
         elif not details[slot.key]:
             changes.append(Change(UNCHANGED, "item", slot.key, label, slot.row["code"]))
@@ -118,6 +118,14 @@ def plan(
             )
             planned.append(replace(unit, id=slot.row["item_id"], deed=deed, corrects=corrects))
     return tuple(planned)
+
+
+def _linked(key: str, unit: PlannedItem, home: Deed, corrects: Sequence[str]) -> Change:
+    """The line for a new item that a tracked deed fulfils, with what it adds to that deed."""
+    title = home.state.title.title if home.state.title else None
+    names = {journal.TITLE: ("title",), journal.SCHEDULE: ("due_on",), journal.TARGET: ("quantity", "unit")}
+    details = tuple((name, None, unit.values[name]) for kind in corrects for name in names[kind])
+    return Change(LINK, "item", key, unit.values["title"] or "", home.code, details, (home.code, title))
 
 
 def corrected(last: Mapping[str, Any], new: Mapping[str, Any], deed: Deed) -> tuple[tuple[str, ...], bool]:

@@ -9,13 +9,17 @@ from typing import Any
 from tracker.deeds.lookup import Deed
 from tracker.proposal import Commitment
 
-ADD, CHANGE, UNCHANGED, MISSING, KEPT = "add", "change", "unchanged", "missing", "kept"
-"""KEPT: the file says one thing, the agency entered another since; the agency's word stays."""
+ADD, LINK, CHANGE, UNCHANGED, MISSING, KEPT = "add", "link", "change", "unchanged", "missing", "kept"
+"""LINK: new in the file, and repeats what is tracked already. KEPT: the file says one thing, the agency entered another
+since; the agency's word stays."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of the preview. `what`: agency, source, commitment or item; `code` where there is one already."""
+    """One line of the preview. `what`: agency, source, commitment or item; `code` where there is one already.
+
+    `same_as`: code and name of the tracked commitment or deed that a LINK repeats.
+    """
 
     action: str
     what: str
@@ -23,6 +27,7 @@ class Change:
     label: str
     code: str | None = None
     details: tuple[tuple[str, Any, Any], ...] = ()
+    same_as: tuple[str, str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Plan:
 
     @property
     def empty(self) -> bool:
-        return not any(change.action in (ADD, CHANGE, KEPT) for change in self.changes)
+        return not any(change.action in (ADD, LINK, CHANGE, KEPT) for change in self.changes)
 
     def count(self, action: str, what: str | None = None) -> int:
         return sum(1 for c in self.changes if c.action == action and what in (None, c.what))

@@ -40,22 +40,22 @@ def tracked(connection: Connection) -> list[Tracked]:
     return [Tracked(*row) for row in connection.execute(query)]
 
 
-def repeats(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, str]:
-    """Key of a proposed commitment → code of the tracked one that it repeats.
+def repeats(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, Tracked]:
+    """Key of a proposed commitment → the tracked one that it repeats.
 
     A proposed commitment has `key`, `agency`, `name` and `declared_count`.
     Each tracked one is repeated at most once.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Tracked] = {}
     for one in proposed:
         near = [
-            (_alike(one.name, each.name), each.code)
+            (_alike(one.name, each.name), each.code, each)
             for each in known
-            if each.agency == one.agency and each.declared == one.declared_count and each.code not in found.values()
+            if each.agency == one.agency and each.declared == one.declared_count and each not in found.values()
         ]
-        best = max(near, default=(0.0, ""))
-        if best[0] >= _SIMILAR:
-            found[one.key] = best[1]
+        likeness, _, best = max(near, default=(0.0, "", None))
+        if best is not None and likeness >= _SIMILAR:
+            found[one.key] = best
     return found
 
 

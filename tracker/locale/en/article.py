@@ -3,11 +3,15 @@
 MESSAGES = {
     "and": "; ",
     "sure": "agency, name and number stand in one sentence of the text",
+    "sure_uncounted": "agency and name stand in one sentence of the text",
     "head": "Made from an article by the program: {count} commitments, to be reviewed before the import.\n⟦ ⟧ holds the quote, § the number of its paragraph. Fill in the agency where it is null; delete what is wrong.",
     "context": "Mentioned, not tracked",
     "left_out": "Looks like a commitment and was left out",
     "year_only": "the text gives only the year: its last day",
     "near": "agencies with similar names: {names}",
+    "same_as": "seems to be {code} “{name}”, tracked already (source {source}): same agency, {count}, similar name. If it is another one, delete the line {field}.",
+    "same_count": "same number announced ({count})",
+    "same_uncounted": "neither announces a number",
     "lead": "led by {name}",
     # what to look at
     "owner_missing": "the text names no agency: fill it in",

@@ -3,11 +3,15 @@
 MESSAGES = {
     "and": "；",
     "sure": "单位、名称、数目在原文同一句中写明",
+    "sure_uncounted": "单位、名称在原文同一句中写明",
     "head": "本文件由程序从文章中提取，共 {count} 项承诺事项，须经人工审核后导入。\n⟦ ⟧ 内为原文所在，§ 后为段落号。agency 为 null 的须填写单位代码；不当的条目请删去。",
     "context": "提到而不跟踪",
     "left_out": "像承诺而未列入",
     "year_only": "原文只写年份，按年末计",
     "near": "名录中相近的单位：{names}",
+    "same_as": "似与已跟踪的 {code}“{name}”（来源 {source}）是同一项：同一单位，{count}，名称相近。不是同一项的，请删去 {field} 一行。",
+    "same_count": "公布数同为 {count}",
+    "same_uncounted": "都未写数目",
     "lead": "牵头单位：{name}",
     # 需要核对之处
     "owner_missing": "原文未写明单位，请填写",

@@ -59,6 +59,7 @@ MESSAGES = {
     "name_taken": "名称“{name}”在第 {line} 行已属于另一单位",
     "two_offices": "统筹单位只能有一个，第 {line} 行已指定",
     "more_items": "公布 {declared} 项，却列出 {items} 项；请核对，原文未写数目的填 null",
+    "agency_unknown": "没有代码为 {value} 的单位。请在文件的 agencies 中补上这个单位，或改用名录中的代码",
     "agency_open": "还没有责任单位，请填单位代码",
     "agency_open_named": "还没有责任单位（原文作“{name}”），请填单位代码",
     "agency_open_near": "还没有责任单位（原文作“{name}”），请填单位代码；是不是“{near}”（{code}）？",

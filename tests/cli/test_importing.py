@@ -1,0 +1,85 @@
+"""From an article to tracked deeds on the command line: what the proposal says, what the preview shows, every fault at once."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest_plugins = ["office"]
+
+ARTICLE = (
+    "市政府工作安排\n省教育厅推进学生减负、教师减压、教育公平、近视防控四项专项行动。\n"
+    "省公安厅推出户籍服务5项行动。\n省政府办公厅推出政务服务4项行动。\n今年推出12项便民举措。\n"
+)
+LINKED = """\
+format: practical-deeds/1
+source: {key: s}
+commitments:
+  - {key: c, agency: JYT, same_as: JYT-1, name: 四项行动, kind: action_group, declared: 5, items: [{key: "1", title: 近视防控, due: 2021-12-31, due_basis: 年底前}]}
+  - {key: d, agency: SCJG, same_as: SCJG-1, name: 清单, kind: list, declared: 2}
+"""
+
+
+@pytest.fixture
+def proposed(office, tmp_path):
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    screen = office("extract", "article.txt", "-o", "p.yaml")
+    return screen, (tmp_path / "p.yaml").read_text(encoding="utf-8")
+
+
+def test_a_proposed_link_says_to_what_and_why(proposed):
+    lines = proposed[1].splitlines()
+    at = lines.index("    same_as: JYT-1")
+    (said,) = [line for line in lines[:at] if "same_as" in line]
+    assert all(part in said for part in ("JYT-1“", "四大专项行动”", "来源 jiangsu-2021", "同一单位", "公布数同为 4"))
+
+
+def test_unknown_owners_are_named_and_open_ones_counted(proposed):
+    talk = proposed[0].err
+    assert "代码：省公安厅\n" in talk and "1 项原文未写明单位" in talk and "未公布" not in talk
+
+
+def test_near_agencies_share_what_tells_them_apart(proposed):
+    assert "相近的单位" not in proposed[1]
+
+
+def test_a_reason_names_a_number_only_where_there_is_one(office, tmp_path):
+    (tmp_path / "a.txt").write_text("省教育厅开展“清凉”“护学”专项行动。省教育厅推出4项行动。", encoding="utf-8")
+    found = office("extract", "a.txt", "--json").json["commitments"]
+    assert {one["declared_count"]: "数目" in one["reason"] for one in found} == {None: False, 4: True}
+
+
+def test_a_link_is_shown_as_one_with_what_it_means(office, tmp_path):
+    (tmp_path / "f.yaml").write_text(LINKED, encoding="utf-8")
+    preview = office("import", "f.yaml", "--dry-run")
+    assert "& 关联 承诺事项 JYT-2  四项行动 → JYT-1  " in preview.out
+    assert "& 关联 条目 1  近视防控 → JYT-1-4  近视防控\n      完成时限：– → 2021-12-31\n" in preview.out
+    assert "& 关联 条目 2  （未具名） → JYT-1-1  学生减负\n" in preview.out
+    assert "& 关联 未具名条目 2 个\n" in preview.out, "both sides of a link without a name"
+    assert "+ 新增 未具名条目 1 个\n" in preview.out, "the fifth is tracked nowhere yet"
+    assert "将新增 2，" in preview.err and "另有 8 处关联" in preview.err
+    done = office("import", "f.yaml", "--json").json
+    assert done["deeds_added"] == 1
+    linked = [change for change in done["changes"] if change["action"] == "link"]
+    assert [change["same_as"] for change in linked][:2] == ["JYT-1", "JYT-1-4"] and len(linked) == 8
+    assert "新增 0，" in office("import", "f.yaml").err
+
+
+def test_unknown_agencies_are_told_with_the_other_faults(office, tmp_path):
+    (tmp_path / "f.yaml").write_text(LINKED.replace("agency: JYT", "agency: NOSUCH").replace("declared: 2", "declared: 0"), encoding="utf-8")
+    refused = office("import", "f.yaml", ok=False)
+    assert refused.code == 8 and "有 2 处错误" in refused.err
+    assert "f.yaml:4:22: commitments[c].agency: 没有代码为 NOSUCH 的单位" in refused.err and "commitments[d].declared" in refused.err
+
+
+def test_faults_are_told_where_there_are_no_books(office, tmp_path):
+    (tmp_path / "f.yaml").write_text(LINKED.replace("declared: 2", "declared: 0"), encoding="utf-8")
+    office.url = str(tmp_path / "none.db")
+    refused = office("import", "f.yaml", ok=False)
+    assert refused.code == 8 and "有 1 处错误" in refused.err
+
+
+def test_a_source_without_a_title_is_named_once(office, tmp_path):
+    (tmp_path / "f.yaml").write_text("format: practical-deeds/1\nsource: {key: s}\ncommitments: [{key: c, agency: MZT, name: 清单, kind: list, place: [0, 9]}]\n", encoding="utf-8")
+    office("import", "f.yaml")
+    shown = office("show", "MZT-2-1", "--source")
+    assert "来源      s 第 0–9 字符" in shown.out, "the key alone, once"
