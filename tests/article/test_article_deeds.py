@@ -107,3 +107,41 @@ def test_other_lists_stay_one(text):
 )
 def test_what_is_no_list_of_deeds_has_none(text):
     assert deeds(text) == []
+
+
+SCHOOLS_ABOVE = ("市教育局", (), 2, ["3", "2100"])
+CLINICS_ABOVE = ("市卫健委", ("市财政局",), 2, ["4", "60"])
+LABEL = "牵头单位：市教育局\n（一）新建小学3所。\n（二）新增学位2100个。\n"
+LABEL_TOO = "牵头单位：市卫健委\n配合单位：市财政局\n（一）建成诊所4个。\n（二）培训医师60名。\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"丙市2026年民生实事任务分解\n{LABEL}{LABEL_TOO}",
+        f"丙市2026年民生实事任务分解\n一、教育\n{LABEL}二、卫生\n{LABEL_TOO}",
+        f"丙市2026年重点任务\n一、教育\n{LABEL}二、卫生\n{LABEL_TOO}",
+    ],
+)
+def test_label_lines_above_a_list_assign_all_of_it(text):
+    found = proposal(text).commitments
+    assert [(one.agency_name, one.joint, len(one.items), [i.target_quantity for i in one.items]) for one in found] == [SCHOOLS_ABOVE, CLINICS_ABOVE]
+    assert all("单位" not in one.name for one in found)
+
+
+def test_label_lines_below_an_item_are_its_own():
+    text = "丙市2026年民生实事\n一、办好学校\n新建小学3所。\n牵头单位：市教育局\n二、守护健康\n建成诊所4个。\n牵头单位：市卫健委\n"
+    (one,) = proposal(text).commitments
+    assert [item.lead_agency for item in one.items] == ["市教育局", "市卫健委"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联系方式\n责任单位：市教育局\n（一）电话。\n（二）地址。\n",
+        "有关说明\n主管部门：市教育局\n（一）政策依据。\n（二）适用范围。\n",
+        "学习安排\n牵头单位：市教育局\n（一）党史学习。\n（二）专题党课。\n",
+    ],
+)
+def test_a_label_alone_makes_no_deeds(text):
+    assert deeds(text) == []

@@ -59,8 +59,14 @@ def promises(scene: Scene, header: Span, members: list[Member], parent: Block | 
     if ahead * 2 > len(members) and len(members) > 2:
         return True
     listy = LISTY.search(words[-60:]) or any(LISTY.search(title) for title in above)
+    return bool(listy) and are_concrete(scene, members)
+
+
+def are_concrete(scene: Scene, members: list[Member]) -> bool:
+    """Whether half of the members at least name a thing to do, or an amount."""
+    titles = [scene.text[member.title.start : member.title.end] for member in members]
     concrete = sum(1 for title, member in zip(titles, members, strict=True) if _is_concrete(scene, title, member))
-    return bool(listy) and concrete * 2 >= len(members)
+    return concrete * 2 >= len(members)
 
 
 def _looks_elsewhere(above: list[str], words: str, titles: list[str], counted: bool) -> bool:

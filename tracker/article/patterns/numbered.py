@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tracker.article import labels, naming, numbering, targets
 from tracker.article import members as groups
-from tracker.article import naming, numbering, targets
 from tracker.article.candidates import Candidate, Item
-from tracker.article.listing import LISTY, Member, promises
+from tracker.article.labels import Named
+from tracker.article.listing import LISTY, Member, are_concrete, promises
 from tracker.article.numerals import whole
 from tracker.article.patterns import deeds
 from tracker.article.patterns.counted import COUNT
 from tracker.article.scene import Scene
-from tracker.article.structure import Block, Span
+from tracker.article.structure import Block, Paragraph, Span
 from tracker.article.words import PLAN_SECTION
 
 NAME = "numbered"
@@ -70,8 +71,28 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     members = _flattened(members, declared)
     if len(members) < 2 or header is None or _is_lost_to_children(members, declared, group[0]):
         return
-    if promises(scene, header, members, parent, bool(counted)):
-        yield _candidate(scene, header, counted, members)
+    above = _labels_above(scene, group[0])
+    assigned = labels.owner_of(scene, above) if above else Named()
+    if promises(scene, header, members, parent, bool(counted)) or (assigned.organ and are_concrete(scene, members)):
+        found = _candidate(scene, header, counted, members)
+        if assigned.organ:
+            found.owner, found.joint = assigned.organ, list(assigned.joint)
+            if _LABEL.match(scene.text, header.start, header.end):
+                found.name, found.place = found.items[0].title, found.items[0].span
+        yield found
+
+
+def _labels_above(scene: Scene, first: Block) -> Span | None:
+    """牵头单位：X in lines of its own right above a list, from 1 on, assigns all of it."""
+    paragraph = scene.structure.paragraph_at(first.start)
+    if paragraph is None or first.number.ordinal != 1:
+        return None
+    start = None
+    for above in reversed(scene.structure.paragraphs[max(0, paragraph.index - 3) : paragraph.index]):
+        if not _LABEL.match(scene.text, above.start, above.end):
+            break
+        start = above.start
+    return Span(start, first.start) if start is not None else None
 
 
 def _is_announced(scene: Scene, counted: re.Match[str]) -> bool:
@@ -105,8 +126,16 @@ def _own_end(scene: Scene, block: Block) -> int:
     for below in scene.structure.paragraphs[paragraph.index + 1 : paragraph.index + 4]:
         if below.start >= block.end or not _LABEL.match(scene.text, below.start, below.end):
             break
+        if _heads_a_list(scene, below):
+            return paragraph.end
         end = below.end
     return end
+
+
+def _heads_a_list(scene: Scene, paragraph: Paragraph) -> bool:
+    """Whether a list begins right below."""
+    following = scene.structure.paragraphs[paragraph.index + 1 : paragraph.index + 2]
+    return bool(following and following[0].number and following[0].number.ordinal == 1)
 
 
 def _header(scene: Scene, first: Block, parent: Block | None) -> Span | None:
