@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from tracker.article import naming
 from tracker.article.candidates import COMMITMENT, Candidate, Item
+from tracker.article.scheduling import common_day
 from tracker.article.structure import Span
 
 _SAME_BREATH = 24  # characters: 10项重点项目和10件实事 are two lists
@@ -40,6 +42,8 @@ def resolved(candidates: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=_rank):
         rival = taken.rival(candidate)
+        if rival is not None and candidate.pattern == "amount" and _keep_the_rest(candidate, rival):
+            rival = taken.rival(candidate)
         if rival is None:
             taken.add(candidate)
             kept.append(candidate)
@@ -48,6 +52,17 @@ def resolved(candidates: list[Candidate]) -> list[Candidate]:
     _give_targets(kept)
     kept = [candidate for candidate in kept if candidate.pattern != "given"]
     return _told_once(sorted(kept, key=lambda candidate: (candidate.place.start, candidate.place.end)))
+
+
+def _keep_the_rest(amounts: Candidate, rival: Candidate) -> bool:
+    """开展三项行动，培训急救员2万名: the set claims its own words, not the amounts behind it. Whether any are left."""
+    left = [item for item in amounts.items if item.span.start >= rival.covers.end]
+    if not left or len(left) == len(amounts.items) or rival.pattern in ("numbered", "deed"):
+        return False
+    amounts.items, amounts.name = left, left[0].title
+    amounts.place = Span(left[0].span.start, left[-1].span.end)
+    amounts.anchor, amounts.kind, amounts.due = left[0].span.start, naming.single_kind(left[0].title), common_day(left)
+    return True
 
 
 def _give_targets(kept: list[Candidate]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tracker.article import naming
 from tracker.article.candidates import Candidate
+from tracker.article.numerals import NUMBER
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day, dated_items
 from tracker.article.structure import Sentence, Span
@@ -19,8 +20,14 @@ _COUNTED_PAST = re.compile(
 _RUNNING = re.compile(r"(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动")
 _LED = re.compile(r"由[^，。；]{2,16}(?:牵头|负责)")
 _LISTED = re.compile(r"(?:涉及|包括|包含|内容为|具体为)：$")
+# 开展甲、乙、丙三项行动，培训急救员2万名: what follows a set that is announced belongs to the announcement.
+_SETS = "(?:行动|工程|举措|措施|项目|实事|任务|清单|活动)[”」]?"
+_SET = re.compile(
+    r"(?:开展|推出|实施|启动|推进|部署|出台|制定|公布|印发)(?:了(?!解))?[^，。；\n]{0,60}?"
+    rf"(?:(?:{NUMBER}[项件个大]|[”」])[^，。；“”\n]{{0,8}}?{_SETS}|{_SETS}{NUMBER}[项件个])，"
+)
 _TURN = re.compile(rf"{FUTURE.pattern}|{_LED.pattern}")
-_CUE = re.compile(rf"{FUTURE.pattern}|{_RUNNING.pattern}|{_LED.pattern}|(?:涉及|包括|包含|内容为|具体为)：")
+_CUE = re.compile(rf"{FUTURE.pattern}|{_SET.pattern}|{_RUNNING.pattern}|{_LED.pattern}|(?:涉及|包括|包含|内容为|具体为)：")
 
 
 def _goes_on(scene: Scene, sentence: Sentence) -> bool:
@@ -53,7 +60,11 @@ def _ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
     text = scene.text
     ahead = planned
     for clause in scene.clauses(sentence):
-        if _TURN.search(text, clause.start, clause.end) or _LISTED.search(text, sentence.start, clause.start):
+        if (
+            _TURN.search(text, clause.start, clause.end)
+            or _LISTED.search(text, sentence.start, clause.start)
+            or _SET.search(text, clause.start, clause.end + 1)
+        ):
             ahead = True
         running = _RUNNING.search(text, clause.start, clause.end)
         if _COUNTED_PAST.search(text, clause.start, clause.end):

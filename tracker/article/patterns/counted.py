@@ -31,7 +31,7 @@ _MODIFIER = (
 # The look-ahead only spares the search the places where no number can begin.
 _STARTS = r"(?=[“「『近约超逾共合总计0-9〇零一二两三四五六七八九十百千廿卅])"
 COUNT = re.compile(
-    rf"{_STARTS}(?P<quote>[“「『])?(?P<nested>{_NESTED})(?P<about>近|约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})"
+    rf"{_STARTS}(?P<quote>[“「『])?(?P<nested>{_NESTED})(?P<about>近|约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})(?:[（(]\d{{1,3}}(?:\+\d{{1,3}}){{1,3}}[）)])?"
     rf"(?P<phrase>(?P<modifier>{_MODIFIER}{{0,24}}?)(?:(?:{HEAD}){{1,4}}|[“「][^”」\n]{{2,20}}(?:{HEAD})[”」])){AFTER_HEAD}(?P<unquote>[”」』])?"
 )
 _FACETS = re.compile(
@@ -114,6 +114,9 @@ def _of_shares(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candid
 def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) -> Candidate | None:
     text = scene.text
     declared = whole(match["number"])
+    first = _FIRST_PART.search(text, max(sentence.start, match.start() - 12), match.start())
+    if first and declared is not None:
+        declared += sum(int(number) for number in first[0].split("+") if number)
     if (
         declared is None
         or declared < 2
@@ -137,7 +140,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     if match["classifier"] in ("批", "款") and match["number"] in ("一", "两"):
         return None
     clause = scene.clause_at(sentence, match.start("number"))
-    start = match.start()
+    start = first.start() if first else match.start()
     name_start = _set_before(text, match) if not match["modifier"] else None
     if OF_THE_LIST.search(text, max(clause.start, start - 30), start):
         done = start  # 市委、市政府确定的30件实事: no enumeration
@@ -152,7 +155,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         match.start("number"),
         text[name_start : match.start()]
         if name_start is not None
-        else naming.counted(match["number"], match["classifier"], match["phrase"]),
+        else naming.counted(first[0] + match["number"] if first else match["number"], match["classifier"], match["phrase"]),
         naming.kind(match["phrase"]),
         total or declared,
         bool(match["more"]) or bool(match["about"]),
@@ -171,6 +174,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     return candidate
 
 
+_FIRST_PART = re.compile(r"(?<![\d.])(?:\d{1,3}\+){1,3}$")  # 6+4项便民举措
 _OWN_COUNT = re.compile(rf"(?P<number>{NUMBER})[项件条个]$")
 
 

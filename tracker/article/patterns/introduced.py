@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from tracker.article import members, naming, targets
 from tracker.article.candidates import Candidate, Item
@@ -25,6 +26,11 @@ _END_OF_ROW = re.compile(r"等(?!级|待|候|于|额|量|线)|，(?!其中)")
 _NAMED_SET = re.compile(
     rf"(?:{LISTING_VERB})(?:了)?(?P<phrase>[^，。；：、！？\n“”0-9]{{0,16}}?(?:{PROJECTS}|{ACTIONS}|实事|清单|措施|举措|重点任务))(?=主要(?:是|为|有|包括)|具体(?:是|为|有|包括)|分别|包括|包含)"
 )
+# 推出便民举措，涉及：A、B、C: a colon alone announces members only of what is brought in for people.
+_COLON_SET = re.compile(
+    rf"(?:{LISTING_VERB})了?(?P<phrase>[^，。；：、！？\n“”0-9]{{0,12}}?(?:便民|惠民|利民|为民|便企|惠企|助企|民生)[^，。；：、！？\n“”0-9]{{0,4}}?(?:实事|清单|措施|举措|政策|服务))(?=，?(?:主要|具体|内容)?(?:涉及|涵盖|有|为|是)?：)"
+)
+_DEMAND = re.compile(r"要|加强|明确|强化|提高|完善|坚持|落实|健全|严格|压实|注重|突出|抓")
 _FIELDS = re.compile(r"等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})?个?(?:方面|领域)")
 _TOO_LONG = 70
 
@@ -100,9 +106,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for match in _PROGRAMME.finditer(scene.text, sentence.start, min(sentence.end + 6, paragraph.end)):
         if (programme := _programme(scene, match, paragraph.end)) is not None:
             yield programme
-    for match in _NAMED_SET.finditer(scene.text, sentence.start, sentence.end):
+    for match in chain(*(named.finditer(scene.text, sentence.start, sentence.end) for named in (_NAMED_SET, _COLON_SET))):
         parts, is_open = members_after(scene.text, match.end(), paragraph.end)
-        if parts:
+        if parts and not (match.re is _COLON_SET and any(_DEMAND.match(scene.text, part.start) for part in parts)):
             yield Candidate(
                 NAME,
                 Span(match.start("phrase"), match.end("phrase")),

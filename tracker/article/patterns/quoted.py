@@ -27,6 +27,9 @@ _BROUGHT_IN = re.compile(
 )
 
 
+_PARTS = re.compile(r"[“「](\d{1,3}(?:\+\d{1,3}){1,3})[”」]")  # “6+4”民生项目
+
+
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Rows of quoted names; a single one gives way to any other pattern."""
     text = scene.text
@@ -52,7 +55,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _single(place: Span, name: str) -> Candidate:
-    return Candidate(NAME, place, place.start, name, naming.single_kind(name), weak=True)
+    parts = _PARTS.match(name)
+    declared = sum(int(part) for part in parts[1].split("+")) if parts else None
+    return Candidate(NAME, place, place.start, name, naming.single_kind(name), declared, weak=True)
 
 
 def _is_done(scene: Scene, sentence: Sentence, place: int) -> bool:

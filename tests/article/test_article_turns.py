@@ -1,0 +1,116 @@
+"""Short turns of notices and news: who stands before a colon, what follows a set, counts that are split, numbers in characters."""
+
+from datetime import date
+
+import pytest
+from tracker.article import extract
+
+PUBLISHED = date(2026, 2, 3)
+
+
+def found(text):
+    return extract(text, (), PUBLISHED)
+
+
+def deeds(text):
+    """(owner, name, declared, [(title, quantity, unit)]) of each commitment."""
+    return [
+        (one.agency_name, one.name, one.declared_count, [(i.title, i.target_quantity, i.target_unit) for i in one.items])
+        for one in found(text).commitments
+    ]
+
+
+@pytest.mark.parametrize("name", ["市教育局", "东湖区教育体育局", "市残联"])
+def test_who_stands_before_a_colon_owns_what_follows(name):
+    text = f"{name}：新增学位2100个，新建小学3所。\n市卫健委：新增床位300张。"
+    assert [(owner, [title for title, *_ in items]) for owner, _, _, items in deeds(text)] == [
+        (name, ["新增学位2100个", "新建小学3所"]), ("市卫健委", ["新增床位300张"]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["市教育局：已新增学位2100个。", "记者：新增学位2100个。", "本报讯：新增学位2100个。", "市教育局：截至6月累计新建小学3所。"])
+def test_a_colon_after_others_or_before_the_past_promises_nothing(text):
+    assert deeds(text) == []
+
+
+def test_who_helps_in_brackets():
+    (one,) = found("市教育局推出12项便民举措（市财政局、市住建局协办）。").commitments
+    assert (one.agency_name, one.joint) == ("市教育局", ("市财政局", "市住建局"))
+
+
+@pytest.mark.parametrize("joint", ["，涉及：", "：", "，主要有：", "，具体为："])
+def test_a_colon_brings_in_the_members_of_a_set(joint):
+    assert deeds(f"市教育局推出便民举措{joint}上门送教、课后服务、营养午餐。") == [
+        ("市教育局", "便民举措", None, [("上门送教", None, None), ("课后服务", None, None), ("营养午餐", None, None)]),
+    ]  # fmt: skip
+    assert len(found(f"市教育局今年推出惠民措施8项{joint}上门送教、课后服务。").commitments[0].items) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["市教育局推出便民举措，涉及教育、卫生等领域。", "市教育局落实便民措施：加强领导、明确责任、强化督查。", "会议提出措施：要上门送教、抓好课后服务。"]
+)
+def test_fields_and_demands_are_no_members(text):
+    assert deeds(text) == []
+
+
+@pytest.mark.parametrize(("words", "quantity"), [("三千", "3000"), ("一百二十", "120"), ("两万", "2"), ("千余", "1000")])
+def test_a_number_in_characters_with_its_measure(words, quantity):
+    (one,) = deeds(f"市文旅局今年将举办公益演出{words}场。")
+    assert one[3][0][1] == quantity
+
+
+@pytest.mark.parametrize(
+    ("phrase", "count"),
+    [
+        ("推出6+4项便民举措", 10), ("推出10项（6+4）民生实事", 10), ("实施“6+4”民生实事项目", 10), ("推出6＋3＋1项惠企措施", 10),
+        ("推出4项便民举措", 4), ("推出便民举措（户政6项+交管4项）", 10), ("推进2026+计划4项便民举措", 4),
+    ],
+)  # fmt: skip
+def test_split_counts_are_added(phrase, count):
+    (one,) = deeds(f"市教育局{phrase}。")
+    assert one[2] == count
+
+
+def test_a_short_quotation_within_the_name_of_a_deed():
+    for verb in ("开展", "将为适龄妇女提供", "启动"):
+        assert [name for _, name, *_ in deeds(f"市卫健委{verb}“两癌”免费筛查。")] == ["“两癌”免费筛查"]
+    assert deeds("市卫健委提供“两癌”筛查数据。") == []
+
+
+@pytest.mark.parametrize("name", ["24小时热线", "15分钟服务专区"])
+def test_a_span_of_time_in_a_name_is_no_target(name):
+    (one,) = deeds(f"市卫健委年底前开通{name}。")
+    assert [quantity for _, quantity, _ in one[3]] in ([], [None])
+
+
+def test_last_year_is_past_and_next_year_ahead():
+    assert deeds("市住建局去年改造老旧小区300个。") == []
+    (one,) = found("市住建局明年6月底前改造老旧小区300个。").commitments
+    assert (one.items[0].target_quantity, one.items[0].due) == ("300", "2027-06-30")
+
+
+@pytest.mark.parametrize(
+    "set_", ["“救在身边”“暖心助学”“生命接力”三项行动", "救护培训、助学帮困、造血宣传三大行动", "惠民措施8项", "8项惠民措施"]
+)
+@pytest.mark.parametrize("verb", ["开展", "今年将开展"])
+def test_an_amount_behind_a_set_is_a_deed_of_its_own(set_, verb):
+    first, second = deeds(f"市红十字会{verb}{set_}，培训急救员2万名。")
+    assert first[2] in (3, 8)
+    assert (second[0], second[3]) == ("市红十字会", [("培训急救员2万名", "2", "万名")])
+
+
+def test_an_amount_behind_one_named_thing_is_its_target():
+    assert deeds("市红十字会实施“救在身边”专项行动，培训急救员2万名。") == [
+        ("市红十字会", "“救在身边”专项行动", None, [("培训急救员2万名", "2", "万名")]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市红十字会圆满完成三项行动，培训急救员2万名。", "市红十字会去年开展三项行动，培训急救员2万名。", "市红十字会开展三项行动，已培训急救员2万名。",
+        "市红十字会累计开展三项行动，培训急救员2万名。", "市红十字会推出8项惠民措施，惠及群众2万名。",
+    ],
+)  # fmt: skip
+def test_what_was_done_behind_a_set_is_no_deed(text):
+    assert all(not items for *_, items in deeds(text))
