@@ -146,6 +146,12 @@ def test_draft_issue_verify_trace(desk, capsys):
     assert main(["report", "trace", name, "book.nmaed"]) == 4
     assert "book.named" in capsys.readouterr().err
 
+    assert main(["report", "issued"]) == 0
+    assert [part for part in capsys.readouterr().out.splitlines()[1].split() if part[0] != "#"][:4] == ["第1期", "2021-11-30", "2021-12-01", name]
+    assert main(["report", "issued", "1", "-o", "存档.pdf"]) == 0 and (desk / "存档.pdf").read_bytes() == issued.read_bytes()
+    assert main(["report", "issued", "1", "-o", "存档.pdf"]) == 0 and main(["report", "issued", "2"]) == 4
+    assert "deeds report issued" in capsys.readouterr().err
+
     # One changed byte: no longer what is registered, nor what is drawn again.
     content = issued.read_bytes()
     place = len(content) - 40

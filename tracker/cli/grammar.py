@@ -53,6 +53,7 @@ GRAMMAR: dict[str, tuple[dict[str, str], list[str]]] = {
     "report all": ({"--as-of": "DAY", "--known-at": "NUMBER|TIME", "--lang": "zh-CN|zh-TW|en", "--script": "hans|hant", "--templates": "FOLDER", "-o": "FOLDER", "--output": "FOLDER", "--help": ""}, []),
     "report draft": ({"--as-of": "DAY", "--known-at": "NUMBER|TIME", "--lang": "zh-CN|zh-TW|en", "--script": "hans|hant", "--templates": "FOLDER", "-o": "FILE", "--output": "FILE", "--help": ""}, []),
     "report issue": ({"--templates": "FOLDER", "-o": "FILE", "--output": "FILE", "--help": ""}, ["FILE"]),
+    "report issued": ({"-o": "FILE", "--output": "FILE", "--json": "", "--help": ""}, ["NUMBER"]),
     "report summary": ({"--as-of": "DAY", "--known-at": "NUMBER|TIME", "--lang": "zh-CN|zh-TW|en", "--help": ""}, []),
     "report verify": ({"--templates": "FOLDER", "--all": "", "--json": "", "--help": ""}, ["FILE"]),
     "report trace": ({"--json": "", "--help": ""}, ["FILE", "FIGURE"]),

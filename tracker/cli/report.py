@@ -133,6 +133,36 @@ def issue(
     shown.out(str(path))
 
 
+@app.command(help=t("reports.help_issued"), epilog=t("reports.help_issued_example"))
+def issued(
+    number: Annotated[int | None, typer.Argument(metavar=t("reports.metavar_issue"), help=t("reports.help_issue_number"), show_default=False)] = None,
+    output: Output = None,
+    json: Json = False,
+) -> None:
+    from tracker.cli import output as shown
+    from tracker.cli.session import books
+    from tracker.reports import register
+
+    if number is not None:
+        with books() as b:
+            line, content = register.kept(b.connection, number)
+        path = output or Path(line.file_name)
+        _save(path, content)
+        shown.out(str(path))
+        return
+    with books() as b:
+        lines = register.issued(b.connection)
+    if json:
+        names = ("issue", "as_of", "known_at", "file_name", "sha256")
+        shown.as_json({"issues": [{name: getattr(line, name) for name in names} | {"issued_on": day} for line, day in lines]})
+        return
+    if not lines:
+        shown.say(t("reports.none_issued"))
+        return
+    rows = [(t("reports.issue", number=line.issue), line.as_of, day, f"#{line.known_at}", line.file_name, line.sha256[:12]) for line, day in lines]
+    shown.table([t(f"reports.column_{name}") for name in ("issue", "as_of", "issued_on", "known_at", "file", "sha256")], rows)
+
+
 @app.command(help=t("reports.help_summary"), epilog=t("reports.help_summary_example"))
 def summary(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None) -> None:
     from tracker.cli import output

@@ -6,12 +6,12 @@ import hashlib
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from tracker import access, entries, journal
 from tracker.deeds import Books
-from tracker.errors import Conflict, RuleError
-from tracker.models import blob, report
+from tracker.errors import Conflict, NotFound, RuleError
+from tracker.models import blob, entry, report
 from tracker.reports.facts import Facts
 from tracker.reports.since import Issued, last_issue
 
@@ -47,7 +47,7 @@ def register(
         raise Conflict("issue_taken", number=number)
     digest = hashlib.sha256(content).hexdigest()
     note = f"{about['kind']} {number} {facts.reading.as_of}"
-    (entry,) = books.write([books.draft(journal.ISSUE, note=note, basis=f"sha256:{digest}")])
+    (written,) = books.write([books.draft(journal.ISSUE, note=note, basis=f"sha256:{digest}")])
     if books.connection.scalar(select(blob.c.sha256).where(blob.c.sha256 == digest)) is None:
         books.connection.execute(
             insert(blob).values(sha256=digest, size=len(content), media_type="application/pdf", content=content)
@@ -58,7 +58,7 @@ def register(
             issue=number,
             as_of=facts.reading.as_of,
             known_at=facts.reading.known_at,
-            issued=entry.number,
+            issued=written.number,
             language=about["language"],
             script=about["script"],
             rule_set=about["rule_set"],
@@ -68,15 +68,29 @@ def register(
             words=about["words"],
         )
     )
-    return Issued(number, facts.reading.as_of, facts.reading.known_at, entry.number, file_name, digest)
+    return Issued(number, facts.reading.as_of, facts.reading.known_at, written.number, file_name, digest)
 
 
-def registered(connection, digest: str) -> Issued | None:
+def registered(connection: Connection, digest: str) -> Issued | None:
     """The register's line of a PDF with that SHA-256."""
+    return next((line for line, _ in issued(connection) if line.sha256 == digest), None)
+
+
+def issued(connection: Connection, kind: str = "brief") -> list[tuple[Issued, date]]:
+    """The register, first issue first: each line with the day it was issued on."""
     table = report.c
-    row = connection.execute(
-        select(table.issue, table.as_of, table.known_at, table.issued, table.file_name, table.sha256).where(
-            table.sha256 == digest
-        )
-    ).first()
-    return Issued(*row) if row else None
+    query = (
+        select(table.issue, table.as_of, table.known_at, table.issued, table.file_name, table.sha256, entry.c.effective_on)
+        .join(entry, entry.c.number == table.issued)
+        .where(table.kind == kind)
+        .order_by(table.issue)
+    )
+    return [(Issued(*line), day) for *line, day in connection.execute(query)]
+
+
+def kept(connection: Connection, number: int) -> tuple[Issued, bytes]:
+    """An issue and its PDF as it was sent. Raises NotFound."""
+    line = next((line for line, _ in issued(connection) if line.issue == number), None)
+    if line is None:
+        raise NotFound("issue_unknown", number=number)
+    return line, connection.scalar(select(blob.c.content).where(blob.c.sha256 == line.sha256))

@@ -190,6 +190,7 @@ MESSAGES = {
     "role_office_elsewhere": "{agency} is not the coordinating office, so nobody there has the role office. Choose clerk, verifier or leader → deeds person add --help",
     "until_before_from": "the last day {until} is before the first day {since}. Check both days",
     # reports: issue, verify
+    "issue_unknown": "there is no issue {number}; see those issued → deeds report issued",
     "issue_repeated": "this draft was issued as number {number} ({file}) and cannot be issued again. If there is news, draft anew → deeds report draft",
     "issue_before_last": "{day} is before {last}, the day of issue {number}. Draft again for {last} or later → deeds report draft",
     "issue_taken": "somebody else has just issued number {number}. Issue again to get the next number → deeds report issue WORDS.txt",

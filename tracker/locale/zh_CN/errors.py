@@ -190,6 +190,7 @@ MESSAGES = {
     "role_office_elsewhere": "{agency}不是统筹单位，其人员不能登记为统筹单位角色。请改用 经办人、核实人或领导 → deeds person add --help",
     "until_before_from": "终止日 {until} 早于开始日 {since}，请核对两个日期。",
     # reports: issue, verify
+    "issue_unknown": "没有第 {number} 期专报。查看已印发的各期 → deeds report issued",
     "issue_repeated": "这份草稿已印发为第{number}期（{file}），不能再编一期。有新情况请重做草稿 → deeds report draft",
     "issue_before_last": "截至日 {day} 早于已印发的第{number}期（{last}）。请用 {last} 或以后的日期重做草稿 → deeds report draft",
     "issue_taken": "第{number}期刚由他人印发。请重新印发，取下一期号 → deeds report issue 文字稿.txt",

@@ -174,6 +174,7 @@ MESSAGES = {
     'person_unknown': '{agency}沒有登記“{name}”。檢視已登記的人員 → deeds person list --agency {agency}',
     'role_office_elsewhere': '{agency}不是統籌單位，其人員不能登記為統籌單位角色。請改用 經辦人、核實人或領導 → deeds person add --help',
     'until_before_from': '終止日 {until} 早於開始日 {since}，請核對兩個日期。',
+    'issue_unknown': '沒有第 {number} 期專報。檢視已印發的各期 → deeds report issued',
     'issue_repeated': '這份草稿已印發為第{number}期（{file}），不能再編一期。有新情況請重做草稿 → deeds report draft',
     'issue_before_last': '截至日 {day} 早於已印發的第{number}期（{last}）。請用 {last} 或以後的日期重做草稿 → deeds report draft',
     'issue_taken': '第{number}期剛由他人印發。請重新印發，取下一期號 → deeds report issue 文字稿.txt',
