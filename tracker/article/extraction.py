@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from tracker.article import confidence, owners, patterns, restraint
+from tracker.article import confidence, owners, patterns, restraint, sweeping
 from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate, Item
 from tracker.article.cleaning import Cleaned, clean
 from tracker.article.directory import Agency, Directory
@@ -36,6 +36,7 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
             owners.assign(scene, candidate)
             restraint.judge(scene, candidate)
         found = resolved(candidates)
+        found = sorted([*found, *sweeping.find(scene, found)], key=lambda one: (one.place.start, one.place.end))
         for candidate in found:
             confidence.weigh(candidate)
         return _proposal(scene, found)

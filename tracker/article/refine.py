@@ -79,6 +79,7 @@ def _take_members_before(scene: Scene, candidate: Candidate, sentence: Sentence)
 
 
 _FIELD = re.compile(r"(?:^|(?<=[。；\n]))在?[一-龥]{2,8}(?:方面|领域)[，：]", re.M)
+_FIELDS = re.compile(r"[方领][面域][，：]")
 _FAR = 1500  # characters in which the fields of a list follow it
 
 
@@ -87,9 +88,11 @@ def _take_members_by_field(scene: Scene, candidate: Candidate, sentence: Sentenc
     paragraphs = scene.structure.paragraphs
     below = paragraphs[min(sentence.paragraph + 1, len(paragraphs) - 1)]
     end = min(below.end, sentence.end + _FAR)
+    if not candidate.governed or not _FIELDS.search(scene.text, sentence.end, end):
+        return
     heads = list(_FIELD.finditer(scene.text, sentence.end, end))
     own = any(not organ.generic for organ in scene.subjects_between(sentence.end, end))
-    if len(heads) < 2 or not candidate.governed or own:  # what an organ does in a field is its own
+    if len(heads) < 2 or own:  # what an organ does in a field is its own
         return
     end = next(
         paragraph.end for paragraph in (paragraphs[sentence.paragraph], below) if paragraph.end > heads[-1].end()

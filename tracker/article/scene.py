@@ -33,13 +33,10 @@ class Scene:
     """The clauses of the sentence that begins at a place."""
 
     def __post_init__(self) -> None:
+        self.text = self.structure.text
         self._subject_starts = [subject.start for subject in self.subjects]
         self._remembered: dict[object, Any] = {}
         self._sections: dict[int, tuple[int | None, bool]] = {}
-
-    @property
-    def text(self) -> str:
-        return self.structure.text
 
     def sentences_with(self, sign: re.Pattern[str]) -> Iterator[Sentence]:
         """The sentences in which the sign occurs, found without a look at the others."""

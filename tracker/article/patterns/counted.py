@@ -52,6 +52,8 @@ _COUNTS_OTHERS = re.compile(r"(?:单位|部门|企业|学校|社区|乡镇|街�
 _CARRIES_A_VERB = re.compile(
     r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着"
 )
+_VERB = re.compile(LISTING_VERB)
+_GOVERNS = re.compile(rf"{LISTING_VERB}(?:了|出|好)?[^，。；]{{0,10}}$")
 _REFERRED_TO = re.compile(r"(?:没有|不再|未|而不是|不|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
 _LISTED = re.compile(r"包括|分别[是为]|：")
 _SLOGAN = re.compile(r"重点|问题|目标|难题|工作|要点|事")  # “三个重点”
@@ -92,10 +94,10 @@ def _of_shares(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candid
     """推出便民举措（户政20项+交管28项）: the number is that of all shares, where no total is written."""
     text = scene.text
     clause = scene.clause_at(sentence, match.start() - 1)
-    verb = re.search(LISTING_VERB, text[clause.start : match.start()])
-    if verb is None or not _ENDS_IN_HEAD.search(text, clause.start + verb.end(), match.start()):
+    verb = _VERB.search(text, clause.start, match.start())
+    if verb is None or not _ENDS_IN_HEAD.search(text, verb.end(), match.start()):
         return None
-    start = clause.start + verb.end()
+    start = verb.end()
     name = naming.clean_name(text[start : match.start()])
     shares = list(_SHARE.finditer(match["row"]))
     if len(name) < 2 or COUNT.search(name):
@@ -200,7 +202,7 @@ def _set_before(text: str, match: re.Match[str]) -> int | None:
 
 def _governed(text: str, clause: Span, place: int) -> bool:
     """Whether a verb of announcing stands close before: this is where the list is announced, not only mentioned."""
-    return bool(re.search(rf"{LISTING_VERB}(?:了|出|好)?[^，。；]{{0,10}}$", text[clause.start : place]))
+    return bool(_GOVERNS.search(text, clause.start, place))
 
 
 def _share_out(scene: Scene, candidate: Candidate, parts: list[Span], is_open: bool, nested: str) -> None:
@@ -252,12 +254,12 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
         return None
     clause = scene.clause_at(sentence, match.start("number"))
     predicate = scene.predicate_start(clause)
-    found = re.finditer(LISTING_VERB, text[predicate : match.start()])
-    verb = next((verb for verb in found if naming.is_outside_quotes(text, predicate, predicate + verb.start())), None)
+    found = _VERB.finditer(text, predicate, match.start())
+    verb = next((verb for verb in found if naming.is_outside_quotes(text, predicate, verb.start())), None)
     listed = _LISTED.match(text, match.end())
-    if (verb is None and not listed) or (verb and text[predicate + verb.end()] in "成结完毕"):
+    if (verb is None and not listed) or (verb and text[verb.end()] in "成结完毕"):
         return None
-    start = predicate + verb.end() if verb else predicate
+    start = verb.end() if verb else predicate
     while start < match.start() and text[start] in "了出好":
         start += 1
     name = text[start : match.start()]

@@ -27,6 +27,7 @@ _BROUGHT_IN = re.compile(
 )
 
 
+_GOVERNS = re.compile(rf"{LISTING_VERB}(?:了|好|以[^，。]{{2,14}}为主题的)?[^在，、]{{0,6}}$")
 _PARTS = re.compile(r"[“「](\d{1,3}(?:\+\d{1,3}){1,3})[”」]")  # “6+4”民生项目
 
 
@@ -64,7 +65,6 @@ def _is_done(scene: Scene, sentence: Sentence, place: int) -> bool:
     """Whether a verb of carrying out governs the name: 开展“…”活动, not 在“…”活动中."""
     clause = scene.clause_at(sentence, place)
     start = scene.predicate_start(clause)
-    before = scene.text[max(start, place - 16) : place]
-    if before.endswith(("、", "和", "及", "与")):
+    if scene.text[start:place].endswith(("、", "和", "及", "与")):
         return False
-    return bool(re.search(rf"{LISTING_VERB}(?:了|好|以[^，。]{{2,14}}为主题的)?[^在，、]{{0,6}}$", before))
+    return bool(_GOVERNS.search(scene.text, max(start, place - 16), place))

@@ -37,6 +37,7 @@ MESSAGES = {
     "statistic": "a statistic",
     "part_of_total": "already counted in the total before",
     "reference": "only cited",
+    "unrecognised": "sounds like a promise, but no agency or turn of phrase was recognised: please check",
     "vague": "nothing concrete",
     "no_owner": "no agency, no number, no day",
     "slogan": "a slogan or a way of working",

@@ -37,6 +37,7 @@ MESSAGES = {
     "statistic": "统计数字",
     "part_of_total": "已计入前面的总数",
     "reference": "只是被引用的文件或活动",
+    "unrecognised": "像承诺，但没有认出单位或句式，请核对",
     "vague": "没有具体内容",
     "no_owner": "没有单位，也没有数目和时限",
     "slogan": "口号或工作方法",

@@ -1,0 +1,93 @@
+"""What sounds like a promise where nothing was recognised: left out with the reason, so that nothing is lost in silence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from tracker.article.candidates import Candidate
+from tracker.article.promised import promises
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+from tracker.article.words import FINISHED, PAST_SECTION, STUDY
+
+NAME = "swept"
+_SIGN = re.compile(r"\d|[二三四五六七八九十百千两][十百千万余多]*[个项件处座所家户套名人台辆亩场栋]|将|拟|力争|争取|确保|承诺|计划|年内|月底前|年底前|下一步|预计")
+# What is going to be done for people, not how well: 将新建…, 下一步将推出…, 年底前开通…
+_AHEAD = re.compile(
+    r"(?:将(?![军领来])|拟(?![定订态])|力争|争取|确保|承诺|计划(?!生育)|年内|[年月]底前|下一步|预计)[^。；\n]{0,30}?"
+    r"(?:新[建增开设]|改[造建]|扩建|建成(?![一-龥]{2}工程)|修[建缮复]|增设|加装|推出|开[通设办]|发放|补[贴助]|免[费除收]|减免|取消|培训|救助|筛查|接种|投用|启用|完工|竣工|通车|交付|上线|搬迁|安置|整治|出台)"
+)
+_PAST = re.compile(rf"{FINISHED.pattern}|已(?!纳入|列入)|了(?!解)|前年|(?<!计划)(?<!将)累计|共(?=[改建新完投发办])|达(?:到)?\d|(?:率|度)达")
+_ORDERED = re.compile(r"(?:指出|强调|要求)[，：:]|^(?:各|全)[^，。]{1,10}要|^要")
+_LONGEST = 60  # characters shown of a sentence that gives no amount
+
+
+def find(scene: Scene, found: list[Candidate]) -> Iterator[Candidate]:
+    """A candidate, left out, for every sentence with an amount done or a thing promised in which none of `found` stands."""
+    covered = _Covered(found)
+    for sentence in scene.sentences_with(_SIGN):
+        if covered.touches(sentence) or scene.structure.paragraphs[sentence.paragraph].heading:
+            continue
+        place = _amounts(scene, sentence) or _ahead(scene, sentence)
+        if place is not None:
+            yield _left_out(scene, sentence, place)
+
+
+def _amounts(scene: Scene, sentence: Sentence) -> Span | None:
+    """From the first to the last amount of something made, done or given."""
+    places = [
+        place
+        for clause in scene.clauses(sentence)
+        for place, _, _ in promises(scene, scene.predicate_start(clause), clause.end)
+    ]
+    return Span(places[0].start, places[-1].end) if places else None
+
+
+def _ahead(scene: Scene, sentence: Sentence) -> Span | None:
+    match = _AHEAD.search(scene.text, sentence.start, sentence.end)
+    if match is None:
+        return None
+    end = scene.clause_at(sentence, match.end() - 1).end
+    return Span(match.start(), max(match.end(), min(end, match.start() + _LONGEST)))
+
+
+def _left_out(scene: Scene, sentence: Sentence, place: Span) -> Candidate:
+    text = scene.text
+    found = Candidate(NAME, place, place.start, text[place.start : place.end].strip(" ，。；："), "measure")
+    owner = scene.subject_before(place.start)
+    if owner is not None and owner.start >= sentence.start and not owner.generic:
+        found.owner = owner
+    if _PAST.search(text, sentence.start, sentence.end) or _is_review(scene, place.start):
+        found.leave_out("finished")
+    elif _ORDERED.search(text, sentence.start, place.start):
+        found.leave_out("exhortation")
+    elif STUDY.search(text, sentence.start, place.end):
+        found.leave_out("study")
+    else:
+        found.leave_out("unrecognised")
+    return found
+
+
+def _is_review(scene: Scene, place: int) -> bool:
+    titles = scene.structure.headings_over(place)
+    return any(PAST_SECTION.search(title) for title in titles) and not scene.is_plan_section(place)
+
+
+class _Covered:
+    """The words that candidates claim, one stretch after another."""
+
+    def __init__(self, found: list[Candidate]):
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted((span.start, span.end) for span in (one.covers for one in found)):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touches(self, span: Span) -> bool:
+        index = bisect_right(self._starts, span.end - 1) - 1
+        return index >= 0 and self._ends[index] > span.start
