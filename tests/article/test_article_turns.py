@@ -83,6 +83,17 @@ def test_a_span_of_time_in_a_name_is_no_target(name):
     assert [quantity for _, quantity, _ in one[3]] in ([], [None])
 
 
+def test_what_is_done_already_is_no_plan_in_a_plan():
+    text = "市教育局重点任务\n今年将新建小学3所，{}。\n"
+    assert [bool(deeds(text.format(end))) for end in ("已全部投用", "均已开工", "已列入年度计划", "惠及学生900名")] == [False, False, True, True]
+
+
+@pytest.mark.parametrize("verb", ["新辟", "新植", "新购", "新配"])
+def test_an_organ_before_a_verb_of_making_anew(verb):
+    ((owner, _, _, items),) = deeds(f"今年民生工作安排\n交通局{verb}候车亭60座，年底前完成。")
+    assert (owner, items) == ("交通局", [(f"{verb}候车亭60座", "60", "座")])
+
+
 def test_last_year_is_past_and_next_year_ahead():
     assert deeds("市住建局去年改造老旧小区300个。") == []
     (one,) = found("市住建局明年6月底前改造老旧小区300个。").commitments

@@ -10,7 +10,7 @@ from tracker.article import dates, organs, owners
 from tracker.article.dates import Day
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
-from tracker.article.structure import Span
+from tracker.article.structure import Block, Span
 
 _ROLE = r"(?P<role>牵头|主办|承办|主管|责任|实施|负责|主责|配合|协办|参与|协同)(?:责任)?(?:单位|部门|机关|机构)[：:] ?"
 _LABELLED = re.compile(
@@ -27,6 +27,7 @@ _NOTED = re.compile(
 _BY = re.compile(
     r"由(?P<names>[^，。；：\n由]{2,40}?)(?:等(?:部门|单位)?)?(?:共同)?(?:牵头|负责|承办|主办|组织实施|承担|实施)"
 )
+LINE = re.compile(r"[（(]?(?:牵头|责任|主办|承办|实施|主管|负责|配合|协办|完成)(?:单位|部门|机关|局|时限|时间)[：:]")
 _BEFORE_NAMES = re.compile(r"(?:单位|部门|机关|机构)[：:][^；。\n]*$")
 _DAY = re.compile(r"(?:完成|办理|办结)?(?:时限|时间|期限)[：:] ?(?P<day>[^；。，\n（）()]{2,20})")
 _BETWEEN = re.compile(r"[、，, ]|和|与(?!会)|以及|及")
@@ -124,3 +125,23 @@ def day_of(scene: Scene, span: Span) -> Day | None:
             if not day.starts:
                 return day
     return None
+
+
+def above(scene: Scene, first: Block) -> Span | None:
+    """牵头单位：X in lines of its own right above a list, from 1 on, assigns all of it."""
+    paragraph = scene.structure.paragraph_at(first.start)
+    if paragraph is None or first.number.ordinal != 1:
+        return None
+    start = None
+    for line in reversed(scene.structure.paragraphs[max(0, paragraph.index - 3) : paragraph.index]):
+        if not LINE.match(scene.text, line.start, line.end):
+            break
+        start = line.start
+    return Span(start, first.start) if start is not None else None
+
+
+def title_over(scene: Scene, labels: Span) -> Span | None:
+    """The heading right over lines of labels."""
+    paragraph = scene.structure.paragraph_at(labels.start)
+    over = scene.structure.paragraphs[paragraph.index - 1] if paragraph and paragraph.index else None
+    return over if over is not None and over.heading else None

@@ -43,8 +43,13 @@ class Member:
     kind: str = ""
 
 
-def promises(scene: Scene, header: Span, members: list[Member], parent: Block | None, counted: bool) -> bool:
-    """Whether the members are promised things. `counted` tells that the header gives their number."""
+def promises(
+    scene: Scene, header: Span, members: list[Member], parent: Block | None, counted: bool, assigned: bool = False
+) -> bool:
+    """Whether the members are promised things.
+
+    `counted` tells that the header gives their number, `assigned` that it gives all of them to an organ.
+    """
     text = scene.text
     above = [text[block.title.start : block.title.end] for block in _ancestors(parent)]
     words = text[header.start : header.end]
@@ -59,14 +64,8 @@ def promises(scene: Scene, header: Span, members: list[Member], parent: Block | 
     if ahead * 2 > len(members) and len(members) > 2:
         return True
     listy = LISTY.search(words[-60:]) or any(LISTY.search(title) for title in above)
-    return bool(listy) and are_concrete(scene, members)
-
-
-def are_concrete(scene: Scene, members: list[Member]) -> bool:
-    """Whether half of the members at least name a thing to do, or an amount."""
-    titles = [scene.text[member.title.start : member.title.end] for member in members]
     concrete = sum(1 for title, member in zip(titles, members, strict=True) if _is_concrete(scene, title, member))
-    return concrete * 2 >= len(members)
+    return bool(listy or assigned) and concrete * 2 >= len(members)
 
 
 def _looks_elsewhere(above: list[str], words: str, titles: list[str], counted: bool) -> bool:

@@ -16,6 +16,7 @@ _CLAUSE_MARK = re.compile(r"[，：“”‘’「」『』《》（）()【】]
 _OPENING = "“‘「『《（(【"
 _FINISHED = re.compile(r"[。！？；，、：:](?:[（(][^（）()\n]{2,60}[）)])?$")
 _RUN_IN = re.compile(r"[^，。；：“”]{2,16}。(?=.)")
+_LABEL = re.compile(r"(?:牵头|责任|主办|承办|主管|配合|协办)(?:单位|部门|机关)[：:]")
 _TABLE = re.compile(r"[附]?表\d+|图\d+")
 LONGEST_HEADING = 45
 
@@ -150,7 +151,7 @@ def _paragraphs(text: str) -> list[Paragraph]:
             last = number.ordinal
         body = number.end if number else start
         heading = 2 <= end - body <= LONGEST_HEADING and not _FINISHED.search(text, max(body, end - 63), end)
-        heading = heading and not _TABLE.match(text, start)
+        heading = heading and not _TABLE.match(text, start) and not _LABEL.match(text, start)
         found.append(Paragraph(start, end, len(found), number, heading))
     return found
 

@@ -9,7 +9,7 @@ from tracker.article import labels, naming, numbering, targets
 from tracker.article import members as groups
 from tracker.article.candidates import Candidate, Item
 from tracker.article.labels import Named
-from tracker.article.listing import LISTY, Member, are_concrete, promises
+from tracker.article.listing import LISTY, Member, promises
 from tracker.article.numerals import whole
 from tracker.article.patterns import deeds
 from tracker.article.patterns.counted import COUNT
@@ -18,7 +18,6 @@ from tracker.article.structure import Block, Paragraph, Span
 from tracker.article.words import PLAN_SECTION
 
 NAME = "numbered"
-_LABEL = re.compile(r"[（(]?(?:牵头|责任|主办|承办|实施|主管|负责|配合|协办|完成)(?:单位|部门|机关|局|时限|时间)[：:]")
 _SIDE_NOTE = re.compile(r"[（(][^（）()\n]{0,60}(?:牵头|责任|负责|主办|承办|配合|单位|完成时限)[^（）()\n]{0,60}[）)]?")
 _LEAD_IN = re.compile(r"[：:]$|如下[：:。]?$|分别是$|包括$")
 
@@ -71,28 +70,16 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     members = _flattened(members, declared)
     if len(members) < 2 or header is None or _is_lost_to_children(members, declared, group[0]):
         return
-    above = _labels_above(scene, group[0])
+    above = labels.above(scene, group[0])
     assigned = labels.owner_of(scene, above) if above else Named()
-    if promises(scene, header, members, parent, bool(counted)) or (assigned.organ and are_concrete(scene, members)):
+    title = labels.title_over(scene, above) if above else None
+    if promises(scene, title or header, members, parent, bool(counted), assigned=assigned.organ is not None):
         found = _candidate(scene, header, counted, members)
         if assigned.organ:
             found.owner, found.joint = assigned.organ, list(assigned.joint)
-            if _LABEL.match(scene.text, header.start, header.end):
+            if labels.LINE.match(scene.text, header.start, header.end):
                 found.name, found.place = found.items[0].title, found.items[0].span
         yield found
-
-
-def _labels_above(scene: Scene, first: Block) -> Span | None:
-    """牵头单位：X in lines of its own right above a list, from 1 on, assigns all of it."""
-    paragraph = scene.structure.paragraph_at(first.start)
-    if paragraph is None or first.number.ordinal != 1:
-        return None
-    start = None
-    for above in reversed(scene.structure.paragraphs[max(0, paragraph.index - 3) : paragraph.index]):
-        if not _LABEL.match(scene.text, above.start, above.end):
-            break
-        start = above.start
-    return Span(start, first.start) if start is not None else None
 
 
 def _is_announced(scene: Scene, counted: re.Match[str]) -> bool:
@@ -124,7 +111,7 @@ def _own_end(scene: Scene, block: Block) -> int:
         return block.end
     end = paragraph.end
     for below in scene.structure.paragraphs[paragraph.index + 1 : paragraph.index + 4]:
-        if below.start >= block.end or not _LABEL.match(scene.text, below.start, below.end):
+        if below.start >= block.end or not labels.LINE.match(scene.text, below.start, below.end):
             break
         if _heads_a_list(scene, below):
             return paragraph.end
@@ -253,7 +240,7 @@ def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, member
 
 def _is_assigned(scene: Scene, member: Member) -> bool:
     """牵头单位：X: what is given to somebody is still to be done."""
-    return bool(_LABEL.search(scene.text, member.block.start, member.block.end))
+    return bool(labels.LINE.search(scene.text, member.block.start, member.block.end))
 
 
 def _of_groups(scene: Scene, declared: int | None, members: list[Member]) -> list[Item]:
@@ -285,7 +272,7 @@ def _header_name(words: str) -> str:
 def _item(scene: Scene, member: Member, planned: bool) -> Item:
     text = scene.text
     start, end = member.title.start, member.title.end
-    label = _LABEL.search(text, start, end)
+    label = labels.LINE.search(text, start, end)
     if label and label.start() > start + 2:
         end = label.start()
     note = _SIDE_NOTE.search(text, start, end)
