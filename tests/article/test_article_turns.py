@@ -125,3 +125,39 @@ def test_an_amount_behind_one_named_thing_is_its_target():
 )  # fmt: skip
 def test_what_was_done_behind_a_set_is_no_deed(text):
     assert all(not items for *_, items in deeds(text))
+
+
+def test_the_sections_of_a_notice_are_no_members_of_what_it_counts():
+    text = "省交通厅研究确定了5个方面16项民生实事，现通知如下。\n一、工作目标\n新建路桥90座。\n二、责任分工\n分工见附件。\n三、工作要求\n按月报送。\n"
+    (one,) = found(text).commitments
+    assert (one.agency_name, one.declared_count, one.items) == ("省交通厅", 16, ())
+
+
+@pytest.mark.parametrize("lead", ["具体来说，就是", "具体是：", "这三件实事是：", "具体包括"])
+def test_members_spelled_out_in_the_next_sentence(lead):
+    text = f"市教育局将办好三件民生实事。{lead}新建小学7所；建成食堂20家，方便老人；改造校舍31栋。"
+    (one,) = deeds(text)
+    assert one[2] == 3 and [quantity for _, quantity, _ in one[3]] == ["7", "20", "31"]
+
+
+def test_shares_of_a_list_are_its_fields():
+    (one,) = found("市公积金中心列出事项清单18项，分别是：提取类9项、贷款类6项、归集类3项。").commitments
+    assert (one.declared_count, one.items, one.fields) == (18, (), ("提取类", "贷款类", "归集类"))
+
+
+def test_study_behind_an_amount_takes_only_itself_away():
+    assert [items for *_, items in deeds("市妇联将新建驿站6个，组织专家讲座18场。")] == [[("新建驿站6个", "6", "个")]]
+    assert deeds("市妇联将组织专家讲座18场，培训骨干90名。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "name"),
+    [
+        ("建设处说明，海东运动公园二期工程总经费4亿元，预计今年11月完工。", "建设处", "海东运动公园二期工程"),
+        ("县府今年推出四大措施：生育津贴、托育补助、产检专车、临时托育。", "县府", "四大措施"),
+        ("海东县聚焦民生。桃园市府推出四大措施：生育津贴、托育补助、产检专车、临时托育。", "桃园市府", "四大措施"),
+    ],
+)
+def test_offices_of_a_county(text, owner, name):
+    (one,) = deeds(text)
+    assert one[:2] == (owner, name)

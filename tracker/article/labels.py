@@ -138,10 +138,3 @@ def above(scene: Scene, first: Block) -> Span | None:
             break
         start = line.start
     return Span(start, first.start) if start is not None else None
-
-
-def title_over(scene: Scene, labels: Span) -> Span | None:
-    """The heading right over lines of labels."""
-    paragraph = scene.structure.paragraph_at(labels.start)
-    over = scene.structure.paragraphs[paragraph.index - 1] if paragraph and paragraph.index else None
-    return over if over is not None and over.heading else None

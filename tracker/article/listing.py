@@ -18,6 +18,9 @@ _PAST = re.compile(
 _PROCEDURE = re.compile(
     r"工作要求|有关要求|组织领导|保障措施|指导思想|总体要求|基本原则|职责|总则|实施步骤|方法步骤|时间安排|考核|评价|附则|适用范围|名词解释|申报|参与方式|评选|会议|讲话|报名|条件|流程|材料|组织保障|范围|主体|对象|程序"
 )
+_SECTION = re.compile(
+    r"(?:主要|总体|工作|目标|重点|责任|任务|有关|具体|实施|组织|保障|指导|基本|进度|时间|推进|职责|和|与|及|、)*(?:目标|任务|内容|分工|要求|措施|思路|思想|原则|安排|领导|保障|步骤|分解|事项)"
+)
 _EXHORTATION = re.compile(
     r"^(?:要|必须|应当|提高|增强|强化|加强|统一|高度|压实|压紧|严格|精心|狠抓|明确|注重|坚持|深刻|认真|切实|充分|突出|严明|落细|广泛|密切)[^。；]{0,24}?(?:认识|领导|组织|责任|考核|监督|督导|督查|站位|协调|宣传|作风|纪律|意识|氛围|保障|统筹|重视|学习|思想|引导|落实|担当|导向|谋划|调度|跟踪|标准|理念|结合)"
 )
@@ -56,6 +59,8 @@ def promises(
     titles = [text[member.title.start : member.title.end] for member in members]
     if _looks_elsewhere(above, words, titles, counted):
         return False
+    if sum(1 for title in titles if _SECTION.fullmatch(title)) * 2 >= len(titles):
+        return False  # the sections of a notice, whatever it counts
     if sum(1 for title in titles if _EXHORTATION.match(title) and not _NUMBER.search(title)) * 2 >= len(titles):
         return False
     if sum(1 for member in members if _LED.search(text, *_near(member))) * 2 >= len(members):

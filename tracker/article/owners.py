@@ -190,6 +190,8 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
         return organ
     if organ_words.OWN_GOVERNMENT.match(organ.name) or organ.name in ("我市", "全市", "本市"):
         city = _city(scene)
+        if organ.name in ("市府", "县府") and (city is None or city[-1] != organ.name[0]):
+            return Organ(organ.name, organ.start, organ.end, None)
         if city is None:
             return None
         return Organ(city + ("政府" if "府" in organ.name else ""), organ.start, organ.end, None)

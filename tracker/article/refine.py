@@ -57,9 +57,16 @@ def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) 
     parts, is_open = members_after(scene.text, candidate.place.end, paragraph.end)
     if not parts or (candidate.declared and len(parts) > candidate.declared * 3 // 2):
         return
+    shares = [_SHARE.search(scene.text, part.start, part.end) for part in parts]
+    if all(shares):  # 提取类9项、贷款类6项: fields of the list with their shares of it
+        candidate.fields = [scene.text[part.start : share.start()] for part, share in zip(parts, shares, strict=True) if share]
+        return
     candidate.items = [targets.item(scene, part) for part in parts]
     candidate.fields = []
     candidate.open_list = is_open or len(parts) < (candidate.declared or 0)
+
+
+_SHARE = re.compile(r"(?:共|各|计|为)?\d{1,4}[项件条]$")
 
 
 def _take_members_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:

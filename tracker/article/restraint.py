@@ -87,8 +87,12 @@ def _is_study(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
         return True
     if candidate.kind == "activity" and words.STUDY.search(scene.text, sentence.start, sentence.end):
         return True
-    if any(words.STUDY.search(item.title) for item in candidate.items) and candidate.weak:
-        return True
+    study = [bool(words.STUDY.search(item.title)) for item in candidate.items]
+    if candidate.weak and any(study):
+        if candidate.pattern != "amount" or study[0]:
+            return True
+        candidate.items = [item for item, is_study in zip(candidate.items, study, strict=True) if not is_study]
+        candidate.place = Span(candidate.place.start, candidate.items[-1].span.end)
     return candidate.weak and bool(
         words.STUDY.search(naming.unquoted(scene.text[clause.start : candidate.place.start])[-20:])
     )

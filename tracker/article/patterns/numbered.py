@@ -72,8 +72,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
         return
     above = labels.above(scene, group[0])
     assigned = labels.owner_of(scene, above) if above else Named()
-    title = labels.title_over(scene, above) if above else None
-    if promises(scene, title or header, members, parent, bool(counted), assigned=assigned.organ is not None):
+    if promises(scene, header, members, parent, bool(counted), assigned=assigned.organ is not None):
         found = _candidate(scene, header, counted, members)
         if assigned.organ:
             found.owner, found.joint = assigned.organ, list(assigned.joint)
