@@ -128,7 +128,7 @@ def test_what_was_done_behind_a_set_is_no_deed(text):
 
 
 def test_the_sections_of_a_notice_are_no_members_of_what_it_counts():
-    text = "省交通厅研究确定了5个方面16项民生实事，现通知如下。\n一、工作目标\n新建路桥90座。\n二、责任分工\n分工见附件。\n三、工作要求\n按月报送。\n"
+    text = "省交通厅研究确定了5个方面16项民生实事，现通知如下。\n一、工作目标\n新建路桥90座。\n二、责任分工\n市公路处负责改造危桥12座。\n三、工作要求\n按月报送。\n"
     (one,) = found(text).commitments
     assert (one.agency_name, one.declared_count, one.items) == ("省交通厅", 16, ())
 
