@@ -7,13 +7,18 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from tracker.article.candidates import Candidate
-from tracker.article.promised import promises
+from tracker.article.promised import VERB
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 from tracker.article.words import FINISHED, PAST_SECTION, STUDY
 
 NAME = "swept"
 _SIGN = re.compile(r"\d|[二三四五六七八九十百千两][十百千万余多]*[个项件处座所家户套名人台辆亩场栋]|将|拟|力争|争取|确保|承诺|计划|年内|月底前|年底前|下一步|预计")
+# One pattern and no more: a text may hold thousands of sentences with a number.
+_AMOUNT = re.compile(
+    rf"{VERB}了?[^，。；：！？\n\d]{{0,24}}?(?<![第\d—-])(?:\d[\d,]*(?:\.\d+)?|[二三四五六七八九十百千两][十百千]*)[万亿]?[多余]?"
+    r"(?:平方米|平方公里|公里|千米|公顷|人次|场次|个(?!月|百分)|项|件|条|处|座|所|家|户|套|间|栋|名|人|台|部|盏|亩|米|场(?!会)|期|张|份|株|班|元|吨|辆|支|幢|床)[^，。；：、！？\n（(0-9]{0,18}"
+)
 # What is going to be done for people, not how well: 将新建…, 下一步将推出…, 年底前开通…
 _AHEAD = re.compile(
     r"(?:将(?![军领来])|拟(?![定订态])|力争|争取|确保|承诺|计划(?!生育)|年内|[年月]底前|下一步|预计)[^。；\n]{0,30}?"
@@ -37,12 +42,8 @@ def find(scene: Scene, found: list[Candidate]) -> Iterator[Candidate]:
 
 def _amounts(scene: Scene, sentence: Sentence) -> Span | None:
     """From the first to the last amount of something made, done or given."""
-    places = [
-        place
-        for clause in scene.clauses(sentence)
-        for place, _, _ in promises(scene, scene.predicate_start(clause), clause.end)
-    ]
-    return Span(places[0].start, places[-1].end) if places else None
+    places = [match.span() for match in _AMOUNT.finditer(scene.text, sentence.start, sentence.end)]
+    return Span(places[0][0], places[-1][1]) if places else None
 
 
 def _ahead(scene: Scene, sentence: Sentence) -> Span | None:
