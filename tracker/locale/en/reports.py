@@ -307,7 +307,7 @@ MESSAGES = {
     "help_draft_example": "Example: deeds report draft --as-of 2021-07-31 -o draft.pdf",
     "help_issue": "Issue the brief with the office's words: number it, register it, keep it.",
     "help_issued": "The briefs issued so far; with a number, the PDF of that issue as it was kept.",
-    "help_issued_example": "Example: deeds report issued    deeds report issued 3 -o issue3.pdf",
+    "help_issued_example": "Example: deeds report issued 3 -o issue3.pdf",
     "help_issue_number": "number of the issue; without it all are listed",
     "metavar_issue": "NUMBER",
     "none_issued": "no brief has been issued yet; begin with a draft → deeds report draft",

@@ -307,7 +307,7 @@ MESSAGES = {
     "help_draft_example": "示例：deeds report draft --as-of 2021-07-31 -o 草稿.pdf",
     "help_issue": "按文字稿印发专报：编号、登记、存档。",
     "help_issued": "已印发的各期专报；写明期号则取出当时存档的那份 PDF。",
-    "help_issued_example": "示例：deeds report issued    deeds report issued 3 -o 第3期.pdf",
+    "help_issued_example": "示例：deeds report issued 3 -o 第3期.pdf",
     "help_issue_number": "期号；不写则列出各期",
     "metavar_issue": "期号",
     "none_issued": "还没有印发过专报。先写草稿 → deeds report draft",

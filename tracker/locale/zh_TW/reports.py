@@ -297,7 +297,7 @@ MESSAGES = {
     'help_draft_example': '示例：deeds report draft --as-of 2021-07-31 -o 草稿.pdf',
     'help_issue': '按文字稿印發專報：編號、登記、存檔。',
     'help_issued': '已印發的各期專報；寫明期號則取出當時存檔的那份 PDF。',
-    'help_issued_example': '示例：deeds report issued    deeds report issued 3 -o 第3期.pdf',
+    'help_issued_example': '示例：deeds report issued 3 -o 第3期.pdf',
     'help_issue_number': '期號；不寫則列出各期',
     'metavar_issue': '期號',
     'none_issued': '還沒有印發過專報。先寫草稿 → deeds report draft',
