@@ -20,6 +20,8 @@ _PUBLISHED = re.compile(
     re.M,
 )
 
+_ENDS = 20_000  # characters at either end of a text in which the day of its publication is printed
+
 
 @dataclass
 class Scene:
@@ -136,7 +138,7 @@ def scene_of(structure: Structure, directory: Directory, published_year: int | N
 
 def _stated_year(structure: Structure, raw: str) -> int | None:
     """The year that the text itself is about: a printed date, a heading, or the plan year it keeps naming."""
-    if printed := _PUBLISHED.search(raw):
+    if printed := _PUBLISHED.search(raw, 0, _ENDS) or _PUBLISHED.search(raw, max(0, len(raw) - _ENDS)):
         return int(printed[1] or printed[2])
     for paragraph in structure.paragraphs[:3]:
         if paragraph.heading and (match := _YEARS.search(structure.text, paragraph.start, paragraph.end)):
