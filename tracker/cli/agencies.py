@@ -73,14 +73,14 @@ def succeed(
     yes: Yes = False,
     json: Json = False,
 ) -> None:
-    from tracker import agencies
+    from tracker import agencies, directory
     from tracker.cli import output, selection, shown
-    from tracker.cli.session import books
 
-    with books(write=True) as b:
-        old, new, _ = agencies.succession(b, agency, successor, approval)
-        _, made = agencies.succeed(b, old.code, new.code, reason=reason, approval=approval)
-        selection.agreed(made, b.agencies, yes)
+    def run(b) -> list:
+        return agencies.succeed(b, agency, successor, reason=reason, approval=approval)[1]
+
+    b, made, _ = selection.entered(run, yes)
+    old, new = (directory.find(b.agencies, word) for word in (agency, successor))
     if json:
         output.as_json({"agency": old.code, "successor": new.code, "deeds": [each.entry.deed for each in made]})
         return

@@ -75,19 +75,13 @@ def assign(
 ) -> None:
     from tracker import deeds
     from tracker.cli import selection
-    from tracker.cli.session import books
     from tracker.deeds import planning
 
-    with books(write=True) as b:
-        chosen = deeds.select_deeds(b.connection, codes)
+    def run(b) -> list:
         change = _change(b, start, due, basis, point, target, lead, supporter, responsible, leader, verifier)
-        with b.tentative(dry_run):
-            written = planning.assign(b, chosen, change, reason=reason, approval=approval)
-            previewed = not dry_run and selection.agreed(written, b.agencies, yes)
-    if dry_run:
-        selection.tried(written, b.agencies, json)
-    else:
-        selection.done(written, b.agencies, json, previewed)
+        return planning.assign(b, deeds.select_deeds(b.connection, codes), change, reason=reason, approval=approval)
+
+    selection.carried_out(run, yes, dry_run, json)
 
 
 @app.command(help=t("help.baseline"), epilog=t("help.baseline_example"))
@@ -99,20 +93,18 @@ def baseline(
     json: Json = False,
 ) -> None:
     from tracker import deeds
-    from tracker.cli import output, selection
-    from tracker.cli.session import books
+    from tracker.cli import selection
     from tracker.deeds import planning
 
-    with books(write=True) as b:
-        chosen = deeds.select_deeds(b.connection, codes)
-        written = planning.baseline(b, chosen, approval=approval, words=note)
+    def run(b) -> list:
+        return planning.baseline(b, deeds.select_deeds(b.connection, codes), approval=approval, words=note)
+
+    def notes(written: list) -> list[str]:
         undated = sum(made.after.plan.due is None for made in written)
-        if undated and not json:
-            output.say(t("plan.undated", count=undated, deeds=len(written)))
-        if written and not approval and not json:
-            output.say(t("plan.no_approval"))
-        previewed = selection.agreed(written, b.agencies, yes)
-    selection.done(written, b.agencies, json, previewed)
+        said = [t("plan.undated", count=undated, deeds=len(written))] if undated else []
+        return said + ([t("plan.no_approval")] if written and not approval else [])
+
+    selection.carried_out(run, yes, False, json, notes)
 
 
 @app.command(help=t("help.propose"), epilog=t("help.propose_example"))

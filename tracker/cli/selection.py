@@ -2,35 +2,75 @@
 
 The commands write first, in a transaction that is rolled back unless all is
 agreed; so a preview shows what the rules made of the words, and all faults.
+Nobody else waits for the answer: what was shown is written a second time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from tracker.i18n import t
 
 ASKS_ABOVE = 3
 
 
-def agreed(written: Sequence, known: dict, yes: bool) -> bool:
-    """Ask before more than three deeds (`deeds.Written`) are written to; without a terminal only `yes` agrees.
+class _Undecided(Exception):
+    """Rolls back what is to be asked about."""
 
-    Whether they were shown for it. Raises UsageError or typer.Abort.
+
+def entered(
+    run: Callable[[Any], Sequence], yes: bool, notes: Callable[[Sequence], Iterable[str]] = lambda written: ()
+) -> tuple[Any, Sequence, bool]:
+    """Write what `run` writes (books → `deeds.Written`s): the books, what was written, and whether it was shown before.
+
+    More than three deeds are asked about; without a terminal only `yes` agrees.
+    `notes` are said beforehand. Raises UsageError, typer.Abort, and Conflict
+    where another outcome than the one shown would be written.
     """
-    if yes or len(written) <= ASKS_ABOVE:
-        return False
     from tracker.cli import changes, output
-    from tracker.errors import UsageError
+    from tracker.cli.session import books
+    from tracker.errors import Conflict, UsageError
 
-    for made in written:
-        output.say(f"  {changes.line(made, known)}")
+    try:
+        with books(write=True) as b:
+            written = run(b)
+            for note in notes(written):
+                output.say(note)
+            if len(written) > ASKS_ABOVE and not yes:
+                raise _Undecided
+        return b, written, False
+    except _Undecided:
+        pass
+    lines = [changes.line(made, b.agencies) for made in written]
+    for line in lines:
+        output.say(f"  {line}")
     if not output.interactive():
         raise UsageError("many_need_yes", count=len(written))
     import typer
 
     typer.confirm(t("plan.sure", count=len(written)), abort=True, err=True)
-    return True
+    with books(write=True) as b:
+        written = run(b)
+        if [changes.line(made, b.agencies) for made in written] != lines:
+            raise Conflict("written_meanwhile")
+    return b, written, True
+
+
+def carried_out(
+    run: Callable[[Any], Sequence], yes: bool, dry_run: bool, as_json: bool,
+    notes: Callable[[Sequence], Iterable[str]] = lambda written: (),
+) -> None:  # fmt: skip
+    """Write what `run` writes, as `entered`, or only try it, and say what came of it."""
+    if dry_run:
+        from tracker.cli.session import books
+
+        with books(write=True) as b, b.tentative(undo=True):
+            written = run(b)
+        tried(written, b.agencies, as_json)
+    else:
+        b, written, previewed = entered(run, yes, (lambda made: ()) if as_json else notes)
+        done(written, b.agencies, as_json, previewed)
 
 
 def tried(written: Sequence, known: dict, as_json: bool) -> None:

@@ -48,13 +48,18 @@ def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None
     from tracker.deeds.reporting import report
     from tracker.errors import UsageError
 
-    with books(write=True) as b:
-        today = b.now.today
-        chosen = deeds.select_deeds(b.connection, codes)
-        if len(chosen) == 1 and not evidence and not any(given.values()) and output.interactive():
-            given = _asked(chosen[0], given)
-        if not evidence and not any(value is not None for name, value in given.items() if name != "on"):
+    if not evidence and not any(value is not None for name, value in given.items() if name != "on"):
+        with books() as b:
+            chosen = deeds.select_deeds(b.connection, codes)
+        if len(chosen) != 1 or not output.interactive():
             raise UsageError("nothing_said", code=codes[0])
+        from tracker.cli import dialogue
+
+        given = {**dialogue.asked(b, chosen[0], given), "shown": chosen[0].state.seq}
+    said: list[str] = []
+
+    def run(b) -> list:
+        today = b.now.today
         read = {
             "status": words.status,
             "progress": words.percent,
@@ -63,11 +68,11 @@ def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None
             "on": lambda word: words.day(word, today),
         }
         values = {name: read[name](word) if name in read and word else word for name, word in given.items()}
+        said[:] = [*_late(b, values["on"]), *_stranger(b.agencies, given.get("ask_of"))]
         kept = files.take(b.connection, evidence or ())
-        written = [report(b, deed.code, evidence=kept, **values) for deed in chosen]
-        previewed = selection.agreed(written, b.agencies, yes)
-        said = [*_late(b, values["on"]), *_stranger(b.agencies, given.get("ask_of"))]
-    _result(b, written, json, previewed, said)
+        return [report(b, deed.code, evidence=kept, **values) for deed in deeds.select_deeds(b.connection, codes)]
+
+    _result(*selection.entered(run, yes), json, said)
 
 
 def _late(b, day) -> list[str]:
@@ -91,7 +96,7 @@ def _stranger(agencies: dict, word: str | None) -> list[str]:
     return []
 
 
-def _result(b, written: list, json: bool, previewed: bool, said: list[str]) -> None:
+def _result(b, written: list, previewed: bool, json: bool, said: list[str]) -> None:
     from tracker.cli import output, selection, shown
 
     if len(written) == 1:
@@ -100,28 +105,6 @@ def _result(b, written: list, json: bool, previewed: bool, said: list[str]) -> N
         selection.done(written, b.agencies, json, previewed)
     for each in () if json else said:
         output.say(each)
-
-
-def _asked(deed, given: dict[str, Any]) -> dict[str, Any]:
-    """The present values, each offered for keeping or changing."""
-    from tracker.cli import output, shown
-
-    state = deed.state
-    last = state.progress
-    output.say(f"{deed.code}  {shown.title(state.title.title if state.title else None)}")
-    present = {
-        "status": shown.status(state.standing_status) if state.standing_status else "",
-        "progress": str(state.standing_progress) if state.standing_progress is not None else "",
-        "words": "",
-        "difficulty": (last.difficulty or "") if last else "",
-        "expected_on": str(last.expected_on or "") if last else "",
-    }
-    names = {"words": "note", "expected_on": "expected"}
-    asked = {
-        name: typer.prompt(t(f"look.field_{names.get(name, name)}"), default=value, show_default=bool(value), err=True)
-        for name, value in present.items()
-    }
-    return {**given, **{name: value for name, value in asked.items() if value}}
 
 
 @app.command(help=t("help.update"), epilog=t("help.update_example"))
@@ -190,16 +173,16 @@ def block(
 def confirm(codes: Codes, note: Note = None, on: On = None, yes: Yes = False, json: Json = False) -> None:
     from tracker import deeds, words
     from tracker.cli import selection
-    from tracker.cli.session import books
     from tracker.deeds import reporting
 
-    with books(write=True) as b:
-        chosen = deeds.select_deeds(b.connection, codes)
+    said: list[str] = []
+
+    def run(b) -> list:
         day = words.day(on, b.now.today) if on else None
-        written = [reporting.confirm(b, deed.code, on=day, words=note) for deed in chosen]
-        previewed = selection.agreed(written, b.agencies, yes)
-        said = _late(b, day)
-    _result(b, written, json, previewed, said)
+        said[:] = _late(b, day)
+        return [reporting.confirm(b, deed.code, on=day, words=note) for deed in deeds.select_deeds(b.connection, codes)]
+
+    _result(*selection.entered(run, yes), json, said)
 
 
 @app.command(help=t("help.undo"), epilog=t("help.undo_example"))
@@ -258,16 +241,9 @@ def name(
 def _name_all(code: str, file: Path, yes: bool, dry_run: bool, json: bool) -> None:
     from tracker import deeds, plaintext
     from tracker.cli import selection
-    from tracker.cli.session import books
     from tracker.deeds import naming
 
     titles = plaintext.lines_of(file)
-    with books(write=True) as b:
-        chosen = deeds.select_deeds(b.connection, [code])
-        with b.tentative(dry_run):
-            written = naming.name_all(b, chosen, titles)
-            previewed = not dry_run and selection.agreed(written, b.agencies, yes)
-    if dry_run:
-        selection.tried(written, b.agencies, json)
-    else:
-        selection.done(written, b.agencies, json, previewed)
+    selection.carried_out(
+        lambda b: naming.name_all(b, deeds.select_deeds(b.connection, [code]), titles), yes, dry_run, json
+    )

@@ -33,6 +33,7 @@ MESSAGES = {
     "field_stage": "Stage",
     "field_difficulty": "Difficulty",
     "field_ask": "Asks",
+    "field_ask_of": "Asked of",
     "field_expected": "Expected",
     "field_computed": "Computed",
     "field_found": "Found",

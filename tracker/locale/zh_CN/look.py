@@ -33,6 +33,7 @@ MESSAGES = {
     "field_stage": "所处阶段",
     "field_difficulty": "存在问题",
     "field_ask": "提请事项",
+    "field_ask_of": "向谁提请",
     "field_expected": "预计完成",
     "field_computed": "系统测算",
     "field_found": "督查核实",

@@ -33,6 +33,7 @@ MESSAGES = {
     'field_stage': '所處階段',
     'field_difficulty': '存在問題',
     'field_ask': '提請事項',
+    'field_ask_of': '向誰提請',
     'field_expected': '預計完成',
     'field_computed': '系統測算',
     'field_found': '督查核實',
