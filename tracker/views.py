@@ -53,7 +53,7 @@ class Filter:
     overdue: bool = False
     silent: bool = False
     dropped: bool = False
-    words: str | None = None
+    words: str = ""
     codes: tuple[str, ...] = ()
     due_by: date | None = None
     unfinished: bool = False
@@ -100,42 +100,52 @@ def light(today: date, since: tuple[date, date] | None):
     )
 
 
-def _narrowed(query: Select, wanted: Filter, today: date, since, version) -> Select:
-    is_overdue = and_(current.c.lamp_fixed.is_(None), current.c.due_on < today)
+def _fitting(wanted: Filter, today: date, since) -> Select:
+    """The ids of the deeds that fit, read with no more tables than the filter needs: most lists are of all deeds."""
+    asked = [current.c.dropped == wanted.dropped]
     if wanted.agency:
-        query = query.where(current.c.lead == wanted.agency)
+        asked.append(current.c.lead == wanted.agency)
     if wanted.commitment:
-        query = query.where(commitment.c.code == normalised(wanted.commitment))
+        asked.append(_of_deed(commitment.c.code == normalised(wanted.commitment)))
     if wanted.status == lifecycle.UNREPORTED:
-        query = query.where(current.c.status.is_(None))
+        asked.append(current.c.status.is_(None))
     elif wanted.status:
-        query = query.where(current.c.status == wanted.status)
+        asked.append(current.c.status == wanted.status)
     if wanted.light:
-        query = query.where(light(today, since) == wanted.light)
+        asked.append(light(today, since) == wanted.light)
     if wanted.unnamed:
-        query = query.where(current.c.title.is_(None))
+        asked.append(current.c.title.is_(None))
     if wanted.undated:
-        query = query.where(current.c.due_on.is_(None))
+        asked.append(current.c.due_on.is_(None))
     if wanted.overdue:
-        query = query.where(is_overdue)
+        asked.append(and_(current.c.lamp_fixed.is_(None), current.c.due_on < today))
     if wanted.silent:
-        query = query.where(is_silent(since))
-    for word in (wanted.words or "").split():
-        query = query.where(
-            or_(
-                current.c.title.contains(word, autoescape=True),
-                version.c.name.contains(word, autoescape=True),
-                deed.c.code.contains(word.upper(), autoescape=True),
-                current.c.lead.in_(_agencies_called(word)),
-            )
-        )
+        asked.append(is_silent(since))
+    asked += (_called(word) for word in wanted.words.split())
     if wanted.due_by:
-        query = query.where(current.c.due_on <= wanted.due_by)
+        asked.append(current.c.due_on <= wanted.due_by)
     if wanted.unfinished:
-        query = query.where(_unfinished())
+        asked.append(_unfinished())
     if wanted.codes:
-        query = query.where(deed.c.code.in_(wanted.codes))
-    return query.where(current.c.dropped == wanted.dropped)
+        asked.append(_of_deed(deed.c.code.in_(wanted.codes)))
+    tables = current.join(deed, deed.c.id == current.c.deed_id) if wanted.light or wanted.silent else current
+    return select(current.c.deed_id).select_from(tables).where(*asked)
+
+
+def _of_deed(asked):
+    """SQL: what does not change with reports, its code and its commitment, is as asked."""
+    return current.c.deed_id.in_(select(deed.c.id).join(commitment, commitment.c.id == deed.c.commitment_id).where(asked))
+
+
+def _called(word: str):
+    """SQL: a word stands in the title, the commitment's or the owner's name, or is part of the code."""
+    version = latest_commitment()
+    promised = select(version.c.commitment_id).where(version.c.name.contains(word, autoescape=True))
+    return or_(
+        current.c.title.contains(word, autoescape=True),
+        _of_deed(or_(deed.c.code.contains(word.upper(), autoescape=True), deed.c.commitment_id.in_(promised))),
+        current.c.lead.in_(_agencies_called(word)),
+    )
 
 
 def _agencies_called(word: str) -> Select:
@@ -154,33 +164,35 @@ def deeds(
     """
     since = silent_before(connection, today)
     version = latest_commitment()
-    # Outer, though nothing is ever missing: an inner join lets SQLite begin at the commitments and sort every deed.
-    base = (
-        current.outerjoin(deed, deed.c.id == current.c.deed_id)
-        .outerjoin(commitment, commitment.c.id == deed.c.commitment_id)
-        .outerjoin(version, version.c.commitment_id == deed.c.commitment_id)
-    )
-    query = select(
-        deed.c.code, current.c.title, current.c.lead, commitment.c.code, version.c.name, current.c.status,
-        current.c.progress, light(today, since), current.c.due_on, current.c.start_on, current.c.closed_out,
-        current.c.verdict, current.c.progress_on, current.c.seq, current.c.lamp_fixed,
-    ).select_from(base)  # fmt: skip
-    query = _narrowed(query, wanted, today, since, version)
-    first = {
-        "code": (),
-        "due": (current.c.due_on.is_(None), current.c.due_on),
-        "progress": (func.coalesce(current.c.standing_progress, -1).desc(),),
-        "changed": (current.c.last_number.desc(),),
-    }[sort]
-    query = query.order_by(*first, current.c.order_key)
-    rows = [_row(row, today) for row in connection.execute(query.limit(limit))]
+    fitting = _fitting(wanted, today, since)
+    order = (*_FIRST[sort], current.c.order_key)
+    query = (
+        select(
+            deed.c.code, current.c.title, current.c.lead, commitment.c.code, version.c.name, current.c.status,
+            current.c.progress, light(today, since), current.c.due_on, current.c.start_on, current.c.closed_out,
+            current.c.verdict, current.c.progress_on, current.c.seq, current.c.lamp_fixed,
+        )
+        .select_from(
+            # Outer, though nothing is ever missing: an inner join lets SQLite begin at the commitments.
+            current.outerjoin(deed, deed.c.id == current.c.deed_id)
+            .outerjoin(commitment, commitment.c.id == deed.c.commitment_id)
+            .outerjoin(version, version.c.commitment_id == deed.c.commitment_id)
+        )
+        .where(current.c.deed_id.in_(fitting.order_by(*order).limit(limit) if limit is not None else fitting))
+        .order_by(*order)
+    )  # fmt: skip
+    rows = [_row(row, today) for row in connection.execute(query)]
     if limit is None or len(rows) < limit:
         return rows, len(rows)
-    if wanted == Filter():
-        counting = select(func.count()).select_from(current).where(current.c.dropped.is_(False))
-    else:
-        counting = select(func.count()).select_from(query.order_by(None).with_only_columns(deed.c.id).subquery())
-    return rows, connection.scalar(counting)
+    return rows, connection.scalar(fitting.with_only_columns(func.count()))
+
+
+_FIRST = {
+    "code": (),
+    "due": (current.c.due_on.is_(None), current.c.due_on),
+    "progress": (func.coalesce(current.c.standing_progress, -1).desc(),),
+    "changed": (current.c.last_number.desc(),),
+}
 
 
 def _row(row, today: date) -> Row:
