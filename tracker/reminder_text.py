@@ -13,7 +13,6 @@ from tracker.directory import Agency
 from tracker.i18n import language, t
 from tracker.reminding import Item, Reminder
 
-SHAPES = {reminding.RED: "■", reminding.YELLOW: "◆", reminding.BLUE: "●"}
 TOGETHER = 3
 """More deeds than this of one commitment and in the same case are told in one line."""
 
@@ -139,7 +138,7 @@ def _body(reminder: Reminder, today: date) -> list[str]:
     for level in reminding.LEVELS:
         items = reminder.of(level)
         if items:
-            lines.append(t(f"remind.level_{level}", shape=SHAPES[level], count=len(items)))
+            lines.append(t(f"remind.level_{level}", count=len(items)))
             lines += [f"  {line}" for line in _lines(items)]
     if reminder.instructions:
         lines.append(t("remind.instructions", count=len(reminder.instructions)))

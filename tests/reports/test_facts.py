@@ -238,3 +238,22 @@ def test_a_wrong_count_would_be_found(monkeypatch, full_facts):
     monkeypatch.setattr(facts_module.cuts, "STATUSES", lifecycle.STATUSES)  # forgets the unreported
     with pytest.raises(ReportError, match="figures_disagree"):
         count(full_facts.reading)
+
+
+@pytest.mark.parametrize(
+    ("closes", "closed", "told_of"),
+    [
+        (date(2021, 12, 25), None, "before"),  # still open: nobody is silent yet
+        (AS_OF, None, "before"),  # on its last day one may still hand in
+        (AS_OF - timedelta(days=1), None, "now"),  # over, and nobody has closed it
+        (date(2021, 12, 25), AS_OF, "now"),  # closed early
+    ],
+)
+def test_silence_is_told_of_a_round_that_is_over(closes, closed, told_of):
+    from tracker.reports.records import Round
+
+    before = Round("before", date(2021, 10, 1), date(2021, 10, 31), date(2021, 11, 2))
+    now = Round("now", date(2021, 11, 3), closes, closed)
+    reading = replace(reading_of([], 1), round=now, closed_round=now if closed else before)
+    assert reading.ended_round.key == told_of
+    assert replace(reading, round=None, closed_round=None).ended_round is None

@@ -43,10 +43,14 @@ def light(deed: DeedFacts, voice: Voice) -> Markup:
 
 
 def verdict(deed: DeedFacts, voice: Voice) -> str:
-    """What was checked. The office's own deeds wait for another verifier (本级自报待核实)."""
+    """What was checked, and what a completion that was sent back counts as.
+
+    The office's own deeds wait for another verifier (本级自报待核实).
+    """
     finding = deed.state.finding
     if finding:
-        return voice("verdict_on", verdict=voice.word(f"words.verdict_{finding.verdict}"), day=finding.effective_on)
+        said = voice("verdict_on", verdict=voice.word(f"words.verdict_{finding.verdict}"), day=finding.effective_on)
+        return said + voice("counts_as", n=deed.progress or 0) if deed.state.sent_back else said
     if deed.status != lifecycle.COMPLETED:
         return Markup("—")
     owners = deed.state.owners
@@ -55,13 +59,21 @@ def verdict(deed: DeedFacts, voice: Voice) -> str:
 
 
 def latest(deed: DeedFacts, voice: Voice) -> Markup:
-    """The last thing handed in: day, stage, difficulty, note."""
+    """The last report: day, stage, difficulty, note."""
     progress = deed.state.progress
     if progress is None:
         return Markup("—")
     said = [progress.stage, progress.difficulty or progress.note or progress.reason]
     words = "；".join(voice.content(part) for part in said if part)
-    return Markup("{} {}").format(deed.state.handed_in_on, words[:LATEST] + ("…" if len(words) > LATEST else ""))
+    return Markup("{} {}").format(progress.effective_on, words[:LATEST] + ("…" if len(words) > LATEST else "")) + _confirmed(deed, voice)
+
+
+def _confirmed(deed: DeedFacts, voice: Voice) -> Markup:
+    """That what was reported was later confirmed to be unchanged, and when."""
+    state = deed.state
+    if state.progress is None or state.handed_in_on == state.progress.effective_on:
+        return Markup("")
+    return voice("confirmed_on", day=state.handed_in_on)
 
 
 def changed(deed: DeedFacts, facts: Facts, voice: Voice) -> list[tuple[Markup, Markup, list[Markup]]]:
@@ -74,7 +86,7 @@ def changed(deed: DeedFacts, facts: Facts, voice: Voice) -> list[tuple[Markup, M
 
 def _promise(change: Change, entry: Entry | None, facts: Facts, voice: Voice) -> Markup:
     """A promise in words, as far as it changed."""
-    unknown = voice.word("words.unknown")
+    unknown = voice("undated" if change.kind == journal.SCHEDULE else "none_set")
     if entry is None:
         return unknown
     if change.kind == journal.OWNERS:
@@ -171,12 +183,12 @@ def achieved(deed: DeedFacts, voice: Voice) -> Markup:
 
 
 def said(deed: DeedFacts, voice: Voice) -> Markup:
-    """What was last handed in: day, stage, note."""
+    """What was last reported: day, stage, note."""
     progress = deed.state.progress
     if progress is None:
         return Markup("")
     words = "；".join(voice.content(part) for part in (progress.stage, progress.note or progress.reason) if part)
-    return Markup("{} {}").format(deed.state.handed_in_on, words)
+    return Markup("{} {}").format(progress.effective_on, words) + _confirmed(deed, voice)
 
 
 def trouble(deed: DeedFacts, voice: Voice) -> Markup:

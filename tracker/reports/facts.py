@@ -84,12 +84,12 @@ def count(reading: Reading, issued: since.Issued | None = None, before: Facts | 
     figures = Figures()
     agencies = _agencies(reading, deeds)
     cuts.announced(figures, reading)
-    cuts.cut(figures, "book", deeds, reading.round)
+    cuts.cut(figures, "book", deeds, reading.ended_round)
     for code in agencies:
-        cuts.cut(figures, f"agency.{code}", [deed for deed in deeds if deed.lead == code], reading.round)
+        cuts.cut(figures, f"agency.{code}", [deed for deed in deeds if deed.lead == code], reading.ended_round)
     for code in reading.commitments:
         of = [deed for deed in deeds if deed.commitment == code]
-        cuts.cut(figures, f"commitment.{code}", of, reading.round, lights=False)
+        cuts.cut(figures, f"commitment.{code}", of, reading.ended_round, lights=False)
     for name in ("deeds", "named", "dated", "reported"):
         figures.split(f"book.{name}", [f"agency.{code}.{name}" for code in agencies])
         figures.split(f"book.{name}", [f"commitment.{code}.{name}" for code in reading.commitments])
@@ -142,7 +142,7 @@ def _sections(reading: Reading, deeds: Iterable[DeedFacts]) -> dict[str, tuple[D
         "blocked": lambda d: d.standing == lifecycle.BLOCKED,
         "changed": lambda d: bool(changes.changes(d)),
         "halted": changes.halted,
-        "silent": lambda d: d.silent_in(reading.round),
+        "silent": lambda d: d.silent_in(reading.ended_round),
         "asking": asks,
         "due_next": lambda d: not d.finished and d.due_on is not None and reading.as_of <= d.due_on <= soon,
     }

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from tracker import lifecycle, reminder_text, reminding, resources, workdays
+from tracker import lifecycle, reminding, resources, workdays
 from tracker.errors import BadInput
 from tracker.lifecycle import percent_of
 from tracker.reminder_text import Speech
@@ -126,7 +126,6 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         reminders=lambda code: chasing.reminders(facts, [code] if code else facts.agencies),
         speech=Speech(voice.say, voice.content),
         levels=reminding.LEVELS,
-        marks=reminder_text.SHAPES,
         calendar=lambda: workdays.known(facts.reading.as_of) or (min(workdays.YEARS), max(workdays.YEARS)),
         history=lambda deed: cells.history(deed, voice),
         meaning=lambda id: meaning(id, facts, voice),

@@ -179,3 +179,10 @@ class Reading:
     closed_round: Round | None
     orders: tuple[Entry, ...]
     contacts: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
+
+    @property
+    def ended_round(self) -> Round | None:
+        """The latest round of which silence can be told: it was closed, or its closing day has passed."""
+        if self.round is not None and (not self.round.is_open or self.round.closes_on < self.as_of):
+            return self.round
+        return self.closed_round

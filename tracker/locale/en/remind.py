@@ -3,7 +3,7 @@
 MESSAGES = {
     "help_remind": (
         "Remind: one text per agency, ready to paste, and on request a letter as a file; recorded. "
-        "Red: overdue. Yellow: 10 or more points behind pace, or silent in this round. Blue: due within 5 working days. "
+        "Red: overdue. Yellow: 10 or more points behind pace, or silent in this round. Blue: due within 5 working days. These are grades of reminders, not the colours of lights. "
         "For the same cause the 1st goes to the liaison, the 2nd to the leader in charge, from the 3rd on it is also put before the office's leader; what is only due soon stays with the liaison. "
         "Each gives 3 working days to answer (silence: not before the round closes); within them a reminder is only repeated, not recorded again and not counted. "
         "Agencies come in directory order, never ranked."
@@ -19,9 +19,9 @@ MESSAGES = {
     "person": "{duty} {names}",
     "and": ", ",
     "opening": "As of {day}, deeds that you lead and that need your attention now: {count}",
-    "level_red": "{shape} Overdue (red): {count}",
-    "level_yellow": "{shape} Behind or silent (yellow): {count}",
-    "level_blue": "{shape} Due soon (blue): {count}",
+    "level_red": "Red reminders (overdue): {count}",
+    "level_yellow": "Yellow reminders (behind or silent): {count}",
+    "level_blue": "Blue reminders (due soon): {count}",
     "line": "{code} {title}: {what}. {nth}",
     "together": "{commitment}, {count} deeds{unnamed}",
     "unnamed_of": ", {count} of them unnamed",

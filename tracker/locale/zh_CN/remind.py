@@ -3,7 +3,7 @@
 MESSAGES = {
     "help_remind": (
         "催办：每个单位一段可直接粘贴的文字，并可写出催办单文件；登记在案。"
-        "红：已逾期；黄：滞后 10 个百分点以上，或本期未报送；蓝：5 个工作日内到期。"
+        "红：已逾期；黄：滞后 10 个百分点以上，或本期未报送；蓝：5 个工作日内到期。这是催办的级别，与亮灯的颜色各是一回事。"
         "同一原因第 1 次送联络员，第 2 次送分管领导，第 3 次起另列给统筹单位领导；临期的只送联络员。"
         "每次给 3 个工作日答复（未报送的不早于报送截止日），期内再催只是重发，不另登记，不计次数。"
         "按名录顺序排列，不排名。"
@@ -19,9 +19,9 @@ MESSAGES = {
     "person": "{duty} {names}",
     "and": "、",
     "opening": "截至 {day}，贵单位牵头的实事中有 {count} 件请抓紧办理：",
-    "level_red": "{shape} 逾期（红）{count} 件",
-    "level_yellow": "{shape} 滞后或未报送（黄）{count} 件",
-    "level_blue": "{shape} 临近时限（蓝）{count} 件",
+    "level_red": "红色催办（逾期）{count} 件",
+    "level_yellow": "黄色催办（滞后或未报送）{count} 件",
+    "level_blue": "蓝色催办（临近时限）{count} 件",
     "line": "{code} {title}：{what}。{nth}",
     "together": "{commitment}，共 {count} 件{unnamed}",
     "unnamed_of": "，其中 {count} 件未具名",

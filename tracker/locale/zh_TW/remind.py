@@ -1,7 +1,7 @@
 """Made from zh_CN by ``python -m tracker.locale``; do not edit."""
 
 MESSAGES = {
-    'help_remind': '催辦：每個單位一段可直接貼上的文字，並可寫出催辦單檔案；登記在案。紅：已逾期；黃：滯後 10 個百分點以上，或本期未報送；藍：5 個工作日內到期。同一原因第 1 次送聯絡員，第 2 次送分管領導，第 3 次起另列給統籌單位領導；臨期的只送聯絡員。每次給 3 個工作日答覆（未報送的不早於報送截止日），期內再催只是重發，不另登記，不計次數。按名錄順序排列，不排名。',
+    'help_remind': '催辦：每個單位一段可直接貼上的文字，並可寫出催辦單檔案；登記在案。紅：已逾期；黃：滯後 10 個百分點以上，或本期未報送；藍：5 個工作日內到期。這是催辦的級別，與亮燈的顏色各是一回事。同一原因第 1 次送聯絡員，第 2 次送分管領導，第 3 次起另列給統籌單位領導；臨期的只送聯絡員。每次給 3 個工作日答覆（未報送的不早於報送截止日），期內再催只是重發，不另登記，不計次數。按名錄順序排列，不排名。',
     'help_remind_example': '示例：deeds remind --dry-run；deeds remind -a 省教育廳；deeds remind -o 催辦單',
     'help_agency': '只催一個單位（代碼、名稱或簡稱）。',
     'help_output': '把每個單位的催辦單寫成檔案，放入這個資料夾。',
@@ -13,9 +13,9 @@ MESSAGES = {
     'person': '{duty} {names}',
     'and': '、',
     'opening': '截至 {day}，貴單位牽頭的實事中有 {count} 件請抓緊辦理：',
-    'level_red': '{shape} 逾期（紅）{count} 件',
-    'level_yellow': '{shape} 滯後或未報送（黃）{count} 件',
-    'level_blue': '{shape} 臨近時限（藍）{count} 件',
+    'level_red': '紅色催辦（逾期）{count} 件',
+    'level_yellow': '黃色催辦（滯後或未報送）{count} 件',
+    'level_blue': '藍色催辦（臨近時限）{count} 件',
     'line': '{code} {title}：{what}。{nth}',
     'together': '{commitment}，共 {count} 件{unnamed}',
     'unnamed_of': '，其中 {count} 件未具名',
