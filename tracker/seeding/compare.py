@@ -33,6 +33,7 @@ def compare(connection: Connection, proposal: Proposal, shipped: Proposal | None
     source_id = connection.scalar(select(source.c.id).where(source.c.key == proposal.source.key))
     source_values = values.of_source(proposal.source)
     mentions = tuple(values.of_mentions(proposal))
+    _check_new_text(connection, proposal, source_id, problems)
     source_changed = _source(connection, proposal, source_id, source_values, mentions, changes)
     comparison = _Comparison(connection, proposal, source_id, changes, problems)
     planned = tuple(comparison.plan(place, part) for place, part in enumerate(proposal.commitments))
@@ -109,10 +110,22 @@ def _agencies(connection, proposal, shipped, changes, problems) -> tuple[list[di
     return written, names
 
 
+def _check_new_text(connection: Connection, proposal: Proposal, source_id: int | None, problems: list[str]) -> None:
+    """A text that came in as one source is not taken for another: every deed would be there twice."""
+    digest = proposal.source.sha256
+    if source_id is not None or digest is None:
+        return
+    same = select(source.c.key).join(source_version).where(source_version.c.sha256 == digest)
+    if key := connection.scalar(same.limit(1)):
+        problems.append(_at(proposal, ("source", "key"), "import_text_known", key=proposal.source.key, other=key))
+
+
 def _source(connection, proposal, source_id, new, mentions, changes) -> bool:
     """What becomes of the source and of what it mentions, which is kept with every version of it."""
     part = proposal.source
     last = _latest(connection, source_version, source_version.c.source_id, source_id)
+    if last is not None:  # a file that does not say what is known takes nothing back
+        new |= {name: last[name] for name, value in new.items() if value is None}
     changed = noted(changes, "source", part.key, part.title or part.key, last, new)
     if last is None:
         return changed
