@@ -87,7 +87,7 @@ REFUSED = [
     (["rename", "JYT", "--name", "x"], {"agency": "JYT"}, 6, "只有统筹单位"),
     (["succeed", "SJGW", "SWT", "--approval", "示例"], {}, 5, "统筹单位也不能"),
     (["succeed", "SWT", "SWT", "--approval", "示例"], {}, 5, "不能并入自己"),
-    (["succeed", "GXT", "SWT", "--approval", " "], {}, 5, "批准文号"),
+    (["succeed", "GXT", "SWT", "--approval", " "], {}, 2, "--approval"),
     (["succeed", "GXT", "SWT"], {}, 2, "--approval"),
     (["succeed", "GXT", "SWT", "--approval", "示例"], {"agency": "SWT"}, 6, "只有统筹单位"),
 ]

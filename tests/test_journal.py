@@ -228,7 +228,7 @@ def legal(entries: list[Entry]) -> bool:
         elif before in ("suspended", "terminated"):
             allowed = after == before or (after == "in_progress" and e.approval)
         elif before == "completed":
-            allowed = after == "completed" or (after == "in_progress" and (e.reason or e.note))
+            allowed = after == "completed" or (after == "in_progress" and e.reason)
         else:
             allowed = after != "not_started" or before in (None, "not_started")
         if not allowed:

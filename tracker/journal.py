@@ -345,6 +345,6 @@ def _fault(before: str | None, entry: Entry) -> tuple[str | None, dict[str, Any]
         return "move_impossible", {**values, "choices": lifecycle.next_statuses(before)}
     if lifecycle.needs_approval(before, after) and not entry.approval:
         return "move_needs_approval", values
-    if lifecycle.needs_reason(before, after) and not (entry.reason or entry.note):
+    if lifecycle.needs_reason(before, after) and not entry.reason:
         return "reopening_needs_reason", values
     return None, values

@@ -100,18 +100,23 @@ def open_now(connection: Connection) -> Round | None:
     return next((each for each in register(connection) if each.is_open), None)
 
 
-def find(connection: Connection, key: str | None = None) -> Round:
-    """The round of a key; without one, the one that is open, else the last. Raises NotFound."""
+def find(connection: Connection, today: date, key: str | None = None) -> Round:
+    """The round of a key; without one, the one that is open, else the last. Raises NotFound with what to open on that day."""
     known = register(connection)
     if key is None:
         if not known:
-            raise NotFound("round_none")
+            raise NotFound("round_none", **_suggested(today))
         return known[0]
     wanted = _normalised(key)
     for each in known:
         if each.key == wanted:
             return each
     raise NotFound("round_unknown", word=key, known="、".join(each.key for each in known[:5]) or "–")
+
+
+def _suggested(today: date) -> dict[str, str]:
+    """A round that may be opened now: this month's, to be handed in for in ten days."""
+    return {"round": f"{today:%Y-%m}", "by": str(today + timedelta(days=10))}
 
 
 def _normalised(key: str) -> str:
@@ -128,7 +133,7 @@ def open_round(books: Books, key: str, by: date, since: date | None = None) -> R
     access.require_role(books.actor, "round")
     wanted = _normalised(key)
     if not _KEY.fullmatch(wanted):
-        raise RuleError("round_key_invalid", word=key)
+        raise RuleError("round_key_invalid", word=key, **_suggested(books.now.today))
     known = register(books.connection)
     for each in known:
         if each.key == wanted:
@@ -164,7 +169,7 @@ def close_round(books: Books, key: str | None = None, early: bool = False) -> Ro
     takes `early`. Raises NotAllowed, NotFound, RuleError.
     """
     access.require_role(books.actor, "round")
-    found = find(books.connection, key)
+    found = find(books.connection, books.now.today, key)
     if not found.is_open:
         raise RuleError("round_closed_already", round=found.key, day=found.closed_on)
     today = books.now.today

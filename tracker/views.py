@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
+from unicodedata import normalize
 
 from sqlalchemy import Connection, Date, Select, and_, case, func, literal, or_, select
 
 from tracker import lifecycle
-from tracker.deeds.lookup import latest_commitment, normalised
+from tracker.deeds.lookup import latest_commitment, normalised, unknown_commitment
 from tracker.models import agency_version, commitment, current, deed, entry, round
 
 
@@ -143,7 +144,7 @@ def _called(word: str):
     promised = select(version.c.commitment_id).where(version.c.name.contains(word, autoescape=True))
     return or_(
         current.c.title.contains(word, autoescape=True),
-        _of_deed(or_(deed.c.code.contains(word.upper(), autoescape=True), deed.c.commitment_id.in_(promised))),
+        _of_deed(or_(deed.c.code.contains(normalize("NFKC", word).upper(), autoescape=True), deed.c.commitment_id.in_(promised))),
         current.c.lead.in_(_agencies_called(word)),
     )
 
@@ -160,8 +161,10 @@ def deeds(
 ) -> tuple[list[Row], int]:
     """The deeds that fit, at most `limit` of them, and how many fit altogether.
 
-    `sort`: code (directory order), due, progress, changed.
+    `sort`: code (directory order), due, progress, changed. Raises NotFound for a commitment that there is not.
     """
+    if wanted.commitment and connection.scalar(select(commitment.c.id).where(commitment.c.code == normalised(wanted.commitment))) is None:
+        raise unknown_commitment(connection, wanted.commitment)
     since = silent_before(connection, today)
     version = latest_commitment()
     fitting = _fitting(wanted, today, since)

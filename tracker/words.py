@@ -12,7 +12,7 @@ from tracker.i18n import LANGUAGES, Catalogue, t
 
 
 def _meaning(word: str, prefix: str, codes: tuple[str, ...], also: dict[str, str]) -> str | None:
-    plain = word.strip().lower().replace("-", "_").replace(" ", "_")
+    plain = word.strip().rstrip("。.；;，,").lower().replace("-", "_").replace(" ", "_")
     if plain in codes:
         return plain
     if plain in also:
@@ -26,14 +26,17 @@ def _meaning(word: str, prefix: str, codes: tuple[str, ...], also: dict[str, str
 
 
 def _choices(prefix: str, codes: tuple[str, ...]) -> str:
-    """Codes with their names, where those are other words."""
+    """What may be typed, in the user's language; a code where its name has a space that a shell would part it at."""
     names = ((code, t(f"words.{prefix}_{code}")) for code in codes)
-    return " / ".join(code if name == code.replace("_", " ") else f"{code} {name}" for code, name in names)
+    return " / ".join(code if " " in name else name for code, name in names)
 
 
 _STATUS_ALSO = {
     "doing": lifecycle.IN_PROGRESS, "done": lifecycle.COMPLETED, "进行中": lifecycle.IN_PROGRESS,
     "正在推进": lifecycle.IN_PROGRESS, "完成": lifecycle.COMPLETED, "办结": lifecycle.COMPLETED,
+    "正在办理": lifecycle.IN_PROGRESS, "办理中": lifecycle.IN_PROGRESS, "已办结": lifecycle.COMPLETED, "完结": lifecycle.COMPLETED,
+    "已完结": lifecycle.COMPLETED, "已辦結": lifecycle.COMPLETED, "辦結": lifecycle.COMPLETED, "完結": lifecycle.COMPLETED,
+    "正在辦理": lifecycle.IN_PROGRESS, "進行中": lifecycle.IN_PROGRESS,
     "未开始": lifecycle.NOT_STARTED, "未开工": lifecycle.NOT_STARTED, "暂停": lifecycle.SUSPENDED,
     "中止": lifecycle.SUSPENDED, "停滞": lifecycle.BLOCKED, "遇阻": lifecycle.BLOCKED,
 }  # fmt: skip
@@ -57,9 +60,9 @@ def status_words() -> dict[str, str]:
 def light(word: str) -> str:
     """The colour meant by a code or its name. Raises RuleError with the choices."""
     also = {"红": "red", "黄": "yellow", "绿": "green", "蓝": "solid_blue", "空心蓝": "hollow_blue", "实心蓝": "solid_blue", "空心藍": "hollow_blue", "實心藍": "solid_blue", "灰": "grey", "blue": "solid_blue", "gray": "grey"}  # fmt: skip
-    found = _meaning(word, "light", lifecycle.COLOURS, also)
+    found = _meaning(word, "light", lifecycle.COLOURS, also) or _meaning(word, "colour", lifecycle.COLOURS, {})
     if found is None:
-        raise RuleError("light_word_unknown", word=word, choices=_choices("light", lifecycle.COLOURS))
+        raise RuleError("light_word_unknown", word=word, choices=_choices("colour", lifecycle.COLOURS))
     return found
 
 

@@ -81,9 +81,9 @@ def test_others_may_write_while_one_thinks(office, asked, monkeypatch):
 
 def test_others_may_write_while_many_are_agreed_to(office, monkeypatch):
     monkeypatch.setattr(output, "interactive", lambda: True)
-    monkeypatch.setattr("typer.confirm", lambda *args, **more: office("start", "KJT-1-1"))
+    monkeypatch.setattr("tracker.cli.output.agreed", lambda *args, **more: office("start", "KJT-1-1"))
     office("start", "JYT")
     assert last(office, "KJT-1-1")["status"] == last(office, "JYT-1-4")["status"] == "in_progress"
-    monkeypatch.setattr("typer.confirm", lambda *args, **more: office("update", "JYT-1-1", "-p", "30"))
+    monkeypatch.setattr("tracker.cli.output.agreed", lambda *args, **more: office("update", "JYT-1-1", "-p", "30"))
     screen = office("update", "JYT", "-n", "说明", ok=False)
     assert screen.code == 7 and "结果与所列的不再一致" in screen.err and "note" not in last(office)

@@ -29,7 +29,7 @@ def test_old_beside_new(office, monkeypatch, words, said):
     with office.books() as b:
         assert entries.head(b.connection) == before
     monkeypatch.setattr(output, "interactive", lambda: True)
-    monkeypatch.setattr("typer.confirm", lambda *args, **more: True)
+    monkeypatch.setattr("tracker.cli.output.agreed", lambda *args, **more: True)
     agreed = office(*words)
     assert (agreed.out + agreed.err).count(LINE) == 1, "shown before asking, not again"
 

@@ -44,7 +44,7 @@ def test_a_date_given_after_the_books_were_fixed_without_one(office):
         made = facts(b.connection, b.now.today, position(b.connection, None), b.now.today)
     assert [deed.code for deed in made.sections["changed"]] == ["JYT-1-1"] and made.value("book.changed") == 1
     page = making.html("brief", made, making.Choices("zh-CN")).html
-    assert "<td>未公布</td><td>2021-09-30</td><td>2021-07-05 补定时限<br>批准：函3号</td>" in page
+    assert "<td>未定</td><td>2021-09-30</td><td>2021-07-05 补定时限<br>批准：函3号</td>" in page
 
 
 def test_evidence_is_not_written_over_a_file(office, tmp_path):

@@ -251,7 +251,7 @@ def test_own_columns_are_said_not_to_be_read(office, jyt, tmp_path):
 @pytest.mark.parametrize(("key", "value", "number_format", "expected"), [
     ("progress", 0.29, None, 29), ("progress", 60, "General", 60), ("progress", "60", None, 60), ("progress", "60％", None, 60),
     ("progress", "60.0 %", None, 60), ("progress", 60.0, "0.00", 60), ("progress", 0, "General", 0),
-    ("status", "blocked", None, "blocked"), ("status", "進行中", None, None), ("status", " 受阻 ", None, "blocked"), ("status", "In progress", None, "in_progress"),
+    ("status", "blocked", None, "blocked"), ("status", "進行中", None, "in_progress"), ("status", "快了", None, None), ("status", " 受阻 ", None, "blocked"), ("status", "In progress", None, "in_progress"),
     ("expected", "2021年12月20日", None, "2021-12-20"), ("expected", "2021/12/20", None, "2021-12-20"), ("expected", 20211220, "General", "2021-12-20"),
     ("expected", "2021.12.20", None, "2021-12-20"), ("note", 300, None, "300"), ("note", 0.6, "0%", "60%"), ("note", "  a　b ", None, "a b"),
 ])  # fmt: skip

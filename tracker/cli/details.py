@@ -108,6 +108,7 @@ def screen(info: dict[str, Any], known: dict, places: list[str]) -> None:
         ("due", _due(info)),
         ("target", _target(info)),
         ("reported", _reported(info)),
+        ("quantity", None if info["target"] else info["quantity"]),
         ("note", info["note"]),
         ("stage", info["stage"]),
         ("difficulty", info["difficulty"]),
@@ -153,7 +154,7 @@ def _due(info: dict[str, Any]) -> str:
 def _target(info: dict[str, Any]) -> str | None:
     present = {name: info[f"target_{name}"] for name in ("unit", "direction", "wording")}
     wanted = _wanted({"target": info["target"], **present})
-    text = f"{info['quantity']} / {wanted}" if info["quantity"] else wanted
+    text = f"{info['quantity']} / {wanted}" if info["quantity"] and wanted else wanted
     return text and text + _original(info, "target", _wanted)
 
 

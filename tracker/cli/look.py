@@ -40,7 +40,9 @@ def list_(
     json: Json = False,
     csv: Annotated[bool, typer.Option("--csv", help=t("help.csv"))] = False,
 ) -> None:
-    from tracker import directory, views, words
+    from dataclasses import replace
+
+    from tracker import deeds, directory, views, words
     from tracker.cli import output, shown
     from tracker.cli.session import books
     from tracker.errors import UsageError
@@ -61,6 +63,9 @@ def list_(
             words=" ".join(words_ or ()),
         )
         rows, total = views.deeds(b.connection, b.now.today, wanted, None if all_ else FIRST, sort)
+        if not total and (simplified := deeds.simplified(wanted.words)) != wanted.words:
+            wanted = replace(wanted, words=simplified)
+            rows, total = views.deeds(b.connection, b.now.today, wanted, None if all_ else FIRST, sort)
     if json:
         output.as_json({"deeds": [row.as_json() for row in rows], "total": total})
         return

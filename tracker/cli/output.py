@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from tracker.errors import BadInput, DeedsError
+from tracker.errors import BadInput, DeedsError, NotFound, RuleError, UsageError
 from tracker.i18n import has, language, t
 from tracker.plaintext import visible
 from tracker.shapes import SHAPES
@@ -37,12 +37,33 @@ def say(text: str) -> None:
     print(visible(text), file=sys.stderr)
 
 
-def error(problem: DeedsError) -> None:
-    """What went wrong, in one line, then every single fault of a file."""
+def error(problem: DeedsError, page: str | None = None) -> None:
+    """Every single fault of a file, then what went wrong, in one line.
+
+    A mistake in what was typed that has no other next step leads to the help `page`.
+    """
     if isinstance(problem, BadInput):
         for line in problem.problems:
             say(line)
-    say(t("cli.error", what=said(problem)))
+    what = said(problem)
+    if page and "→" not in what and isinstance(problem, RuleError | UsageError | NotFound):
+        what = f"{what.rstrip('。')} → {page}"
+    say(t("cli.error", what=what))
+
+
+def agreed(question: str) -> bool:
+    """Ask for a yes or no on a terminal until there is one, in any of our languages; nothing is no."""
+    import typer
+
+    while True:
+        word = typer.prompt(f"{question} {t('cli.yes_no')}", default="", show_default=False, err=True).strip().lower()
+        if word in _YES or word in _NO:
+            return word in _YES
+        say(t("cli.yes_or_no"))
+
+
+_YES = ("y", "yes", "是", "是的", "好", "好的", "对", "對", "确定", "確定", "确认", "確認", "行", "可以", "同意")
+_NO = ("", "n", "no", "否", "不", "不是", "不要", "不行", "不同意", "取消")
 
 
 _directory: Mapping[str, Any] = {}

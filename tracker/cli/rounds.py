@@ -66,7 +66,7 @@ def status(key: Key = None, json: Json = False) -> None:
 
     with books() as b:
         today = b.now.today
-        found = rounds.find(b.connection, key)
+        found = rounds.find(b.connection, b.now.today, key)
         parts, whole = rounds.tally(rounds.standings(b.connection, found), b.agencies)
     if json:
         agencies = [{"agency": code, **part.as_json()} for code, part in parts.items()]
@@ -167,7 +167,7 @@ def silent(key: Key = None, agency: Agency = None, all_: All = False, json: Json
     from tracker.cli.session import books
 
     with books() as b:
-        found = rounds.find(b.connection, key)
+        found = rounds.find(b.connection, b.now.today, key)
         only = directory.find(b.agencies, agency).code if agency else None
         rows = [each for each in rounds.standings(b.connection, found, only) if each.outcome == rounds.SILENT]
     if json:

@@ -27,10 +27,10 @@ def run(arguments: list[str]) -> int:
     except typer.Exit as done:
         return done.exit_code
     except DeedsError as error:
-        output.error(error)
+        output.error(error, _page(arguments))
         return error.exit_code
     except (click.exceptions.NoArgsIsHelpError, click.exceptions.UsageError) as error:
-        _usage(error)
+        _usage(error, _page(arguments))
         return error.exit_code
     except (KeyboardInterrupt, EOFError, typer.Abort):
         output.say(t("cli.interrupted"))
@@ -83,9 +83,20 @@ def _version(asked: bool) -> None:
         raise typer.Exit()
 
 
-def _usage(error: click.exceptions.UsageError) -> None:
+def _page(arguments: list[str]) -> str:
+    """The help page of the command as typed: the next step of an error that names none."""
+    from tracker.cli.grammar import GRAMMAR
+
+    names = [word for word in arguments[:2] if not word.startswith("-")]
+    while names and " ".join(names) not in GRAMMAR:
+        names.pop()
+    return " ".join(["deeds", *names, "--help"])
+
+
+def _usage(error: click.exceptions.UsageError, page: str) -> None:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         error.show(sys.stderr)
         return
-    path = error.ctx.command_path if error.ctx else "deeds"
-    output.say(t("cli.usage_error", what=usage.said(error), path=path))
+    if error.ctx:
+        page = f"{error.ctx.command_path} --help"
+    output.say(t("cli.usage_error", what=usage.said(error), page=page))

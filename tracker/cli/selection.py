@@ -47,9 +47,10 @@ def entered(
         output.say(f"  {line}")
     if not output.interactive():
         raise UsageError("many_need_yes", count=len(written))
-    import typer
+    if not output.agreed(t("plan.sure", count=len(written))):
+        import typer
 
-    typer.confirm(t("plan.sure", count=len(written)), abort=True, err=True)
+        raise typer.Abort
     with books(write=True) as b:
         written = run(b)
         if [changes.line(made, b.agencies) for made in written] != lines:

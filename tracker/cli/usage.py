@@ -14,6 +14,7 @@ from typer._click import formatting
 from typer.core import TyperArgument
 
 from tracker.cli.output import columns
+from tracker.cli.values import Empty
 from tracker.i18n import has, t
 
 _QUOTED = re.compile(r"'([^']*)'")
@@ -83,6 +84,8 @@ def _parameter(error: click.exceptions.BadParameter) -> str:
     """A value that is missing or of the wrong type."""
     name = _name(error)
     kind = error.param.type_descriptor if error.param is not None else None
+    if isinstance(error, Empty):
+        return t("cli.usage_empty", name=name)
     choices = " / ".join(str(getattr(one, "value", one)) for one in (kind.choices or ())) if kind else ""
     if isinstance(error, click.exceptions.MissingParameter):
         return t("cli.usage_missing_choice" if choices else "cli.usage_missing", name=name, choices=choices)

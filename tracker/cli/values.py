@@ -9,8 +9,15 @@ from __future__ import annotations
 
 from typing import Any, get_args, get_origin
 
+from typer import _click as click
 from typer import core
 from typer._coercion import RuntimeParam
+
+from tracker.i18n import t
+
+
+class Empty(click.exceptions.BadParameter):
+    """An option whose value is empty: a slip, or a variable of the shell that is not set."""
 
 
 class _AsTyped(RuntimeParam):
@@ -27,10 +34,17 @@ def use_plain() -> None:
 
 def _process_value(self: core._TyperParameter, ctx: Any, value: Any, _process=core._TyperParameter.process_value) -> Any:
     kind = self.type_descriptor
+    if isinstance(self, core.TyperOption) and self.metavar != t("help.metavar_text") and _empty(value):
+        raise Empty("", ctx=ctx, param=self)
     self._runtime_param = None  # what Typer makes, it makes when asked
     if value is None or (kind.parameter_info.parser is None and _plain(kind.annotation, value)):
         self._runtime_param = _AsTyped(kind.parameter_info, kind.annotation)
     return _process(self, ctx, value)
+
+
+def _empty(value: Any) -> bool:
+    """Whether nothing was typed where something is needed. Free text may be empty: that is how a remark is taken back."""
+    return any(isinstance(one, str) and not one.strip() for one in (value if isinstance(value, list | tuple) else (value,)))
 
 
 def _plain(annotation: Any, value: Any) -> bool:

@@ -39,6 +39,10 @@ Progress = Annotated[str | None, option("--progress -p", "update_progress", "per
 Evidence = Annotated[list[Path] | None, option("--evidence", "with_evidence", "file")]
 
 
+_MAY_BE_EMPTY = ("status", "progress", "quantity", "expected_on", "on", "stage", "difficulty")
+"""Facts that are refused where nothing stands for them, and texts that hold on until they are said to be none."""
+
+
 def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None, yes: bool, json: bool) -> None:
     """Report the same of every deed meant by `codes`, all or none; asks on a terminal if nothing is given."""
     from tracker import deeds, words
@@ -48,6 +52,7 @@ def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None
     from tracker.deeds.reporting import report
     from tracker.errors import UsageError
 
+    given = {name: word if name in _MAY_BE_EMPTY or word is None or word.strip() else None for name, word in given.items()}
     if not evidence and not any(value is not None for name, value in given.items() if name != "on"):
         with books() as b:
             chosen = deeds.select_deeds(b.connection, codes)
@@ -67,7 +72,7 @@ def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None
             "expected_on": lambda word: words.day(word, today),
             "on": lambda word: words.day(word, today),
         }
-        values = {name: read[name](word) if name in read and word else word for name, word in given.items()}
+        values = {name: read[name](word) if name in read and word is not None else word for name, word in given.items()}
         said[:] = [*_late(b, values["on"]), *_stranger(b.agencies, given.get("ask_of"))]
         kept = files.take(b.connection, evidence or ())
         return [report(b, deed.code, evidence=kept, **values) for deed in deeds.select_deeds(b.connection, codes)]
@@ -103,8 +108,27 @@ def _result(b, written: list, previewed: bool, json: bool, said: list[str]) -> N
         shown.written(b, written[0], json)
     else:
         selection.done(written, b.agencies, json, previewed)
-    for each in () if json else said:
+    for each in () if json else (*said, *_odd(written)):
         output.say(each)
+
+
+def _odd(written: list) -> list[str]:
+    """What is likely a slip: the last report over again, or a quantity that no target gives a meaning."""
+    from tracker import journal
+
+    said = []
+    for made in written:
+        entry, last, target = made.entry, made.before.progress, made.after.target
+        if entry.kind != journal.PROGRESS:
+            continue
+        if last is not None and not entry.evidence and all(getattr(entry, name) == getattr(last, name) for name in _TOLD):
+            said.append(t("look.told_again", code=entry.deed, number=last.number))
+        if entry.quantity is not None and (target is None or target.target is None):
+            said.append(t("look.no_target", code=entry.deed))
+    return said
+
+
+_TOLD = ("status", "progress", "quantity", "note", "stage", "difficulty", "ask", "expected_on", "reason", "approval")
 
 
 @app.command(help=t("help.update"), epilog=t("help.update_example"))

@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from tracker import access, directory, entries, journal
 from tracker.database import numbered
 from tracker.deeds.books import Books, Written
-from tracker.deeds.lookup import find, near_codes, normalised
+from tracker.deeds.lookup import find, normalised, unknown_commitment
 from tracker.deeds.naming import check_free
-from tracker.errors import NotFound, RuleError
+from tracker.errors import RuleError
 from tracker.models import commitment, commitment_version, deed, item, item_deed, item_version
 from tracker.plaintext import line, note
 
@@ -34,10 +34,7 @@ def add(books: Books, code: str, title: str, *, reason: str | None = None) -> st
         .limit(1)
     ).first()
     if row is None:
-        near = near_codes(connection, f"{normalised(code)}-1")
-        raise NotFound(
-            "commitment_unknown", word=code, near="、".join(dict.fromkeys(c.rsplit("-", 1)[0] for c in near)) or "–"
-        )
+        raise unknown_commitment(connection, code)
     access.require(books.actor, "add", row.code, row.agency)
     kept = line(title, "title")
     if not kept:

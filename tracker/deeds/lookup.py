@@ -11,14 +11,16 @@ from functools import cached_property
 
 from sqlalchemy import Connection, and_, func, select
 
-from tracker import entries, journal
+from tracker import directory, entries, journal
 from tracker.deeds.books import Written
 from tracker.errors import NotFound, RuleError
 from tracker.journal import Entry, State
 from tracker.models import commitment, commitment_version, current, deed
 
-_DASHES = re.compile("[‐-―−－﹣_ .]+")
+_DASHES = re.compile("[‐-―−－﹣_ .~～〜]+")
+_BETWEEN = re.compile("[、，,；;]+")
 _RANGE = re.compile(r"([A-Z0-9]+-\d+)-(\d+)-(\d+)")  # `..` is normalised to a hyphen
+_CODED = re.compile("[A-Z][A-Z0-9]+(-|$)")
 _TOGETHER = 400  # deeds read in one statement
 _SUGGESTED = 5
 _SEARCHED = 20_000  # codes compared for near ones
@@ -107,11 +109,29 @@ def find(connection: Connection, word: str) -> Deed:
     return Deed(*row, entries=tuple(entries.of_deed(connection, row.id)))
 
 
+def unknown_commitment(connection: Connection, word: str) -> NotFound:
+    """The error that there is no such commitment, with near ones."""
+    near = near_codes(connection, f"{normalised(word)}-1")
+    return NotFound("commitment_unknown", word=word, near="、".join(dict.fromkeys(c.rsplit("-", 1)[0] for c in near)) or "–")
+
+
 def unknown(connection: Connection, word: str, suggest: bool = True) -> NotFound:
-    """The error that there is no such deed; with `suggest`, near codes are looked for."""
+    """The error that there is no such deed; with `suggest`, what else the word means, and near codes, are looked for."""
+    code = normalised(word)
+    if connection.scalar(select(commitment.c.id).where(commitment.c.code == code)) is not None:
+        return NotFound("deed_is_commitment", word=word, code=code)
+    if suggest and word.strip() and (owner := _agency(connection, word.strip())):
+        return NotFound("deed_is_agency", word=word, agency=owner)
     near = near_codes(connection, normalised(word)) if suggest else []
     key = "deed_unknown_near" if near else "deed_unknown"
     return NotFound(key, word=word, near="、".join(near), first=next(iter(near), ""))
+
+
+def _agency(connection: Connection, word: str) -> str | None:
+    try:
+        return directory.find(directory.agencies(connection), word).code
+    except NotFound:
+        return None
 
 
 def _row(connection: Connection, code: str):
@@ -132,14 +152,20 @@ def _row(connection: Connection, code: str):
 def select_deeds(connection: Connection, words: Iterable[str]) -> list[Deed]:
     """The deeds meant by codes of deeds (SCJG-1-17), ranges (SCJG-1-1..20), commitments (SCJG-1) or agencies (SCJG).
 
-    In directory order, each once, without dropped ones unless named by their
+    Several may stand in one word, parted as in a sentence (SCJG-1-1、SCJG-1-3). In directory order, each once, without dropped ones unless named by their
     own code. Raises NotFound for a word that means nothing.
     """
     ids: set[int] = set()
-    for word in words:
+    for word in (each for several in words for each in _parted(several)):
         found = _meant(connection, word)
         ids |= found if found else {find(connection, word).id}
     return many(connection, ids)
+
+
+def _parted(word: str) -> list[str]:
+    """The codes of a list written in one word; any other word as it is, such as a title with a comma in it."""
+    parts = [part for part in _BETWEEN.split(word) if part.strip()]
+    return parts if len(parts) > 1 and all(_CODED.match(normalised(part)) for part in parts) else [word]
 
 
 def _meant(connection: Connection, word: str) -> set[int]:
@@ -196,7 +222,7 @@ def many(connection: Connection, ids: Iterable[int]) -> list[Deed]:
 def _by_words(connection: Connection, words: str) -> list[tuple[str, str]]:
     if not words or words.isascii():
         return []
-    for spelled in dict.fromkeys((words, _simplified(words))):
+    for spelled in dict.fromkeys((words, simplified(words))):
         query = (
             select(deed.c.code, current.c.title)
             .join(current)
@@ -210,16 +236,21 @@ def _by_words(connection: Connection, words: str) -> list[tuple[str, str]]:
     return []
 
 
-def _simplified(words: str) -> str:
+def simplified(words: str) -> str:
+    """Words in the script that the books are kept in."""
+    if words.isascii():
+        return words
     from opencc import OpenCC
 
     return OpenCC("t2s").convert(words)
 
 
 def near_codes(connection: Connection, code: str) -> list[str]:
-    """Codes that a mistyped one may have meant, likeliest first."""
+    """Codes that a mistyped one may have meant, likeliest first: two letters exchanged are likelier than another letter."""
     stem = code.rsplit("-", 1)[0]
     known = connection.scalars(select(deed.c.code).where(deed.c.code.startswith(f"{stem}-")).limit(_SEARCHED)).all()
     if not known:
         known = connection.scalars(select(deed.c.code).order_by(deed.c.id).limit(_SEARCHED)).all()
-    return get_close_matches(code, known, n=3, cutoff=0.6)
+    near = get_close_matches(code, known, n=_SUGGESTED, cutoff=0.6)
+    letters = sorted(code)
+    return sorted(near, key=lambda each: sorted(each) != letters)[:3]

@@ -82,6 +82,8 @@ def assign(
         deed.check_open()
         books.check_day(on, deed.tracked_from, deed.code)
         _check_fixed(books, deed, change, reason, approval)
+        if change.due_on is not None and change.due_on < deed.tracked_from:
+            raise RuleError("due_before_tracking", deed=deed.code, due=change.due_on, since=deed.tracked_from)
         drafts += [_draft(books, deed, kind, change, on, reason, approval) for kind in change.kinds()]
         if change.due_on not in (None, deed.state.plan.due) and not (line(change.basis, "basis") or line(approval, "approval")):
             raise RuleError("due_needs_basis", deed=deed.code, due=change.due_on)

@@ -2,7 +2,7 @@
 
 MESSAGES = {
     "error": "error: {what}",
-    "usage_error": "usage: {what} → {path} --help",
+    "usage_error": "usage: {what} → {page}",
     "interrupted": "Interrupted.",
     "command_unknown": "there is no command “{name}”",
     "command_unknown_near": "there is no command “{name}”; did you mean: {near}?",
@@ -14,6 +14,9 @@ MESSAGES = {
     "usage_extra": "too many words: {words} (put text with spaces in quotes)",
     "usage_missing": "{name} is missing",
     "usage_missing_choice": "{name} is missing; one of: {choices}",
+    "usage_empty": "the value of {name} is empty; write one",
+    "yes_no": "(yes/no; Enter is no)",
+    "yes_or_no": "Please answer yes or no.",
     "usage_value": "the value of {name} is not valid",
     "usage_value_number": "{name} takes a whole number",
     "usage_value_decimal": "{name} takes a number",

@@ -35,7 +35,7 @@ MESSAGES = {
     "reason_blocked": "blocked",
     "reason_behind": "behind pace",
     "reason_due_soon": "due soon",
-    "reason_silent": "silent in the last round",
+    "reason_silent": "silent since the last round",
     "reason_undated": "no deadline set",
     "reason_on_track": "on pace",
     # entries of the journal

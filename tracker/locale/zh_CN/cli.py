@@ -2,7 +2,7 @@
 
 MESSAGES = {
     "error": "错误：{what}",
-    "usage_error": "用法有误：{what} → {path} --help",
+    "usage_error": "用法有误：{what} → {page}",
     "interrupted": "已中断。",
     "command_unknown": "没有“{name}”这个命令",
     "command_unknown_near": "没有“{name}”这个命令，是不是：{near}？",
@@ -14,6 +14,9 @@ MESSAGES = {
     "usage_extra": "多出的内容：{words}（含空格的文字请加引号）",
     "usage_missing": "缺少 {name}",
     "usage_missing_choice": "缺少 {name}，可用：{choices}",
+    "usage_empty": "{name} 的值是空的，请写上",
+    "yes_no": "（是/否，直接回车为否）",
+    "yes_or_no": "请回答“是”或“否”。",
     "usage_value": "{name} 的值无效",
     "usage_value_number": "{name} 的值应为整数",
     "usage_value_decimal": "{name} 的值应为数字",

@@ -35,7 +35,7 @@ MESSAGES = {
     "reason_blocked": "受阻",
     "reason_behind": "滞后于序时进度",
     "reason_due_soon": "临近时限",
-    "reason_silent": "上一报送期未报送",
+    "reason_silent": "上期至今未报送",
     "reason_undated": "未定时限",
     "reason_on_track": "按序时推进",
     # entries of the journal

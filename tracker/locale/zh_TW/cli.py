@@ -2,7 +2,7 @@
 
 MESSAGES = {
     'error': '錯誤：{what}',
-    'usage_error': '用法有誤：{what} → {path} --help',
+    'usage_error': '用法有誤：{what} → {page}',
     'interrupted': '已中斷。',
     'command_unknown': '沒有“{name}”這個命令',
     'command_unknown_near': '沒有“{name}”這個命令，是不是：{near}？',
@@ -13,6 +13,9 @@ MESSAGES = {
     'usage_extra': '多出的內容：{words}（含空格的文字請加引號）',
     'usage_missing': '缺少 {name}',
     'usage_missing_choice': '缺少 {name}，可用：{choices}',
+    'usage_empty': '{name} 的值是空的，請寫上',
+    'yes_no': '（是/否，直接回車為否）',
+    'yes_or_no': '請回答“是”或“否”。',
     'usage_value': '{name} 的值無效',
     'usage_value_number': '{name} 的值應為整數',
     'usage_value_decimal': '{name} 的值應為數字',

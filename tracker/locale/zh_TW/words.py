@@ -31,7 +31,7 @@ MESSAGES = {
     'reason_blocked': '受阻',
     'reason_behind': '滯後於序時進度',
     'reason_due_soon': '臨近時限',
-    'reason_silent': '上一報送期未報送',
+    'reason_silent': '上期至今未報送',
     'reason_undated': '未定時限',
     'reason_on_track': '按序時推進',
     'kind_title': '命名',

@@ -1,0 +1,137 @@
+"""Slips of the hand: an empty value, the last report over again, a quantity of nothing, Chinese marks between codes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker import entries
+from tracker.cli import output
+from tracker.cli.grammar import GRAMMAR
+
+pytest_plugins = ["office"]
+
+# What an option takes where it is not free text; free text may be empty, that is how it is taken back.
+VALUED = [
+    (command, option)
+    for command, (options, _) in GRAMMAR.items()
+    for option, kind in options.items()
+    if kind not in ("", "TEXT") and option.startswith("--")
+]
+FREE = [(command, option) for command, (options, _) in GRAMMAR.items() for option, kind in options.items() if kind == "TEXT"]
+
+
+def head(office) -> int:
+    with office.books() as books:
+        return entries.head(books.connection).number
+
+
+def arguments(command: str) -> list[str]:
+    return ["JYT-1-1" if kind.startswith("CODE") else "x" for kind in GRAMMAR[command][1]]
+
+
+def test_an_empty_value_is_said_to_be_one(office, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    before = head(office)
+    for command, option in VALUED:
+        screen = office(*command.split(), *arguments(command), option, " ", ok=False)
+        assert (screen.code, screen.out, screen.err.count("\n")) == (2, "", 1), (command, option, screen)
+        assert option in screen.err and "是空的" in screen.err and f"→ deeds {command} --help" in screen.err
+    assert head(office) == before and len(VALUED) > 60 and [file.name for file in tmp_path.iterdir()] == ["deeds.db"]
+
+
+def test_empty_text_is_no_crash(office, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    for command, option in FREE:
+        office(*command.split(), *arguments(command), option, "", ok=False)  # the office fails on a crash
+    assert len(FREE) > 15
+
+
+def test_nothing_but_an_empty_note_is_nothing(office):
+    office("update", "JYT-1-1", "-p", "20", "-n", "已摸底", agency="JYT")
+    before = head(office)
+    assert "没有说明要报送什么" in office("update", "JYT-1-1", "-n", "", ok=False, agency="JYT").err
+    assert head(office) == before
+
+
+def test_the_same_again_is_told(office):
+    office("update", "JYT-1-1", "-p", "20", "-n", "已摸底", agency="JYT")
+    again = office("update", "JYT-1-1", "-p", "20", "-n", "已摸底", agency="JYT")
+    assert "与上次所报" in again.err and "deeds confirm JYT-1-1" in again.err
+    assert "与上次所报" not in office("update", "JYT-1-1", "-p", "21", "-n", "已摸底", agency="JYT").err
+
+
+def test_a_quantity_without_a_target(office):
+    assert "deeds assign JYT-1-1 --target" in office("update", "JYT-1-1", "-p", "20", "-q", "5", agency="JYT").err
+    shown = office("show", "JYT-1-1").out
+    assert "数量      5" in shown and "None" not in shown
+
+
+@pytest.mark.parametrize(
+    ("word", "codes"),
+    [
+        ("JYT-1-3、JYT-1-4", ["JYT-1-3", "JYT-1-4"]), ("ＪＹＴ－1－3，JYT-1-4", ["JYT-1-3", "JYT-1-4"]),
+        ("SCJG-1-1～3", ["SCJG-1-1", "SCJG-1-2", "SCJG-1-3"]), ("SCJG-1-1~2、KJT-1-7", ["KJT-1-7", "SCJG-1-1", "SCJG-1-2"]),
+    ],
+)  # fmt: skip
+def test_codes_as_in_a_sentence(office, word, codes):
+    made = office("start", word, "--json", "--yes").json["entries"]
+    assert sorted(entry["deed"] for entry in made) == codes
+
+
+@pytest.mark.parametrize(
+    ("words", "next_"),
+    [
+        (["show", "SCJG-1"], "deeds list -c SCJG-1"), (["log", "省教育厅"], "deeds list -a 省教育厅"),
+        (["show", "JTY-1-3"], "deeds show JYT-1-3"), (["list", "-c", "SCJG-9"], "deeds list"),
+        (["update", "JYT-1-4", "-s", "暂缓"], "deeds update JYT-1-4 -s 暂缓 --approval 文号"),
+        (["update", "JYT-1-4", "-p", "六成"], "deeds update --help"), (["round", "status"], "deeds round open 2021-07 --by 2021-07-15"),
+    ],
+)  # fmt: skip
+def test_the_next_command(office, words, next_):
+    screen = office(*words, ok=False)
+    assert screen.code and screen.err.rstrip().endswith(f"→ {next_}") and "。 →" not in screen.err
+
+
+def test_a_deadline_before_tracking(office):
+    screen = office("assign", "JYT-1-1", "--due", "2020-12-31", "--basis", "文号", ok=False)
+    assert screen.code == 5 and "请核对年份" in screen.err
+
+
+def test_reopening_takes_a_reason(office):
+    office("complete", "JYT-1-1", "-n", "已办")
+    screen = office("update", "JYT-1-1", "-s", "推进中", "-p", "80", "-n", "又有新情况", ok=False)
+    assert screen.code == 5 and screen.err.rstrip().endswith("→ deeds update JYT-1-1 -s 推进中 --reason 理由")
+    office("update", "JYT-1-1", "-s", "推进中", "--reason", "又有新情况")
+
+
+@pytest.mark.parametrize(("words", "agreed"), [(["是"], True), (["嗯", "好"], True), (["Y"], True), ([""], False), (["不"], False), (["？", "no"], False)])
+def test_yes_and_no(monkeypatch, capsys, words, agreed):
+    answers = iter(words)
+    monkeypatch.setattr("typer.prompt", lambda *args, **more: next(answers))
+    assert output.agreed("？") is agreed and next(answers, None) is None
+    assert ("是" in capsys.readouterr().err) == (len(words) > 1)
+
+
+def test_words_in_the_other_script(office):
+    assert office("list", "減少報表", "--json").json["deeds"] == office("list", "减少报表", "--json").json["deeds"] != []
+
+
+def test_a_text_is_not_taken_for_another(office, tmp_path):
+    """The same article under another key would track every deed twice."""
+    from tracker.resources import folder
+
+    seed = (folder("seeds") / "jiangsu-2021.yaml").read_text(encoding="utf-8")
+    other = tmp_path / "other.yaml"
+    other.write_text(seed.replace("key: jiangsu-2021", "key: another"), encoding="utf-8")
+    for also in ([], ["--dry-run"]):
+        screen = office("import", str(other), *also, ok=False)
+        assert screen.code == 8 and "other.yaml:8:8: source.key" in screen.err and "jiangsu-2021" in screen.err
+
+
+def test_a_file_that_does_not_say_takes_nothing_back(office, tmp_path):
+    from tracker.resources import folder
+
+    seed = (folder("seeds") / "jiangsu-2021.yaml").read_text(encoding="utf-8")
+    other = tmp_path / "other.yaml"
+    other.write_text(seed.replace("publisher: 共产党员网", "publisher: null"), encoding="utf-8")
+    assert "变更 0" in office("import", str(other)).err
