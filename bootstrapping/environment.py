@@ -87,6 +87,8 @@ class Environment:
         if not wheels and NO_NETWORK.search(done.stdout):
             names = ", ".join(re.match(r"[\w.-]+", requirement)[0] for requirement in wanted)
             raise Stop("no_network", names=names, command=command)
+        if wheels and (missing := _not_there(wheels, wanted)):
+            raise Stop("no_wheels", folder=wheels, names=", ".join(missing))
         show_end(done)
         raise Stop("failed", what="pip install")
 
@@ -101,6 +103,18 @@ class Environment:
         for group in sorted(sets & set(asked["dependency-groups"])):
             wanted += asked["dependency-groups"][group]
         return wanted
+
+
+def _not_there(wheels: Path, wanted: list[str]) -> list[str]:
+    """Those of the wanted packages of which the folder has no wheel."""
+    there = {_plain(wheel.name.partition("-")[0]) for wheel in wheels.glob("*.whl")}
+    names = (re.match(r"[\w.-]+", requirement)[0] for requirement in wanted)
+    return [name for name in names if _plain(name) not in there]
+
+
+def _plain(name: str) -> str:
+    """A package's name as all its spellings are compared."""
+    return re.sub("[-_.]+", "-", name).lower()
 
 
 def has_ensurepip() -> bool:

@@ -43,6 +43,10 @@ WORDS = {
         "连不上网络，尚缺：{names} → python3 bootstrap.py {command} --wheels 软件包文件夹",
         "no network; still missing: {names} → python3 bootstrap.py {command} --wheels FOLDER",
     ),
+    "no_wheels": (
+        "文件夹 {folder} 里缺少软件包：{names} → 在有网络的机器上执行：pip wheel -c constraints.txt -w 软件包文件夹 {names}",
+        "the folder {folder} lacks: {names} → on a machine with a network: pip wheel -c constraints.txt -w FOLDER {names}",
+    ),
     "failed": ("{what} 未能完成，原因见上 → 排除后再执行一次", "{what} failed for the reason above → mend it and run this again"),
     "unwritable": (
         "无法写入 {path}（{why}）→ 请把项目复制到自己的文件夹再执行",

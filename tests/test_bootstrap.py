@@ -212,6 +212,19 @@ def test_offline_from_a_folder(made, tmp_path):
     assert second.endswith(f"--editable {made.checkout}") and "--no-index" in second
 
 
+def test_a_folder_that_lacks_a_wheel(made, tmp_path, capsys, english):
+    wheels = tmp_path / "wheels"
+    wheels.mkdir()
+    for requirement in made.requirements({"base"})[1:]:
+        name = re.match(r"[\w.-]+", requirement)[0]
+        (wheels / f"{name.replace('-', '_').upper()}-1.0-py3-none-any.whl").touch()
+    lacking = re.match(r"[\w.-]+", made.requirements({"base"})[0])[0]
+    made.python.write_text("#!/bin/sh\necho ResolutionImpossible\nexit 1\n")
+    with pytest.raises(Stop) as stopped:
+        made.install({"base"}, wheels, "setup")
+    assert stopped.value.key == "no_wheels" and stopped.value.values["names"] == lacking
+
+
 def test_without_ensurepip_pip_comes_from_a_wheel(made, tmp_path, monkeypatch):
     calls = []
     monkeypatch.setattr(environment_room, "has_ensurepip", lambda: False)

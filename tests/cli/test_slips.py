@@ -112,6 +112,16 @@ def test_yes_and_no(monkeypatch, capsys, words, agreed):
     assert ("是" in capsys.readouterr().err) == (len(words) > 1)
 
 
+def test_a_report_is_a_pdf(office, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    screen = office("report", "brief", "-o", "b.docx", ok=False)
+    assert screen.code == 10 and screen.err.rstrip().endswith("→ -o b.pdf") and not (tmp_path / "b.docx").exists()
+
+
+def test_an_unknown_language_is_told(office):
+    assert "没有“fr”这种语言" in office("whoami", lang="fr").err and "语言" not in office("whoami").err
+
+
 def test_words_in_the_other_script(office):
     assert office("list", "減少報表", "--json").json["deeds"] == office("list", "减少报表", "--json").json["deeds"] != []
 

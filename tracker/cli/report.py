@@ -88,6 +88,7 @@ def draft(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, scrip
     facts, choices = _facts(as_of, known_at, lang, script, templates)
     choices = replace(choices, draft=True)
     path = output or Path(making.file_name("brief", facts, choices))
+    _check(path)
     text = path.with_suffix(".txt")
     old = words.read(text, making.PLACES).words if text.exists() else {}
     choices = replace(choices, words=old)
@@ -276,13 +277,23 @@ def _facts(as_of: str | None, known_at: str | None, lang: str | None, script: st
 def _write(kind: str, facts, choices, path: Path | None, scope=None) -> None:
     """Draw a report and move it into place; its path is the last line of data."""
     from tracker.cli import output
-    from tracker.reports import files, making
+    from tracker.reports import making
 
     scope = scope or making.WHOLE
     path = path or Path(making.file_name(kind, facts, choices, scope))
-    files.check(path)
+    _check(path)
     _save(path, making.pdf(kind, facts, choices, scope))
     output.out(str(path))
+
+
+def _check(path: Path) -> None:
+    """Raise OutputError where a report could not be written, or would carry another kind's name."""
+    from tracker.errors import OutputError
+    from tracker.reports import files
+
+    if path.suffix.lower() not in ("", ".pdf"):
+        raise OutputError("output_not_pdf", file=path, other=path.with_suffix(".pdf"))
+    files.check(path)
 
 
 def _save(path: Path, content: bytes) -> None:

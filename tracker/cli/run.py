@@ -48,8 +48,10 @@ def run(arguments: list[str]) -> int:
 
 
 def _language() -> str:
-    if i18n.normalise(os.environ.get("DEEDS_LANG")):
+    if i18n.normalise(asked := os.environ.get("DEEDS_LANG")):
         return i18n.from_environment()
+    if asked:
+        output.say(t("errors.language_unknown", word=asked, choices=" / ".join(i18n.LANGUAGES)))
     try:
         return i18n.normalise(settings.load().lang) or i18n.from_environment()
     except DeedsError:

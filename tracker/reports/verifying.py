@@ -138,7 +138,7 @@ class Trail:
 def trace(connection: Connection, path: Path, id: str, today: date) -> tuple[Facts, int, list[Trail]]:
     """What is behind a figure of a PDF, recomputed: facts, the value, a trail a deed or item. Raises NotFound too."""
     _, carried, _, made = opened(connection, path, today)
-    if id not in carried.get("figures", {}) or id not in made.figures:
+    if id not in made.figures:
         from difflib import get_close_matches
 
         figures = list(carried.get("figures", {}))

@@ -173,6 +173,7 @@ MESSAGES = {
     "output_is_folder": "{file} is a folder, not a file name. Add one → -o {file}/brief.pdf",
     "output_no_folder": "there is no folder {folder}. Make it first or choose another place → -o FILE",
     "output_not_permitted": "no permission to write in {folder}. Choose another place → -o FILE",
+    "output_not_pdf": "a report is a PDF and cannot be kept as {file} → -o {other}",
     "output_failed": "cannot write {file}: {why}. No partial file was left. Check the disk and try again",
     "not_simulated": "only a database marked simulated takes a simulation, which this is not; make one → deeds demo",
     # rounds

@@ -64,6 +64,7 @@ MESSAGES = {
     "behind_title": "Behind pace or due soon ({n})",
     "blocked_title": "Blocked ({n})",
     "behind_none": "None is behind, overdue or blocked.",
+    "behind_undated": "None has a deadline, so whether any is late cannot be told; none is blocked.",
     "and_more": "{n} more ({codes}) in the ledger.",
     # columns and cells
     "code": "Code",
@@ -102,7 +103,7 @@ MESSAGES = {
     "year_inferred": "The year {year} is inferred: {basis}.",
     "method": "As of {day}, by the entries up to number {position} of the journal; lights by rule set {rules}. What an agency reports, what the calendar computes and what was verified are shown apart and never replace one another. Percentages are rounded half up from the integers shown.",
     "trace_title": "Annex 3. Trace",
-    "trace_note": "Every number of this report has a line here; in the file, a number is a link to its line. The deeds, entries and announcing places behind it stand in full in the attachment figures.json.",
+    "trace_note": "Every number of this report other than zero has a line here; in the file, a number is a link to its line. The deeds, entries and announcing places behind it stand in full in the attachment figures.json.",
     "figure": "Figure",
     "meaning": "Meaning",
     "number": "Number",

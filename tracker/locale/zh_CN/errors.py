@@ -173,6 +173,7 @@ MESSAGES = {
     "output_is_folder": "{file} 是文件夹，不能作为报告的文件名。请在后面写上文件名 → -o {file}/专报.pdf",
     "output_no_folder": "没有文件夹 {folder}。请先建立，或换一个位置 → -o 文件",
     "output_not_permitted": "没有在 {folder} 中写文件的权限。请换一个位置 → -o 文件",
+    "output_not_pdf": "报告是 PDF，不能存成 {file}。请改用 → -o {other}",
     "output_failed": "不能写入 {file}：{why}。没有留下残缺的文件。请检查磁盘后再试。",
     "not_simulated": "只有标明为模拟的数据库才能演示，这个不是。请另建一个 → deeds demo",
     # rounds

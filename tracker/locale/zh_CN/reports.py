@@ -64,6 +64,7 @@ MESSAGES = {
     "behind_title": "滞后于序时进度或临近时限（{n}项）",
     "blocked_title": "受阻（{n}项）",
     "behind_none": "无滞后、逾期和受阻事项。",
+    "behind_undated": "各项均未定时限，滞后、逾期无从判断；无受阻事项。",
     "and_more": "另有{n}项（{codes}），见附件台账。",
     # columns and cells
     "code": "编号",
@@ -102,7 +103,7 @@ MESSAGES = {
     "year_inferred": "年份{year}系推定：{basis}。",
     "method": "数据口径：截至{day}，计入第{position}号及以前的记录；亮灯规则{rules}。“自报”为责任单位所报，“系统测算”由时限推算，“督查核实”为核实单位所查，三者分列，互不替代。百分比由所列整数四舍五入。",
     "trace_title": "附件3　数据溯源",
-    "trace_note": "报告中的每个数字都列在下表；电子版点击数字即到此处。所计实事、所据记录和公布位置的全文见本文件所附 figures.json。",
+    "trace_note": "报告中不为零的每个数字都列在下表；电子版点击数字即到此处。所计实事、所据记录和公布位置的全文见本文件所附 figures.json。",
     "figure": "数字编号",
     "meaning": "含义",
     "number": "数",

@@ -160,6 +160,7 @@ MESSAGES = {
     'output_is_folder': '{file} 是資料夾，不能作為報告的檔名。請在後面寫上檔名 → -o {file}/專報.pdf',
     'output_no_folder': '沒有資料夾 {folder}。請先建立，或換一個位置 → -o 檔案',
     'output_not_permitted': '沒有在 {folder} 中寫檔案的許可權。請換一個位置 → -o 檔案',
+    'output_not_pdf': '報告是 PDF，不能存成 {file}。請改用 → -o {other}',
     'output_failed': '不能寫入 {file}：{why}。沒有留下殘缺的檔案。請檢查磁碟後再試。',
     'not_simulated': '只有標明為模擬的資料庫才能演示，這個不是。請另建一個 → deeds demo',
     'round_none': '還沒有報送期。請先開始一期 → deeds round open {round} --by {by}',
