@@ -13,7 +13,7 @@ from report_books import AS_OF, TODAY, facts_of
 from tracker import database, directory, journal
 from tracker.cli import main
 from tracker.deeds import Books
-from tracker.errors import BadInput, Conflict, NotAllowed, RuleError
+from tracker.errors import BadInput, Conflict, NotAllowed, ReportError, RuleError
 from tracker.reports import making, register, verifying, words
 from tracker.reports.facts import facts
 from tracker.reports.making import Choices
@@ -173,6 +173,9 @@ def test_a_changed_number_is_found_and_named(desk):
         connection.exec_driver_sql(f"UPDATE entry SET status='blocked', progress=5 WHERE number={entry.number}")
     with database.reading(engine) as connection:
         found = verifying.verify(connection, desk / "a.pdf", TODAY, draw=False)
+        with pytest.raises(ReportError):
+            verifying.trace(connection, desk / "a.pdf", f"book.status.{entry.status}", TODAY)
+        assert verifying.trace(connection, desk / "a.pdf", "book.announced", TODAY)[1] == made.value("book.announced")
     wrong = {finding.id for finding in found.findings if not finding.same}
     assert f"book.status.{entry.status}" in wrong and not found.ledger and not found.agrees
 

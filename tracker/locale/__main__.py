@@ -16,6 +16,9 @@ OVERRIDES = {
     "專案": "項目",
     "程序": "程序",
     "程式碼": "代碼",
+    # The quotation marks of Taiwan.
+    "“": "「",
+    "”": "」",
 }
 
 

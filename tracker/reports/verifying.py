@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from tracker.errors import BadInput, NotFound, RuleError
+from tracker.errors import BadInput, NotFound, ReportError, RuleError
 from tracker.reports import attachments, making, register, reopening
 from tracker.reports.facts import Facts, facts
 from tracker.reports.records import DeedFacts
@@ -136,7 +136,7 @@ class Trail:
 
 
 def trace(connection: Connection, path: Path, id: str, today: date) -> tuple[Facts, int, list[Trail]]:
-    """What is behind a figure of a PDF, recomputed: facts, the value, a trail a deed or item. Raises NotFound too."""
+    """What is behind a figure of a PDF, recomputed: facts, the value, a trail a deed or item. Raises NotFound, and ReportError where the PDF says another value."""
     _, carried, _, made = opened(connection, path, today)
     if id not in made.figures:
         from difflib import get_close_matches
@@ -144,6 +144,10 @@ def trace(connection: Connection, path: Path, id: str, today: date) -> tuple[Fac
         figures = list(carried.get("figures", {}))
         near = get_close_matches(id, figures, n=3, cutoff=0.4) or figures[:3]
         raise NotFound("figure_unknown", figure=id, near=" / ".join(near))
+    said = carried.get("figures", {}).get(id)
+    printed = said.get("value") if isinstance(said, dict) else None
+    if printed not in (None, made.value(id)):
+        raise ReportError("figure_differs", file=path, figure=id, printed=printed, value=made.value(id))
     return made, made.value(id), list(_trails(made, id))
 
 

@@ -210,6 +210,7 @@ MESSAGES = {
     "pdf_of_another_database": "{file} was made from another database. Set DEEDS_DATABASE_URL and try again",
     "pdf_ahead_of_database": "{file} counts entries up to {position}, which this database does not have; it may be an old backup: use the newest database, then → deeds doctor",
     "report_differs": "{file} does not agree with the database, or was changed (see above); see whether the books are sound → deeds db check",
+    "figure_differs": "{file} says {printed} for {figure}, the database {value}: the file may have been changed; check all of it → deeds report verify {file}",
     "figure_unknown": "the report has no figure “{figure}”. Did you mean: {near} → deeds report verify FILE --all",
     "folder_not_empty": "{folder} is there already and not an empty folder. Choose another name → -o NEW-FOLDER",
     "output_exists": "the file {file} exists and was not overwritten. Choose another name, or add --force",

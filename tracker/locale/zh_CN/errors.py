@@ -210,6 +210,7 @@ MESSAGES = {
     "pdf_of_another_database": "{file} 出自另一个数据库，不能在此核对。请设定 DEEDS_DATABASE_URL 后再试。",
     "pdf_ahead_of_database": "{file} 计入到第 {position} 号记录，本数据库还没有那么多，可能是旧的备份。请换用最新的数据库，然后检查 → deeds doctor",
     "report_differs": "{file} 与数据库不符，或文件被改动过（见上）。请先查明数据库是否完好 → deeds db check",
+    "figure_differs": "{file} 中 {figure} 为 {printed}，由数据库重新计算为 {value}，文件可能被改动过。请整份核对 → deeds report verify {file}",
     "figure_unknown": "报告中没有“{figure}”这个数字。是不是：{near} → deeds report verify 文件 --all",
     "folder_not_empty": "{folder} 已存在且不是空文件夹。请换一个名字 → -o 新文件夹",
     "output_exists": "文件 {file} 已存在，没有覆盖。请换个名称，或加 --force。",

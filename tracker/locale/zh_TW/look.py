@@ -17,7 +17,7 @@ MESSAGES = {
     'typed_by': '（{agency}代錄）',
     'typed_for': '代{agency}錄入。',
     'written': '{code}  {kind}：{what}（記錄 #{number}）',
-    'moved': '狀態由“{before}”變為“{after}”。',
+    'moved': '狀態由「{before}」變為「{after}」。',
     'listed': '共 {total} 件。',
     'listed_first': '列出 {shown} 件，共 {total} 件。→ 加 --all 全部列出',
     'explained': '{code}  {day} 的亮燈：',
@@ -127,5 +127,5 @@ MESSAGES = {
     'no_target': '{code} 沒有數量目標，所報數量只作記錄，不折算完成率。設目標 → deeds assign {code} --target 數量',
     'taken_back': '撤回的是{agency} {day} 的{kind}：{what}',
     'late': '提示：{day} 在已於 {closed} 結束的報送期 {round} 之內，補記計入該期，不計入以後各期。',
-    'ask_of_unknown': '提示：名錄中沒有“{word}”，已照原文記下。檢視名錄 → deeds agency list',
+    'ask_of_unknown': '提示：名錄中沒有「{word}」，已照原文記下。檢視名錄 → deeds agency list',
 }
