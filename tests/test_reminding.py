@@ -256,12 +256,12 @@ def test_nothing_to_remind_of(office):
 SCREEN_ZH = """\
 【实事催办】省教育厅（联络员）
 截至 2021-07-20，贵单位牵头的实事中有 4 件请抓紧办理：
-■ 逾期（红）1 件
+红色催办（逾期）1 件
   JYT-1-1 学生减负：时限 2021-07-15，已过 3 个工作日，自报推进中 60%。第 1 次催办。
-◆ 滞后或未报送（黄）2 件
+黄色催办（滞后或未报送）2 件
   JYT-1-2 教师减压：落后序时进度 18 个百分点，自报推进中 5%。第 1 次催办。
   JYT-1-3 心理关爱：报送期 2021-07 未报送。第 1 次催办。
-● 临近时限（蓝）1 件
+蓝色催办（临近时限）1 件
   JYT-1-4 近视防控：时限 2021-07-26，还有 4 个工作日，自报推进中 95%。第 1 次催办。
 请于 2021-07-23 前报送。
 报送：deeds update JYT-1-1 -s 推进中 -p 60 -n 进展情况。无变化：deeds confirm JYT-1-1。也可回复一行：JYT-1-1 推进中 60% 进展情况
@@ -271,12 +271,12 @@ SCREEN_ZH = """\
 SCREEN_EN = """\
 [Reminder] Jiangsu Provincial Department of Education (liaison)
 As of 2021-07-20, deeds that you lead and that need your attention now: 4
-■ Overdue (red): 1
+Red reminders (overdue): 1
   JYT-1-1 学生减负: due 2021-07-15, working days past: 3, reported in progress 60%. Reminder no. 1.
-◆ Behind or silent (yellow): 2
+Yellow reminders (behind or silent): 2
   JYT-1-2 教师减压: 18 points behind pace, reported in progress 5%. Reminder no. 1.
   JYT-1-3 心理关爱: silent in round 2021-07. Reminder no. 1.
-● Due soon (blue): 1
+Blue reminders (due soon): 1
   JYT-1-4 近视防控: due 2021-07-26, working days left: 4, reported in progress 95%. Reminder no. 1.
 Please report by 2021-07-23.
 To report: deeds update JYT-1-1 -s in_progress -p 60 -n NOTE. No change: deeds confirm JYT-1-1. Or reply with one line: JYT-1-1 in_progress 60% NOTE
