@@ -22,7 +22,7 @@ MESSAGES = {
     "database_url_invalid": "数据库地址“{url}”写法不对，应形如 sqlite:///deeds.db。请改正 DEEDS_DATABASE_URL → deeds doctor",
     "zone_unknown": "没有“{zone}”这个时区，应形如 Asia/Shanghai。若写法无误，请安装时区数据 → pip install tzdata",
     "driver_missing": "缺少 PostgreSQL 驱动程序。请安装 → pip install 'practical-deeds[postgresql]'",
-    "disk_full": "磁盘已满，{path} 没有写入任何内容。请腾出空间后再试 → deeds doctor",
+    "disk_full": "磁盘已满，{path} 因此无法读写，没有写入任何内容。请腾出空间后再试 → deeds doctor",
     "append_only": "数据库 {path} 中的记录只增不改，本次没有写入任何内容。有误的记录请用新记录更正 → deeds update --help",
     "today_not_simulated": "DEEDS_TODAY 只用于示例数据库，这个数据库不是。请取消该设置 → unset DEEDS_TODAY",
     # settings

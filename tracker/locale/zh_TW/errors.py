@@ -19,7 +19,7 @@ MESSAGES = {
     'database_url_invalid': '資料庫地址「{url}」寫法不對，應形如 sqlite:///deeds.db。請改正 DEEDS_DATABASE_URL → deeds doctor',
     'zone_unknown': '沒有「{zone}」這個時區，應形如 Asia/Shanghai。若寫法無誤，請安裝時區資料 → pip install tzdata',
     'driver_missing': "缺少 PostgreSQL 驅動程式。請安裝 → pip install 'practical-deeds[postgresql]'",
-    'disk_full': '磁碟已滿，{path} 沒有寫入任何內容。請騰出空間後再試 → deeds doctor',
+    'disk_full': '磁碟已滿，{path} 因此無法讀寫，沒有寫入任何內容。請騰出空間後再試 → deeds doctor',
     'append_only': '資料庫 {path} 中的記錄只增不改，本次沒有寫入任何內容。有誤的記錄請用新記錄更正 → deeds update --help',
     'today_not_simulated': 'DEEDS_TODAY 只用於示例資料庫，這個資料庫不是。請取消該設定 → unset DEEDS_TODAY',
     'config_missing': '找不到設定檔案 {file}。請核對 DEEDS_CONFIG，或取消它 → unset DEEDS_CONFIG',
