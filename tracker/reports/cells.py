@@ -86,7 +86,7 @@ def changed(deed: DeedFacts, facts: Facts, voice: Voice) -> list[tuple[Markup, M
 
 def _promise(change: Change, entry: Entry | None, facts: Facts, voice: Voice) -> Markup:
     """A promise in words, as far as it changed."""
-    unknown = voice("undated" if change.kind == journal.SCHEDULE else "none_set")
+    unknown = voice("undated")
     if entry is None:
         return unknown
     if change.kind == journal.OWNERS:

@@ -79,7 +79,6 @@ MESSAGES = {
     "counts_as": ", counts as {n}%",
     "confirmed_on": " (unchanged, confirmed {day})",
     "undated": "not set",
-    "none_set": "not set",
     "sent_back_is": "sent back: {note}",
     "sent_back_only": "sent back by the verifier",
     "no_difficulty": "no cause given",

@@ -79,7 +79,6 @@ MESSAGES = {
     "counts_as": "，按{n}%计",
     "confirmed_on": "（{day}确认无变化）",
     "undated": "未定",
-    "none_set": "未定",
     "sent_back_is": "核实未通过：{note}",
     "sent_back_only": "核实未通过",
     "no_difficulty": "未说明原因",

@@ -75,7 +75,6 @@ MESSAGES = {
     'counts_as': '，按{n}%計',
     'confirmed_on': '（{day}確認無變化）',
     'undated': '未定',
-    'none_set': '未定',
     'sent_back_is': '核實未通過：{note}',
     'sent_back_only': '核實未通過',
     'no_difficulty': '未說明原因',
