@@ -128,7 +128,7 @@ def test_what_was_done_behind_a_set_is_no_deed(text):
 
 
 def test_the_sections_of_a_notice_are_no_members_of_what_it_counts():
-    text = "省交通厅研究确定了5个方面16项民生实事，现通知如下。\n一、工作目标\n新建路桥90座。\n二、责任分工\n市公路处负责改造危桥12座。\n三、工作要求\n按月报送。\n"
+    text = "省交通厅研究确定了5个方面16项民生实事，现通知如下。\n一、工作目标\n新建路桥90座。\n二、责任分工\n市公路处负责此项工作。\n三、工作要求\n按月报送。\n"
     (one,) = found(text).commitments
     assert (one.agency_name, one.declared_count, one.items) == ("省交通厅", 16, ())
 
@@ -161,3 +161,78 @@ def test_study_behind_an_amount_takes_only_itself_away():
 def test_offices_of_a_county(text, owner, name):
     (one,) = deeds(text)
     assert one[:2] == (owner, name)
+
+
+def owners_of(text):
+    return [(one.agency_name, [item.title for item in one.items] or one.name) for one in found(text).commitments]
+
+
+def test_who_is_charged_with_a_task_owns_it():
+    text = "市交通局将新建候车亭45个。我们还要求市城管局在2025年6月底前新增停车位1500个。"
+    assert owners_of(text) == [("市交通局", ["新建候车亭45个"]), ("市城管局", ["新增停车位1500个"])]
+
+
+def test_a_sentence_about_last_year_still_says_of_whom_it_speaks():
+    text = "农业处将于年底前改善农路20处。环境保护局去年完成资源回收站改善20处，今年将再改善15处。"
+    assert owners_of(text)[1] == ("环境保护局", ["改善15处"])
+
+
+def test_who_only_attends_the_press_conference_promises_nothing():
+    text = "市发展改革委、市教育局等部门负责人出席会议。\n据介绍，今年的民生实事由代表票决产生，共10个方面32项，总投资48亿元。"
+    (one,) = found(text).commitments
+    assert (one.agency_name, one.name, one.declared_count) == (None, "民生实事", 32)
+
+
+@pytest.mark.parametrize(
+    "text, owner, items",
+    [
+        ("市住房城乡建设局聚焦老旧小区改造，今年计划改造老旧小区56个。", "市住房城乡建设局", ["改造老旧小区56个"]),
+        ("东区行政审批服务局推行企业开办“一日办结”，6月底前新增自助终端30台。", "东区行政审批服务局", ["新增自助终端30台"]),
+        ("县交通运输局负责拓宽乡村道路120公里。", "县交通运输局", ["拓宽乡村道路120公里"]),
+        ("市教育局将为全市120所中小学更新护眼灯。", "市教育局", ["为全市120所中小学更新护眼灯"]),
+        ("市医疗保障局将门诊慢特病直接结算病种扩大到10种。", "市医疗保障局", ["门诊慢特病直接结算病种扩大到10种"]),
+        ("市卫生健康委推行检查结果互认，年底前互认项目达到200项。", "市卫生健康委", ["互认项目达到200项"]),
+        ("县水利局今年要新建供水工程16处，争取9月底前全部通水。", "县水利局", ["新建供水工程16处"]),
+        ("社会处规划于年底前新设托婴中心6处、关怀据点24处。", "社会处", ["新设托婴中心6处", "关怀据点24处"]),
+    ],
+)  # fmt: skip
+def test_amounts_in_words_of_many_kinds(text, owner, items):
+    assert owners_of(text) == [(owner, items)]
+
+
+def test_a_day_behind_its_amounts_is_no_thing_of_its_own():
+    (one,) = found("市教育局将新建幼儿园8所，2026年9月1日前全部投入使用。").commitments
+    assert [(item.title, item.due) for item in one.items] == [("新建幼儿园8所", "2026-09-01")]
+
+
+def test_amounts_before_a_set_stay_when_the_set_takes_its_own_words():
+    text = "社会处将新设托婴中心6处，并办理“共餐”“安全”“沐浴”三项服务。"
+    assert owners_of(text) == [("社会处", ["新设托婴中心6处"]), ("社会处", ["共餐", "安全", "沐浴"])]
+
+
+def test_what_a_lecture_taught_is_no_promise():
+    assert not found("西岭县：县农业农村局举办“大讲堂”，邀请12位专家，培训农技人员300余人次。").commitments
+
+
+def test_organs_that_announce_together_are_no_items():
+    (one,) = found("北桥市教育局、北桥市妇联联合推出护苗成长、假期托管、阳光体育等6件实事。").commitments
+    assert (one.agency_name, one.joint) == ("北桥市教育局", ("北桥市妇联",))
+    assert [item.title for item in one.items] == ["护苗成长", "假期托管", "阳光体育"]
+
+
+def test_who_works_together_ends_where_the_work_begins():
+    text = "市民政局将联合市财政局、市人力资源和社会保障局加强培训，全年培训护理员2000人次。"
+    (one,) = found(text).commitments
+    assert one.joint == ("市财政局", "市人力资源和社会保障局")
+
+
+LABELLED = "某市2025年民生实事项目\n（一）养老提质\n1.建成服务中心12个；\n2.改造家庭800户。\n{}\n（二）教育提质\n新建小学4所。\n责任单位：市教育局\n"
+
+
+@pytest.mark.parametrize("label", ["责任单位：", "牵头单位："])
+def test_a_label_below_a_list_assigns_all_of_it(label):
+    text = LABELLED.format(f"{label}市住房和城乡建设局、市民政局；完成时限：2025年8月底前")
+    homes, school = found(text).commitments
+    assert (homes.agency_name, homes.joint) == ("市住房和城乡建设局", ("市民政局",))
+    assert [item.due for item in homes.items] == ["2025-08-31"] * 2
+    assert school.agency_name == "市教育局"

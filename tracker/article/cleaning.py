@@ -100,7 +100,9 @@ _INNER_SPACE = re.compile(
 )
 _STRAIGHT_QUOTED = re.compile(r'"([^"\n]{1,80})"')
 _HALF_QUOTED = re.compile(r"“([^“”\"\n]{1,60})\"|\"([^“”\"\n]{1,60})”")
-_WIDE = {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_WIDE = {
+    chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
 _WIDE |= {
     "％": "%",
     "．": ".",

@@ -86,7 +86,9 @@ def _commitment(scene: Scene, candidate: Candidate, key: str) -> ProposedCommitm
 
     owner = candidate.owner
     near = scene.directory.near(owner.name) if owner and not owner.code else ()
-    reasons = [t(f"article.{note}") for note in candidate.notes] or [t("article.sure_uncounted" if candidate.declared is None else "article.sure")]
+    reasons = [t(f"article.{note}") for note in candidate.notes] or [
+        t("article.sure_uncounted" if candidate.declared is None else "article.sure")
+    ]
     starts = candidate.starts
     return ProposedCommitment(
         key=key,

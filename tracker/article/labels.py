@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,7 +31,6 @@ _BY = re.compile(
 LINE = re.compile(r"[（(]?(?:牵头|责任|主办|承办|实施|主管|负责|配合|协办|完成)(?:单位|部门|机关|局|时限|时间)[：:]")
 _BEFORE_NAMES = re.compile(r"(?:单位|部门|机关|机构)[：:][^；。\n]*$")
 _DAY = re.compile(r"(?:完成|办理|办结)?(?:时限|时间|期限)[：:] ?(?P<day>[^；。，\n（）()]{2,20})")
-_BETWEEN = re.compile(r"[、，, ]|和|与(?!会)|以及|及")
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def _labelled(scene: Scene, span: Span) -> Named:
     joint: list[str] = []
     how: Literal["noted", "label"] = "noted"
     for match in _LABELLED.finditer(scene.text, span.start, span.end):
-        names = [name for name in _BETWEEN.split(match["names"]) if len(name) > 1]
+        names = organs.names(match["names"])
         leads = match["role"] not in _HELPS and (organ is None or match["role"] in _LEADS)
         if names and leads and (lead := _organ(scene, match.start("names"), names[0])):
             if organ is not None:
@@ -76,10 +76,10 @@ def _labelled(scene: Scene, span: Span) -> Named:
 def _noted(scene: Scene, span: Span) -> Named:
     for match in _NOTED.finditer(scene.text, span.start, span.end):
         group = "names" if match["names"] else "only"
-        names = [name for name in _BETWEEN.split(match[group]) if len(name) > 1]
+        names = organs.names(match[group])
         organ = _organ(scene, match.start(group), names[0]) if names else None
         if organ is not None and all(organs.named(name, 0, len(name), scene.directory) for name in names):
-            helpers = [name for name in _BETWEEN.split(match["with"] or "") if len(name) > 1]
+            helpers = organs.names(match["with"] or "")
             return Named(organ, (*names[1:], *helpers), "noted")
     return Named()
 
@@ -88,7 +88,7 @@ def _said(scene: Scene, span: Span) -> Named:
     """由X牵头, else the first subject with a name."""
     by = _BY.search(scene.text, span.start, span.end)
     if by:
-        names = [name for name in _BETWEEN.split(by["names"]) if len(name) > 1]
+        names = organs.names(by["names"])
         organ = _organ(scene, by.start("names"), names[0]) if names else None
         if organ is not None:
             return Named(
@@ -125,6 +125,34 @@ def day_of(scene: Scene, span: Span) -> Day | None:
             if not day.starts:
                 return day
     return None
+
+
+def below(scene: Scene, group: Sequence[Block]) -> Span | None:
+    """责任单位：X in lines of its own right below a list assigns all of it, where no other member has such a line."""
+    paragraphs = scene.structure.paragraphs
+    last = scene.structure.paragraph_at(group[-1].start)
+    if last is None or len(group) < 2 or any(LINE.search(scene.text, one.start, one.end) for one in group[:-1]):
+        return None
+    end = None
+    for line in paragraphs[last.index + 1 : last.index + 4]:
+        if line.start >= group[-1].end or not LINE.match(scene.text, line.start, line.end):
+            break
+        end = line.end
+    return Span(paragraphs[last.index + 1].start, end) if end is not None else None
+
+
+def under(scene: Scene, place: int) -> Span | None:
+    """The lines 责任单位：X right below the paragraph that holds `place`."""
+    paragraphs = scene.structure.paragraphs
+    own = scene.structure.paragraph_at(place)
+    if own is None or own.heading:
+        return None
+    end = None
+    for line in paragraphs[own.index + 1 : own.index + 4]:
+        if not LINE.match(scene.text, line.start, line.end):
+            break
+        end = line.end
+    return Span(paragraphs[own.index + 1].start, end) if end is not None else None
 
 
 def above(scene: Scene, first: Block) -> Span | None:

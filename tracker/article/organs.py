@@ -6,6 +6,8 @@ stand: at the head of a clause and followed by a predicate.
 
 from __future__ import annotations
 
+import re
+
 from tracker.article import organ_words
 from tracker.article.directory import Directory, Organ
 
@@ -46,6 +48,19 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
     return None
 
 
+def tasked(text: str, subject: Organ, end: int, directory: Directory) -> Organ | None:
+    """我们要求市城管局在6月底前…: the organ with a name that the subject charges with something."""
+    charge = organ_words.TASKS.match(text, subject.end, end)
+    start = charge.end() if charge else end
+    stop = name_end(text, start, end) if start < end else None
+    known = directory.match(text, start) if start < end else None
+    if known:
+        stop = max(stop or 0, start + len(known[0]))
+    if stop is None or organ_words.GENERIC.match(text, start, stop):
+        return None
+    return Organ(text[start:stop], start, stop, directory.code(text[start:stop]))
+
+
 def only_supports(text: str, place: int, end: int) -> bool:
     """市财政局、市人社局配合: who is named up to `place` helps another, and owns nothing."""
     return organ_words.SUPPORTS.match(text, place, end) is not None
@@ -63,6 +78,23 @@ def named(text: str, start: int, end: int, directory: Directory) -> Organ | None
     if strong and strong.end() > start:
         return Organ(strong[0], start, strong.end(), directory.code(strong[0]))
     return None
+
+
+_MARK = re.compile(r"[、，, ]")
+_AND = re.compile(r"以及|和|与|及|会同")
+
+
+def names(phrase: str) -> list[str]:
+    """The organs of a row: 市教育局、市住房和城乡建设局和市妇联 are three; 和 parts only what ends as an organ does."""
+    found = []
+    for part in _MARK.split(phrase):
+        start = 0
+        for joint in _AND.finditer(part):
+            if organ_words.AT_END.search(part, start, joint.start()):
+                found.append(part[start : joint.start()])
+                start = joint.end()
+        found.append(part[start:])
+    return [name for name in found if len(name) > 1]
 
 
 def _continues(text: str, place: int, end: int) -> bool:

@@ -26,6 +26,9 @@ _HELPED = re.compile(
 )
 _ROLE = re.compile(r"[（(](?:牵头|主办|责任|配合|协办|参与|承办)(?:单位|部门)?[）)]")
 _CITY = re.compile(rf"(?P<city>(?:{organ_words.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民级])")
+_ATTENDS = re.compile(
+    r"出席|参加(?:了)?(?:会议|发布会|活动)|(?:召开|举行)(?:了)?[^，。；]{0,12}(?:发布会|通气会|见面会)"
+)
 _OPENING = 20_000  # characters in which the text says which city it speaks of
 
 
@@ -64,13 +67,13 @@ def _labelled(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ |
     if match is None or match.start() > candidate.place.end + 60 or (match["by"] and match.start() >= sentence.end):
         return None
     group = next(name for name in ("by", "noted", "label") if match[name])
-    parts = re.split(r"、|和|与|会同", match[group])
+    parts = organs.names(match[group])
     start = match.start(group)
-    owner = organs.named(text, start, start + len(parts[0].strip()), scene.directory)
+    owner = organs.named(text, start, start + len(parts[0]), scene.directory)
     if owner is not None:
-        candidate.joint += [part for part in parts[1:] if len(part) > 1]
+        candidate.joint += parts[1:]
         if match["with"]:
-            candidate.joint += [part for part in re.split(r"、|和|与", match["with"]) if part]
+            candidate.joint += organs.names(match["with"])
     return owner
 
 
@@ -146,8 +149,18 @@ def _speaker(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | 
     start = paragraph.start
     if sentence.paragraph and _GOES_ON.match(scene.text, start):
         start = scene.structure.paragraphs[sentence.paragraph - 1].start
-    named = [organ for organ in scene.subjects_between(start, candidate.anchor) if not organ.generic]
+    named = [
+        organ
+        for organ in scene.subjects_between(start, candidate.anchor)
+        if not (organ.generic or _only_attends(scene, organ))
+    ]
     return named[-1] if named else None
+
+
+def _only_attends(scene: Scene, organ: Organ) -> bool:
+    """市发展改革委等部门负责人出席会议; 市政府新闻办召开新闻发布会."""
+    sentence = scene.structure.sentence_at(organ.start)
+    return sentence is not None and bool(_ATTENDS.search(scene.text, organ.end, sentence.end))
 
 
 def _informant(scene: Scene, sentence: Sentence) -> Organ | None:
@@ -229,11 +242,8 @@ def _others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence
             if re.search(r"[一两三四五六七八九十]+[市省县区州]", others):
                 found += _spelt_out(others)
             else:
-                found += [
-                    part
-                    for part in re.split(r"、|和|与|及", others)
-                    if 1 < len(part) < 20 and part[:2] not in organ_words.PREDICATES
-                ]
+                names = [] if others[:2] in organ_words.PREDICATES else organs.names(others)  # 联合推出 names nobody
+                found += [name[: organs.name_end(name, 0, len(name))] for name in names if len(name) < 20]
     return found
 
 
@@ -242,7 +252,7 @@ def helpers(scene: Scene, start: int, end: int) -> list[str]:
     return [
         part
         for match in _HELPED.finditer(scene.text, start, end)
-        for part in re.split(r"、|和|与|及", match["others"])
+        for part in organs.names(match["others"])
         if organs.named(part, 0, len(part), scene.directory)
     ]
 

@@ -24,10 +24,17 @@ _ALSO = re.compile(r"[和及、与][^，。；：、！？\n]{0,12}|以及")
 _EFFECT = re.compile(r"惠及|受益|覆盖|涉及|服务(?:居民|群众|人口)|总投资|占地|面积")
 _MONEY_PUT_IN = re.compile(r"(?:投资|资金|预算|经费|投入)(?:约|超|近|逾|总额)?$")
 _FOR = re.compile(r"(?:为|给|对)[^，。；：、！？\n]{0,8}$")
-_SERVED = re.compile(r"[^，。；：！？\n]{0,20}?(?:提供|免费|开展|实施|发放|进行|安装|更换|购买|投保|办理|配备|减免)")
+_SERVED = re.compile(
+    r"[^，。；：！？\n]{0,20}?(?:提供|免费|开展|实施|发放|进行|安装|更换|更新|改造|加装|添置|购置|购买|投保|办理|配备|减免)"
+)
 _RAISED = re.compile(
     r"(?:[^，。；：！？\n]{0,16}(?:将|把|使))?(?P<thing>[^，。；：！？\n]{2,24}?)(?:由|从)(?:现有|原有|原来|目前)?的?\d[^，。；：！？\n]{0,8}?(?:增加|提升|提高|扩大|扩充|扩展|拓展|增|扩)(?:至|到|为)$"
 )
+_WIDENED = re.compile(
+    r"(?:将|把|使|前|内|底|^|，)(?P<thing>[^，。；：、！？\n将把使前内]{4,24}?)(?:扩大|扩展|拓展|提高|提升|增加|扩充|增|达|达到)(?:至|到)(?:约|不少于)?$"
+)
+_REACHES = re.compile(r"(?:将|把|使|前|内|底)(?P<thing>[^，。；：、！？\n将把使前内底]{4,24}?)$")  # …互认项目|达到200项
+_PLANNED_BY = re.compile(rf"(?:规划|预计)(?:于|在|将)?(?:[^，。；]{{0,8}}?[前内])?(?={VERB})")  # 规划于年底前新设…
 _RAISED_FROM = re.compile(r"[由从](?:现有|原有|原来|目前)?的?$")
 _STATISTIC = re.compile(r"^(?:%|个百分点|倍|级|岁|分|名列|位次)$")
 _TAIL = re.compile(
@@ -59,12 +66,14 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
         served = _FOR.search(text, begin, quantity.start) and _SERVED.match(text, quantity.end, end)
         match = (
             _RAISED.search(text, begin, quantity.start)
+            or _WIDENED.search(text, begin, quantity.start)
+            or (_REACHES.search(text, begin, quantity.start) if text.startswith("达", quantity.start) else None)
             or (_FOR.search(text, begin, quantity.start) if served else None)
             or _AMOUNT.search(text, begin, quantity.start)
             or _SHORT_AMOUNT.search(text, begin, quantity.start)
         )
         if match is not None:
-            begin = match.start("thing") if match.re is _RAISED else match.start()
+            begin = match.start("thing") if match.re in (_RAISED, _WIDENED, _REACHES) else match.start()
         elif (
             done > start
             and _ALSO.fullmatch(text, done, quantity.start)
@@ -73,6 +82,8 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             begin = done + 1  # 新建公园5个、绿道20公里: the verb still holds
         else:
             continue
+        if lead := _PLANNED_BY.match(text, begin, quantity.start):
+            begin = lead.end()
         stop = quantity.end
         tail = _TAIL.match(text, stop, end)
         if tail:

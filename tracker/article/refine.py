@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import dates, targets
+from tracker.article import dates, labels, targets
 from tracker.article.candidates import Candidate
 from tracker.article.dates import Day
 from tracker.article.patterns.introduced import members_after
@@ -32,6 +32,9 @@ def refine(scene: Scene, candidate: Candidate) -> None:
         _take_launched_name(scene, candidate, sentence)
     if candidate.pattern in ("counted", "quoted", "introduced") and candidate.due is None:
         candidate.due = _day_of_all(scene, candidate, sentence)
+    if candidate.pattern not in ("numbered", "deed") and (given := labels.under(scene, candidate.place.end - 1)):
+        named = labels.owner_of(scene, given)
+        candidate.owner, candidate.joint = named.organ, list(named.joint)
     candidate.theme = candidate.theme or scene.structure.theme(candidate.place.start)
 
 
@@ -59,7 +62,9 @@ def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) 
         return
     shares = [_SHARE.search(scene.text, part.start, part.end) for part in parts]
     if all(shares):  # 提取类9项、贷款类6项: fields of the list with their shares of it
-        candidate.fields = [scene.text[part.start : share.start()] for part, share in zip(parts, shares, strict=True) if share]
+        candidate.fields = [
+            scene.text[part.start : share.start()] for part, share in zip(parts, shares, strict=True) if share
+        ]
         return
     candidate.items = [targets.item(scene, part) for part in parts]
     candidate.fields = []

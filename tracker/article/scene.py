@@ -119,7 +119,16 @@ class Scene:
         """Where the clause goes on after its subject and what leads up to it."""
         start = organs.skip_lead(self.text, clause.start, clause.end)
         found = self.subjects_between(clause.start, clause.end)
-        return found[-1].end if found and found[0].start <= start else start
+        return self._past_row(found[-1].end, clause.end) if found and found[0].start <= start else start
+
+    def _past_row(self, place: int, end: int) -> int:
+        """Past the organs that join the subject: 市教育局、市妇联联合推出…"""
+        while place < end and self.text[place] in "、和与及":
+            stop = organs.name_end(self.text, place + 1, end)
+            if stop is None:
+                break
+            place = stop
+        return place
 
 
 def scene_of(structure: Structure, directory: Directory, published_year: int | None, raw: str = "") -> Scene:
@@ -132,7 +141,7 @@ def scene_of(structure: Structure, directory: Directory, published_year: int | N
             start = number.end if number and clause.start == sentence.start else clause.start  # 六、市水务局开展…
             subject = organs.subject(structure.text, start, clause.end, directory)
             if subject is not None and not organs.only_supports(structure.text, subject.end, clause.end):
-                subjects.append(subject)
+                subjects.append(organs.tasked(structure.text, subject, clause.end, directory) or subject)
     return Scene(structure, directory, published_year or _stated_year(structure, raw), subjects, clauses_at)
 
 

@@ -13,7 +13,9 @@ from tracker.article.structure import Sentence, Span
 from tracker.article.words import FINISHED, PAST_SECTION, STUDY
 
 NAME = "swept"
-_SIGN = re.compile(r"\d|[二三四五六七八九十百千两][十百千万余多]*[个项件处座所家户套名人台辆亩场栋]|将|拟|力争|争取|确保|承诺|计划|年内|月底前|年底前|下一步|预计")
+_SIGN = re.compile(
+    r"\d|[二三四五六七八九十百千两][十百千万余多]*[个项件处座所家户套名人台辆亩场栋]|将|拟|力争|争取|确保|承诺|计划|年内|月底前|年底前|下一步|预计"
+)
 # One pattern and no more: a text may hold thousands of sentences with a number.
 _AMOUNT = re.compile(
     rf"{VERB}了?[^，。；：！？\n\d]{{0,24}}?(?<![第\d—-])(?:\d[\d,]*(?:\.\d+)?|[二三四五六七八九十百千两][十百千]*)[万亿]?[多余]?"
@@ -24,7 +26,9 @@ _AHEAD = re.compile(
     r"(?:将(?![军领来])|拟(?![定订态])|力争|争取|确保|承诺|计划(?!生育)|年内|[年月]底前|下一步|预计)[^。；\n]{0,30}?"
     r"(?:新[建增开设]|改[造建]|扩建|建成(?![一-龥]{2}工程)|修[建缮复]|增设|加装|推出|开[通设办]|发放|补[贴助]|免[费除收]|减免|取消|培训|救助|筛查|接种|投用|启用|完工|竣工|通车|交付|上线|搬迁|安置|整治|出台)"
 )
-_PAST = re.compile(rf"{FINISHED.pattern}|已(?!纳入|列入)|了(?!解)|前年|(?<!计划)(?<!将)累计|共(?=[改建新完投发办])|达(?:到)?\d|(?:率|度)达")
+_PAST = re.compile(
+    rf"{FINISHED.pattern}|已(?!纳入|列入)|了(?!解)|前年|(?<!计划)(?<!将)累计|共(?=[改建新完投发办])|达(?:到)?\d|(?:率|度)达"
+)
 _ORDERED = re.compile(r"(?:指出|强调|要求)[，：:]|^(?:各|全)[^，。]{1,10}要|^要")
 _LONGEST = 60  # characters shown of a sentence that gives no amount
 

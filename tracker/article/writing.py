@@ -146,7 +146,9 @@ def _commitment_lines(
     if one.near:
         yield f"  # {t('article.near', names='、'.join(one.near))}"
     if same_as:
-        count = t("article.same_uncounted") if same_as.declared is None else t("article.same_count", count=same_as.declared)
+        count = (
+            t("article.same_uncounted") if same_as.declared is None else t("article.same_count", count=same_as.declared)
+        )
         yield f"  # {t('article.same_as', code=same_as.code, name=visible(same_as.name), source=same_as.source, count=count, field='same_as')}"
     marker = "- "
     for name, value in data.items():

@@ -19,7 +19,8 @@ _COUNTED_PAST = re.compile(
 )
 _DONE = re.compile(r"，(?:目前|现|均|也)?(?:都|均)?已(?!纳入|列入)")  # 新建幼儿园3所，已全部投用
 _RUNNING = re.compile(r"(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动")
-_LED = re.compile(r"由[^，。；]{2,16}(?:牵头|负责)")
+_LED = re.compile(r"由[^，。；]{2,16}(?:牵头|负责)|负责(?!人|同志|任|制|部门|单位|的|区|地)")
+_ROUGHLY = re.compile(r"\d余")  # 培训300余人次 is told of what was done
 _LISTED = re.compile(r"(?:涉及|包括|包含|内容为|具体为)：$")
 # 开展甲、乙、丙三项行动，培训急救员2万名: what follows a set that is announced belongs to the announcement.
 _SETS = "(?:行动|工程|举措|措施|项目|实事|任务|清单|活动)[”」]?"
@@ -28,7 +29,9 @@ _SET = re.compile(
     rf"(?:(?:{NUMBER}[项件个大]|[”」])[^，。；“”\n]{{0,8}}?{_SETS}|{_SETS}{NUMBER}[项件个])，"
 )
 _TURN = re.compile(rf"{FUTURE.pattern}|{_LED.pattern}")
-_CUE = re.compile(rf"{FUTURE.pattern}|{_SET.pattern}|{_RUNNING.pattern}|{_LED.pattern}|(?:涉及|包括|包含|内容为|具体为)：")
+_CUE = re.compile(
+    rf"{FUTURE.pattern}|{_SET.pattern}|{_RUNNING.pattern}|{_LED.pattern}|(?:涉及|包括|包含|内容为|具体为)："
+)
 
 
 def _goes_on(scene: Scene, sentence: Sentence) -> bool:
@@ -68,7 +71,8 @@ def _ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
         ):
             ahead = True
         running = _RUNNING.search(text, clause.start, clause.end)
-        if _COUNTED_PAST.search(text, clause.start, clause.end) or _DONE.match(text, clause.end, sentence.end):
+        rough = _ROUGHLY.search(text, clause.start, clause.end) and not FUTURE.search(text, clause.start, clause.end)
+        if rough or _COUNTED_PAST.search(text, clause.start, clause.end) or _DONE.match(text, clause.end, sentence.end):
             ahead = False
             running = None
         if ahead or running:
@@ -82,6 +86,8 @@ def _is_assigned(scene: Scene, sentence: Sentence) -> bool:
         scene.text, sentence.start, sentence.end
     ):
         return False
+    if scene.subjects_between(clause.end, clause.end + 2):
+        return False  # 西岭县：西岭县农业农村局举办… is a headline and a story
     return any(
         organ.end == clause.end and not organ.generic for organ in scene.subjects_between(clause.start, clause.end)
     )

@@ -40,6 +40,13 @@ _FACETS = re.compile(
 _BEHIND = re.compile(
     rf"{_STARTS}(?:共计?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(：]|$|等|和|包括|分别)"
 )
+# 今年的民生实事由代表票决产生，共10个方面32项: the number stands a clause behind its noun.
+_IN_ALL = re.compile(
+    rf"，(?P<place>(?:总|合)?共(?:计|有|包括|包含|涉及|分为)?{_NESTED}(?P<number>{NUMBER})(?P<classifier>[项件条]))(?=[，。；（(]|$)"
+)
+_NOUN_AHEAD = re.compile(
+    r"(?:今年的?|本年度的?|20\d\d年(?:度)?的?)[^，。；：“”]{0,6}?(?P<noun>民生实事|为民实事|惠民实事|实事|民生项目|民生工程|任务清单)(?:项目)?"
+)
 _SHARES = re.compile(
     r"(?:[（(]|[：，](?:其中|分别(?:是|为)|包括)?)(?P<row>[^，。；：、！？\n（）()0-9]{2,12}\d{1,4}[项件条个](?:[、+，和][^，。；：、！？\n（）()0-9]{2,12}\d{1,4}[项件条个])+)(?=[）)。；]|$)"
 )
@@ -82,6 +89,10 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             yield found
     for match in _FACETS.finditer(scene.text, sentence.start, sentence.end):
         found = _facets(scene, sentence, match)
+        if found is not None:
+            yield found
+    for match in _IN_ALL.finditer(scene.text, sentence.start, sentence.end):
+        found = _number_in_all(scene, sentence, match)
         if found is not None:
             yield found
     for match in _BEHIND.finditer(scene.text, sentence.start, sentence.end):
@@ -157,7 +168,9 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         match.start("number"),
         text[name_start : match.start()]
         if name_start is not None
-        else naming.counted(first[0] + match["number"] if first else match["number"], match["classifier"], match["phrase"]),
+        else naming.counted(
+            first[0] + match["number"] if first else match["number"], match["classifier"], match["phrase"]
+        ),
         naming.kind(match["phrase"]),
         total or declared,
         bool(match["more"]) or bool(match["about"]),
@@ -274,6 +287,22 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
         declared,
         bool(match["more"]) or bool(match["about"]),
         fields=stated_fields(text, match.end(), sentence.end),
+    )
+
+
+def _number_in_all(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:
+    noun = next(reversed(list(_NOUN_AHEAD.finditer(scene.text, sentence.start, match.start()))), None)
+    declared = whole(match["number"])
+    if noun is None or declared is None or declared < 2:
+        return None
+    return Candidate(
+        NAME,
+        Span(*match.span("place")),
+        noun.start(),
+        noun["noun"],
+        naming.kind(noun["noun"]),
+        declared,
+        fields=stated_fields(scene.text, match.end(), sentence.end),
     )
 
 

@@ -21,11 +21,13 @@ _READY = re.compile(
 _NOT_READY = ("投资", "率", "的")  # 完成投资, 完成率, 要完成的…
 _EXPECTED = re.compile(r"预计|预定|力争|力[拚拼]|计划|争取|确保|拟|将|规划|可望|有望|目标|要(?!求)")
 _EXPECTED_BEFORE_DAY = re.compile(r"(?:预计|预定|力争|计划|争取|确保|拟|将)[^，。；]{0,12}$")
+_AMOUNT_BEHIND = re.compile(r"(?:约|近|超|逾)?\d[\d.]*[万千]?[处个座所条项公米家套栋台户间]")
 _BY = re.compile(r"(?:前|之前|以前|内)$")
 _PAST = re.compile(r"已(?:于|经|在|完成|建成|竣工|开工)|了")
 _DOCUMENT = re.compile(
     r"(?:出台|印发|制定|修订|发布|颁布|施行|编制)(?P<title>《[^》\n]{4,60}(?:办法|条例|规定|方案|意见|规划|细则|标准|措施|计划|指南|预案|目录|清单)》)"
 )
+_MANNER = re.compile(r"[，]?(?:将|要|可|均|都|全部|全面|基本|陆续|逐步|如期|力争|争取|确保)*")
 _SHORTEST = 5  # characters: 年底前实现 alone says nothing of what
 
 
@@ -43,7 +45,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         own = things.at_head(scene, clause)
         if day is not None and (ready := _ready(text, clause, day)) is not None:
             found = own or things.before(scene, sentence, clause, previous) or thing
-            if found is not None or ready - day.end >= _SHORTEST:
+            if found is not None and _has_amount(text, found):
+                continue  # 新建供水工程16处，9月底前通水: the amount has that day
+            if found is not None or _tells(text, day, ready):
                 yield _promise(scene, sentence, clause, day, ready, found)
         thing = own or thing
         previous = whole_clause
@@ -82,6 +86,16 @@ def _ready(text: str, clause: Span, day: Day) -> int | None:
         return None
     ahead = _EXPECTED.search(text, clause.start, ready.start()) or text.startswith("明年", day.start)
     return ready.end() if ahead or _BY.search(text[day.start : day.end]) else None
+
+
+def _tells(text: str, day: Day, ready: int) -> bool:
+    """Whether the words between the day and its end say what is to be ready: more than 全部投入使用."""
+    manner = _MANNER.match(text, day.end, ready)
+    return ready - (manner.end() if manner else day.end) >= _SHORTEST
+
+
+def _has_amount(text: str, thing: Span) -> bool:
+    return bool(_AMOUNT_BEHIND.match(text, thing.end))
 
 
 def _promise(scene: Scene, sentence: Sentence, clause: Span, day: Day, end: int, thing: Span | None) -> Candidate:

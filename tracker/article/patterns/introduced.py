@@ -21,7 +21,9 @@ _INTRODUCTION = re.compile(
 _LATER = re.compile(
     r"[”」』]?，(?:涉及|涵盖|覆盖|聚焦|围绕)[^。；\n]{2,80}?，(?:主要|具体|其中|分别|重点)?(?:包括|包含|有)[：:]?"
 )
-_SPELLED_OUT = re.compile(r"[”」』]?。(?:具体(?:来说|来看|而言|地说)?|这[一-龥\d]{1,4}(?:实事|事项|措施|举措)?)，?(?:就是|是|分别是|包括|为)[：:]?")
+_SPELLED_OUT = re.compile(
+    r"[”」』]?。(?:具体(?:来说|来看|而言|地说)?|这[一-龥\d]{1,4}(?:实事|事项|措施|举措)?)，?(?:就是|是|分别是|包括|为)[：:]?"
+)
 _STOP = re.compile(r"。|\n")
 _END_OF_ROW = re.compile(r"等(?!级|待|候|于|额|量|线)|，(?!其中|以及)")
 _NAMED_SET = re.compile(
@@ -38,7 +40,9 @@ _TOO_LONG = 70
 
 def members_after(text: str, place: int, end: int) -> tuple[list[Span], bool]:
     """The members that a list at `place` announces after itself, and whether 等 leaves it open."""
-    introduction = _INTRODUCTION.match(text, place, end) or _LATER.match(text, place, end) or _SPELLED_OUT.match(text, place, end)
+    introduction = (
+        _INTRODUCTION.match(text, place, end) or _LATER.match(text, place, end) or _SPELLED_OUT.match(text, place, end)
+    )
     if introduction is None:
         return [], False
     start = introduction.end() - (1 if introduction[0].endswith("“") else 0)
@@ -107,7 +111,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for match in _PROGRAMME.finditer(scene.text, sentence.start, min(sentence.end + 6, paragraph.end)):
         if (programme := _programme(scene, match, paragraph.end)) is not None:
             yield programme
-    for match in chain(*(named.finditer(scene.text, sentence.start, sentence.end) for named in (_NAMED_SET, _COLON_SET))):
+    for match in chain(
+        *(named.finditer(scene.text, sentence.start, sentence.end) for named in (_NAMED_SET, _COLON_SET))
+    ):
         parts, is_open = members_after(scene.text, match.end(), paragraph.end)
         if parts and not (match.re is _COLON_SET and any(_DEMAND.match(scene.text, part.start) for part in parts)):
             yield Candidate(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tracker.article import labels, naming, numbering, targets
 from tracker.article import members as groups
 from tracker.article.candidates import Candidate, Item
+from tracker.article.dates import Day
 from tracker.article.labels import Named
 from tracker.article.listing import LISTY, Member, promises
 from tracker.article.numerals import whole
@@ -70,15 +72,26 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     members = _flattened(members, declared)
     if len(members) < 2 or header is None or _is_lost_to_children(members, declared, group[0]):
         return
-    above = labels.above(scene, group[0])
-    assigned = labels.owner_of(scene, above) if above else Named()
+    given = labels.above(scene, group[0])
+    if given is None and (given := labels.below(scene, group)):
+        members[-1] = replace(members[-1], block=Span(members[-1].block.start, given.start))
+    assigned = labels.owner_of(scene, given) if given else Named()
     if promises(scene, header, members, parent, bool(counted), assigned=assigned.organ is not None):
         found = _candidate(scene, header, counted, members)
         if assigned.organ:
             found.owner, found.joint = assigned.organ, list(assigned.joint)
+            _set_day(found, labels.day_of(scene, given) if given else None)
             if labels.LINE.match(scene.text, header.start, header.end):
                 found.name, found.place = found.items[0].title, found.items[0].span
         yield found
+
+
+def _set_day(found: Candidate, day: Day | None) -> None:
+    """完成时限：2025年12月底 holds for every item without a day of its own."""
+    found.due = found.due or day
+    for item in found.items:
+        if item.due is None or (item.due.month is None and day and day.year == item.due.year):
+            item.due = day
 
 
 def _is_announced(scene: Scene, counted: re.Match[str]) -> bool:
@@ -205,7 +218,7 @@ def _is_lost_to_children(members: list[Member], declared: int | None, first: Blo
     """Whether the members are only headings over lists of their own."""
     if declared == len(members):
         return False
-    return sum(1 for member in members if len(member.children) > 1) * 2 > len(members)
+    return sum(1 for member in members if len(member.children) > 1) * 2 >= len(members)
 
 
 def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, members: list[Member]) -> Candidate:
