@@ -3,7 +3,7 @@
     python benchmarks/extraction.py [FOLDER …] [--each] [--errors] [--speed]
 
 A folder holds pairs `name.txt` and `name.gold.json` (the format is described
-in docs/extraction.md). Without a folder the project's own texts are scored
+in CONTRIBUTING.md). Without a folder the project's own texts are scored
 and, where the checkout has a neighbour `shared`, the texts labelled there.
 
 A commitment is found when owner and place agree: the owner but for 省, 市, 区
