@@ -236,3 +236,44 @@ def test_a_label_below_a_list_assigns_all_of_it(label):
     assert (homes.agency_name, homes.joint) == ("市住房和城乡建设局", ("市民政局",))
     assert [item.due for item in homes.items] == ["2025-08-31"] * 2
     assert school.agency_name == "市教育局"
+
+
+LETTER = """清溪区十件民生实事公开承诺书
+经区委、区政府研究，现将今年清溪区十件民生实事向社会公开承诺如下：
+1、优化教育布局。新建中小学5所，新增学位4200个。（区教育局）
+2、畅通道路。打通断头路6条，年底前完工。（区交通运输局、区城市管理局）
+以上承诺，请社会各界监督。
+清溪区人民政府
+2026年1月15日
+"""
+
+
+def test_who_signs_a_letter_of_promises_owns_its_list():
+    (one,) = extract(LETTER).commitments
+    assert (one.agency_name, one.name, one.declared_count) == ("清溪区人民政府", "十件民生实事", 10)
+    assert [(item.title, item.due, item.lead_agency) for item in one.items] == [
+        ("优化教育布局", None, "区教育局"), ("畅通道路", "2026-12-31", "区交通运输局"),
+    ]  # fmt: skip
+
+
+GROUPED = """二、项目安排
+2026年拟安排民生实事项目2类15项，具体为：
+（一）教育惠民类
+1．改扩建寄宿制学校10所。责任单位：市教育局。
+2．为全市学校安装直饮水设备500套。责任单位：市水利局。
+（二）健康惠民类
+3．为2万名女生免费接种疫苗。责任单位：市卫生健康委。
+4．建设区域医疗中心2个。责任单位：市卫生健康委。
+"""
+
+
+def test_a_list_in_groups_is_one_list():
+    (one,) = found(GROUPED).commitments
+    assert (one.name, one.declared_count, [item.lead_agency for item in one.items]) == (
+        "民生实事项目", 15, ["市教育局", "市水利局", "市卫生健康委", "市卫生健康委"],
+    )  # fmt: skip
+
+
+def test_so_many_to_a_thousand_people_is_no_number_of_people():
+    (one,) = found("市市场监管局将实施守护工程，食品抽检达到每千人6批次。").commitments
+    assert [(item.target_quantity, item.target_unit) for item in one.items] in ([("6", "批次")], [])

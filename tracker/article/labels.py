@@ -46,8 +46,8 @@ def owner_of(scene: Scene, span: Span) -> Named:
     """Whoever the words between start and end make responsible. A label 牵头单位 decides, then the sentence itself."""
     labelled = _labelled(scene, span)
     said = _said(scene, span)
-    noted = _noted(scene, span)
-    found = [named for named in (said, noted, labelled) if named.organ]
+    in_brackets = noted(scene, span)
+    found = [named for named in (said, in_brackets, labelled) if named.organ]
     if not found:
         return Named()
     first = labelled if labelled.organ and (labelled.how == "label" or not said.organ) else found[0]
@@ -73,7 +73,8 @@ def _labelled(scene: Scene, span: Span) -> Named:
     return Named(organ, tuple(joint), how)
 
 
-def _noted(scene: Scene, span: Span) -> Named:
+def noted(scene: Scene, span: Span) -> Named:
+    """（市教育局牵头，市财政局配合）, or nothing but names in brackets at the end of a line."""
     for match in _NOTED.finditer(scene.text, span.start, span.end):
         group = "names" if match["names"] else "only"
         names = organs.names(match[group])

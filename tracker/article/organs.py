@@ -26,6 +26,8 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
     start = skip_lead(text, start, end)
     if text[start : start + 2] in organ_words.PREDICATES and text[start : start + 2] not in organ_words.ALSO_NAMES:
         return None
+    if organ_words.BY_LEAVE.match(text, start, end):
+        return None
     own = organ_words.OWN_GOVERNMENT.match(text, start, end)
     if own and (name_end(text, start, end) or 0) <= own.end():
         return Organ(own[0], start, own.end(), None, generic=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 
@@ -48,6 +49,9 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         owner = _named_in(scene, candidate, candidate.name, candidate.place.start)
     if owner is None:
         owner = _over(scene, candidate)
+    if owner is None and candidate.pattern in ("numbered", "counted"):
+        owner = signed(scene)
+        candidate.owner_far = owner is not None
     candidate.owner = _resolved(scene, owner) if owner else None
     if candidate.owner is None and candidate.pattern not in ("quoted", "rollout", "numbered"):
         owner = candidate.owner = _speaker(scene, candidate, sentence) or _informant(scene, sentence)
@@ -101,6 +105,10 @@ def _in_header(scene: Scene, candidate: Candidate) -> Organ | None:
 _ONLY_AN_ORGAN = re.compile(r"[一-龥]{1,14}(?:局|厅|委员会|[改健建资]委|政府|公所|管理处|办公室|总工会|妇联|残联)")
 
 
+_ONLY_A_DAY = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
+_SIGNED_WITHIN = 6  # lines at the end of a text
+
+
 def _over(scene: Scene, candidate: Candidate) -> Organ | None:
     """参、交通局: a heading that is nothing but an organ's name owns what stands below it."""
     start = candidate.place.start
@@ -110,6 +118,20 @@ def _over(scene: Scene, candidate: Candidate) -> Organ | None:
         if _ONLY_AN_ORGAN.fullmatch(name) and not organ_words.NOT_A_NAME.search(name):
             candidate.owner_far = True
             return Organ(name, start, start, scene.directory.code(name))
+    return None
+
+
+def signed(scene: Scene) -> Organ | None:
+    """清溪区人民政府 in a line of its own above the date that ends the text: whoever signs promises."""
+    return scene.remembered("signature", lambda: _signature(scene))
+
+
+def _signature(scene: Scene) -> Organ | None:
+    paragraphs = scene.structure.paragraphs[-_SIGNED_WITHIN:]
+    for line, below in itertools.pairwise(paragraphs):
+        name = scene.text[line.start : line.end].strip()
+        if _ONLY_AN_ORGAN.fullmatch(name) and _ONLY_A_DAY.fullmatch(scene.text[below.start : below.end].strip()):
+            return Organ(name, line.start, line.start + len(name), scene.directory.code(name))
     return None
 
 

@@ -11,7 +11,7 @@ from tracker.article.numerals import MYRIADS, NUMBER, value
 
 # Longest first: the first that fits is taken.
 _LENGTHS = "平方公里|平方千米|平方米|立方米|千米|公里|公顷|平米|延米|英里|车公里|立方|平方"
-_COUNTED = "人次|人左右|户次|场次|辆次|台套|台次|个次|个百分点|学位|床位|机位|泊位|车位|名额|班次|亩次|吨标准煤|千瓦时|兆瓦|千瓦|万瓦|公斤|千克|小时|分钟|工作日"
+_COUNTED = "人次|人左右|户次|批次|场次|辆次|台套|台次|个次|个百分点|学位|床位|机位|泊位|车位|名额|班次|亩次|吨标准煤|千瓦时|兆瓦|千瓦|万瓦|公斤|千克|小时|分钟|工作日"
 _SINGLE = "个|种|项|件|条|处|座|所|家|户|套|间|栋|幢|名|位|人|台|辆|部|盏|亩|吨|米|场|次|期|班|张|块|片|份|批|支|只|株|棵|头|口|眼|根|例|宗|点|站|里|元|对|门|本|册|艘|架|扇|盒|单|集|岁|天|日|周|年|月|级|类|路|线|趟|组|村|镇|乡|县|校|园|床|井|厂|桶|袋|孔|节|车|顷|枚|双|分|%|％|‰|倍|成"
 UNIT = rf"(?:{_LENGTHS}|{_COUNTED}|{_SINGLE})"
 
@@ -59,6 +59,11 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
             continue  # 二次供水
         if text[max(start, match.start("number") - 1) : match.start("number")] in ("第", "—", "-", "~", "/"):
             continue
+        if (
+            text[max(start, match.start() - 1) : match.start()] == "每"
+            and text[match.end() : match.end() + 1].isdigit()
+        ):
+            continue  # 每千人6批次
         if unit in _SPANS_OF_TIME and _describes(text, match):
             continue  # 24小时热线
         number = value(match["number"])

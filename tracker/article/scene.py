@@ -20,6 +20,8 @@ _PUBLISHED = re.compile(
     re.M,
 )
 
+_ONLY_A_DAY = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日")
+_LINES = 6  # lines at either end among which the day stands alone
 _ENDS = 20_000  # characters at either end of a text in which the day of its publication is printed
 
 
@@ -149,6 +151,9 @@ def _stated_year(structure: Structure, raw: str) -> int | None:
     """The year that the text itself is about: a printed date, a heading, or the plan year it keeps naming."""
     if printed := _PUBLISHED.search(raw, 0, _ENDS) or _PUBLISHED.search(raw, max(0, len(raw) - _ENDS)):
         return int(printed[1] or printed[2])
+    for paragraph in (*structure.paragraphs[:_LINES], *structure.paragraphs[-_LINES:]):
+        if day := _ONLY_A_DAY.fullmatch(structure.text[paragraph.start : paragraph.end].strip()):
+            return int(day[1])
     for paragraph in structure.paragraphs[:3]:
         if paragraph.heading and (match := _YEARS.search(structure.text, paragraph.start, paragraph.end)):
             return _gregorian(match[1])

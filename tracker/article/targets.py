@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import dates, naming, organs, quantities
+from tracker.article import dates, labels, naming, organs, quantities
 from tracker.article.candidates import Item
 from tracker.article.dates import Day
 from tracker.article.quantities import Quantity
@@ -130,10 +130,11 @@ def _in_force(scene: Scene, title: Span, block: Span) -> Day | None:
 
 
 def lead(scene: Scene, block: Span) -> str | None:
-    """The organ that leads: 牵头单位：X, 由X牵头, (X牵头); as written."""
+    """The organ that leads: 牵头单位：X, 由X牵头, (X牵头), (X); as written."""
     match = _LEAD.search(scene.text, block.start, min(block.end, block.start + _FAR))
     if match is None:
-        return None
+        named = labels.noted(scene, Span(block.start, min(block.end, block.start + _FAR)))
+        return named.organ.name if named.organ else None
     group = next(name for name in ("after", "by", "noted") if match[name])
     start, end = match.span(group)
     end = min(

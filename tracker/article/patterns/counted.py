@@ -20,7 +20,7 @@ from tracker.article.words import CLASSIFIER, FIELDS, HEAD, LISTING_VERB
 NAME = "counted"
 # A head noun stands at the end of its phrase: a mark, 等, or a new predicate follows.
 AFTER_HEAD = (
-    r"(?=[，。；：、！？\n”」』’》）)“「（(]|$|和|与|及|等|的|为|是|将|在|以|已|正|均|按|共|由|作|进展|推进|落实|落地|有序|助力|助推|推动|促进|涉及|涵盖|包括|包含|覆盖"
+    r"(?=[，。；：、！？\n”」』’》）)“「（(]|$|和|与|及|等|的|为|是|将|向社会|在|以|已|正|均|按|共|由|作|进展|推进|落实|落地|有序|助力|助推|推动|促进|涉及|涵盖|包括|包含|覆盖"
     r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐项|逐一|加以|开展|进行|入选|纳入|当中|中|于|年内|年底|今年|完工|建成|开工|复工|启动|落到|落地|责任|印发|公布|如下|上|里)"
 )
 # Atomic, because 11大类 can be read in two ways and a row of such would be tried in all of them.
@@ -38,7 +38,7 @@ _FACETS = re.compile(
     rf"{_STARTS}(?P<quote>[“「『])?(?P<nested>)(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>大|个|项)(?P<phrase>(?P<modifier>[重点主要核心]{{0,4}})(?:{FIELDS}|策略|主题))(?P<unquote>[”」』])?"
 )
 _BEHIND = re.compile(
-    rf"{_STARTS}(?:共计?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(：]|$|等|和|包括|分别)"
+    rf"{_STARTS}{_NESTED}(?:共计?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(：]|$|等|和|包括|分别)"
 )
 # 今年的民生实事由代表票决产生，共10个方面32项: the number stands a clause behind its noun.
 _IN_ALL = re.compile(
@@ -46,6 +46,9 @@ _IN_ALL = re.compile(
 )
 _NOUN_AHEAD = re.compile(
     r"(?:今年的?|本年度的?|20\d\d年(?:度)?的?)[^，。；：“”]{0,6}?(?P<noun>民生实事|为民实事|惠民实事|实事|民生项目|民生工程|任务清单)(?:项目)?"
+)
+COUNT_BEHIND = re.compile(
+    rf"(?:[^，。；：！？\n]{{0,30}}(?:{LISTING_VERB}|年度?|的))?(?P<phrase>[^，。；：、！？\n0-9]{{0,12}}?(?:{HEAD}))(?P<nested>{_NESTED})(?:共计?|合计|总计|计)?(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>[项件条个])(?=[，。；：]|$)"
 )
 _SHARES = re.compile(
     r"(?:[（(]|[：，](?:其中|分别(?:是|为)|包括)?)(?P<row>[^，。；：、！？\n（）()0-9]{2,12}\d{1,4}[项件条个](?:[、+，和][^，。；：、！？\n（）()0-9]{2,12}\d{1,4}[项件条个])+)(?=[）)。；]|$)"

@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.article import labels, naming, numbering, targets
+from tracker.article import labels, naming, numbering, owners, targets
 from tracker.article import members as groups
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.labels import Named
 from tracker.article.listing import LISTY, Member, promises
-from tracker.article.numerals import whole
+from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns import deeds
-from tracker.article.patterns.counted import COUNT
+from tracker.article.patterns.counted import COUNT, COUNT_BEHIND
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Paragraph, Span
 from tracker.article.words import PLAN_SECTION
 
 NAME = "numbered"
 _SIDE_NOTE = re.compile(r"[（(][^（）()\n]{0,60}(?:牵头|责任|负责|主办|承办|配合|单位|完成时限)[^（）()\n]{0,60}[）)]?")
+_GROUPS = re.compile(NUMBER)
 _LEAD_IN = re.compile(r"[：:]$|如下[：:。]?$|分别是$|包括$")
 
 
@@ -69,7 +70,8 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
             yield _shared_out(header, _candidate(scene, header, counted, members))
         yield from deeds.find(scene, members, named)
         return
-    members = _flattened(members, declared)
+    groups = _GROUPS.match(counted["nested"]) if counted else None
+    members = _flattened(members, declared, whole(groups[0]) if groups else None)
     if len(members) < 2 or header is None or _is_lost_to_children(members, declared, group[0]):
         return
     given = labels.above(scene, group[0])
@@ -95,10 +97,11 @@ def _set_day(found: Candidate, day: Day | None) -> None:
 
 
 def _is_announced(scene: Scene, counted: re.Match[str]) -> bool:
-    """Whether somebody with a name announces the counted list: 县政府将办好以下10项民生实事."""
-    sentence = scene.structure.sentence_at(counted.start())
-    return sentence is not None and any(
-        not organ.generic for organ in scene.subjects_between(sentence.start, counted.start())
+    """Whether somebody with a name announces the counted list, or signs it: 县政府将办好以下10项民生实事."""
+    sentence = scene.structure.sentence_at(counted.start("number"))
+    return owners.signed(scene) is not None or any(
+        not organ.generic
+        for organ in (scene.subjects_between(sentence.start, counted.start("number")) if sentence else ())
     )
 
 
@@ -166,6 +169,8 @@ def _count(scene: Scene, header: Span) -> re.Match[str] | None:
         for match in COUNT.finditer(scene.text, header.start, header.end)
         if (whole(match["number"]) or 0) > 1 and scene.text[match.start() - 1] != "第"
     ]
+    if not found:
+        return COUNT_BEHIND.search(scene.text, header.start, header.end)
     return next((match for match in found if whole(match["number"]) == whole(found[-1]["number"])), None)
 
 
@@ -196,12 +201,12 @@ def _lost_first(scene: Scene, header: Span | None, second: Block) -> Member | No
     return None
 
 
-def _flattened(members: list[Member], declared: int | None) -> list[Member]:
-    """With the parts of grouping items in their place: 3、 with (1) and (2) below it."""
+def _flattened(members: list[Member], declared: int | None, grouped: int | None) -> list[Member]:
+    """With the parts of grouping items in their place: 3、 with (1) and (2) below it, all of 6类15项 below their 6 groups."""
     if declared == len(members):
         return members
     below = [child for member in members for child in (member.children or (member,))]
-    if declared is not None and declared == len(below):
+    if declared is not None and (len(below) == declared or (grouped == len(members) < len(below) <= declared)):
         return below
     return [
         child
