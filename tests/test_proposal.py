@@ -208,6 +208,18 @@ def test_a_commitment_without_agency_waits_for_review():
     assert line.startswith("4:5: commitments[c].agency: ")
 
 
+def test_an_owner_known_only_by_a_name_of_the_file_takes_its_code():
+    text = commitment().replace("agency: KJT", "agency: null\n    agency_name: 市科技局")
+    own = "agencies: [{code: SKJ, name: 科学技术局, aliases: [市科技局]}]\n"
+    assert loads(text + own, "f").commitments[0].agency == "SKJ"
+
+
+def test_an_agency_that_waits_for_its_code_is_told_once():
+    text = commitment().replace("agency: KJT", "agency: null\n    agency_name: 市科技局")
+    (line,) = faults(text + "agencies: [{code: null, name: 市科技局}]\n")
+    assert ": agencies[#1].code: " in line and "市科技局" in line
+
+
 # Files
 
 

@@ -81,6 +81,17 @@ def test_an_unknown_owner_is_null_with_near_ones_beside_it():
     assert "agency: null" in text and "# 名录中相近的单位：JYJ 市教育局" in text
 
 
+def test_owners_that_nobody_knows_wait_once_for_their_codes():
+    text = "市园林局将新建公园3座。市水利局将改造水厂2座。市园林局还将新建绿道8公里。市教育局将改造操场9个。"
+    found = extract(text, DIRECTORY)
+    file = proposal_yaml(found, text)
+    assert yaml.safe_load(file)["agencies"] == [{"code": None, "name": "市园林局"}, {"code": None, "name": "市水利局"}]
+    codes = iter(("YLJ", "SLJ"))
+    read = proposal.loads(re.sub("code: null", lambda _: f"code: {next(codes)}", file), "f")
+    assert [one.agency for one in read.commitments] == ["YLJ", "SLJ", "YLJ", "JYJ"]
+    assert "agencies" not in as_seed(extract("市教育局将改造操场9个。", DIRECTORY))
+
+
 def test_nothing_found_is_still_a_file():
     text = proposal_yaml(extract("今天天气好。"), "今天天气好。")
     assert yaml.safe_load(text)["commitments"] == []

@@ -36,13 +36,20 @@ def as_seed(
 ) -> dict[str, Any]:
     """The proposal as plain data in the schema of seed files; what is unknown and optional is absent."""
     given = dict(source or {})
+    unknown = _unknown(proposal)
     return {
         "format": "practical-deeds/1",
         "source": {"key": given.get("key") or "article", **{name: given.get(name) for name in _SOURCE_FIELDS}},
+        **({"agencies": [{"code": None, "name": name} for name in unknown]} if unknown else {}),
         "commitments": [_commitment(one, (same_as or {}).get(one.key)) for one in proposal.commitments],
         "context": [_mention(one) for one in proposal.context],
         "left_out": [_mention(one) for one in proposal.left_out],
     }
+
+
+def _unknown(proposal: Proposal) -> list[str]:
+    """The owners that the directory does not know, in the order of the text."""
+    return list(dict.fromkeys(one.agency_name for one in proposal.commitments if one.agency is None and one.agency_name))
 
 
 def _commitment(one: ProposedCommitment, same_as: Tracked | None) -> dict[str, Any]:
@@ -126,6 +133,9 @@ def proposal_yaml(
     lines = [f"# {line}" for line in t("article.head", count=len(proposal.commitments)).split("\n")]
     lines += [f"format: {seed['format']}", "", "source:"]
     lines += [f"  {name}: {_scalar(value)}" for name, value in seed["source"].items()]
+    if "agencies" in seed:
+        lines += ["", *(f"# {line}" for line in t("article.agencies").split("\n")), "agencies:"]
+        lines += [f"  - {_flow(agency)}" for agency in seed["agencies"]]
     lines += ["", "commitments:" if proposal.commitments else "commitments: []"]
     for one, data in zip(proposal.commitments, seed["commitments"], strict=True):
         lines += ["", *_commitment_lines(one, data, places, (same_as or {}).get(one.key))]

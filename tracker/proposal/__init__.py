@@ -77,7 +77,9 @@ def loads(text: str, name: str, *, reviewed: bool = True, known: Collection[str]
             proposal = Proposal.model_validate(document.data)
         except ValidationError as error:
             faults += _schema_faults(document, error)
-        faults += _findings(document, reviewed, known)
+        found = _findings(document, reviewed, known)
+        places = {finding[:2] for finding in found if finding.message == "code_open"}
+        faults = found + [fault for fault in faults if fault[:2] not in places]
     elif document.data is not None:
         faults.append(strict_yaml.Fault(*document.locate(()), (), "not_a_proposal", {}))
     # A fault of the YAML is told once, not again as what follows from it at the same place.
@@ -91,7 +93,7 @@ def loads(text: str, name: str, *, reviewed: bool = True, known: Collection[str]
             argument=shlex.quote(shown(name, 1000)),
             count=len(faults),
         )
-    return proposal.remember(name, document)
+    return proposal.with_owners().remember(name, document)
 
 
 def _schema_faults(document: strict_yaml.Document, error: ValidationError) -> list[strict_yaml.Fault]:

@@ -29,7 +29,7 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Collection[str] | N
     """Everything that does not fit together.
 
     `reviewed`: every commitment must have its agency's code, one that the file
-    gives or `known` has, if that is told.
+    gives or `known` has, if that is told, or the name of an agency of the file.
     """
     agencies = list(_mappings(data, "agencies"))
     commitments = list(_mappings(data, "commitments"))
@@ -38,6 +38,7 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Collection[str] | N
     if commitments and data.get("source") is None:
         yield Finding(("commitments",), "no_source", {})
     yield from _agencies(agencies)
+    own = {name for n, each in agencies for _, name in _names(n, each)}
     yield from _unique(((("commitments", n, "key"), each.get("key")) for n, each in commitments), "duplicate_key")
     for n, each in commitments:
         path = ("commitments", n)
@@ -46,14 +47,20 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Collection[str] | N
         declared = each.get("declared")
         if type(declared) is int and len(items) > declared >= 1 and each.get("approximate") is not True:
             yield Finding((*path, "declared"), "more_items", {"declared": declared, "items": len(items)})
-        if reviewed and each.get("agency") is None:
-            yield _without_agency(path, each.get("agency_name"), agencies)
+        if each.get("agency") is None:
+            if reviewed and each.get("agency_name") not in own:
+                yield _without_agency(path, each.get("agency_name"), agencies)
         elif known is not None and _is_unknown(each["agency"], agencies, known):
             yield Finding((*path, "agency"), "agency_unknown", {"value": each["agency"]})
 
 
 def _agencies(agencies: list[tuple[int, dict]]) -> Iterator[Finding]:
     yield from _unique(((("agencies", n, "code"), each.get("code")) for n, each in agencies), "duplicate_code")
+    yield from (
+        Finding(("agencies", n, "code"), "code_open", {"name": each.get("name")})
+        for n, each in agencies
+        if "code" in each and each["code"] is None
+    )
     offices = [n for n, each in agencies if each.get("coordinates") is True]
     for n in offices[1:]:
         yield Finding(("agencies", n, "coordinates"), "two_offices", {}, ("agencies", offices[0], "coordinates"))

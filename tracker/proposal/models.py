@@ -181,6 +181,20 @@ class Proposal(_Part):
     _name: str = PrivateAttr("")
     _document: Document = PrivateAttr(default_factory=lambda: Document(""))
 
+    def with_owners(self) -> Proposal:
+        """With the code of every owner that a commitment gives only by a name of the file's own agencies."""
+        codes = {
+            name: agency.code
+            for agency in self.agencies
+            for name in (agency.name, agency.full_name, *agency.aliases)
+            if name
+        }
+        owned = tuple(
+            part.model_copy(update={"agency": codes.get(part.agency_name)}) if part.agency is None else part
+            for part in self.commitments
+        )
+        return self.model_copy(update={"commitments": owned})
+
     def remember(self, name: str, document: Document) -> Proposal:
         """Keep the file's name and places for `where` (called once, by the loader)."""
         self._name, self._document = name, document

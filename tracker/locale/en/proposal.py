@@ -60,6 +60,7 @@ MESSAGES = {
     "two_offices": "only one agency coordinates; line {line} says which",
     "more_items": "{declared} are declared and {items} are listed; check, and write null if the text gives no number",
     "agency_unknown": "there is no agency with the code {value}: add the agency under “agencies” in this file, or use a code of the directory",
+    "code_open": "no code yet ({name}); give 2 to 10 capital letters and digits, a letter first; if the directory has this agency, delete this line and give its code at the commitment",
     "agency_open": "no agency owns this yet; give an agency code",
     "agency_open_named": "no agency owns this yet (the text has “{name}”); give an agency code",
     "agency_open_near": "no agency owns this yet (the text has “{name}”); give an agency code; perhaps “{near}” ({code})?",
