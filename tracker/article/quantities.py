@@ -16,7 +16,8 @@ _SINGLE = "个|种|项|件|条|处|座|所|家|户|套|间|栋|幢|名|位|人|�
 UNIT = rf"(?:{_LENGTHS}|{_COUNTED}|{_SINGLE})"
 
 _PATTERN = re.compile(
-    rf"(?P<about>约|近|超过|超|逾|不少于|不低于|至少|达到|达|以上)?(?P<number>{NUMBER})(?P<myriad>[万亿千]{{0,2}})(?:(?<=[万亿千])(?P<number2>\d[\d,]{{0,11}}|{NUMBER})(?P<myriad2>[万千]?))?"
+    # The look-ahead only spares the search the characters with which none of these begins.
+    rf"(?=[0-9〇零一二两三四五六七八九十百千廿卅约近超逾不至达以])(?P<about>约|近|超过|超|逾|不少于|不低于|至少|达到|达|以上)?(?P<number>{NUMBER})(?P<myriad>[万亿千]{{0,2}})(?:(?<=[万亿千])(?P<number2>\d[\d,]{{0,11}}|{NUMBER})(?P<myriad2>[万千]?))?"
     rf"(?P<more>[多余来几]?)(?P<unit>{UNIT})(?P<per>/[年月日人户胎])?"
 )
 _PER = re.compile(

@@ -64,12 +64,12 @@ def _ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
     text = scene.text
     ahead = planned
     for clause in scene.clauses(sentence):
-        if (
-            _TURN.search(text, clause.start, clause.end)
-            or _LISTED.search(text, sentence.start, clause.start)
-            or _SET.search(text, clause.start, clause.end + 1)
-        ):
-            ahead = True
+        ahead = (
+            ahead
+            or bool(_TURN.search(text, clause.start, clause.end))
+            or (text[clause.start - 1] == "：" and bool(_LISTED.search(text, sentence.start, clause.start)))
+            or (text[clause.end : clause.end + 1] == "，" and bool(_SET.search(text, clause.start, clause.end + 1)))
+        )
         running = _RUNNING.search(text, clause.start, clause.end)
         rough = _ROUGHLY.search(text, clause.start, clause.end) and not FUTURE.search(text, clause.start, clause.end)
         if rough or _COUNTED_PAST.search(text, clause.start, clause.end) or _DONE.match(text, clause.end, sentence.end):

@@ -37,7 +37,7 @@ COUNT = re.compile(
 _FACETS = re.compile(
     rf"{_STARTS}(?P<quote>[“「『])?(?P<nested>)(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>大|个|项)(?P<phrase>(?P<modifier>[重点主要核心]{{0,4}})(?:{FIELDS}|策略|主题))(?P<unquote>[”」』])?"
 )
-_BEHIND = re.compile(
+BEHIND = re.compile(
     rf"{_STARTS}{_NESTED}(?:共计?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(：]|$|等|和|包括|分别)"
 )
 # 今年的民生实事由代表票决产生，共10个方面32项: the number stands a clause behind its noun.
@@ -98,7 +98,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         found = _number_in_all(scene, sentence, match)
         if found is not None:
             yield found
-    for match in _BEHIND.finditer(scene.text, sentence.start, sentence.end):
+    for match in BEHIND.finditer(scene.text, sentence.start, sentence.end):
         found = _number_behind(scene, sentence, match)
         if found is not None:
             yield found

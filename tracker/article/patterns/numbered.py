@@ -14,7 +14,7 @@ from tracker.article.labels import Named
 from tracker.article.listing import LISTY, Member, promises
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns import deeds
-from tracker.article.patterns.counted import COUNT, COUNT_BEHIND
+from tracker.article.patterns.counted import BEHIND, COUNT, COUNT_BEHIND
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Paragraph, Span
 from tracker.article.words import PLAN_SECTION
@@ -170,6 +170,8 @@ def _count(scene: Scene, header: Span) -> re.Match[str] | None:
         if (whole(match["number"]) or 0) > 1 and scene.text[match.start() - 1] != "第"
     ]
     if not found:
+        if not BEHIND.search(scene.text, header.start, header.end):
+            return None  # quickly, as most headers have no number
         return COUNT_BEHIND.search(scene.text, header.start, header.end)
     return next((match for match in found if whole(match["number"]) == whole(found[-1]["number"])), None)
 
