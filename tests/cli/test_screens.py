@@ -36,7 +36,7 @@ commitments:
 
 # Screen → commands, one a line; who asks before a colon, the office if nobody.
 SCREENS = {
-    "list": "list -a 省教育厅\nlist -a KJT --sort progress\nlist --light red\nlist --unnamed -a RST\nlist --dropped\nlist 没有\nlist -a JYT --csv\nlist",
+    "list": "list -a 省教育厅\nlist -a KJT --sort progress\nlist --light red\nlist --unnamed -a RST\nlist --dropped\nlist 没有\nlist -a JYT --csv\nlist -a KJT --columns code,title,due,last,found\nlist -a KJT --group-by status --columns code,title\nlist --columns foo\nlist --sort foo\nlist",
     "show": "show JYT-1-1\nshow jyt-1-3\nshow 检查\nshow 报销\nshow KJT-1-1\nshow SCJG-1-17\nshow SJGW-1-1\nshow SCJG-1-62\nshow SCJG-1-63\nshow JYT-1-3 --source",
     "log": "log JYT-1-1\nlog JYT-1-4\nlog KJT-1-2\nlog SCJG-1-62",
     "explain": "explain JYT-1-1\nexplain JYT-1-3\nexplain KJT-1-1\nexplain KJT-1-2\nexplain KJT-1-3\nexplain SCJG-1-17\nexplain JYT-1-1 --on 2021-06-15\nexplain JYT-1-1 --on 2022-04-01",

@@ -3,7 +3,7 @@
 # command → ({option: the kind of value that it takes, or ""}, [the kinds of its arguments])
 GRAMMAR: dict[str, tuple[dict[str, str], list[str]]] = {
     "inbox": ({"--agency": "AGENCY", "-a": "AGENCY", "--all": "", "--json": "", "--help": ""}, []),
-    "list": ({"--agency": "AGENCY", "-a": "AGENCY", "--commitment": "CODE", "-c": "CODE", "--status": "STATUS", "-s": "STATUS", "--light": "LIGHT", "-l": "LIGHT", "--unnamed": "", "--undated": "", "--overdue": "", "--silent": "", "--dropped": "", "--sort": "code|due|progress|changed", "--all": "", "--json": "", "--csv": "", "--help": ""}, ["WORDS…"]),
+    "list": ({"--agency": "AGENCY", "-a": "AGENCY", "--commitment": "CODE", "-c": "CODE", "--status": "STATUS", "-s": "STATUS", "--light": "LIGHT", "-l": "LIGHT", "--unnamed": "", "--undated": "", "--overdue": "", "--silent": "", "--dropped": "", "--sort": "code|due|progress|changed", "--columns": "COLUMNS", "--group-by": "COLUMN", "--all": "", "--json": "", "--csv": "", "--help": ""}, ["WORDS…"]),
     "show": ({"--source": "", "--json": "", "--help": ""}, ["CODE"]),
     "log": ({"--json": "", "--help": ""}, ["CODE"]),
     "status": ({"--as-of": "DAY", "--json": "", "--help": ""}, []),

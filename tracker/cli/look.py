@@ -36,6 +36,8 @@ def list_(
     sort: Annotated[
         str, typer.Option("--sort", metavar="code|due|progress|changed", help=t("help.list_sort"))
     ] = "code",
+    columns: Annotated[str | None, _choice("--columns", "list_columns", "columns")] = None,
+    group_by: Annotated[str | None, _choice("--group-by", "list_group_by", "column")] = None,
     all_: Annotated[bool, typer.Option("--all", help=t("help.list_all", first=FIRST))] = False,
     json: Json = False,
     csv: Annotated[bool, typer.Option("--csv", help=t("help.csv"))] = False,
@@ -43,12 +45,13 @@ def list_(
     from dataclasses import replace
 
     from tracker import deeds, directory, views, words
-    from tracker.cli import output, shown
+    from tracker.cli import listing, output
     from tracker.cli.session import books
-    from tracker.errors import UsageError
 
-    if sort not in ("code", "due", "progress", "changed"):
-        raise UsageError("sort_unknown", word=sort, choices="code, due, progress, changed")
+    sort = listing.chosen(sort, listing.SORTS)
+    names = listing.columns(columns)
+    group = listing.chosen(group_by, listing.GROUPS) if group_by else None
+    limit = None if all_ or group else FIRST
     with books() as b:
         wanted = views.Filter(
             agency=directory.find(b.agencies, agency).code if agency else None,
@@ -62,25 +65,32 @@ def list_(
             dropped=dropped,
             words=" ".join(words_ or ()),
         )
-        rows, total = views.deeds(b.connection, b.now.today, wanted, None if all_ else FIRST, sort)
+        rows, total = views.deeds(b.connection, b.now.today, wanted, limit, sort)
         if not total and (simplified := deeds.simplified(wanted.words)) != wanted.words:
             wanted = replace(wanted, words=simplified)
-            rows, total = views.deeds(b.connection, b.now.today, wanted, None if all_ else FIRST, sort)
+            rows, total = views.deeds(b.connection, b.now.today, wanted, limit, sort)
+    groups = listing.grouped(rows, group, b.agencies) if group else []
+    if groups:
+        rows = [row for _, members in groups for row in members]
     if json:
-        output.as_json({"deeds": [row.as_json() for row in rows], "total": total})
+        counted = {"groups": [{"group": name, "count": len(members)} for name, members in groups]} if group else {}
+        output.as_json({"deeds": [row.as_json() for row in rows], "total": total, **counted})
         return
-    cells = [
-        (row.code, shown.title(row.title), shown.agency(b.agencies, row.agency), shown.status(row.status),
-         shown.percent(row.progress), output.light(row.light), row.due_on or "–", row.commitment_name)
-        for row in rows
-    ]  # fmt: skip
-    names = ("code", "title", "lead", "status", "progress", "light", "due", "commitment")
-    heads = [t(f"look.column_{name}") for name in names]
+    heads = [listing.heading(name) for name in names]
     if csv:
-        output.as_csv(heads, cells)
+        output.as_csv(heads, listing.cells(rows, names, b.agencies))
         return
-    if cells:
-        output.table(heads, cells, right=(4,), styles=[_style(row.light) for row in rows])
+    for name, members in groups or [(None, rows)] * bool(rows):
+        if name is not None:
+            output.out(t("look.group", name=name, count=len(members)))
+        output.table(
+            heads,
+            listing.cells(members, names, b.agencies),
+            right=[place for place, column in enumerate(names) if column in listing.RIGHT],
+            styles=[_style(row.light) for row in members],
+        )
+        if name is not None:
+            output.out()
     output.say(
         t("look.listed", shown=len(rows), total=total)
         if len(rows) == total

@@ -81,7 +81,7 @@ def said(problem: DeedsError) -> str:
 
 
 # Values of errors that are codes, and what their words begin with in the catalogue `words`.
-_CODES = {"before": "status", "after": "status", "status": "status", "choices": "status", "what": "field", "act": "act", "role": "role"}
+_CODES = {"before": "status", "after": "status", "status": "status", "choices": "status", "what": "field", "act": "act", "role": "role", "drop_reason": "drop"}
 
 
 def _spoken(name: str, value: Any) -> Any:
@@ -174,6 +174,16 @@ def columns(text: str) -> int:
 def light(colour: str) -> str:
     """A light as shape and word."""
     return f"{SHAPES[colour]} {t(f'words.colour_{colour}')}"
+
+
+def fits(columns_: Sequence[str], rows: Sequence[Sequence[Any]]) -> bool:
+    """Whether a table stands on the terminal without wrapping; a pipe is wide enough for all."""
+    if not sys.stdout.isatty():
+        return True
+    from shutil import get_terminal_size
+
+    widths = [max(columns(str(cell)) for cell in column) for column in zip(columns_, *rows, strict=True)]
+    return sum(widths) + 2 * (len(widths) - 1) <= get_terminal_size().columns
 
 
 def table(

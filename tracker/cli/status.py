@@ -46,7 +46,13 @@ def status(
 
     rows = [row(line, shown.agency(b.agencies, line.agency)) for line in found.lines]
     rows.append(row(found.total, t("look.total")))
+    narrow = not output.fits(heads, rows)
+    if narrow:
+        kept = [0, *(place for place in range(1, len(heads)) if any(line[place] not in (0, "·") for line in rows))]
+        heads, rows = [heads[place] for place in kept], [[line[place] for place in kept] for line in rows]
     output.table(heads, rows, right=range(1, len(heads)), styles=[None] * len(found.lines) + ["bold"])
+    if narrow:
+        output.say(t("look.status_narrow"))
     if round_:
         output.out(t("look.status_round", key=round_.key, by=round_.closes_on))
     waiting = [

@@ -111,7 +111,7 @@ def drop(
         if not line(approval, "approval"):
             raise RuleError("plan_fixed_office", deed=found.code)
     if reason != NONEXISTENT and not into:
-        raise RuleError("drop_needs_into", deed=found.code)
+        raise RuleError("drop_needs_into", deed=found.code, drop_reason=reason)
     draft = books.draft(
         journal.DROP,
         found.code,

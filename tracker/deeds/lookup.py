@@ -150,7 +150,7 @@ def _row(connection: Connection, code: str):
 
 
 def select_deeds(connection: Connection, words: Iterable[str]) -> list[Deed]:
-    """The deeds meant by codes of deeds (SCJG-1-17), ranges (SCJG-1-1..20), commitments (SCJG-1) or agencies (SCJG).
+    """The deeds meant by codes of deeds (SCJG-1-17), ranges (SCJG-1-1..20), commitments (SCJG-1) or agencies (SCJG, or by name).
 
     Several may stand in one word, parted as in a sentence (SCJG-1-1、SCJG-1-3). In directory order, each once, without dropped ones unless named by their
     own code. Raises NotFound for a word that means nothing.
@@ -158,8 +158,22 @@ def select_deeds(connection: Connection, words: Iterable[str]) -> list[Deed]:
     ids: set[int] = set()
     for word in (each for several in words for each in _parted(several)):
         found = _meant(connection, word)
-        ids |= found if found else {find(connection, word).id}
+        ids |= found if found else _found(connection, word)
     return many(connection, ids)
+
+
+def _found(connection: Connection, word: str) -> set[int]:
+    """The deed of that title, else all that the agency of that name leads."""
+    try:
+        return {find(connection, word).id}
+    except NotFound as problem:
+        owner = problem.values.get("agency") if problem.key == "errors.deed_is_agency" else None
+        if owner is None:
+            raise
+        led = _meant(connection, str(owner))
+        if not led:
+            raise NotFound("agency_leads_nothing", agency=owner) from None
+        return led
 
 
 def _parted(word: str) -> list[str]:
