@@ -127,7 +127,7 @@ def test_somebody_always_owes_it(desk):
 def test_a_plan_entry_after_the_baseline(desk, clerk):
     planned = planning.assign(clerk, [deed(desk)], DUE)[0].entry
     planning.baseline(desk.as_(), [deed(desk)])
-    refused("office_only", retract, clerk, CODE, planned.number)
+    refused("retract_on_record", retract, clerk, CODE, planned.number)
     refused("plan_fixed_retract", retract, desk.as_(), CODE, planned.number, reason="误")
     refused("plan_fixed_retract", retract, desk.as_(), CODE, planned.number, approval="文号")
     made = retract(desk.as_(), CODE, planned.number, reason="误", approval="文号")
@@ -144,7 +144,7 @@ def test_what_the_office_approved_is_not_undone_by_the_agency(desk, clerk):
     asked = planning.propose(clerk, deed(desk), "suspension", PlanChange(), reason="政策调整").entry
     decided = planning.decide(desk.as_(), deed(desk), asked.number, True, approval="文号〔3〕").entries
     assert desk.state(CODE).status == "suspended"
-    refused("office_only", retract, clerk, CODE)
+    refused("retract_on_record", retract, clerk, CODE)
     refused("retract_decision", retract, desk.as_(), CODE, decided[0].number)
     made = retract(desk.as_(), CODE, decided[1].number, reason="批错", approval="文号〔4〕")
     assert made.after.status is None and not made.after.proposals

@@ -130,3 +130,10 @@ def test_instructions_to_agencies_are_counted_and_those_past_their_day(office):
     office("drop", "JYT-1-1", "--reason", "不存在")
     opened = [office("status", *words, "--json").json["open"] for words in ([], ["--as-of", "7-9"])]
     assert [(each["instructions"], each["late_instructions"]) for each in opened] == [(1, 1), (2, 1)]
+
+
+def test_undoing_what_the_office_fixed_names_the_entry(office):
+    office("assign", "JYT-1-1", "--due", "9-30", "--basis", "函2号", agency="JYT")
+    office("baseline", "JYT-1-1", "--approval", "函1号")
+    refused = office("undo", "JYT-1-1", ok=False, agency="JYT").err
+    assert "（时限）" in refused and "只有统筹单位可以撤回" in refused and "deeds log JYT-1-1" in refused

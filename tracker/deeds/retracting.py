@@ -28,6 +28,8 @@ def retract(
     chosen = _chosen(books, deed, number)
     _check_may(books, deed, chosen)
     if _on_the_record(deed, chosen):
+        if books.actor.role != access.OFFICE:
+            raise NotAllowed("retract_on_record", deed=deed.code, number=chosen.number, kind=chosen.kind)
         access.require_role(books.actor, "decide")
         if not (line(reason, "reason") and line(approval, "approval")):
             raise RuleError("plan_fixed_retract", deed=deed.code, number=chosen.number)

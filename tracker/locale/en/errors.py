@@ -83,6 +83,7 @@ MESSAGES = {
     "nothing_to_undo": "there is no entry of yours on {deed} that can be retracted → deeds log {deed}",
     "retract_owners": "entry {number} is all that says who owes {deed} and cannot be retracted. If another agency owes it → deeds assign {deed} --lead AGENCY; if nobody does → deeds drop {deed} --reason nonexistent",
     "retract_decision": "decision {number} is carried out by entry {carried}; retract that one → deeds undo {deed} --entry {carried} --reason REASON --approval DOCUMENT",
+    "retract_on_record": "entry #{number} of {deed} ({kind}) was fixed or approved by the coordinating office, which alone retracts it; to retract another, give its number → deeds log {deed}",
     "plan_fixed_retract": "{deed} has its baseline; retracting entry {number} takes the office, a reason and an approval reference",
     # audit, upgrade
     "books_unsound": "problems found: {count}; stop writing, keep the database as it is, and compare it with a backup",
