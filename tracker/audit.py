@@ -54,9 +54,9 @@ def check(connection: Connection, progress: Progress = lambda step, done, total:
     return found
 
 
-def rebuild(connection: Connection) -> None:
+def rebuild(connection: Connection, tell: entries.Tell = entries.quiet) -> None:
     """Make the whole projection anew from the journal."""
-    entries.refresh(connection)
+    entries.refresh(connection, tell=tell)
 
 
 def _file(connection: Connection, _tell) -> Iterator[Problem]:

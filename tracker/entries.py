@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -32,6 +32,13 @@ _COLUMNS = [column for column in entry.c if column.name not in ("deed_id", "prev
 _NAMES = [column.name for column in _COLUMNS]
 _BATCH = 400  # parameters of one IN list
 
+Tell = Callable[[int, int], None]
+"""Called with how far long work is, and how far it goes."""
+
+
+def quiet(done: int, total: int) -> None:
+    """A `Tell` for nobody."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -54,6 +61,7 @@ def append(
     drafts: Sequence[Entry],
     deed_ids: dict[str, int] | None = None,
     journals: Mapping[str, Sequence[Entry]] | None = None,
+    tell: Tell = quiet,
 ) -> list[Entry]:
     """Write entries at the end of the journal and refresh the projection of their deeds.
 
@@ -98,7 +106,7 @@ def append(
     _insert(connection, entry, rows)
     for table, found in children.items():
         connection.execute(insert(table), found)
-    refresh(connection, list(seqs), whole)
+    refresh(connection, list(seqs), whole, tell)
     return written
 
 
@@ -190,7 +198,10 @@ def folded(
 
 
 def refresh(
-    connection: Connection, deed_ids: Sequence[int] | None = None, whole: Mapping[int, Sequence[Entry]] | None = None
+    connection: Connection,
+    deed_ids: Sequence[int] | None = None,
+    whole: Mapping[int, Sequence[Entry]] | None = None,
+    tell: Tell = quiet,
 ) -> None:
     """Make the projection of some deeds (all, if none are named) equal to the fold of their entries.
 
@@ -201,9 +212,11 @@ def refresh(
     if deed_ids is None:
         connection.execute(current.delete())
         deed_ids = connection.scalars(select(deed.c.id).order_by(deed.c.id)).all()
-    for batch in _batches(deed_ids):
+    for done, batch in enumerate(_batches(deed_ids)):
+        tell(done * _BATCH, len(deed_ids))
         connection.execute(current.delete().where(current.c.deed_id.in_(batch)))
         _insert(connection, current, [{"deed_id": id_, **row} for id_, row in projected(connection, batch, whole)])
+    tell(len(deed_ids), len(deed_ids))
 
 
 def projected(

@@ -6,6 +6,7 @@ import pytest
 from article_gold import scorer
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tracker.article import extract
 
 # The pieces that begin, continue or end a pattern: a run of them is the worst a text can do.

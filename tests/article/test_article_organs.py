@@ -2,6 +2,7 @@
 
 import pytest
 from article_gold import DIRECTORY
+
 from tracker.article import extract
 from tracker.article.directory import Directory
 from tracker.article.organs import subject

@@ -1,10 +1,22 @@
 """Every pattern for itself: what it finds in a sentence, unjudged."""
 
 import pytest
+
 from tracker.article.cleaning import clean
 from tracker.article.directory import Directory
 from tracker.article.layout import unwrapped
-from tracker.article.patterns import amounts, counted, dated, decoys, introduced, levers, numbered, open_ended, quoted, rollout
+from tracker.article.patterns import (
+    amounts,
+    counted,
+    dated,
+    decoys,
+    introduced,
+    levers,
+    numbered,
+    open_ended,
+    quoted,
+    rollout,
+)
 from tracker.article.scene import scene_of
 from tracker.article.structure import structured
 

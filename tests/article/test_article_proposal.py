@@ -10,6 +10,7 @@ import yaml
 from article_gold import DIRECTORY
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tracker import i18n, proposal
 from tracker.article import as_seed, extract, highlighted, proposal_yaml, read, sentence
 

@@ -59,6 +59,7 @@ def test_the_reference_article():
 def test_the_reference_article_gives_the_shipped_commitments():
     import yaml
     from article_gold import ROOT
+
     from tracker.article import as_seed, extract, read
 
     raw = read((SHARED / "article.txt").read_bytes())

@@ -1,6 +1,7 @@
 """Bytes → raw text, and everything that is no article refused in one line."""
 
 import pytest
+
 from tracker.article import read
 from tracker.article.reading import LARGEST
 from tracker.errors import BadInput

@@ -1,6 +1,7 @@
 """What looks like a promise and is none; and what is told twice."""
 
 import pytest
+
 from tracker.article import extract
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from article_gold import DIRECTORY
+
 from tracker import i18n
 from tracker.article import extract
 

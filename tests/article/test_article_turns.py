@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from tracker.article import extract
 
 PUBLISHED = date(2026, 2, 3)

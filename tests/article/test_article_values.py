@@ -1,10 +1,10 @@
 """Numerals, quantities, days, markers."""
 
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tracker.article import numbering
 from tracker.article.dates import days
 from tracker.article.numerals import value, whole

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from tracker.article import extract
 from tracker.article.dates import days
 

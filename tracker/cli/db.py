@@ -64,8 +64,8 @@ def check(json: Json = False) -> None:
     from tracker.cli import output
     from tracker.errors import CheckFailed
 
-    with _engine() as engine, database.reading(engine) as connection:
-        found = audit.check(connection, output.ticking(lambda step: t(f"audit.step_{step}")))
+    with _engine() as engine, database.reading(engine) as connection, output.progress("") as tell:
+        found = audit.check(connection, lambda step, done, total: tell(done, total, t(f"audit.step_{step}")))
         head = entries.head(connection)
         deeds, files = (
             connection.scalar(select(func.count()).select_from(table)) for table in (models.deed, models.blob)
@@ -101,8 +101,8 @@ def rebuild(json: Json = False) -> None:
     from tracker import audit, database, models
     from tracker.cli import output
 
-    with _engine() as engine, database.writing(engine, checked=True) as connection:
-        audit.rebuild(connection)
+    with _engine() as engine, database.writing(engine, checked=True) as connection, output.progress(t("audit.rebuilding")) as tell:
+        audit.rebuild(connection, tell)
         deeds = connection.scalar(select(func.count()).select_from(models.current))
     if json:
         output.as_json({"deeds": deeds})

@@ -47,7 +47,11 @@ def handout(
             wanted = [b.actor.agency] if b.actor.role == access.CLERK else having
         if missing := next((code for code in wanted if code not in having), None):
             raise NotFound("handout_nothing", agency=b.agencies[missing].name)
-        forms = [hand_out(b, code, catalogue) for code in wanted]
+        forms = []
+        for code in wanted:
+            b.tell(len(forms), len(wanted))
+            forms.append(hand_out(b, code, catalogue))
+        b.tell(len(forms), len(wanted))
     if folder.exists() and not folder.is_dir():
         raise OutputError("handout_not_folder", folder=folder)
     if there := next((folder / form.file for form in forms if (folder / form.file).exists()), None):

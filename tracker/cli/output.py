@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -18,6 +19,7 @@ from tracker.i18n import has, language, t
 from tracker.plaintext import visible
 from tracker.shapes import SHAPES
 
+_PATIENCE = 0.5  # seconds
 COLOURS = {"solid_blue": "blue", "hollow_blue": "cyan", "green": "green", "yellow": "yellow", "red": "red", "grey": "bright_black", "none": "bright_black"}  # fmt: skip
 
 
@@ -114,30 +116,42 @@ def as_csv(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     )
 
 
-def ticking(words: Callable[[str], str]) -> Callable[[str, int, int], None]:
-    """A line of talk that tells how far long work is, on a terminal only: call it with (step, done, of how many)."""
-    if not sys.stderr.isatty():
-        return lambda step, done, total: None
-
-    def tell(step: str, done: int, total: int) -> None:
-        sys.stderr.write(f"\r\x1b[K{words(step)} {100 * done // max(total, 1)}%" if done < total else "\r\x1b[K")
-        sys.stderr.flush()
-
-    return tell
-
-
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on stderr for long work, as a function of (done, total); nothing where stderr is no terminal."""
-    if not sys.stderr.isatty():
-        yield lambda done, total: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
+def progress(what: str) -> Iterator[Callable[..., None]]:
+    """How far long work is, as a function of (done, total, what now): a bar on stderr, gone when the work is done.
 
-    with Progress(console=Console(file=sys.stderr), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    Nothing is shown of work that is over before one would wonder, nor where stderr is no terminal.
+    """
+    if not sys.stderr.isatty():
+        yield lambda done, total, now=what: None
+        return
+    begun, bar = time.monotonic(), None
+
+    def tell(done: int, total: int, now: str = what) -> None:
+        nonlocal bar
+        if bar is None and done < total and time.monotonic() - begun >= _PATIENCE:
+            from rich.console import Console
+            from rich.progress import Progress
+
+            console = Console(file=sys.stderr)
+            bar = Progress(console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
+            bar.add_task(now)
+            bar.start()
+        if bar is not None:
+            bar.update(bar.task_ids[0], description=now, completed=done, total=total)
+            if done >= total:
+                stop()
+
+    def stop() -> None:
+        nonlocal bar
+        if bar is not None:
+            bar.stop()
+            bar = None
+
+    try:
+        yield tell
+    finally:
+        stop()
 
 
 def interactive() -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tracker import settings as settings_
+from tracker.i18n import t
 
 
 @contextmanager
@@ -26,6 +27,7 @@ def books(write: bool = False, door: str = "cli") -> Iterator:
             agencies = directory.agencies(connection)
             actor = directory.identify(connection, agencies, known.agency, known.person, door, now.today)
             output.know(agencies)
-            yield Books(connection, now, actor, agencies)
+            with output.progress(t("look.working")) as tell:
+                yield Books(connection, now, actor, agencies, tell)
     finally:
         engine.dispose()

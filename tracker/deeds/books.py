@@ -14,6 +14,7 @@ from tracker import entries
 from tracker.access import Actor
 from tracker.database import Now
 from tracker.directory import Agency
+from tracker.entries import Tell
 from tracker.errors import RuleError
 from tracker.journal import Entry, State
 
@@ -25,6 +26,8 @@ class Books:
     actor: Actor
     agencies: Mapping[str, Agency] = field(default_factory=dict)
     """The directory, by code, in its order."""
+    tell: Tell = entries.quiet
+    """Hears how far long work is."""
 
     def draft(self, kind: str, deed: str | None = None, on: date | None = None, **fields: Any) -> Entry:
         """An entry of the present moment by the present actor, not yet written.
@@ -49,8 +52,14 @@ class Books:
             **fields,
         )
 
-    def write(self, drafts: Sequence[Entry]) -> list[Entry]:
-        return entries.append(self.connection, drafts)
+    def write(
+        self,
+        drafts: Sequence[Entry],
+        deed_ids: dict[str, int] | None = None,
+        journals: Mapping[str, Sequence[Entry]] | None = None,
+    ) -> list[Entry]:
+        """Write drafts at the end of the journal; see `entries.append`."""
+        return entries.append(self.connection, drafts, deed_ids, journals, self.tell)
 
     @contextmanager
     def tentative(self, undo: bool) -> Iterator[None]:

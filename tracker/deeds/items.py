@@ -82,7 +82,7 @@ def add(books: Books, code: str, title: str, *, reason: str | None = None) -> st
         ),
         books.draft(journal.TITLE, new, speaker=row.agency, title=kept),
     ]
-    entries.append(connection, drafts, {new: deed_id})
+    books.write(drafts, {new: deed_id})
     return new
 
 
@@ -128,5 +128,5 @@ def drop(
         held = books.connection.scalars(select(item_deed.c.item_id).where(item_deed.c.deed_id == found.id)).all()
         numbered(books.connection, item_deed, ({"item_id": i, "deed_id": other.id, "position": position} for i in held))
         draft = replace(draft, wording=other.code)
-    made = entries.append(books.connection, [draft], {found.code: found.id})
+    made = books.write([draft], {found.code: found.id})
     return found.written(made)

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, select
 
-from tracker import access, entries, journal
+from tracker import access, journal
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
 from tracker.errors import RuleError
@@ -26,7 +26,7 @@ def name(books: Books, code: str, title: str, *, on: date | None = None) -> Writ
     draft = name_draft(books, deed, title, on=on)
     if on is None and deed.state.title and deed.state.title.title == draft.title:
         return deed.written([])
-    return deed.written(entries.append(books.connection, [draft], {deed.code: deed.id}))
+    return deed.written(books.write([draft], {deed.code: deed.id}))
 
 
 def name_draft(books: Books, deed: Deed, title: str, *, on: date | None = None, uid: str = "") -> Entry:
@@ -74,5 +74,5 @@ def name_all(books: Books, deeds: Sequence[Deed], titles: Sequence[str]) -> list
     for deed, title in zip(chosen, kept, strict=True):
         access.require(books.actor, "name", deed.code, deed.lead)
         drafts.append(books.draft(journal.TITLE, deed.code, speaker=deed.lead, title=title))
-    made = entries.append(books.connection, drafts, {deed.code: deed.id for deed in chosen})
+    made = books.write(drafts, {deed.code: deed.id for deed in chosen})
     return [deed.written([entry]) for deed, entry in zip(chosen, made, strict=True)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 
-from tracker import access, entries, journal, lifecycle
+from tracker import access, journal, lifecycle
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed
 from tracker.errors import NotFound, RuleError
@@ -151,7 +151,7 @@ def _over(new, last: Entry | None, name: str):
 
 
 def _write(books: Books, deeds: Sequence[Deed], drafts: Iterable[Entry]) -> list[Written]:
-    made = entries.append(books.connection, list(drafts), {deed.code: deed.id for deed in deeds})
+    made = books.write(list(drafts), {deed.code: deed.id for deed in deeds})
     by_deed: dict[str, list[Entry]] = {}
     for entry in made:
         by_deed.setdefault(entry.deed, []).append(entry)

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tracker import access, entries, journal, lifecycle
+from tracker import access, journal, lifecycle
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
 from tracker.errors import Conflict, RuleError
@@ -206,4 +206,4 @@ def _written(books: Books, deed: Deed, draft: Entry) -> Written:
     """Write a draft; one that was written before (it has a number) is only shown again."""
     if draft.number:
         return Written((draft,), deed.state, deed.state)
-    return deed.written(entries.append(books.connection, [draft], {deed.code: deed.id}))
+    return deed.written(books.write([draft], {deed.code: deed.id}))

@@ -43,7 +43,7 @@ def retract(
     _check_after(deed, chosen, deed.expecting(draft).state)
     if chosen.kind == journal.DROP and chosen.wording:
         _unlink(books, deed, chosen)
-    return deed.written(entries.append(books.connection, [draft], {deed.code: deed.id}))
+    return deed.written(books.write([draft], {deed.code: deed.id}))
 
 
 def _chosen(books: Books, deed: Deed, number: int | None) -> Entry:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from tracker import access, entries, journal, lifecycle
+from tracker import access, journal, lifecycle
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
 from tracker.errors import NotAllowed, RuleError
@@ -46,7 +46,7 @@ def verify(
         note=note(words, "note"),
         evidence=tuple(evidence),
     )
-    return found.written(entries.append(books.connection, [draft], {found.code: found.id}))
+    return found.written(books.write([draft], {found.code: found.id}))
 
 
 def sample(books: Books, size: int, seed: int) -> list[str]:

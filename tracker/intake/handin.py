@@ -86,7 +86,7 @@ def _written(books: Books, upload: guard.Upload, judge: _Judge, drafts: list[Ent
     kept = books.draft(journal.IMPORT, note=f"{name} sha256:{digest}", evidence=((digest, name),))
     ids = {code: deed.id for code, deed in judge.deeds.items()}
     journals = {code: deed.entries for code, deed in judge.deeds.items()}
-    made = iter(entries.append(books.connection, [kept, *drafts], ids, journals)[1:])
+    made = iter(books.write([kept, *drafts], ids, journals)[1:])
     for row in judge.rows:
         yield replace(row, entries=tuple(each if each.number else next(made) for each in row.entries))
 
@@ -108,9 +108,11 @@ class _Judge:
         wanted = {normalised(str(row["code"].value)) for table in found for _, row in table.rows if "code" in row}
         self.deeds = by_code(self.books.connection, wanted)
         seen: dict[str, Place] = {}
-        strange = 0
+        strange, done, total = 0, 0, sum(len(table.rows) for table in found)
         for table in found:
             for number, row in table.rows:
+                done += 1
+                self.books.tell(done, total)
                 place = table.place(number)
                 try:
                     code = self._code(row, place, seen)

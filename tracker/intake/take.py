@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from tracker import entries
 from tracker.deeds import Books, Deed
 from tracker.deeds.lookup import by_code, unknown
 from tracker.deeds.reporting import confirm_draft, report_draft
@@ -83,5 +82,5 @@ def _drafted(books: Books, deed: Deed, said: Said, sender: str | None) -> Line:
 
 
 def _written(books: Books, lines: Sequence[Line]) -> list[Line]:
-    made = iter(entries.append(books.connection, [each.entry for each in lines if not each.entry.number]))
+    made = iter(books.write([each.entry for each in lines if not each.entry.number]))
     return [each if each.entry.number else replace(each, entry=next(made)) for each in lines]

@@ -47,7 +47,7 @@ def store(books: Books, plan: Plan, tracked_from: date, origin: str) -> int:
     _write_agencies(connection, plan, position)
     office = directory.coordinator(directory.agencies(connection))
     speaker = books.actor.agency or office
-    entries.append(connection, [_draft(books, speaker, journal.IMPORT, note=origin)])
+    books.write([_draft(books, speaker, journal.IMPORT, note=origin)])
     if plan.source is None:
         return 0
     source_id = plan.source_id
@@ -67,7 +67,7 @@ def store(books: Books, plan: Plan, tracked_from: date, origin: str) -> int:
         drafts += _announced(books, planned, made, tracked_from, plan, office, speaker)
         drafts += _corrected(books, planned, tracked_from, speaker)
         deed_ids |= {unit.deed.code: unit.deed.id for unit in planned.items if unit.corrects}
-    entries.append(connection, drafts, deed_ids)
+    books.write(drafts, deed_ids)
     return added
 
 

@@ -2,6 +2,7 @@
 
 MESSAGES = {
     # steps, shown while they run
+    "rebuilding": "Making present states anew",
     "step_file": "checking the file",
     "step_triggers": "checking the triggers",
     "step_journal": "checking the journal",

@@ -1,6 +1,7 @@
 """Words on the screens of the looking commands."""
 
 MESSAGES = {
+    "working": "Working",
     "unnamed": "(unnamed)",
     "untitled": "(untitled)",
     "undated": "no due day",

@@ -2,6 +2,7 @@
 
 MESSAGES = {
     # steps, shown while they run
+    "rebuilding": "正在重建当前状态",
     "step_file": "检查数据库文件",
     "step_triggers": "检查防改触发器",
     "step_journal": "核对日志",

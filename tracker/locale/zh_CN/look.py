@@ -1,6 +1,7 @@
 """查看命令的屏幕用语。"""
 
 MESSAGES = {
+    "working": "正在处理",
     "unnamed": "（未具名）",
     "untitled": "（无题）",
     "undated": "未定时限",

@@ -1,6 +1,7 @@
 """Made from zh_CN by ``python -m tracker.locale``; do not edit."""
 
 MESSAGES = {
+    'rebuilding': '正在重建當前狀態',
     'step_file': '檢查資料庫檔案',
     'step_triggers': '檢查防改觸發器',
     'step_journal': '核對日誌',

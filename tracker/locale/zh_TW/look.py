@@ -1,6 +1,7 @@
 """Made from zh_CN by ``python -m tracker.locale``; do not edit."""
 
 MESSAGES = {
+    'working': '正在處理',
     'unnamed': '（未具名）',
     'untitled': '（無題）',
     'undated': '未定時限',
