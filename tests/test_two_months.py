@@ -33,8 +33,10 @@ from tracker import i18n
 ARTICLE = Path(__file__).resolve().parents[2] / "shared" / "data" / "article.txt"
 TITLES = [f"模拟事项{number:02}" for number in range(1, 63)]
 
-# What the July brief must say, as of 31 July.
+# What the July brief must say, as of 31 July: every figure that it prints, no more and no less.
 #
+# announced  132 = 17 + 4 + 7 + 1 + 2 + 8 + 1 + 4 + 20 + 1 + 5 + 62
+# named      the article names 30 (not SJGW 17, RST-1-6 to 8, ZRZY-2 20, SCJG 62); 30 + 62 + 3 added − 1 dropped = 94
 # reported   134 − SJGW 17 − KJT-1-7 = 116
 # status     completed 4 (KJT-1-1, 2, 3; MZT-1-2), blocked 1 (JYT-1-3), not started 3 (RST-1-6, 7, 8),
 #            in progress 116 − 4 − 1 − 3 = 108
@@ -46,21 +48,41 @@ TITLES = [f"模拟事项{number:02}" for number in range(1, 63)]
 #   green      71  JYT-1-1 (60: 5.9 behind), RST-1-1 to 5 (20: 8.2 behind), SCJG-1 64 (10: 6.4 behind),
 #                  KJT-1-4 (80; extended to 30 September: 60 of 121 days = 49.6, ahead)
 #   grey       50  no due day or never reported: SJGW 17, ZRZY 24, SWT 5, RST-2-1, GXT, ZJT, MZT-1-1
+# sections   ahead KJT-1-4; overdue 4 of the red; behind 5: JYT-1-4, JYT-1-2, RST-1-6, 7, 8; blocked JYT-1-3
+# changed    1 (KJT-1-4); due in the next 30 days: none (31 August is the 31st)
 # silent     18  SJGW 17 and KJT-1-7
+# by month   everything was named and dated in June; nobody had reported before July
 JULY = {
-    "book.announced": 132, "book.added": 3, "book.dropped": 1, "book.deeds": 134,
+    "book.agencies": 10, "book.announced": 132, "book.added": 3, "book.dropped": 1, "book.merged": 0, "book.deeds": 134,
     "book.named": 94, "book.unnamed": 40, "book.dated": 83, "book.undated": 51,
     "book.reported": 116, "book.unreported": 18,
     "book.status.completed": 4, "book.status.blocked": 1, "book.status.in_progress": 108,
+    "book.status.not_started": 3, "book.status.unreported": 18,
     "book.verified": 1, "book.sent_back": 1, "book.unverified": 2,
     "book.light.solid_blue": 1, "book.light.hollow_blue": 2, "book.light.green": 71, "book.light.yellow": 5,
     "book.light.red": 5, "book.light.grey": 50, "book.light.none": 0,
-    "book.reason.overdue": 4, "book.reason.far_behind": 1, "book.changed": 1, "book.silent": 18,
+    "book.reason.overdue": 4, "book.reason.far_behind": 1,
+    "book.ahead": 1, "book.overdue": 4, "book.behind": 5, "book.blocked": 1, "book.changed": 1, "book.silent": 18,
+    "book.due_next": 0, "agency.SJGW.silent": 17, "agency.KJT.silent": 1,
+    "month.2021-06.named": 94, "month.2021-06.dated": 83, "month.2021-06.reported": 0, "month.2021-06.completed": 0,
+    "month.2021-07.named": 94, "month.2021-07.dated": 83, "month.2021-07.reported": 116, "month.2021-07.completed": 4,
 }  # fmt: skip
+JULY_LIGHTS = {
+    "SJGW": {"grey": 17},
+    "JYT": {"green": 1, "yellow": 2, "red": 1},
+    "KJT": {"solid_blue": 1, "hollow_blue": 1, "green": 1, "red": 4},
+    "GXT": {"grey": 1},
+    "MZT": {"hollow_blue": 1, "grey": 1},
+    "RST": {"green": 5, "yellow": 3, "grey": 1},
+    "ZRZY": {"grey": 24},
+    "ZJT": {"grey": 1},
+    "SWT": {"grey": 5},
+    "SCJG": {"green": 64},
+}
 
 # What the August brief must say, as of 31 August. Everybody spoke.
 #
-# status     completed 9: KJT-1-1, 2, 3, 5, 6, 7; MZT-1-2; JYT-1-1, 2
+# status     completed 9: KJT-1-1, 2, 3, 5, 6, 7; MZT-1-2; JYT-1-1, 2; not started RST-1-6, 7, 8; the other 122 in progress
 # lights, with pace on 31 August: JYT is due that day = 100; RST-1 91 of 213 = 42.7; SCJG-1 61 of 183 = 33.3;
 # KJT-1-4 91 of 121 = 75.2
 #   solid blue  2  KJT-1-1, KJT-1-2
@@ -69,16 +91,69 @@ JULY = {
 #   red         3  RST-1-6, 7, 8 (0: 42.7 behind)
 #   yellow     71  JYT-1-3 (90: 10 behind), JYT-1-4 (70: 30 behind), RST-1-1 to 5 (20: 22.7), SCJG-1 64 (10: 23.3)
 #   grey       50  no due day: SJGW 17, ZRZY 24, SWT 5, RST-2-1, GXT, ZJT, MZT-1-1
+# sections   ahead KJT-1-4; behind 74: the yellow and the red; due in the next 30 days: JYT-1-3, JYT-1-4, KJT-1-4
+# gained     since the July issue 134 − 116 = 18 reported, 9 − 4 = 5 completed
+# followed   July named 10, its 5 red and 5 yellow. Resolved 5: KJT-1-2 (verified), KJT-1-5, 6, 7 and JYT-1-2;
+#            still 5: JYT-1-3, JYT-1-4, RST-1-6, 7, 8
 AUGUST = {
-    "book.announced": 132, "book.added": 3, "book.dropped": 1, "book.deeds": 134,
-    "book.named": 94, "book.dated": 83, "book.reported": 134, "book.unreported": 0,
-    "book.status.completed": 9, "book.status.blocked": 0,
+    "book.agencies": 10, "book.announced": 132, "book.added": 3, "book.dropped": 1, "book.merged": 0, "book.deeds": 134,
+    "book.named": 94, "book.unnamed": 40, "book.dated": 83, "book.undated": 51,
+    "book.reported": 134, "book.unreported": 0,
+    "book.status.completed": 9, "book.status.blocked": 0, "book.status.in_progress": 122,
+    "book.status.not_started": 3, "book.status.unreported": 0,
     "book.verified": 2, "book.sent_back": 0, "book.unverified": 7,
     "book.light.solid_blue": 2, "book.light.hollow_blue": 7, "book.light.green": 1, "book.light.yellow": 71,
     "book.light.red": 3, "book.light.grey": 50, "book.light.none": 0,
-    "book.reason.overdue": 0, "book.reason.far_behind": 3, "book.changed": 1, "book.silent": 0,
-    "orders.all": 1, "orders.answered": 1, "orders.open": 0,
+    "book.reason.overdue": 0, "book.reason.far_behind": 3,
+    "book.ahead": 1, "book.overdue": 0, "book.behind": 74, "book.blocked": 0, "book.changed": 1, "book.silent": 0,
+    "book.due_next": 3, "gained.reported": 18, "gained.status.completed": 5,
+    "followed.all": 10, "followed.resolved": 5, "followed.still": 5, "followed.verified": 1, "followed.unverified": 4,
+    "orders.all": 1, "orders.answered": 1, "orders.open": 0, "orders.overdue": 0,
+    "month.2021-06.named": 94, "month.2021-06.dated": 83, "month.2021-06.reported": 0, "month.2021-06.completed": 0,
+    "month.2021-07.named": 94, "month.2021-07.dated": 83, "month.2021-07.reported": 116, "month.2021-07.completed": 4,
+    "month.2021-08.named": 94, "month.2021-08.dated": 83, "month.2021-08.reported": 134, "month.2021-08.completed": 9,
 }  # fmt: skip
+AUGUST_LIGHTS = {
+    "SJGW": {"grey": 17},
+    "JYT": {"hollow_blue": 2, "yellow": 2},
+    "KJT": {"solid_blue": 2, "hollow_blue": 4, "green": 1},
+    "GXT": {"grey": 1},
+    "MZT": {"hollow_blue": 1, "grey": 1},
+    "RST": {"yellow": 5, "red": 3, "grey": 1},
+    "ZRZY": {"grey": 24},
+    "ZJT": {"grey": 1},
+    "SWT": {"grey": 5},
+    "SCJG": {"yellow": 64},
+}
+
+# By commitment: announced, tracked, named, dated, and reported in July; in August all that are tracked are reported.
+COMMITMENTS = {
+    "SJGW-1": (17, 17, 0, 0, 0),
+    "JYT-1": (4, 4, 4, 4, 4),
+    "KJT-1": (7, 7, 7, 7, 6),
+    "GXT-1": (1, 1, 1, 0, 1),
+    "MZT-1": (2, 2, 2, 0, 2),
+    "RST-1": (8, 8, 5, 8, 8),
+    "RST-2": (1, 1, 1, 0, 1),
+    "ZRZY-1": (4, 4, 4, 0, 4),
+    "ZRZY-2": (20, 20, 0, 0, 20),
+    "ZJT-1": (1, 1, 1, 0, 1),
+    "SWT-1": (5, 5, 5, 0, 5),
+    "SCJG-1": (62, 64, 64, 64, 64),
+}
+
+
+def expected(book: dict[str, int], lights: dict[str, dict[str, int]], all_reported: bool) -> dict[str, int]:
+    """Every figure of a brief under its id."""
+    found = dict(book)
+    for agency, counts in lights.items():
+        found[f"agency.{agency}.deeds"] = sum(counts.values())
+        found |= {f"agency.{agency}.light.{light}": count for light, count in counts.items()}
+    for code, (announced, deeds, named, dated, reported) in COMMITMENTS.items():
+        row = (announced, deeds, named, dated, deeds if all_reported else reported)
+        names = ("announced", "deeds", "named", "dated", "reported")
+        found |= {f"commitment.{code}.{name}": count for name, count in zip(names, row, strict=True)}
+    return found
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -99,10 +174,10 @@ def figures(file: str) -> dict[str, int]:
     return {name: figure["value"] for name, figure in found.items()}
 
 
-def says(file: str, expected: dict[str, int]) -> None:
+def says(file: str, wanted: dict[str, int]) -> None:
+    """A figure of nothing may be left out of a page, and so of the file; no other may be missing, and none may be more."""
     found = figures(file)
-    # A figure of nothing is not printed, so it is not in the file.
-    assert {name: found.get(name, 0) for name in expected} == expected
+    assert {name: found.get(name, 0) for name in found | wanted} == {name: wanted.get(name, 0) for name in found | wanted}
 
 
 def fill(path: Path, values: dict[str, object], only: tuple[str, ...] = ()) -> None:
@@ -236,13 +311,14 @@ def by_spreadsheet(office, folder: Path) -> None:
 def brief_of_july(office) -> None:
     office.today = "2021-07-31"
     office("report", "brief", "--as-of", "2021-07-31", "-o", "july.pdf")
-    says("july.pdf", JULY)
+    wanted = expected(JULY, JULY_LIGHTS, all_reported=False)
+    says("july.pdf", wanted)
     office("report", "draft", "--as-of", "2021-07-31", "-o", "draft.pdf")
     words = Path("draft.txt")
     assert words.exists()
     issued = office("report", "issue", "draft.txt", "-o", "issue1.pdf")
     assert "issue1.pdf" in issued.out
-    says("issue1.pdf", JULY)
+    says("issue1.pdf", wanted)
     office("report", "verify", "issue1.pdf")
     office("instruct", "JYT-1-4", "模拟批示：查明滞后原因", "--by", "2021-08-15", "--from", "模拟领导", today="2021-08-02")
 
@@ -275,7 +351,17 @@ def brief_of_august(office) -> None:
     office.today = "2021-08-31"
     office("report", "draft", "--as-of", "2021-08-31", "-o", "draft2.pdf")
     office("report", "issue", "draft2.txt", "-o", "issue2.pdf")
-    says("issue2.pdf", AUGUST)
+    says("issue2.pdf", expected(AUGUST, AUGUST_LIGHTS, all_reported=True))
+    # Section 四 closes the loop: what July named, deed by deed, and what the leader asked.
+    for figure, deeds in (
+        ("followed.resolved", {"KJT-1-2", "KJT-1-5", "KJT-1-6", "KJT-1-7", "JYT-1-2"}),
+        ("followed.still", {"JYT-1-3", "JYT-1-4", "RST-1-6", "RST-1-7", "RST-1-8"}),
+        ("followed.verified", {"KJT-1-2"}),
+    ):
+        rows = office("report", "trace", "issue2.pdf", figure).out.splitlines()[1:]
+        assert {row.split()[0] for row in rows} == deeds, figure
+    [order] = office("instructions", "--json").json["instructions"]
+    assert (order["deed"], order["answer"]) == ("JYT-1-4", "模拟答复"), order
     for issued in ("issue1.pdf", "issue2.pdf"):
         office("report", "verify", issued)
     # July's brief, made again in August from what was known in July, is the same to the byte.
