@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from datetime import date, timedelta
 from decimal import Decimal
@@ -257,7 +258,7 @@ def test_corrected_source_and_agency(desk):
     assert actions(plan, "source") == {CHANGE: 1}
     [known] = [each for each in sources.register(desk.connection) if each.key == "s"]
     assert (known.publisher, known.published_on) == ("某网", date(2021, 5, 30))
-    text = "format: practical-deeds/1\nagencies:\n  - {code: JYT, name: 省教育局}\n  - {code: NEW, name: 新单位}\n"
+    text = "format: practical-deeds/1\nagencies:\n  - {code: JYT, name: 省教育局, aliases: [省教育厅]}\n  - {code: NEW, name: 新单位}\n"
     plan = desk.take_in(text)
     assert actions(plan, "agency") == {CHANGE: 1, ADD: 1}
     known = directory.agencies(desk.connection)
@@ -330,6 +331,23 @@ def test_a_correction_of_the_second_source_leaves_the_shared_deed(desk):
     assert actions(plan)[KEPT] == 1 and desk.state("JYT-1-2").title.title == "教师减压"
 
 
+def test_a_single_deed_is_repeated_under_another_name(desk):
+    """ZJT-1 is one deed, neither counted nor listed; so is its repetition, whatever it is called, and that of that."""
+    once = "format: practical-deeds/1\nsource: {{key: {0}}}\ncommitments: [{{key: c, agency: ZJT, name: {1}, kind: project, same_as: {2}}}]\n"
+    desk.take_in(once.format("second", "城镇老旧小区改造", "ZJT-1"))
+    desk.take_in(once.format("third", "城镇老旧小区的改造", "ZJT-2"))
+    assert codes_of(desk, "ZJT") == ["ZJT-1-1"]
+    found = sources.places(desk.connection, find(desk.connection, "ZJT-1-1").id)
+    assert [place.source for place in found] == ["jiangsu-2021", "second", "third"]
+    assert desk.take_in(once.format("second", "城镇老旧小区改造", "ZJT-1")).empty
+
+
+def test_a_repetition_with_nothing_in_common_can_be_imported_again(desk):
+    text = file("key: '1', title: 全新的一件", declared=1, more="same_as: JYT-1", key="second")
+    desk.take_in(text)
+    assert desk.added == 1 and desk.take_in(text).empty
+
+
 # what is refused, and all or nothing
 
 
@@ -388,17 +406,92 @@ def test_comparing_writes_nothing(desk):
     assert not plan.empty and [count(desk, table) for table in tables] == before
 
 
-def test_the_text_beside_the_file_is_kept(desk, tmp_path):
-    """`file` of a source, as seen from the YAML; only if it is the text meant."""
-    import hashlib
-
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [(", file: a.txt, sha256: RIGHT", b"text"), (", file: b.txt, sha256: RIGHT", None), (", file: a.txt", None), ("", None)],
+)
+def test_the_text_beside_the_file(tmp_path, said, found):
+    """`file` of a source, as seen from the YAML."""
     (tmp_path / "a.txt").write_bytes(b"text")
-    digest = hashlib.sha256(b"text").hexdigest()
-    for said, kept in ((f", file: a.txt, sha256: {digest}", True), (f", file: a.txt, sha256: {'0' * 64}", False), (f", file: b.txt, sha256: {digest}", False), ("", None)):
-        loaded = proposal.loads(f"format: practical-deeds/1\nsource: {{key: s{said}}}\ncommitments: [{{key: c, agency: JYT, name: 名, kind: list}}]\n", "f")
-        assert sources.keep_text(desk.connection, loaded.source, tmp_path) is kept
-    assert sources.text_of(desk.connection, digest) == "text"
-    assert count(desk, models.blob) == 1
+    assert sources.beside(_source(said.replace("RIGHT", hashlib.sha256(b"text").hexdigest())), tmp_path) == found
+
+
+def test_another_text_beside_the_file_is_refused(tmp_path):
+    """Its places would be others."""
+    (tmp_path / "a.txt").write_bytes(b"another")
+    with pytest.raises(BadInput, match="source_text_differs"):
+        sources.beside(_source(f", file: a.txt, sha256: {'0' * 64}"), tmp_path)
+
+
+def _source(said: str) -> proposal.Source:
+    text = f"format: practical-deeds/1\nsource: {{key: s{said}}}\ncommitments: [{{key: c, agency: JYT, name: 名, kind: list}}]\n"
+    return proposal.loads(text, "f").source
+
+
+def test_a_place_beyond_the_text(desk):
+    loaded = proposal.loads(file("key: '1', title: 甲, place: [8, 11]", more="place: [0, 4]"), "f.yaml")
+    assert not seeding.compare(desk.connection, loaded, length=11).empty
+    with pytest.raises(BadInput) as caught:
+        seeding.compare(desk.connection, loaded, length=10)
+    [problem] = caught.value.problems
+    assert "items[1].place" in problem and "11" in problem and "10" in problem
+
+
+# owners of their own
+
+
+def test_an_item_with_an_owner_of_its_own(desk):
+    desk.take_in(file("key: '1', title: 甲, agency: KJT, joint: [MZT]\nkey: '2', title: 乙", more="joint: [RST]"))
+    owners = desk.state("JYT-2-1").owners
+    assert (owners.lead, owners.supporters, owners.verifier) == ("KJT", ("MZT",), "SJGW")
+    assert (desk.state("JYT-2-2").owners.lead, desk.state("JYT-2-2").owners.supporters) == ("JYT", ("RST",))
+    corrected = file("key: '1', title: 甲, agency: SWT, joint: [MZT]\nkey: '2', title: 乙", more="joint: [RST]")
+    assert actions(desk.take_in(corrected)) == {CHANGE: 1, UNCHANGED: 3}
+    assert desk.state("JYT-2-1").owners.lead == "SWT"
+    assert desk.take_in(corrected).empty
+
+
+def test_an_owner_given_since_stays(desk):
+    desk.take_in(file("key: '1', title: 甲, agency: KJT"))
+    planning.assign(desk.as_(), [find(desk.connection, "JYT-2-1")], PlanChange(lead="MZT"))
+    plan = desk.take_in(file("key: '1', title: 甲, agency: SWT"))
+    assert actions(plan)[KEPT] == 1 and desk.state("JYT-2-1").owners.lead == "MZT"
+
+
+def test_an_item_owned_by_an_agency_of_the_file(desk):
+    text = file("key: '1', title: 甲, agency_name: 某市税务局").replace("commitments:", "agencies: [{code: SWJ, name: 某市税务局}]\ncommitments:")
+    desk.take_in(text)
+    assert desk.state("JYT-2-1").owners.lead == "SWJ"
+    with pytest.raises(BadInput, match="proposal_invalid"):
+        desk.take_in(file("key: '1', title: 甲, agency_name: 某市税务局"))
+
+
+@pytest.mark.parametrize("body", ["key: '1', title: 甲, agency: XYZ", "key: '1', title: 甲, joint: [XYZ]"])
+def test_an_item_of_nobody_known(desk, body):
+    with pytest.raises(BadInput) as caught:
+        desk.take_in(file(body))
+    [problem] = caught.value.problems
+    assert "items[1]" in problem and "XYZ" in problem
+
+
+# one code, one agency
+
+
+@pytest.mark.parametrize(
+    ("agency", "told"), [("{code: JYT, name: 某市税务局}", "省教育厅"), ("{code: XYZ, name: 省教育厅}", "JYT")]
+)
+def test_a_code_and_an_agency_belong_together(desk, agency, told):
+    """A slip in filling in a proposal would hand an agency's deeds to another, or give it a double."""
+    with pytest.raises(BadInput) as caught:
+        desk.take_in(f"format: practical-deeds/1\nagencies: [{agency}]\n")
+    [problem] = caught.value.problems
+    assert "].code: " in problem and told in problem
+
+
+def test_a_short_entry_of_an_agency_takes_nothing_back(desk):
+    before = directory.agencies(desk.connection)["JYT"]
+    assert desk.take_in("format: practical-deeds/1\nagencies: [{code: JYT, name: 省教育厅}]\n").empty
+    assert before.name_en and directory.agencies(desk.connection)["JYT"] == before
 
 
 def test_joint_owners_known_by_name_become_supporters(desk):

@@ -28,6 +28,11 @@ class Agency:
     position: int
     origin: str | None = None
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Everything that it is called."""
+        return frozenset(filter(None, (self.name, self.full_name, self.name_en, *self.aliases)))
+
     def called(self, language: str) -> str:
         """The name to print in a language; Traditional script is made where it is shown."""
         return self.name_en or self.name if language == "en" else self.name
@@ -57,7 +62,7 @@ def find(known: dict[str, Agency], word: str) -> Agency:
     if code in known:
         return known[code]
     for agency in known.values():
-        if word in (agency.name, agency.full_name, agency.name_en, *agency.aliases):
+        if word in agency.names:
             return agency
     partly = [
         agency

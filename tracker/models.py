@@ -249,6 +249,8 @@ item_version = Table(
     Column("quantity", DecimalText),
     Column("unit", String),
     Column("due_on", Date),
+    Column("agency", String),
+    Column("joint", JSON),
     UniqueConstraint("item_id", "position"),
 )
 

@@ -29,6 +29,8 @@ class Place:
     of: str
     start: int | None
     end: int | None
+    joint: tuple[str, ...] = ()
+    """Who announced it together with the owner, as the file names them."""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -53,8 +55,8 @@ def places(connection: Connection, deed_id: int) -> list[Place]:
         select(
             source.c.key, source_version.c.publisher, source_version.c.title, source_version.c.published_on,
             source_version.c.sha256, commitment.c.code, item.c.number, item.c.announced, item_version.c.span_start,
-            item_version.c.span_end, commitment_version.c.span_start, commitment_version.c.span_end, item.c.id,
-            item_deed.c.linked,
+            item_version.c.span_end, commitment_version.c.span_start, commitment_version.c.span_end, item_version.c.joint,
+            item.c.id, item_deed.c.linked,
         )
         .join(commitment, commitment.c.source_id == source.c.id)
         .join(item, item.c.commitment_id == commitment.c.id)
@@ -79,6 +81,7 @@ def places(connection: Connection, deed_id: int) -> list[Place]:
         end,
         of_start,
         of_end,
+        joint,
         id_,
         linked,
     ) in connection.execute(query):
@@ -88,7 +91,7 @@ def places(connection: Connection, deed_id: int) -> list[Place]:
         own = start is not None
         found[id_] = Place(
             key, publisher, title, day, sha256, code, number, announced,
-            "item" if own else "commitment", start if own else of_start, end if own else of_end,
+            "item" if own else "commitment", start if own else of_start, end if own else of_end, tuple(joint or ()),
         )  # fmt: skip
     return list(found.values())
 
@@ -177,28 +180,34 @@ def attach(connection: Connection, path: Path) -> Known:
     return known
 
 
-def keep_text(connection: Connection, part, folder: Path) -> bool | None:
-    """Keep the text of an imported source (`tracker.proposal.Source`) that names its file, as seen from `folder`.
+def beside(part, folder: Path) -> bytes | None:
+    """The text of a source of a file (`tracker.proposal.Source`) that names it, as seen from `folder`.
 
-    Whether it was kept: not if it cannot be read or is not the text meant. None if no file is named.
+    None if none is named or it cannot be read. Raises BadInput if it is not the text meant: places would be others.
     """
-    if part is None or part.file is None:
+    if part is None or part.file is None or part.sha256 is None:
         return None
     try:
         content = (folder / part.file).read_bytes()
     except OSError:
-        return False
-    if part.sha256 is None or hashlib.sha256(content).hexdigest() != part.sha256:
-        return False
-    keep(connection, content, "text/plain")
-    return True
+        return None
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != part.sha256:
+        raise BadInput("source_text_differs", file=part.file, sha256=digest)
+    return content
 
 
 def keep(connection: Connection, content: bytes, media_type: str) -> str:
     """Store bytes under their SHA-256, once; returns it."""
     digest = hashlib.sha256(content).hexdigest()
-    if connection.scalar(select(blob.c.size).where(blob.c.sha256 == digest)) is None:
+    if is_new(connection, content):
         connection.execute(
             insert(blob), {"sha256": digest, "size": len(content), "media_type": media_type, "content": content}
         )
     return digest
+
+
+def is_new(connection: Connection, content: bytes) -> bool:
+    """Whether these bytes are not stored yet."""
+    digest = hashlib.sha256(content).hexdigest()
+    return connection.scalar(select(blob.c.size).where(blob.c.sha256 == digest)) is None

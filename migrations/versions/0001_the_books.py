@@ -352,6 +352,8 @@ def upgrade() -> None:
         sa.Column("quantity", sa.String(), nullable=True),
         sa.Column("unit", sa.String(), nullable=True),
         sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("agency", sa.String(), nullable=True),
+        sa.Column("joint", sa.JSON(), nullable=True),
         sa.ForeignKeyConstraint(["item_id"], ["item.id"], name=op.f("fk_item_version_item_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_item_version")),
         sa.UniqueConstraint("item_id", "position", name=op.f("uq_item_version_item_id_position")),

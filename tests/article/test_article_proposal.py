@@ -151,3 +151,15 @@ def test_a_quote_on_broken_lines_keeps_its_sentence():
 def test_reads_and_proposes_from_a_file_in_gb18030():
     found = extract(read("市教育局推进四大专项行动。".encode("gb18030")), DIRECTORY)
     assert [one.name for one in found.commitments] == ["四大专项行动"]
+
+
+def test_items_with_leads_of_their_own():
+    """A known lead by its code, an unknown one by its name, which then stands among the agencies to be given a code."""
+    from tracker.article import unknown_owners
+
+    raw = "市教育局推出三项举措：\n1.新建学校20所（牵头单位：市住建局）\n2.改造食堂30个（牵头单位：市甲乙局）\n3.开展心理辅导（牵头单位：市教育局）\n"
+    found = extract(raw, DIRECTORY)
+    [commitment] = as_seed(found)["commitments"]
+    owners = [(item.get("agency"), item.get("agency_name")) for item in commitment["items"]]
+    assert owners == [("ZJJ", None), (None, "市甲乙局"), (None, None)]
+    assert unknown_owners(found) == ["市甲乙局"] == [each["name"] for each in as_seed(found)["agencies"]]

@@ -7,7 +7,7 @@ from tracker.article.extraction import extract
 from tracker.article.proposal import Proposal
 from tracker.article.reading import read
 from tracker.article.showing import Places, highlighted, sentence
-from tracker.article.writing import as_seed, proposal_yaml
+from tracker.article.writing import as_seed, proposal_yaml, unknown_owners
 
 __all__ = [
     "Cleaned",
@@ -20,4 +20,5 @@ __all__ = [
     "proposal_yaml",
     "read",
     "sentence",
+    "unknown_owners",
 ]

@@ -99,7 +99,7 @@ def _commitment(scene: Scene, candidate: Candidate, key: str) -> ProposedCommitm
         kind=candidate.kind,
         declared_count=candidate.declared,
         approximate=candidate.approximate,
-        items=tuple(_item(scene.structure.cleaned, item) for item in candidate.items),
+        items=tuple(_item(scene, item) for item in candidate.items),
         fields=tuple(candidate.fields),
         joint=tuple(dict.fromkeys(candidate.joint)),
         theme=candidate.theme,
@@ -112,7 +112,8 @@ def _commitment(scene: Scene, candidate: Candidate, key: str) -> ProposedCommitm
     )
 
 
-def _item(cleaned: Cleaned, item: Item) -> ProposedItem:
+def _item(scene: Scene, item: Item) -> ProposedItem:
+    cleaned = scene.structure.cleaned
     return ProposedItem(
         title=item.title.replace(" ", ""),
         place=cleaned.raw_span(item.span.start, item.span.end),
@@ -120,6 +121,7 @@ def _item(cleaned: Cleaned, item: Item) -> ProposedItem:
         target_unit=item.quantity.unit if item.quantity else None,
         due=item.due.text if item.due else None,
         lead_agency=item.lead,
+        agency=scene.directory.code(item.lead) if item.lead else None,
     )
 
 

@@ -18,6 +18,8 @@ class ProposedItem:
     target_unit: str | None = None
     due: str | None = None
     lead_agency: str | None = None
+    agency: str | None = None
+    """The code of `lead_agency`, if the directory knows it."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,7 @@ def _commitment(one: ProposedCommitment) -> dict[str, Any]:
                 "target_unit": item.target_unit,
                 "due": item.due,
                 "lead_agency": item.lead_agency,
+                "agency": item.agency,
                 "span": list(item.place),
             }
             for item in one.items

@@ -36,7 +36,7 @@ def as_seed(
 ) -> dict[str, Any]:
     """The proposal as plain data in the schema of seed files; what is unknown and optional is absent."""
     given = dict(source or {})
-    unknown = _unknown(proposal)
+    unknown = unknown_owners(proposal)
     return {
         "format": "practical-deeds/1",
         "source": {"key": given.get("key") or "article", **{name: given.get(name) for name in _SOURCE_FIELDS}},
@@ -47,9 +47,21 @@ def as_seed(
     }
 
 
-def _unknown(proposal: Proposal) -> list[str]:
+def unknown_owners(proposal: Proposal) -> list[str]:
     """The owners that the directory does not know, in the order of the text."""
-    return list(dict.fromkeys(one.agency_name for one in proposal.commitments if one.agency is None and one.agency_name))
+    owners: dict[str, None] = {}
+    for one in proposal.commitments:
+        if one.agency is None and one.agency_name:
+            owners[one.agency_name] = None
+        owners |= dict.fromkeys(item.lead_agency for item in one.items if _has_own_lead(one, item) and item.agency is None)
+    return list(owners)
+
+
+def _has_own_lead(one: ProposedCommitment, item: ProposedItem) -> bool:
+    """Whether the text gives an item another lead than its commitment's."""
+    if item.agency is not None:
+        return item.agency != one.agency
+    return item.lead_agency not in (None, one.agency_name)
 
 
 def _commitment(one: ProposedCommitment, same_as: Tracked | None) -> dict[str, Any]:
@@ -73,7 +85,7 @@ def _commitment(one: ProposedCommitment, same_as: Tracked | None) -> dict[str, A
         "pattern": one.pattern,
         "confidence": one.confidence,
         "reason": one.reason,
-        "items": [_item(number, item) for number, item in enumerate(one.items, 1)] or None,
+        "items": [_item(number, item, _has_own_lead(one, item)) for number, item in enumerate(one.items, 1)] or None,
     }
     if one.due and data["due"] != one.due:
         data["due_basis"] = t("article.year_only")
@@ -88,10 +100,13 @@ def _starts(one: ProposedCommitment) -> dict[str, int] | None:
     return ({"year": year} if year else {}) | {"month": month, "day": day}
 
 
-def _item(number: int, item: ProposedItem) -> dict[str, Any]:
+def _item(number: int, item: ProposedItem, own_lead: bool) -> dict[str, Any]:
     from tracker.i18n import t
 
-    data: dict[str, Any] = {"key": str(number), "title": item.title, "place": list(item.place)}
+    data: dict[str, Any] = {"key": str(number), "title": item.title}
+    if own_lead:
+        data |= {"agency": item.agency} if item.agency else {"agency_name": item.lead_agency}
+    data["place"] = list(item.place)
     if item.target_quantity is not None:
         data["target"] = {"quantity": item.target_quantity, "unit": item.target_unit}
     if item.due is not None:
@@ -168,7 +183,7 @@ def _commitment_lines(
     if one.items:
         yield "    items:"
         for item, plain in zip(one.items, data["items"], strict=True):
-            lead = f"  # {t('article.lead', name=visible(item.lead_agency))}" if item.lead_agency else ""
+            lead = f"  # {t('article.lead', name=visible(item.lead_agency))}" if "agency" in plain else ""
             yield f"      - {_flow(plain)}{lead}"
 
 

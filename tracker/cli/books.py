@@ -71,19 +71,22 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
     except BadInput:
         _tell_unknown_agencies_too(file, shipped)
         raise
+    text = sources.beside(loaded.source, file.parent)
+    length = None if text is None else _length(text)
     with books(write=not dry_run, door="import") as b:
         if not dry_run:
             access.require_role(b.actor, "import")
-        plan = seeding.compare(b.connection, loaded, shipped)
+        plan = seeding.compare(b.connection, loaded, shipped, length)
         since = words.day(tracked_from, b.now.today) if tracked_from else seeding.default_day(loaded, b.now.today)
         if not quiet and not json:
             _preview(plan)
-        added, attached, text_kept = 0, False, None
+        added, kept = 0, False
         if not dry_run:
             digest = hashlib.sha256(file.read_bytes()).hexdigest()
             added = seeding.store(b, plan, since, f"{file.name} sha256:{digest}")
-            text_kept = sources.keep_text(b.connection, loaded.source, file.parent)
-            attached = _attach(b.connection, loaded.source, file.parent)
+            kept = text is not None and sources.is_new(b.connection, text)
+            if kept:
+                sources.keep(b.connection, text, "text/plain")
     if json:
         output.as_json(
             {
@@ -108,10 +111,10 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
     output.say(t("books.import_dry" if dry_run else "books.imported", file=file.name, deeds=added, **totals))
     if linked := plan.count(seeding.LINK):
         output.say(t("books.linked", count=linked))
-    if text_kept is not None:
-        output.say(t("books.text_kept" if text_kept else "books.text_not_kept", file=loaded.source.file))
-    if attached:
-        output.say(t("look.attached", key=loaded.source.key))
+    if kept:
+        output.say(t("books.text_kept", file=loaded.source.file))
+    elif text is None and loaded.source is not None and loaded.source.file:
+        output.say(t("books.text_not_kept", file=loaded.source.file))
 
 
 def _tell_unknown_agencies_too(file: Path, shipped) -> None:
@@ -128,18 +131,11 @@ def _tell_unknown_agencies_too(file: Path, shipped) -> None:
     proposal.load(file, known=known | {agency.code for agency in (shipped.agencies if shipped else ())})
 
 
-def _attach(connection, source, beside: Path) -> bool:
-    """Keep the text of the source if it lies beside the file that names it and is the one that was read."""
-    from tracker import sources
-    from tracker.errors import DeedsError
+def _length(text: bytes) -> int:
+    """Characters of an announcing text, as places are counted."""
+    from tracker.article import read
 
-    if source is None or not source.file or not source.sha256:
-        return False
-    try:
-        sources.attach(connection, beside / source.file)
-    except DeedsError:
-        return False  # the import stands without it; `deeds source list` says that it is missing
-    return True
+    return len(read(text))
 
 
 def _preview(plan) -> None:

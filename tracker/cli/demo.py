@@ -26,11 +26,15 @@ def demo(
     import os
     from datetime import timedelta
 
-    from tracker import database, i18n, proposal, resources
+    from tracker import database, i18n, proposal, resources, sources
     from tracker.cli import output
     from tracker.cli.run import run
     from tracker.simulation import Simulation
 
+    seeds = resources.folder("seeds")
+    directory = proposal.load(seeds / "agencies.yaml")
+    # Before anything is made: an article that cannot be used leaves nothing behind.
+    commitments = _extracted(article, directory) if article else proposal.load(seeds / "jiangsu-2021.yaml")
     output_.mkdir(parents=True, exist_ok=True)
     path = output_ / "deeds.db"
     for suffix in ("", "-wal", "-shm"):
@@ -41,14 +45,13 @@ def demo(
         os.environ.pop(name, None)
     engine = database.open_engine(url)
     database.create(engine, simulated=True)
-    seeds = resources.folder("seeds")
-    directory = proposal.load(seeds / "agencies.yaml")
-    commitments = _extracted(article, directory) if article else proposal.load(seeds / "jiangsu-2021.yaml")
     with output.progress(t("demo.playing")) as tell, database.writing(engine) as connection:
         today = database.now(connection).today
         start = today - timedelta(days=182)
         play = Simulation(connection, today, tell)
         play.take_in((directory, commitments), start)
+        if article:
+            sources.attach(connection, article)
         play.run(start)
     engine.dispose()
     run(["status"])
@@ -57,8 +60,20 @@ def demo(
 
 
 def _extracted(article: Path, directory):
-    """The commitments of an article, taken as they were extracted."""
-    from tracker import proposal
-    from tracker.cli.extract import extracted
+    """The commitments of an article, taken as they were extracted. Raises NotFound, BadInput."""
+    import hashlib
 
-    return proposal.loads(extracted(article, directory.agencies), article.name)
+    from tracker import proposal
+    from tracker.article import extract, proposal_yaml, read, unknown_owners
+    from tracker.cli.extract import content_of
+    from tracker.errors import BadInput
+
+    content = content_of(article)
+    raw = read(content)
+    found = extract(raw, directory.agencies)
+    if not found.commitments:
+        raise BadInput("article_nothing_found", file=article)
+    if unknown := unknown_owners(found) or ["–"] * any(one.agency is None for one in found.commitments):
+        raise BadInput("demo_owners_unknown", file=article, names="、".join(unknown))
+    source = {"sha256": hashlib.sha256(content).hexdigest()}
+    return proposal.loads(proposal_yaml(found, raw, source), article.name)

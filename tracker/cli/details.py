@@ -199,6 +199,8 @@ def place(where, quote, asked: bool) -> str:
     said = f"{where.source}{t('look.in_brackets', what=name) if name else ''} {span}"
     if where.of != "item":
         said += "  " + t("look.counted_there")
+    if where.joint:
+        said += "  " + t("look.announced_with", names=t("look.comma").join(where.joint))
     if asked and quote:
         said += f"\n{t('look.paragraph', number=quote.paragraph)}  {quote.before}{output.marked(quote.words)}{quote.after}"
     elif asked:

@@ -29,7 +29,7 @@ def extract(
 
     from tracker import words
     from tracker.article import extract as propose
-    from tracker.article import highlighted, proposal_yaml, read
+    from tracker.article import highlighted, proposal_yaml, read, unknown_owners
     from tracker.cli import output
     from tracker.errors import BadInput, UsageError
 
@@ -60,8 +60,7 @@ def extract(
     tally = {"commitments": len(found.commitments), "context": len(found.context), "left_out": len(found.left_out)}
     unsure = sum(one.confidence == "check" for one in found.commitments)
     output.say(t("extract.found", **tally, check=unsure, deeds=sum(max(one.declared_count or 0, len(one.items), 1) for one in found.commitments)))
-    unknown = sorted({one.agency_name for one in found.commitments if one.agency is None and one.agency_name})
-    if unknown:
+    if unknown := unknown_owners(found):
         output.say(t("extract.unknown_owners", names="、".join(unknown)))
     if nobody := sum(one.agency_name is None for one in found.commitments):
         output.say(t("extract.no_owners", count=nobody))

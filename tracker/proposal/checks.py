@@ -28,7 +28,7 @@ class Finding(NamedTuple):
 def findings(data: dict[str, Any], *, reviewed: bool, known: Collection[str] | None = None) -> Iterator[Finding]:
     """Everything that does not fit together.
 
-    `reviewed`: every commitment must have its agency's code, one that the file
+    `reviewed`: every commitment, and every item with an owner of its own, must have its agency's code, one that the file
     gives or `known` has, if that is told, or the name of an agency of the file.
     """
     agencies = list(_mappings(data, "agencies"))
@@ -47,11 +47,13 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Collection[str] | N
         declared = each.get("declared")
         if type(declared) is int and len(items) > declared >= 1 and each.get("approximate") is not True:
             yield Finding((*path, "declared"), "more_items", {"declared": declared, "items": len(items)})
-        if each.get("agency") is None:
-            if reviewed and each.get("agency_name") not in own:
-                yield _without_agency(path, each.get("agency_name"), agencies)
-        elif known is not None and _is_unknown(each["agency"], agencies, known):
-            yield Finding((*path, "agency"), "agency_unknown", {"value": each["agency"]})
+        owners = [(path, each), *(((*path, "items", m), item) for m, item in items if item.keys() & {"agency", "agency_name"})]
+        for place, part in owners:
+            if part.get("agency") is None:
+                if reviewed and part.get("agency_name") not in own:
+                    yield _without_agency(place, part.get("agency_name"), agencies)
+            elif known is not None and _is_unknown(part["agency"], agencies, known):
+                yield Finding((*place, "agency"), "agency_unknown", {"value": part["agency"]})
 
 
 def _agencies(agencies: list[tuple[int, dict]]) -> Iterator[Finding]:

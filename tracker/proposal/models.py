@@ -106,6 +106,11 @@ class Item(_Part):
 
     key: Key
     title: Line
+    agency: AgencyCode | None = None
+    """Its own lead's code, where that is not the commitment's."""
+    agency_name: Line | None = None
+    """Its own lead as the text writes it, in Simplified script."""
+    joint: _many(Line)
     place: Span | None = None
     target: Target | None = None
     due: Day | None = None
@@ -182,18 +187,22 @@ class Proposal(_Part):
     _document: Document = PrivateAttr(default_factory=lambda: Document(""))
 
     def with_owners(self) -> Proposal:
-        """With the code of every owner that a commitment gives only by a name of the file's own agencies."""
+        """With the code of every owner that a commitment or an item gives only by a name of the file's own agencies."""
         codes = {
             name: agency.code
             for agency in self.agencies
             for name in (agency.name, agency.full_name, *agency.aliases)
             if name
         }
-        owned = tuple(
-            part.model_copy(update={"agency": codes.get(part.agency_name)}) if part.agency is None else part
+
+        def owned(part: Commitment | Item) -> dict[str, Any]:
+            return {"agency": codes.get(part.agency_name)} if part.agency is None else {}
+
+        commitments = tuple(
+            part.model_copy(update={"items": tuple(item.model_copy(update=owned(item)) for item in part.items), **owned(part)})
             for part in self.commitments
         )
-        return self.model_copy(update={"commitments": owned})
+        return self.model_copy(update={"commitments": commitments})
 
     def remember(self, name: str, document: Document) -> Proposal:
         """Keep the file's name and places for `where` (called once, by the loader)."""

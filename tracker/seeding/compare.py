@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,17 +14,21 @@ from tracker.deeds.lookup import latest_commitment
 from tracker.errors import BadInput
 from tracker.models import agency_version, commitment, commitment_version, mention, source, source_version
 from tracker.proposal import Commitment, Proposal
+from tracker.proposal.values import CODE
 from tracker.seeding import items, links, values
 from tracker.seeding.plan import CHANGE, LINK, MISSING, Change, Plan, PlannedCommitment, noted
 
 
-def compare(connection: Connection, proposal: Proposal, shipped: Proposal | None = None) -> Plan:
+def compare(
+    connection: Connection, proposal: Proposal, shipped: Proposal | None = None, length: int | None = None
+) -> Plan:
     """Set a proposal beside the database. Raises BadInput with every place that cannot be imported.
 
     An owner that neither the database nor the file knows is taken from the
-    `shipped` directory of agencies.
+    `shipped` directory of agencies. `length` is that of the announcing text in
+    characters, if it is at hand: no place may be beyond.
     """
-    problems: list[str] = []
+    problems = [] if length is None else list(_beyond(proposal, length))
     changes: list[Change] = []
     agencies, names = _agencies(connection, proposal, shipped, changes, problems)
     if proposal.source is None:
@@ -63,6 +67,16 @@ def _at(proposal: Proposal, path: tuple, message: str, /, **said: Any) -> str:
     return f"{proposal.where(*path)}: {t(f'errors.{message}', **said)}"
 
 
+def _beyond(proposal: Proposal, length: int) -> Iterator[str]:
+    """The places that the text does not have."""
+    for name in ("commitments", "context", "left_out"):
+        for n, part in enumerate(getattr(proposal, name)):
+            inner = [((name, n, "items", m), item) for m, item in enumerate(getattr(part, "items", ()))]
+            for path, each in [((name, n), part), *inner]:
+                if each.place is not None and each.place[1] > length:
+                    yield _at(proposal, (*path, "place"), "import_place_beyond", end=each.place[1], length=length)
+
+
 def _latest(connection: Connection, table: Table, column: Any, value: Any) -> dict[str, Any] | None:
     if value is None:
         return None
@@ -75,24 +89,30 @@ def _agencies(connection, proposal, shipped, changes, problems) -> tuple[list[di
     """The agencies to write, and every name and alias → code that joint owners are looked up by."""
     known = directory.agencies(connection)
     offered = {part.code: (rank, part) for rank, part in enumerate(proposal.agencies, 1)}
-    used = {part.agency for part in proposal.commitments if part.agency}
+    owners = [(("commitments", n), part) for n, part in enumerate(proposal.commitments)]
+    owners += [((*path, "items", m), item) for path, part in owners[:] for m, item in enumerate(part.items)]
+    used = {part.agency for _, part in owners if part.agency}
     if shipped is not None:
         for rank, part in enumerate(shipped.agencies, 1):
             if part.code in used and part.code not in known and part.code not in offered:
                 offered[part.code] = (rank, part)
     heads = {code for code, agency in known.items() if agency.coordinates}
     written = []
+    _check_identity(proposal, known, problems)
     for code, (rank, part) in offered.items():
+        last = _latest(connection, agency_version, agency_version.c.agency, code)
         new = {
             "name": part.name,
             "full_name": part.full_name or part.name,
             "name_en": part.name_en,
             "aliases": list(part.aliases),
-            "rank": known[code].rank if code in known else rank,
+            "rank": last["rank"] if last else rank,
             "coordinates": part.coordinates,
             "origin": part.origin,
         }
-        last = _latest(connection, agency_version, agency_version.c.agency, code)
+        if last is not None:  # a file that does not say what is known takes nothing back
+            said = {"full_name": part.full_name, "name_en": part.name_en, "aliases": part.aliases, "origin": part.origin}
+            new |= {name: last[name] for name, value in said.items() if not value}
         if noted(changes, "agency", code, part.name, last, new, code):
             written.append({"agency": code, "successor": last["successor"] if last else None, **new})
             heads = heads | {code} if part.coordinates else heads - {code}
@@ -104,10 +124,27 @@ def _agencies(connection, proposal, shipped, changes, problems) -> tuple[list[di
     for code, (_, part) in offered.items():
         names |= dict.fromkeys((code, part.name, part.full_name or part.name, *part.aliases), code)
     codes = known.keys() | offered.keys()
-    for place, part in enumerate(proposal.commitments):
-        if part.agency and part.agency not in codes:
-            problems.append(_at(proposal, ("commitments", place, "agency"), "import_agency_unknown", code=part.agency))
+    for path, part in owners:
+        named = [("agency", part.agency), *((("joint", n), word) for n, word in enumerate(part.joint) if CODE.fullmatch(word))]
+        for field, code in named:
+            if code and code not in codes:
+                where = (*path, *field) if isinstance(field, tuple) else (*path, field)
+                problems.append(_at(proposal, where, "import_agency_unknown", code=code))
     return written, names
+
+
+def _check_identity(proposal: Proposal, known: Mapping[str, directory.Agency], problems: list[str]) -> None:
+    """A code means one agency, and an agency has one code: a slip in either would hand deeds to another."""
+    holders = {name: agency for agency in known.values() for name in agency.names}
+    for place, part in enumerate(proposal.agencies):
+        own = [part.name, *filter(None, (part.full_name, part.name_en)), *part.aliases]
+        holder = known.get(part.code)
+        if holder is not None and holder.names.isdisjoint(own):
+            said = {"code": part.code, "agency": holder.name, "name": part.name}
+            problems.append(_at(proposal, ("agencies", place, "code"), "import_code_taken", **said))
+        elif holder is None and (name := next((each for each in own if each in holders), None)):
+            said = {"code": holders[name].code, "name": name}
+            problems.append(_at(proposal, ("agencies", place, "code"), "import_name_taken", **said))
 
 
 def _check_new_text(connection: Connection, proposal: Proposal, source_id: int | None, problems: list[str]) -> None:
@@ -189,11 +226,17 @@ class _Comparison:
         if other is None or part.same_as == code:
             self._problem((place, "same_as"), "import_same_as_unknown", code=part.same_as)
             return {}
-        if rows and all(row["home"] == row["commitment_id"] for row in rows.values()):
+
+        def homes(of: list, used: set[int]) -> dict:
+            titles = [values.of_item(part, slot.named)["title"] for slot in of]
+            single = not part.items and part.declared is None
+            return links.homes(self.connection, other[0], of, titles, used, single)
+
+        # With nothing in common each has deeds of its own, the second time as the first.
+        if rows and all(row["home"] == row["commitment_id"] for row in rows.values()) and homes(slots, set()):
             self._problem((place, "same_as"), "import_same_as_late", code=code, other=part.same_as)
             return {}
-        titles = [values.of_item(part, slot.named)["title"] for slot in new]
-        return links.homes(self.connection, other[0], new, titles, {row["deed_id"] for row in rows.values()})
+        return homes(new, {row["deed_id"] for row in rows.values()})
 
     def _commitment(self, code: str | None) -> Row | None:
         """Id and latest name of a tracked commitment."""

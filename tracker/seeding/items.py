@@ -16,7 +16,7 @@ from tracker.proposal import Commitment, Item
 from tracker.seeding import values
 from tracker.seeding.plan import ADD, CHANGE, KEPT, LINK, MISSING, UNCHANGED, Change, PlannedItem, differences
 
-NOTHING = dict.fromkeys(("title", "span_start", "span_end", "quantity", "unit", "due_on"))
+NOTHING = dict.fromkeys(("title", "span_start", "span_end", "quantity", "unit", "due_on", "agency", "joint"))
 """The last import of what was never imported."""
 
 
@@ -138,6 +138,7 @@ def corrected(last: Mapping[str, Any], new: Mapping[str, Any], deed: Deed) -> tu
     state = deed.state
     writes, kept = [], False
     for kind, was, says, holds in (
+        (journal.OWNERS, last["agency"], new["agency"], deed.lead),
         (journal.TITLE, last["title"], new["title"], state.title.title if state.title else None),
         (journal.SCHEDULE, (None, last["due_on"], ()), (None, new["due_on"], ()), _schedule(state)),
         (journal.TARGET, (last["quantity"], last["unit"]), (new["quantity"], new["unit"]), _target(state)),

@@ -8,20 +8,27 @@ from sqlalchemy import Connection, select
 
 from tracker.deeds.lookup import Deed, find, many
 from tracker.journal import TITLE
-from tracker.models import deed
+from tracker.models import item, item_deed
 from tracker.seeding.items import Slot
 
 
 def homes(
-    connection: Connection, commitment_id: int, new: Sequence[Slot], titles: Iterable[str | None], used: set[int]
+    connection: Connection,
+    commitment_id: int,
+    new: Sequence[Slot],
+    titles: Iterable[str | None],
+    used: set[int],
+    single: bool = False,
 ) -> dict[str, Deed]:
     """By key: the deed of a commitment that each new item of its repetition means; none for what is new there.
 
     The same title means the same deed, first the announced one, then today's. Then named items name unnamed deeds in
-    order, and unnamed items go with the deeds that are left. `used` are ids of
-    deeds that other items of the repetition have.
+    order, and unnamed items go with the deeds that are left. A `single` deed,
+    neither counted nor listed, is the only one of what it repeats, whatever it
+    is called. `used` are ids of deeds that other items of the repetition have.
     """
-    ids = connection.scalars(select(deed.c.id).where(deed.c.commitment_id == commitment_id)).all()
+    of = select(item_deed.c.deed_id).join(item).where(item.c.commitment_id == commitment_id, item_deed.c.linked)
+    ids = connection.scalars(of.distinct().order_by(item_deed.c.deed_id)).all()
     standing = [_survivor(connection, each) for each in many(connection, ids)]
     free = {each.id: each for each in standing if each is not None and each.id not in used}
     titled = dict(zip((slot.key for slot in new), titles, strict=True))
@@ -39,7 +46,7 @@ def homes(
         if title is not None and key not in found:
             give(key, (each for each in free.values() if _title(each) is None))
     for key, title in titled.items():
-        if title is None:
+        if key not in found and (title is None or (single and len(free) == 1)):
             give(key, free.values())
     return found
 

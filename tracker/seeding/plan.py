@@ -35,8 +35,8 @@ class PlannedItem:
     """One unit of a commitment as it will be.
 
     `id` is None until it is written. `deed` is one that there is already and
-    that it fulfils or corrects, `corrects` the facts of it (title, schedule,
-    target) that the file changes; a new item without a deed gets one of its own.
+    that it fulfils or corrects, `corrects` the facts of it (owners, title,
+    schedule, target) that the file changes; a new item without a deed gets one of its own.
     """
 
     key: str

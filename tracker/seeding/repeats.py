@@ -44,17 +44,17 @@ def repeats(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, Tracked]:
     """Key of a proposed commitment → the tracked one that it repeats.
 
     A proposed commitment has `key`, `agency`, `name` and `declared_count`.
-    Each tracked one is repeated at most once.
+    Each tracked one is repeated at most once; of those that are as much alike it is the oldest.
     """
     found: dict[str, Tracked] = {}
     for one in proposed:
         near = [
-            (_alike(one.name, each.name), each.code, each)
+            each
             for each in known
             if each.agency == one.agency and each.declared == one.declared_count and each not in found.values()
         ]
-        likeness, _, best = max(near, default=(0.0, "", None))
-        if best is not None and likeness >= _SIMILAR:
+        best = max(near, key=lambda each: _alike(one.name, each.name), default=None)  # the first of the highest
+        if best is not None and _alike(one.name, best.name) >= _SIMILAR:
             found[one.key] = best
     return found
 

@@ -65,7 +65,7 @@ def store(books: Books, plan: Plan, tracked_from: date, origin: str) -> int:
         added += len(made)
         deed_ids |= made
         drafts += _announced(books, planned, made, tracked_from, plan, office, speaker)
-        drafts += _corrected(books, planned, tracked_from, speaker)
+        drafts += _corrected(books, planned, tracked_from, plan, office, speaker)
         deed_ids |= {unit.deed.code: unit.deed.id for unit in planned.items if unit.corrects}
     books.write(drafts, deed_ids)
     return added
@@ -134,18 +134,21 @@ def _announced(
     books: Books, planned: PlannedCommitment, made: dict[str, int], since: date, plan: Plan, office: str | None, speaker: str | None
 ) -> Iterator[Entry]:  # fmt: skip
     """What the source says of new deeds: who owes them and, where it says so, their title, target and due day."""
-    part = planned.part
-    joint = dict.fromkeys(plan.known_agencies[name] for name in part.joint if name in plan.known_agencies)
-    owners = {
-        "lead": part.agency,
-        "supporters": tuple(code for code in joint if code != part.agency),
-        "verifier": office if office != part.agency else None,
-    }
     for unit in planned.items:
         if (code := _code(planned, unit)) in made and unit.id is None and unit.deed is None:
-            yield _draft(books, speaker, journal.OWNERS, code, since, **owners)
+            yield _draft(books, speaker, journal.OWNERS, code, since, **_owners(unit, plan, office))
             for kind, said in _facts(unit).items():
                 yield _draft(books, speaker, kind, code, since, **said)
+
+
+def _owners(unit: PlannedItem, plan: Plan, office: str | None) -> dict:
+    lead = unit.values["agency"]
+    joint = dict.fromkeys(plan.known_agencies[name] for name in unit.values["joint"] if name in plan.known_agencies)
+    return {
+        "lead": lead,
+        "supporters": tuple(code for code in joint if code != lead),
+        "verifier": office if office != lead else None,
+    }
 
 
 def _facts(unit: PlannedItem) -> dict[str, dict]:
@@ -160,10 +163,12 @@ def _facts(unit: PlannedItem) -> dict[str, dict]:
     return facts
 
 
-def _corrected(books: Books, planned: PlannedCommitment, since: date, speaker: str | None) -> Iterator[Entry]:
+def _corrected(
+    books: Books, planned: PlannedCommitment, since: date, plan: Plan, office: str | None, speaker: str | None
+) -> Iterator[Entry]:
     """What a corrected file changes, where the deed still is as it was last imported: from the day of what it corrects."""
     for unit in planned.items:
-        for kind, said in _facts(unit).items():
+        for kind, said in ({journal.OWNERS: _owners(unit, plan, office)} | _facts(unit)).items():
             if kind in unit.corrects:
                 standing = getattr(unit.deed.state, kind)
                 on = standing.effective_on if standing else max(unit.deed.tracked_from, since)

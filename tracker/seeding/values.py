@@ -63,15 +63,19 @@ def of_commitment(part: Commitment) -> dict[str, Any]:
 
 def of_item(part: Commitment, named: Item | None) -> dict[str, Any]:
     """An item of a commitment; `named` None is one that is only counted, or the single one that bears its name."""
-    title, place, quantity, unit, due = None, None, None, None, part.due
+    title, place, quantity, unit, due, lead, joint = None, None, None, None, part.due, part.agency, part.joint
     if named is not None:
         title, place, due = named.title, named.place, named.due or part.due
+        lead, joint = named.agency or lead, named.joint or (joint if named.agency in (None, part.agency) else ())
         if named.target is not None:
             quantity, unit = Decimal(named.target.quantity), named.target.unit
     elif not part.items and part.declared is None:
         title, place = part.name, part.place
     start, end = place or (None, None)
-    return {"title": title, "span_start": start, "span_end": end, "quantity": quantity, "unit": unit, "due_on": due}
+    return {
+        "title": title, "span_start": start, "span_end": end, "quantity": quantity, "unit": unit, "due_on": due,
+        "agency": lead, "joint": list(joint),
+    }  # fmt: skip
 
 
 def due_basis(part: Commitment, named: Item | None) -> str | None:

@@ -20,7 +20,7 @@ MESSAGES = {
     "unnamed_link": "& link {count} unnamed items",
     "detail": "      {name}: {old} → {new}",
     "text_kept": "the text {file} is kept in the database.",
-    "text_not_kept": "the text {file} was not kept: it cannot be read, or is not the one with the recorded hash. → deeds source attach FILE",
+    "text_not_kept": "the text {file} was not kept: it cannot be read. → deeds source attach FILE",
     "field_name": "name",
     "field_full_name": "full name",
     "field_name_en": "English name",

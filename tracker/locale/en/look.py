@@ -1,6 +1,7 @@
 """Words on the screens of the looking commands."""
 
 MESSAGES = {
+    "announced_with": "announced together with {names}",
     "working": "Working",
     "unnamed": "(unnamed)",
     "untitled": "(untitled)",

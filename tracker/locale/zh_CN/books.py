@@ -20,7 +20,7 @@ MESSAGES = {
     "unnamed_link": "& 关联 未具名条目 {count} 个",
     "detail": "      {name}：{old} → {new}",
     "text_kept": "原文 {file} 已存入数据库。",
-    "text_not_kept": "原文 {file} 未能存入：读不到，或与登记的校验值不符。→ deeds source attach 文件",
+    "text_not_kept": "原文 {file} 未能存入：读不到。→ deeds source attach 文件",
     "field_name": "名称",
     "field_full_name": "全称",
     "field_name_en": "英文名",

@@ -1,6 +1,7 @@
 """查看命令的屏幕用语。"""
 
 MESSAGES = {
+    "announced_with": "与{names}共同公布",
     "working": "正在处理",
     "unnamed": "（未具名）",
     "untitled": "（无题）",

@@ -20,7 +20,7 @@ MESSAGES = {
     'unnamed_link': '& 關聯 未具名條目 {count} 個',
     'detail': '      {name}：{old} → {new}',
     'text_kept': '原文 {file} 已存入資料庫。',
-    'text_not_kept': '原文 {file} 未能存入：讀不到，或與登記的校驗值不符。→ deeds source attach 檔案',
+    'text_not_kept': '原文 {file} 未能存入：讀不到。→ deeds source attach 檔案',
     'field_name': '名稱',
     'field_full_name': '全稱',
     'field_name_en': '英文名',

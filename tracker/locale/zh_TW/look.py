@@ -1,6 +1,7 @@
 """Made from zh_CN by ``python -m tracker.locale``; do not edit."""
 
 MESSAGES = {
+    'announced_with': '與{names}共同公佈',
     'working': '正在處理',
     'unnamed': '（未具名）',
     'untitled': '（無題）',

@@ -1,0 +1,30 @@
+"""`deeds demo --article`: the half year played on an article of one's own."""
+
+from __future__ import annotations
+
+import pytest
+
+pytest_plugins = ["office"]
+
+TEXT = "省教育厅开展学生减负、教师减压等五大专项行动。省民政厅实施“邻里养老”工程，年底前完成。\n"
+
+
+def test_the_demo_of_an_article(office, tmp_path, monkeypatch):
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert office("demo", "--article", "a.txt", "-o", "out").code == 0
+    office.url = str(tmp_path / "out" / "deeds.db")
+    assert office("list", "--json", today=None).json["total"] == 6
+    assert "学生减负" in office("show", "JYT-1-1", "--source", today=None).out
+    assert len(list((tmp_path / "out").glob("*.pdf"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("今天天气很好。", "deeds extract a.txt --show"), ("省甲乙厅开展五大专项行动。", "deeds extract a.txt -o"), (None, "a.txt")],
+)
+def test_an_article_that_cannot_be_played_leaves_nothing(office, tmp_path, text, told):
+    if text:
+        (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    refused = office("demo", "--article", "a.txt", "-o", "out", ok=False)
+    assert refused.code in (4, 8) and told in refused.err
+    assert not (tmp_path / "out").exists()
