@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 
-from tracker.article import numbering, organ_words, organs
+from tracker.article import numbering, organ_words, organs, principal
 from tracker.article.candidates import Candidate
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
@@ -26,11 +26,9 @@ _HELPED = re.compile(
     r"[，（(](?P<others>[^，。；：（）()\n]{2,60}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:配合|协办|协助)(?=[，。；）)])"
 )
 _ROLE = re.compile(r"[（(](?:牵头|主办|责任|配合|协办|参与|承办)(?:单位|部门)?[）)]")
-_CITY = re.compile(rf"(?P<city>(?:{organ_words.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民级])")
 _ATTENDS = re.compile(
     r"出席|参加(?:了)?(?:会议|发布会|活动)|(?:召开|举行)(?:了)?[^，。；]{0,12}(?:发布会|通气会|见面会)"
 )
-_OPENING = 20_000  # characters in which the text says which city it speaks of
 
 
 def assign(scene: Scene, candidate: Candidate) -> None:
@@ -56,9 +54,24 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     if candidate.owner is None and candidate.pattern not in ("quoted", "rollout", "numbered"):
         owner = candidate.owner = _speaker(scene, candidate, sentence) or _informant(scene, sentence)
         candidate.owner_far = owner is not None
+    if candidate.owner is None:
+        owner = candidate.owner = _principal(scene, candidate)
+        candidate.owner_far = owner is not None
     if owner is None or candidate.owner is None:
         return
     candidate.joint += _others(scene, owner, candidate, sentence)
+
+
+_OPENING = 6  # paragraphs at the head of a text that tell of the list in its title
+
+
+def _principal(scene: Scene, candidate: Candidate) -> Organ | None:
+    """Whoever has the word or gives the report; for a list that the title tells of, the place in the title."""
+    owner = principal.of_turn(scene, candidate.anchor) or principal.of_text(scene)
+    if owner is not None or candidate.declared is None or candidate.kind != "list":
+        return owner
+    sentence = scene.structure.sentence_at(candidate.anchor)
+    return principal.of_title(scene) if sentence and sentence.paragraph < _OPENING else None
 
 
 def _labelled(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
@@ -68,7 +81,7 @@ def _labelled(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ |
     text = scene.text
     paragraph = scene.structure.paragraphs[sentence.paragraph]
     match = _BY.search(text, sentence.start, min(paragraph.end, sentence.end + 40))
-    if match is None or match.start() > candidate.place.end + 60 or (match["by"] and match.start() >= sentence.end):
+    if match is None or match.start() > candidate.place.end + 60 or scene.text[sentence.end : match.start()].strip():
         return None
     group = next(name for name in ("by", "noted", "label") if match[name])
     parts = organs.names(match[group])
@@ -217,20 +230,15 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
     """The fullest name the article has for the organ; 本府 and 我市 by the place it speaks of, else nobody."""
     if not organ.generic:
         return organ
+    if organ.name[0] == "我" and (speaking := principal.of_turn(scene, organ.start)):
+        return speaking
     if organ_words.ANAPHOR.match(organ.name) or organ.name.startswith("该"):
         earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic]
         same = [other for other in earlier if organ.name[-1] in other.name[-2:]]
         return (same or earlier or [None])[-1]
     if organ_words.COLLECTIVE.match(organ.name):
         return organ
-    if organ_words.OWN_GOVERNMENT.match(organ.name) or organ.name in ("我市", "全市", "本市"):
-        city = _city(scene)
-        if organ.name in ("市府", "县府") and (city is None or city[-1] != organ.name[0]):
-            return Organ(organ.name, organ.start, organ.end, None)
-        if city is None:
-            return None
-        return Organ(city + ("政府" if "府" in organ.name else ""), organ.start, organ.end, None)
-    return None
+    return principal.of_own(scene, organ)
 
 
 def fullest_name(scene: Scene, organ: Organ) -> str:
@@ -241,15 +249,6 @@ def fullest_name(scene: Scene, organ: Organ) -> str:
         if (organ.code and other.code == organ.code) or (len(organ.name) > 2 and other.name.endswith(organ.name))
     ]
     return max(longer, key=len, default=organ.name)
-
-
-def _city(scene: Scene) -> str | None:
-    return scene.remembered("city", lambda: _most_named_city(scene.text))
-
-
-def _most_named_city(text: str) -> str | None:
-    known = Counter(match["city"] for match in _CITY.finditer(text, 0, _OPENING))
-    return known.most_common(1)[0][0] if known else None
 
 
 def _others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence) -> list[str]:

@@ -36,6 +36,11 @@ _WIDENED = re.compile(
 _REACHES = re.compile(r"(?:将|把|使|前|内|底)(?P<thing>[^，。；：、！？\n将把使前内底]{4,24}?)$")  # …互认项目|达到200项
 _PLANNED_BY = re.compile(rf"(?:规划|预计)(?:于|在|将)?(?:[^，。；]{{0,8}}?[前内])?(?={VERB})")  # 规划于年底前新设…
 _RAISED_FROM = re.compile(r"[由从](?:现有|原有|原来|目前)?的?$")
+# What is hoped to come of it (预计惠及11.6万人), what was not begun, what was done (修补过11次), money that came from elsewhere.
+_NO_DEED = re.compile(
+    r"(?:预计|预估|预期)(?:将|可|能|总)*(?:惠及|受益|覆盖|吸引|带动|录取|接待|参与|参加|节[约省]|增[长收]|达到?|超过?)[^，。；]{0,12}$|(?:未|尚未|没有)[^，。；]{1,4}$|(?<![通超经胜])过$"
+    r"|(?:争取|获得|获批|到位|安排|下达|拨付|兑付|兑现|投入)[^，。；]{0,14}(?:补助|补贴|奖补|专项|资金|款|债券)[^，。；]{0,4}$"
+)
 _STATISTIC = re.compile(r"^(?:%|个百分点|倍|级|岁|分|名列|位次)$")
 _TAIL = re.compile(
     rf"(?P<tail>(?:左右|以上|以内)?(?:(?!和\d|及\d|以及|与\d)[^，。；：、！？\n（(0-9]){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB})[^，。；：、！？\n（(0-9]{{2,18}}+(?![0-9]))?)"
@@ -61,7 +66,7 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             len(text),
         ):
             continue  # 投入资金5亿元, but not 投入5亿元改造校舍
-        if _RAISED_FROM.search(text, begin, quantity.start):
+        if _RAISED_FROM.search(text, begin, quantity.start) or _NO_DEED.search(text, begin, quantity.start):
             continue  # 由88处增加至120处: what there is
         served = _FOR.search(text, begin, quantity.start) and _SERVED.match(text, quantity.end, end)
         match = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tracker.article import naming, words
+from tracker.article import frames, naming, words
 from tracker.article.candidates import COMMITMENT, Candidate
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
@@ -135,6 +135,8 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
         return False  # these look for the future themselves
     if _is_of_last_year(scene, sentence, start):
         return True
+    if frames.looks_back(scene, sentence, clause.start) and not (candidate.pattern == "counted" and candidate.items):
+        return not frames.still_ahead(scene, clause.start, clause.end)
     before = text[max(clause.start, start - 14) : start]
     after = text[candidate.place.end : min(sentence.end, candidate.place.end + 24)]
     if candidate.pattern == "counted" and not candidate.items and _PAST_RUN.search(text, sentence.start, start):

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from tracker.article import organs
 from tracker.article.directory import Directory, Organ
+from tracker.article.published import YEARS, gregorian, stated_year
 from tracker.article.structure import Sentence, Span, Structure, clauses
 from tracker.article.words import PAST_SECTION, PLAN_SECTION
-
-_YEARS = re.compile(r"(?<!\d)(20\d\d|1[0-3]\d)年度?(?!代|[^，。]{0,8}(?:回顾|总结))")
-_PUBLISHED = re.compile(
-    r"(?:[发發][布佈表]|刊[发發]|更新|成文)?(?:时间|時間|日期)[:：] ?(20\d\d)[-年/.]\d{1,2}|^[^\n。]{0,40}(20\d\d)-\d{1,2}-\d{1,2}[ T]\d{1,2}:",
-    re.M,
-)
-
-_ONLY_A_DAY = re.compile(r"(20\d\d)年\d{1,2}月\d{1,2}日")
-_LINES = 6  # lines at either end among which the day stands alone
-_ENDS = 20_000  # characters at either end of a text in which the day of its publication is printed
 
 
 @dataclass
@@ -89,10 +79,10 @@ class Scene:
 
     def _read_section(self, place: int) -> tuple[int | None, bool]:
         titles = self.structure.headings_over(place)
-        written = next((match[1] for title in titles if (match := _YEARS.search(title))), None)
+        written = next((match[1] for title in titles if (match := YEARS.search(title))), None)
         planned = any(PLAN_SECTION.search(title) for title in titles)
         reviewed = any(PAST_SECTION.search(title) for title in titles)
-        return (_gregorian(written) if written else self.this_year), planned and not reviewed
+        return (gregorian(written) if written else self.this_year), planned and not reviewed
 
     def clause_at(self, sentence: Sentence, place: int) -> Span:
         """The clause of the sentence that holds `place`."""
@@ -144,24 +134,4 @@ def scene_of(structure: Structure, directory: Directory, published_year: int | N
             subject = organs.subject(structure.text, start, clause.end, directory)
             if subject is not None and not organs.only_supports(structure.text, subject.end, clause.end):
                 subjects.append(organs.tasked(structure.text, subject, clause.end, directory) or subject)
-    return Scene(structure, directory, published_year or _stated_year(structure, raw), subjects, clauses_at)
-
-
-def _stated_year(structure: Structure, raw: str) -> int | None:
-    """The year that the text itself is about: a printed date, a heading, or the plan year it keeps naming."""
-    if printed := _PUBLISHED.search(raw, 0, _ENDS) or _PUBLISHED.search(raw, max(0, len(raw) - _ENDS)):
-        return int(printed[1] or printed[2])
-    for paragraph in (*structure.paragraphs[:_LINES], *structure.paragraphs[-_LINES:]):
-        if day := _ONLY_A_DAY.fullmatch(structure.text[paragraph.start : paragraph.end].strip()):
-            return int(day[1])
-    for paragraph in structure.paragraphs[:3]:
-        if paragraph.heading and (match := _YEARS.search(structure.text, paragraph.start, paragraph.end)):
-            return _gregorian(match[1])
-    named = Counter(_gregorian(match[1]) for match in re.finditer(r"(?<!\d)(20\d\d|1[0-3]\d)年度", structure.text))
-    if named and (len(named) == 1 or named.most_common(2)[0][1] > 2 * named.most_common(2)[1][1]):
-        return named.most_common(1)[0][0]
-    return None
-
-
-def _gregorian(written: str) -> int:
-    return int(written) + (1911 if len(written) < 4 else 0)
+    return Scene(structure, directory, published_year or stated_year(structure, raw), subjects, clauses_at)

@@ -18,6 +18,10 @@ _FINISHED = re.compile(r"[。！？；，、：:](?:[（(][^（）()\n]{2,60}[�
 _RUN_IN = re.compile(r"[^，。；：“”]{2,16}。(?=.)")
 _LABEL = re.compile(r"(?:牵头|责任|主办|承办|主管|配合|协办)(?:单位|部门|机关)[：:]")
 _TABLE = re.compile(r"[附]?表\d+|图\d+")
+# 2021年7月15日 10:36 某某领导小组办公室: when and by whom, and no title of what follows.
+_BYLINE = re.compile(
+    r"20\d\d(?:年\d{1,2}月\d{1,2}日|-\d{1,2}-\d{1,2})|(?:时间|地点|来源|作者|记者|文)[：:/]|□|[（(](?:记者|通讯员)|[^\n]{0,24} \d{1,2}:\d\d(?:\n|$)"
+)
 LONGEST_HEADING = 45
 
 
@@ -151,7 +155,7 @@ def _paragraphs(text: str) -> list[Paragraph]:
             last = number.ordinal
         body = number.end if number else start
         heading = 2 <= end - body <= LONGEST_HEADING and not _FINISHED.search(text, max(body, end - 63), end)
-        heading = heading and not _TABLE.match(text, start) and not _LABEL.match(text, start)
+        heading = heading and not (_TABLE.match(text, start) or _LABEL.match(text, start) or _BYLINE.match(text, start))
         found.append(Paragraph(start, end, len(found), number, heading))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import naming
+from tracker.article import frames, naming
 from tracker.article.candidates import Candidate
 from tracker.article.numerals import NUMBER
 from tracker.article.scene import Scene
@@ -15,7 +15,7 @@ from tracker.article.words import FUTURE
 
 NAME = "amount"
 _COUNTED_PAST = re.compile(
-    r"已|了|去年|上年|(?<!计划)(?<!将)(?<!预计)(?<!力争)累计|较[^，。]{0,8}(?:增加|增长|减少|提高)|比上年|比去年|同比|截至|共有|(?<![由从])现有|目前有|(?<![由从])原有|达到了|计有|总计"
+    r"已|了|去年|上年|(?<!计划)(?<!将)(?<!预计)(?<!力争)累计|较[^，。]{0,8}(?:增加|增长|减少|提高)|比上年|比去年|同比|截至|实际完成|共有|(?<![由从])现有|目前有|(?<![由从])原有|达到了|计有|总计"
 )
 _DONE = re.compile(r"，(?:目前|现|均|也)?(?:都|均)?已(?!纳入|列入)")  # 新建幼儿园3所，已全部投用
 _RUNNING = re.compile(r"(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动")
@@ -72,7 +72,8 @@ def _ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
         )
         running = _RUNNING.search(text, clause.start, clause.end)
         rough = _ROUGHLY.search(text, clause.start, clause.end) and not FUTURE.search(text, clause.start, clause.end)
-        if rough or _COUNTED_PAST.search(text, clause.start, clause.end) or _DONE.match(text, clause.end, sentence.end):
+        back = frames.looks_back(scene, sentence, clause.start) and not frames.still_ahead(scene, clause.start, clause.end)
+        if back or rough or _COUNTED_PAST.search(text, clause.start, clause.end) or _DONE.match(text, clause.end, sentence.end):
             ahead = False
             running = None
         if ahead or running:

@@ -1,0 +1,48 @@
+"""Whether the words at a place look back: 2023年，全市…。全年改造小区165个 — what a frame of time at the head of a clause opens holds on."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence
+
+_HEAD = r"(?:^|(?<=[。；，：！？\n　 ]))(?:其中|同时|另外|此外|据统计|记者[^，。；]{0,10}|[一-龥]{2,6}(?:表示|介绍|说|指出)，)?"
+_MARK = re.compile(
+    # The look-ahead spares the search the places where no frame begins.
+    rf"(?=[。；，：！？\n　 其同另此据记去上前过近一两三四五几年截2今本下接明后未即目当自])(?:{_HEAD})"
+    r"(?:(?P<back>去年|上年度?|前年|过去[一几两三四五]?年?|[一两三四五几]年来|上任以来|年初以来|今年以来|前期|此前|前不久|截[至止]|(?:今年)?上半年(?!底前|内)|(?:今年)?(?:[一二三1-3]|前[两三])季度(?!末?底?前|内))"
+    r"|(?P<year>20\d\d)年(?:[至—-]20\d\d年)?|(?P<ahead>今年|本年度?|下一步|下步|接下来|下半年|明年|后年|下阶段|今后|未来|即日起|目前|当前|如今|自\d))",
+    re.M,
+)
+_STILL_AHEAD = re.compile(r"将(?!军)|计划(?!生育)|拟(?!定|订)|力争|争取(?=[在于年到新建完实])|确保|[年月]底前|前完成|明年|年内")
+
+
+def looks_back(scene: Scene, sentence: Sentence, place: int) -> bool:
+    """Whether the last frame before `place` is a past one, opened in the sentence itself or by one without a new subject since."""
+    found = scene.remembered(("frames", sentence.paragraph), lambda: _marks(scene, sentence.paragraph))
+    index = bisect_right(found, (place, True)) - 1
+    if index < 0 or not found[index][1]:
+        return False
+    start = found[index][0]
+    return start >= sentence.start or all(organ.generic for organ in scene.subjects_between(start, place))
+
+
+def still_ahead(scene: Scene, start: int, end: int) -> bool:
+    """Whether a clause speaks of what is to come all the same: 去年启动的工程将于…"""
+    return _STILL_AHEAD.search(scene.text, start, end) is not None
+
+
+def _marks(scene: Scene, paragraph: int) -> list[tuple[int, bool]]:
+    """The frames of a paragraph: where each begins, and whether it is a past one."""
+    lines = scene.structure.paragraphs[paragraph]
+    found = []
+    for match in _MARK.finditer(scene.text, lines.start, lines.end):
+        group = match.lastgroup or ""
+        if group == "year":
+            back = bool(scene.this_year and int(match["year"]) < scene.this_year)
+        else:
+            back = group == "back"
+        found.append((match.start(group), back))
+    return found

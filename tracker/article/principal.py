@@ -1,0 +1,126 @@
+"""Who speaks where no owner is written: the head of a government who reports, the place in a title, whoever has the word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+
+from tracker.article import organ_words
+from tracker.article.directory import Organ
+from tracker.article.scene import Scene
+
+_OPENING = 20_000  # characters in which the text says which place it speaks of
+_CITY = re.compile(rf"(?P<city>(?:{organ_words.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民级])")
+_GOVERNMENT = re.compile(r"(?:^|(?<=[^一-龥]))(?P<government>[一-龥]{2,3}[市县]政府)", re.M)
+_LINES = 10  # at the head of a report, among which its speaker stands
+
+_PLACE = r"[一-龥]{2,8}?(?:省|自治区|市|自治州|州|县|区|旗|镇|乡)"
+# 某县人民政府县长 某某 / ——某年某月某日在某县第几届人民代表大会第几次会议上
+_REPORTS = re.compile(
+    rf"^[—-]*(?:代理)?(?P<organ>{_PLACE}人民政府)代?[省市县区州旗镇乡主][长席]|^[—-]*[^\n。]{{0,14}}日?在(?P<place>{_PLACE})第?[一二三四五六七八九十百]{{1,4}}届人民代表大会",
+    re.M,
+)
+_IN_TITLE = re.compile(
+    r"(?:中共)?(?P<place>[一-龥]{2,5}?(?:省|市|州|县|区|旗))(?=(?:委|政府)?(?:公布|发布|推出|确定|印发|办好|实施|推进|晒出|出台|20\d\d年|今年|：|全力|着力|把|多措|启动|部署)|[^一-龥])"
+)
+_KINDS_OF_OWN = re.compile(r"[我全本][市县区州镇乡]$")
+
+_RANK = (
+    r"(?:党[组委]书记|党[组委](?:副书记|成员)|副?(?:局|厅|处|部|院|校|会|理事|董事|所|队|总队|支队|中心主|秘书)长|副?(?:主任|主席|书记|总经理|经理)"
+    r"|[一二三四]级(?:调研员|巡视员|主任科员)|总(?:工程|农艺|经济|规划|会计|统计|畜牧|兽医)师|新闻发言人|发言人|负责人|、)+"
+)
+# 市某某局副局长某某女士: for whom somebody speaks
+_ENVOY = re.compile(
+    r"(?<![一-龥])(?:今天|我们|邀请到了?|到场|出席|嘉宾|先?请|有|是|分别|发言人|的|和)*(?P<organ>[一-龥]{0,4}?[省市县区州团][一-龥]{1,14}?(?:局|委|厅|办|院|会|处|联|所|中心|集团|公司|署|社|部|馆|政府))"
+    rf"(?:有关)?{_RANK}[:： ]?(?P<name>[一-龥]{{2,3}}?)(?=先生|女士|同志|[、，。；：:）) （(\n]|介绍|表示|和|$)"
+)
+_TURN = re.compile(r"^(?P<who>[^，。；：\n“”]{1,24})：", re.M)
+_OTHERS = re.compile(r"主持人?|记者|提问|网友|观众|问$|群众|代表")
+_NOBODY = Organ("", 0, 0)
+
+
+def of_text(scene: Scene) -> Organ | None:
+    """The government whose head gives the report."""
+    return scene.remembered("reports", lambda: _reporting(scene))
+
+
+def _reporting(scene: Scene) -> Organ | None:
+    paragraphs = scene.structure.paragraphs[:_LINES]
+    if not paragraphs:
+        return None
+    match = _REPORTS.search(scene.text, 0, paragraphs[-1].end)
+    if match is None:
+        return None
+    name = match["organ"] or f"{match['place']}人民政府"
+    return Organ(name, match.start(), match.end(), scene.directory.code(name))
+
+
+def of_title(scene: Scene) -> Organ | None:
+    """The place whose list the title tells of: 某县公布第二批项目清单."""
+    return scene.remembered("title", lambda: _titled(scene))
+
+
+def _titled(scene: Scene) -> Organ | None:
+    for paragraph in scene.structure.paragraphs[:2]:
+        match = _IN_TITLE.match(scene.text, paragraph.start, paragraph.end) if paragraph.heading else None
+        if match and not organ_words.NO_PLACE.search(match["place"]):
+            return Organ(match["place"], match.start(), match.end(), scene.directory.code(match["place"]))
+    return None
+
+
+def of_turn(scene: Scene, place: int) -> Organ | None:
+    """The organ for which somebody has the word at `place`, in the record of a press conference."""
+    starts, organs = scene.remembered("turns", lambda: _turns(scene))
+    index = bisect_right(starts, place) - 1
+    return organs[index] if index >= 0 and organs[index] is not _NOBODY else None
+
+
+def _turns(scene: Scene) -> tuple[list[int], list[Organ]]:
+    envoys: dict[str, Organ] = {}
+    for match in _ENVOY.finditer(scene.text):
+        organ = match["organ"]
+        if not organ_words.NOT_A_NAME.search(organ):
+            start = match.start("organ")
+            envoys.setdefault(match["name"], Organ(organ, start, start + len(organ), scene.directory.code(organ)))
+    starts: list[int] = []
+    organs: list[Organ] = []
+    for turn in _TURN.finditer(scene.text) if envoys else ():
+        who = turn["who"]
+        organ = envoys.get(who) or next((envoys[name] for name in envoys if who.endswith(name)), None)
+        if organ is not None or _OTHERS.search(who):
+            starts.append(turn.start())
+            organs.append(organ or _NOBODY)
+    return starts, organs
+
+
+def of_own(scene: Scene, organ: Organ) -> Organ | None:
+    """本府, 县府, 我市: the government or the place that the article speaks of."""
+    city, title = _city(scene), of_title(scene)
+    name = organ.name
+    if "府" in name:
+        government = _government(scene)
+        if name in ("市府", "县府") and (city is None or city[-1] != name[0]):
+            fits = government is not None and government[-3] == name[0]
+            return Organ(government if fits and government else name, organ.start, organ.end, None)
+        found = city + "政府" if city else government
+    elif name in ("我市", "全市", "本市"):
+        found = city or (title.name if title and title.name[-1] == "市" else None)
+    elif title and _KINDS_OF_OWN.match(name) and title.name[-1] == name[-1]:
+        found = title.name
+    else:
+        found = None
+    return Organ(found, organ.start, organ.end, scene.directory.code(found)) if found else None
+
+
+def _city(scene: Scene) -> str | None:
+    return scene.remembered("city", lambda: _most_named(_CITY, scene.text))
+
+
+def _government(scene: Scene) -> str | None:
+    return scene.remembered("government", lambda: _most_named(_GOVERNMENT, scene.text))
+
+
+def _most_named(pattern: re.Pattern[str], text: str) -> str | None:
+    known = Counter(match[1] for match in pattern.finditer(text, 0, _OPENING))
+    return known.most_common(1)[0][0] if known else None

@@ -1,0 +1,47 @@
+"""The year that a text itself is about: what 今年 and 年底 mean in it where nobody says when it was published."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from tracker.article.structure import Structure
+
+YEARS = re.compile(r"(?<!\d)(20\d\d|1[0-3]\d)年度?(?!代|[^，。]{0,8}(?:回顾|总结))")
+_PUBLISHED = re.compile(
+    r"(?:[发發][布佈表]|刊[发發]|更新|成文)?(?:时间|時間|日期)[:：] ?(?:(20\d\d)[-年/.]\d{1,2}|(1\d\d)年\d{1,2}月)"
+    r"|^[^\n。]{0,40}(20\d\d)-\d{1,2}-\d{1,2}[ T]\d{1,2}:",
+    re.M,
+)
+# 《某某日报》2021年6月3日 第2版; □本报记者某某 2022-10-12; 2022年4月18日印发
+_DAY = re.compile(r"(?<![\d—-])(20\d\d)(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})(?![\d起前施])")
+_IN_PROSE = re.compile(r"[。；，]")
+_LONGEST = 60  # characters of a line with the day in it
+_LINES = 8  # lines at either end among which the day stands
+_ENDS = 20_000  # characters at either end of a text in which the day of its publication is printed
+
+
+def stated_year(structure: Structure, raw: str) -> int | None:
+    """A printed date, a heading, or the plan year that the text keeps naming."""
+    if printed := _PUBLISHED.search(raw, 0, _ENDS) or _PUBLISHED.search(raw, max(0, len(raw) - _ENDS)):
+        return gregorian(printed[1] or printed[2] or printed[3])
+    for line in (*_lines(raw[:_ENDS], _LINES), *reversed(_lines(raw[-_ENDS:], -_LINES))):
+        if len(line) <= _LONGEST and not _IN_PROSE.search(line) and (day := _DAY.search(line)):
+            return int(day[1])
+    for paragraph in structure.paragraphs[:3]:
+        if paragraph.heading and (match := YEARS.search(structure.text, paragraph.start, paragraph.end)):
+            return gregorian(match[1])
+    named = Counter(gregorian(match[1]) for match in re.finditer(r"(?<!\d)(20\d\d|1[0-3]\d)年度", structure.text))
+    if named and (len(named) == 1 or named.most_common(2)[0][1] > 2 * named.most_common(2)[1][1]):
+        return named.most_common(1)[0][0]
+    return None
+
+
+def _lines(text: str, count: int) -> list[str]:
+    """The first lines with words on them; the last for a negative count."""
+    found = [line.strip() for line in text.splitlines() if line.strip()]
+    return found[:count] if count > 0 else found[count:]
+
+
+def gregorian(written: str) -> int:
+    return int(written) + (1911 if len(written) < 4 else 0)
