@@ -40,9 +40,6 @@ def _marks(scene: Scene, paragraph: int) -> list[tuple[int, bool]]:
     found = []
     for match in _MARK.finditer(scene.text, lines.start, lines.end):
         group = match.lastgroup or ""
-        if group == "year":
-            back = bool(scene.this_year and int(match["year"]) < scene.this_year)
-        else:
-            back = group == "back"
+        back = bool(scene.this_year and int(match["year"]) < scene.this_year) if group == "year" else group == "back"
         found.append((match.start(group), back))
     return found

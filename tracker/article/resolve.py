@@ -11,7 +11,7 @@ from tracker.article.scheduling import common_day
 from tracker.article.structure import Span
 
 _SAME_BREATH = 24  # characters: 10项重点项目和10件实事 are two lists
-_STRONGEST_FIRST = "numbered deed counted introduced open_ended dated quoted amount rollout lever decoy".split()  # noqa: SIM905
+_STRONGEST_FIRST = "numbered deed counted topic introduced open_ended dated quoted amount rollout lever decoy".split()  # noqa: SIM905
 
 
 class _Taken:
@@ -109,11 +109,28 @@ def _conflict(kept: Candidate, kept_span: Span, candidate: Candidate, span: Span
         # A set that names its parts inside a list's item is a commitment of its own.
         behind = kept.pattern == "deed" or candidate.place.start >= kept.place.end
         own = len(candidate.items) > 1 and not candidate.weak and behind
+        if kept.pattern == "deed" and _is_anothers(kept, candidate):
+            return False
         return kept_span.start <= candidate.anchor < kept_span.end and not own
     if kept.pattern == candidate.pattern == "numbered":
         outer = {item.span.start for item in kept.items}
         return all(item.span.start in outer for item in candidate.items)
     return _overlap(kept_span, span)
+
+
+def _is_anothers(deed: Candidate, candidate: Candidate) -> bool:
+    """Whether a sentence behind the deed's own names somebody else, who does something else."""
+    names = deed.owner, candidate.owner
+    return (
+        candidate.place.start >= deed.place.end
+        and candidate.sentence != deed.sentence
+        and not candidate.owner_far
+        and all(owner is not None and not owner.generic for owner in names)
+        and candidate.owner is not None
+        and candidate.owner.start >= candidate.sentence
+        and names[0] is not None
+        and candidate.owner.name not in (names[0].name, *deed.joint)
+    )
 
 
 def _overlap(one: Span, other: Span) -> bool:

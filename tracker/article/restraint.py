@@ -37,6 +37,14 @@ _GOAL = re.compile(r"(?:改革|转变|转型|现代化|一体化|高质量|振�
 # 推行“一窗通办”改革 brings in something new, 深化“一网通办”改革 goes on with a general aim.
 _INTRODUCED = re.compile(r"(?:推行|试行|实行|推出|启动|率先实施)$")
 
+# Supervision, and what is only said: the deeds are those that are watched over.
+_OVERSIGHT = re.compile(
+    r"督查|督导|视察|暗访|明察|约谈|考核|巡察|巡查组|评议|测评|述职|包联|联络员|工作[组队专]|指导组|发布会|通气会|说明会|宣讲|通报|会商|碰头"
+)
+_PROBLEMS = re.compile(r"(?:问题|难题|诉求|需求|意见|困难|短板|矛盾)$")
+_HANDLED = re.compile(r"台账|销号|整改|化解|逐[一项条]|办结|解决到位|清零|限期|包案|破解")
+_SOLVED = re.compile(r"(?:推动|协调|帮助)?(?:解决|化解|破解|办结|处理|调处)")
+
 LISTED = ("numbered", "deed")  # a list tells as a whole whether it promises
 
 Rule = Callable[[Scene, Candidate, Sentence, Span], bool]
@@ -211,6 +219,33 @@ def _is_vague(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
     return bool(words.VAGUE.match(candidate.name)) or bool(_GOAL.search(candidate.name))
 
 
+def _is_oversight(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    """组织5个视察组, 举办10场发布会: watching and telling, no deed."""
+    if not candidate.weak or candidate.pattern == "dated":
+        return False
+    if not candidate.items:
+        return bool(_OVERSIGHT.search(candidate.name))
+    idle = [bool(_OVERSIGHT.search(item.title)) for item in candidate.items]
+    if any(idle) and not all(idle) and candidate.pattern == "amount" and not idle[0]:
+        candidate.items = [item for item, is_idle in zip(candidate.items, idle, strict=True) if not is_idle]
+        candidate.place = Span(candidate.place.start, candidate.items[-1].span.end)
+        return False
+    return any(idle)
+
+
+def _is_problems(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    """归纳出五大类96个问题: a count of problems, unless each of them is to be dealt with."""
+    if candidate.pattern != "counted" or not _PROBLEMS.search(candidate.name.rstrip("”」")):
+        return False
+    if _SOLVED.match(candidate.name):
+        return not words.FUTURE.search(scene.text, clause.start, clause.end)
+    paragraph = scene.structure.paragraphs[sentence.paragraph]
+    return not _HANDLED.search(scene.text, candidate.place.end, min(paragraph.end, candidate.place.end + _NEAR))
+
+
+_NEAR = 80  # characters behind a count of problems in which their handling is told
+
+
 def _has_no_owner(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """A deed without number or day needs somebody who does it."""
     return candidate.pattern in ("quoted", "rollout", "open_ended") and (
@@ -226,6 +261,8 @@ LEFT_OUT_RULES: dict[str, Rule] = {
     "exhortation": _is_exhortation,
     "anecdote": _is_anecdote,
     "finished": _is_finished,
+    "oversight": _is_oversight,
+    "problems": _is_problems,
     "part_of_total": _is_sub_count,
     "statistic": _is_statistic,
     "reference": _is_reference,

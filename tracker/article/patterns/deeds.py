@@ -69,6 +69,8 @@ def _deed(scene: Scene, title: Span, block: Span) -> Candidate | None:
     headline = _headline(scene, title, items)
     if headline is None:
         return None
+    if not items and _DEMAND.match(text, headline.start):
+        return None
     due = labels.day_of(scene, block)
     for item in items:
         item.due = item.due or due
@@ -97,6 +99,8 @@ def _headline(scene: Scene, title: Span, items: list[Item]) -> Span | None:
 
 
 _LONGEST = 40
+# 集中力量攻坚, 严格督查问效: how things are to be done, not what
+_DEMAND = re.compile(r"集中|严格|严肃|强化|加强|压实|狠抓|提高|坚持|突出|注重|密切|落实|健全|完善.{0,4}机制")
 
 
 def _lines(scene: Scene, block: Span) -> int:

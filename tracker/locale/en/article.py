@@ -38,6 +38,8 @@ MESSAGES = {
     "statistic": "a statistic",
     "part_of_total": "already counted in the total before",
     "reference": "only cited",
+    "oversight": "supervision or publicity, not the deed itself",
+    "problems": "only a count of problems, with no word that each is dealt with",
     "unrecognised": "sounds like a promise, but no agency or turn of phrase was recognised: please check",
     "vague": "nothing concrete",
     "no_owner": "no agency, no number, no day",

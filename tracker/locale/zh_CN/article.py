@@ -38,6 +38,8 @@ MESSAGES = {
     "statistic": "统计数字",
     "part_of_total": "已计入前面的总数",
     "reference": "只是被引用的文件或活动",
+    "oversight": "督查、考核、发布一类的工作，不是实事本身",
+    "problems": "只是梳理出的问题，没有写明逐项办理",
     "unrecognised": "像承诺，但没有认出单位或句式，请核对",
     "vague": "没有具体内容",
     "no_owner": "没有单位，也没有数目和时限",

@@ -35,6 +35,8 @@ MESSAGES = {
     'statistic': '統計數字',
     'part_of_total': '已計入前面的總數',
     'reference': '只是被引用的檔案或活動',
+    'oversight': '督查、考核、釋出一類的工作，不是實事本身',
+    'problems': '只是梳理出的問題，沒有寫明逐項辦理',
     'unrecognised': '像承諾，但沒有認出單位或句式，請核對',
     'vague': '沒有具體內容',
     'no_owner': '沒有單位，也沒有數目和時限',

@@ -1,0 +1,179 @@
+"""某局负责的食堂改造，已改造8所，其余3所9月底前完成: a thing of an organ's as the topic, and what is still to come of it.
+
+Bulletins of progress and prose lists of a county say it so. The thing is the
+commitment; what was done is passed over, what is still promised are its items.
+A topic of which nothing is promised any more is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import dates, frames, naming, organ_words, owners, promised
+from tracker.article.candidates import Candidate, Item
+from tracker.article.dates import Day
+from tracker.article.directory import Organ
+from tracker.article.quantities import quantities
+from tracker.article.scene import Scene
+from tracker.article.scheduling import common_day, dated_items
+from tracker.article.structure import Sentence, Span, clauses
+from tracker.article.words import FUTURE
+
+NAME = "topic"
+_ORGAN = r"(?P<organ>[一-龥]{0,4}?[省市县区州镇团](?!场)[一-龥]{1,14}?(?:局|委|厅|办|院|会|联|中心|集团|公司|署|处|队|校|政府|街道|馆|所))"
+_ROLE = r"(?:(?:牵头|负责|承担|推进|推动|实施|主办|承办|组织|主管|联合)+(?:实施|建设|推进|办理|开展)?的|的)"
+_KIND = "改造|建设|提升|扩容|工程|项目|更新|整治|治理|修复|行动|活动|服务|计划|试点|筛查|加装|搬迁|扩建|改建|新建|帮扶|培训|平台|中心|管网|道路|绿道|公园|绿地|配备|安装|清零"
+_THING = rf"(?P<thing>(?:“[^”\n]{{1,16}}”|[^，。；：！？\n“”已]){{2,36}}?(?:{_KIND}))"
+_GOES_ON = r"(?=，|已|目前|现|完成|涉及|因|共|尚未|仅|正|受|进展|将|力争|计划|确保|年底|\d{1,2}月)"
+# The organs of a heading or a row may come first: 市民政局、市财政局的…
+_HEAD = re.compile(
+    rf"{_ORGAN}(?:[、和](?P<others>[^，。；：的\n]{{2,30}}?[局委厅办会联院]))?(?:(?P<role>{_ROLE}){_THING}|(?P<bare>(?!的|将|已|为|对|在|以|把|向|按|由|从|与|和|于|等){_THING.replace('thing', 'own')})){_GOES_ON}"
+)
+_LISTED = re.compile(rf"[一二三四五六七八九十]{{1,2}}是{_THING.replace('(?P<thing>', '(?P<listed>')}(?=。)")
+_LEFT = re.compile(
+    r"(?P<left>(?:其余|剩余|余下|剩下|还有|再)的?(?P<amount>[^，。；\n]{0,12}?\d[\d,.]*[万千]?[一-龥]{1,2})[^，。；\n]{0,24})"
+)
+_PAST = re.compile(r"已(?!纳入|列入|倒排|部署|启动招|明确)|累计|截至|去年|上年|实际完成|占[^，。；]{0,8}%|超[^，。；]{0,8}%|滞后")
+_MUST = re.compile(r"前|内|再|其余|剩余|余下|剩下|年度任务|目标")
+_READY = re.compile(r"完工|完成|建成|投用|启用|通车|开放|通水|投入使用|竣工|交付|运营|验收|评审|开工|上线|运行")
+_REPORTS = re.compile(r"书面|报告|报送|说明|整改方案|约谈")
+_FAR = 260  # characters in which what is still to come of a topic is told
+
+
+def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Things that an organ has in hand, with what is still promised of them."""
+    text = scene.text
+    number = scene.structure.number_at(sentence.start)
+    start = number.end if number else sentence.start
+    match = _HEAD.match(text, start, min(sentence.end, start + 110))
+    if match is not None:
+        organ = match["organ"]
+        thing = Span(*match.span("thing" if match["thing"] else "own"))
+        if not _is_name(text, organ, thing):
+            return
+        owner = Organ(organ, match.start("organ"), match.end("organ"), scene.directory.code(organ))
+        found = _still_to_come(scene, sentence, thing, _end(scene, sentence, thing.end))
+        if found is not None:
+            found.owner = owner
+            found.joint = owners.row_after(scene, owner, thing.start) + owners.helpers(scene, owner.end, sentence.end)
+            yield found
+        return
+    listed = _LISTED.match(text, start, min(sentence.end, start + 60))
+    if listed is not None:
+        thing = Span(*listed.span("listed"))
+        end = _end(scene, sentence, sentence.end, others=True)
+        named = [organ for organ in scene.subjects_between(thing.end, end) if not organ.generic]
+        found = _still_to_come(scene, sentence, thing, end) if named else None
+        if found is not None:
+            found.owner, found.joint = named[0], owners.row_after(scene, named[0], end)
+            yield found
+
+
+def _is_name(text: str, organ: str, thing: Span) -> bool:
+    """Whether the words are an organ's name and a thing, and not a sentence with a predicate."""
+    return (
+        not organ_words.NOT_A_NAME.search(organ)
+        and text[thing.start : thing.start + 2] not in organ_words.PREDICATES
+        and thing.end - thing.start >= 4
+    )
+
+
+def _end(scene: Scene, sentence: Sentence, place: int, others: bool = False) -> int:
+    """Where the words about the topic end: at the full stop, before another organ's sentence, before another 二是."""
+    text = scene.text
+    limit = min(scene.structure.paragraphs[sentence.paragraph].end, place + _FAR)
+    if others:
+        stop = re.compile(r"[一二三四五六七八九十]是(?!否)").search(text, place, limit)
+        return stop.start() if stop else limit
+    stop = text.find("。", place, limit)
+    limit = stop if stop >= 0 else limit
+    for following in scene.sentences_in(sentence.end, limit):
+        if _HEAD.match(text, following.start, min(following.end, following.start + 110)) or any(
+            organ.start == following.start and not organ.generic
+            for organ in scene.subjects_between(following.start, following.end)
+        ):
+            return following.start
+    return limit
+
+
+def _still_to_come(scene: Scene, sentence: Sentence, thing: Span, end: int) -> Candidate | None:
+    text = scene.text
+    ahead = [clause for clause in clauses(text, thing.end, end) if _is_ahead(scene, sentence, clause)]
+    items = _left_over(scene, ahead)
+    taken = {item.span.start for item in items}
+    for item in dated_items(scene, ahead):
+        if not any(left.span.start <= item.span.start < left.span.end for left in items):
+            items.append(item)
+    items.sort(key=lambda item: item.span.start)
+    due = common_day(items)
+    if not items:
+        due = _deadline(scene, ahead)
+        if due is None:
+            return None
+        items = [Item(naming.clean_name(text[thing.start : thing.end]), thing, _planned(scene, thing.end, end), due)]
+    elif taken and due is None:
+        due = _deadline(scene, ahead)
+    name = naming.clean_name(text[thing.start : thing.end])
+    return Candidate(
+        NAME,
+        thing,
+        thing.start,
+        name,
+        naming.single_kind(name),
+        items=items,
+        due=due,
+        extent=Span(thing.start, max(thing.end, max(item.span.end for item in items))),
+    )
+
+
+def _is_ahead(scene: Scene, sentence: Sentence, clause: Span) -> bool:
+    text = scene.text
+    if _PAST.search(text, clause.start, clause.end) or _REPORTS.search(text, clause.start, clause.end):
+        return False
+    if frames.looks_back(scene, sentence, clause.start) and not frames.still_ahead(scene, clause.start, clause.end):
+        return False
+    return bool(
+        FUTURE.search(text, clause.start, clause.end)
+        or _MUST.search(text, clause.start, clause.end)
+        or _day(scene, clause)
+        or promised.BEGUN.match(text, clause.start, clause.end)
+    )
+
+
+def _left_over(scene: Scene, ahead: list[Span]) -> list[Item]:
+    """其余3所7月底前完成: what is left of it."""
+    items = []
+    for clause in ahead:
+        match = _LEFT.search(scene.text, clause.start, clause.end)
+        amount = next(quantities(scene.text, *match.span("amount")), None) if match else None
+        if match is None or amount is None:
+            continue
+        place = Span(match.start("left"), clause.end)
+        items.append(Item(naming.clean_name(scene.text[place.start : place.end]), place, amount, None))
+        following = [one for one in ahead if one.start >= clause.start]
+        items[-1].due = _deadline(scene, following)
+    return items
+
+
+def _deadline(scene: Scene, ahead: list[Span]) -> Day | None:
+    """The first day by which the thing is to be ready."""
+    for clause in ahead:
+        day = _day(scene, clause)
+        if day is not None and _READY.search(scene.text, day.end, clause.end):
+            return day
+    return None
+
+
+def _day(scene: Scene, clause: Span) -> Day | None:
+    year = scene.this_year
+    for day in dates.days(scene.text, clause.start, clause.end, this_year=scene.year_at(clause.start)):
+        if not day.starts and not (day.year and year and day.year < year):
+            return day
+    return None
+
+
+def _planned(scene: Scene, start: int, end: int) -> promised.Quantity | None:
+    """计划建设220公里: how much of it was planned in all."""
+    plan = re.compile(r"(?:计划|任务|规划)[^，。；\n]{0,8}").search(scene.text, start, end)
+    return next(quantities(scene.text, plan.start(), min(end, plan.end() + 10)), None) if plan else None
