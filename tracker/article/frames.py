@@ -16,7 +16,9 @@ _MARK = re.compile(
     r"|(?P<year>20\d\d)年(?:[至—-]20\d\d年)?|(?P<ahead>今年|本年度?|下一步|下步|接下来|下半年|明年|后年|下阶段|今后|未来|即日起|目前|当前|如今|自\d))",
     re.M,
 )
-_STILL_AHEAD = re.compile(r"将(?!军)|计划(?!生育)|拟(?!定|订)|力争|争取(?=[在于年到新建完实])|确保|[年月]底前|前完成|明年|年内")
+_STILL_AHEAD = re.compile(
+    r"将(?!军)|计划(?!生育)|拟(?!定|订)|力争|争取(?=[在于年到新建完实])|确保|[年月]底前|前完成|明年|年内"
+)
 
 
 def looks_back(scene: Scene, sentence: Sentence, place: int) -> bool:

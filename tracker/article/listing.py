@@ -63,6 +63,10 @@ def promises(
         return False  # the sections of a notice, whatever it counts
     if sum(1 for title in titles if _EXHORTATION.match(title) and not _NUMBER.search(title)) * 2 >= len(titles):
         return False
+    if not counted and sum(
+        1 for title, member in zip(titles, members, strict=True) if _is_section(text, title, member)
+    ) * 2 >= len(members):
+        return False
     if sum(1 for member in members if _LED.search(text, *_near(member))) * 2 >= len(members):
         return True
     ahead = sum(1 for member in members if FUTURE.search(text, member.block.start, member.block.end))
@@ -86,6 +90,15 @@ def _looks_elsewhere(above: list[str], words: str, titles: list[str], counted: b
 
 def _is_concrete(scene: Scene, title: str, member: Member) -> bool:
     return bool(_ACTION.match(title) or _THING.search(title) or _NUMBER.search(scene.text, *_near(member)))
+
+
+def _is_section(text: str, title: str, member: Member) -> bool:
+    """（一）聚力强产业。… with several sentences below a title that names no deed: a section of a report."""
+    named = _ACTION.match(title) or _THING.search(title) or _NUMBER.search(title)
+    return not named and text.count("。", member.title.end + 1, member.block.end) >= _SENTENCES
+
+
+_SENTENCES = 2
 
 
 def _near(member: Member) -> tuple[int, int]:

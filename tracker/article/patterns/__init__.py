@@ -28,7 +28,12 @@ OF_ARTICLE = (numbered.find,)
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (
     (counted.find, re.compile(rf"{NUMBER}[多余几来]?[个项件条大批款桩宗]")),
-    (topics.find, re.compile(r"[局委厅办院会联心团司署处队校府道馆所是][^，。；：\n]{3,40}(?:，|已|目前|完成|因|尚未|仅|正|受|将|。)")),
+    (
+        topics.find,
+        re.compile(
+            r"[局委厅办院会联心团司署处队校府道馆所是][^，。；：\n]{3,40}(?:，|已|目前|完成|因|尚未|仅|正|受|将|。)"
+        ),
+    ),
     (introduced.find, re.compile(r"包括|包含|：|具体|分别|主要|(?:项目|实事|任务)。")),
     (open_ended.find, re.compile(r"等[^，。；]{0,12}?(?:行动|工程|项目|措施|举措|实事|政策)")),
     (quoted.find, re.compile(r"[”」]")),

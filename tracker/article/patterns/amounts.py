@@ -72,8 +72,15 @@ def _ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
         )
         running = _RUNNING.search(text, clause.start, clause.end)
         rough = _ROUGHLY.search(text, clause.start, clause.end) and not FUTURE.search(text, clause.start, clause.end)
-        back = frames.looks_back(scene, sentence, clause.start) and not frames.still_ahead(scene, clause.start, clause.end)
-        if back or rough or _COUNTED_PAST.search(text, clause.start, clause.end) or _DONE.match(text, clause.end, sentence.end):
+        back = frames.looks_back(scene, sentence, clause.start) and not frames.still_ahead(
+            scene, clause.start, clause.end
+        )
+        if (
+            back
+            or rough
+            or _COUNTED_PAST.search(text, clause.start, clause.end)
+            or _DONE.match(text, clause.end, sentence.end)
+        ):
             ahead = False
             running = None
         if ahead or running:
