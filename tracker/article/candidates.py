@@ -69,6 +69,11 @@ class Candidate:
             spans.append(self.extent)
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
+    @property
+    def claims(self) -> list[Span]:
+        """The words that nobody else may claim: all it covers, but not the text between a table and what announces it."""
+        return [self.place, self.extent] if self.pattern == "table" and self.extent else [self.covers]
+
     def leave_out(self, reason: str) -> None:
         self.verdict, self.reason = LEFT_OUT, reason
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from tracker.article import furniture, markup, script
+from tracker.article import furniture, markup, rows, script
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ _UNSEEN = re.compile(
     "\u25a0\u25a1\u25c6\u25c7\u2605\u2606\u25b2\u25b3\u25bc\u25bd]"
 )
 _LINE_ENDS = re.compile(r"\r\n?[\x0b\x0c]*|\n?[\x0b\x0c\x85\u2028\u2029]+")
-_SPACES = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 # 發(fā): the reading of the character before, in brackets. Real brackets after a Han character hold Han characters,
 # capitals (ITS) or words that are no toned syllable.
@@ -120,7 +120,8 @@ def clean(raw: str) -> Cleaned:
     """The article's words in Simplified script, free of mark-up, page furniture and copying noise."""
     text = markup.without_markup(Cleaned.of(raw))
     text = text.rewritten(_LINE_ENDS, "\n").rewritten(_UNSEEN)
-    text = text.with_text(_WIDE_SIGN.sub(lambda match: _WIDE[match[0]], text.text)).rewritten(_SPACES, " ")
+    text = text.with_text(_WIDE_SIGN.sub(lambda match: _WIDE[match[0]], text.text))
+    text = text.edited(rows.aligned(text.text)).rewritten(_SPACES, " ")
     before = None
     while before is not text:  # each round only takes characters away, so this ends
         before = text

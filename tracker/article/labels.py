@@ -156,6 +156,31 @@ def under(scene: Scene, place: int) -> Span | None:
     return Span(paragraphs[own.index + 1].start, end) if end is not None else None
 
 
+def beside(scene: Scene, place: int) -> Span | None:
+    """牵头单位：X before the words at `place` or behind their sentence in the same line, or in the line above alone."""
+    own = scene.structure.paragraph_at(place)
+    sentence = scene.structure.sentence_at(place)
+    if own is None or own.heading or sentence is None or sentence.start < own.start:
+        return None
+    text = scene.text
+    if LINE.match(text, own.start, own.end) and place > own.start:
+        stop = text.find("。", own.start, place)
+        return Span(own.start, stop) if stop >= 0 else None
+    behind = LINE.search(text, sentence.end, own.end)
+    if behind and not text[sentence.end : behind.start()].strip():
+        return Span(behind.start(), own.end)
+    line = scene.structure.paragraphs[own.index - 1] if own.index else None
+    alone = line is not None and LINE.match(text, line.start, line.end) and not _is_below(scene, line)
+    return Span(line.start, line.end) if line is not None and alone else None
+
+
+def _is_below(scene: Scene, line: Span) -> bool:
+    """Whether a line of labels belongs to what stands above it."""
+    index = scene.structure.paragraph_at(line.start)
+    before = scene.structure.paragraphs[index.index - 1] if index and index.index else None
+    return before is not None and not before.heading
+
+
 def above(scene: Scene, first: Block) -> Span | None:
     """牵头单位：X in lines of its own right above a list, from 1 on, assigns all of it."""
     paragraph = scene.structure.paragraph_at(first.start)

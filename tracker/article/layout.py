@@ -50,6 +50,8 @@ def _broken(lines: list[tuple[int, str]], width: int) -> Iterator[tuple[int, int
 
 
 def _runs_on(line: str, following: str, width: int, opens: bool) -> bool:
+    if "\t" in line or "\t" in following:
+        return False  # rows of a table
     numbered = numbering.head(line) if opens else None
     if numbering.head(following):
         return bool(_UNFINISHED.search(line)) and not line[-1].isdigit()

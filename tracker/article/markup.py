@@ -48,6 +48,8 @@ _UNREAD = re.compile(r"<(!--|(?:script|style|head|noscript|iframe|svg|select)\b)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<[!?][^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _LINE_END = re.compile(r"\s*\n\s*")
+# A cell that holds no table of its own; the words of a whole page laid out in a table are no cell.
+_CELL = re.compile(r"<t[dh]\b[^<>]*>(?P<words>(?:(?!</?(?:t[dhr]|table)\b)[^\0]){0,1500})</t[dh]\s*>", re.I)
 _ANGLE = re.compile(r"[<>]")
 _WIDE = {"<": "＜", ">": "＞", "&": "＆"}
 
@@ -63,6 +65,7 @@ def without_markup(text: Cleaned) -> Cleaned:
     text = text.edited(_unread(text.text))
     if sum(1 for tag in _TAG.finditer(text.text) if (tag[2] or "").lower() in _BLOCKS) > 1:
         text = text.rewritten(_LINE_END, " ")  # the tags end the lines, not the file's own line ends
+    text = text.edited(_cells(text.text))
     text = text.rewritten(_TAG, lambda tag: "\n" if (tag[2] or "").lower() in _BLOCKS else "")
     text = text.rewritten(_ENTITY, _character)
     return text.rewritten(_ANGLE, lambda angle: _WIDE[angle[0]])
@@ -83,6 +86,15 @@ def _unread(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         yield opening.start(), closing.end(), "\n"
         position = closing.end()
+
+
+def _cells(text: str) -> Iterator[tuple[int, int, str]]:
+    """A tab behind each cell, and no line ends inside it."""
+    for cell in _CELL.finditer(text):
+        yield cell.start(), cell.start("words"), ""
+        for tag in _TAG.finditer(text, *cell.span("words")):
+            yield *tag.span(), ""
+        yield cell.end("words"), cell.end(), "\t"
 
 
 def _character(entity: re.Match[str]) -> str:

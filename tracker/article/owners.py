@@ -10,7 +10,7 @@ from tracker.article import numbering, organ_words, organs, principal
 from tracker.article.candidates import Candidate
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
-from tracker.article.structure import Sentence
+from tracker.article.structure import Sentence, Span
 
 _BY = re.compile(
     r"由(?P<by>[^，。；：\n由]{2,30}?)(?:等(?:部门|单位)?)?(?:牵头|负责|承办|主办|组织实施|承担|发起|统筹|会同)"
@@ -68,7 +68,7 @@ _OPENING = 6  # paragraphs at the head of a text that tell of the list in its ti
 def _principal(scene: Scene, candidate: Candidate) -> Organ | None:
     """Whoever has the word or gives the report; for a list that the title tells of, the place in the title."""
     owner = principal.of_turn(scene, candidate.anchor) or principal.of_text(scene)
-    if owner is not None or candidate.declared is None or candidate.kind != "list":
+    if owner is not None or (candidate.pattern != "table" and (candidate.declared is None or candidate.kind != "list")):
         return owner
     sentence = scene.structure.sentence_at(candidate.anchor)
     return principal.of_title(scene) if sentence and sentence.paragraph < _OPENING else None
@@ -132,6 +132,14 @@ def _over(scene: Scene, candidate: Candidate) -> Organ | None:
             candidate.owner_far = True
             return Organ(name, start, start, scene.directory.code(name))
     return None
+
+
+def alone(scene: Scene, header: Span) -> Organ | None:
+    """（省教育厅） over a list, and nothing else: the organ whose list it is."""
+    name = scene.text[header.start : header.end].strip(" （()）：:【】[]")
+    if not _ONLY_AN_ORGAN.fullmatch(name) or organ_words.NOT_A_NAME.search(name):
+        return None
+    return Organ(name, header.start, header.end, scene.directory.code(name))
 
 
 def signed(scene: Scene) -> Organ | None:

@@ -62,7 +62,7 @@ def of_title(scene: Scene) -> Organ | None:
 
 
 def _titled(scene: Scene) -> Organ | None:
-    for paragraph in scene.structure.paragraphs[:2]:
+    for paragraph in scene.structure.paragraphs[:_LINES]:
         match = _IN_TITLE.match(scene.text, paragraph.start, paragraph.end) if paragraph.heading else None
         if match and not organ_words.NO_PLACE.search(match["place"]):
             return Organ(match["place"], match.start(), match.end(), scene.directory.code(match["place"]))

@@ -32,7 +32,10 @@ def refine(scene: Scene, candidate: Candidate) -> None:
         _take_launched_name(scene, candidate, sentence)
     if candidate.pattern in ("counted", "quoted", "introduced") and candidate.due is None:
         candidate.due = _day_of_all(scene, candidate, sentence)
-    if candidate.pattern not in ("numbered", "deed") and (given := labels.under(scene, candidate.place.end - 1)):
+    end = candidate.place.end - 1
+    if candidate.pattern not in ("numbered", "deed", "table", "topic") and (
+        given := labels.under(scene, end) or labels.beside(scene, end)
+    ):
         named = labels.owner_of(scene, given)
         candidate.owner, candidate.joint = named.organ, list(named.joint)
     candidate.theme = candidate.theme or scene.structure.theme(candidate.place.start)

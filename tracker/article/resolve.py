@@ -11,7 +11,7 @@ from tracker.article.scheduling import common_day
 from tracker.article.structure import Span
 
 _SAME_BREATH = 24  # characters: 10项重点项目和10件实事 are two lists
-_STRONGEST_FIRST = "numbered deed counted topic introduced open_ended dated quoted amount rollout lever decoy".split()  # noqa: SIM905
+_STRONGEST_FIRST = "table numbered deed counted topic introduced open_ended dated quoted amount rollout lever decoy".split()  # noqa: SIM905
 
 
 class _Taken:
@@ -23,9 +23,9 @@ class _Taken:
         self._buckets: dict[int, list[tuple[Span, Candidate]]] = defaultdict(list)
 
     def add(self, candidate: Candidate) -> None:
-        span = candidate.covers
-        for bucket in range(span.start // self._SIZE, span.end // self._SIZE + 1):
-            self._buckets[bucket].append((span, candidate))
+        for span in candidate.claims:
+            for bucket in range(span.start // self._SIZE, span.end // self._SIZE + 1):
+                self._buckets[bucket].append((span, candidate))
 
     def rival(self, candidate: Candidate) -> Candidate | None:
         span = candidate.covers

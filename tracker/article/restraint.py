@@ -45,7 +45,7 @@ _PROBLEMS = re.compile(r"(?:问题|难题|诉求|需求|意见|困难|短板|矛
 _HANDLED = re.compile(r"台账|销号|整改|化解|逐[一项条]|办结|解决到位|清零|限期|包案|破解")
 _SOLVED = re.compile(r"(?:推动|协调|帮助)?(?:解决|化解|破解|办结|处理|调处)")
 
-LISTED = ("numbered", "deed")  # a list tells as a whole whether it promises
+LISTED = ("numbered", "deed", "table")  # a list tells as a whole whether it promises
 
 Rule = Callable[[Scene, Candidate, Sentence, Span], bool]
 

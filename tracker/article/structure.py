@@ -6,12 +6,13 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from tracker.article import numbering
+from tracker.article import numbering, tables
 from tracker.article.cleaning import Cleaned
 from tracker.article.numbering import Number
+from tracker.article.tables import Table
 
 _LINE = re.compile(r"[^\n]+")
-_SENTENCE = re.compile(r"[^。！？；\n]{1,1500}[。！？；]*[”’」』）)]*")
+_SENTENCE = re.compile(r"[^。！？；\n\t]{1,1500}[。！？；]*[”’」』）)]*")
 _CLAUSE_MARK = re.compile(r"[，：“”‘’「」『』《》（）()【】]")
 _OPENING = "“‘「『《（(【"
 _FINISHED = re.compile(r"[。！？；，、：:](?:[（(][^（）()\n]{2,60}[）)])?$")
@@ -67,6 +68,8 @@ class Structure:
     sentences: list[Sentence]
     blocks: list[Block]
     """The outermost numbered blocks."""
+    tables: list[Table] = field(default_factory=list)
+    """Tables of projects, whose rows are no sentences."""
 
     def __post_init__(self) -> None:
         self._paragraph_starts = [paragraph.start for paragraph in self.paragraphs]
@@ -137,12 +140,15 @@ class Structure:
 def structured(cleaned: Cleaned) -> Structure:
     text = cleaned.text
     paragraphs = _paragraphs(text)
+    found = list(tables.find(text, [(line.start, line.end) for line in paragraphs])) if "\t" in text else []
+    rows = {index for table in found for index in range(table.first, table.last + 1)}
     sentences = [
         Sentence(match.start(), match.end(), paragraph.index)
         for paragraph in paragraphs
+        if paragraph.index not in rows
         for match in _SENTENCE.finditer(text, paragraph.start, paragraph.end)
     ]
-    return Structure(text, cleaned, paragraphs, sentences, _blocks(text, paragraphs))
+    return Structure(text, cleaned, paragraphs, sentences, _blocks(text, paragraphs), found)
 
 
 def _paragraphs(text: str) -> list[Paragraph]:
@@ -155,6 +161,7 @@ def _paragraphs(text: str) -> list[Paragraph]:
             last = number.ordinal
         body = number.end if number else start
         heading = 2 <= end - body <= LONGEST_HEADING and not _FINISHED.search(text, max(body, end - 63), end)
+        heading = heading and text.find("\t", start, end) < 0
         heading = heading and not (_TABLE.match(text, start) or _LABEL.match(text, start) or _BYLINE.match(text, start))
         found.append(Paragraph(start, end, len(found), number, heading))
     return found

@@ -86,7 +86,7 @@ class _Covered:
     def __init__(self, found: list[Candidate]):
         self._starts: list[int] = []
         self._ends: list[int] = []
-        for start, end in sorted((span.start, span.end) for span in (one.covers for one in found)):
+        for start, end in sorted((span.start, span.end) for one in found for span in one.claims):
             if self._ends and start <= self._ends[-1]:
                 self._ends[-1] = max(self._ends[-1], end)
             else:

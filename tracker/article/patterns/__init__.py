@@ -20,10 +20,11 @@ from tracker.article.patterns import (
     open_ended,
     quoted,
     rollout,
+    tabular,
     topics,
 )
 
-OF_ARTICLE = (numbered.find,)
+OF_ARTICLE = (numbered.find, tabular.find)
 
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (

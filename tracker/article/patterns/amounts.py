@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import frames, naming
+from tracker.article import frames, labels, naming
 from tracker.article.candidates import Candidate
 from tracker.article.numerals import NUMBER
 from tracker.article.scene import Scene
@@ -19,7 +19,7 @@ _COUNTED_PAST = re.compile(
 )
 _DONE = re.compile(r"，(?:目前|现|均|也)?(?:都|均)?已(?!纳入|列入)")  # 新建幼儿园3所，已全部投用
 _RUNNING = re.compile(r"(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动")
-_LED = re.compile(r"由[^，。；]{2,16}(?:牵头|负责)|负责(?!人|同志|任|制|部门|单位|的|区|地)")
+_LED = re.compile(r"由[^，。；]{2,16}(?:牵头|负责|承办|承担|(?:具体|组织|共同)实施)|[（(][^（）()\n]{2,40}(?:主办|牵头|承办|负责)[）)，、]|负责(?!人|同志|任|制|部门|单位|的|区|地)")
 _ROUGHLY = re.compile(r"\d余")  # 培训300余人次 is told of what was done
 _LISTED = re.compile(r"(?:涉及|包括|包含|内容为|具体为)：$")
 # 开展甲、乙、丙三项行动，培训急救员2万名: what follows a set that is announced belongs to the announcement.
@@ -48,7 +48,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     text = scene.text
     planned = scene.is_plan_section(sentence.start) or _goes_on(scene, sentence) or _is_assigned(scene, sentence)
     if not (planned or _CUE.search(text, sentence.start, sentence.end)):
-        return
+        if not (labels.under(scene, sentence.end - 1) or labels.beside(scene, sentence.end - 1)):
+            return
+        planned = True  # 责任单位：X beside or below it
     ahead = {clause.start for clause in _ahead(scene, sentence, planned)}
     items = dated_items(scene, scene.clauses(sentence), lambda clause: clause.start in ahead)
     if items:

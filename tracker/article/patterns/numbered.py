@@ -10,6 +10,7 @@ from tracker.article import labels, naming, numbering, owners, targets
 from tracker.article import members as groups
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
+from tracker.article.grouping import flattened
 from tracker.article.labels import Named
 from tracker.article.listing import LISTY, Member, promises
 from tracker.article.numerals import NUMBER, whole
@@ -71,13 +72,13 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
         yield from deeds.find(scene, members, named)
         return
     groups = _GROUPS.match(counted["nested"]) if counted else None
-    members = _flattened(members, declared, whole(groups[0]) if groups else None)
+    members = flattened(members, declared, whole(groups[0]) if groups else None)
     if len(members) < 2 or header is None or _is_lost_to_children(members, declared, group[0]):
         return
     given = labels.above(scene, group[0])
     if given is None and (given := labels.below(scene, group)):
         members[-1] = replace(members[-1], block=Span(members[-1].block.start, given.start))
-    assigned = labels.owner_of(scene, given) if given else Named()
+    assigned = labels.owner_of(scene, given) if given else Named(owners.alone(scene, header))
     if promises(scene, header, members, parent, bool(counted), assigned=assigned.organ is not None):
         found = _candidate(scene, header, counted, members)
         if assigned.organ:
@@ -125,11 +126,16 @@ def _own_end(scene: Scene, block: Block) -> int:
     if paragraph is None or paragraph.heading:
         return block.end
     end = paragraph.end
-    for below in scene.structure.paragraphs[paragraph.index + 1 : paragraph.index + 4]:
-        if below.start >= block.end or not labels.LINE.match(scene.text, below.start, below.end):
+    labelled = False
+    for below in scene.structure.paragraphs[paragraph.index + 1 : paragraph.index + 6]:
+        label = labels.LINE.match(scene.text, below.start, below.end)
+        # A line that the page has broken goes on in the next one.
+        goes_on = not labelled and not (below.number or below.heading) and scene.text[end - 1] not in "。！？"
+        if below.start >= block.end or not (label or goes_on):
             break
         if _heads_a_list(scene, below):
             return paragraph.end
+        labelled = labelled or bool(label)
         end = below.end
     return end
 
@@ -201,24 +207,6 @@ def _lost_first(scene: Scene, header: Span | None, second: Block) -> Member | No
         if paragraph.start >= header.end and paragraph.heading and paragraph.number is None:
             return Member(Span(paragraph.start, paragraph.end), Span(paragraph.start, second.start))
     return None
-
-
-def _flattened(members: list[Member], declared: int | None, grouped: int | None) -> list[Member]:
-    """With the parts of grouping items in their place: 3、 with (1) and (2) below it, all of 6类15项 below their 6 groups."""
-    if declared == len(members):
-        return members
-    below = [child for member in members for child in (member.children or (member,))]
-    if declared is not None and (len(below) == declared or (grouped == len(members) < len(below) <= declared)):
-        return below
-    return [
-        child
-        for member in members
-        for child in (
-            member.children
-            if len(member.children) > 1 and member.children[0].kind in ("num_paren", "circled")
-            else (member,)
-        )
-    ]
 
 
 def _is_lost_to_children(members: list[Member], declared: int | None, first: Block) -> bool:

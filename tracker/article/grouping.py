@@ -1,0 +1,28 @@
+"""Which lines of a numbered tree are the members of a list: the groups, or the deeds below them."""
+
+from __future__ import annotations
+
+from tracker.article.listing import Member
+
+
+def flattened(members: list[Member], declared: int | None, grouped: int | None) -> list[Member]:
+    """With the parts of grouping items in their place: 3、 with (1) and (2) below it, all of 6类15项 below their 6 groups."""
+    if declared == len(members):
+        return members
+    if grouped is not None and declared and 1 < grouped < len(members):
+        # 3个方面9项任务, and a fourth section with demands: the first three groups make up the number
+        below = [child for member in members[:grouped] for child in (member.children or (member,))]
+        if len(below) == declared:
+            return below
+    below = [child for member in members for child in (member.children or (member,))]
+    if declared is not None and (len(below) == declared or (grouped == len(members) < len(below) <= declared)):
+        return below
+    return [
+        child
+        for member in members
+        for child in (
+            member.children
+            if len(member.children) > 1 and member.children[0].kind in ("num_paren", "circled")
+            else (member,)
+        )
+    ]

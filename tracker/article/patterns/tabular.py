@@ -1,0 +1,100 @@
+"""A table of projects: its rows are the items of the list that the words over it announce."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import dates, naming, organs
+from tracker.article.candidates import Candidate, Item
+from tracker.article.dates import Day
+from tracker.article.listing import LISTY
+from tracker.article.numerals import whole
+from tracker.article.patterns.counted import BEHIND, COUNT, COUNT_BEHIND
+from tracker.article.quantities import Quantity, quantities
+from tracker.article.scene import Scene
+from tracker.article.structure import Span
+from tracker.article.tables import Cell, Row, Table
+
+NAME = "table"
+_ABOVE = 5  # lines above a table among which it is announced
+_FIRST_LINE = re.compile(r"[^，。；\n]+")
+_OF_ROWS = re.compile(r"(?:项目|实事|清单|任务|工程|事项)[”」]?$")
+_PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁|元)$")
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Every table that names things still to be done."""
+    for table in scene.structure.tables:
+        items = [_item(scene, row) for row in table.rows]
+        if items:
+            yield _candidate(scene, table, items)
+
+
+def _candidate(scene: Scene, table: Table, items: list[Item]) -> Candidate:
+    text = scene.text
+    place, count = _announced(scene, table)
+    declared = whole(count["number"]) if count else None
+    name = naming.counted(count["number"], count["classifier"], count["phrase"]) if count else text[place.start : place.end]
+    leads = {item.lead for item in items}
+    found = Candidate(
+        NAME,
+        place,
+        count.start("number") if count else place.start,
+        naming.clean_name(name),
+        naming.kind(name),
+        declared,
+        items=items,
+        extent=Span(table.start, table.end),
+        open_list=declared is not None and len(items) < declared,
+    )
+    if len(leads) == 1 and (lead := leads.pop()):
+        cell = table.rows[0].cells["owner"]
+        found.owner = organs.named(text, cell.start, cell.start + len(lead), scene.directory)
+    return found
+
+
+def _announced(scene: Scene, table: Table) -> tuple[Span, re.Match[str] | None]:
+    """The words above that count the rows, else the nearest title that speaks of a list, else the first row."""
+    text = scene.text
+    above = scene.structure.paragraphs[max(0, table.first - _ABOVE) : table.first]
+    for paragraph in reversed(above):
+        for pattern in (COUNT, COUNT_BEHIND) if BEHIND.search(text, paragraph.start, paragraph.end) else (COUNT,):
+            for match in pattern.finditer(text, paragraph.start, paragraph.end):
+                if _counts_rows(match, len(table.rows)):
+                    return Span(match.start("number" if pattern is COUNT else "phrase"), match.end()), match
+        words = _FIRST_LINE.match(text, paragraph.start, paragraph.end)
+        if words and paragraph.heading and LISTY.search(words[0]):
+            return Span(words.start(), words.end()), None
+    first = table.rows[0].cells["name"]
+    return Span(first.start, first.end), None
+
+
+def _counts_rows(match: re.Match[str], rows: int) -> bool:
+    declared = whole(match["number"]) or 0
+    return declared == rows or (declared > rows and bool(_OF_ROWS.search(match["phrase"])))
+
+
+def _item(scene: Scene, row: Row) -> Item:
+    name = row.cells["name"]
+    title = naming.clean_name(scene.text[name.start : name.end].replace("\n", ""))
+    quantity = next(
+        (found for kind in ("name", "detail") if kind in row.cells and (found := _quantity(scene, row.cells[kind]))), None
+    )
+    due = next((day for kind in ("due", "detail", "status") if kind in row.cells and (day := _day(scene, row.cells[kind]))), None)
+    return Item(title, Span(name.start, name.end), quantity, due, _lead(scene, row.cells.get("owner")))
+
+
+def _quantity(scene: Scene, cell: Cell) -> Quantity | None:
+    found = list(quantities(scene.text, cell.start, cell.end))
+    return next((one for one in found if not _PLACE_HOLDER.search(one.unit)), next(iter(found), None))
+
+
+def _day(scene: Scene, cell: Cell) -> Day | None:
+    year = scene.year_at(cell.start)
+    return next((day for day in dates.days(scene.text, cell.start, cell.end, this_year=year) if not day.starts), None)
+
+
+def _lead(scene: Scene, cell: Cell | None) -> str | None:
+    names = organs.names(scene.text[cell.start : cell.end].replace("\n", "、")) if cell else []
+    return names[0] if names else None
