@@ -28,6 +28,9 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
         return None
     if organ_words.BY_LEAVE.match(text, start, end):
         return None
+    headed = organ_words.HEADED.match(text, start, min(end, start + 20))
+    if headed and not organ_words.NOT_A_NAME.search(headed["organ"]):
+        return Organ(headed["organ"], start, headed.end("organ"), directory.code(headed["organ"]))
     own = organ_words.OWN_GOVERNMENT.match(text, start, end)
     if own and (name_end(text, start, end) or 0) <= own.end():
         return Organ(own[0], start, own.end(), None, generic=True)

@@ -14,9 +14,10 @@ from tracker.article.words import quick
 VERB = quick(
     "新改扩建|新开辟|新辟|新植|新种|新栽|新购|新配|新装|新铺|开辟|新建改建|新改建|新建成|新建|新增|新开|新设|新创|改造提升|提升改造|提质改造|改造|改建|扩建|迁建|续建|建设|建成|建立|建置|修建|修复|修缮|整修|铺设|架设|敷设|兴建|增设|增建|加装|加设|安装|装设|配备|配置|更新|更换|汰换|购置|添购|增购|采购|投放|投入"
     "|完成|开工|启动|开通|开设|开办|创办|设置|设立|打造|创建|培育|培养|培训|招聘|选派|引进|发放|补助|补贴|资助|救助|帮扶|减免|提供|筛查|检查|体检|免费|接种|组织|开展|举办|办理|实施|推出|支持|扶持|整治|治理|清理|疏浚|清淤|绿化|美化|硬化|亮化|拓宽|打通|贯通|种植|栽植|造林|回收"
-    "|筹集|筹建|供应|交付|分配|安置|搬迁|转移|实现|促进|带动|稳定|新培育|新认定|建造|植树|种树|拆除|消除|解决|规划|预计|达到|达|提升|提高|增加|扩大|扩容|布设|布建|推进|推动|开发|优化|维修|维护|养护|升级|腾退|置换|送(?=[戏书电文医药法科技政岗演展])"
+    "|筹集|筹建|供应|交付|分配|安置|搬迁|转移|实现|促进|带动|稳定|新培育|新认定|建造|植树|种树|拆除|消除|解决|规划|预计|达到|达|提升|提高|增加|扩大|扩容|布设|布建|推进|推动|开发|优化|维修|维护|养护|升级|腾退|置换|对接|走遍|归集|征集|开发|赠送|选派|选育|清掏|适配|施划|施打|植入|配送|推荐|储备|建档|捐赠|增开|开行|盘活|引育|招引|补种|补装|补植|发行|兑付|接入|联通|供给|办成|增至|整饬|增植|汰旧|补栽|摸排|检修|抽检|检测|排查"
+    "|送(?=[戏书电文医药法科技政岗演展])"
 )
-BEGUN = re.compile(r"新开通|新建|新增|新设|新辟|改建|扩建|改造|增设|加装|设置|布设|安装|更换|配备")
+BEGUN = re.compile(r"新开通|新改建|改造提升|提升改造|建设|新建|新增|新设|新辟|改建|扩建|改造|增设|加装|设置|布设|安装|更换|配备")
 """How a clause begins that tells of what is made now."""
 _UP_TO_THE_NUMBER = r"了?[^，。；：！？\n]{0,36}?$"
 _AMOUNT = re.compile(VERB + _UP_TO_THE_NUMBER)
@@ -29,6 +30,11 @@ _FOR = re.compile(r"(?:为|给|对)[^，。；：、！？\n]{0,8}$")
 _SERVED = re.compile(
     r"[^，。；：！？\n]{0,20}?(?:提供|免费|开展|实施|发放|进行|安装|更换|更新|改造|加装|添置|购置|购买|投保|办理|配备|减免|免除|建档)"
 )
+# 在30家医院试点床旁结算, 于6个行政区各增设托婴中心: how many places get it.
+_IN = re.compile(r"[在于](?:全[市县区省])?[^，。；：、！？\n在于]{0,6}$")
+_PLACED = re.compile(
+    r"[^，。；：！？\n]{0,16}?(?:试点|设立|设置|增设|布设|建设|新建|推行|试行|推广|开展|各建|配备|投放|安装|开设|开通)[^，。；！？\n0-9]{2,28}"
+)
 _RAISED = re.compile(
     r"(?:[^，。；：！？\n]{0,16}(?:将|把|使))?(?P<thing>[^，。；：！？\n]{2,24}?)(?:由|从)(?:现有|原有|原来|目前)?的?\d[^，。；：！？\n]{0,8}?(?:增加|提升|提高|扩大|扩充|扩展|拓展|增|扩)(?:至|到|为)$"
 )
@@ -40,7 +46,7 @@ _PLANNED_BY = re.compile(rf"(?:规划|预计)(?:于|在|将)?(?:[^，。；]{{0,
 _RAISED_FROM = re.compile(r"[由从](?:现有|原有|原来|目前)?的?$")
 # What is hoped to come of it (预计惠及11.6万人), what was not begun, what was done (修补过11次), money that came from elsewhere.
 _NO_DEED = re.compile(
-    r"(?:预计|预估|预期)(?:将|可|能|总)*(?:惠及|受益|覆盖|吸引|带动|录取|接待|参与|参加|节[约省]|增[长收]|达到?|超过?)[^，。；]{0,12}$|(?:未|尚未|没有)[^，。；]{1,4}$|(?<![通超经胜])过$"
+    r"(?:预计|预估|预期)(?:将|可|能|总)*(?:惠及|受益|覆盖|吸引|带动|录取|接待|参与|参加|节[约省]|增[长收]|达到?|超过?)[^，。；]{0,12}$|(?:未|尚未|没有)[^，。；]{1,4}$|(?<![通超经胜])过$|(?:毕业生|人口|人数|总量|产值|收入|客流)[^，。；]{0,8}预计$"
     r"|(?:争取|获得|获批|到位|安排|下达|拨付|兑付|兑现|投入)[^，。；]{0,14}(?:补助|补贴|奖补|专项|资金|款|债券)[^，。；]{0,4}$"
 )
 _STATISTIC = re.compile(r"^(?:%|个百分点|倍|级|岁|分|名列|位次)$")
@@ -71,8 +77,10 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
         if _RAISED_FROM.search(text, begin, quantity.start) or _NO_DEED.search(text, begin, quantity.start):
             continue  # 由88处增加至120处: what there is
         served = _FOR.search(text, begin, quantity.start) and _SERVED.match(text, quantity.end, end)
+        placed = _IN.search(text, begin, quantity.start) and _PLACED.match(text, quantity.end, end)
         match = (
-            _RAISED.search(text, begin, quantity.start)
+            (_IN.search(text, begin, quantity.start) if placed else None)
+            or _RAISED.search(text, begin, quantity.start)
             or _WIDENED.search(text, begin, quantity.start)
             or (_REACHES.search(text, begin, quantity.start) if text.startswith("达", quantity.start) else None)
             or (_FOR.search(text, begin, quantity.start) if served else None)
@@ -91,7 +99,7 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             continue
         if lead := _PLANNED_BY.match(text, begin, quantity.start):
             begin = lead.end()
-        stop = quantity.end
+        stop = placed.end() if placed else quantity.end
         tail = _TAIL.match(text, stop, end)
         if tail:
             stop = tail.end("tail")

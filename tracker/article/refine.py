@@ -49,7 +49,7 @@ _ALL_BY = re.compile(
 def _day_of_all(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day | None:
     """…26项清单，6月底前全部落地: the day of the whole set."""
     for clause in scene.clauses(sentence):
-        if clause.start < candidate.place.end:
+        if clause.start < candidate.place.end or "已" in scene.text[clause.start : clause.end]:
             continue
         for day in dates.days(scene.text, clause.start, clause.end, this_year=scene.year_at(clause.start)):
             if not day.starts and _ALL_BY.match(scene.text, day.end, clause.end):
@@ -95,6 +95,7 @@ def _take_members_before(scene: Scene, candidate: Candidate, sentence: Sentence)
 
 _FIELD = re.compile(r"(?:^|(?<=[。；\n]))在?[一-龥]{2,8}(?:方面|领域)[，：]", re.M)
 _FIELDS = re.compile(r"[方领][面域][，：]")
+_LED = re.compile(r"由[^，。；：\n]{2,16}?(?:牵头|负责|承办|主办|实施)")
 _FAR = 1500  # characters in which the fields of a list follow it
 
 
@@ -107,7 +108,8 @@ def _take_members_by_field(scene: Scene, candidate: Candidate, sentence: Sentenc
         return
     heads = list(_FIELD.finditer(scene.text, sentence.end, end))
     own = any(not organ.generic for organ in scene.subjects_between(sentence.end, end))
-    if len(heads) < 2 or own:  # what an organ does in a field is its own
+    led = _LED.search(scene.text, sentence.end, end)
+    if len(heads) < 2 or own or led:  # what an organ does in a field is its own
         return
     end = next(
         paragraph.end for paragraph in (paragraphs[sentence.paragraph], below) if paragraph.end > heads[-1].end()

@@ -16,6 +16,7 @@ from tracker.article.patterns import (
     decoys,
     introduced,
     levers,
+    measures,
     numbered,
     open_ended,
     quoted,
@@ -40,6 +41,12 @@ OF_SENTENCE = (
     (quoted.find, re.compile(r"[”」]")),
     (dated.find, re.compile(r"年|月|季度")),
     (amounts.find, re.compile(rf"\d|{NUMBER}[万亿多余]*[个项件条处座所家户套间名人次台辆盏亩吨米场]")),
+    (
+        measures.find,
+        re.compile(
+            r"出台|推[出行进]|上线|试行|开[通办设展]|启[用动]|实[行施]|部署|印发|新推|发[起布]|打造|制定|公[布开]|作出|对[^，。；]{4,40}(?:进行|给予)"
+        ),
+    ),
     (rollout.find, re.compile(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|提供[^，。；]{0,18}免费")),
     (levers.find, re.compile(r"为(?:重要)?(?:抓手|载体|契机|牵引|平台|依托|主线)")),
     (decoys.find, re.compile(r"“|助推|助力")),

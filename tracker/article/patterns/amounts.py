@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tracker.article import frames, labels, naming
 from tracker.article.candidates import Candidate
 from tracker.article.numerals import NUMBER
+from tracker.article.promised import BEGUN
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day, dated_items
 from tracker.article.structure import Sentence, Span
@@ -19,7 +20,9 @@ _COUNTED_PAST = re.compile(
 )
 _DONE = re.compile(r"，(?:目前|现|均|也)?(?:都|均)?已(?!纳入|列入)")  # 新建幼儿园3所，已全部投用
 _RUNNING = re.compile(r"(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动")
-_LED = re.compile(r"由[^，。；]{2,16}(?:牵头|负责|承办|承担|(?:具体|组织|共同)实施)|[（(][^（）()\n]{2,40}(?:主办|牵头|承办|负责)[）)，、]|负责(?!人|同志|任|制|部门|单位|的|区|地)")
+_LED = re.compile(
+    r"由[^，。；]{2,16}(?:牵头|负责|承办|承担|(?:具体|组织|共同)实施)|[（(][^（）()\n]{2,40}(?:主办|牵头|承办|负责)[）)，、]|负责(?!人|同志|任|制|部门|单位|的|区|地)"
+)
 _ROUGHLY = re.compile(r"\d余")  # 培训300余人次 is told of what was done
 _LISTED = re.compile(r"(?:涉及|包括|包含|内容为|具体为)：$")
 # 开展甲、乙、丙三项行动，培训急救员2万名: what follows a set that is announced belongs to the announcement.
@@ -32,6 +35,27 @@ _TURN = re.compile(rf"{FUTURE.pattern}|{_LED.pattern}")
 _CUE = re.compile(
     rf"{FUTURE.pattern}|{_SET.pattern}|{_RUNNING.pattern}|{_LED.pattern}|(?:涉及|包括|包含|内容为|具体为)："
 )
+
+
+# 新建养老机构20家，年底前完成: a day that closes the sentence holds for what stands before it.
+_BY_THEN = re.compile(
+    r"(?:[年月]底|\d[日号月]|[年月日季]|学期|汛期|暑假|寒假|春节|国庆节?|[上下]旬)(?:之|以)?前[^，。；]{0,8}(?:完成|建成|投用|到位|完工|竣工|启用|开放|交付|投入|上线|落地|发放)|年内[^，。；]{0,4}(?:完成|建成|投用|到位)"
+)
+# The titles of what tells of work done: a bulletin of progress, a week's news, a feature.
+_TOLD = re.compile(r"进展|通报|综述|总结|回顾|成效|亮点|巡礼|纪实|见闻|速览|动态|简讯|要闻|一周|侧记|情况|成果|纪事")
+
+
+def _is_set_down(scene: Scene, sentence: Sentence) -> bool:
+    """某局改造小区3000个: an organ and what it makes, in a text that is no review."""
+    text = scene.text
+    owners = scene.subjects_between(sentence.start, sentence.end)
+    if len(owners) == 0 or owners[0].generic or _COUNTED_PAST.search(text, sentence.start, sentence.end):
+        return False
+    clause = scene.clause_at(sentence, owners[0].start)
+    if not BEGUN.match(text, scene.predicate_start(clause), clause.end):
+        return False
+    titles = scene.structure.headings_over(sentence.start)
+    return not any(_TOLD.search(title) for title in titles)
 
 
 def _goes_on(scene: Scene, sentence: Sentence) -> bool:
@@ -48,9 +72,13 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     text = scene.text
     planned = scene.is_plan_section(sentence.start) or _goes_on(scene, sentence) or _is_assigned(scene, sentence)
     if not (planned or _CUE.search(text, sentence.start, sentence.end)):
-        if not (labels.under(scene, sentence.end - 1) or labels.beside(scene, sentence.end - 1)):
+        if not (
+            _is_set_down(scene, sentence)
+            or labels.under(scene, sentence.end - 1)
+            or labels.beside(scene, sentence.end - 1)
+        ):
             return
-        planned = True  # 责任单位：X beside or below it
+        planned = True
     ahead = {clause.start for clause in _ahead(scene, sentence, planned)}
     items = dated_items(scene, scene.clauses(sentence), lambda clause: clause.start in ahead)
     if items:
@@ -65,6 +93,9 @@ def _ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
     """The clauses that look ahead."""
     text = scene.text
     ahead = planned
+    closed = 0
+    for match in _BY_THEN.finditer(text, sentence.start, sentence.end):
+        closed = match.start()
     for clause in scene.clauses(sentence):
         ahead = (
             ahead
@@ -85,6 +116,8 @@ def _ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
         ):
             ahead = False
             running = None
+        elif clause.end <= closed and not ahead and BEGUN.search(text, clause.start, clause.end):
+            running = running or closed
         if ahead or running:
             yield clause
 

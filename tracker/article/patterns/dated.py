@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tracker.article import dates, naming, quantities, things
 from tracker.article.candidates import Candidate, Item
@@ -18,9 +19,10 @@ _READY = re.compile(
         "竣工|完工|完成|建成|启用|投用|投入使用|通车|开馆|开园|开业|开放|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|实现|运行|开通|供水|通水|清零|达标|收官|发布|推出"
     )
 )
+_COMPLETED = re.compile(r"竣工|完工|建成|启用|投用|投入使用|投入运营|通车|开馆|开园|开放|交付|通水|供水")
 _NOT_READY = ("投资", "率", "的")  # 完成投资, 完成率, 要完成的…
-_EXPECTED = re.compile(r"预计|预定|力争|力[拚拼]|计划|争取|确保|拟|将|规划|可望|有望|目标|要(?!求)")
-_EXPECTED_BEFORE_DAY = re.compile(r"(?:预计|预定|力争|计划|争取|确保|拟|将)[^，。；]{0,12}$")
+_EXPECTED = re.compile(r"预计|预估|预定|力争|力[拚拼]|计划|争取|确保|拟|将|规划|可望|有望|目标|要(?!求)")
+_EXPECTED_BEFORE_DAY = re.compile(r"(?:预计|预估|预定|力争|计划|争取|确保|拟|将)[^，。；]{0,12}$")
 _AMOUNT_BEHIND = re.compile(r"(?:约|近|超|逾)?\d[\d.]*[万千]?[处个座所条项公米家套栋台户间]")
 _BY = re.compile(r"(?:前|之前|以前|内)$")
 _PAST = re.compile(r"已(?:于|经|在|完成|建成|竣工|开工)|了")
@@ -37,13 +39,14 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     yield from _documents(scene, sentence)
     if not _READY.search(text, sentence.start, sentence.end):
         return
+    planned = scene.is_plan_section(sentence.start)
     thing: Span | None = None
     previous: Span | None = None
-    for whole_clause in scene.clauses(sentence):
+    for whole_clause in _single_days(scene, sentence):
         day = _deadline(scene, whole_clause)
         clause = things.part_with(scene, whole_clause, day.start) if day else whole_clause
         own = things.at_head(scene, clause)
-        if day is not None and (ready := _ready(text, clause, day)) is not None:
+        if day is not None and (ready := _ready(text, clause, day, planned)) is not None:
             found = own or things.before(scene, sentence, clause, previous) or thing
             if found is not None and _has_amount(text, found):
                 continue  # 新建供水工程16处，9月底前通水: the amount has that day
@@ -51,6 +54,21 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 yield _promise(scene, sentence, clause, day, ready, found)
         thing = own or thing
         previous = whole_clause
+
+
+def _single_days(scene: Scene, sentence: Sentence) -> Iterator[Span]:
+    """The clauses; 某桥10月底前通车、某园6月底前运营 parted, so that each has one day."""
+    text = scene.text
+    for clause in scene.clauses(sentence):
+        begin = clause.start
+        if "、" in text[clause.start : clause.end]:
+            found = list(dates.days(text, clause.start, clause.end, this_year=scene.this_year))
+            for one, other in pairwise(found):
+                comma = text.rfind("、", one.end, other.start)
+                if comma >= begin:
+                    yield Span(begin, comma)
+                    begin = comma + 1
+        yield Span(begin, clause.end)
 
 
 def _documents(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
@@ -77,7 +95,7 @@ def _deadline(scene: Scene, clause: Span) -> Day | None:
     return found
 
 
-def _ready(text: str, clause: Span, day: Day) -> int | None:
+def _ready(text: str, clause: Span, day: Day, planned: bool) -> int | None:
     """Where the word for being ready ends, if the clause promises it; amounts are told by their own pattern."""
     ready = _READY.search(text, day.end, clause.end)
     if ready is None or _PAST.search(text, clause.start, clause.end) or text.startswith(_NOT_READY, ready.end()):
@@ -85,6 +103,7 @@ def _ready(text: str, clause: Span, day: Day) -> int | None:
     if any(quantities.quantities(text, ready.end(), clause.end)):
         return None
     ahead = _EXPECTED.search(text, clause.start, ready.start()) or text.startswith("明年", day.start)
+    ahead = ahead or (planned and _COMPLETED.search(text, day.end, clause.end))
     return ready.end() if ahead or _BY.search(text[day.start : day.end]) else None
 
 

@@ -35,7 +35,11 @@ def _candidate(scene: Scene, table: Table, items: list[Item]) -> Candidate:
     text = scene.text
     place, count = _announced(scene, table)
     declared = whole(count["number"]) if count else None
-    name = naming.counted(count["number"], count["classifier"], count["phrase"]) if count else text[place.start : place.end]
+    name = (
+        naming.counted(count["number"], count["classifier"], count["phrase"])
+        if count
+        else text[place.start : place.end]
+    )
     leads = {item.lead for item in items}
     found = Candidate(
         NAME,
@@ -79,9 +83,13 @@ def _item(scene: Scene, row: Row) -> Item:
     name = row.cells["name"]
     title = naming.clean_name(scene.text[name.start : name.end].replace("\n", ""))
     quantity = next(
-        (found for kind in ("name", "detail") if kind in row.cells and (found := _quantity(scene, row.cells[kind]))), None
+        (found for kind in ("name", "detail") if kind in row.cells and (found := _quantity(scene, row.cells[kind]))),
+        None,
     )
-    due = next((day for kind in ("due", "detail", "status") if kind in row.cells and (day := _day(scene, row.cells[kind]))), None)
+    due = next(
+        (day for kind in ("due", "detail", "status") if kind in row.cells and (day := _day(scene, row.cells[kind]))),
+        None,
+    )
     return Item(title, Span(name.start, name.end), quantity, due, _lead(scene, row.cells.get("owner")))
 
 

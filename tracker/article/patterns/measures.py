@@ -1,0 +1,70 @@
+"""One rule, service or campaign that news brings in a sentence: 出台…办法, 上线“…”业务, 印发“提质十条”, 对…实行…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import naming
+from tracker.article.candidates import Candidate
+from tracker.article.numerals import NUMBER, whole
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+
+NAME = "rollout"
+_VERB = r"(?:出台|推出|推行|上线|试行|开通|启用|启动|实行|实施|开展|开办|开设|部署|新推|发起|印发|打造|制定|推进)"
+_WORDS = r"[^，。；：、！？\n“”（）()0-9]"
+_QUOTE = r"“[^”\n]{2,16}”"
+# What is brought in: a rule, a service, a price, a campaign. 模式, 机制 and 工作法 are ways of working.
+_THING = (
+    "贴息办法|补贴办法|补助办法|奖补办法|管理办法|办法|业务|票价|月票|专窗|专区|专线|专场|夜市|新规|试点|通道|套餐|保险|消费券|优惠|服务季|服务月|服务周|集中服务|升级版"
+    "|计划|建设|扩建|改建|更新改造|更新|会战|攻坚|码|卡|一件事|小程序|APP|[aA]pp|平台|系统|热线|地图|驿站|补贴|补助"
+)
+_ENDS = r"(?=[，。；！？\n（(]|$)"
+_SINGLE = re.compile(
+    rf"(?P<verb>{_VERB})了?(?P<thing>{_WORDS}{{0,20}}(?:{_QUOTE}{_WORDS}{{0,8}}?(?:{_THING})|(?<![一-龥]){_QUOTE}(?:[（(][A-Za-z]{{2,8}}[）)])?|“[^”\n]{{2,12}}(?:会战|攻坚|服务季|服务月|夜市|一件事|专列)”))"
+    rf"{_ENDS}"
+)
+_PLAIN = re.compile(
+    rf"(?P<verb>出台|推出|推行|上线|试行|开通|印发|启动|部署)了?(?P<thing>{_WORDS}{{4,24}}?(?:办法|业务|票价|月票|新规|试点|消费券|补贴|会战|扩建|改建|更新改造|水利建设|管网建设|住房建设))"
+    rf"{_ENDS}"
+)
+# 印发课后服务“提质十条”, 推出“科创30条”, 作出“八项承诺”: the count stands in the name.
+_NUMBERED = re.compile(
+    rf"(?:印发|出台|推出|发布|公布|制定|实施|推行|作出|公开|向社会公开)了?(?P<name>{_WORDS}{{0,20}}“[^”\n]{{0,8}}?(?P<number>{NUMBER})(?:条(?:措施|举措|新政|政策|承诺|硬措施)?|[项大个](?:承诺|举措|措施|服务|实招|新政|政策|实事))”(?:措施|举措|政策|服务|方案|意见|清单)?)"
+)
+# 对…实行…: what is done with whom or what.
+_DISPOSAL = re.compile(
+    rf"(?P<thing>对[^，。；：！？\n“”]{{4,40}}?(?:实施|实行|开展|进行|给予|推行)(?P<what>[^，。；：！？\n]{{0,12}}?(?:{_QUOTE})?(?:改造|排查|检查|整治|检测|筛查|补贴|补助|奖补|贴息|减免|免费接种|免费|管理|清零|错时停车|清单管理|体检|修缮|修复|治理|监测|维修|更新|普查|评估|救助|免除|清理|提升|加固|护理)))"
+    r"(?=[，。；！？\n（(]|$)"
+)
+_WAYS = re.compile(
+    r"模式|机制|工作法|制度建设|体系|思想|作风|队伍|能力|文化|阵地|品牌|党|文明|法治|信用|经济|征文|学习|宣传|培训班"
+)
+_IDLE = re.compile(
+    r"(?:台账|动态|网格|分级|分类|考核|责任|目标|闭环|全过程|常态化|精细化|规范化|实名制)[^，。；]{0,6}管理$|服务能力|管理水平"
+)
+
+
+def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Single measures of the sentence's subject, and sets whose name gives their number."""
+    text = scene.text
+    for match in _NUMBERED.finditer(text, sentence.start, sentence.end):
+        declared = whole(match["number"])
+        if declared is not None and declared > 1:
+            place = Span(*match.span("name"))
+            name = naming.clean_name(match["name"])
+            yield Candidate("counted", place, match.start("number"), name, "list", declared)
+    for pattern in (_SINGLE, _PLAIN):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            name = naming.clean_name(match["thing"])
+            if not _WAYS.search(naming.unquoted(name)) and len(name) > 3:
+                yield _measure(Span(*match.span("thing")), name)
+    for match in _DISPOSAL.finditer(text, sentence.start, sentence.end):
+        name = naming.clean_name(match["thing"])
+        if not _IDLE.search(name) and not _WAYS.search(match["what"]):
+            yield _measure(Span(*match.span("thing")), name)
+
+
+def _measure(place: Span, name: str) -> Candidate:
+    return Candidate(NAME, place, place.start, name, naming.single_kind(name), weak=True)
