@@ -30,7 +30,8 @@ class Candidate:
     `pattern` names the recogniser. `place` is the quote that announces it;
     `anchor` the place at which its owner is looked for. `weak` patterns give
     way to others that cover the same words; `governed` is false for a list
-    that is only mentioned, not announced. `verdict` is one of COMMITMENT,
+    that is only mentioned, not announced; `present` is true where no word looks
+    ahead. `verdict` is one of COMMITMENT,
     CONTEXT, LEFT_OUT; `reason` a key of the catalogue for everything but a
     sure commitment.
     """
@@ -47,6 +48,7 @@ class Candidate:
     weak: bool = False
     governed: bool = True
     open_list: bool = False
+    present: bool = False
     due: Day | None = None
     starts: Day | None = None
     theme: str | None = None

@@ -21,6 +21,8 @@ def weigh(candidate: Candidate) -> None:
         light.append("owner_inferred")
     if candidate.weak and not candidate.items:
         light.append("no_number")
+    if candidate.present:
+        light.append("present")
     if candidate.fields and candidate.declared:
         light.append("fields_not_items")
     if candidate.declared is not None and len(candidate.items) > candidate.declared:

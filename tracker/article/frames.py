@@ -8,12 +8,12 @@ from bisect import bisect_right
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence
 
-_HEAD = r"(?:^|(?<=[。；，：！？\n　 ]))(?:其中|同时|另外|此外|据统计|记者[^，。；]{0,10}|[一-龥]{2,6}(?:表示|介绍|说|指出)，)?"
+_HEAD = r"(?:^|(?<=[。；，：！？\n　 ]))(?:其中|据统计|记者[^，。；]{0,10}|[一-龥]{2,6}(?:表示|介绍|说|指出)，)?"
 _MARK = re.compile(
     # The look-ahead spares the search the places where no frame begins.
     rf"(?=[。；，：！？\n　 其同另此据记去上前过近一两三四五几年截2今本下接明后未即目当自])(?:{_HEAD})"
     r"(?:(?P<back>去年|上年度?|前年|过去[一几两三四五]?年?|[一两三四五几]年来|上任以来|年初以来|今年以来|前期|此前|前不久|截[至止]|(?:今年)?上半年(?!底前|内)|(?:今年)?(?:[一二三1-3]|前[两三])季度(?!末?底?前|内))"
-    r"|(?P<year>20\d\d)年(?:[至—-]20\d\d年)?|(?P<ahead>今年|本年度?|下一步|下步|接下来|下半年|明年|后年|下阶段|今后|未来|即日起|目前|当前|如今|自\d))",
+    r"|(?P<year>20\d\d)年(?:[至—-]20\d\d年)?|(?P<ahead>今年|本年度?|下一步|下步|接下来|下半年|明年|后年|下阶段|今后|未来|即日起|目前|当前|如今|同时|此外|另外|自\d))",
     re.M,
 )
 _STILL_AHEAD = re.compile(

@@ -170,7 +170,7 @@ def beside(scene: Scene, place: int) -> Span | None:
     if behind and not text[sentence.end : behind.start()].strip():
         return Span(behind.start(), own.end)
     line = scene.structure.paragraphs[own.index - 1] if own.index else None
-    alone = line is not None and LINE.match(text, line.start, line.end) and not _is_below(scene, line)
+    alone = line is not None and own.number is None and LINE.match(text, line.start, line.end) and not _is_below(scene, line)
     return Span(line.start, line.end) if line is not None and alone else None
 
 

@@ -30,7 +30,7 @@ def refine(scene: Scene, candidate: Candidate) -> None:
         if not candidate.items:
             _take_members_by_field(scene, candidate, sentence)
         _take_launched_name(scene, candidate, sentence)
-    if candidate.pattern in ("counted", "quoted", "introduced") and candidate.due is None:
+    if candidate.pattern in ("counted", "quoted", "introduced", "rollout") and candidate.due is None:
         candidate.due = _day_of_all(scene, candidate, sentence)
     end = candidate.place.end - 1
     if candidate.pattern not in ("numbered", "deed", "table", "topic") and (

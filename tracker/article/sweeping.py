@@ -37,11 +37,21 @@ def find(scene: Scene, found: list[Candidate]) -> Iterator[Candidate]:
     """A candidate, left out, for every sentence with an amount done or a thing promised in which none of `found` stands."""
     covered = _Covered(found)
     for sentence in scene.sentences_with(_SIGN):
-        if covered.touches(sentence) or scene.structure.paragraphs[sentence.paragraph].heading:
+        if scene.structure.paragraphs[sentence.paragraph].heading:
+            continue
+        if covered.touches(sentence):
+            yield from (_left_out(scene, sentence, place) for place in _beside(scene, sentence, covered))
             continue
         place = _amounts(scene, sentence) or _ahead(scene, sentence)
         if place is not None:
             yield _left_out(scene, sentence, place)
+
+
+def _beside(scene: Scene, sentence: Sentence, covered: _Covered) -> Iterator[Span]:
+    """The amounts of a sentence whose other words were taken."""
+    for match in _AMOUNT.finditer(scene.text, sentence.start, sentence.end):
+        if not covered.touches(Span(*match.span())):
+            yield Span(*match.span())
 
 
 def _amounts(scene: Scene, sentence: Sentence) -> Span | None:

@@ -19,7 +19,9 @@ _COUNTED_PAST = re.compile(
     r"已|了|去年|上年|(?<!计划)(?<!将)(?<!预计)(?<!力争)累计|较[^，。]{0,8}(?:增加|增长|减少|提高)|比上年|比去年|同比|截至|实际完成|共有|(?<![由从])现有|目前有|(?<![由从])原有|达到了|计有|总计"
 )
 _DONE = re.compile(r"，(?:目前|现|均|也)?(?:都|均)?已(?!纳入|列入)")  # 新建幼儿园3所，已全部投用
-_RUNNING = re.compile(r"(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动")
+_RUNNING = re.compile(
+    r"\d月(?:\d{1,2}日)?起|(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动"
+)
 _LED = re.compile(
     r"由[^，。；]{2,16}(?:牵头|负责|承办|承担|(?:具体|组织|共同)实施)|[（(][^（）()\n]{2,40}(?:主办|牵头|承办|负责)[）)，、]|负责(?!人|同志|任|制|部门|单位|的|区|地)"
 )
@@ -31,9 +33,15 @@ _SET = re.compile(
     r"(?:开展|推出|实施|启动|推进|部署|出台|制定|公布|印发)(?:了(?!解))?[^，。；\n]{0,60}?"
     rf"(?:(?:{NUMBER}[项件个大]|[”」])[^，。；“”\n]{{0,8}}?{_SETS}|{_SETS}{NUMBER}[项件个])，"
 )
-_TURN = re.compile(rf"{FUTURE.pattern}|{_LED.pattern}")
+_AT_LEAST = r"不少于\d|不低于\d|\d[\d.]*万?[个场家名人次户处条]{1,2}以上"
+_TURN = re.compile(rf"{FUTURE.pattern}|{_LED.pattern}|{_AT_LEAST}")
+# 由某局具体实施, at the end of a sentence, assigns all that stands before it.
+_ASSIGNED = re.compile(r"，由[^，。；]{2,20}(?:实施|负责|承办|承担|牵头|办理)[。；]?$")
+_AHEAD_IN_PARTS = re.compile(
+    r"(?:将|准备|计划|打算|拟|重点)[^。；\n]{0,30}(?:方面|发力|抓好|做好|工作|举措|文章|任务)[^。；\n]{0,12}[。：]"
+)
 _CUE = re.compile(
-    rf"{FUTURE.pattern}|{_SET.pattern}|{_RUNNING.pattern}|{_LED.pattern}|(?:涉及|包括|包含|内容为|具体为)："
+    rf"{FUTURE.pattern}|{_AT_LEAST}|{_SET.pattern}|{_RUNNING.pattern}|{_LED.pattern}|(?:涉及|包括|包含|内容为|具体为)："
 )
 
 
@@ -52,10 +60,24 @@ def _is_set_down(scene: Scene, sentence: Sentence) -> bool:
     if len(owners) == 0 or owners[0].generic or _COUNTED_PAST.search(text, sentence.start, sentence.end):
         return False
     clause = scene.clause_at(sentence, owners[0].start)
-    if not BEGUN.match(text, scene.predicate_start(clause), clause.end):
+    start = scene.predicate_start(clause)
+    if not (BEGUN.match(text, start, clause.end) or _DOES_FOR.match(text, start, clause.end)):
         return False
     titles = scene.structure.headings_over(sentence.start)
     return not any(_TOLD.search(title) for title in titles)
+
+
+_DOES_FOR = re.compile(
+    rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换)"
+)
+
+
+def _is_announced(scene: Scene, sentence: Sentence) -> bool:
+    """今年将从三个方面发力。在就业方面，…: what follows such a sentence in its paragraph is promised."""
+    start = scene.structure.paragraphs[sentence.paragraph].start
+    return sentence.start > start and bool(
+        _AHEAD_IN_PARTS.search(scene.text, max(start, sentence.start - 400), sentence.start)
+    )
 
 
 def _goes_on(scene: Scene, sentence: Sentence) -> bool:
@@ -71,9 +93,13 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Amounts promised: from a word that looks ahead (将, 计划, 年底前 …) on, until one that looks back."""
     text = scene.text
     planned = scene.is_plan_section(sentence.start) or _goes_on(scene, sentence) or _is_assigned(scene, sentence)
+    planned = planned or bool(_ASSIGNED.search(text, sentence.start, sentence.end))
+    present = False
     if not (planned or _CUE.search(text, sentence.start, sentence.end)):
+        present = _is_set_down(scene, sentence)
         if not (
-            _is_set_down(scene, sentence)
+            present
+            or _is_announced(scene, sentence)
             or labels.under(scene, sentence.end - 1)
             or labels.beside(scene, sentence.end - 1)
         ):
@@ -85,7 +111,15 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         place = Span(items[0].span.start, items[-1].span.end)
         name = items[0].title
         yield Candidate(
-            NAME, place, place.start, name, naming.single_kind(name), items=items, weak=True, due=common_day(items)
+            NAME,
+            place,
+            place.start,
+            name,
+            naming.single_kind(name),
+            items=items,
+            weak=True,
+            due=common_day(items),
+            present=present,
         )
 
 

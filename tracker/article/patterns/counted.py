@@ -21,7 +21,7 @@ NAME = "counted"
 # A head noun stands at the end of its phrase: a mark, 等, or a new predicate follows.
 AFTER_HEAD = (
     r"(?=[，。；：、！？\n”」』’》）)“「（(]|$|和|与|及|等|的|为|是|将|向社会|在|以|已|正|均|按|共|由|作|进展|推进|落实|落地|有序|助力|助推|推动|促进|涉及|涵盖|包括|包含|覆盖"
-    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐项|逐一|加以|开展|进行|入选|纳入|当中|中|于|年内|年底|今年|完工|建成|开工|复工|启动|落到|落地|责任|印发|公布|如下|上|里)"
+    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐项|逐一|加以|开展|进行|入选|纳入|当中|中(?!心)|于|年内|年底|今年|完工|建成|开工|复工|启动|落到|落地|责任|印发|公布|如下|上|里)"
 )
 # Atomic, because 11大类 can be read in two ways and a row of such would be tried in all of them.
 _NESTED = rf"(?:(?>{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大)[、，]?(?:共计?|合计|计)?)){{0,3}}"
@@ -72,7 +72,7 @@ _ASPECTS = re.compile(r"等(?:重点|主要|民生)?(?:方面|领域|环节)的?
 _LONG_LIST = 4  # members for a list at least this many times as long are its fields
 _FIELD = re.compile(r"[^“”「」‘’《》0-9]{2,9}$")
 _DOES = re.compile(
-    r"新建|新增|改造|新设|增设|建设|建成|发放|提标|提质|扩容|补贴|补助|免费|工程|项目|行动|计划|活动|试点|减负|清零|清理|搬迁|加装"
+    r"新建|新增|改造|新设|增设|建设|建成|发放|提标|提质|扩容|补贴|补助|免费|工程|项目|行动|计划|活动|试点|减负|清零|清理|搬迁|加装|预约|结算|互认|延时|上门|代办|直通|查询|配送|共享|直付|托管|陪诊|接送"
 )
 _FIELDS_OF = re.compile(
     r"(?:涉及|涵盖|覆盖|围绕|聚焦|包括|包含|涉|含)(?P<fields>[^。；]{4,120}?)等?(?:(?:\d+|[一二三四五六七八九十]+)(?:个|大)?)?(?:重点|主要|民生)*(?:方面|领域|环节|事项|内容|类别|类)"
@@ -273,6 +273,8 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
     found = _VERB.finditer(text, predicate, match.start())
     verb = next((verb for verb in found if naming.is_outside_quotes(text, predicate, verb.start())), None)
     listed = _LISTED.match(text, match.end())
+    if verb is None and (own := _ITSELF.fullmatch(text, predicate, match.start())):
+        return _of_itself(scene, sentence, match, own, declared)
     if (verb is None and not listed) or (verb and text[verb.end()] in "成结完毕"):
         return None
     start = verb.end() if verb else predicate
@@ -291,6 +293,21 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
         bool(match["more"]) or bool(match["about"]),
         fields=stated_fields(text, match.end(), sentence.end),
     )
+
+
+# 清单共4个方面13类42项: the list of the sentence before is what has the number.
+_ITSELF = re.compile(
+    r"(?:该|此|这份|本次|此次|项目|任务)*(?P<head>清单|方案|承诺)(?:总|合)?共?(?:计|有|包括|涉及|梳理|提出)?"
+)
+_CALLED = re.compile(r"(?:[“《][^”》\n]{2,30}[”》])?[^，。；：、“”《》\n]{0,10}(?:清单|方案|承诺)")
+
+
+def _of_itself(scene: Scene, sentence: Sentence, match: re.Match[str], own: re.Match[str], declared: int) -> Candidate:
+    start = scene.structure.paragraphs[sentence.paragraph].start
+    before = [one for one in _CALLED.finditer(scene.text, start, own.start()) if one[0].endswith(own["head"])]
+    name = naming.clean_name(before[-1][0] if before else own["head"])
+    fields = stated_fields(scene.text, match.end(), sentence.end)
+    return Candidate(NAME, Span(own.start(), match.end()), match.start("number"), name, "list", declared, fields=fields)
 
 
 def _number_in_all(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tracker.article import naming
-from tracker.article.candidates import Candidate
+from tracker.article.candidates import Candidate, Item
 from tracker.article.numerals import NUMBER, whole
+from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
@@ -38,11 +39,12 @@ _DISPOSAL = re.compile(
     rf"(?P<thing>对[^，。；：！？\n“”]{{4,40}}?(?:实施|实行|开展|进行|给予|推行)(?P<what>[^，。；：！？\n]{{0,12}}?(?:{_QUOTE})?(?:改造|排查|检查|整治|检测|筛查|补贴|补助|奖补|贴息|减免|免费接种|免费|管理|清零|错时停车|清单管理|体检|修缮|修复|治理|监测|维修|更新|普查|评估|救助|免除|清理|提升|加固|护理)))"
     r"(?=[，。；！？\n（(]|$)"
 )
+_SHORTEST = 3  # characters of a name
 _WAYS = re.compile(
     r"模式|机制|工作法|制度建设|体系|思想|作风|队伍|能力|文化|阵地|品牌|党|文明|法治|信用|经济|征文|学习|宣传|培训班"
 )
 _IDLE = re.compile(
-    r"(?:台账|动态|网格|分级|分类|考核|责任|目标|闭环|全过程|常态化|精细化|规范化|实名制)[^，。；]{0,6}管理$|服务能力|管理水平"
+    r"(?:清零|台账|动态|网格|分级|分类|考核|责任|目标|闭环|全过程|常态化|精细化|规范化|实名制)[^，。；]{0,6}管理$|动态清零|服务能力|管理水平"
 )
 
 
@@ -51,19 +53,43 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     text = scene.text
     for match in _NUMBERED.finditer(text, sentence.start, sentence.end):
         declared = whole(match["number"])
-        if declared is not None and declared > 1:
+        if declared is not None and declared > 1 and not _is_headline(scene, sentence, match.end()):
             place = Span(*match.span("name"))
             name = naming.clean_name(match["name"])
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
+    first: Candidate | None = None
     for pattern in (_SINGLE, _PLAIN):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
-            if not _WAYS.search(naming.unquoted(name)) and len(name) > 3:
-                yield _measure(Span(*match.span("thing")), name)
+            if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:
+                found = _measure(Span(*match.span("thing")), name)
+                first = first or found
+                yield found
     for match in _DISPOSAL.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["thing"])
-        if not _IDLE.search(name) and not _WAYS.search(match["what"]):
-            yield _measure(Span(*match.span("thing")), name)
+        if _IDLE.search(name) or _WAYS.search(match["what"]):
+            continue
+        found = _measure(Span(*match.span("thing")), name)
+        amount = next(quantities(text, *match.span("thing")), None)
+        item = Item(name, found.place, amount)
+        if first is not None and first.place.end < found.place.start:
+            first.items.append(item)  # 出台贴息办法，对首贷户给予1个百分点贴息: what the rule says
+            continue
+        if amount is not None:
+            found.items = [item]
+        yield found
+
+
+def _is_headline(scene: Scene, sentence: Sentence, end: int) -> bool:
+    """某市：推出“暖心十条”。 at the head of a paragraph, which then tells of it."""
+    paragraph = scene.structure.paragraphs[sentence.paragraph]
+    first = scene.clauses(sentence)[0]
+    return (
+        sentence.start == paragraph.start
+        and scene.text[first.end : first.end + 1] == "："
+        and sentence.end - end <= 1
+        and paragraph.end > sentence.end
+    )
 
 
 def _measure(place: Span, name: str) -> Candidate:

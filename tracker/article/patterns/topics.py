@@ -23,7 +23,7 @@ from tracker.article.words import FUTURE
 NAME = "topic"
 _ORGAN = r"(?P<organ>[一-龥]{0,4}?[省市县区州镇团](?!场)[一-龥]{1,14}?(?:局|委|厅|办|院|会|联|中心|集团|公司|署|处|队|校|政府|街道|馆|所))"
 _ROLE = r"(?:(?:牵头|负责|承担|推进|推动|实施|主办|承办|组织|主管|联合)+(?:实施|建设|推进|办理|开展)?的|的)"
-_KIND = "改造|建设|提升|扩容|工程|项目|更新|整治|治理|修复|行动|活动|服务|计划|试点|筛查|加装|搬迁|扩建|改建|新建|帮扶|培训|平台|中心|管网|道路|绿道|公园|绿地|配备|安装|清零"
+_KIND = "改造|建设|提升|扩容|工程|项目|更新|整治|治理|修复|行动|活动|服务|计划|试点|筛查|加装|搬迁|扩建|改建|新建|帮扶|培训|平台|中心|管网|道路|绿道|公园|绿地|配备|安装|清零|[一二三]期"
 _THING = rf"(?P<thing>(?:“[^”\n]{{1,16}}”|[^，。；：！？\n“”已]){{2,36}}?(?:{_KIND}))"
 _GOES_ON = r"(?=，|已|目前|现|完成|涉及|因|共|尚未|仅|正|受|进展|将|力争|计划|确保|年底|\d{1,2}月)"
 # The organs of a heading or a row may come first: 市民政局、市财政局的…
@@ -38,6 +38,7 @@ _PAST = re.compile(
     r"已(?!纳入|列入|倒排|部署|启动招|明确)|累计|截至|去年|上年|实际完成|占[^，。；]{0,8}%|超[^，。；]{0,8}%|滞后"
 )
 _MUST = re.compile(r"前|内|再|其余|剩余|余下|剩下|年度任务|目标")
+_NOT_OF_IT = re.compile(r"投资|资金|惠及|涉及|计划建设|任务[为是]?$|占地")
 _READY = re.compile(r"完工|完成|建成|投用|启用|通车|开放|通水|投入使用|竣工|交付|运营|验收|评审|开工|上线|运行")
 _REPORTS = re.compile(r"书面|报告|报送|说明|整改方案|约谈")
 _FAR = 260  # characters in which what is still to come of a topic is told
@@ -61,7 +62,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             found.joint = owners.row_after(scene, owner, thing.start) + owners.helpers(scene, owner.end, sentence.end)
             yield found
         return
-    listed = _LISTED.match(text, start, min(sentence.end, start + 60))
+    listed = _LISTED.match(text, sentence.start, min(sentence.end, sentence.start + 60))
     if listed is not None:
         thing = Span(*listed.span("listed"))
         end = _end(scene, sentence, sentence.end, others=True)
@@ -107,6 +108,15 @@ def _still_to_come(scene: Scene, sentence: Sentence, thing: Span, end: int) -> C
     for item in dated_items(scene, ahead):
         if not any(left.span.start <= item.span.start < left.span.end for left in items):
             items.append(item)
+    for clause in ahead:  # 年内达到60家: an amount without a verb of making
+        if not any(item.span.start < clause.end and clause.start < item.span.end for item in items):
+            amount = next(
+                (one for one in quantities(text, clause.start, clause.end) if one.unit[-1] not in "%元点"), None
+            )
+            if amount is not None and not _NOT_OF_IT.search(text, clause.start, amount.start):
+                items.append(
+                    Item(naming.clean_name(text[clause.start : clause.end]), clause, amount, _day(scene, clause))
+                )
     items.sort(key=lambda item: item.span.start)
     due = common_day(items)
     if not items:
@@ -152,9 +162,13 @@ def _left_over(scene: Scene, ahead: list[Span]) -> list[Item]:
         if match is None or amount is None:
             continue
         place = Span(match.start("left"), clause.end)
-        items.append(Item(naming.clean_name(scene.text[place.start : place.end]), place, amount, None))
-        following = [one for one in ahead if one.start >= clause.start]
-        items[-1].due = _deadline(scene, following)
+        title = scene.text[place.start : place.end]
+        due = _deadline(scene, [clause])
+        following = next((one for one in ahead if one.start > clause.start), None)
+        if due is None and following is not None and (due := _deadline(scene, [following])):
+            title = scene.text[place.start : match.end("amount")] + scene.text[following.start : following.end]
+            place = Span(place.start, following.end)
+        items.append(Item(naming.clean_name(title), place, amount, due))
     return items
 
 

@@ -20,6 +20,7 @@ MESSAGES = {
     "owner_from_before": "单位取自前文，请核对",
     "owner_inferred": "单位由“本府”“我市”一类说法推断，请核对",
     "no_number": "没有数目，仅凭动词和事项名称判断",
+    "present": "没有“将”“计划”一类的词和期限，按正在办理列入，请核对",
     "fields_not_items": "所列名词视为领域而不是条目",
     "more_than_declared": "列出的条目多于公布数",
     "approximate": "公布数为约数（多、余、近）",

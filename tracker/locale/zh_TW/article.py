@@ -19,6 +19,7 @@ MESSAGES = {
     'owner_from_before': '單位取自前文，請核對',
     'owner_inferred': '單位由「本府」「我市」一類說法推斷，請核對',
     'no_number': '沒有數目，僅憑動詞和事項名稱判斷',
+    'present': '沒有「將」「計劃」一類的詞和期限，按正在辦理列入，請核對',
     'fields_not_items': '所列名詞視為領域而不是條目',
     'more_than_declared': '列出的條目多於公佈數',
     'approximate': '公佈數為約數（多、餘、近）',
