@@ -190,6 +190,20 @@ def test_a_projection_that_differs(engine):
             assert found == [audit.Problem("projection_differs", {"deed": CODES[0], "fields": column.name})]
 
 
+def test_a_past_that_differs(engine):
+    """Any value of any span, a span that is missing, and one too many."""
+    wrong = [audit.Problem("projection_differs", {"deed": CODES[0], "fields": "span"})]
+    for column in models.span.c:
+        if column.name != "deed_id":
+            assert problems(engine, f"UPDATE span SET {column.name} = {other_value(column)} WHERE deed_id = 1 AND until_on IS NULL") == wrong
+    assert problems(engine, "DELETE FROM span WHERE deed_id = 1") == wrong
+    names = [c.name for c in models.span.c]
+    for changed, deed in (("from_on", CODES[0]), ("deed_id", 99)):
+        copy = ", ".join({"from_on": "'2031-06-30'", "deed_id": "99"}[name] if name == changed else name for name in names)
+        found = problems(engine, f"INSERT INTO span SELECT {copy} FROM span WHERE deed_id = 1 AND until_on IS NULL")
+        assert audit.Problem("projection_differs", {"deed": deed, "fields": "–" if deed == 99 else "span"}) in found
+
+
 def test_a_projection_that_is_missing_or_too_much(engine):
     assert problems(engine, "DELETE FROM current WHERE deed_id = 2") == [
         audit.Problem("projection_differs", {"deed": CODES[1], "fields": "–"})
@@ -337,6 +351,7 @@ def test_check_says_what_is_wrong(deeds, engine):
 def test_a_stale_projection_is_rebuilt(deeds, engine):
     with writing(engine) as connection:
         connection.execute(text("UPDATE current SET progress = 99"))
+        connection.execute(text("DELETE FROM span"))
     code, _, err = deeds("db", "check")
     assert code == 1 and err.rstrip().endswith("→ deeds db rebuild")
     assert deeds("db", "rebuild")[0] == 0

@@ -136,6 +136,29 @@ def made_of(plain: dict, codes: list[str], known: list[journal.Entry]) -> journa
     return draft(kind, deed, plain["on"], title="名称" if kind == journal.TITLE else None, **values)
 
 
+def spans_hold(connection, id_: int) -> None:
+    """On every day one span of a deed holds, and it is what the fold says of that day."""
+    found = entries.of_deed(connection, id_)
+    rows = connection.execute(select(models.span).where(models.span.c.deed_id == id_).order_by(models.span.c.from_on)).all()
+    since = connection.scalar(select(models.deed.c.tracked_from).where(models.deed.c.id == id_))
+    assert rows[0].from_on == since
+    assert [row.until_on for row in rows] == [*(row.from_on for row in rows[1:]), None]
+    for n in range(65):
+        day = since + timedelta(days=n)
+        state = journal.fold(found, day)
+        [held] = [row for row in rows if row.from_on <= day and (row.until_on is None or row.until_on > day)]
+        assert held.lead == (state.owners.lead if state.owners else "AAA")
+        assert (held.dropped, held.named, held.dated) == (bool(state.drop), bool(state.title), state.plan.due is not None)
+        assert (held.status, held.handed_in_on, held.open_proposals) == (state.status, state.handed_in_on, len(state.proposals))
+        lamp = lifecycle.Lamp(held.lamp_fixed, held.red_from, held.yellow_from, held.lamp_rest, held.heeds_silence)
+        assert lamp.on(day) == lifecycle.light(state.rating, day).colour
+        assert lamp.on(day, silent=True) == lifecycle.light(state.rating, day, silent=True).colour
+        # What the overview reads from the colours of fixed lamps.
+        assert (held.lamp_fixed is not None) == (state.standing_status in lifecycle.FINISHED)
+        assert (held.lamp_fixed == lifecycle.SOLID_BLUE) == state.closed_out
+        assert (held.lamp_fixed == lifecycle.HOLLOW_BLUE) == (state.status == lifecycle.COMPLETED and state.verdict is None)
+
+
 def test_the_projection_equals_the_fold(engine):
     """Over late, corrected and retracted entries, written one by one and many at once."""
     numbers = iter(range(100, 10_000))
@@ -169,6 +192,7 @@ def test_the_projection_equals_the_fold(engine):
                     lamp = lifecycle.Lamp(stored["lamp_fixed"], stored["red_from"], stored["yellow_from"], stored["lamp_rest"], stored["heeds_silence"])
                     for on in (SINCE, rated.schedule.due, rated.schedule.due + timedelta(days=1)):
                         assert lamp.on(on) == lifecycle.light(rated, on).colour
+                spans_hold(connection, id_)
 
     holds()
     with reading(engine) as connection:

@@ -7,16 +7,17 @@ a time; a file is held in memory one by one.
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from sys import intern
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text, union_all
+from sqlalchemy import Connection, func, select, text, union
 
 from tracker import entries, journal
-from tracker.models import APPEND_ONLY, blob, commitment, current, deed, entry, item, item_deed, metadata
+from tracker.models import APPEND_ONLY, blob, commitment, current, deed, entry, item, item_deed, metadata, span
 from tracker.models import report as report_table
 from tracker.models import round as round_table
 
@@ -241,7 +242,8 @@ def _linked():
 
 def _projection(connection: Connection, tell) -> Iterator[Problem]:
     """The stored state of every deed equals the fold of its entries."""
-    ids = connection.scalars(union_all(select(deed.c.id), select(current.c.deed_id)).order_by("id")).unique().all()
+    anywhere = union(select(deed.c.id), select(current.c.deed_id), select(span.c.deed_id))
+    ids = connection.scalars(anywhere.order_by("id")).all()
     codes: dict[int, str] = {}
     for start in range(0, len(ids), _BATCH):
         batch = ids[start : start + _BATCH]
@@ -250,12 +252,17 @@ def _projection(connection: Connection, tell) -> Iterator[Problem]:
             row["deed_id"]: row
             for row in connection.execute(select(current).where(current.c.deed_id.in_(batch))).mappings()
         }
-        for id_, row in entries.projected(connection, batch):
+        held = defaultdict(list)
+        for each in connection.execute(select(span).where(span.c.deed_id.in_(batch)).order_by(span.c.from_on)).mappings():
+            held[each["deed_id"]].append(dict(each))
+        for id_, row, spans in entries.projected(connection, batch):
             kept = stored.pop(id_, None)
             wrong = ["–"] if kept is None else [name for name, value in row.items() if kept[name] != value]
+            if held.pop(id_, []) != [{"deed_id": id_, **each} for each in spans]:
+                wrong.append("span")
             if wrong:
                 yield Problem("projection_differs", {"deed": codes[id_], "fields": ", ".join(wrong)})
-        for id_ in stored:
+        for id_ in {**stored, **held}:
             yield Problem("projection_differs", {"deed": codes.get(id_, id_), "fields": "–"})
         tell(start + len(batch), len(ids))
 

@@ -6,7 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain, groupby
 from typing import Any
@@ -24,6 +24,7 @@ from tracker.models import (
     entry_evidence,
     entry_point,
     entry_supporter,
+    span,
 )
 
 _CHILDREN = ("supporters", "points", "evidence")
@@ -190,11 +191,16 @@ def folded(
     """Each deed's id and state, folded from the journal; all deeds if none are named."""
     if deed_ids is None:
         deed_ids = connection.scalars(select(deed.c.id).order_by(deed.c.id)).all()
+    for id_, found in _journals(connection, deed_ids):
+        yield id_, journal.fold(found, as_of, known_at)
+
+
+def _journals(connection: Connection, deed_ids: Sequence[int]) -> Iterator[tuple[int, list[Entry]]]:
     for batch in _batches(deed_ids):
         query = selection().where(entry.c.deed_id.in_(batch)).order_by(None).order_by(entry.c.deed_id, entry.c.number)
         ids = dict(connection.execute(select(deed.c.code, deed.c.id).where(deed.c.id.in_(batch))).all())
         for code, found in groupby(read(connection, query), key=lambda e: e.deed):
-            yield ids[code], journal.fold(found, as_of, known_at)
+            yield ids[code], list(found)
 
 
 def refresh(
@@ -211,34 +217,43 @@ def refresh(
         return
     if deed_ids is None:
         connection.execute(current.delete())
+        connection.execute(span.delete())
         deed_ids = connection.scalars(select(deed.c.id).order_by(deed.c.id)).all()
     for done, batch in enumerate(_batches(deed_ids)):
         tell(done * _BATCH, len(deed_ids))
-        connection.execute(current.delete().where(current.c.deed_id.in_(batch)))
-        _insert(connection, current, [{"deed_id": id_, **row} for id_, row in projected(connection, batch, whole)])
+        now, held = [], []
+        for id_, row, spans in projected(connection, batch, whole):
+            now.append({"deed_id": id_, **row})
+            held += ({"deed_id": id_, **each} for each in spans)
+        for table, rows in ((current, now), (span, held)):
+            connection.execute(table.delete().where(table.c.deed_id.in_(batch)))
+            _insert(connection, table, rows)
     tell(len(deed_ids), len(deed_ids))
 
 
 def projected(
     connection: Connection, deed_ids: Sequence[int], whole: Mapping[int, Sequence[Entry]] | None = None
-) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Each deed's id and the row that `current` must have for it, from the journal; those without entries have none.
+) -> Iterator[tuple[int, dict[str, Any], list[dict[str, Any]]]]:
+    """Each deed's id and the rows that `current` and `span` must have for it, from the journal; those without entries have none.
 
     `whole` are journals at hand.
     """
-    orders = _order_keys(connection, deed_ids)
+    announced = _announced(connection, deed_ids)
     whole = whole or {}
     unread = [id_ for id_ in deed_ids if id_ not in whole]
-    states = ((id_, journal.fold(whole[id_])) for id_ in deed_ids if whole.get(id_))
-    for id_, state in chain(states, folded(connection, unread)):
-        yield id_, {"order_key": orders[id_], **projection.row(state)}
+    at_hand = ((id_, whole[id_]) for id_ in deed_ids if whole.get(id_))
+    for id_, found in chain(at_hand, _journals(connection, unread)):
+        order, tracked_from, announcer = announced[id_]
+        state = journal.fold(found)
+        row = {"order_key": order, **projection.row(state)}
+        yield id_, row, projection.spans(found, state, tracked_from, announcer)
 
 
-def _order_keys(connection: Connection, deed_ids: Sequence[int]) -> dict[int, str]:
-    """Directory order of the announcing owner, then commitment, then item: how lists are sorted."""
+def _announced(connection: Connection, deed_ids: Sequence[int]) -> dict[int, tuple[str, date, str | None]]:
+    """By deed: how lists are sorted (directory order of the announcing owner, then commitment, then item), its first day, that owner."""
     deeds = []
     for batch in _batches(deed_ids):
-        query = select(deed.c.id, deed.c.commitment_id, deed.c.number).where(deed.c.id.in_(batch))
+        query = select(deed.c.id, deed.c.commitment_id, deed.c.number, deed.c.tracked_from).where(deed.c.id.in_(batch))
         deeds += connection.execute(query).all()
     owners: dict[int, str] = {}
     version = commitment_version.c
@@ -251,6 +266,7 @@ def _order_keys(connection: Connection, deed_ids: Sequence[int]) -> dict[int, st
     ):
         ranks[code] = rank
     return {
-        id_: f"{ranks.get(owners.get(commitment), 0):05}.{commitment:07}.{number:07}"
-        for id_, commitment, number in deeds
+        id_: (f"{ranks.get(owner, 0):05}.{commitment:07}.{number:07}", since, owner)
+        for id_, commitment, number, since in deeds
+        for owner in (owners.get(commitment),)
     }

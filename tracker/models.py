@@ -1,4 +1,4 @@
-"""The tables. What was written is never changed: all but `current` and `round` are append-only.
+"""The tables. What was written is never changed: all but `current`, `span` and `round` are append-only.
 
 Identity and content are apart: an agency, a source, a commitment and an item
 have one row for ever (with codes and keys that are given once) and versions,
@@ -443,6 +443,41 @@ current = Table(
     Index("ix_current_status", "status"),
 )
 
-MUTABLE = ("current", "round")
+# The projection of the past: what held of each deed from a day until another (None: it holds still), by what is known now.
+#
+# Kept and rebuilt together with `current`: a row for every day on which something changed, with no more than the overview
+# counts and rates by, so that a million rows are looked through for a day. What holds still, which is asked for every day,
+# has an index of its own: all that is read of it, in the order in which it is grouped.
+span = Table(
+    "span",
+    metadata,
+    Column("deed_id", BigInteger, ForeignKey("deed.id"), primary_key=True),
+    Column("from_on", Date, primary_key=True),
+    Column("until_on", Date),
+    Column("tracked_from", Date, nullable=False),
+    Column("lead", String),
+    Column("dropped", Boolean, nullable=False),
+    Column("named", Boolean, nullable=False),
+    Column("dated", Boolean, nullable=False),
+    Column("status", String),
+    Column("handed_in_on", Date),
+    Column("open_proposals", BigInteger, nullable=False),
+    Column("lamp_fixed", String),
+    Column("red_from", Date),
+    Column("yellow_from", Date),
+    Column("lamp_rest", String, nullable=False),
+    Column("heeds_silence", Boolean, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index(
+    "ix_span_still",
+    *(span.c[name] for name in ("lead", "dropped", "lamp_fixed", "lamp_rest", "status", "red_from", "yellow_from")),
+    *(span.c[name] for name in ("heeds_silence", "handed_in_on", "tracked_from", "named", "dated", "open_proposals")),
+    *(span.c[name] for name in ("from_on", "until_on")),
+    sqlite_where=span.c.until_on.is_(None),
+    postgresql_where=span.c.until_on.is_(None),
+)
+
+MUTABLE = ("current", "round", "span")
 APPEND_ONLY = tuple(name for name in sorted(metadata.tables) if name not in MUTABLE)
 """The tables whose rows can be neither changed nor deleted; triggers see to it."""

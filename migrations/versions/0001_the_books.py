@@ -271,6 +271,39 @@ def upgrade() -> None:
     op.create_index(op.f("ix_current_order_key"), "current", ["order_key"], unique=False)
     op.create_index("ix_current_status", "current", ["status"], unique=False)
     op.create_table(
+        "span",
+        sa.Column("deed_id", sa.BigInteger(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("until_on", sa.Date(), nullable=True),
+        sa.Column("tracked_from", sa.Date(), nullable=False),
+        sa.Column("lead", sa.String(), nullable=True),
+        sa.Column("dropped", sa.Boolean(), nullable=False),
+        sa.Column("named", sa.Boolean(), nullable=False),
+        sa.Column("dated", sa.Boolean(), nullable=False),
+        sa.Column("status", sa.String(), nullable=True),
+        sa.Column("handed_in_on", sa.Date(), nullable=True),
+        sa.Column("open_proposals", sa.BigInteger(), nullable=False),
+        sa.Column("lamp_fixed", sa.String(), nullable=True),
+        sa.Column("red_from", sa.Date(), nullable=True),
+        sa.Column("yellow_from", sa.Date(), nullable=True),
+        sa.Column("lamp_rest", sa.String(), nullable=False),
+        sa.Column("heeds_silence", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["deed_id"], ["deed.id"], name=op.f("fk_span_deed_id")),
+        sa.PrimaryKeyConstraint("deed_id", "from_on", name=op.f("pk_span")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        "ix_span_still",
+        "span",
+        [
+            "lead", "dropped", "lamp_fixed", "lamp_rest", "status", "red_from", "yellow_from", "heeds_silence", "handed_in_on",
+            "tracked_from", "named", "dated", "open_proposals", "from_on", "until_on",
+        ],
+        unique=False,
+        sqlite_where=sa.text("until_on IS NULL"),
+        postgresql_where=sa.text("until_on IS NULL"),
+    )  # fmt: skip
+    op.create_table(
         "entry",
         sa.Column("number", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False),
         sa.Column("uid", sa.String(length=36), nullable=False),
@@ -444,6 +477,8 @@ def downgrade() -> None:
     op.drop_index("ix_entry_fold", table_name="entry")
     op.drop_index(op.f("ix_entry_about"), table_name="entry")
     op.drop_table("entry")
+    op.drop_index("ix_span_still", table_name="span")
+    op.drop_table("span")
     op.drop_index("ix_current_status", table_name="current")
     op.drop_index(op.f("ix_current_order_key"), table_name="current")
     op.drop_index("ix_current_lead", table_name="current")
