@@ -73,32 +73,29 @@ def silent_before(connection: Connection, today: date) -> tuple[date, date] | No
     return (row.opens_on, row.closes_on) if row else None
 
 
-def _unfinished():
-    return or_(current.c.standing_status.is_(None), current.c.standing_status.not_in(lifecycle.FINISHED))
+def is_silent(since: tuple[date, date] | None, of=current, tracked_from=deed.c.tracked_from):
+    """SQL: something was expected of the deed and nothing handed in since the latest closed round began (see `rounds`).
 
-
-def is_silent(since: tuple[date, date] | None):
-    """SQL: something was expected of the deed and nothing handed in since the latest closed round began (see `rounds`)."""
+    `of` is the projection that is asked; the lamp of what stands finished is fixed.
+    """
     if since is None:
         return literal(False)
     opens, closes = since
-    return and_(
-        deed.c.tracked_from <= closes,
-        _unfinished(),
-        or_(current.c.handed_in_on.is_(None), current.c.handed_in_on < opens),
-    )
+    handed_in_on = of.c.handed_in_on
+    return and_(tracked_from <= closes, of.c.lamp_fixed.is_(None), or_(handed_in_on.is_(None), handed_in_on < opens))
+
+
+def turned(today: date, silent, of=current):
+    """SQL: the calendar has turned a light red; or, where it has not, has it or silence turned it yellow?"""
+    day = literal(today, Date)
+    return of.c.red_from <= day, or_(of.c.yellow_from <= day, and_(of.c.heeds_silence, silent))
 
 
 def light(today: date, since: tuple[date, date] | None):
     """SQL: the colour of a deed's light on a day (see `lifecycle.Lamp`)."""
-    day = literal(today, Date)
-    return case(
-        (current.c.lamp_fixed.is_not(None), current.c.lamp_fixed),
-        (current.c.red_from <= day, lifecycle.RED),
-        (current.c.yellow_from <= day, lifecycle.YELLOW),
-        (and_(current.c.heeds_silence, is_silent(since)), lifecycle.YELLOW),
-        else_=current.c.lamp_rest,
-    )
+    red, yellow = turned(today, is_silent(since))
+    fixed = (current.c.lamp_fixed.is_not(None), current.c.lamp_fixed)
+    return case(fixed, (red, lifecycle.RED), (yellow, lifecycle.YELLOW), else_=current.c.lamp_rest)
 
 
 def _fitting(wanted: Filter, today: date, since) -> Select:
@@ -126,7 +123,7 @@ def _fitting(wanted: Filter, today: date, since) -> Select:
     if wanted.due_by:
         asked.append(current.c.due_on <= wanted.due_by)
     if wanted.unfinished:
-        asked.append(_unfinished())
+        asked.append(current.c.lamp_fixed.is_(None))
     if wanted.codes:
         asked.append(_of_deed(deed.c.code.in_(wanted.codes)))
     tables = current.join(deed, deed.c.id == current.c.deed_id) if wanted.light or wanted.silent else current

@@ -16,18 +16,16 @@ def status(
     as_of: Annotated[str | None, typer.Option("--as-of", metavar=t("help.metavar_day"), help=t("reports.help_as_of"), show_default=False)] = None,
     json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = False,
 ) -> None:
-    from tracker import database, entries, lifecycle, rounds, shapes, words
+    from tracker import database, lifecycle, rounds, shapes, words
     from tracker.cli import output, shown
     from tracker.cli.session import books
-    from tracker.reports import overview, past, reading
+    from tracker.reports import overview, reading
 
     with books() as b:
         day = words.day(as_of, b.now.today) if as_of else b.now.today
-        if day == b.now.today:
-            found = overview.overview(b.connection, day, b.agencies)
-        else:
+        if day != b.now.today:
             reading.check_day(b.connection, day, b.now.today)
-            found = past.overview(b.connection, day, entries.head(b.connection).number, b.agencies)
+        found = overview.overview(b.connection, day, b.agencies)
         marks = database.marks(b.connection)
         round_ = rounds.open_now(b.connection) if day == b.now.today else None
     if json:

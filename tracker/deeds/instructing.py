@@ -113,27 +113,28 @@ def _addressee(books: Books, word: str) -> tuple[str | None, str | None]:
             raise NotFound("addressee_unknown_near" if near else "addressee_unknown", word=word, near=near) from None
 
 
-def register(connection: Connection, known: dict[str, directory.Agency], agency: str | None = None) -> list[Instruction]:
-    """All instructions that hold (those to one agency), in the order they were given."""
+def register(
+    connection: Connection, known: dict[str, directory.Agency], agency: str | None = None, as_of: date | None = None
+) -> list[Instruction]:
+    """All instructions that hold (those to one agency, or as of a day) other than of dropped deeds, in the order they were given."""
     spoken_of = aliased(entry)
-    orders = (journal.INSTRUCTION, journal.ANSWER)
+    orders = (journal.INSTRUCTION, journal.ANSWER, journal.DROP)
     about_orders = select(spoken_of.c.number).where(spoken_of.c.kind.in_(orders))
     query = entries.selection().where(
         or_(entry.c.kind.in_(orders), (entry.c.kind == journal.RETRACTION) & entry.c.about.in_(about_orders))
     )
-    live = journal.live(entries.read(connection, query))
+    live = journal.live(entries.read(connection, query), as_of)
+    dropped = {each.deed for each in live if each.kind == journal.DROP}
     answers = {each.about: each for each in live if each.kind == journal.ANSWER}
-    asked = [each for each in live if each.kind == journal.INSTRUCTION]
+    asked = [each for each in live if each.kind == journal.INSTRUCTION and each.deed not in dropped]
     codes = sorted({each.deed for each in asked if each.deed})
     rows = connection.execute(
-        select(deed.c.code, current.c.lead, current.c.title, current.c.dropped).join(current).where(deed.c.code.in_(codes))
+        select(deed.c.code, current.c.lead, current.c.title).join(current).where(deed.c.code.in_(codes))
     )
     deeds = {row.code: row for row in rows}
     found = []
     for each in asked:
         row = deeds.get(each.deed)
-        if row is not None and row.dropped:
-            continue
         owner = row.lead if row is not None else _now(known, each.lead)
         if agency in (None, owner):
             found.append(Instruction(each, answers.get(each.number), owner, row.title if row is not None else None))

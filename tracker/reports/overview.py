@@ -1,20 +1,21 @@
-"""Everything on one screen: how the books stand today, agency by agency, counted by the database."""
+"""Everything on one screen: how the books stand on a day, agency by agency, counted by the database."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, Row, and_, func, select
 
 from tracker import lifecycle, views
 from tracker.deeds import instructing
 from tracker.deeds.lookup import latest_commitment
 from tracker.directory import Agency
 from tracker.errors import ReportError
-from tracker.models import current, deed, item
+from tracker.models import deed, item, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,71 +67,67 @@ class Overview:
         }  # fmt: skip
 
 
-def overview(connection: Connection, today: date, agencies: Mapping[str, Agency]) -> Overview:
-    """Count the books for today. Raises ReportError if a breakdown does not add up to its total."""
-    since = views.silent_before(connection, today)
-    colour = views.light(today, since)
-    completed = current.c.status == lifecycle.COMPLETED
-
-    def having(test) -> Any:
-        return func.count().filter(test)
-
-    # By agency alone: to group by light, too, SQLite would sort all deeds first.
-    query = (
-        select(
-            current.c.lead,
-            func.count(),
-            func.count(current.c.title),
-            func.count(current.c.due_on),
-            func.count(current.c.status),
-            having(completed),
-            having(current.c.closed_out),
-            having(and_(views.is_silent(since), current.c.closed_out.is_(False))),
-            func.sum(current.c.open_proposals),
-            having(and_(completed, current.c.verdict.is_(None))),
-            *(having(colour == each) for each in lifecycle.COLOURS),
-        )
-        .select_from(current.join(deed, deed.c.id == current.c.deed_id) if since else current)
-        .where(current.c.dropped.is_(False))
-        .group_by(current.c.lead)
-    )
-    counts: dict[str, list[int]] = {}
-    lights: dict[str, dict[str, int]] = {}
-    proposals = waiting = 0
-    for lead, *numbers in connection.execute(query):
-        counts[lead], (asked, unverified), shown = numbers[:7], numbers[7:9], numbers[9:]
-        lights[lead] = dict(zip(lifecycle.COLOURS, shown, strict=True))
-        proposals, waiting = proposals + int(asked), waiting + unverified
+def overview(connection: Connection, day: date, agencies: Mapping[str, Agency]) -> Overview:
+    """Count the books as of a day, by what is known now. Raises ReportError if a breakdown does not add up to its total."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    lights: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(lifecycle.COLOURS, 0))
+    proposals = waiting = dropped = 0
+    tracked = connection.scalar(select(func.count()).where(deed.c.tracked_from <= day))
+    for lead, gone, fixed, rest, status, many, named, dated, red, yellow, silent, asked in _alike(connection, day, tracked):
+        if gone:
+            dropped += many
+            continue
+        turned = {fixed: many} if fixed else {lifecycle.RED: red, lifecycle.YELLOW: yellow, rest: many - red - yellow}
+        for colour, count in turned.items():
+            lights[lead][colour] += count
+        counts[lead].update(
+            deeds=many, named=named, dated=dated, reported=many if status else 0, silent=silent,
+            completed=many if status == lifecycle.COMPLETED else 0, verified=turned.get(lifecycle.SOLID_BLUE, 0),
+        )  # fmt: skip
+        proposals += int(asked)
+        waiting += turned.get(lifecycle.HOLLOW_BLUE, 0)
     announced = _announced(connection)
     order = [code for code in agencies if code in counts or code in announced]
-    lines = tuple(
-        Line(
-            code,
-            announced.get(code, 0),
-            *counts.get(code, [0] * 7),
-            lights.get(code, dict.fromkeys(lifecycle.COLOURS, 0)),
-        )
-        for code in order
-    )
+    lines = tuple(Line(code, announced.get(code, 0), **counts[code], lights=lights[code]) for code in order)
     total = total_of(lines)
-    everything, dropped = connection.execute(select(func.count(), having(current.c.dropped)).select_from(current)).one()
-    for whole, parts in ((total.deeds, sum(total.lights.values())), (everything, total.deeds + dropped)):
+    for whole, parts in ((total.deeds, sum(total.lights.values())), (tracked, total.deeds + dropped)):
         if whole != parts:
             raise ReportError("figures_disagree", figure="overview", total=whole, parts=parts)
-    orders = [order for order in instructing.register(connection, agencies) if order.answer is None]
-    late = sum(order.late(today) for order in orders)
-    return Overview(today, lines, total, proposals, len(orders), waiting, dropped, late)
+    orders = [order for order in instructing.register(connection, agencies, as_of=day) if order.answer is None]
+    late = sum(order.late(day) for order in orders)
+    return Overview(day, lines, total, proposals, len(orders), waiting, dropped, late)
 
 
-def _announced(connection: Connection) -> dict[str, int]:
-    version = latest_commitment()
+def _alike(connection: Connection, day: date, tracked: int) -> Iterator[Row]:
+    """The deeds that no day tells apart, counted: all of them, and those whose light the calendar or silence has turned.
+
+    What holds still is read from an index of its own; what held until a later
+    day is looked for among a million rows, but only where a deed is missing.
+    """
+    since = views.silent_before(connection, day)
+    silent = views.is_silent(since, span, span.c.tracked_from)
+    red, yellow = views.turned(day, silent, span)
+    alike = (span.c.lead, span.c.dropped, span.c.lamp_fixed, span.c.lamp_rest, span.c.status)
+    tests = (span.c.named, span.c.dated, red, and_(red.is_not(True), yellow), silent)
     query = (
-        select(version.c.agency, func.count())
-        .join(item, item.c.commitment_id == version.c.commitment_id)
-        .where(item.c.announced)
-        .group_by(version.c.agency)
+        select(*alike, func.count().label("many"), *(func.count().filter(test) for test in tests), func.sum(span.c.open_proposals))
+        .where(span.c.from_on <= day)
+        .group_by(*alike)
     )
-    return dict(connection.execute(query).all())
+    still = connection.execute(query.where(span.c.until_on.is_(None))).all()
+    yield from still
+    if sum(row.many for row in still) != tracked:
+        yield from connection.execute(query.where(span.c.until_on > day))
+
+
+def _announced(connection: Connection) -> Counter[str]:
+    version = latest_commitment()
+    owners = dict(connection.execute(select(version.c.commitment_id, version.c.agency)).all())
+    found: Counter[str] = Counter()
+    query = select(item.c.commitment_id, func.count()).where(item.c.announced).group_by(item.c.commitment_id)
+    for id_, count in connection.execute(query):
+        found[owners[id_]] += count
+    return found
 
 
 def total_of(lines: tuple[Line, ...]) -> Line:
