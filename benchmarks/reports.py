@@ -76,7 +76,7 @@ def books(url: str, deeds: int, per_deed: int):
                     batch.append({
                         "number": last, "uid": f"{last:036}", "kind": kind, "effective_on": day, "recorded_at": report_books.at(day),
                         "role": "clerk", "door": "cli", "deed_id": deed_ids[row["code"]], "seq": seq, "prev_hash": "", "hash": "",
-                        **dict.fromkeys(("lead", "title", "start_on", "due_on", "status", "progress")), **fields,
+                        **dict.fromkeys(("lead", "title", "start_on", "due_on", "status", "progress", "note", "difficulty")), **fields,
                     })  # fmt: skip
             connection.execute(insert(models.entry), batch)
         entries.refresh(connection)
@@ -89,12 +89,13 @@ def books(url: str, deeds: int, per_deed: int):
 def _life(place: int, owner: str, per_deed: int):
     """The entries of one deed: owner, title, schedule, then progress."""
     yield "owners", SINCE, {"lead": owner}
-    yield "title", SINCE + timedelta(days=place % 20), {"title": "名称"}
+    yield "title", SINCE + timedelta(days=place % 20), {"title": f"新建改建第{place + 1}处社区便民服务设施"}
     yield "schedule", SINCE + timedelta(days=30), {"start_on": SINCE, "due_on": date(2021, 10, 1) + timedelta(days=place % 120)}
     for n in range(per_deed - 3):
         percent = min(100, (n + 1) * (6 + place % 14))
         status = "completed" if percent == 100 else "blocked" if (place + n) % 9 == 0 else "in_progress"
-        yield "progress", SINCE + timedelta(days=35 + 20 * n), {"status": status, "progress": percent}
+        said = {"difficulty": f"第{place % 50 + 1}号地块尚未交付"} if status == "blocked" else {"note": f"已建成{place % 90 + n}处，{place % 7 + 1}处在施工"}
+        yield "progress", SINCE + timedelta(days=35 + 20 * n), {"status": status, "progress": percent, **said}
         if percent == 100:
             return
 
@@ -182,7 +183,10 @@ def time_others(arguments) -> None:
             print(page.stem, rows or "", *(f"{name} {statistics.median(each):.2f} s" for name, each in taken.items()), sep="  ")
 
 
-CHROMIUM = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--no-pdf-header-footer")
+CHROMIUM = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-quic", "--disable-sync", "--no-pdf-header-footer",
+)  # fmt: skip
 TYPST = """#set page(flipped: true)
 #set text(font: "Noto Sans CJK SC", size: 8pt)
 #let cells = json("cells.json")
@@ -215,10 +219,10 @@ def _save(page, out) -> None:
 
 
 def draw(arguments) -> None:
-    from tracker.reports import pages
+    from tracker import resources
     from tracker.reports.pdf import render
 
-    render(Path(arguments.out).read_text(), pages.folders())
+    render(Path(arguments.out).read_text(), [resources.folder("report_templates")])
     _peak()
 
 
