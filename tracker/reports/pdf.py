@@ -8,9 +8,11 @@ only have logged.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import hashlib
+import itertools
 import logging
 import sys
 import warnings
@@ -75,7 +77,7 @@ def render(
         with unhurried(), warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
             page = weasyprint.HTML(string=html, base_url=f"{folders[-1].as_uri()}/", url_fetcher=fetcher)
-            made = page.write_pdf(finisher=partial(_finish, fonts), pdf_variant="pdf/a-3a", attachments=files)
+            made = _roomily(page.write_pdf, finisher=partial(_finish, fonts), pdf_variant="pdf/a-3a", attachments=files)
     finally:
         logger.handlers, logger.propagate = handlers, propagated
     if said.lines:
@@ -107,19 +109,42 @@ def load():
     return weasyprint
 
 
+_drawn = itertools.count()
+
+
 @contextlib.contextmanager
 def unhurried():
     """Without the garbage collector: rendering makes millions of objects and next to no cycles worth finding."""
     was = gc.isenabled()
-    gc.collect()
+    if next(_drawn):
+        gc.collect()  # what the report before left
     gc.freeze()
     gc.disable()
     try:
         yield
     finally:
+        # Frozen and thawed, the objects count as old; else the collector, once enabled, would at once walk through all.
+        gc.freeze()
         gc.unfreeze()
         if was:
             gc.enable()
+
+
+atexit.register(gc.freeze)  # nor need it walk through them when the program ends
+
+
+def _roomily(call, /, **named):
+    """Call with half a megabyte of Python's stack in one piece.
+
+    Python takes its stack in pieces of 16 kB and gives an empty one back at
+    once; where a piece happens to end under a loop of the renderer, every call
+    from it asks the system for memory anew. A frame that claims to be large
+    takes a large piece, and leaves the rest of it to the frames above.
+    """
+    return call(**named)
+
+
+_roomily.__code__ = _roomily.__code__.replace(co_stacksize=48_000)
 
 
 class _Bytes:
