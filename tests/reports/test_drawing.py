@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import logging
@@ -20,7 +21,7 @@ from report_books import facts_of
 
 from tracker import i18n
 from tracker.errors import BadInput, OutputError, ReportError
-from tracker.reports import attachments, files, making, many, pages, reopening
+from tracker.reports import attachments, files, making, many, pages, reopening, shortcuts
 from tracker.reports.making import Choices, Scope
 from tracker.reports.pdf import render
 
@@ -126,6 +127,59 @@ def test_same_bytes_in_another_process_and_hash_seed(small, drawn):
         env=environ, capture_output=True, check=True, cwd="/",
     )  # fmt: skip
     assert again.stdout == drawn
+
+
+@pytest.mark.parametrize("kind", ["brief", "ledger"])
+def test_shortcuts_draw_the_same_pages(full_facts, monkeypatch, kind):
+    """Every word in its place, every tag, link and target; only lines below cells are drawn in another way."""
+    short = making.pdf(kind, full_facts, Choices("zh-CN"))
+    monkeypatch.setattr(shortcuts, "taken", contextlib.nullcontext)
+    long = making.pdf(kind, full_facts, Choices("zh-CN"))
+    with pikepdf.open(io.BytesIO(short)) as ours, pikepdf.open(io.BytesIO(long)) as theirs:
+        assert len(ours.pages) == len(theirs.pages) > 10
+        for one, other in zip(ours.pages, theirs.pages, strict=True):
+            assert _words_in_place(one) == _words_in_place(other)
+            assert [str(a.get("/Dest", a.get("/A"))) for a in one.get("/Annots", [])] == [str(a.get("/Dest", a.get("/A"))) for a in other.get("/Annots", [])]
+        assert _tags(ours.Root.StructTreeRoot) == _tags(theirs.Root.StructTreeRoot)
+
+
+def _words_in_place(page) -> list:
+    """Glyphs, positions and marks of a page's text, to a hundredth of a point."""
+
+    def plain(operand):
+        if isinstance(operand, pikepdf.Array | list):
+            return [plain(part) for part in operand]
+        if isinstance(operand, pikepdf.Dictionary):
+            return {key: plain(value) for key, value in operand.items()}
+        return bytes(operand) if isinstance(operand, pikepdf.String) else str(operand) if isinstance(operand, pikepdf.Name) else round(float(operand), 2)
+
+    found = []
+    for instruction in pikepdf.parse_content_stream(page):
+        operator = str(instruction.operator)
+        if operator in ("Tm", "TJ", "Tf", "BDC"):
+            found.append((operator, plain(list(instruction.operands))))
+    return found
+
+
+def _tags(node) -> list:
+    """The tree of tags by their names."""
+    children = node.get("/K", [])
+    children = children if isinstance(children, pikepdf.Array) else [children]
+    return [str(node.get("/S", "")), *(_tags(child) for child in children if isinstance(child, pikepdf.Dictionary))]
+
+
+def test_shortcuts_are_put_back_and_leave_other_versions_alone(monkeypatch):
+    import weasyprint
+    from weasyprint.layout import block
+
+    original = block.block_container_layout
+    with pytest.raises(RuntimeError), shortcuts.taken():
+        assert block.block_container_layout is not original
+        raise RuntimeError
+    assert block.block_container_layout is original
+    monkeypatch.setattr(weasyprint, "__version__", "71.0")
+    with shortcuts.taken():
+        assert block.block_container_layout is original
 
 
 def test_every_page_of_simulated_books_is_marked(opened, small_facts, full_facts):

@@ -1,4 +1,4 @@
-"""HTML → PDF: the only file that imports WeasyPrint.
+"""HTML → PDF: with `shortcuts`, the only file that imports WeasyPrint.
 
 The renderer reads the stylesheet and what else stands in the template folders,
 never the network and no other file. A character that no font has stops it, so
@@ -23,6 +23,7 @@ from functools import partial
 from pathlib import Path
 
 from tracker.errors import MissingTool, ReportError
+from tracker.reports import shortcuts
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def render(
     propagated, logger.propagate = logger.propagate, False
     handlers, logger.handlers = logger.handlers, [said]
     try:
-        with unhurried(), warnings.catch_warnings():
+        with unhurried(), shortcuts.taken(), warnings.catch_warnings():
             warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
             page = weasyprint.HTML(string=html, base_url=f"{folders[-1].as_uri()}/", url_fetcher=fetcher)
             made = _roomily(page.write_pdf, finisher=partial(_finish, fonts), pdf_variant="pdf/a-3a", attachments=files)
