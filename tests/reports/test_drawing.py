@@ -168,6 +168,13 @@ def _tags(node) -> list:
     return [str(node.get("/S", "")), *(_tags(child) for child in children if isinstance(child, pikepdf.Dictionary))]
 
 
+def test_a_list_of_an_own_page_keeps_its_marks(full_facts):
+    page = "<html lang='zh-CN'><link rel=stylesheet href=print.css><title>甲</title><ul><li>乙</li><li>丙</li></ul></html>"
+    with pikepdf.open(io.BytesIO(render(page, pages.folders()))) as pdf:
+        operators = [str(each.operator) for each in pikepdf.parse_content_stream(pdf.pages[0])]
+    assert operators.count("TJ") == 5, "two marks, two words, a page number"
+
+
 def test_shortcuts_are_put_back_and_leave_other_versions_alone(monkeypatch):
     import weasyprint
     from weasyprint.layout import block

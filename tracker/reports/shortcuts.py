@@ -22,7 +22,8 @@ REPEATED = 60
 """A cell of more characters is hardly said twice, and not worth the keeping."""
 
 UNUSED = {"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
-"""Pseudo-elements that the renderer's own stylesheet gives every element of a page; no report has a list or a footnote."""
+"""Pseudo-elements that the renderer's own stylesheet gives every element of a page: footnotes, which no report has, and the marks of lists, which come
+out the same without."""
 
 
 @contextlib.contextmanager
