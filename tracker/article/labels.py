@@ -29,6 +29,7 @@ _BY = re.compile(
     r"由(?P<names>[^，。；：\n由]{2,40}?)(?:等(?:部门|单位)?)?(?:共同)?(?:牵头|负责|承办|主办|组织实施|承担|实施)"
 )
 LINE = re.compile(r"[（(]?(?:牵头|责任|主办|承办|实施|主管|负责|配合|协办|完成)(?:单位|部门|机关|局|时限|时间)[：:]")
+_BEHIND = re.compile(rf"[ （(]*(?P<label>{LINE.pattern})")
 _BEFORE_NAMES = re.compile(r"(?:单位|部门|机关|机构)[：:][^；。\n]*$")
 _DAY = re.compile(r"(?:完成|办理|办结)?(?:时限|时间|期限)[：:] ?(?P<day>[^；。，\n（）()]{2,20})")
 
@@ -144,6 +145,8 @@ def below(scene: Scene, group: Sequence[Block]) -> Span | None:
 
 def under(scene: Scene, place: int) -> Span | None:
     """The lines 责任单位：X right below the paragraph that holds `place`."""
+    if not scene.remembered("labels", lambda: LINE.search(scene.text) is not None):
+        return None
     paragraphs = scene.structure.paragraphs
     own = scene.structure.paragraph_at(place)
     if own is None or own.heading:
@@ -158,6 +161,8 @@ def under(scene: Scene, place: int) -> Span | None:
 
 def beside(scene: Scene, place: int) -> Span | None:
     """牵头单位：X before the words at `place` or behind their sentence in the same line, or in the line above alone."""
+    if not scene.remembered("labels", lambda: LINE.search(scene.text) is not None):
+        return None
     own = scene.structure.paragraph_at(place)
     sentence = scene.structure.sentence_at(place)
     if own is None or own.heading or sentence is None or sentence.start < own.start:
@@ -166,9 +171,10 @@ def beside(scene: Scene, place: int) -> Span | None:
     if LINE.match(text, own.start, own.end) and place > own.start:
         stop = text.find("。", own.start, place)
         return Span(own.start, stop) if stop >= 0 else None
-    behind = LINE.search(text, sentence.end, own.end)
-    if behind and not text[sentence.end : behind.start()].strip():
-        return Span(behind.start(), own.end)
+    behind = _BEHIND.match(text, sentence.end, own.end)
+    if behind:
+        stop = text.find("。", behind.end(), own.end)
+        return Span(behind.start("label"), stop if stop >= 0 else min(own.end, behind.end() + 200))
     line = scene.structure.paragraphs[own.index - 1] if own.index else None
     alone = line is not None and own.number is None and LINE.match(text, line.start, line.end) and not _is_below(scene, line)
     return Span(line.start, line.end) if line is not None and alone else None

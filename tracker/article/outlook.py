@@ -1,0 +1,158 @@
+"""Which clauses of a sentence look ahead: from a word that does so (将, 计划, 年底前 …) on, until one that looks back.
+
+A whole sentence does where its section is a plan, where an organ is given it
+(由某局实施, 责任单位：某局), or where its paragraph said that something is to follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import frames, labels
+from tracker.article.numerals import NUMBER
+from tracker.article.promised import BEGUN
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+from tracker.article.words import FUTURE
+
+# Look-aheads at the head of a pattern only spare the search the places where none of its words begins.
+_COUNTED_PAST = re.compile(
+    r"(?=[已了去上累较比同截实共现目原达计总])(?:已|了|去年|上年|(?<!计划)(?<!将)(?<!预计)(?<!力争)累计|较[^，。]{0,8}(?:增加|增长|减少|提高)|比上年|比去年|同比|截至|实际完成|共有|(?<![由从])现有|目前有|(?<![由从])原有|达到了|计有|总计)"
+)
+_DONE = re.compile(r"，(?:目前|现|均|也)?(?:都|均)?已(?!纳入|列入)")  # 新建幼儿园3所，已全部投用
+_RUNNING = re.compile(
+    r"(?=[\d加全持扎有大稳提深积正启])(?:\d月(?:\d{1,2}日)?起|(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动)"
+)
+_LED = re.compile(
+    r"(?=[由（(负])(?:由[^，。；]{2,16}(?:牵头|负责|承办|承担|(?:具体|组织|共同)实施)|[（(][^（）()\n]{2,40}(?:主办|牵头|承办|负责)[）)，、]|负责(?!人|同志|任|制|部门|单位|的|区|地))"
+)
+_AT_LEAST = re.compile(r"(?=[不\d])(?:不少于\d|不低于\d|\d[\d.]{0,8}万?[个场家名人次户处条]{1,2}以上)")
+_ROUGHLY = re.compile(r"\d余")  # 培训300余人次 is told of what was done
+_LISTED = re.compile(r"(?:涉及|包括|包含|内容为|具体为)：")
+# 开展甲、乙、丙三项行动，培训急救员2万名: what follows a set that is announced belongs to the announcement.
+_SETS = "(?:行动|工程|举措|措施|项目|实事|任务|清单|活动)[”」]?"
+_SET = re.compile(
+    r"(?=[开推实启部出制公印])(?:开展|推出|实施|启动|推进|部署|出台|制定|公布|印发)(?:了(?!解))?[^，。；\n]{0,60}?"
+    rf"(?:(?:{NUMBER}[项件个大]|[”」])[^，。；“”\n]{{0,8}}?{_SETS}|{_SETS}{NUMBER}[项件个])，"
+)
+_TURNS = (FUTURE, _LED, _AT_LEAST)
+_CUES = (FUTURE, _RUNNING, _LED, _AT_LEAST, _LISTED, _SET)
+# 由某局具体实施, at the end of a sentence, assigns all that stands before it.
+_ASSIGNED = re.compile(r"，由[^，。；]{2,20}(?:实施|负责|承办|承担|牵头|办理)[。；]?$")
+_IN_PARTS = re.compile(
+    r"(?=[将准计打拟重])(?:将|准备|计划|打算|拟|重点)[^。；\n]{0,30}(?:方面|发力|抓好|做好|工作|举措|文章|任务)[^。；\n]{0,12}[。：]"
+)
+# 新建养老机构20家，年底前完成: a day that closes the sentence holds for what stands before it.
+_BY_THEN = re.compile(
+    r"(?:[年月]底|\d[日号月]|[年月日季]|学期|汛期|暑假|寒假|春节|国庆节?|[上下]旬)(?:之|以)?前[^，。；]{0,8}(?:完成|建成|投用|到位|完工|竣工|启用|开放|交付|投入|上线|落地|发放)|年内[^，。；]{0,4}(?:完成|建成|投用|到位)"
+)
+# The titles of what tells of work done: a bulletin of progress, a week's news, a feature.
+_TOLD = re.compile(r"进展|通报|综述|总结|回顾|成效|亮点|巡礼|纪实|见闻|速览|动态|简讯|要闻|一周|侧记|情况|成果|纪事")
+_DOES_FOR = re.compile(
+    rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换)"
+)
+_NEAR = 400  # characters before a sentence in which its paragraph announces it
+
+
+def is_planned(scene: Scene, sentence: Sentence) -> bool:
+    """Whether all of the sentence looks ahead unless it says otherwise."""
+    return (
+        scene.is_plan_section(sentence.start)
+        or _goes_on(scene, sentence)
+        or _is_assigned(scene, sentence)
+        or bool(_ASSIGNED.search(scene.text, sentence.start, sentence.end))
+    )
+
+
+def has_cue(scene: Scene, sentence: Sentence) -> bool:
+    """Whether some word of the sentence looks ahead."""
+    return any(cue.search(scene.text, sentence.start, sentence.end) for cue in _CUES)
+
+
+def is_given(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a label beside or below it, or its paragraph before it, makes the sentence a task."""
+    return (
+        _is_announced(scene, sentence)
+        or labels.under(scene, sentence.end - 1) is not None
+        or labels.beside(scene, sentence.end - 1) is not None
+    )
+
+
+def is_set_down(scene: Scene, sentence: Sentence) -> bool:
+    """某局改造小区3000个: an organ and what it makes, in a text that is no review."""
+    text = scene.text
+    found = scene.subjects_between(sentence.start, sentence.end)
+    if not found or found[0].generic:
+        return False
+    clause = scene.clause_at(sentence, found[0].start)
+    start = scene.predicate_start(clause)
+    if not (BEGUN.match(text, start, clause.end) or _DOES_FOR.match(text, start, clause.end)):
+        return False
+    if _COUNTED_PAST.search(text, sentence.start, sentence.end):
+        return False
+    return not any(_TOLD.search(title) for title in scene.structure.headings_over(sentence.start))
+
+
+def _is_announced(scene: Scene, sentence: Sentence) -> bool:
+    """今年将从三个方面发力。在就业方面，…: what follows such a sentence in its paragraph is promised."""
+    start = scene.structure.paragraphs[sentence.paragraph].start
+    if sentence.start <= start:
+        return False
+    return bool(_IN_PARTS.search(scene.text, max(start, sentence.start - _NEAR), sentence.start))
+
+
+def _goes_on(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the part before ； looked ahead."""
+    text = scene.text
+    if text[sentence.start - 1 : sentence.start] != "；":
+        return False
+    begin = max(text.rfind("。", 0, sentence.start) + 1, scene.structure.paragraphs[sentence.paragraph].start)
+    return bool(FUTURE.search(text, begin, sentence.start)) and not _COUNTED_PAST.search(text, begin, sentence.start)
+
+
+def ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
+    """The clauses that look ahead. `planned` tells that the sentence does so from its beginning."""
+    text = scene.text
+    promising = planned
+    closed = 0
+    for match in _BY_THEN.finditer(text, sentence.start, sentence.end):
+        closed = match.start()
+    for clause in scene.clauses(sentence):
+        start, end = clause.start, clause.end
+        promising = (
+            promising
+            or any(turn.search(text, start, end) for turn in _TURNS)
+            or (text[start - 1] == "：" and _lists(text, sentence.start, start))
+            or (text[end : end + 1] == "，" and bool(_SET.search(text, start, end + 1)))
+        )
+        running = promising or _RUNNING.search(text, start, end)
+        if not running and not (end <= closed and BEGUN.search(text, start, end)):
+            continue
+        rough = _ROUGHLY.search(text, start, end) and not FUTURE.search(text, start, end)
+        back = frames.looks_back(scene, sentence, clause.start) and not frames.still_ahead(
+            scene, clause.start, clause.end
+        )
+        if back or rough or _COUNTED_PAST.search(text, start, end) or _DONE.match(text, end, sentence.end):
+            promising = False
+        else:
+            yield clause
+
+
+def _lists(text: str, start: int, end: int) -> bool:
+    """Whether the words before a colon lead on to a list: 内容为："""
+    return any(match.end() == end for match in _LISTED.finditer(text, start, end))
+
+
+def _is_assigned(scene: Scene, sentence: Sentence) -> bool:
+    """市教育局：新增学位3000个: what is set down behind an organ's name is its task."""
+    clause = scene.clauses(sentence)[0]
+    if scene.text[clause.end : clause.end + 1] != "：" or _COUNTED_PAST.search(
+        scene.text, sentence.start, sentence.end
+    ):
+        return False
+    if scene.subjects_between(clause.end, clause.end + 2):
+        return False  # 西岭县：西岭县农业农村局举办… is a headline and a story
+    return any(
+        organ.end == clause.end and not organ.generic for organ in scene.subjects_between(clause.start, clause.end)
+    )
