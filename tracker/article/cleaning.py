@@ -79,6 +79,7 @@ _UNSEEN = re.compile(
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffd\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e0fff"
     "\u25a0\u25a1\u25c6\u25c7\u2605\u2606\u25b2\u25b3\u25bc\u25bd]"
 )
+_COLOURS = re.compile(r"\x1b\[[0-9;]{0,12}[A-Za-z]")  # what a terminal was told
 _LINE_ENDS = re.compile(r"\r\n?[\x0b\x0c]*|\n?[\x0b\x0c\x85\u2028\u2029]+")
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
@@ -119,7 +120,7 @@ _WIDE_SIGN = re.compile(f"[{''.join(_WIDE)}]")
 def clean(raw: str) -> Cleaned:
     """The article's words in Simplified script, free of mark-up, page furniture and copying noise."""
     text = markup.without_markup(Cleaned.of(raw))
-    text = text.rewritten(_LINE_ENDS, "\n").rewritten(_UNSEEN)
+    text = text.rewritten(_COLOURS).rewritten(_LINE_ENDS, "\n").rewritten(_UNSEEN)
     text = text.with_text(_WIDE_SIGN.sub(lambda match: _WIDE[match[0]], text.text))
     text = text.edited(rows.aligned(text.text)).rewritten(_SPACES, " ")
     before = None

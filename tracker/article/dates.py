@@ -30,7 +30,7 @@ _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4
 _DATE = re.compile(
     r"(?=[0-9一二三四五六七八九十今本当明后年全民第上下岁自从])"
     r"(?P<from>自|从)?"
-    r"(?:(?:民国|今[（(]|本[（(]|明[（(])(?P<roc>\d{2,3})[）)]?年度?|(?P<year>(?<!\d)(?:19|20)\d\d|(?<!\d)(?:1[0-4]\d|9\d))年度?|(?P<chinese>一百[零〇一二三四五六七八九十]{1,3})年度?|(?P<relative>今年|本年度?|当年|明年|后年|(?<![0-9一二三四五六七八九十两几])年内|全年))?的?"
+    r"(?:(?:民国|今[（(]|本[（(]|明[（(])(?P<roc>\d{2,3})[）)]?年度?|(?P<year>(?<!\d)(?:19|20)\d\d|(?<!\d)(?:1[0-4]\d|9\d))年度?|(?P<digits>二[〇零][〇零一二三四五六七八九]{2}|(?<![一-龥])一[〇零一][〇零一二三四五六七八九])年度?|(?P<chinese>一百[零〇一二三四五六七八九十]{1,3})年度?|(?P<relative>今年|本年度?|当年|明年|后年|(?<![0-9一二三四五六七八九十两几])年内|全年))?的?"
     r"(?:(?P<month>1[0-2]|(?<!\d)0?[1-9]|(?:十[一二]?|[一二三四五六七八九])(?!月一))月份?"
     r"(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]|(?P<month_end>底|末)|(?P<third>上旬|中旬|下旬))?"
     r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?|(?P<half>[上下]半年?)|(?P<year_end>年?[底末]|岁末))?"
@@ -84,6 +84,9 @@ def _day(match: re.Match[str], this_year: int | None) -> Day | None:
         year: int | None = int(part["year"]) + (1911 if len(part["year"]) < 4 else 0)
     elif "roc" in part:
         year = int(part["roc"]) + 1911
+    elif "digits" in part:
+        written = whole(part["digits"].replace("零", "〇")) or 0
+        year = written + (1911 if written < 1000 else 0)
     elif "chinese" in part:
         year = (whole(part["chinese"]) or 0) + 1911
     elif part.get("relative") in ("明年", "后年"):
@@ -92,6 +95,8 @@ def _day(match: re.Match[str], this_year: int | None) -> Day | None:
         year = this_year
     starts = "from" in part or part.get("after") in ("起", "开始", "以来")
     month = day = None
+    if year and part.get("after") in ("前", "之前", "以前") and dated & {"year", "roc"} == dated:
+        year -= 1  # 2025年前: by the end of the year before
     if "month" in part:
         month = int(part["month"]) if part["month"].isascii() else _MONTHS[part["month"]]
         if "day" in part:

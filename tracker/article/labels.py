@@ -31,7 +31,7 @@ _BY = re.compile(
 LINE = re.compile(r"[（(]?(?:牵头|责任|主办|承办|实施|主管|负责|配合|协办|完成)(?:单位|部门|机关|局|时限|时间)[：:]")
 _BEHIND = re.compile(rf"[ （(]*(?P<label>{LINE.pattern})")
 _BEFORE_NAMES = re.compile(r"(?:单位|部门|机关|机构)[：:][^；。\n]*$")
-_DAY = re.compile(r"(?:完成|办理|办结)?(?:时限|时间|期限)[：:] ?(?P<day>[^；。，\n（）()]{2,20})")
+_DAY = re.compile(r"(?:完成|办理|办结)?(?:时限|时间|期限)(?:[：:]|为) ?(?P<day>[^；。，\n（）()]{2,20})")
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ _SECTION = re.compile(
 _EXHORTATION = re.compile(
     r"^(?:要|必须|应当|提高|增强|强化|加强|统一|高度|压实|压紧|严格|精心|狠抓|明确|注重|坚持|深刻|认真|切实|充分|突出|严明|落细|广泛|密切)[^。；]{0,24}?(?:认识|领导|组织|责任|考核|监督|督导|督查|站位|协调|宣传|作风|纪律|意识|氛围|保障|统筹|重视|学习|思想|引导|落实|担当|导向|谋划|调度|跟踪|标准|理念|结合)"
 )
-_ACTION = re.compile(
+ACTION = re.compile(
     r"^(?:实施|开展|推进|推动|新建|新增|新设|新开|改造|建设|建成|建立|建置|完成|提升|提高|加强|完善|优化|增加|增设|增办|扩大|开通|设立|设置|打造|启动|发放|减少|精简|支持|培训|培育|解决|规范|深化|强化|推行|组织|落实|整治|治理|开办|创办|扩建|改建|修建|免费|为|对|办理|赓续|持续|积极|普设|挤身|争取|加快|全面|加大|推出|出台|提供|实现|保障|落实|筹建|筹办|规划|搭建|发展|改善|更新|加装|安装|延伸|延长|推广|试点|简化|取消|降低|健全|继续|每|在|将|向|给)"
 )
 _THING = re.compile(
@@ -89,12 +89,12 @@ def _looks_elsewhere(above: list[str], words: str, titles: list[str], counted: b
 
 
 def _is_concrete(scene: Scene, title: str, member: Member) -> bool:
-    return bool(_ACTION.match(title) or _THING.search(title) or _NUMBER.search(scene.text, *_near(member)))
+    return bool(ACTION.match(title) or _THING.search(title) or _NUMBER.search(scene.text, *_near(member)))
 
 
 def _is_section(text: str, title: str, member: Member) -> bool:
     """（一）聚力强产业。… with several sentences below a title that names no deed: a section of a report."""
-    named = _ACTION.match(title) or _THING.search(title) or _NUMBER.search(title)
+    named = ACTION.match(title) or _THING.search(title) or _NUMBER.search(title)
     return not named and text.count("。", member.title.end + 1, member.block.end) >= _SENTENCES
 
 

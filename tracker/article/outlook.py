@@ -36,8 +36,10 @@ _SET = re.compile(
     r"(?=[开推实启部出制公印])(?:开展|推出|实施|启动|推进|部署|出台|制定|公布|印发)(?:了(?!解))?[^，。；\n]{0,60}?"
     rf"(?:(?:{NUMBER}[项件个大]|[”」])[^，。；“”\n]{{0,8}}?{_SETS}|{_SETS}{NUMBER}[项件个])，"
 )
+# 实施“暖心行动”：新建…60个: what follows the colon is what it consists of.
+_NAMED = re.compile(r"(?:开展|推出|实施|启动|推进|打造)[^，。；：\n]{0,24}”[^，。；：\n]{0,8}：")
 _TURNS = (FUTURE, _LED, _AT_LEAST)
-_CUES = (FUTURE, _RUNNING, _LED, _AT_LEAST, _LISTED, _SET)
+_CUES = (FUTURE, _RUNNING, _LED, _AT_LEAST, _LISTED, _SET, _NAMED)
 # 由某局具体实施, at the end of a sentence, assigns all that stands before it.
 _ASSIGNED = re.compile(r"，由[^，。；]{2,20}(?:实施|负责|承办|承担|牵头|办理)[。；]?$")
 _IN_PARTS = re.compile(
@@ -141,7 +143,7 @@ def ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
 
 def _lists(text: str, start: int, end: int) -> bool:
     """Whether the words before a colon lead on to a list: 内容为："""
-    return any(match.end() == end for match in _LISTED.finditer(text, start, end))
+    return any(match.end() == end for pattern in (_LISTED, _NAMED) for match in pattern.finditer(text, start, end))
 
 
 def _is_assigned(scene: Scene, sentence: Sentence) -> bool:

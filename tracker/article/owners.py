@@ -241,9 +241,11 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
     if organ.name[0] == "我" and (speaking := principal.of_turn(scene, organ.start)):
         return speaking
     if organ_words.ANAPHOR.match(organ.name) or organ.name.startswith("该"):
-        earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic]
+        heading = scene.structure.heading_before(organ.start)
+        floor = heading.start if heading else 0
+        earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic and other.start >= floor]
         same = [other for other in earlier if organ.name[-1] in other.name[-2:]]
-        return (same or earlier or [None])[-1]
+        return (same or earlier or [signed(scene)])[-1]
     if organ_words.COLLECTIVE.match(organ.name):
         return organ
     return principal.of_own(scene, organ)

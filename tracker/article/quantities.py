@@ -11,7 +11,7 @@ from tracker.article.numerals import MYRIADS, NUMBER, value
 
 # Longest first: the first that fits is taken.
 _LENGTHS = "平方公里|平方千米|平方米|立方米|千米|公里|公顷|平米|延米|英里|车公里|立方|平方"
-_COUNTED = "剂次|人次|人左右|户次|批次|场次|辆次|台套|台次|个次|个百分点|学位|床位|机位|泊位|车位|名额|班次|亩次|吨标准煤|千瓦时|兆瓦|千瓦|万瓦|公斤|千克|小时|分钟|工作日"
+_COUNTED = "剂次|人次|人左右|户次|批次|场次|辆次|台套|台次|个次|个百分点|个工作日|学位|床位|机位|泊位|车位|名额|班次|亩次|吨标准煤|千瓦时|兆瓦|千瓦|万瓦|公斤|千克|小时|分钟|工作日"
 _SINGLE = "个|种|项|件|条|处|座|所|家|户|套|间|栋|幢|名|位|人|台|辆|部|盏|亩|吨|米|场|次|期|班|张|块|片|份|批|支|只|株|棵|头|口|眼|根|例|宗|点|站|里|元|对|门|本|册|艘|架|扇|盒|单|集|岁|天|日|周|年|月|级|类|路|线|趟|组|村|镇|乡|县|校|园|床|井|厂|桶|袋|孔|节|车|剂|针|顷|枚|双|分|%|％|‰|倍|成"
 UNIT = rf"(?:{_LENGTHS}|{_COUNTED}|{_SINGLE})"
 
@@ -23,9 +23,10 @@ _PATTERN = re.compile(
 _PER = re.compile(
     r"每(?P<per>年|月|日|天|人|户|胎|名|位|学期|学年|季度|周|亩|次)(?:每?(?:人|名|户)|最高|至少|不少于|补助|发放|可|领取|补贴|奖励|提供|约|给予|新增|培训)*$"
 )
+_NO_AMOUNT = frozenset("第—-~/ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CALENDAR = frozenset("年月日岁天周级类成点分里线路期批种")
 # 24小时热线, 15分钟健身圈: how long something is open or how near it is, and no amount of it.
-_SPANS_OF_TIME = ("小时", "分钟", "工作日")
+_SPANS_OF_TIME = ("小时", "分钟", "工作日", "个工作日")
 _QUALIFIES = re.compile(r"[一-龥“](?<![以之左内上下前后])")
 _REACHED = re.compile(r"[至到为达]|超过|压缩|缩短|不少于")
 
@@ -58,8 +59,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
             continue
         if unit == "次" and not match["number"][0].isascii() and "一" <= text[match.end() : match.end() + 1] <= "龥":
             continue  # 二次供水
-        if text[max(start, match.start("number") - 1) : match.start("number")] in ("第", "—", "-", "~", "/"):
-            continue
+        if text[max(start, match.start("number") - 1) : match.start("number")] in _NO_AMOUNT:
+            continue  # 第3次, 9-12岁, K9路, 5G
         if (
             text[max(start, match.start() - 1) : match.start()] == "每"
             and text[match.end() : match.end() + 1].isdigit()
@@ -100,7 +101,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
         return text[match.start("number")].isdigit()  # 10种病; 两种形式 tells of sorts
     if unit == "点":
         return (
-            text[match.end() : match.end() + 1] not in ("半", "钟", "整", "前", "后")
+            text[match.start("number") - 1] not in "至到"
+            and text[match.end() : match.end() + 1] not in ("半", "钟", "整", "前", "后")
             and text[match.end() : match.end() + 2] != "五"
         )
     return unit in "线路里" and text[match.end() : match.end() + 1] in ("，", "。", "；", "")

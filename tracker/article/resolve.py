@@ -137,7 +137,7 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-_FAMILIES = ("实事", "项目", "工程", "任务", "清单", "事项", "好事", "大事")
+_FAMILIES = ("实事", "项目", "工程", "任务", "清单", "事项", "好事", "大事", "小事", "承诺")
 
 
 def _told_once(candidates: list[Candidate]) -> list[Candidate]:
@@ -173,6 +173,8 @@ def _told_once(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _may_be_one(first: Candidate, again: Candidate) -> bool:
+    if first.anchor == again.anchor:
+        return True  # the same count, in the words over a list and as its heading
     if first.items and again.items:
         return False
     if not again.governed and not again.items and again.sentence != first.sentence:

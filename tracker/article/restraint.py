@@ -181,7 +181,7 @@ def _is_sub_count(scene: Scene, candidate: Candidate, sentence: Sentence, clause
     before = scene.text[clause.start : candidate.place.start]
     earlier = scene.text[sentence.start : clause.start]
     return bool(
-        re.search(r"其中|分别(?:有|为|是)|每(?:个|项|年|月)", before) or re.search(r"[项件个条]，其中", earlier)
+        re.search(r"其中|分别(?:有|为|是)|每(?:个|项|年|月)|^即|^包括", before) or re.search(r"[项件个条]，其中", earlier)
     )
 
 

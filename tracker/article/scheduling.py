@@ -13,7 +13,7 @@ from tracker.article.scene import Scene
 from tracker.article.structure import Span
 
 _BACK = re.compile(r"已|截至|去年|上年|了")
-_COARSE = re.compile(r"半年|全年|年内|今年|季度")  # a frame, which a finer day behind it makes good
+_COARSE = re.compile(r"半年|全年|年内")  # a frame, which a finer day behind it makes good
 _UNDATED = re.compile(r"(?:学期|汛期?|[暑寒]假|春节|国庆节?|开学|供暖季|入冬|节)前")  # a deadline that is no day of the calendar
 _BARE = 3  # characters beside its day: 年底前， leads to what follows it
 

@@ -161,7 +161,7 @@ def _paragraphs(text: str) -> list[Paragraph]:
             last = number.ordinal
         body = number.end if number else start
         heading = 2 <= end - body <= LONGEST_HEADING and not _FINISHED.search(text, max(body, end - 63), end)
-        heading = heading and text.find("\t", start, end) < 0
+        heading = heading and text.find("\t", start, end) < 0 and text.find("。", body, end) < 0
         heading = heading and not (_TABLE.match(text, start) or _LABEL.match(text, start) or _BYLINE.match(text, start))
         found.append(Paragraph(start, end, len(found), number, heading))
     return found

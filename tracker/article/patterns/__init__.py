@@ -21,11 +21,12 @@ from tracker.article.patterns import (
     open_ended,
     quoted,
     rollout,
+    short_lines,
     tabular,
     topics,
 )
 
-OF_ARTICLE = (numbered.find, tabular.find)
+OF_ARTICLE = (numbered.find, tabular.find, short_lines.find)
 
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (

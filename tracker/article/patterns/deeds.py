@@ -93,6 +93,9 @@ def _headline(scene: Scene, title: Span, items: list[Item]) -> Span | None:
     """The words before the first full stop, when they are a headline; else what they say is carried out, else the first amount."""
     if not scene.subjects_between(title.start, title.end) and title.end - title.start <= _LONGEST:
         return title
+    comma = scene.text.find("，", title.start + 4, title.start + _LONGEST)
+    if comma >= 0 and not scene.subjects_between(title.start, comma):
+        return Span(title.start, comma)
     sentence = scene.structure.sentence_at(title.start)
     things = rollout.find(scene, sentence) if sentence else iter(())
     return next((thing.place for thing in things), items[0].span if items else None)

@@ -23,7 +23,7 @@ _BARE = re.compile(
 # 推出“周末不打烊”服务, 开展“暖蜂行动”: the noun stands in the quote, or the verb alone tells that it is new.
 _BROUGHT_IN = re.compile(
     r"(?:推出|启动|开通|试行|推行|上线)了?(?P<service>“[^”\n]{2,30}”[^，。；：、！？\n“”「」0-9（）()]{0,6}?服务)(?=[，。；！？\n]|$)"
-    r"|(?:实施|启动|开展|推进|推出)了?(?P<whole>“[^”\n]{1,20}(?:行动|工程|计划)”)(?=[，。；！？\n]|$)"
+    r"|(?:实施|启动|开展|推进|推出)了?(?P<whole>“[^”\n]{1,20}(?:行动|工程|计划)”)(?=[，。；：！？\n]|$)"
 )
 
 
@@ -41,7 +41,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 NAME,
                 Span(members.quote_start(text, row, match.end("phrase")), match.end("phrase")),
                 match.start(),
-                naming.clean_name(match["phrase"]),
+                naming.clean_name(match["phrase"].removeprefix("等")),
                 {"project_group": "project_group"}.get(naming.kind(match["phrase"]), "action_group"),
                 items=[Item(text[part.start : part.end], part) for part in row],
             )

@@ -1,0 +1,104 @@
+"""Posts in short lines: 【候车更舒心】 with a line for each deed below it, after words that announce so many of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tracker.article import naming, targets
+from tracker.article.candidates import Candidate, Item
+from tracker.article.listing import ACTION
+from tracker.article.numerals import NUMBER, whole
+from tracker.article.quantities import quantities
+from tracker.article.scene import Scene
+from tracker.article.structure import Paragraph, Span
+
+NAME = "numbered"
+_SIGNS = "\u200d\u2190-\u21ff\u2300-\u23ff\u2460-\u2473\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_HEAD = re.compile(rf"[{_SIGNS} \d、.．]*【[^】\n]{{1,14}}】[^\n。]{{0,14}}$")
+_OTHER = re.compile(rf"[{_SIGNS}]")  # a line that begins with a sign opens something else
+_LISTED = re.compile(
+    r"(?P<name>(?:“[^”\n]{2,16}”)?[^，。：、“”\n]{0,12}(?:承诺|清单|实事|举措|措施|服务|小事|好事|计划)[”」]?)"
+)
+_COUNT = re.compile(rf"(?P<number>{NUMBER})[条项件个]")
+_CHAT = re.compile(r"[～~哦啦呀吗呢喔？?]|小[一-龥]{1,3}[：说去给]|点击|转发|评论|留言|扫码|截止|温馨提示")
+_DAY = re.compile(r"\d{1,2}月|年底|季度|年内")
+_ABOVE = 5  # lines above the first heading among which the list is announced
+_LONGEST = 42  # characters of a line
+_FEWEST = 3  # deeds, fewer are no list
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Every list of short lines under headings in 【】."""
+    if "【" not in scene.text:
+        return
+    lines = [line for line in scene.structure.paragraphs if scene.text[line.start : line.end].strip()]
+    index = 0
+    while index < len(lines):
+        if not _is_head(scene, lines[index]):
+            index += 1
+            continue
+        last = index
+        items: list[Item] = []
+        while last < len(lines) and (_is_head(scene, lines[last]) or _is_member(scene, lines[last])):
+            if not _is_head(scene, lines[last]) and (item := _item(scene, lines[last])) is not None:
+                items.append(item)
+            last += 1
+        if len(items) >= _FEWEST and (found := _announced(scene, lines[max(0, index - _ABOVE) : index], items)):
+            yield found
+        index = max(last, index + 1)
+
+
+def _is_head(scene: Scene, line: Paragraph) -> bool:
+    return _HEAD.match(scene.text, line.start, line.end) is not None
+
+
+def _is_member(scene: Scene, line: Paragraph) -> bool:
+    text = scene.text
+    return (
+        line.end - line.start <= _LONGEST
+        and not _OTHER.match(text, line.start)
+        and "。" not in text[line.start : line.end]
+    )
+
+
+def _item(scene: Scene, line: Paragraph) -> Item | None:
+    """The deed of a line: an action, an amount or a day; chat is none."""
+    text = scene.text
+    start, end = line.start, line.end
+    while end > start and (_OTHER.match(text, end - 1) or text[end - 1] in " ！!，；"):
+        end -= 1
+    if _CHAT.search(text, start, end) or end - start < 4:
+        return None
+    concrete = ACTION.match(text[start:end]) or _DAY.search(text, start, end) or any(quantities(text, start, end))
+    if not concrete:
+        return None
+    quantity, due = targets.of_item(scene, Span(start, end), Span(start, end), True)
+    return Item(naming.clean_name(text[start:end]), Span(start, end), quantity, due)
+
+
+def _announced(scene: Scene, above: Sequence[Paragraph], items: list[Item]) -> Candidate | None:
+    if not above:
+        return None
+    text = scene.text
+    start, end = above[0].start, above[-1].end
+    named = list(_LISTED.finditer(text, start, end))
+    for name in reversed(named):
+        count = _COUNT.search(text, name.end(), min(end, name.end() + 40))
+        declared = whole(count["number"]) if count else None
+        if count and declared and declared >= 2:
+            last = list(_COUNT.finditer(text, name.end(), min(end, name.end() + 40)))[-1]
+            declared = whole(last["number"])
+            title = naming.clean_name(re.sub(r"^.*?(?:推出|发布|公布|作出|晒出|了)", "", name["name"]))
+            return Candidate(
+                NAME,
+                Span(name.end() - len(title), last.end()),
+                name.end() - 1,
+                title,
+                "list",
+                declared,
+                items=items,
+                open_list=len(items) < (declared or 0),
+                extent=Span(name.start(), items[-1].span.end),
+            )
+    return None
