@@ -14,6 +14,8 @@ _GOES_ON = re.compile(r"[，、；。：）)」』”年月日]")
 _INNER = re.compile(r"[，。；]")
 _UNFINISHED = re.compile(r"[，、（(「『“\d]$")
 _TABLE = re.compile(r"表\d+、?|年度\d|图\d")
+# Who signs and when, in lines of their own at the end.
+_SIGNED = re.compile(r"[一-龥]{2,20}(?:局|厅|委|办公室|政府|中心|公司|委员会|妇联|残联)|20\d\d年\d{1,2}月\d{1,2}日")
 _LINE = re.compile(r"[^\n]+")
 _NEW_THOUGHT = re.compile(r"为(?![主期了])|为了|本[府市局]|目前|今年|\d{2,4}年|自\d+[年月]|即日起")
 
@@ -50,6 +52,8 @@ def _broken(lines: list[tuple[int, str]], width: int) -> Iterator[tuple[int, int
 
 
 def _runs_on(line: str, following: str, width: int, opens: bool) -> bool:
+    if _SIGNED.fullmatch(following):
+        return False
     if "\t" in line or "\t" in following:
         return False  # rows of a table
     numbered = numbering.head(line) if opens else None

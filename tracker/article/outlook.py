@@ -54,7 +54,7 @@ _TOLD = re.compile(r"进展|通报|综述|总结|回顾|成效|亮点|巡礼|纪
 _DOES_FOR = re.compile(
     rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换)"
 )
-_NEAR = 400  # characters before a sentence in which its paragraph announces it
+_NEAR = 400  # characters at the head of a paragraph in which it announces what follows
 
 
 def is_planned(scene: Scene, sentence: Sentence) -> bool:
@@ -63,6 +63,7 @@ def is_planned(scene: Scene, sentence: Sentence) -> bool:
         scene.is_plan_section(sentence.start)
         or _goes_on(scene, sentence)
         or _is_assigned(scene, sentence)
+        or _is_announced(scene, sentence)
         or bool(_ASSIGNED.search(scene.text, sentence.start, sentence.end))
     )
 
@@ -73,12 +74,8 @@ def has_cue(scene: Scene, sentence: Sentence) -> bool:
 
 
 def is_given(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a label beside or below it, or its paragraph before it, makes the sentence a task."""
-    return (
-        _is_announced(scene, sentence)
-        or labels.under(scene, sentence.end - 1) is not None
-        or labels.beside(scene, sentence.end - 1) is not None
-    )
+    """Whether a label beside or below it makes the sentence a task."""
+    return labels.under(scene, sentence.end - 1) is not None or labels.beside(scene, sentence.end - 1) is not None
 
 
 def is_set_down(scene: Scene, sentence: Sentence) -> bool:
@@ -98,10 +95,15 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
 
 def _is_announced(scene: Scene, sentence: Sentence) -> bool:
     """今年将从三个方面发力。在就业方面，…: what follows such a sentence in its paragraph is promised."""
-    start = scene.structure.paragraphs[sentence.paragraph].start
-    if sentence.start <= start:
+    lines = scene.structure.paragraphs[sentence.paragraph]
+    if sentence.start <= lines.start:
         return False
-    return bool(_IN_PARTS.search(scene.text, max(start, sentence.start - _NEAR), sentence.start))
+
+    def said() -> int:
+        match = _IN_PARTS.search(scene.text, lines.start, min(lines.end, lines.start + _NEAR))
+        return match.end() if match else lines.end
+
+    return sentence.start >= scene.remembered(("in parts", lines.index), said)
 
 
 def _goes_on(scene: Scene, sentence: Sentence) -> bool:

@@ -81,7 +81,11 @@ def _labelled(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ |
     text = scene.text
     paragraph = scene.structure.paragraphs[sentence.paragraph]
     match = _BY.search(text, sentence.start, min(paragraph.end, sentence.end + 40))
-    if match is None or match.start() > candidate.place.end + 60 or scene.text[sentence.end : match.start()].strip():
+    if (
+        match is None
+        or match.start() > candidate.place.end + 60
+        or (match.start() >= sentence.end and (match["by"] or scene.text[sentence.end : match.start()].strip()))
+    ):
         return None
     group = next(name for name in ("by", "noted", "label") if match[name])
     parts = organs.names(match[group])
@@ -140,6 +144,12 @@ def alone(scene: Scene, header: Span) -> Organ | None:
     if not _ONLY_AN_ORGAN.fullmatch(name) or organ_words.NOT_A_NAME.search(name):
         return None
     return Organ(name, header.start, header.end, scene.directory.code(name))
+
+
+def _letterhead(scene: Scene) -> Organ | None:
+    """The organ that stands alone in the first lines."""
+    lines = scene.structure.paragraphs[:3]
+    return next((organ for line in lines if (organ := alone(scene, Span(line.start, line.end)))), None)
 
 
 def signed(scene: Scene) -> Organ | None:
@@ -245,7 +255,7 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
         floor = heading.start if heading else 0
         earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic and other.start >= floor]
         same = [other for other in earlier if organ.name[-1] in other.name[-2:]]
-        return (same or earlier or [signed(scene)])[-1]
+        return (same or earlier or [signed(scene) or _letterhead(scene)])[-1]
     if organ_words.COLLECTIVE.match(organ.name):
         return organ
     return principal.of_own(scene, organ)

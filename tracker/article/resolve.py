@@ -76,10 +76,19 @@ def _give_targets(kept: list[Candidate]) -> None:
             named[candidate.sentence] = candidate
             continue
         thing = named.get(candidate.sentence)
-        if candidate.pattern == "amount" and thing is not None and thing.owner == candidate.owner:
+        if candidate.pattern == "open_ended" and thing is not None and _same_owner(thing, candidate):
+            thing.items += candidate.items  # 开展“…”服务季，推出甲、乙等系列举措: what it consists of
+            thing.extent = Span(thing.place.start, max(thing.place.end, candidate.covers.end))
+            candidate.pattern = "given"
+        if candidate.pattern == "amount" and thing is not None and _same_owner(thing, candidate):
+            thing.extent = Span(thing.place.start, max(thing.place.end, candidate.items[-1].span.end))
             thing.items += [_of_thing(item, thing) for item in candidate.items]
             thing.due = thing.due or candidate.due
             candidate.pattern = "given"
+
+
+def _same_owner(one: Candidate, other: Candidate) -> bool:
+    return one.owner == other.owner and one.place.end <= other.covers.start
 
 
 _BARE = re.compile(

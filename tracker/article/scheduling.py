@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from tracker.article import dates
+from tracker.article import dates, naming
 from tracker.article.candidates import Item
 from tracker.article.dates import Day
 from tracker.article.promised import promises
+from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
 
+LEFT = re.compile(r"(?:其余|剩余|余下|剩下)的?(?P<amount>[^，。；\n]{0,12}?\d[\d,.]*[万千]?[一-龥]{1,2})")
+_OF_A_LIST = frozenset("项件条批")  # 其余20项: of a list that has been told of
 _BACK = re.compile(r"已|截至|去年|上年|了")
 _COARSE = re.compile(r"半年|全年|年内")  # a frame, which a finer day behind it makes good
-_UNDATED = re.compile(r"(?:学期|汛期?|[暑寒]假|春节|国庆节?|开学|供暖季|入冬|节)前")  # a deadline that is no day of the calendar
+_UNDATED = re.compile(
+    r"(?:学期|汛期?|[暑寒]假|春节|国庆节?|开学|供暖季|入冬|节)前"
+)  # a deadline that is no day of the calendar
 _BARE = 3  # characters beside its day: 年底前， leads to what follows it
 
 
@@ -41,6 +46,8 @@ def dated_items(
             for place, title, quantity in promises(scene, scene.predicate_start(clause), clause.end)
             if promising
         ]
+        if promising and not found and (left := left_over(scene, clause)) is not None:
+            found = [left]
         for day in _days(scene, clause):
             following = [item for item in found if item.span.end > day.end]
             if following:
@@ -60,7 +67,34 @@ def dated_items(
             elif item.due.month is None or _COARSE.search(scene.text, item.due.start, item.due.end):
                 waiting.append(item)
         items += found
+    _set_in_force(scene, clauses, items)
     return items
+
+
+def _set_in_force(scene: Scene, clauses: list[Span], items: list[Item]) -> None:
+    """…提高到768元，自12月1日起执行: without a deadline, the day from which it is in force."""
+    if all(item.due for item in items) or not any("起" in scene.text[one.start : one.end] for one in clauses):
+        return
+    for clause in clauses:
+        for day in dates.days(scene.text, clause.start, clause.end, this_year=scene.year_at(clause.start)):
+            if (
+                day.starts
+                and day.day
+                and day.text
+                and not (day.year and scene.this_year and day.year < scene.this_year)
+            ):
+                for item in items:
+                    item.due = item.due or day
+                return
+
+
+def left_over(scene: Scene, clause: Span) -> Item | None:
+    """其余3所7月底前完成: what is left of a thing."""
+    match = LEFT.search(scene.text, clause.start, clause.end)
+    amount = next(quantities(scene.text, *match.span("amount")), None) if match else None
+    if match is None or amount is None or amount.unit in _OF_A_LIST:
+        return None
+    return Item(naming.clean_name(scene.text[match.start() : clause.end]), Span(match.start(), clause.end), amount)
 
 
 def common_day(items: list[Item]) -> Day | None:

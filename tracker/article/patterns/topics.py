@@ -41,6 +41,7 @@ _MUST = re.compile(r"前|内|再|其余|剩余|余下|剩下|年度任务|目标
 _NOT_OF_IT = re.compile(r"投资|资金|惠及|涉及|计划建设|任务[为是]?$|占地")
 _READY = re.compile(r"完工|完成|建成|投用|启用|通车|开放|通水|投入使用|竣工|交付|运营|验收|评审|开工|上线|运行")
 _REPORTS = re.compile(r"书面|报告|报送|说明|整改方案|约谈")
+_PART = re.compile(r"[^。；\n]+")
 _FAR = 260  # characters in which what is still to come of a topic is told
 
 
@@ -102,7 +103,8 @@ def _end(scene: Scene, sentence: Sentence, place: int, others: bool = False) -> 
 
 def _still_to_come(scene: Scene, sentence: Sentence, thing: Span, end: int) -> Candidate | None:
     text = scene.text
-    ahead = [clause for clause in clauses(text, thing.end, end) if _is_ahead(scene, sentence, clause)]
+    parts = (clause for part in _PART.finditer(text, thing.end, end) for clause in clauses(text, *part.span()))
+    ahead = [clause for clause in parts if _is_ahead(scene, sentence, clause)]
     items = _left_over(scene, ahead)
     taken = {item.span.start for item in items}
     for item in dated_items(scene, ahead):
@@ -127,15 +129,16 @@ def _still_to_come(scene: Scene, sentence: Sentence, thing: Span, end: int) -> C
     elif taken and due is None:
         due = _deadline(scene, ahead)
     name = naming.clean_name(text[thing.start : thing.end])
+    last = max(thing.end, max(item.span.end for item in items))
     return Candidate(
         NAME,
-        thing,
+        Span(thing.start, min(last, thing.start + _FAR)),
         thing.start,
         name,
         naming.single_kind(name),
         items=items,
         due=due,
-        extent=Span(thing.start, max(thing.end, max(item.span.end for item in items))),
+        extent=Span(thing.start, last),
     )
 
 
@@ -166,7 +169,7 @@ def _left_over(scene: Scene, ahead: list[Span]) -> list[Item]:
         due = _deadline(scene, [clause])
         following = next((one for one in ahead if one.start > clause.start), None)
         if due is None and following is not None and (due := _deadline(scene, [following])):
-            title = scene.text[place.start : match.end("amount")] + scene.text[following.start : following.end]
+            title = scene.text[place.start : amount.end] + scene.text[following.start : following.end]
             place = Span(place.start, following.end)
         items.append(Item(naming.clean_name(title), place, amount, due))
     return items
