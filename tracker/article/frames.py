@@ -11,11 +11,13 @@ from tracker.article.structure import Sentence
 _HEAD = r"(?:^|(?<=[。；，：！？\n　 ]))(?:其中|据统计|记者[^，。；]{0,10}|[一-龥]{2,6}(?:表示|介绍|说|指出)，)?"
 _MARK = re.compile(
     # The look-ahead spares the search the places where no frame begins.
-    rf"(?=[。；，：！？\n　 其同另此据记去上前过近一两三四五几年截2今本下接明后未即目当自])(?:{_HEAD})"
+    rf"(?=[。；，：！？\n　 其同另此据记去上前过近一两三四五几年截2今本下接明后未即目当自新])(?:{_HEAD})"
     r"(?:(?P<back>去年|上年度?|前年|过去[一几两三四五]?年?|[一两三四五几]年来|上任以来|年初以来|今年以来|前期|此前|前不久|截[至止]|(?:今年)?上半年(?!底前|内)|(?:今年)?(?:[一二三1-3]|前[两三])季度(?!末?底?前|内))"
-    r"|(?P<year>20\d\d)年(?:[至—-]20\d\d年)?|(?P<ahead>今年|本年度?|下一步|下步|接下来|下半年|明年|后年|下阶段|今后|未来|即日起|目前|当前|如今|同时|此外|另外|自\d))",
+    r"|(?P<year>20\d\d)年(?:[至—-]20\d\d年)?|(?P<ahead>今年|本年度?|下一步|下步|接下来|下半年|明年|后年|下阶段|新的一年|新一年|今后|未来|即日起|目前|当前|如今|同时|此外|另外|自\d))",
     re.M,
 )
+# 一年来，…: how a text begins that tells of a year.
+_YEAR = re.compile(r"(?:过去|这)?(?:[一两三四五]年(?:来|间)|[一二三四五]年)，|(?P<year>20\d\d)年(?:以来)?，")
 _STILL_AHEAD = re.compile(
     r"将(?!军)|计划(?!生育)|拟(?!定|订)|力争|争取(?=[在于年到新建完实])|确保|[年月]底前|前完成|明年|年内"
 )
@@ -25,10 +27,27 @@ def looks_back(scene: Scene, sentence: Sentence, place: int) -> bool:
     """Whether the last frame before `place` is a past one, opened in the sentence itself or by one without a new subject since."""
     found = scene.remembered(("frames", sentence.paragraph), lambda: _marks(scene, sentence.paragraph))
     index = bisect_right(found, (place, True)) - 1
-    if index < 0 or not found[index][1]:
+    if index < 0:
+        return place > scene.remembered("year told", lambda: _year_told(scene)) and not scene.is_plan_section(place)
+    if not found[index][1]:
         return False
     start = found[index][0]
     return start >= sentence.start or all(organ.generic for organ in scene.subjects_between(start, place))
+
+
+def _year_told(scene: Scene) -> int:
+    """Where a text begins whose first words tell of a year that is over; beyond its end for any other."""
+    for line in scene.structure.paragraphs[:_HEAD_LINES]:
+        if line.heading or scene.text.find("。", line.start, line.end) < 0:
+            continue
+        match = _YEAR.match(scene.text, line.start, line.end)
+        year = match["year"] if match else None
+        told = match and (year is None or (scene.this_year is not None and int(year) < scene.this_year))
+        return line.start - 1 if told else len(scene.text)
+    return len(scene.text)
+
+
+_HEAD_LINES = 8
 
 
 def still_ahead(scene: Scene, start: int, end: int) -> bool:

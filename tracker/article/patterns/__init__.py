@@ -24,6 +24,7 @@ from tracker.article.patterns import (
     short_lines,
     tabular,
     topics,
+    totals,
 )
 
 OF_ARTICLE = (numbered.find, tabular.find, short_lines.find)
@@ -31,6 +32,7 @@ OF_ARTICLE = (numbered.find, tabular.find, short_lines.find)
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (
     (counted.find, re.compile(rf"{NUMBER}[多余几来]?[个项件条大批款桩宗]")),
+    (totals.find, re.compile(r"(?:方面|领域|类|部分)[、，]?(?:共|合计|计|\d|[一二三四五六七八九十])")),
     (
         topics.find,
         re.compile(
