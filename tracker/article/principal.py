@@ -32,7 +32,7 @@ _RANK = (
 )
 # 市某某局副局长某某女士: for whom somebody speaks
 _ENVOY = re.compile(
-    r"(?<![一-龥])(?:今天|我们|邀请到了?|到场|出席|嘉宾|先?请|有|是|分别|发言人|的|和)*(?P<organ>[一-龥]{0,4}?[省市县区州团][一-龥]{1,14}?(?:局|委|厅|办|院|会|处|联|所|中心|集团|公司|署|社|部|馆|政府))"
+    r"(?:(?<![一-龥])|(?<=[有是请的到和]))(?:今天|我们|邀请到了?|到场|出席|嘉宾|先?请|有|是|分别|发言人|的|和)*(?P<organ>[一-龥]{0,4}?[省市县区州团][一-龥]{1,14}?(?:局|委|厅|办|院|会|处|联|所|中心|集团|公司|署|社|部|馆|政府))"
     rf"(?:有关)?{_RANK}[:： ]?(?P<name>[一-龥]{{2,3}}?)(?=先生|女士|同志|[、，。；：:）) （(\n]|介绍|表示|和|$)"
 )
 _TURN = re.compile(r"^(?P<who>[^，。；：\n“”]{1,24})：", re.M)
@@ -63,7 +63,8 @@ def of_title(scene: Scene) -> Organ | None:
 
 def _titled(scene: Scene) -> Organ | None:
     for paragraph in scene.structure.paragraphs[:_LINES]:
-        match = _IN_TITLE.match(scene.text, paragraph.start, paragraph.end) if paragraph.heading else None
+        titled = paragraph.heading or scene.text[paragraph.end - 1] in "：:"
+        match = _IN_TITLE.match(scene.text, paragraph.start, paragraph.end) if titled else None
         if match and not organ_words.NO_PLACE.search(match["place"]):
             return Organ(match["place"], match.start(), match.end(), scene.directory.code(match["place"]))
     return None

@@ -1,0 +1,66 @@
+"""Tables of projects: pasted with tabs, spaced, saved in a page, broken by a page; and what is none."""
+
+import pytest
+
+from tracker.article import extract
+from tracker.article.cleaning import clean
+
+HEAD = "序号\t项目名称\t建设内容\t责任单位\t完成时限\t备注\n"
+TABLE = (
+    "沙洲区2022年实事项目安排表\n" + HEAD + "1\t第三小学扩建\t新增学位720个\t区教育局\t2022年8月底前\t新建\n"
+    "2\t农贸市场改造\t改造面积5200平方米，\n设摊位180个\t区商务局、东风街道\t2022年6月\t续建\n"
+    "3\t老年大学装修\t室内装修\t区委老干部局\t—\t已投入使用\n"
+    "合计\t\t\t\t\t\n"
+)
+
+
+def items(text):
+    (one,) = extract(text).commitments
+    return [(i.title, i.target_quantity, i.target_unit, i.due, i.lead_agency) for i in one.items]
+
+
+def test_rows_are_items_with_their_columns():
+    assert items(TABLE) == [
+        ("第三小学扩建", "720", "个", "2022-08-31", "区教育局"),
+        ("农贸市场改造", "5200", "平方米", "2022-06-30", "区商务局"),
+    ]
+
+
+@pytest.mark.parametrize("gap", ["    ", "\u3000\u3000", " \t "])
+def test_cells_may_be_parted_by_a_gap(gap):
+    assert [title for title, *_ in items(TABLE.replace("，\n", "，").replace("\t", gap))][:1] == ["第三小学扩建"]
+
+
+def test_a_table_in_a_page():
+    rows = "".join(
+        "<tr>" + "".join(f"<td><p>{cell}</p></td>" for cell in line.split("\t")) + "</tr>"
+        for line in (HEAD + "1\t第三小学扩建\t新增学位720个\t区教育局\t2022年8月底前\t新建").splitlines()
+    )
+    page = f"<html><body><h1>沙洲区2022年实事项目</h1><p>市教育局将新建小学5所。</p><table>{rows}</table></body></html>"
+    found = extract(page).commitments
+    assert {one.pattern for one in found} == {"table", "amount"}
+    assert next(one for one in found if one.pattern == "table").items[0].due == "2022-08-31"
+
+
+def test_places_are_those_of_the_raw_text():
+    (one,) = extract(TABLE).commitments
+    start, end = one.items[1].place
+    assert TABLE[start:end] == "农贸市场改造"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "地区\t小区数\t户数\n东城区\t32\t9800\n西城区\t18\t5400\n",
+        "姓名\t职务\t电话\n甲\t主任\t8866123\n",
+        "项目名称\t责任单位\n老年大学装修\t已投入使用\n",
+        "一段  有两个空格  的话，市教育局很忙。\n",
+    ],
+)
+def test_other_tables_promise_nothing(text):
+    assert extract(text).commitments == ()
+
+
+def test_a_tab_that_parts_no_cells_is_a_space():
+    assert "\t" not in clean("市教育局\t将新建小学5所。").text
+    assert clean("甲 \t乙\t\t 丙").text == "甲\t乙\t\t丙"
