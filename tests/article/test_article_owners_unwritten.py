@@ -71,6 +71,7 @@ def test_our_office_in_another_section_is_not_the_one_named_before():
     "text",
     [
         "2023年，全市实事全部办结。全年改造老旧小区165个，建成公路212公里。",
+        "记者从市政府获悉，工作扎实。2023年，全市实事全部办结。全年改造老旧小区165个，建成公路212公里。",
         "过去一年，县府争取中央补助款62亿元。",
         "一年来，各部门用心用情。\n市公安局推出便民举措20项。市残联开展“暖冬”行动。",
         "巷子先后修补过11次，到2018年仍然难走。",
@@ -108,3 +109,10 @@ def test_the_present_tense_is_to_be_checked():
     (one,) = extract("市教育局新建小学5所。", DIRECTORY).commitments
     assert one.confidence == "likely" and "将" in one.reason
     assert owners("民生实事进展情况通报\n市教育局新建小学5所。\n") == []
+
+
+def test_a_sentence_without_a_subject_stays_in_the_frame_before_it():
+    head = "某市2024年民生实事项目确定\n发布时间：2024-01-26 09:12\n记者从会上获悉下列数据。"
+    told = "2023年，全市实事全部办结。全年改造老旧小区165个，建成公路212公里。"
+    assert owners(head + told) == []
+    assert [name for _, name in owners(head + told.replace("2023年，", ""))] == ["改造老旧小区165个"]

@@ -278,7 +278,7 @@ def _header_name(words: str) -> str:
 
 # 石桥村：硬化巷道1.8公里: whose deed it is stands before the colon.
 _WHOSE = re.compile(
-    r"[一-龥]{1,12}(?:社区|村|镇|乡|街道|学校|小学|中学|幼儿园|医院|卫生院|[大中支]?队|局|委|办|科|公司|中心|站|所)"
+    r"[一-龥]{1,12}(?:社区|村|镇|乡|街道|学校|小学|中学|幼儿园|医院|卫生院)|[省市县区镇乡][一-龥]{1,10}(?:局|委|办|厅|科|处|中心|所|队)"
 )
 _DEED = re.compile(r"[^，。；（(\n]+")
 
@@ -286,7 +286,8 @@ _DEED = re.compile(r"[^，。；（(\n]+")
 def _item(scene: Scene, member: Member, planned: bool) -> Item:
     text = scene.text
     start, end = member.title.start, member.title.end
-    if (whose := _WHOSE.fullmatch(text, start, end)) and (deed := _DEED.match(text, end + 1, member.block.end)):
+    whose = _WHOSE.fullmatch(text, start, end) if text[end : end + 1] == "：" else None
+    if whose and (deed := _DEED.match(text, end + 1, member.block.end)):
         place = Span(*deed.span())
         quantity, due = targets.of_item(scene, place, member.block, planned)
         return Item(deed[0].strip(), place, quantity, due, whose[0])
