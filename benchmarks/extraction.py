@@ -308,6 +308,9 @@ def main() -> None:
     if arguments.speed:
         speed()
         return
+    for folder in arguments.folders:
+        if not texts([folder]):
+            parser.error(f"no labelled texts in {folder}")
     quality(arguments.folders or [OWN, SHARED / "labelled"], arguments.each, arguments.errors)
 
 

@@ -163,3 +163,14 @@ def test_items_with_leads_of_their_own():
     owners = [(item.get("agency"), item.get("agency_name")) for item in commitment["items"]]
     assert owners == [("ZJJ", None), (None, "市甲乙局"), (None, None)]
     assert unknown_owners(found) == ["市甲乙局"] == [each["name"] for each in as_seed(found)["agencies"]]
+
+
+def test_a_page_is_shown_as_its_words():
+    from tracker.article import explained
+
+    raw = "<html><body><p>市教育局推进<b>甲</b>、乙&#20004;项行动，很好。</p><p>下一步将推出便民举措。</p></body></html>"
+    found = extract(raw, DIRECTORY)
+    shown = highlighted(raw, found, colour=False)
+    assert "<" not in shown and "&#" not in shown and "两项行动" in shown
+    assert "<" not in "".join(map(str, sentence(raw, *found.commitments[0].place)))
+    assert [line.split(" ")[1] for line in explained(raw, found)][-1:] == ["§2"]

@@ -54,3 +54,17 @@ def test_refuses_in_one_line(data, key):
 
 def test_reads_what_is_just_small_enough():
     assert len(read(b"a" * LARGEST)) == LARGEST
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n", "article_is_mht"),
+        ("市教育局推进五项行动，年底前完成。".encode().decode("cp1252", "ignore").encode() * 9, "article_encoding"),
+        ("锟斤拷锟斤拷推锟斤拷".encode() * 20, "article_encoding"),
+    ],
+)
+def test_archives_and_texts_read_wrongly_before_are_refused(data, fault):
+    with pytest.raises(BadInput) as refused:
+        read(data)
+    assert refused.value.key == f"errors.{fault}"

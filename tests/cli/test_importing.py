@@ -83,3 +83,15 @@ def test_a_source_without_a_title_is_named_once(office, tmp_path):
     office("import", "f.yaml")
     shown = office("show", "MZT-2-1", "--source")
     assert "来源      s 第 0–9 字符" in shown.out, "the key alone, once"
+
+
+def test_showing_an_article_writes_the_proposal_too_and_gives_the_reasons(office, tmp_path):
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    shown = office("extract", "article.txt", "--show", "-o", "p.yaml")
+    assert "〔- -〕像承诺而未列入" in shown.out and "§5 12项便民举措" not in shown.err
+    assert (tmp_path / "p.yaml").read_text(encoding="utf-8").startswith("#")
+
+
+def test_a_key_that_the_import_would_refuse_is_refused(office, tmp_path):
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    assert "来源代号 ABC 中文" in office("extract", "article.txt", "--key", "ABC 中文", ok=False).err

@@ -6,7 +6,7 @@ from tracker.article.cleaning import Cleaned, clean
 from tracker.article.extraction import extract
 from tracker.article.proposal import Proposal
 from tracker.article.reading import read
-from tracker.article.showing import Places, highlighted, sentence
+from tracker.article.showing import Places, explained, highlighted, sentence
 from tracker.article.writing import as_seed, proposal_yaml, unknown_owners
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Proposal",
     "as_seed",
     "clean",
+    "explained",
     "extract",
     "highlighted",
     "proposal_yaml",

@@ -54,13 +54,18 @@ _ANGLE = re.compile(r"[<>]")
 _WIDE = {"<": "＜", ">": "＞", "&": "＆"}
 
 
+def is_page(text: str) -> bool:
+    """Whether the text is a saved page."""
+    return _IS_MARKUP.search(text, 0, 200_000) is not None
+
+
 def without_markup(text: Cleaned) -> Cleaned:
     """The text of a page; plain text comes back as it is.
 
     No `<` is left of a page, so that its words can neither be taken for
     mark-up again nor act as such anywhere.
     """
-    if not _IS_MARKUP.search(text.text, 0, 200_000):
+    if not is_page(text.text):
         return text
     text = text.edited(_unread(text.text))
     if sum(1 for tag in _TAG.finditer(text.text) if (tag[2] or "").lower() in _BLOCKS) > 1:

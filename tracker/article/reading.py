@@ -6,6 +6,8 @@ changed here: decoding only.
 
 from __future__ import annotations
 
+import re
+
 from tracker.errors import BadInput
 
 LARGEST = 20_000_000
@@ -17,6 +19,7 @@ _BINARY_STARTS = {
     b"\xd0\xcf\x11\xe0": "office",
     b"{\\rtf": "office",
 }
+_ARCHIVE = re.compile(rb"\s*(?:From: <Saved by|MIME-Version: ?1|Content-Type: ?multipart/related|Snapshot-Content-Location:)", re.I)
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x0b\x1a\x1b")
 
 
@@ -31,6 +34,8 @@ def read(data: bytes) -> str:
     for start, what in _BINARY_STARTS.items():
         if data.startswith(start):
             raise BadInput(f"article_is_{what}")
+    if _ARCHIVE.match(data[:2000]):
+        raise BadInput("article_is_mht")
     text = _decoded(data)
     if not text.strip():
         raise BadInput("article_empty")
@@ -49,6 +54,8 @@ def _decoded(data: bytes) -> str:
             continue
         if encoding == "gb18030" and _is_mojibake(text):
             break
+        if encoding == "utf-8-sig" and _was_misread(text):
+            break
         return text.removeprefix("\ufeff")
     raise BadInput("article_encoding")
 
@@ -58,6 +65,15 @@ def _looks_binary(head: bytes) -> bool:
         return True
     controls = sum(1 for byte in head if byte < 32 and byte not in _TEXT_CONTROLS)
     return controls > len(head) // 50 + 2
+
+
+_MISREAD = re.compile(r"锟斤拷|[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac]")
+
+
+def _was_misread(text: str) -> bool:
+    """Whether somebody has read the bytes in the wrong encoding and saved what came of it: å¸‚æ•™è‚²å±€, 锟斤拷."""
+    sample = text[:20000]
+    return len(_MISREAD.findall(sample)) * 12 > len(sample)
 
 
 def _is_mojibake(text: str) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import groupby
 
+from tracker.article import markup
 from tracker.article.cleaning import clean
 from tracker.article.layout import unwrapped
 from tracker.article.proposal import Proposal
@@ -19,7 +21,7 @@ _MARKS = {_LEFT_OUT: ("〔-", "-〕"), _CONTEXT: ("〔~", "~〕"), _COMMITMENT: 
 
 
 def highlighted(raw: str, proposal: Proposal, colour: bool = True) -> str:
-    """The raw article with commitments, their items, context and what was left out marked.
+    """The raw article with commitments, their items, context and what was left out marked; of a page its words alone.
 
     In colour by terminal escapes; else by 〔+ +〕, 〔* *〕, 〔~ ~〕, 〔- -〕 in that order.
     """
@@ -33,6 +35,9 @@ def highlighted(raw: str, proposal: Proposal, colour: bool = True) -> str:
     for commitment in proposal.commitments:
         for item in commitment.items:
             _paint(kinds, item.place, _ITEM)
+    if markup.is_page(raw):
+        page = clean(raw)
+        raw, kinds = page.text, bytearray(kinds[place] for place in page.offsets)
     pieces = []
     place = 0
     for kind, run in groupby(kinds):
@@ -49,6 +54,20 @@ def highlighted(raw: str, proposal: Proposal, colour: bool = True) -> str:
     return "".join(pieces)
 
 
+def explained(raw: str, proposal: Proposal) -> Iterator[str]:
+    """A line for each place that is not taken, and for each that is to be checked: its mark, paragraph, words, reason."""
+    places = Places(raw)
+    found = [(one.place, _LEFT_OUT, one.name, one.reason) for one in proposal.left_out]
+    found += [(one.place, _CONTEXT, one.name, one.reason) for one in proposal.context]
+    found += [(one.place, _COMMITMENT, one.name, one.reason) for one in proposal.commitments if one.confidence != "sure"]
+    for place, kind, name, reason in sorted(found):
+        shown = name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+        yield f"{_MARKS[kind][0]} §{places.sentence(*place)[3]} {_one_line(shown)} — {reason}"
+
+
+_LONGEST = 40  # characters of a name
+
+
 def _paint(kinds: bytearray, place: tuple[int, int], kind: int) -> None:
     start, end = max(0, place[0]), min(len(kinds), place[1])
     if end > start:
@@ -60,6 +79,7 @@ class Places:
 
     def __init__(self, raw: str):
         self._raw = raw
+        self._is_page = markup.is_page(raw)
         self._structure: Structure = structured(unwrapped(clean(raw)))
 
     def sentence(self, start: int, end: int) -> tuple[str, str, str, int]:
@@ -77,6 +97,16 @@ class Places:
         head, tail = self._structure.sentence_at(first), self._structure.sentence_at(last)
         begin = offsets[head.start] if head and head.start <= first < head.end else start
         stop = offsets[tail.end - 1] + 1 if tail and tail.start <= last < tail.end else end
+        if self._is_page:  # its words, without tags and entities
+            text, stop_at = self._structure.text, min(last + 1, len(offsets))
+            head_at = head.start if head and head.start <= first < head.end else first
+            tail_at = tail.end if tail and tail.start <= last < tail.end else stop_at
+            return (
+                _one_line(text[head_at:first]),
+                _one_line(text[first:stop_at]),
+                _one_line(text[stop_at:tail_at]),
+                paragraph.index + 1 if paragraph else 0,
+            )
         return (
             _one_line(self._raw[min(begin, start) : start]),
             _one_line(self._raw[start:end]),

@@ -28,11 +28,13 @@ def extract(
     from datetime import date
 
     from tracker import words
+    from tracker.article import explained, highlighted, proposal_yaml, read, unknown_owners
     from tracker.article import extract as propose
-    from tracker.article import highlighted, proposal_yaml, read, unknown_owners
     from tracker.cli import output
     from tracker.errors import BadInput, UsageError
 
+    if key is not None:
+        _check_key(key)
     day = words.day(published, date.today()) if published else None
     content = content_of(article)
     raw = read(content)
@@ -43,11 +45,15 @@ def extract(
         return
     if not found.commitments and not show:
         raise BadInput("article_nothing_found", file=article)
+    if output_ is not None and output_.exists() and not force:
+        raise UsageError("output_exists", file=output_)
     if show:
         output.verbatim(highlighted(raw, found, output.coloured()))
-    else:
-        if output_ is not None and output_.exists() and not force:
-            raise UsageError("output_exists", file=output_)
+        output.out()
+        output.out(t("extract.legend"))
+        for line in explained(raw, found):
+            output.out(line)
+    if found.commitments and (output_ is not None or not show):
         source = known.source(content, article, key, day, title, publisher)
         source["file"] = _seen_from(output_, article)
         text = proposal_yaml(found, raw, source=source, same_as=known.repeated(found, source["key"]))
@@ -64,8 +70,21 @@ def extract(
         output.say(t("extract.unknown_owners", names="、".join(unknown)))
     if nobody := sum(one.agency_name is None for one in found.commitments):
         output.say(t("extract.no_owners", count=nobody))
-    if output_ is not None and not show:
+    if output_ is not None and found.commitments:
         output.say(t("extract.next", file=output_))
+
+
+def _check_key(key: str) -> None:
+    """Refuse a key that the import would refuse."""
+    from pydantic_core import PydanticCustomError
+
+    from tracker.errors import UsageError
+    from tracker.proposal import values
+
+    try:
+        values.key(key)
+    except PydanticCustomError:
+        raise UsageError("source_key_shape", value=key) from None
 
 
 def _seen_from(proposal: Path | None, article: Path) -> str:

@@ -16,6 +16,7 @@ OVERRIDES = {
     "專案": "項目",
     "程序": "程序",
     "程式碼": "代碼",
+    "稽核": "審核",
     # The quotation marks of Taiwan.
     "“": "「",
     "”": "」",

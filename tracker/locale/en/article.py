@@ -20,7 +20,7 @@ MESSAGES = {
     "owner_from_before": "the agency comes from an earlier sentence: check it",
     "owner_inferred": "the agency is inferred from words such as 本府 or 我市: check it",
     "no_number": "no number: judged by the verb and the name alone",
-    "present": "no word such as 将 or 计划 and no day: taken as under way, check it",
+    "present": "no word such as “将” or “计划” and no day: taken as under way, check it",
     "fields_not_items": "the nouns listed are taken as fields, not as items",
     "more_than_declared": "more items are listed than the number announced",
     "approximate": "the number announced is approximate",

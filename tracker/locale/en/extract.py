@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "found": "Found {commitments} commitments, {deeds} deeds ({check} commitments to check); {context} mentioned and not tracked, {left_out} left out.",
+    "legend": "〔+ +〕 a commitment  〔* *〕 its items  〔~ ~〕 mentioned, not tracked  〔- -〕 left out; below, § and the number of the paragraph:",
     "unknown_owners": "Not in the directory; give them codes under agencies in the file before the import: {names}",
     "no_owners": "{count} commitments have no agency in the text: give its code in the file before importing.",
     "next": "Wrote {file}. Review it, then → deeds import {file} --dry-run",

@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "found": "找到承诺事项 {commitments} 项，合实事 {deeds} 件（其中须核对 {check} 项）；另有提及而不跟踪的 {context} 处、略去的 {left_out} 处。",
+    "legend": "〔+ +〕承诺事项　〔* *〕其中的条目　〔~ ~〕提到而不跟踪　〔- -〕像承诺而未列入；下列各处 § 后为段落号：",
     "unknown_owners": "名录中没有这些单位，导入前请在文件的 agencies 中补上代码：{names}",
     "no_owners": "另有 {count} 项原文未写明单位，导入前请填写代码。",
     "next": "已写入 {file}。请人工核对后导入 → deeds import {file} --dry-run",

@@ -284,6 +284,8 @@ MESSAGES = {
     'article_too_large': '檔案超過 {limit} MB，不像一篇文章。請只取正文部分 → deeds extract --help',
     'article_is_pdf': '這是 PDF 檔案，不是文本。請先另存為純文本或網頁，再提取 → deeds extract --help',
     'article_is_office': '這是 Word 一類的辦公文件，不是文本。請先另存為純文本，再提取 → deeds extract --help',
+    'article_is_mht': '這是網頁存檔檔案，不是文本。請在瀏覽器中另存為「網頁，僅 HTML」或純文本 → deeds extract --help',
+    'source_key_shape': '來源代號 {value} 不合要求：只用小寫字母、數字和連字元，以字母或數字開頭和結尾，至多 60 個字元 → deeds extract --help',
     'article_is_binary': '這不是文本檔案。請換成純文本或儲存的網頁 → deeds extract --help',
     'article_encoding': '檔案的編碼既不是 UTF-8 也不是 GB18030。請另存為 UTF-8 後再試 → deeds extract --help',
     'demo_owners_unknown': '演示用的單位名錄中沒有 {names}，無法直接演示。請先提取並填上單位代碼 → deeds extract {file} -o 草案.yaml',
