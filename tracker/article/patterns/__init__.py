@@ -32,7 +32,7 @@ OF_ARTICLE = (numbered.find, tabular.find, short_lines.find)
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (
     (counted.find, re.compile(rf"{NUMBER}[多余几来]?[个项件条大批款桩宗]")),
-    (totals.find, re.compile(r"(?:方面|领域|类|部分)[、，]?(?:共|合计|计|\d|[一二三四五六七八九十])")),
+    (totals.find, re.compile(r"(?=[方领类部])(?:方面|领域|类|部分)[、，]?(?:共|合计|计|\d|[一二三四五六七八九十])")),
     (
         topics.find,
         re.compile(
@@ -47,7 +47,7 @@ OF_SENTENCE = (
     (
         measures.find,
         re.compile(
-            r"出台|推[出行进]|上线|试行|开[通办设展]|启[用动]|实[行施]|部署|印发|新推|发[起布]|打造|制定|公[布开]|作出|对[^，。；]{4,40}(?:进行|给予)"
+            r"(?=[出推上试开启实部印新发打制公作对])(?:出台|推[出行进]|上线|试行|开[通办设展]|启[用动]|实[行施]|部署|印发|新推|发[起布]|打造|制定|公[布开]|作出|对[^，。；]{4,40}(?:进行|给予))"
         ),
     ),
     (rollout.find, re.compile(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|提供[^，。；]{0,18}免费")),
