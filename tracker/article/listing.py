@@ -94,11 +94,13 @@ def _is_concrete(scene: Scene, title: str, member: Member) -> bool:
 
 def _is_section(text: str, title: str, member: Member) -> bool:
     """（一）聚力强产业。… with several sentences below a title that names no deed: a section of a report."""
+    title = _INITIALS.sub("", title)
     named = ACTION.match(title) or _THING.search(title) or _NUMBER.search(title)
     return not named and text.count("。", member.title.end + 1, member.block.end) >= _SENTENCES
 
 
 _SENTENCES = 2
+_INITIALS = re.compile(r"[(（][A-Za-z]+[)）]$")
 
 
 def _near(member: Member) -> tuple[int, int]:
