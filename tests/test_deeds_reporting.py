@@ -56,7 +56,7 @@ def test_status_carries_on(say):
         ({"status": "in_progress"}, "in_progress", None),
         ({"status": "completed"}, "completed", 100),
         ({"status": "not_started"}, "not_started", 0),
-        ({"status": "blocked", "progress": 0}, "blocked", 0),
+        ({"status": "blocked", "progress": 0, "difficulty": "用地"}, "blocked", 0),
     ],
 )
 def test_what_is_not_said_follows(say, said, status, progress):
@@ -111,7 +111,7 @@ def test_an_achieved_quantity_gives_the_progress(desk, say, quantity, said, prog
         ({"target": Decimal(3000)}, {"status": "not_started"}, "not_started_is_0"),
         ({"target": Decimal(3000)}, {"status": "completed"}, "quantity_short"),
         ({"target": Decimal(95), "unit": "%", "direction": "ratio"}, {"progress": 10}, "quantity_disagrees"),
-        ({"target": Decimal(1500)}, {}, "hundred_is_completed"),
+        ({"target": Decimal(1500)}, {}, "quantity_reached"),
         ({"wording": "群众满意"}, {}, "quantity_not_counted"),
     ],
 )
@@ -126,7 +126,67 @@ def test_a_quantity_stays_while_the_progress_does(desk, say):
     planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(target=Decimal(3000), unit="个"))
     say(status="in_progress", quantity=Decimal(1500))
     assert say(words="补充说明").entry.quantity == 1500
+    assert say(status="blocked", difficulty="用地").entry.quantity == 1500, "no other progress"
     assert say(progress=60).entry.quantity is None, "another progress, another quantity"
+
+
+def test_an_ask_holds_until_it_is_cleared_or_the_deed_is_finished(say):
+    def asked(**said):
+        entry = say(**said).entry
+        return entry.ask, entry.ask_of
+
+    before = ("请拨款", "省财政厅")
+    assert asked(status="blocked", difficulty="无钱", ask="请拨款", ask_of="省财政厅") == before
+    assert asked(progress=15) == asked(status="in_progress") == asked(ask="请拨款") == before
+    assert asked(ask_of="省发改委") == ("请拨款", "省发改委")
+    assert asked(ask="请协调用地") == ("请协调用地", None), "another ask is not of the same"
+    assert asked(ask="") == asked(progress=20) == (None, None)
+    refused("ask_missing", say, ask_of="省财政厅")
+    say(ask="请拨款")
+    assert asked(status="completed") == asked(status="in_progress", reason="遗漏") == (None, None)
+
+
+@pytest.mark.parametrize("word", ["无", "無", "暂无。", "没有", "none", "N/A", "—", "/", " ", "\u200b"])
+def test_a_word_for_none_says_nothing(say, word):
+    entry = say(status="in_progress", difficulty=word, ask=word, ask_of=word, stage=word, words=word).entry
+    assert (entry.difficulty, entry.ask, entry.ask_of, entry.stage, entry.note) == (None,) * 5
+    say(difficulty="缺钱", ask="请拨款")
+    entry = say(difficulty=word, ask=word).entry
+    assert (entry.difficulty, entry.ask) == (None, None)
+    refused("blocked_needs_difficulty", say, status="blocked", difficulty=word)
+    refused("move_needs_approval", say, status="suspended", approval=word)
+
+
+def test_what_is_blocked_is_blocked_by_something(say):
+    refused("blocked_needs_difficulty", say, status="blocked", progress=10)
+    say(status="blocked", progress=10, difficulty="用地")
+    assert say(progress=15).entry.difficulty == "用地"
+    refused("blocked_needs_difficulty", say, difficulty="")
+
+
+@pytest.mark.parametrize(
+    ("target", "said", "key"),
+    [
+        (None, {"progress": 0}, "progress_0_without_status"), (None, {"progress": 100}, "progress_100_without_status"),
+        (None, {"quantity": Decimal(8)}, "quantity_without_status"), ("3000", {"quantity": Decimal(0)}, "quantity_without_status"),
+        ("3000", {"quantity": Decimal(4000)}, "quantity_reached"),
+    ],
+)  # fmt: skip
+def test_what_a_first_report_lacks(desk, say, target, said, key):
+    if target:
+        planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(target=Decimal(target), unit="个"))
+    refused(key, say, **said)
+
+
+def test_a_small_quantity_is_a_beginning(desk, say):
+    planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(target=Decimal(3000), unit="个"))
+    made = say(quantity=Decimal(8), unit="个")
+    assert (made.after.status, made.after.reported_progress, made.entry.quantity) == ("in_progress", 0, 8)
+    refused("quantity_unit", say, quantity=Decimal(8), unit="所")
+
+
+def test_a_unit_needs_a_target_to_be_held_against(say):
+    refused("quantity_unit", say, status="in_progress", quantity=Decimal(3), unit="万")
 
 
 def test_an_expected_day_is_not_past(desk, say):
@@ -169,7 +229,7 @@ def test_after_a_rejection_the_deed_goes_on_as_one_in_progress(desk, say):
 def test_after_a_rejection_any_move_of_one_in_progress(desk, say, status):
     say(status="completed")
     verifying.verify(desk.as_(), CODE, False, words="现场未见")
-    assert say(status=status).after.status == status
+    assert say(status=status, difficulty="用地").after.status == status
 
 
 def test_a_closed_out_deed_is_reopened_by_its_verifier_only(desk, say):

@@ -72,14 +72,14 @@ def test_after_a_transfer_the_old_lead_takes_nothing_back(desk, clerk):
 def test_the_walk_stays_legal(desk, clerk):
     reporting.report(clerk, CODE, status="completed", on=date(2021, 6, 10))
     middle = reporting.report(clerk, CODE, status="in_progress", progress=80, reason="返工", on=date(2021, 6, 20)).entry
-    reporting.report(clerk, CODE, status="blocked", on=date(2021, 6, 25))
+    reporting.report(clerk, CODE, status="blocked", difficulty="用地", on=date(2021, 6, 25))
     refused("retraction_breaks", retract, clerk, CODE, middle.number)
 
 
 def test_a_rejection_that_others_rest_on_stays(desk, clerk):
     reporting.report(clerk, CODE, status="completed")
     found = verifying.verify(desk.as_(), CODE, False, words="未见").entry
-    reporting.report(clerk, CODE, status="blocked")
+    reporting.report(clerk, CODE, status="blocked", difficulty="用地")
     refused("retraction_breaks", retract, desk.as_(), CODE, found.number)
     retract(clerk, CODE)
     assert retract(desk.as_(), CODE, found.number).after.verdict is None

@@ -110,7 +110,7 @@ def test_disagreements(desk, done):
     assign(desk, "JYT-1-1", due_on=date(2021, 7, 1), basis="文号")
     reporting.report(clerk, "JYT-1-1", status="in_progress", progress=90, on=date(2021, 6, 30))
     assign(desk, "JYT-1-2", due_on=date(2021, 12, 31), basis="文号")
-    reporting.report(clerk, "JYT-1-2", status="blocked", expected_on=date(2022, 1, 31))
+    reporting.report(clerk, "JYT-1-2", status="blocked", difficulty="用地", expected_on=date(2022, 1, 31))
     assign(desk, "JYT-1-4", target=Decimal(100), unit="所")
     reporting.report(clerk, "JYT-1-4", status="completed", quantity=Decimal(100))
     assign(desk, "JYT-1-4", target=Decimal(160))

@@ -119,6 +119,19 @@ def test_no_quantity(word):
 
 
 @pytest.mark.parametrize(
+    ("word", "quantity"),
+    [("3,100个", (3100, "个")), ("3100 个。", (3100, "个")), ("95％", (95, "%")), ("1200", (1200, None)), ("3万", (3, "万"))],
+)
+def test_a_quantity_with_its_unit(word, quantity):
+    assert words.quantity(word) == quantity
+
+
+@pytest.mark.parametrize("word", ["约3000", "-3个", "3个4", "个", "3~4个"])
+def test_no_quantity_with_a_unit(word):
+    unreadable(words.quantity, word, "number_unreadable")
+
+
+@pytest.mark.parametrize(
     ("word", "target"),
     [
         ("3000个", (Decimal(3000), "个", ">=", None)), (">=3000 个", (Decimal(3000), "个", ">=", None)),

@@ -20,6 +20,7 @@ _HIDDEN = re.compile(
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _SPACES = re.compile(r"[ \t\n\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_NOTHING = {"无", "無", "没有", "沒有", "暂无", "暫無", "none", "nil", "n/a", "na", "-", "--", "—", "——", "–", "/", "\\"}
 LINE, NOTE = 300, 5000
 """The longest line and the longest note that are kept, in characters."""
 
@@ -40,6 +41,11 @@ def line(text: str | None, what: str, limit: int = LINE) -> str | None:
     if len(kept) > limit:
         raise RuleError("text_too_long", what=what, length=len(kept), limit=limit)
     return kept or None
+
+
+def none(text: str) -> bool:
+    """Whether somebody says by a text that there is none: 无, 暂无, none, n/a or a dash."""
+    return text.strip().rstrip("。.；;").lower() in _NOTHING
 
 
 def lines_of(file: Path) -> list[str]:

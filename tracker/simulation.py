@@ -170,7 +170,7 @@ class Simulation:
         else:
             said = {
                 "status": lifecycle.IN_PROGRESS, "progress": min(progress, 99), "stage": _STAGES[min(progress // 20, 4)],
-                "words": "示例：按计划推进", "difficulty": "",
+                "words": "示例：按计划推进", "difficulty": "", "ask": "",
             }  # fmt: skip
         return reporting.report_draft(clerk, deed, **said)
 

@@ -128,6 +128,15 @@ def number(word: str) -> Decimal:
     return Decimal(plain)
 
 
+def quantity(word: str) -> tuple[Decimal, str | None]:
+    """A quantity and the unit that stands behind it, if any: 3,100个. Raises RuleError."""
+    match = re.fullmatch(r"\s*([\d,，.]+)\s*([^\W\d_]{1,8}|[%％])?。?\s*", word)
+    if match is None:
+        raise RuleError("number_unreadable", word=word)
+    unit = "%" if match[2] == "％" else match[2]
+    return number(match[1]), unit
+
+
 def drop_reason(word: str) -> str:
     """merged, duplicate or nonexistent, by code or name (合并, 重复, 不存在). Raises RuleError."""
     codes = ("merged", "duplicate", "nonexistent")

@@ -74,7 +74,7 @@ def test_the_same_file_twice_changes_nothing(office, jyt, scjg, tmp_path):
 
 
 def test_the_file_is_kept_and_named_before_its_rows(office, jyt, tmp_path):
-    path = Sheet(jyt).set(CODE, status="推进中").set("JYT-1-4", status="受阻").save(tmp_path / "七月.xlsx")
+    path = Sheet(jyt).set(CODE, status="推进中").set("JYT-1-4", status="受阻", difficulty="缺钱").save(tmp_path / "七月.xlsx")
     office("handin", str(path), agency="JYT")
     with office.books() as b:
         kept, *rows = list(entries.read(b.connection))[-3:]
@@ -105,8 +105,8 @@ def test_no_change_is_an_entry(office, tmp_path):
 
 
 def reported(office, tmp_path):
-    """A form on which a deed stands at 60 %, blocked, with everything said."""
-    office("update", CODE, "-s", "受阻", "-p", "60", "-n", "摸底", "--difficulty", "缺钱", "--ask", "拨款", "--ask-of", "财政厅", "--stage", "中期", "--expected", "2021-12-20")
+    """A form on which a deed stands at 60 %, with everything said."""
+    office("update", CODE, "-s", "推进中", "-p", "60", "-n", "摸底", "--difficulty", "缺钱", "--ask", "拨款", "--ask-of", "财政厅", "--stage", "中期", "--expected", "2021-12-20")
     office("handout", "-o", "out", "--agency", "JYT")
     return Sheet(next((tmp_path / "out").iterdir()))
 
@@ -142,7 +142,8 @@ def test_a_report_meanwhile_is_a_conflict(office, jyt, tmp_path):
     office("update", CODE, "-s", "推进中", "-p", "80")
     before = written(office)
     screen = office("handin", str(path), ok=False)
-    assert screen.code == 8 and "a.xlsx：台账!B3（编号）：JYT-1-2 在发表之后已有新的记录（#165）" in screen.err
+    assert screen.code == 8 and "a.xlsx：台账!B3（编号）：JYT-1-2 发表之后，省教育厅（JYT）已于 2021-07-05 报“推进中 80%”（#165）" in screen.err
+    assert "deeds undo JYT-1-2 --entry 165" in screen.err and "deeds handout -o 新文件夹" in screen.err
     assert written(office) == before
     office("undo", CODE)
     assert handin(office, path) == {"add": 1, "unchanged": 3}, "what was taken back does not stand in the way"
@@ -153,7 +154,63 @@ def test_a_rejection_meanwhile_is_a_conflict(office, tmp_path):
     office("handout", "-o", "out", "--agency", "JYT")
     path = Sheet(next((tmp_path / "out").iterdir())).set(CODE, note="再报").save(tmp_path / "a.xlsx")
     office("verify", CODE, "--reject", "--note", "资料不全")
-    assert "已有新的记录" in office("handin", str(path), ok=False).err
+    assert "省委省级机关工委（SJGW）已于 2021-07-05 核实退回（#" in office("handin", str(path), ok=False).err
+
+
+def test_a_report_taken_back_meanwhile_is_a_conflict(office, tmp_path):
+    office("start", CODE, "-p", "20", agency="JYT")
+    office("handout", "-o", "out", "--agency", "JYT")
+    path = Sheet(next((tmp_path / "out").iterdir())).set(CODE, progress=0.3).save(tmp_path / "a.xlsx")
+    office("undo", CODE, agency="JYT")
+    assert "由省教育厅（JYT）撤回" in office("handin", str(path), ok=False).err
+
+
+def test_a_conflict_does_not_hide_what_else_is_wrong(office, jyt, tmp_path):
+    path = Sheet(jyt).set(CODE, status="推进中", progress=0.6, expected=date(2021, 7, 1)).save(tmp_path / "a.xlsx")
+    office("start", CODE)
+    found = office("handin", str(path), "--json", ok=False).json["files"][0]["problems"]
+    assert [(each["column"], each["error"]) for each in found] == [("编号", "errors.sheet_conflict"), ("预计完成", "errors.expected_past")]
+
+
+def test_a_form_corrects_itself(any_office, tmp_path):
+    """What only this very form has brought since it went out is no conflict; nor is going back to what it said before."""
+    office = any_office
+    office("update", CODE, "-s", "推进中", "-p", "10", "--ask", "拨款", agency="JYT")
+    office("handout", "-o", "out", "--agency", "JYT")
+    sheet = Sheet(next((tmp_path / "out").iterdir()))
+
+    def hand_in(**cells):
+        return handin(office, sheet.set(CODE, **cells).save(tmp_path / "a.xlsx"), agency="JYT")
+
+    for progress, outcome in ((0.3, "change"), (0.3, "repeated"), (0.5, "change"), (0.3, "change")):
+        assert hand_in(progress=progress) == {outcome: 1, "unchanged": 3}, progress
+        assert last(office)["progress"] == progress * 100
+    assert hand_in(progress=0.3, ask="改为协调用地") == {"change": 1, "unchanged": 3}
+    assert hand_in(ask="拨款") == {"change": 1, "unchanged": 3} and last(office)["ask"] == "拨款"
+    office("update", CODE, "-p", "60", agency="JYT")
+    assert hand_in() == {"repeated": 1, "unchanged": 3}, "the same file twice changes nothing, whatever came between"
+    sheet.set(CODE, progress=0.7).save(tmp_path / "b.xlsx")
+    assert "报“推进中 60%”" in office("handin", str(tmp_path / "b.xlsx"), ok=False, agency="JYT").err
+    assert office("db", "check").code == 0
+
+
+def test_a_form_corrects_the_name_it_gave(office, scjg, tmp_path):
+    for title in ("快检室", "快检站", "快检室"):
+        assert handin(office, Sheet(scjg).set("SCJG-1-3", title=title).save(tmp_path / "a.xlsx"), agency="SCJG") == {"add": 1, "unchanged": 61}
+        assert last(office, "SCJG-1-3")["title"] == title
+
+
+def test_a_word_for_none_is_nothing(office, jyt, tmp_path):
+    sheet = Sheet(jyt).set(CODE, difficulty="无", ask="暂无", expected="无", remark="—")
+    assert handin(office, sheet.save(tmp_path / "a.xlsx")) == {"unchanged": 4}
+    sheet.set(CODE, status="受阻")
+    screen = office("handin", str(sheet.save(tmp_path / "b.xlsx")), ok=False)
+    assert "（存在问题）：JYT-1-2 报“受阻”须在存在问题栏写明问题" in screen.err
+
+
+def test_a_number_in_a_cell_of_percentages(office, jyt, tmp_path):
+    screen = office("handin", str(Sheet(jyt).set(CODE, status="推进中", progress=35).save(tmp_path / "a.xlsx")), ok=False)
+    assert "（完成率）：此格是百分比格式，其中的数 35 就是 3500%。请连百分号写成 35%。" in screen.err
 
 
 def test_work_of_the_office_meanwhile_is_no_conflict(office, jyt, tmp_path):
@@ -182,7 +239,8 @@ def test_a_naming_meanwhile_is_a_conflict_for_another_name_only(office, scjg, tm
     assert handin(office, path) == {"add": 2, "unchanged": 60}
     office("name", "SCJG-1-5", "电梯")
     other = Sheet(scjg).set("SCJG-1-5", title="计量").save(tmp_path / "b.xlsx")
-    assert "已有新的记录" in office("handin", str(other), ok=False).err
+    refused = office("handin", str(other), ok=False).err
+    assert "省市场监管局（SCJG）已于 2021-07-05 命名为“电梯”（#" in refused and "deeds undo SCJG-1-5 --entry" in refused
 
 
 # What people and programs do to a form
@@ -261,6 +319,8 @@ def test_cells_as_people_fill_them_in(office, jyt, tmp_path, key, value, number_
         sheet.set(CODE, progress=0.3)
     if key != "status":
         sheet.set(CODE, status="未启动" if expected == 0 else "推进中")
+    if expected == "blocked":
+        sheet.set(CODE, difficulty="缺钱")
     sheet.set(CODE, number_format, **{key: value})
     screen = office("handin", str(sheet.save(tmp_path / "a.xlsx")), ok=expected is not None)
     if expected is not None:
@@ -332,7 +392,7 @@ def test_saved_by_libreoffice(office, jyt, tmp_path, ending):
 def test_english_and_traditional_forms_come_back_to_any_terminal(office, tmp_path):
     for lang, status in (("en", "blocked"), ("zh-TW", "推進中")):
         office("handout", "-o", lang, "--agency", "JYT", lang=lang)
-        sheet = Sheet(next((tmp_path / lang).iterdir())).set(CODE, status=status, progress=0.3)
+        sheet = Sheet(next((tmp_path / lang).iterdir())).set(CODE, status=status, progress=0.3, difficulty="缺钱")
         assert handin(office, sheet.save(tmp_path / f"{lang}.xlsx"))["unchanged"] == 3
 
 

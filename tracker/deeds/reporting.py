@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
 from tracker.errors import Conflict, RuleError
 from tracker.journal import Entry
-from tracker.plaintext import line, note
+from tracker.plaintext import line, none, note
 
 
 def report(books: Books, code: str, **said: Any) -> Written:
@@ -31,6 +31,7 @@ def report_draft(
     status: str | None = None,
     progress: int | None = None,
     quantity: Decimal | None = None,
+    unit: str | None = None,
     words: str | None = None,
     stage: str | None = None,
     difficulty: str | None = None,
@@ -49,9 +50,11 @@ def report_draft(
 
     What is not given holds as last reported on the day `on`: the status; the
     stage, the difficulty and the expected day while the status stays, unless
-    the expected day is among the `cleared` ("expected_on"); the quantity while
-    status and progress stay. Where the deed has a numeric target, a quantity
-    gives the progress, and one that says otherwise is refused. `shown` is the
+    the expected day is among the `cleared` ("expected_on"); what is asked for
+    until it is cleared or the deed is finished; the quantity while the
+    progress stays. An empty text or a word for none (无) clears. Where the deed
+    has a numeric target, a quantity gives the progress, and one that says
+    otherwise is refused; so is one in another `unit`. `shown` is the
     sequence number that a form showed; if its report has moved on since,
     nothing is drafted. If there is an entry with this `uid` already, it is
     returned as it stands.
@@ -67,13 +70,18 @@ def report_draft(
     _check_closed(deed, on or books.now.today)
     state = deed.state if on is None else journal.fold(deed.entries, as_of=on)  # a late entry goes on from what held on its day
     last = state.progress
+    words, difficulty, ask, reason = (_kept(note, *each) for each in ((words, "note"), (difficulty, "difficulty"), (ask, "ask"), (reason, "reason")))
+    stage, ask_of, approval = (_kept(line, *each) for each in ((stage, "stage"), (ask_of, "ask_of"), (approval, "approval")))
     _check_expected(deed.code, expected_on, on or books.now.today, last)
+    _check_unit(deed.code, state, quantity, unit)
     progress = _progress(deed.code, state, progress, quantity, status)
     if status is None and state.standing_status == lifecycle.COMPLETED and progress is not None and 0 <= progress < 100:
         raise RuleError("completed_already", deed=deed.code, progress=progress)
-    status = status or _status(state, progress)
+    status = status or _status(state, progress, quantity)
     if status is None:
-        raise RuleError("nothing_reported", deed=deed.code)
+        raise _statusless(deed.code, progress, quantity)
+    if progress == 100 and quantity is not None and status in (lifecycle.IN_PROGRESS, lifecycle.BLOCKED):
+        raise RuleError("quantity_reached", deed=deed.code, quantity=f"{quantity:f}")
     if progress is None:
         progress = _implied(state, status)
     lifecycle.check_progress(status, progress)
@@ -85,8 +93,9 @@ def report_draft(
         difficulty = last.difficulty if difficulty is None else difficulty
         if "expected_on" not in cleared:
             expected_on = expected_on or last.expected_on
-        if quantity is None and progress == last.progress:
-            quantity = last.quantity
+    if last is not None and quantity is None and progress == last.progress:
+        quantity = last.quantity
+    ask, ask_of = _asking(deed.code, None if status in lifecycle.FINISHED else last, ask, ask_of)
     draft = books.draft(
         journal.PROGRESS,
         deed.code,
@@ -96,18 +105,36 @@ def report_draft(
         status=status,
         progress=progress,
         quantity=quantity,
-        note=note(words, "note"),
-        stage=line(stage, "stage"),
-        difficulty=note(difficulty, "difficulty"),
-        ask=note(ask, "ask"),
-        ask_of=line(ask_of, "ask_of"),
+        note=words or None,
+        stage=stage or None,
+        difficulty=difficulty or None,
+        ask=ask or None,
+        ask_of=ask_of or None,
         expected_on=expected_on,
-        reason=note(reason, "reason"),
-        approval=line(approval, "approval"),
+        reason=reason or None,
+        approval=approval or None,
         evidence=tuple(evidence),
     )
     journal.check_moves(deed.entries, adding=journal.changed(draft, number=deed.state.last_number + 1))
+    if status == lifecycle.BLOCKED and not difficulty:
+        raise RuleError("blocked_needs_difficulty", deed=deed.code)
     return draft
+
+
+def _kept(how: Callable[[str, str], str | None], text: str | None, what: str) -> str | None:
+    """A text that was given as it is kept, empty where it is or says that there is none; None if it was not given."""
+    return None if text is None else "" if none(text) else how(text, what) or ""
+
+
+def _asking(code: str, last: Entry | None, ask: str | None, ask_of: str | None) -> tuple[str | None, str | None]:
+    """What is asked for and of whom: as before while nothing else is said; another ask is not of the same by itself."""
+    before = (last.ask, last.ask_of) if last else (None, None)
+    ask = before[0] if ask is None else ask
+    if not ask:
+        if ask_of:
+            raise RuleError("ask_missing", deed=code, ask_of=ask_of)
+        return None, None
+    return ask, before[1] if ask_of is None and ask == before[0] else ask_of
 
 
 def moved_on(then: journal.State, now: journal.State) -> bool:
@@ -154,12 +181,29 @@ def _progress(code: str, state: journal.State, progress: int | None, quantity: D
     return reached if progress is None else progress
 
 
-def _status(state: journal.State, progress: int | None) -> str | None:
+def _status(state: journal.State, progress: int | None, quantity: Decimal | None) -> str | None:
     """The status that a bare progress or note leaves as it is: the last one, begun if there was none."""
     last = state.standing_status
-    if progress is None or progress in (0, 100):
-        return last
-    return lifecycle.IN_PROGRESS if last in (None, lifecycle.NOT_STARTED) else last
+    begun = progress not in (None, 0, 100) or (progress == 0 and bool(quantity))  # 8 of 3000 is a beginning
+    return lifecycle.IN_PROGRESS if begun and last in (None, lifecycle.NOT_STARTED) else last
+
+
+def _statusless(code: str, progress: int | None, quantity: Decimal | None) -> RuleError:
+    """What to add to a first report from which no status follows; nothing of it is to be typed again otherwise."""
+    if quantity is not None:
+        key = "quantity_reached" if progress == 100 else "quantity_without_status"
+        return RuleError(key, deed=code, quantity=f"{quantity:f}")
+    if progress in (0, 100):
+        return RuleError(f"progress_{progress}_without_status", deed=code)
+    return RuleError("nothing_reported", deed=code)
+
+
+def _check_unit(code: str, state: journal.State, quantity: Decimal | None, unit: str | None) -> None:
+    """A quantity is in the unit of the target; without one to hold it against, its unit would be lost."""
+    target = state.target
+    counted = target is not None and target.target is not None
+    if unit is not None and not (counted and unit == target.unit):
+        raise RuleError("quantity_unit", deed=code, unit=unit, target=f"{target.target:f}{target.unit or ''}" if counted else "–")
 
 
 def _implied(state: journal.State, status: str) -> int | None:

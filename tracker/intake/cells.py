@@ -13,7 +13,7 @@ from tracker.errors import DeedsError, RuleError
 from tracker.i18n import LANGUAGES, Catalogue
 from tracker.intake.forms import Filled
 from tracker.intake.tables import Cell
-from tracker.plaintext import line, note
+from tracker.plaintext import line, none, note
 
 _DAY = re.compile(
     r"(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年\s?(\d{1,2})月\s?(\d{1,2})[日号號]|(\d{2})(\d{2}))(?:[ T]00:00(?::00)?)?"
@@ -29,7 +29,7 @@ def filled(cells: dict[str, Cell]) -> tuple[str | None, Filled, dict[str, DeedsE
     wrong: dict[str, DeedsError] = {}
     for key, read in _READERS.items():
         cell = cells.get(key)
-        if cell is None:
+        if cell is None or (key in _TEXTS and cell.kind == "text" and none(cell.value)):
             continue
         try:
             said[key] = read(cell, key)
@@ -86,6 +86,8 @@ def percent(cell: Cell, key: str = "progress") -> int:
     1 may be either 1 % or all of it, so it is refused. Raises RuleError.
     """
     if cell.kind == "percent":
+        if 1 < cell.value <= 100 and cell.value == int(cell.value):
+            raise RuleError("sheet_percent_format", value=int(cell.value))
         return _whole(Decimal(str(cell.value)) * 100, cell.value)
     if cell.kind == "number":
         number = Decimal(str(cell.value))
@@ -160,6 +162,8 @@ def _yes(name: str) -> frozenset[str]:
     return frozenset(Catalogue(language)(f"words.{name}").lower() for language in LANGUAGES)
 
 
+_TEXTS = ("note", "difficulty", "ask", "expected", "remark")
+"""Cells in which a word for none is as good as nothing."""
 _READERS = {
     "title": short, "status": status, "progress": percent, "note": long, "difficulty": long, "ask": long,
     "expected": day, "remark": long,

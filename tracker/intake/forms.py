@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.i18n import Catalogue
-from tracker.journal import State
+from tracker.journal import Entry, State
 
 _MARK = re.compile(r"(\d{1,15})-([0-9a-f]{10})")
 _NAMESPACE = uuid.UUID("9b0a3c1e-5d47-5c38-8f0e-2a6f1d7b4c90")
@@ -96,5 +96,14 @@ class Marks:
 
 
 def uid(mark: str, kind: str, *content: object) -> str:
-    """The number of the entry that a row brings: the same row with the same content is one entry."""
-    return str(uuid.uuid5(_NAMESPACE, "\x1f".join((mark, kind, *map(repr, content)))))
+    """The number of the entry that a row brings: the same row with the same content is one entry.
+
+    Its first half is the row's alone, so that what a form brought is known as such.
+    """
+    of_row, of_content = (uuid.uuid5(_NAMESPACE, "\x1f".join(parts)).hex for parts in ((mark,), (mark, kind, *map(repr, content))))
+    return str(uuid.UUID(of_row[:16] + of_content[16:]))
+
+
+def brought(mark: str, entry: Entry) -> bool:
+    """Whether an entry was brought by the row of this mark."""
+    return entry.uid[:18] == uid(mark, "")[:18]

@@ -14,7 +14,7 @@ from datetime import date
 from tracker import database, entries, journal, sources
 from tracker.deeds import Books, Deed
 from tracker.deeds.lookup import by_code, normalised, unknown
-from tracker.errors import DeedsError, RuleError
+from tracker.errors import Conflict, DeedsError, RuleError
 from tracker.i18n import Catalogue
 from tracker.intake import cells, forms, guard
 from tracker.intake.columns import LOCKED
@@ -27,7 +27,7 @@ from tracker.plaintext import line
 _SUGGESTED = 5  # wrong codes for which near ones are looked for
 _COLUMN_OF = {
     "progress_range": "progress", "completed_is_100": "progress", "not_started_is_0": "progress",
-    "hundred_is_completed": "progress", "nothing_reported": "status", "move_impossible": "status",
+    "hundred_is_completed": "progress", "blocked_needs_difficulty": "difficulty", "nothing_reported": "status", "move_impossible": "status",
     "move_breaks_next": "status", "closed_out": "status", "move_needs_approval": "remark",
     "reopening_needs_reason": "remark", "unnamed_not_completed": "title", "nothing_to_confirm": "unchanged",
     "sheet_tick_and_change": "unchanged", "expected_past": "expected", "title_taken": "title", "title_twice": "title",
@@ -157,7 +157,17 @@ class _Judge:
                     self.rows.append(Row(deed.code, forms.title(now) or title, table.place(number), outcome, drafts))
                 except DeedsError as error:
                     wrong[_column(error)] = _for_a_sheet(error)
+                    if isinstance(error, Conflict):
+                        wrong |= self._besides(deed, mark, title, said, ticked)
         self.problems += [Problem(table.place(number, key), error) for key, error in wrong.items()]
+
+    def _besides(self, deed: Deed, mark: str, title: str | None, said: forms.Filled, ticked: bool) -> dict[str, DeedsError]:
+        """What would be wrong with a row also if it had gone out just now."""
+        try:
+            SheetRow(self.books, deed, mark, deed.state, title, said, ticked).judged()
+        except DeedsError as error:
+            return {_column(error): _for_a_sheet(error)}
+        return {}
 
     def _check_titles(self, deed: Deed, drafts: Sequence[Entry]) -> None:
         """Two rows of one commitment do not bring the same name."""
@@ -193,7 +203,7 @@ def _column(error: DeedsError) -> str:
 def _for_a_sheet(error: DeedsError) -> DeedsError:
     """Where the command line would take an option, a sheet has its remark column."""
     name = error.key.removeprefix("errors.")
-    if name in ("move_needs_approval", "reopening_needs_reason"):
+    if name in ("move_needs_approval", "reopening_needs_reason", "blocked_needs_difficulty"):
         return RuleError(f"sheet_{name}", **error.values)
     return error
 

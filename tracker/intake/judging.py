@@ -59,38 +59,53 @@ class SheetRow:
             return UNCHANGED, ()
         return (REPEATED if all(draft.number for draft in drafts) else outcome), tuple(drafts)
 
-    def _known(self, uid: str) -> Entry | None:
-        """The entry that this row brought already, if it was handed in before."""
-        return next((entry for entry in self.deed.entries if entry.uid == uid), None)
+    def _known(self, standing: Entry | None, kind: str, *content: object) -> tuple[str, Entry | None]:
+        """The number of the entry that this row brings, and the entry if it was handed in before.
 
-    def _check_current(self, moved: bool) -> None:
-        if moved:
-            now = self.deed.state
-            facts = (now.title, now.progress, now.finding)
-            latest = max((fact.number for fact in facts if fact), default=now.last_number)
-            raise Conflict("sheet_conflict", deed=self.deed.code, number=latest)
+        What the same form has corrected since and now says again is a new entry.
+        """
+        uid = forms.uid(self.mark, kind, *content)
+        known = next((entry for entry in self.deed.entries if entry.uid == uid), None)
+        if known and standing and standing is not known and forms.brought(self.mark, standing):
+            return forms.uid(self.mark, kind, *content, standing.number), None
+        return uid, known
+
+    def _check_current(self, moved: bool, *kinds: str) -> None:
+        """What somebody said meanwhile stands in the way of a row; what this very form brought is corrected by it."""
+        if not moved:
+            return
+        live = journal.live(self.deed.entries)
+        about = {entry.number for entry in self.deed.entries if entry.kind in kinds}
+        newer = [
+            entry
+            for entry in self.deed.entries
+            if entry.number > self.then.last_number and not forms.brought(self.mark, entry)
+            and ((entry.kind in kinds and entry in live) or (entry.kind == journal.RETRACTION and entry.about in about and entry.about <= self.then.last_number))
+        ]  # fmt: skip
+        if newer:
+            raise _conflict(max(newer, key=lambda entry: entry.number))
 
     def _naming(self, title: str) -> Entry | None:
         """The naming, drafted or found; None if the deed is called so already."""
-        uid = forms.uid(self.mark, "title", title)
-        if (known := self._known(uid)) or title == forms.title(self.deed.state):
+        uid, known = self._known(self.deed.state.title, "title", title)
+        if known or title == forms.title(self.deed.state):
             return known
-        self._check_current(self.then.title != self.deed.state.title)
+        self._check_current(self.then.title != self.deed.state.title, journal.TITLE)
         return name_draft(self.books, self.deed, title, uid=uid)
 
     def _confirmation(self) -> Entry:
-        uid = forms.uid(self.mark, "confirmation")
-        if known := self._known(uid):
+        uid, known = self._known(None, "confirmation")
+        if known:
             return known
-        self._check_current(moved_on(self.then, self.deed.state))
+        self._check_current(moved_on(self.then, self.deed.state), journal.PROGRESS, journal.FINDING)
         return confirm_draft(self.books, self.deed, uid=uid)
 
     def _report(self, deed: Deed, said: Filled, base: Filled, now: Filled) -> Entry | None:
         """The report, drafted or found; None if all of it holds already. A changed row says all that stands in it."""
-        uid = forms.uid(self.mark, "progress", said)
-        if (known := self._known(uid)) or said == now:
+        uid, known = self._known(self.deed.state.progress, "progress", said)
+        if known or said == now:
             return known
-        self._check_current(moved_on(self.then, self.deed.state))
+        self._check_current(moved_on(self.then, self.deed.state), journal.PROGRESS, journal.FINDING)
         last = self.then.progress
         fields: dict[str, Any] = {
             "status": said.status,
@@ -99,10 +114,10 @@ class SheetRow:
             "difficulty": said.difficulty or "",
             "expected_on": said.expected,
             "cleared": () if said.expected else ("expected_on",),
-            "ask": said.ask,
+            "ask": said.ask or "",
         }
         if last is not None and said.ask == base.ask:
-            fields |= {"ask": last.ask, "ask_of": last.ask_of}
+            fields |= {"ask": last.ask or "", "ask_of": last.ask_of}
         # The remark is the approval reference where the move needs one, else the reason.
         needs_approval = lifecycle.needs_approval(base.status, said.status) if said.status else False
         if said.remark != base.remark:
@@ -110,3 +125,16 @@ class SheetRow:
         elif last is not None and not needs_approval:
             fields |= {"reason": last.reason, "approval": last.approval}
         return report_draft(self.books, deed, uid=uid, **fields)
+
+
+def _conflict(newer: Entry) -> Conflict:
+    """Who said what of a deed since its row went out."""
+    values = {"deed": newer.deed, "number": newer.number, "agency": newer.agency, "day": newer.effective_on}
+    if newer.kind == journal.PROGRESS:
+        share = "" if newer.progress is None else f" {newer.progress}%"
+        return Conflict("sheet_conflict", **values, status=newer.status, share=share)
+    if newer.kind == journal.FINDING:
+        return Conflict("sheet_conflict_found", **values, verdict=newer.verdict)
+    if newer.kind == journal.TITLE:
+        return Conflict("sheet_conflict_named", **values, title=newer.title)
+    return Conflict("sheet_conflict_retracted", **values, about=newer.about)

@@ -23,6 +23,7 @@ from tracker.deeds.lookup import normalised
 from tracker.errors import DeedsError, RuleError
 from tracker.i18n import LANGUAGES, Catalogue, t
 from tracker.plaintext import line as one_line
+from tracker.plaintext import none
 
 LONGEST, MOST = 2_000, 5_000
 """The longest line, in characters, and how many lines are read at a time."""
@@ -31,14 +32,20 @@ _STROKES = re.compile("[｜|¦∣丨]")
 _BULLET = re.compile(r"^(?:[-*•·●○]|[(（]?\d{1,4}[)）]|\d{1,4}[.、．])\s*(?=[A-Za-zＡ-Ｚａ-ｚ])")
 _CODE = re.compile(r"^([A-Z][A-Z0-9]{1,9}(?:\s?[-‐‑‒–—―−]\s?\d+){2})(?![A-Za-z0-9-])[\s,，、:：;；]*", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:完成率|进度|進度|progress)?[\s:：]*(\d{1,6}(?:\.\d+)?\s*[%％])", re.IGNORECASE)
+# What makes the percentage before it an uncertain one: 60%左右, 60%（以上）, 60%-70%, 60%+. After a space it may begin a sentence.
+_MORE_OR_LESS = "左右|上下|以上|以下|以内|以內|多|余|餘|强|強|弱|出头|出頭|不到|不足"
+_VAGUE = re.compile(
+    rf"(?:{_MORE_OR_LESS}|[-+−–—~～〜±/?？]|[至到或]\s?\d)|[\s(（]*(?:(?:{_MORE_OR_LESS}|or so)(?=[\s,，、;；:：。.)）]|$)|(?:[-−–—~～〜/]|至|到|或)\s?\d+(?:\.\d+)?\s?%|[+±?？])",
+    re.IGNORECASE,
+)
 # What may have been meant as the progress: a bare number or a percentage by itself before the words, a percentage after them.
 _ASTRAY = re.compile(r"^[-+−]?\d+(?:\.\d+)?\s?%?(?=\s|$)|\s[-+−]?\d+(?:\.\d+)?\s?%$")
 _TENTHS = re.compile(r"(?:完成率|进度|進度)?[\s:：]*([一二两兩三四五六七八九1-9])成(?=[\s,，、;；:：。.]|$)")
-# A share by itself that is no certain percentage: 过半, 近六成, 已完成60%, 百分之六十. After a space it may belong to a sentence.
+# A share by itself that is no certain percentage: 过半, 近六成, 已完成60%, 百分之六十, 1/2, 60-70%. After a space it may belong to a sentence.
 _ABOUT = "已经|已經|已|完成|总体|總體|进度|進度|大约|大約|约|約|将近|將近|接近|近|超过|超過|超|过|過|逾|不足|不到"
 _ROUGHLY = re.compile(
     rf"(?:^|[,，、;；:：。]|\s(?={_ABOUT}|\S+$))(?:{_ABOUT})*"
-    r"(?:[一大多]?半数?|半數|百分之[^\s,，。;；]+|[一二两兩三四五六七八九十几幾数數\d]+成[一二三四五六七八九半多]?|\d+(?:\.\d+)?%)(?:左右|以上|以下|多)?(?=[\s,，、;；。.]|$)"
+    r"(?:[一大多]?半数?|半數|百分之[^\s,，。;；]+|[一二两兩三四五六七八九十几幾数數\d]+成[一二三四五六七八九半多]?|\d+(?:\.\d+)?%?[-~至到]\d+(?:\.\d+)?%|\d+(?:\.\d+)?[多余餘几幾]?%|\d+\s?/\s?\d+|[\d一二三四五六七八九十]+分之[^\s,，。;；]+)(?:{_MORE_OR_LESS})?(?=[\s,，、;；。.]|$)"
 )
 _SECOND = re.compile(r"^[-+−]?\d+(?:\.\d+)?\s?%(?=\s|$)")
 _BETWEEN = " \t\u3000,，、;；:："
@@ -109,10 +116,10 @@ def _line(number: int, raw: str, today: date) -> Said:
         fields["words"] = rest
     for part in parts:
         if part.strip():
-            name, value = _named(part, today)
-            if name in fields:
+            named = _named(part, today)
+            if named.keys() & fields.keys():
                 raise RuleError("line_part_twice", part=part.strip())
-            fields[name] = value
+            fields |= named
     if confirms and (set(fields) - {"words", "on"} or any(test(_half_width(rest)) for test in (_ASTRAY.search, _ROUGHLY.search, _status))):
         raise RuleError("line_confirms_and_more")
     return Said(number, text, code, confirms, fields)
@@ -131,6 +138,8 @@ def _status_and_progress(rest: str) -> tuple[dict[str, Any], str]:
         if "progress" not in fields and (found := _PERCENT.match(plain)):
             fields["progress"] = words.percent(re.sub(r"\.0+(?=\s*%)", "", found[1]).replace(" ", ""))
             length = found.end()
+            if vague := _VAGUE.match(plain, length):
+                raise RuleError("line_percent_roughly", found=plain[: vague.end()].strip())
         elif "progress" not in fields and (found := _TENTHS.match(plain)):
             fields["progress"] = 10 * _tenths(found[1])
             length = found.end()
@@ -210,8 +219,8 @@ def _label_within() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z]){_unstroked()}", re.IGNORECASE)
 
 
-def _named(part: str, today: date) -> tuple[str, Any]:
-    """A part as its field and value."""
+def _named(part: str, today: date) -> dict[str, Any]:
+    """A part as fields and their values."""
     label, colon, value = part.strip().replace("：", ":", 1).partition(":")
     name = next(
         (name for name, labels in _labels().items() if label.strip().lower() in labels and name in _NAMED), None
@@ -223,10 +232,13 @@ def _named(part: str, today: date) -> tuple[str, Any]:
     if not value:
         raise RuleError("line_part_empty", part=label.strip())
     if name == "quantity":
-        return _NAMED[name], words.number(_half_width(value))
+        number, unit = words.quantity(_half_width(value))
+        return {"quantity": number} | ({"unit": unit} if unit else {})
+    if name == "expected" and none(value):
+        return {"expected_on": None, "cleared": ("expected_on",)}
     if name in ("expected", "on"):
-        return _NAMED[name], _day(value, today, name == "expected")
-    return _NAMED[name], value
+        return {_NAMED[name]: _day(value, today, name == "expected")}
+    return {_NAMED[name]: value}
 
 
 def _day(value: str, today: date, ahead: bool) -> date:
