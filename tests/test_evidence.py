@@ -40,8 +40,8 @@ def test_taken_and_given(desk, tmp_path, name, content):
     ("name", "content", "key"),
     [
         ("a.exe", b"MZ", "evidence_type"), ("noending", b"x", "evidence_type"), ("a.html", b"<html>", "evidence_type"),
-        ("a.pdf", b"", "evidence_not_its_type"), ("a.pdf", b"MZ", "evidence_not_its_type"), ("a.docx", b"%PDF", "evidence_not_its_type"),
-        ("a.png", b"\xff\xd8", "evidence_not_its_type"), ("a.txt", b"", "evidence_not_its_type"),
+        ("a.pdf", b"", "evidence_empty"), ("a.pdf", b"MZ", "evidence_not_its_type"), ("a.docx", b"%PDF", "evidence_not_its_type"),
+        ("a.png", b"\xff\xd8", "evidence_not_its_type"), ("a.txt", b"", "evidence_empty"),
     ],
 )  # fmt: skip
 def test_refused(desk, tmp_path, name, content, key):
@@ -58,7 +58,7 @@ def test_too_large(desk, tmp_path, monkeypatch):
 def test_missing_or_a_folder(desk, tmp_path):
     refused("file_missing", evidence.take, desk.connection, [tmp_path / "a.pdf"])
     (tmp_path / "b.pdf").mkdir()
-    refused("file_unreadable", evidence.take, desk.connection, [tmp_path / "b.pdf"])
+    refused("evidence_is_folder", evidence.take, desk.connection, [tmp_path / "b.pdf"])
 
 
 def test_the_same_bytes_are_kept_once(desk, tmp_path):

@@ -85,6 +85,18 @@ class BadInput(DeedsError):
         self.problems = tuple(problems)
 
 
+class Several(DeedsError):
+    """Several deeds were to be written to and some cannot be: `problems` are their codes, each with what is in its way.
+
+    It ends with the code of the first of them.
+    """
+
+    def __init__(self, key: str, problems: tuple[tuple[str, DeedsError], ...], /, **values: Any):
+        super().__init__(key, **values)
+        self.problems = problems
+        self.exit_code = problems[0][1].exit_code
+
+
 class DatabaseError(DeedsError):
     """The database is missing, behind, ahead, locked, read-only or damaged."""
 

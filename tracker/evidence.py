@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from tracker.errors import BadInput, NotFound
-from tracker.models import blob
+from tracker.models import blob, entry_evidence
 from tracker.plaintext import line
 from tracker.sources import keep
 
@@ -27,7 +27,7 @@ _BEGINNINGS = {".pdf": b"%PDF", ".png": b"\x89PNG", ".jpg": b"\xff\xd8", ".jpeg"
 def take(connection: Connection, paths: Iterable[Path]) -> tuple[tuple[str, str], ...]:
     """Store files and return (SHA-256, name) of each. Raises NotFound, BadInput, also where two are the same."""
     kept: dict[str, str] = {}
-    for content, kind, name in map(_read, paths):
+    for content, kind, name in map(read, paths):
         sha256 = keep(connection, content, kind)
         if sha256 in kept:
             raise BadInput("evidence_twice", file=name, first=kept[sha256])
@@ -35,8 +35,11 @@ def take(connection: Connection, paths: Iterable[Path]) -> tuple[tuple[str, str]
     return tuple(kept.items())
 
 
-def _read(path: Path) -> tuple[bytes, str, str]:
+def read(path: Path) -> tuple[bytes, str, str]:
+    """The bytes, the type and the name of a file that may be evidence. Raises NotFound, BadInput."""
     ending = path.suffix.lower()
+    if path.is_dir():
+        raise BadInput("evidence_is_folder", file=path)
     if ending not in TYPES:
         raise BadInput("evidence_type", file=path.name, types=" ".join(TYPES))
     try:
@@ -47,7 +50,9 @@ def _read(path: Path) -> tuple[bytes, str, str]:
         raise NotFound("file_missing", file=path) from None
     except OSError as error:
         raise BadInput("file_unreadable", file=path, why=error.strerror) from None
-    if not content or not content.startswith(_BEGINNINGS.get(ending, b"")):
+    if not content:
+        raise BadInput("evidence_empty", file=path.name)
+    if not content.startswith(_BEGINNINGS.get(ending, b"")):
         raise BadInput("evidence_not_its_type", file=path.name, ending=ending)
     return content, TYPES[ending], line(path.name, "evidence") or "–"
 
@@ -60,3 +65,10 @@ def give(connection: Connection, sha256: str) -> bytes:
     if len(sha256) < 8 or len(found) != 1:
         raise NotFound("evidence_unknown", sha256=sha256)
     return found[0].content
+
+
+def name_of(connection: Connection, sha256: str) -> str | None:
+    """Under which name a file was last attached, by the beginning of its SHA-256."""
+    c = entry_evidence.c
+    named = select(c.name).where(c.sha256.startswith(sha256.lower(), autoescape=True)).order_by(c.number.desc(), c.place).limit(1)
+    return connection.scalar(named)

@@ -58,6 +58,20 @@ def test_evidence_is_not_written_over_a_file(office, tmp_path):
     assert (tmp_path / "kept.txt").read_text() == "a.txt"
 
 
+def test_evidence_of_earlier_reports_is_shown_and_comes_out_under_its_name(office, tmp_path, monkeypatch):
+    (tmp_path / "验收单.txt").write_text("甲", encoding="utf-8")
+    assert "佐证材料：验收单.txt" in office("update", "JYT-1-1", "-p", "20", "--evidence", "验收单.txt").out
+    office("update", "JYT-1-1", "-p", "30")
+    shown = office("show", "JYT-1-1", "--json").json["evidence"]
+    assert "佐证材料  验收单.txt" in office("show", "JYT-1-1").out and [each["name"] for each in shown] == ["验收单.txt"]
+    digest = shown[0]["sha256"][:8]
+    assert "没有覆盖" in office("evidence", "--extract", digest, ok=False).err
+    (tmp_path / "验收单.txt").unlink()
+    assert office("evidence", "--extract", digest).out == "验收单.txt\n" and (tmp_path / "验收单.txt").read_text(encoding="utf-8") == "甲"
+    office("undo", "JYT-1-1", "--entry", str(shown[0]["entry"]))
+    assert office("show", "JYT-1-1", "--json").json["evidence"] == []
+
+
 def test_refusals_name_the_agencies(office):
     assert "JYT-1-1 由省教育厅（JYT）负责，现在以省民政厅（MZT）的名义操作" in office("start", "JYT-1-1", agency="MZT", ok=False).err
     office("start", "JYT-1-1")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 
 from tracker import entries
@@ -64,6 +66,46 @@ def test_a_quantity_without_a_target(office):
     assert "deeds assign JYT-1-1 --target" in office("update", "JYT-1-1", "-p", "20", "-q", "5", agency="JYT").err
     shown = office("show", "JYT-1-1").out
     assert "数量      5" in shown and "None" not in shown
+
+
+def test_a_quantity_that_holds_no_more(office):
+    office("assign", "JYT-1-1", "--target", "3000个")
+    office("update", "JYT-1-1", "-q", "1,000个", agency="JYT")
+    for words in (["update", "JYT-1-1", "-p", "20"], ["complete", "JYT-1-1"]):
+        said = office(*words, agency="JYT").err
+        assert "上次所报的数量 1000 不再沿用" in said and "deeds update JYT-1-1 -q 数量" in said
+        office("undo", "JYT-1-1", agency="JYT")
+
+
+def test_a_report_on_a_day_past_does_not_move_the_present(office):
+    office("update", "JYT-1-1", "-p", "30")
+    said = office("update", "JYT-1-1", "-p", "20", "--on", "6-30").err
+    assert "这一条是 2021-06-30 的情况；现在仍以 2021-07-05 所报为准：推进中 30%" in said
+    assert "为准" not in office("update", "JYT-1-1", "-p", "40").err
+
+
+def test_another_agency_that_is_asked_is_another_report(office):
+    office("update", "JYT-1-1", "-p", "30", "--ask", "请拨款")
+    said = office("update", "JYT-1-1", "--ask-of", "民政厅")
+    assert "与上次所报" not in said.err and "提请事项：民政厅：请拨款" in said.out
+    assert "没有写提请什么" in office("update", "JYT-1-2", "-p", "5", "--ask-of", "民政厅", ok=False).err
+
+
+@pytest.mark.parametrize(("words", "again"), [
+    (["JYT-1-1", "推进中", "20%"], "update JYT-1-1 -s 推进中 -p 20%"), (["JYT-1-1", "20", "已摸底"], "update JYT-1-1 -p 20 -n 已摸底"),
+])  # fmt: skip
+def test_an_option_that_was_forgotten(office, words, again):
+    screen = office("update", *words, ok=False)
+    assert screen.code == 2 and shlex.split(screen.err.rpartition("→ deeds ")[2]) == again.split()
+    office(*again.split())
+
+
+def test_codes_as_they_slip_from_the_hand(office):
+    for code in ("JYT-1-1。", "JYT-1-1,", "jyt-1-1："):
+        assert office("show", code, "--json").json["code"] == "JYT-1-1"
+    refused = office("update", "1-1", "-p", "5", ok=False, agency="JYT").err
+    assert "应写成“单位代码-1-1”" in refused and "BMJ" not in refused
+    assert "deeds list" in office("start", ok=False).err
 
 
 @pytest.mark.parametrize(

@@ -142,8 +142,8 @@ def test_a_report_meanwhile_is_a_conflict(office, jyt, tmp_path):
     office("update", CODE, "-s", "推进中", "-p", "80")
     before = written(office)
     screen = office("handin", str(path), ok=False)
-    assert screen.code == 8 and "a.xlsx：台账!B3（编号）：JYT-1-2 发表之后，省教育厅（JYT）已于 2021-07-05 报“推进中 80%”（#165）" in screen.err
-    assert "deeds undo JYT-1-2 --entry 165" in screen.err and "deeds handout -o 新文件夹" in screen.err
+    assert screen.code == 8 and "a.xlsx：台账!B3（编号）：JYT-1-2 发表后省教育厅（JYT）已报“推进中 80%”（#165，2021-07-05）" in screen.err
+    assert "deeds undo JYT-1-2 --entry 165" in screen.err and "deeds handout -o 文件夹" in screen.err
     assert written(office) == before
     office("undo", CODE)
     assert handin(office, path) == {"add": 1, "unchanged": 3}, "what was taken back does not stand in the way"
@@ -396,6 +396,12 @@ def test_english_and_traditional_forms_come_back_to_any_terminal(office, tmp_pat
         assert handin(office, sheet.save(tmp_path / f"{lang}.xlsx"))["unchanged"] == 3
 
 
+def test_the_old_stands_beside_the_new(office, tmp_path):
+    sheet = reported(office, tmp_path).set(CODE, progress=0.7, difficulty=None, ask="改请协调", note="签约")
+    screen = office("handin", str(sheet.save(tmp_path / "a.xlsx")), "--dry-run")
+    assert screen.out == "~ JYT-1-2  教师减压  自报进展 推进中 60% → 推进中 70%；存在问题：缺钱 → –；提请事项：财政厅：拨款 → 改请协调；进展情况：签约\n"
+
+
 def test_on_both_engines(any_office, tmp_path):
     office = any_office
     office("handout", "-o", "out", "--agency", "SCJG")
@@ -410,7 +416,7 @@ def test_every_column_is_there_once():
 
 
 def test_a_form_with_nothing_in_it(office, jyt):
-    said = "一行也没有填"
+    said = "各行与发出时相同（没有填，或填的就是原来的内容）"
     assert said in office("handin", str(jyt)).err
     tried = office("handin", str(jyt), "--dry-run").err
     assert said in tried and "去掉 --dry-run" not in tried

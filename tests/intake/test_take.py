@@ -199,6 +199,21 @@ def test_again_is_once_and_back_again_is_new(office, tmp_path):
     assert office("show", "JYT-1-1", "--json").json["progress"] == 30
 
 
+def test_a_day_past_is_told_from_the_present(office, tmp_path):
+    office("update", "JYT-1-1", "-s", "推进中", "-p", "30")
+    (tmp_path / "m.txt").write_text("JYT-1-1 20% 摸底｜日期：7-1\n", encoding="utf-8")
+    assert "推进中 20%；进展情况：摸底；是 2021-07-01 的情况，现在仍为 推进中 30%" in office("take", "m.txt").out
+
+
+def test_an_ask_is_kept_until_it_is_said_to_be_none(office, tmp_path):
+    """As at the command line."""
+    office("block", "JYT-1-1", "-d", "缺钱", "--ask", "请拨款", "--expected", "12-1")
+    for text, left in (("JYT-1-1 20%", {"ask", "difficulty", "expected_on"}), ("JYT-1-1 推进中 25%｜提请：无｜困难：暂无｜预计：无", set())):
+        (tmp_path / "m.txt").write_text(text, encoding="utf-8")
+        office("take", "m.txt")
+        assert {"ask", "difficulty", "expected_on"} & office("log", "JYT-1-1", "--json").json["entries"][-1].keys() == left
+
+
 def test_no_change_is_confirmed(office, tmp_path):
     office("update", "JYT-1-1", "-s", "推进中", "-p", "30")
     (tmp_path / "m.txt").write_text("JYT-1-1 无变化\n", encoding="utf-8")

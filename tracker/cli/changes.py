@@ -36,6 +36,24 @@ def line(made, known: dict) -> str:
     return f"{made.entry.deed}  {name}  {t('look.list_joint').join(dict.fromkeys(parts))}"
 
 
+_OWN = ("note", "reason", "approval", "basis", "evidence", "remark")
+"""What every report says for itself: nothing older is given up by it."""
+
+
+def report(last: journal.Entry | None, entry: journal.Entry) -> str:
+    """A report beside the last one: what is otherwise in it, the old before the new."""
+    if last is None:
+        return shown.summary(entry, {})
+    was, is_ = shown.said_of(last), shown.said_of(entry)
+    parts = [is_ if was == is_ else f"{was} → {is_}"]
+    old, new = shown.beside(last), shown.beside(entry)
+    for name in {**old, **new}:
+        if old.get(name) != new.get(name) and (name in new or name not in _OWN):
+            before = f"{old[name]} → " if name in old and name not in _OWN else ""
+            parts.append(f"{t('look.field_' + name)}{t('look.colon')}{before}{new.get(name, '–')}")
+    return t("look.list_joint").join(parts)
+
+
 def _reported(state: journal.State) -> str:
     said = shown.status(state.status)
     return said if state.reported_progress is None else f"{said} {state.reported_progress}%"

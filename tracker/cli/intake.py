@@ -140,7 +140,7 @@ def _show(handed: HandedIn, agencies: dict, dry_run: bool, file: Path) -> None:
 
     if not handed.problems:
         _rows(
-            [(row.outcome, row.code, row.title, row.entries) for row in handed.rows if row.outcome != "unchanged"],
+            [(row.outcome, row.code, row.title, row.entries, row.last) for row in handed.rows if row.outcome != "unchanged"],
             agencies,
         )
         counts = {name: handed.count(name) for name in _SIGNS}
@@ -162,13 +162,22 @@ def _command(*words: str) -> str:
 
 def _rows(rows: Sequence[tuple], agencies: dict) -> None:
     """One line for every row that brings something, the first of many."""
-    from tracker.cli import output, shown
+    from tracker import journal
+    from tracker.cli import changes, output, shown
 
-    for outcome, code, title, entries in rows[:SHOWN]:
+    def brought(entry, last) -> str:
+        if entry.kind != journal.PROGRESS:
+            return shown.summary(entry, agencies)
+        if last is not None and entry.effective_on < last.effective_on:
+            now = t("intake.late", day=entry.effective_on, now=shown.said_of(last))
+            return t("look.list_joint").join((shown.summary(entry, agencies), now))
+        return changes.report(last, entry)
+
+    for outcome, code, title, entries, last in rows[:SHOWN]:
         what = t("look.list_joint").join(
             t("intake.already", number=entry.number)
             if outcome == "repeated"
-            else f"{t('words.kind_' + entry.kind)} {shown.summary(entry, agencies)}".strip()
+            else f"{t('words.kind_' + entry.kind)} {brought(entry, last)}".strip()
             for entry in entries
         )
         output.out(t("intake.row", sign=_SIGNS[outcome], code=code, title=shown.title(title), what=what))
@@ -244,7 +253,7 @@ def take(
             }
         )
     elif taken.written or dry_run:
-        _rows([(each.outcome, each.code, each.title, (each.entry,)) for each in taken.lines], b.agencies)
+        _rows([(each.outcome, each.code, each.title, (each.entry,), each.last) for each in taken.lines], b.agencies)
         counts = {name: taken.count(name) for name in ("add", "change", "confirm", "repeated")}
         output.say(t("intake.take_dry" if dry_run else "intake.taken", **counts))
     again = _command("take", file, *(("--sender", sender) if sender else ()))

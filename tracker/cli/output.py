@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from tracker.errors import BadInput, DeedsError, NotFound, RuleError, UsageError
+from tracker.errors import BadInput, DeedsError, NotFound, RuleError, Several, UsageError
 from tracker.i18n import has, language, t
 from tracker.plaintext import visible
 from tracker.shapes import SHAPES
@@ -44,13 +44,23 @@ def error(problem: DeedsError, page: str | None = None) -> None:
 
     A mistake in what was typed that has no other next step leads to the help `page`.
     """
-    if isinstance(problem, BadInput):
-        for line in problem.problems:
-            say(line)
+    for line in problem.problems if isinstance(problem, BadInput) else _each(problem) if isinstance(problem, Several) else ():
+        say(line)
     what = said(problem)
     if page and "→" not in what and isinstance(problem, RuleError | UsageError | NotFound):
         what = f"{what.rstrip('。')} → {page}"
     say(t("cli.error", what=what))
+
+
+def _each(problem: Several) -> Iterator[str]:
+    """What is in the way of each deed; the same of many in one line."""
+    from tracker.deeds.together import spans
+
+    codes: dict[str, list[str]] = {}
+    for code, error in problem.problems:
+        codes.setdefault(said(error), []).append(code)
+    for text, of in codes.items():
+        yield text if of[0] in text else t("look.colon").join((t("look.comma").join(spans(of)), text))
 
 
 def agreed(question: str) -> bool:

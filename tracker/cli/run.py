@@ -22,7 +22,7 @@ def run(arguments: list[str]) -> int:
         usage.translate()
         values.use_plain()
         # Not by the command's own `main`, which ends a broken pipe and Ctrl-C as it likes.
-        with _command().make_context("deeds", list(arguments)) as context:
+        with _command().make_context("deeds", list(arguments), obj=tuple(arguments)) as context:
             return context.command.invoke(context) or 0
     except typer.Exit as done:
         return done.exit_code

@@ -30,7 +30,7 @@ def entered(
     """
     from tracker.cli import changes, output
     from tracker.cli.session import books
-    from tracker.errors import Conflict, UsageError
+    from tracker.errors import Conflict, Several, UsageError
 
     try:
         with books(write=True) as b:
@@ -42,6 +42,10 @@ def entered(
         return b, written, False
     except _Undecided:
         pass
+    except Several as problem:
+        if "again" in problem.values:
+            problem.values["again"] = _again(problem.values["again"])
+        raise
     lines = [changes.line(made, b.agencies) for made in written]
     for line in lines:
         output.say(f"  {line}")
@@ -56,6 +60,20 @@ def entered(
         if [changes.line(made, b.agencies) for made in written] != lines:
             raise Conflict("written_meanwhile")
     return b, written, True
+
+
+def _again(codes: Sequence[str]) -> str:
+    """The command as it was typed, for these deeds only."""
+    import shlex
+
+    from typer._click.globals import get_current_context
+
+    context = get_current_context()
+    words, typed = list(context.find_root().obj), context.params["codes"]
+    place = words.index(typed[0])
+    for code in typed:
+        words.remove(code)
+    return shlex.join(["deeds", *words[:place], *codes, *words[place:]])
 
 
 def carried_out(

@@ -45,7 +45,7 @@ def summary(entry: journal.Entry, known: dict) -> str:
         return _reminder(entry)
     parts = []
     if entry.status:
-        parts.append(status(entry.status) + (f" {entry.progress}%" if entry.progress is not None else ""))
+        parts.append(said_of(entry))
     elif entry.verdict:
         parts.append(t(f"words.verdict_{entry.verdict}"))
     elif entry.lead:
@@ -66,11 +66,20 @@ def summary(entry: journal.Entry, known: dict) -> str:
     return t("look.list_joint").join(parts)
 
 
+def said_of(entry: journal.Entry) -> str:
+    """The status and progress of a report."""
+    return status(entry.status) + (f" {entry.progress}%" if entry.progress is not None else "")
+
+
 def told(entry: journal.Entry) -> list[str]:
     """What an entry says beside its facts: reasons, notes, days, each with its name."""
-    parts = []
-    if entry.quantity is not None:
-        parts.append(f"{t('look.field_quantity')}{t('look.colon')}{entry.quantity:f}")
+    parts = [f"{t('look.field_' + name)}{t('look.colon')}{value}" for name, value in beside(entry).items()]
+    return parts + ([t("look.by", day=entry.by_on)] if entry.by_on else [])
+
+
+def beside(entry: journal.Entry) -> dict[str, str]:
+    """What an entry says beside its facts, by the names of the fields on screens."""
+    found = {} if entry.quantity is None else {"quantity": f"{entry.quantity:f}"}
     for name in ("stage", "difficulty", "ask", "reason", "basis", "approval", "note"):
         value = getattr(entry, name)
         if value and name == "reason" and entry.kind == journal.DROP:
@@ -79,12 +88,12 @@ def told(entry: journal.Entry) -> list[str]:
             value = t("look.colon").join((entry.ask_of, value))
         if value:
             label = "remark" if name == "note" and entry.kind != journal.PROGRESS else name
-            parts.append(f"{t('look.field_' + label)}{t('look.colon')}{value}".replace("\n", " "))
+            found[label] = value.replace("\n", " ")
     if entry.expected_on:
-        parts.append(f"{t('look.field_expected')}{t('look.colon')}{entry.expected_on}")
-    if entry.by_on:
-        parts.append(t("look.by", day=entry.by_on))
-    return parts
+        found["expected"] = entry.expected_on.isoformat()
+    if entry.evidence and entry.kind != journal.IMPORT:
+        found["evidence"] = t("look.comma").join(name for _, name in entry.evidence)
+    return found
 
 
 def _owners(entry: journal.Entry, known: dict) -> list[str]:

@@ -88,7 +88,8 @@ def _parameter(error: click.exceptions.BadParameter) -> str:
         return t("cli.usage_empty", name=name)
     choices = " / ".join(str(getattr(one, "value", one)) for one in (kind.choices or ())) if kind else ""
     if isinstance(error, click.exceptions.MissingParameter):
-        return t("cli.usage_missing_choice" if choices else "cli.usage_missing", name=name, choices=choices)
+        coded = name in (t("help.metavar_code"), t("help.metavar_codes"))
+        return t("cli.usage_missing_code" if coded else "cli.usage_missing_choice" if choices else "cli.usage_missing", name=name, choices=choices)
     if kind is None:
         return error.message or t("cli.usage_other")
     if choices:

@@ -103,16 +103,17 @@ def evidence(
     from tracker.errors import UsageError
     from tracker.reports.files import write
 
-    if (code is None) == (extract is None) or (extract and not output_):
+    if (code is None) == (extract is None):
         raise UsageError("evidence_which")
-    if output_ and output_.exists() and not force:
-        raise UsageError("output_exists", file=output_)
     with books() as b:
         if extract:
             content = files.give(b.connection, extract)
+            output_ = output_ or Path(Path(files.name_of(b.connection, extract) or extract).name)
         else:
             deed = deeds.find(b.connection, code)
     if extract:
+        if output_.exists() and not force:
+            raise UsageError("output_exists", file=output_)
         write(output_, content)
         output.out(str(output_))
         return

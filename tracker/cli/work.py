@@ -50,8 +50,11 @@ def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None
     from tracker.cli import output, selection
     from tracker.cli.session import books
     from tracker.deeds.reporting import report
+    from tracker.deeds.together import each
     from tracker.errors import UsageError
+    from tracker.plaintext import none
 
+    _check_codes(codes)
     given = {name: word if name in _MAY_BE_EMPTY or word is None or word.strip() else None for name, word in given.items()}
     if not evidence and not any(value is not None for name, value in given.items() if name != "on"):
         with books() as b:
@@ -60,7 +63,12 @@ def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None
             raise UsageError("nothing_said", code=codes[0])
         from tracker.cli import dialogue
 
-        given = {**dialogue.asked(b, chosen[0], given), "shown": chosen[0].state.seq}
+        seq = chosen[0].state.seq
+        if (answers := dialogue.asked(b, chosen[0], given)) is None:
+            output.say(t("look.nothing_changed"))
+            _confirm(codes, None, given.get("on"), yes, json, shown=seq)
+            return
+        given, evidence = {**answers[0], "shown": seq}, answers[1]
     said: list[str] = []
 
     def run(b) -> list:
@@ -68,16 +76,39 @@ def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None
         read = {
             "status": words.status,
             "progress": words.percent,
-            "quantity": words.number,
-            "expected_on": lambda word: words.day(word, today),
+            "quantity": lambda word: words.quantity(word)[0],
+            "expected_on": lambda word: None if none(word) else words.day(word, today),
             "on": lambda word: words.day(word, today),
         }
         values = {name: read[name](word) if name in read and word is not None else word for name, word in given.items()}
+        if given.get("quantity"):
+            values["unit"] = words.quantity(given["quantity"])[1]
+        if none(given.get("expected_on") or ""):
+            values["cleared"] = ("expected_on",)
         said[:] = [*_late(b, values["on"]), *_stranger(b.agencies, given.get("ask_of"))]
         kept = files.take(b.connection, evidence or ())
-        return [report(b, deed.code, evidence=kept, **values) for deed in deeds.select_deeds(b.connection, codes)]
+        return each(deeds.select_deeds(b.connection, codes), lambda deed: report(b, deed.code, evidence=kept, **values))
 
     _result(*selection.entered(run, yes), json, said)
+
+
+def _check_codes(codes: list[str]) -> None:
+    """A status or a percentage among the codes stands there for want of its option. Raises UsageError with the command meant."""
+    import re
+    import shlex
+
+    from tracker import words
+    from tracker.errors import UsageError
+
+    statuses = words.status_words()
+    found: dict[str, list[str]] = {"-s": [], "-p": [], "-n": [], "": []}
+    for word in codes:
+        plain = word.strip().lower()
+        of = "-s" if plain in statuses else "-p" if re.fullmatch(r"\d{1,3}\s?[%％]?", plain) else "" if re.search(r"\d", word) else "-n"
+        found[of].append(word)
+    if found["-s"] or found["-p"]:
+        options = [part for option in ("-s", "-p", "-n") for word in found[option][:1] for part in (option, word)]
+        raise UsageError("option_forgotten", words=tuple(found["-s"] + found["-p"]), again=shlex.join(["deeds", "update", *(found[""] or [t("help.metavar_code")]), *options]))
 
 
 def _late(b, day) -> list[str]:
@@ -113,8 +144,9 @@ def _result(b, written: list, previewed: bool, json: bool, said: list[str]) -> N
 
 
 def _odd(written: list) -> list[str]:
-    """What is likely a slip: the last report over again, or a quantity that no target gives a meaning."""
+    """What is likely a slip or overlooked: the last report over again, a quantity that holds no more or has no target, a day past."""
     from tracker import journal
+    from tracker.cli import shown
 
     said = []
     for made in written:
@@ -123,12 +155,17 @@ def _odd(written: list) -> list[str]:
             continue
         if last is not None and not entry.evidence and all(getattr(entry, name) == getattr(last, name) for name in _TOLD):
             said.append(t("look.told_again", code=entry.deed, number=last.number))
+        if last is not None and last.quantity is not None and entry.quantity is None:
+            said.append(t("look.quantity_gone", code=entry.deed, quantity=f"{last.quantity:f}"))
+        if (present := made.after.progress) is not None and present.number != entry.number:
+            now = shown.said_of(present)
+            said.append(t("look.not_present", code=entry.deed, day=entry.effective_on, now=now, on=present.effective_on))
         if entry.quantity is not None and (target is None or target.target is None):
             said.append(t("look.no_target", code=entry.deed))
     return said
 
 
-_TOLD = ("status", "progress", "quantity", "note", "stage", "difficulty", "ask", "expected_on", "reason", "approval")
+_TOLD = ("status", "progress", "quantity", "note", "stage", "difficulty", "ask", "ask_of", "expected_on", "reason", "approval")
 
 
 @app.command(help=t("help.update"), epilog=t("help.update_example"))
@@ -195,18 +232,34 @@ def block(
 
 @app.command(help=t("help.confirm"), epilog=t("help.confirm_example"))
 def confirm(codes: Codes, note: Note = None, on: On = None, yes: Yes = False, json: Json = False) -> None:
+    _confirm(codes, note, on, yes, json)
+
+
+def _confirm(codes: list[str], note: str | None, on: str | None, yes: bool, json: bool, shown: int | None = None) -> None:
+    """Confirm that nothing has changed for every deed meant by `codes`, all or none."""
     from tracker import deeds, words
     from tracker.cli import selection
-    from tracker.deeds import reporting
+    from tracker.deeds import lookup, reporting
+    from tracker.deeds.together import each
+    from tracker.errors import RuleError
 
     said: list[str] = []
+    left_out: list[str] = []
 
     def run(b) -> list:
         day = words.day(on, b.now.today) if on else None
         said[:] = _late(b, day)
-        return [reporting.confirm(b, deed.code, on=day, words=note) for deed in deeds.select_deeds(b.connection, codes)]
+        meant, typed = deeds.select_deeds(b.connection, codes), lookup.named(codes)
+        # Of a range, a commitment or an agency what there is to confirm is meant; a deed by its own code is.
+        why = {deed.code: reporting.nothing_to_confirm(deed) for deed in meant if deed.code not in typed}
+        counts = {reason: sum(each == reason for each in why.values()) for reason in ("unreported", "finished")}
+        chosen = [deed for deed in meant if not why.get(deed.code)]
+        if not chosen:
+            raise RuleError("nothing_to_confirm_of", code=codes[0], count=len(meant), **counts)
+        left_out[:] = [t("plan.left_out", count=sum(counts.values()), **counts)] if any(counts.values()) else []
+        return each(chosen, lambda deed: reporting.confirm(b, deed.code, on=day, words=note, shown=shown))
 
-    _result(*selection.entered(run, yes), json, said)
+    _result(*selection.entered(run, yes, lambda written: left_out), json, said)
 
 
 @app.command(help=t("help.undo"), epilog=t("help.undo_example"))

@@ -21,6 +21,7 @@ _DASHES = re.compile("[‐-―−－﹣_ .~～〜]+")
 _BETWEEN = re.compile("[、，,；;]+")
 _RANGE = re.compile(r"([A-Z0-9]+-\d+)-(\d+)-(\d+)")  # `..` is normalised to a hyphen
 _CODED = re.compile("[A-Z][A-Z0-9]+(-|$)")
+_HALF = re.compile(r"\d+-\d+")
 _TOGETHER = 400  # deeds read in one statement
 _SUGGESTED = 5
 _SEARCHED = 20_000  # codes compared for near ones
@@ -66,8 +67,8 @@ class Deed:
 
 
 def normalised(word: str) -> str:
-    """A code as it is kept: half-width, upper case, with plain hyphens."""
-    return _DASHES.sub("-", unicodedata.normalize("NFKC", word).strip().upper())
+    """A code as it is kept: half-width, upper case, with plain hyphens, without the stop of its sentence."""
+    return _DASHES.sub("-", unicodedata.normalize("NFKC", word).strip().strip("。.,;:、").upper())
 
 
 def latest_commitment():
@@ -120,6 +121,8 @@ def unknown(connection: Connection, word: str, suggest: bool = True) -> NotFound
     code = normalised(word)
     if connection.scalar(select(commitment.c.id).where(commitment.c.code == code)) is not None:
         return NotFound("deed_is_commitment", word=word, code=code)
+    if _HALF.fullmatch(code):
+        return NotFound("deed_code_half", word=word, code=code)
     if suggest and word.strip() and (owner := _agency(connection, word.strip())):
         return NotFound("deed_is_agency", word=word, agency=owner)
     near = near_codes(connection, normalised(word)) if suggest else []
@@ -160,6 +163,11 @@ def select_deeds(connection: Connection, words: Iterable[str]) -> list[Deed]:
         found = _meant(connection, word)
         ids |= found if found else _found(connection, word)
     return many(connection, ids)
+
+
+def named(words: Iterable[str]) -> set[str]:
+    """The codes of single deeds among words as `select_deeds` takes them, for all that they may not exist."""
+    return {normalised(each) for several in words for each in _parted(several)}
 
 
 def _found(connection: Connection, word: str) -> set[int]:

@@ -198,6 +198,13 @@ def _statusless(code: str, progress: int | None, quantity: Decimal | None) -> Ru
     return RuleError("nothing_reported", deed=code)
 
 
+def check_quantity(code: str, state: journal.State, quantity: Decimal, unit: str | None, status: str) -> None:
+    """Raise RuleError for a quantity that no report of that status may have."""
+    _check_unit(code, state, quantity, unit)
+    if _progress(code, state, None, quantity, status) == 100 and status != lifecycle.COMPLETED:
+        raise RuleError("quantity_reached", deed=code, quantity=f"{quantity:f}")
+
+
 def _check_unit(code: str, state: journal.State, quantity: Decimal | None, unit: str | None) -> None:
     """A quantity is in the unit of the target; without one to hold it against, its unit would be lost."""
     target = state.target
@@ -244,6 +251,14 @@ def confirm_draft(
         raise RuleError("nothing_to_confirm", deed=deed.code)
     _check_shown(deed, shown)
     return books.draft(journal.CONFIRMATION, deed.code, on, speaker=deed.lead, uid=uid, note=note(words, "note"))
+
+
+def nothing_to_confirm(deed: Deed) -> str | None:
+    """Why nothing is to be confirmed of a deed that is meant with others: never reported, or finished; else None."""
+    state = deed.state
+    if state.progress is None:
+        return "unreported"
+    return "finished" if state.standing_status in lifecycle.FINISHED else None
 
 
 def _written(books: Books, deed: Deed, draft: Entry) -> Written:

@@ -20,7 +20,7 @@ _NAMESPACE = uuid.UUID("5f0d6c54-31f7-5f0e-9b7e-8a4c2d1e6b37")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that can be entered: its place, the deed, what comes of it, and its entry."""
+    """A line that can be entered: its place, the deed, what comes of it, its entry, and the last report before."""
 
     number: int
     text: str
@@ -28,6 +28,7 @@ class Line:
     title: str | None
     outcome: str
     entry: Entry
+    last: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _drafted(books: Books, deed: Deed, said: Said, sender: str | None) -> Line:
         uid = ""  # said before, something else since, and now again
     draft = (confirm_draft if said.confirms else report_draft)(books, deed, uid=uid, **said.fields)
     outcome = REPEATED if draft.number else CONFIRM if said.confirms else CHANGE if state.progress else ADD
-    return Line(said.number, said.text, deed.code, state.title.title if state.title else None, outcome, draft)
+    return Line(said.number, said.text, deed.code, state.title.title if state.title else None, outcome, draft, state.progress)
 
 
 def _written(books: Books, lines: Sequence[Line]) -> list[Line]:

@@ -13,6 +13,7 @@ MESSAGES = {
     "usage_option_takes_none": "{option} takes no value",
     "usage_extra": "too many words: {words} (put text with spaces in quotes)",
     "usage_missing": "{name} is missing",
+    "usage_missing_code": "{name} is missing (deeds list shows the codes)",
     "usage_missing_choice": "{name} is missing; one of: {choices}",
     "usage_empty": "the value of {name} is empty; write one",
     "yes_no": "(yes/no; Enter is no)",

@@ -13,6 +13,7 @@ MESSAGES = {
     "usage_option_takes_none": "选项 {option} 后面不带值",
     "usage_extra": "多出的内容：{words}（含空格的文字请加引号）",
     "usage_missing": "缺少 {name}",
+    "usage_missing_code": "缺少 {name}（各件的编号可用 deeds list 查看）",
     "usage_missing_choice": "缺少 {name}，可用：{choices}",
     "usage_empty": "{name} 的值是空的，请写上",
     "yes_no": "（是/否，直接回车为否）",

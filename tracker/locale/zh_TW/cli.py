@@ -12,6 +12,7 @@ MESSAGES = {
     'usage_option_takes_none': '選項 {option} 後面不帶值',
     'usage_extra': '多出的內容：{words}（含空格的文字請加引號）',
     'usage_missing': '缺少 {name}',
+    'usage_missing_code': '缺少 {name}（各件的編號可用 deeds list 檢視）',
     'usage_missing_choice': '缺少 {name}，可用：{choices}',
     'usage_empty': '{name} 的值是空的，請寫上',
     'yes_no': '（是/否，直接回車為否）',

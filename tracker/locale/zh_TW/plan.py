@@ -1,6 +1,7 @@
 """Made from zh_CN by ``python -m tracker.locale``; do not edit."""
 
 MESSAGES = {
+    'left_out': '另有 {count} 件不在其內：{unreported} 件從未報送，無從確認；{finished} 件已完成、暫緩或終止，不必確認。',
     'sure': '將寫入 {count} 件實事，確定嗎？',
     'dry_run': '試執行：{count} 件，未寫入。',
     'written': '已寫入 {deeds} 件實事、{entries} 條記錄（{numbers}）。',
