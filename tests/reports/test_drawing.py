@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import io
 import json
@@ -96,7 +97,7 @@ def test_content_cannot_become_markup(tmp_path):
 
 @pytest.mark.parametrize("url", ["file:///etc/hostname", "http://localhost:9/x.png", "data:image/png;base64,AAAA", "//host/x.png", "../pyproject.toml"])
 def test_renderer_reads_nothing_but_template_assets(url):
-    with pytest.raises(ReportError, match="report_unclean"):
+    with pytest.raises(BadInput, match="asset_refused"):
         render(f'<html lang="en"><img alt="x" src="{url}">', pages.folders())
 
 
@@ -297,7 +298,68 @@ def test_own_templates_and_stylesheet_are_used(tmp_path, small_facts):
     assert making.templates_digest(tmp_path) != making.templates_digest()
 
 
-@pytest.mark.parametrize("fault", ["{% if %}", "\n{{ nothing_of_the_kind }}", "{{ n('book.nothing') }}", "{% include 'x' %}"])
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+PLAIN = '{% extends "base.html.j2" %}{% block title %}x{% endblock %}{% block body %}<p class="own">x</p>BODY{% endblock %}'
+
+
+@pytest.fixture
+def own(tmp_path):
+    """An office's folder with a page of its own, which a test adds to."""
+    folder = tmp_path / "own look"
+    (folder / "faces").mkdir(parents=True)
+    return folder
+
+
+def drawn_by(own, facts, body="") -> pikepdf.Pdf:
+    (own / "agency.html.j2").write_text(PLAIN.replace("BODY", body), encoding="utf-8")
+    return pikepdf.open(io.BytesIO(making.pdf("agency", facts, Choices("zh-CN", templates=own), Scope("MZT"))))
+
+
+def test_own_assets_go_before_those_of_the_program(own, small_facts):
+    """Stylesheet, variables, picture and face, each beside the templates; what the office has not is the program's."""
+    (own / "own.css").write_text('@font-face { font-family: Ours; src: url("faces/ours.ttf") }\n.own { color: #004080; font-family: Ours }')
+    (own / "letterhead.png").write_bytes(PIXEL)
+    found = subprocess.run(["fc-match", "--format=%{file}", "DejaVu Sans Mono"], capture_output=True, text=True, check=True).stdout
+    (own / "faces" / "ours.ttf").write_bytes(Path(found).read_bytes())
+    with drawn_by(own, small_facts, '<img alt="x" src="letterhead.png">') as pdf:
+        page = pdf.pages[0]
+        assert b"0 0.25098 0.501961 rg" in page.Contents.read_bytes() and [str(o.Subtype) for o in page.Resources.XObject.values()] == ["/Image"]
+        assert "Ours" in " ".join(str(font.BaseFont) for font in page.Resources.Font.values())
+        assert round(page.mediabox[2]) == 595, "A4 is the program's print.css"
+    (own / "print.css").write_text("@page { size: A5 }")
+    with drawn_by(own, small_facts) as pdf:
+        assert round(pdf.pages[0].mediabox[2]) == 420
+    seen = making.templates_digest(own)
+    (own / "faces" / "ours.ttf").write_bytes(b"")
+    assert making.templates_digest(own) != seen
+
+
+@pytest.mark.parametrize("css, key, value", [
+    ("\np { colr: red }", "stylesheet_fault", "colr: red"),
+    ("h1 ]] { color: red }", "stylesheet_broken", "h1 ]]"),
+    ('@font-face { font-family: X; src: url("no.ttf") }', "asset_refused", "no.ttf"),
+    (".own { background: url(http://localhost:9/x.png) }", "asset_refused", "http://localhost:9/x.png"),
+    ("@import url(file:///etc/hostname);", "asset_refused", "file:///etc/hostname"),
+    (".own { background: url(link.png) }", "asset_refused", "link.png"),
+])  # fmt: skip
+def test_a_fault_in_an_own_stylesheet_is_named(own, small_facts, css, key, value):
+    (own / "own.css").write_text(css)
+    (own / "link.png").symlink_to("/etc/hostname")
+    with pytest.raises(BadInput, match=key) as raised:
+        drawn_by(own, small_facts)
+    values = raised.value.values
+    assert value in str(values) and (key == "asset_refused" or values["sheet"] == "own.css")
+    assert values.get("line") in (None, "2")
+
+
+def test_a_template_that_is_no_text_is_named(own, small_facts):
+    (own / "agency.html.j2").write_bytes(b"a\n\xff")
+    with pytest.raises(BadInput, match="template_not_text") as raised:
+        making.html("agency", small_facts, Choices("zh-CN", templates=own), Scope("MZT"))
+    assert raised.value.values == {"template": "agency.html.j2", "line": 2}
+
+
+@pytest.mark.parametrize("fault", ["{% if %}", "\n{{ nothing_of_the_kind }}", "{{ n('book.nothing') }}", "{% include 'x' %}", "{{ 1 / 0 }}"])
 def test_a_fault_in_an_own_template_is_named(tmp_path, small_facts, fault):
     (tmp_path / "first_page.html.j2").write_text(fault)
     with pytest.raises(BadInput, match="template_fault") as raised:

@@ -143,9 +143,9 @@ def templates_digest(own: Path | None = None) -> str:
     """The SHA-256 of all template files in use, so that a change of them is seen."""
     digest = hashlib.sha256()
     for folder in pages.folders(own):
-        for path in sorted(folder.iterdir()):
+        for path in sorted(folder.rglob("*")):
             if path.is_file():
-                digest.update(f"{path.name}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
+                digest.update(f"{path.relative_to(folder)}\n".encode() + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
 
 

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from tracker import lifecycle, reminding, resources, workdays
-from tracker.errors import BadInput
+from tracker.errors import BadInput, DeedsError
 from tracker.lifecycle import percent_of
 from tracker.reminder_text import Speech
 from tracker.reports import cells, changes, chasing, since
@@ -56,7 +56,9 @@ def page(kind: str, facts: Facts, voice: Voice, own: Path | None = None, **value
         made.html = template.render(facts=facts, reading=facts.reading, **values)
     except TemplateError as error:
         raise _template_fault(error) from error
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
+    except DeedsError:
+        raise
+    except Exception as error:  # whatever an office's own lines do
         if own is None:
             raise
         raise _template_fault(error) from error
@@ -76,9 +78,20 @@ def _template_fault(error: Exception) -> BadInput:
     return BadInput("template_fault", template=Path(str(name or "?")).name, line=line or 0, what=getattr(error, "message", None) or f"{type(error).__name__}: {error}")
 
 
+class _Loader(FileSystemLoader):
+    """Templates are UTF-8; one that is not is named."""
+
+    def get_source(self, environment: Environment, template: str):
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            raise BadInput("template_not_text", template=template, line=line) from None
+
+
 def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | None) -> Environment:
     environment = Environment(
-        loader=FileSystemLoader([str(folder) for folder in folders(own)]),
+        loader=_Loader([str(folder) for folder in folders(own)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

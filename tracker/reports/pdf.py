@@ -1,7 +1,7 @@
 """HTML → PDF: with `shortcuts`, the only file that imports WeasyPrint.
 
 The renderer reads the stylesheet and what else stands in the template folders,
-never the network and no other file. A character that no font has stops it, so
+an office's own before the program's, never the network and no other file. A character that no font has stops it, so
 a page of empty boxes is never written; so does anything else that it would
 only have logged.
 """
@@ -14,15 +14,17 @@ import gc
 import hashlib
 import itertools
 import logging
+import os
+import re
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from tracker.errors import MissingTool, ReportError
+from tracker.errors import BadInput, MissingTool, ReportError
 from tracker.reports import shortcuts
 
 
@@ -45,6 +47,19 @@ class _Collected(logging.Handler):
         self.lines.append(record.getMessage())
 
 
+@contextlib.contextmanager
+def _listening() -> Iterator[list[str]]:
+    """The lines that WeasyPrint would only have logged."""
+    said = _Collected()
+    logger = logging.getLogger("weasyprint")
+    propagated, logger.propagate = logger.propagate, False
+    handlers, logger.handlers = logger.handlers, [said]
+    try:
+        yield said.lines
+    finally:
+        logger.handlers, logger.propagate = handlers, propagated
+
+
 def render(
     html: str,
     folders: Sequence[Path],
@@ -54,15 +69,18 @@ def render(
 ) -> bytes:
     """A PDF/A-3a and PDF/UA-1 document.
 
-    `folders` are the template folders that the page may read from; `at` is the
+    `folders` are the template folders that the page may read from, each file
+    from the first one that has it; `at` is the
     fixed moment that the attachments are dated with; `fonts`, if given, is
     filled with the faces used and the SHA-256 of their files. Raises ReportError for
-    characters that no font has or a page that cannot be set, MissingTool where
-    a library of the system is missing.
+    characters that no font has or a page that cannot be set, BadInput for a fault
+    in a stylesheet or an asset that is not there, MissingTool where a library of
+    the system is missing.
     """
     weasyprint = load()
     at = (at or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
-    fetcher = _fetcher(weasyprint, folders)
+    refused: list[str] = []
+    fetcher = _fetcher(weasyprint, folders, refused)
     files = [
         weasyprint.Attachment(
             file_obj=_Bytes(one.content), name=one.name, description=one.description, created=at, modified=at,
@@ -70,19 +88,14 @@ def render(
         )
         for one in attached
     ]  # fmt: skip
-    said = _Collected()
-    logger = logging.getLogger("weasyprint")
-    propagated, logger.propagate = logger.propagate, False
-    handlers, logger.handlers = logger.handlers, [said]
-    try:
-        with unhurried(), shortcuts.taken(), warnings.catch_warnings():
-            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-            page = weasyprint.HTML(string=html, base_url=f"{folders[-1].as_uri()}/", url_fetcher=fetcher)
-            made = _roomily(page.write_pdf, finisher=partial(_finish, fonts), pdf_variant="pdf/a-3a", attachments=files)
-    finally:
-        logger.handlers, logger.propagate = handlers, propagated
-    if said.lines:
-        raise ReportError("report_unclean", what=said.lines[0])
+    with _listening() as said, unhurried(), shortcuts.taken(), warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
+        page = weasyprint.HTML(string=html, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=fetcher)
+        made = _roomily(page.write_pdf, finisher=partial(_finish, fonts), pdf_variant="pdf/a-3a", attachments=files)
+    if refused:
+        raise BadInput("asset_refused", asset=refused[0][:200], folder=folders[0])
+    if said:
+        raise _fault(weasyprint, said, folders)
     return made
 
 
@@ -159,23 +172,52 @@ class _Bytes:
         return content
 
 
-def _fetcher(weasyprint, folders: Sequence[Path]):
+def _fetcher(weasyprint, folders: Sequence[Path], refused: list[str]):
+    """What the page may read; what it asked for besides is kept in `refused`."""
     from urllib.parse import unquote, urlsplit
 
     from weasyprint.urls import URLFetcher
 
-    allowed = [folder.resolve() for folder in folders]
+    roots = [folder.resolve() for folder in folders]
+
+    def asset(url: str) -> Path | None:
+        """The file meant: the first of that name in the folders, whichever of them the address was made from."""
+        parts = urlsplit(url)
+        path = Path(os.path.normpath(unquote(parts.path)))
+        inside = [path.relative_to(root) for root in roots if path.is_relative_to(root)]
+        if parts.scheme != "file" or parts.netloc or not inside:
+            return None
+        found = ((root / inside[0]).resolve() for root in roots)
+        return next((path for path in found if path.is_file() and any(map(path.is_relative_to, roots))), None)
 
     class Assets(URLFetcher):
         def fetch(self, url, headers=None):
-            parts = urlsplit(url)
-            path = Path(unquote(parts.path)).resolve()
-            if parts.scheme != "file" or parts.netloc or not any(path.is_relative_to(folder) for folder in allowed):
-                # An ordinary exception: it is logged, and what is logged stops the report.
-                raise ValueError(f"not an asset of the templates: {url[:200]}")
-            return super().fetch(url, headers)
+            path = asset(url)
+            if path is None:
+                refused.append(url.removeprefix(f"{roots[0].as_uri()}/"))
+                raise ValueError("not an asset of the templates")  # ends in the log, and there it stops the report
+            return super().fetch(path.as_uri(), headers)
 
     return Assets(allowed_protocols=("file",))
+
+
+_CSS_FAULT = re.compile(r"(?s)Ignored `(?P<what>.*)` at (?P<line>\d+):\d+, ")
+
+
+def _fault(weasyprint, said: Sequence[str], folders: Sequence[Path]) -> ReportError | BadInput:
+    """What was logged, as an error that names the stylesheet and the line if it is a fault of one.
+
+    WeasyPrint does not say which; each is read once more alone.
+    """
+    for sheet in (sheet for folder in folders for sheet in sorted(folder.rglob("*.css"))):
+        with _listening() as alone:
+            weasyprint.CSS(string=sheet.read_text("utf-8", "replace"), url_fetcher=_fetcher(weasyprint, (), []))
+        if said[0] not in alone:
+            continue
+        if found := _CSS_FAULT.match(said[0]):
+            return BadInput("stylesheet_fault", sheet=sheet.name, line=found["line"], what=" ".join(found["what"].split())[:200])
+        return BadInput("stylesheet_broken", sheet=sheet.name, what=said[0][:200])
+    return ReportError("report_unclean", what=said[0])
 
 
 def _finish(fonts: dict[str, str] | None, document, pdf) -> None:
