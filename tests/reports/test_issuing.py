@@ -48,12 +48,26 @@ def test_register_on_both_engines(database_url):
         made = facts(connection, AS_OF, position(connection, None), TODAY)
         earlier = facts(connection, AS_OF, first.issued, TODAY)
         with pytest.raises(RuleError, match="issue_before_last"):
-            register.check(office(connection), date(2021, 10, 30))
+            register.check(office(connection), date(2021, 10, 30), second.issued)
         with pytest.raises(NotAllowed):
-            register.check(office(connection, "MZT"), AS_OF)
+            register.check(office(connection, "MZT"), AS_OF, second.issued)
+        for position_, key in (
+            (0, "issue_position_unknown"), (-3, "issue_position_unknown"), (99999, "issue_position_unknown"),
+            (second.issued - 1, "issue_position_before_last"),
+        ):  # fmt: skip
+            with pytest.raises(RuleError, match=key):
+                register.check(office(connection), AS_OF, position_)
+        register.check(office(connection), AS_OF, second.issued)
     assert made.last.issue.issue == 2 and earlier.last.issue.issue == 1
     with database.writing(engine) as connection, pytest.raises(Conflict, match="issue_taken"):
         register.register(office(connection), made, 2, b"%PDF-3", "x.pdf", ABOUT)
+    engine.dispose()
+
+
+def test_nothing_is_not_issued(database_url):
+    engine = report_books.make(database_url, commitments=())
+    with pytest.raises(RuleError, match="issue_of_nothing"):
+        issue(engine, AS_OF, b"%PDF-1")
     engine.dispose()
 
 
@@ -98,6 +112,8 @@ def test_manuscript_there_and_back(tmp_path, small_facts):
         (b"\xff\xfe", "manuscript_not_text"),
         (b"[nowhere] x", "manuscript_place"),
         ("导语".encode(), "manuscript_head"),
+        (b"[lead] x\n[lead] y", "manuscript_place_twice"),
+        (b"known_at: 1\nknown_at: 2", "manuscript_head"),
         (b"as_of: 2021-07-31", "manuscript_not_ours"),
         (b"as_of: soon\nknown_at: 1\nlanguage: en\nscript: hans\ndatabase: x", "manuscript_not_ours"),
     ],

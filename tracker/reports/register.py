@@ -22,17 +22,26 @@ def next_issue(books: Books, kind: str = "brief") -> int:
     return last.issue + 1 if last else 1
 
 
-def check(books: Books, as_of: date, known_at: int | None = None, kind: str = "brief") -> None:
-    """Raise NotAllowed unless the actor may issue, RuleError for a day before that of the last issue.
+def check(books: Books, as_of: date, known_at: int, kind: str = "brief") -> None:
+    """Raise NotAllowed unless the actor may issue, RuleError for a day or a journal position that cannot be issued.
 
-    Raises Conflict for the day and journal position of the last issue: it is that draft once more.
+    An issue follows the last one: its day is not before that one's, and it
+    counts at least the entries up to the one that registered it. Raises
+    Conflict for the day and journal position of the last issue: it is that draft once more.
     """
     access.require_role(books.actor, "issue")
-    last = last_issue(books.connection, entries.head(books.connection).number, kind)
-    if last is not None and as_of < last.as_of:
+    head = entries.head(books.connection).number
+    if not 1 <= known_at <= head:
+        raise RuleError("issue_position_unknown", position=known_at, last=head)
+    last = last_issue(books.connection, head, kind)
+    if last is None:
+        return
+    if as_of < last.as_of:
         raise RuleError("issue_before_last", day=as_of, number=last.issue, last=last.as_of)
-    if last is not None and (as_of, known_at) == (last.as_of, last.known_at):
+    if (as_of, known_at) == (last.as_of, last.known_at):
         raise Conflict("issue_repeated", number=last.issue, file=last.file_name)
+    if known_at < last.issued:
+        raise RuleError("issue_position_before_last", position=known_at, number=last.issue, issued=last.issued)
 
 
 def register(
@@ -40,8 +49,11 @@ def register(
 ) -> Issued:
     """Enter an issued brief and keep its PDF. `about` says how it was made (`making.about`, with the faces used).
 
-    Raises Conflict if the number was given meanwhile, and as `check`.
+    Raises Conflict if the number was given meanwhile, RuleError if there is
+    nothing to report, and as `check`.
     """
+    if not facts.deeds:
+        raise RuleError("issue_of_nothing")
     check(books, facts.reading.as_of, facts.reading.known_at)
     if next_issue(books) != number:
         raise Conflict("issue_taken", number=number)

@@ -65,12 +65,14 @@ def read(path: Path, places: tuple[str, ...]) -> Manuscript:
             place = found[1]
             if place not in places:
                 raise BadInput("manuscript_place", file=path, line=number, place=place, known=", ".join(places))
+            if place in words:
+                raise BadInput("manuscript_place_twice", file=path, line=number, place=place)
             words[place] = []
         elif place is not None:
             words[place].append(line.strip())
         elif line.strip():
             name, _, value = line.partition(":")
-            if name.strip() not in _HEAD:
+            if name.strip() not in _HEAD or name.strip() in head:
                 raise BadInput("manuscript_head", file=path, line=number, name=name.strip()[:40])
             head[name.strip()] = value.strip()
     try:
