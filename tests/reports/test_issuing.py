@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from datetime import date
 
+import pikepdf
 import pytest
 import report_books
 from report_books import AS_OF, TODAY, facts_of
@@ -153,7 +155,7 @@ def test_draft_issue_verify_trace(desk, capsys):
     assert "登记在案的第1期逐字节相同" in shown
     assert main(["report", "verify", name, "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert found["agrees"] and found["issued"] == 1 and len(found["figures"]) > 50
+    assert found["agrees"] and found["verdict"] == "issued" and found["issue"] == 1 and len(found["figures"]) > 50
 
     assert main(["report", "trace", name, "book.named", "--json"]) == 0
     trails = json.loads(capsys.readouterr().out)["trails"]
@@ -168,13 +170,75 @@ def test_draft_issue_verify_trace(desk, capsys):
     assert main(["report", "issued", "1", "-o", "存档.pdf"]) == 0 and main(["report", "issued", "2"]) == 4
     assert "deeds report issued" in capsys.readouterr().err
 
-    # One changed byte: no longer what is registered, nor what is drawn again.
+    # One changed byte: no longer what was registered.
     content = issued.read_bytes()
     place = len(content) - 40
     (desk / "x.pdf").write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
     assert main(["report", "verify", "x.pdf"]) == 1
-    captured = capsys.readouterr()
-    assert "与此文件不同" in captured.out and "不符" in captured.err
+    assert "与登记的第1期不符" in capsys.readouterr().err
+    assert main(["report", "issued", "--json"]) == 0
+    (line,) = json.loads(capsys.readouterr().out)["issues"]
+    assert line["rule_set"] == "lights-1" and set(line["made_with"]) == {"program", "templates", "fonts", "weasyprint"} and line["made_with"]["fonts"]
+
+
+def painted(content: bytes) -> bytes:
+    """A PDF with another number painted over page one, the rest left alone."""
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        pdf.pages[0].contents_add(pdf.make_stream(b"1 1 1 rg 100 600 50 20 re f"))
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def test_verdicts_on_files_that_are_not_registered(desk, monkeypatch, capsys):
+    assert main(["report", "agency", "MZT", "--as-of", "2021-11-30", "-o", "a.pdf"]) == 0
+    content = (desk / "a.pdf").read_bytes()
+
+    def verdict(file, *options):
+        capsys.readouterr()
+        code = main(["report", "verify", file, "--json", *options])
+        printed = capsys.readouterr()
+        found = json.loads(printed.out)
+        assert found["agrees"] is (code == 0) and all(figure["agrees"] for figure in found["figures"])
+        return found["verdict"], printed.err
+
+    assert verdict("a.pdf")[0] == "redrawn"
+    (desk / "painted.pdf").write_bytes(painted(content))
+    found, said = verdict("painted.pdf")
+    assert found == "pages_differ" and "页面所印的不可信" in said
+    (desk / "own").mkdir()
+    (desk / "own" / "own.css").write_text(":root { --accent: #004080 }")
+    assert main(["report", "agency", "MZT", "--as-of", "2021-11-30", "-o", "own.pdf", "--templates", "own"]) == 0
+    found, said = verdict("own.pdf")
+    assert found == "other_templates" and "--templates" in said and "db check" not in said
+    assert verdict("own.pdf", "--templates", "own")[0] == "redrawn"
+    draw = making.pdf
+
+    def without_fonts(*arguments):
+        raise ReportError("glyphs_missing", count=1, characters="实")
+
+    monkeypatch.setattr(making, "pdf", without_fonts)
+    found, said = verdict("a.pdf")
+    assert found == "undrawable" and "字体" in said
+    monkeypatch.setattr(making, "pdf", lambda *arguments: draw(*arguments[:4], {}) + b"x")
+    assert verdict("a.pdf")[0] == "other_faces"
+    monkeypatch.setattr(making, "__version__", "0.0")
+    assert verdict("a.pdf")[0] == "other_program"
+
+
+@pytest.mark.parametrize("carried", [
+    {}, {"report": None}, {"report": {}}, {"report": {"as_of": "2021-11-30", "known_at": "1"}},
+    {"report": {"kind": "x"}}, {"report": {"language": "xx"}}, {"report": {"script": 1}}, {"report": {"agency": "NOBODY"}},
+    {"report": {"as_of": "soon"}}, {"report": {"words": [1]}}, {"report": {"volume": 3}}, {"figures": []},
+])  # fmt: skip
+def test_a_file_that_does_not_say_how_it_was_made_is_not_ours(desk, capsys, carried):
+    about = making.about("brief", facts_of(database.open_engine(f"sqlite:///{desk}/deeds.db")), Choices("zh-CN"))
+    if len(carried.get("report") or ()) == 1:
+        carried = {"figures": {}, "report": about | carried["report"]}
+    content = json.dumps({"format": "practical-deeds/figures-1", **carried})
+    (desk / "a.pdf").write_bytes(b"%PDF-1.7\n<< /Type /EmbeddedFile >>\nstream\n" + content.encode() + b"\nendstream\n")
+    assert main(["report", "verify", "a.pdf"]) == 8
+    assert "不是本系统生成的报告" in capsys.readouterr().err
 
 
 def test_a_changed_number_is_found_and_named(desk):

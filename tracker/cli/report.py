@@ -154,8 +154,9 @@ def issued(
     with books() as b:
         lines = register.issued(b.connection)
     if json:
-        names = ("issue", "as_of", "known_at", "file_name", "sha256")
-        shown.as_json({"issues": [{name: getattr(line, name) for name in names} | {"issued_on": day} for line, day in lines]})
+        from dataclasses import asdict
+
+        shown.as_json({"issues": [asdict(line) | {"issued_on": day} for line, day in lines]})
         return
     if not lines:
         shown.say(t("reports.none_issued"))
@@ -188,7 +189,7 @@ def verify(file: File, templates: Templates = None, all_figures: Annotated[bool,
         output.as_json({
             "agrees": found.agrees,
             "figures": [{"figure": f.id, "printed": f.printed, "recomputed": f.recomputed, "agrees": f.same} for f in found.findings],
-            "ledger_agrees": found.ledger, "issued": found.issued.issue if found.issued else None, "redrawn_the_same": found.redrawn,
+            "ledger_agrees": found.ledger, "verdict": found.verdict, "issue": found.issued.issue if found.issued else None,
         })  # fmt: skip
     else:
         rows = [
@@ -199,13 +200,11 @@ def verify(file: File, templates: Templates = None, all_figures: Annotated[bool,
             output.table([t(f"reports.column_{name}") for name in ("figure", "printed", "recomputed", "result")], rows, right=(1, 2))
         output.out(t("reports.verified_figures", n=len(found.findings), same=len(found.findings) - len(wrong)))
         output.out(t("reports.verified_ledger" if found.ledger else "reports.verified_ledger_not"))
-        if found.issued:
-            output.out(t("reports.verified_issued", number=found.issued.issue))
-        elif found.redrawn is None:
-            output.out(t("reports.verified_other_program"))
-        output.out(t({True: "reports.verified_bytes", False: "reports.verified_bytes_not", None: "reports.verified_bytes_unknown"}[found.redrawn])) if not found.issued else None
+        if found.agrees:
+            output.out(t(f"reports.verified_{found.verdict}", number=found.issued and found.issued.issue))
     if not found.agrees:
-        raise CheckFailed("report_differs", file=file)
+        why = output.said(found.why) if found.why else ""
+        raise CheckFailed(f"verdict_{found.verdict}", file=file, number=found.report["issue"], why=why, day=found.report["as_of"])
 
 
 @app.command(help=t("reports.help_trace"), epilog=t("reports.help_trace_example"))

@@ -13,7 +13,7 @@ from tracker.deeds import Books
 from tracker.errors import Conflict, NotFound, RuleError
 from tracker.models import blob, entry, report
 from tracker.reports.facts import Facts
-from tracker.reports.since import Issued, last_issue
+from tracker.reports.since import LINE, Issued, last_issue
 
 
 def next_issue(books: Books, kind: str = "brief") -> int:
@@ -80,7 +80,7 @@ def register(
             words=about["words"],
         )
     )
-    return Issued(number, facts.reading.as_of, facts.reading.known_at, written.number, file_name, digest)
+    return last_issue(books.connection, written.number, about["kind"])
 
 
 def registered(connection: Connection, digest: str) -> Issued | None:
@@ -88,11 +88,16 @@ def registered(connection: Connection, digest: str) -> Issued | None:
     return next((line for line, _ in issued(connection) if line.sha256 == digest), None)
 
 
+def numbered(connection: Connection, number: int | None) -> Issued | None:
+    """The register's line of an issue."""
+    return next((line for line, _ in issued(connection) if line.issue == number), None)
+
+
 def issued(connection: Connection, kind: str = "brief") -> list[tuple[Issued, date]]:
     """The register, first issue first: each line with the day it was issued on."""
     table = report.c
     query = (
-        select(table.issue, table.as_of, table.known_at, table.issued, table.file_name, table.sha256, entry.c.effective_on)
+        select(*LINE, entry.c.effective_on)
         .join(entry, entry.c.number == table.issued)
         .where(table.kind == kind)
         .order_by(table.issue)
@@ -102,7 +107,7 @@ def issued(connection: Connection, kind: str = "brief") -> list[tuple[Issued, da
 
 def kept(connection: Connection, number: int) -> tuple[Issued, bytes]:
     """An issue and its PDF as it was sent. Raises NotFound."""
-    line = next((line for line, _ in issued(connection) if line.issue == number), None)
+    line = numbered(connection, number)
     if line is None:
         raise NotFound("issue_unknown", number=number)
     return line, connection.scalar(select(blob.c.content).where(blob.c.sha256 == line.sha256))

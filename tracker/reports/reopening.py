@@ -22,7 +22,8 @@ FORMAT_PREFIX = "practical-deeds/figures-"
 def read(path: Path) -> tuple[bytes, dict[str, Any], bytes | None]:
     """The PDF's bytes, its figures.json, and its ledger.csv.
 
-    Raises NotFound, BadInput for a file that is no PDF, or none of ours.
+    Raises NotFound, BadInput for a file that is no PDF, or none of ours, or
+    whose data do not say how it was made.
     """
     try:
         data = path.read_bytes()
@@ -43,9 +44,39 @@ def read(path: Path) -> tuple[bytes, dict[str, Any], bytes | None]:
                 figures = found
         elif content.startswith(b"\xef\xbb\xbfcode,"):
             ledger = content
-    if figures is None:
+    if figures is None or not _whole(figures):
         raise BadInput("pdf_not_ours", file=path)
     return data, figures, ledger
+
+
+def _whole(carried: dict[str, Any]) -> bool:
+    """Whether the data say what they must, each in its kind: enough to make the report again."""
+    report = carried.get("report")
+    if not isinstance(report, dict) or not isinstance(carried.get("figures"), dict):
+        return False
+    words, volume = report.get("words"), report.get("volume")
+    return (
+        all(isinstance(report.get(name), str) for name in ("kind", "database", "as_of", "language", "script", "program", "templates"))
+        and type(report.get("known_at")) is int
+        and isinstance(report.get("issue"), int | None)
+        and isinstance(report.get("agency"), str | None)
+        and (words is None or isinstance(words, dict) and all(isinstance(said, str) for said in words.values()))
+        and (volume is None or isinstance(volume, list) and len(volume) == 2)
+    )
+
+
+_FACE = re.compile(rb"/BaseFont\s*/[A-Z]{6}\+([^\s/<>\[\]()]+)")
+
+
+def faces(data: bytes) -> set[str]:
+    """The names of the faces in a PDF."""
+    parts = [data]
+    for match in re.finditer(rb"(?<!end)stream\r?\n", data):
+        try:
+            parts.append(zlib.decompressobj().decompress(data[match.end() :], LIMIT))
+        except zlib.error:
+            continue
+    return {name.decode("latin-1") for part in parts for name in _FACE.findall(part)}
 
 
 def embedded(data: bytes) -> list[bytes]:

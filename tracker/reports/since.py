@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
@@ -37,7 +37,7 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A line of the register of reports."""
+    """A line of the register of reports. `made_with`: the program, the renderer, the templates, the faces."""
 
     issue: int
     as_of: date
@@ -45,6 +45,10 @@ class Issued:
     issued: int
     file_name: str
     sha256: str
+    language: str
+    script: str
+    rule_set: str
+    made_with: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +66,14 @@ class Since:
     retracted: tuple[Entry, ...]
 
 
+LINE = tuple(report.c[each.name] for each in fields(Issued))
+
+
 def last_issue(connection: Connection, known_at: int, kind: str = "brief") -> Issued | None:
     """The last report of a kind that was registered by a journal position."""
     table = report.c
     row = connection.execute(
-        select(table.issue, table.as_of, table.known_at, table.issued, table.file_name, table.sha256)
+        select(*LINE)
         .where(table.kind == kind, table.issued <= known_at)
         .order_by(table.issue.desc())
         .limit(1)

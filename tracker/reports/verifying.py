@@ -11,11 +11,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from tracker.errors import BadInput, NotFound, ReportError, RuleError
+from tracker.errors import BadInput, DeedsError, MissingTool, NotFound, ReportError, RuleError
+from tracker.i18n import LANGUAGES
 from tracker.reports import attachments, making, register, reopening
 from tracker.reports.facts import Facts, facts
 from tracker.reports.records import DeedFacts
 from tracker.reports.since import Issued
+from tracker.reports.voice import SCRIPTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,58 +33,67 @@ class Finding:
     same: bool
 
 
+SAME = ("issued", "redrawn")
+"""Verdicts on a file that is as it was made: it is a registered issue byte for byte; it comes out the same when drawn again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What was found. `issued` is the register's line of exactly these bytes.
+    """What was found.
 
-    `redrawn` is whether drawing the report again gives the same bytes: None
-    where that need not be asked (issued), or cannot be, because the program or
-    the templates are not those that made it. `ledger` is
-    whether the attached ledger is what the database says.
+    `ledger` is whether the attached ledger is what the database says; `verdict` is one of SAME or
+
+    * `books_differ`: a registered issue as it was sent, but the database gives other figures now;
+    * `issue_changed`: it says that it is an issue, and is not the file that was registered; `issue_unknown`: no such issue was;
+    * `figures_differ`: a figure, or the ledger, is not what the database says;
+    * `pages_differ`: the attached figures agree, but the file was changed;
+    * the attached figures agree and no more can be said: `other_program`, `other_templates`, `other_faces` made it, or it
+      cannot be drawn here (`undrawable`, with `why`).
+
+    `issued` is the line of the register that the file is, or says it is.
     """
 
     report: dict[str, Any]
     findings: tuple[Finding, ...]
     ledger: bool
-    issued: Issued | None
-    redrawn: bool | None
+    verdict: str
+    issued: Issued | None = None
+    why: DeedsError | None = None
 
     @property
     def agrees(self) -> bool:
-        return (
-            self.ledger
-            and all(finding.same for finding in self.findings)
-            and (self.issued is not None or self.redrawn is True)
-        )
+        return self.verdict in SAME
 
 
 def opened(connection: Connection, path: Path, today: date) -> tuple[bytes, dict[str, Any], bytes | None, Facts]:
     """A PDF of ours and the facts that it speaks of, recomputed. Raises NotFound, BadInput, RuleError."""
-    data, carried, ledger = reopening.read(path)
-    report = carried["report"]
-    try:
-        as_of, known_at = date.fromisoformat(report["as_of"]), int(report["known_at"])
-        database = report["database"]
-    except (KeyError, TypeError, ValueError):
-        raise BadInput("pdf_not_ours", file=path) from None
     from tracker.database import marks
-
-    if marks(connection).get("uid") != database:
-        raise RuleError("pdf_of_another_database", file=path)
     from tracker.entries import head
 
-    if known_at > head(connection).number:
+    data, carried, ledger = reopening.read(path)
+    report = carried["report"]
+    known_at, last = report["known_at"], head(connection).number
+    try:
+        as_of = date.fromisoformat(report["as_of"])
+    except ValueError:
+        raise BadInput("pdf_not_ours", file=path) from None
+    if report["kind"] not in making.KINDS or report["language"] not in LANGUAGES or report["script"] not in SCRIPTS:
+        raise BadInput("pdf_not_ours", file=path)
+    if marks(connection).get("uid") != report["database"]:
+        raise RuleError("pdf_of_another_database", file=path)
+    if not 0 <= known_at <= last:
         raise RuleError("pdf_ahead_of_database", file=path, position=known_at)
-    return data, carried, ledger, facts(connection, as_of, known_at, today)
+    made = facts(connection, as_of, known_at, today)
+    if report.get("agency") not in (None, *made.reading.agencies):
+        raise BadInput("pdf_not_ours", file=path)
+    return data, carried, ledger, made
 
 
 def verify(connection: Connection, path: Path, today: date, templates: Path | None = None, draw: bool = True) -> Verification:
     """Recompute every figure of a PDF; without `draw`, its bytes are only looked up in the register."""
     data, carried, ledger, made = opened(connection, path, today)
-    report = carried["report"]
+    report, wanted = carried["report"], carried["figures"]
     choices, scope = again(report, made, templates)
-    wanted = carried.get("figures")
-    wanted = wanted if isinstance(wanted, dict) else {}
     known = [id for id in wanted if id in made.figures]
     recomputed = json.loads(attachments.figures_json(made, known, report))
     findings = [
@@ -97,18 +108,36 @@ def verify(connection: Connection, path: Path, today: date, templates: Path | No
     for part in ("sources", "commitments", "items", "deeds"):
         if carried.get(part) != recomputed[part]:
             findings.append(Finding(part, None, None, False))
+    ledger_same = ledger == attachments.ledger_csv(making.shown(made, scope))
+    same = ledger_same and all(finding.same for finding in findings)
     issued = register.registered(connection, making.sha256(data))
-    same_maker = report.get("program") == making.__version__ and report.get("templates") == making.templates_digest(templates)
-    redrawn = None
-    if draw and same_maker and issued is None:
-        redrawn = making.pdf(report["kind"], made, choices, scope) == data
-    return Verification(
-        report,
-        tuple(findings),
-        ledger == attachments.ledger_csv(making.shown(made, scope)),
-        issued,
-        redrawn,
-    )
+    why = None
+    if issued is not None:
+        verdict = "issued" if same else "books_differ"
+    elif report.get("issue") and not report.get("draft"):
+        issued = register.numbered(connection, report["issue"])
+        verdict = "issue_changed" if issued else "issue_unknown"
+    elif not same:
+        verdict = "figures_differ"
+    elif report["program"] != making.__version__:
+        verdict = "other_program"
+    elif report["templates"] != making.templates_digest(templates):
+        verdict = "other_templates"
+    else:
+        verdict, why = _redrawn(data, report["kind"], made, choices, scope) if draw else ("undrawable", None)
+    return Verification(report, tuple(findings), ledger_same, verdict, issued, why)
+
+
+def _redrawn(data: bytes, kind: str, facts: Facts, choices: making.Choices, scope: making.Scope) -> tuple[str, DeedsError | None]:
+    """The verdict on a file by drawing it again."""
+    fonts: dict[str, str] = {}
+    try:
+        again = making.pdf(kind, facts, choices, scope, fonts)
+    except (ReportError, MissingTool) as error:
+        return "undrawable", error
+    if again == data:
+        return "redrawn", None
+    return "pages_differ" if reopening.faces(data) <= set(fonts) else "other_faces", None
 
 
 def again(report: dict[str, Any], facts: Facts, templates: Path | None) -> tuple[making.Choices, making.Scope]:
@@ -118,10 +147,11 @@ def again(report: dict[str, Any], facts: Facts, templates: Path | None) -> tuple
         report["language"], report["script"], templates, report.get("issue"), words, bool(report.get("draft"))
     )
     number, of = report.get("volume") or (None, None)
-    if number:
-        volumes = making.volumes(facts)
-        return choices, next((s for s in volumes if (s.number, s.of, s.agency) == (number, of, report["agency"])), making.WHOLE)
-    return choices, making.Scope(report.get("agency"))
+    wanted = report.get("agency"), number, of
+    if report["kind"] == "ledger":
+        volumes = {(scope.agency, scope.number, scope.of): scope for scope in making.volumes(facts)}
+        return choices, volumes.get(wanted, making.WHOLE)
+    return choices, making.Scope(wanted[0])
 
 
 @dataclass(frozen=True, slots=True)
