@@ -20,9 +20,9 @@ import pytest
 import report_books
 from report_books import facts_of
 
-from tracker import i18n
+from tracker import i18n, reminding
 from tracker.errors import BadInput, OutputError, ReportError
-from tracker.reports import attachments, files, making, many, pages, reopening, shortcuts
+from tracker.reports import attachments, chasing, files, making, many, pages, reopening, shortcuts, singles
 from tracker.reports.making import Choices, Scope
 from tracker.reports.pdf import render
 
@@ -65,8 +65,9 @@ def test_headings_begin_at_the_first_level_and_skip_none(full_facts, kind, agenc
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_every_printed_figure_has_a_line_in_the_trace(full_facts):
-    page = making.html("brief", full_facts, Choices("zh-CN"))
+@pytest.mark.parametrize("kind, agency", [("brief", None), ("agency", "RST"), ("ledger", None)])
+def test_every_printed_figure_has_a_line_in_the_trace(full_facts, kind, agency):
+    page = making.html(kind, full_facts, Choices("zh-CN"), Scope(agency))
     for id in page.printed:
         assert f'href="#t-{id}"' in page.html and f'id="t-{id}"' in page.html
 
@@ -225,6 +226,27 @@ def test_archive_and_accessibility_structure(opened):
     assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/P", "/Figure", "/Link"} <= kinds
     assert figures and all(figures)
     assert {str(spec.AFRelationship) for spec in root.AF} == {"/Data"}
+
+
+def test_every_number_of_a_reminder_is_a_figure(full_facts, monkeypatch):
+    """What the letters count, and the days and times of each line."""
+    made = making.counted("reminder", full_facts)
+    letters = chasing.reminders(full_facts, full_facts.agencies)
+    assert letters and "reminder.ZRZY.items" not in full_facts.figures
+    for letter in letters:
+        prefix = f"reminder.{letter.agency}"
+        assert made.value(f"{prefix}.items") == len(letter.items) == sum(made.value(f"{prefix}.{level}") for level in reminding.LEVELS)
+        assert made.value(f"{prefix}.orders") == len(letter.instructions)
+        for item in letter.items:
+            assert made.value(f"{prefix}.{item.code}.nth") == item.count
+            assert item.days is None or made.value(f"{prefix}.{item.code}.workdays") == abs(item.days)
+            if item.cause == reminding.BEHIND:
+                assert singles.figure(made, f"deed.{item.code}.behind").value == item.behind
+    sent = {}
+    monkeypatch.setattr("tracker.reports.pdf.render", lambda *arguments: sent.update({a.name: a.content for a in arguments[3]}) or b"")
+    making.pdf("reminder", full_facts, Choices("zh-CN"), Scope("ZRZY"))
+    carried = json.loads(sent["figures.json"])
+    assert {id.split(".")[1] for id in carried["figures"]} == {"ZRZY"} and carried["deeds"]["ZRZY-1-1"]["values"]
 
 
 def test_attachments_lead_from_figure_to_deed_to_entry_to_place(opened, small_facts, drawn):

@@ -17,10 +17,12 @@ from tracker import database, journal, lifecycle
 from tracker.errors import NotFound, ReportError, RuleError
 from tracker.journal import Entry
 from tracker.models import commitment, deed, item, item_deed, item_version
+from tracker.reports import cells
 from tracker.reports import facts as facts_module
 from tracker.reports.facts import count, facts
-from tracker.reports.figures import Breakdown, Figure, cited, compact, reconcile
+from tracker.reports.figures import Breakdown, Figure, cited, reconcile
 from tracker.reports.reading import Commitment, DeedFacts, Item, Reading, position, read
+from tracker.reports.voice import Voice
 
 
 def test_the_books_of_half_a_year(full_facts):
@@ -155,11 +157,19 @@ def test_an_empty_database_has_facts(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "codes, shown",
-    [((), ""), (("A-1-1",), "A-1-1"), (("A-1-1", "A-1-2", "A-1-3", "A-1-7", "B-2-1"), "A-1-1…3,7; B-2-1"), (("free",), "free")],
+    "codes, most, shown",
+    [
+        ((), 99, ""),
+        (("A-1-1",), 99, "A-1-1"),
+        (("A-1-7", "A-1-1", "A-1-2", "A-1-3", "B-2-1", "B-2-2"), 99, "A-1-1～3、7；B-2-1、2"),
+        (("free", "A-1-1"), 99, "A-1-1；free"),
+        (("A-1-1", "A-1-2", "A-1-3", "A-1-7", "B-2-1"), 5, "A-1-1～3等，另有2项未列"),
+        (("A-1-1", "A-1-2", "A-1-3"), 0, "A-1-1～3"),
+    ],
 )
-def test_compact(codes, shown):
-    assert compact(codes) == shown
+def test_codes_drawn_together(codes, most, shown):
+    """From, to and left out are told apart, and what is left out is counted."""
+    assert cells.drawn_together(codes, Voice("zh-CN"), most) == shown
 
 
 # Random journals: whatever is entered, the figures add up.

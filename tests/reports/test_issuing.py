@@ -16,7 +16,7 @@ from tracker import database, directory, journal
 from tracker.cli import main
 from tracker.deeds import Books
 from tracker.errors import BadInput, Conflict, NotAllowed, ReportError, RuleError
-from tracker.reports import making, register, verifying, words
+from tracker.reports import making, register, tracing, verifying, words
 from tracker.reports.facts import facts
 from tracker.reports.making import Choices
 from tracker.reports.reading import position
@@ -160,7 +160,18 @@ def test_draft_issue_verify_trace(desk, capsys):
     assert main(["report", "trace", name, "book.named", "--json"]) == 0
     trails = json.loads(capsys.readouterr().out)["trails"]
     assert [trail["deed"] for trail in trails] == ["MZT-1-1", "MZT-1-2"]
-    assert all(trail["entries"] and trail["place"] and trail["source"] == "jiangsu-2021" for trail in trails)
+    assert all(trail["entries"] and trail["announced"][0]["place"] and trail["announced"][0]["source"]["key"] == "jiangsu-2021" for trail in trails)
+    assert main(["report", "trace", name, "book.reported"]) == 0
+    shown = capsys.readouterr().out
+    assert "MZT-1-2  打击整治非法社会组织  省民政厅" in shown and "（共产党员网、发布日期不详） 第 20–24 字符" in shown
+    assert re.search(r"  #\d+  2021-\d\d-\d\d  省民政厅  自报进展：推进中 \d+%；所处阶段：", shown)
+    assert main(["report", "trace", name, "orders.all"]) == 0
+    assert "批示交办：请抓紧研究，月内拿出办法。（限 2021-11-15 前答复）" in capsys.readouterr().out
+    assert main(["report", "trace", name, "book.agencies"]) == 0
+    assert "MZT  省民政厅" in capsys.readouterr().out
+    assert main(["report", "trace", name, "deed.MZT-1-2.pace"]) == 0
+    assert "时限：" in capsys.readouterr().out
+    assert main(["report", "trace", name, "deed.MZT-1-2.pce"]) == 4
     assert main(["report", "trace", name, "book.nmaed"]) == 4
     assert "book.named" in capsys.readouterr().err
 
@@ -254,8 +265,8 @@ def test_a_changed_number_is_found_and_named(desk):
     with database.reading(engine) as connection:
         found = verifying.verify(connection, desk / "a.pdf", TODAY, draw=False)
         with pytest.raises(ReportError):
-            verifying.trace(connection, desk / "a.pdf", f"book.status.{entry.status}", TODAY)
-        assert verifying.trace(connection, desk / "a.pdf", "book.announced", TODAY)[1] == made.value("book.announced")
+            tracing.trace(connection, desk / "a.pdf", f"book.status.{entry.status}", TODAY)
+        assert tracing.trace(connection, desk / "a.pdf", "book.announced", TODAY).figure.value == made.value("book.announced")
     wrong = {finding.id for finding in found.findings if not finding.same}
     assert f"book.status.{entry.status}" in wrong and not found.ledger and not found.agrees
 

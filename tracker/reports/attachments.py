@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from tracker.reports import singles
 from tracker.reports.facts import Facts
 from tracker.reports.figures import CITED, Figure, cited
 from tracker.reports.records import DeedFacts
@@ -20,11 +21,14 @@ LEDGER = (
 )  # fmt: skip
 
 
-def figures_json(facts: Facts, ids: Iterable[str], report: dict[str, Any]) -> bytes:
-    """The figures of those ids: figure → deeds → entries → place in the source. `report` says how it was made."""
+def figures_json(facts: Facts, ids: Iterable[str], report: dict[str, Any], shown: Iterable[DeedFacts] = ()) -> bytes:
+    """The figures of those ids: figure → deeds → entries → place in the source, and the numbers of each deed counted or `shown`.
+
+    `report` says how it was made.
+    """
     figures = [facts.figures[id] for id in ids]
     deeds = {deed.code: deed for deed in facts.reading.deeds}
-    used = sorted({code for figure in figures for code in figure.deeds})
+    used = sorted({code for figure in figures for code in figure.deeds} | {deed.code for deed in shown})
     items = {f"{item.commitment}/{item.key}": item for c in facts.reading.commitments.values() for item in c.items}
     keys = sorted({key for figure in figures for key in figure.items})
     content = {
@@ -54,6 +58,8 @@ def _figure(figure: Figure, deeds: dict[str, DeedFacts]) -> dict[str, Any]:
         made["deeds"] = list(figure.deeds)
     if figure.items:
         made["items"] = list(figure.items)
+    if figure.agencies:
+        made["agencies"] = list(figure.agencies)
     numbers = set(figure.entries)
     for code in figure.deeds:
         numbers.update(cited(deeds[code].state, figure.cites))
@@ -70,6 +76,7 @@ def _deed(deed: DeedFacts) -> dict[str, Any]:
         "commitment": deed.commitment,
         "entries": {name: getattr(state, name).number for name in CITED if getattr(state, name) is not None},
         "items": [{"item": f"{item.commitment}/{item.key}", "place": item.place} for item in deed.items],
+        "values": singles.of_deed(deed),
     }
 
 

@@ -11,7 +11,7 @@ from tracker.journal import Entry
 from tracker.reports import changes
 from tracker.reports.changes import Change
 from tracker.reports.facts import Facts
-from tracker.reports.figures import Figure, compact
+from tracker.reports.figures import Figure, Run, runs
 from tracker.reports.records import DeedFacts
 from tracker.reports.since import Since
 from tracker.reports.voice import Voice
@@ -27,13 +27,32 @@ COUNTED = 160
 """How many characters of the deeds behind a figure the trace shows."""
 
 
-def counted(figure: Figure, voice: Voice) -> str:
-    """What a figure was counted from, drawn together and cut where it is long: the attachment has it whole."""
-    return cut(compact(figure.items, "/") if figure.items else compact(figure.deeds))
+def counted(figure: Figure, facts: Facts, voice: Voice, most: int = COUNTED) -> Markup:
+    """What a figure was counted from, drawn together; cut where it is longer than `most`, saying how many are left out."""
+    if figure.agencies:
+        return voice("listed").join(voice.agency(facts.reading.agencies[code]) for code in figure.agencies)
+    if not figure.deeds and not figure.items:
+        return voice("listed").join(voice("entry_number", number=number) for number in figure.entries)
+    return drawn_together(figure.items, voice, most, "/") if figure.items else drawn_together(figure.deeds, voice, most)
 
 
-def cut(codes: str) -> str:
-    return codes if len(codes) <= COUNTED else codes[:COUNTED].rpartition(",")[0] + " …"
+def drawn_together(codes: Iterable[str], voice: Voice, most: int = COUNTED, separator: str = "-") -> Markup:
+    """Codes in as few words as they have runs: SCJG-1-1～4、7；ZJT-1-1."""
+    found, said, stem, left = runs(codes, separator), Markup(""), None, 0
+    for place, run in enumerate(found):
+        if len(said) > most and place:
+            left = sum(each.size for each in found[place:])
+            break
+        joint = "" if stem is None else voice("listed" if run.stem == stem else "between")
+        said += joint + ("" if run.stem == stem and run.low is not None else run.stem) + _numbers(run, voice)
+        stem = run.stem
+    return said + voice("and_others", n=left) if left else said
+
+
+def _numbers(run: Run, voice: Voice) -> Markup:
+    if run.size < 3:
+        return voice("listed").join(str(n) for n in range(run.low, run.high + 1)) if run.low is not None else Markup("")
+    return voice("through", first=run.low, last=run.high)
 
 
 def light(deed: DeedFacts, voice: Voice) -> Markup:
@@ -224,5 +243,5 @@ def remark(deed: DeedFacts, facts: Facts, voice: Voice) -> Markup:
         found.append(voice("order_waits"))
     if len(deed.items) > 1:
         others = [f"{item.commitment}/{item.key}" for item in deed.items if f"{item.commitment}-{item.number}" != deed.code]
-        found.append(voice("also_announced", items=compact(others, "/")))
+        found.append(voice("also_announced", items=drawn_together(others, voice, separator="/")))
     return Markup("<br>").join(found)

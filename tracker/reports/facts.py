@@ -95,7 +95,7 @@ def count(reading: Reading, issued: since.Issued | None = None, before: Facts | 
         figures.split(f"book.{name}", [f"commitment.{code}.{name}" for code in reading.commitments])
     for name in (*(f"light.{colour}" for colour in lifecycle.COLOURS), "silent"):
         figures.split(f"book.{name}", [f"agency.{code}.{name}" for code in agencies])
-    figures.add(Figure("book.agencies", len(agencies)))
+    figures.add(Figure("book.agencies", len(agencies), agencies=agencies))
     sections = _sections(reading, deeds)
     for name, found in sections.items():
         figures.deeds(f"book.{name}", found, *_CITES.get(name, ("progress", "schedule")))

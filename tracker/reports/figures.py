@@ -23,7 +23,7 @@ class Figure:
 
     `id` is its name in the trace (`book.named`, `agency.SCJG.light.red`).
     `deeds` are the codes of the deeds counted, `items` the announced units
-    (`commitment/key`), `cites` which entries of those deeds say so (see CITED),
+    (`commitment/key`), `agencies` codes of agencies, `cites` which entries of those deeds say so (see CITED),
     `entries` the journal numbers where the deeds' present entries do not.
     """
 
@@ -33,6 +33,7 @@ class Figure:
     items: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
     entries: tuple[int, ...] = ()
+    agencies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def reconcile(figures: dict[str, Figure], breakdowns: Iterable[Breakdown]) -> No
             if codes != sorted(total.deeds):
                 raise ReportError("figures_disagree", figure=total.id, total=total.value, parts=len(set(codes)))
     for figure in figures.values():
-        for counted in (figure.deeds, figure.items):
+        for counted in (figure.deeds, figure.items, figure.agencies):
             if counted and len(set(counted)) != figure.value:
                 raise ReportError("figures_disagree", figure=figure.id, total=figure.value, parts=len(set(counted)))
 
@@ -99,24 +100,38 @@ def cited(state: State, cites: Iterable[str]) -> list[int]:
     return sorted({entry.number for entry in found if entry is not None})
 
 
-def compact(codes: Iterable[str], separator: str = "-") -> str:
-    """Codes with running numbers drawn together: `SCJG-1-1…62, ZJT-1-1`."""
-    groups: dict[str, list[int]] = {}
-    plain: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring codes: `stem` with the numbers from `low` to `high`; a code without a number is all stem."""
+
+    stem: str
+    low: int | None = None
+    high: int | None = None
+
+    @property
+    def size(self) -> int:
+        return 1 if self.low is None or self.high is None else self.high - self.low + 1
+
+
+def runs(codes: Iterable[str], separator: str = "-") -> list[Run]:
+    """Codes with running numbers drawn together, by stem in the order of their first."""
+    numbers: dict[str, list[int]] = {}
+    plain: list[Run] = []
     for code in codes:
         stem, _, number = code.rpartition(separator)
         if number.isdigit():
-            groups.setdefault(stem, []).append(int(number))
+            numbers.setdefault(stem + separator, []).append(int(number))
         else:
-            plain.append(code)
-    shown = []
-    for stem, numbers in groups.items():
-        runs: list[list[int]] = []
-        for number in sorted(numbers):
-            if runs and number == runs[-1][1] + 1:
-                runs[-1][1] = number
-            else:
-                runs.append([number, number])
-        ranges = ",".join(str(low) if low == high else f"{low}…{high}" for low, high in runs)
-        shown.append(f"{stem}{separator}{ranges}")
-    return "; ".join([*shown, *plain])
+            plain.append(Run(code))
+    found = []
+    for stem, known in numbers.items():
+        low = high = None
+        for number in sorted(known):
+            if high is not None and number == high + 1:
+                high = number
+                continue
+            if low is not None:
+                found.append(Run(stem, low, high))
+            low = high = number
+        found.append(Run(stem, low, high))
+    return found + plain

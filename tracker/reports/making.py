@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker import __version__, directory, lifecycle
-from tracker.reports import attachments, pages
+from tracker.reports import attachments, pages, singles
 from tracker.reports.facts import Facts
 from tracker.reports.records import DeedFacts
 from tracker.reports.voice import Voice
@@ -68,6 +68,7 @@ def html(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE) -> pag
         draft=choices.draft,
         scope=scope,
         volume=VOLUME,
+        bound=len(facts.deeds) <= VOLUME,
         rules=lifecycle.LIGHTS_1.name,
         own_css="own.css" if choices.templates and (choices.templates / "own.css").exists() else None,
     )
@@ -77,17 +78,24 @@ def pdf(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE, fonts: 
     """The report as a PDF file; the faces used go into `fonts`. Raises also ReportError, MissingTool."""
     from tracker.reports.pdf import Attached, render
 
+    facts = counted(kind, facts, scope)
     page = html(kind, facts, choices, scope)
     voice = Voice(choices.language, choices.script)
+    ids = [*page.printed, *page.plotted, *(id for id in facts.figures if id.startswith("reminder."))]
     attached = [
         Attached(
             "figures.json",
-            attachments.figures_json(facts, dict.fromkeys([*page.printed, *page.plotted]), about(kind, facts, choices, scope)),
+            attachments.figures_json(facts, dict.fromkeys(ids), about(kind, facts, choices, scope), shown(facts, scope)),
             voice.plain("attached_figures"),
         ),
         Attached("ledger.csv", attachments.ledger_csv(shown(facts, scope)), voice.plain("attached_ledger")),
     ]
     return render(page.html, pages.folders(choices.templates), facts.reading.recorded_at, attached, fonts)
+
+
+def counted(kind: str, facts: Facts, scope: Scope = WHOLE) -> Facts:
+    """The facts with the figures that only a report of that kind prints."""
+    return singles.with_reminders(facts, scope.agency) if kind == "reminder" else facts
 
 
 def shown(facts: Facts, scope: Scope) -> Sequence[DeedFacts]:

@@ -18,7 +18,6 @@ from tracker.reminder_text import Speech
 from tracker.reports import cells, changes, chasing, since
 from tracker.reports.cuts import STATUSES
 from tracker.reports.facts import SOON, Facts
-from tracker.reports.figures import compact
 from tracker.reports.records import DeedFacts
 from tracker.reports.voice import Voice
 from tracker.shapes import SHAPES
@@ -103,7 +102,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         if id not in seen:
             seen.add(id)
             made.printed.append(id)
-        if kind == "brief":
+        if kind != "reminder":
             return Markup('<a class="n" href="#t-{}">{}</a>').format(id, facts.value(id))
         return Markup(facts.value(id))
 
@@ -132,7 +131,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         changes=lambda deed: cells.changed(deed, facts, voice),
         halt=lambda deed: cells.steps(filter(None, [changes.halt(deed)]), voice),
         goal=lambda deed: cells.goal(deed.state.target, voice),
-        codes=lambda deeds: cells.cut(compact(deed.code for deed in deeds)),
+        codes=lambda deeds: cells.drawn_together([deed.code for deed in deeds], voice),
         agency=lambda code, full=False: voice.agency(facts.reading.agencies.get(code), full),
         trace=lambda: [facts.figures[id] for id in made.printed],
         expectations=lambda deeds: [(deed, said) for deed in deeds if (said := cells.todo(chasing.expected(deed, facts), voice))],
@@ -142,7 +141,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         calendar=lambda: workdays.known(facts.reading.as_of) or (min(workdays.YEARS), max(workdays.YEARS)),
         history=lambda deed: cells.history(deed, voice),
         meaning=lambda id: meaning(id, facts, voice),
-        counted=lambda figure: cells.counted(figure, voice),
+        counted=lambda figure, *most: cells.counted(figure, facts, voice, *most),
         lights=lambda deed: cells.light(deed, voice),
         verdict=lambda deed: cells.verdict(deed, voice),
         responsible=lambda deed: cells.responsible(deed, facts, voice),
@@ -153,7 +152,8 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         remark=lambda deed: cells.remark(deed, facts, voice),
         latest=lambda deed: cells.latest(deed, voice),
         css=_css_string,
-        traced=kind == "brief",
+        numbered=kind == "brief",
+        landscape=kind == "ledger",
     )
     environment.filters["groupby_commitment"] = _by_commitment
     environment.filters.update(content=voice.content, day=voice.day, month=voice.month)
@@ -169,6 +169,12 @@ def meaning(id: str, facts: Facts, voice: Voice) -> str:
         of = voice.agency(facts.reading.agencies[rest.pop(0)])
     elif scope == "commitment":
         of = voice.content(facts.reading.commitments[rest.pop(0)].name)
+    elif scope == "reminder":
+        of = voice("scope_reminder", agency=voice.agency(facts.reading.agencies[rest.pop(0)]))
+        if len(rest) > 1:
+            of = Markup("{} · {}").format(of, rest.pop(0))
+    elif scope == "deed":
+        return Markup("{} · {}").format(rest[0], voice(f"value_{rest[1]}"))
     elif scope == "month":
         of = voice("scope_month", month=rest.pop(0))
     else:

@@ -60,8 +60,8 @@ def _whole(carried: dict[str, Any]) -> bool:
         and type(report.get("known_at")) is int
         and isinstance(report.get("issue"), int | None)
         and isinstance(report.get("agency"), str | None)
-        and (words is None or isinstance(words, dict) and all(isinstance(said, str) for said in words.values()))
-        and (volume is None or isinstance(volume, list) and len(volume) == 2)
+        and (words is None or (isinstance(words, dict) and all(isinstance(said, str) for said in words.values())))
+        and (volume is None or (isinstance(volume, list) and len(volume) == 2))
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,11 +10,10 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from tracker.errors import BadInput, DeedsError, MissingTool, NotFound, ReportError, RuleError
+from tracker.errors import BadInput, DeedsError, MissingTool, ReportError, RuleError
 from tracker.i18n import LANGUAGES
 from tracker.reports import attachments, making, register, reopening
 from tracker.reports.facts import Facts, facts
-from tracker.reports.records import DeedFacts
 from tracker.reports.since import Issued
 from tracker.reports.voice import SCRIPTS
 
@@ -86,7 +84,7 @@ def opened(connection: Connection, path: Path, today: date) -> tuple[bytes, dict
     made = facts(connection, as_of, known_at, today)
     if report.get("agency") not in (None, *made.reading.agencies):
         raise BadInput("pdf_not_ours", file=path)
-    return data, carried, ledger, made
+    return data, carried, ledger, making.counted(report["kind"], made, making.Scope(report.get("agency")))
 
 
 def verify(connection: Connection, path: Path, today: date, templates: Path | None = None, draw: bool = True) -> Verification:
@@ -95,7 +93,7 @@ def verify(connection: Connection, path: Path, today: date, templates: Path | No
     report, wanted = carried["report"], carried["figures"]
     choices, scope = again(report, made, templates)
     known = [id for id in wanted if id in made.figures]
-    recomputed = json.loads(attachments.figures_json(made, known, report))
+    recomputed = json.loads(attachments.figures_json(made, known, report, making.shown(made, scope)))
     findings = [
         Finding(
             id,
@@ -106,8 +104,11 @@ def verify(connection: Connection, path: Path, today: date, templates: Path | No
         for id, said in wanted.items()
     ]
     for part in ("sources", "commitments", "items", "deeds"):
-        if carried.get(part) != recomputed[part]:
-            findings.append(Finding(part, None, None, False))
+        said = carried.get(part)
+        said, held = said if isinstance(said, dict) else {}, recomputed[part]
+        if said != held:
+            wrong = [key for key in {**said, **held} if said.get(key) != held.get(key)]
+            findings += [Finding(f"{part}.{key}", None, None, False) for key in wrong]
     ledger_same = ledger == attachments.ledger_csv(making.shown(made, scope))
     same = ledger_same and all(finding.same for finding in findings)
     issued = register.registered(connection, making.sha256(data))
@@ -152,59 +153,3 @@ def again(report: dict[str, Any], facts: Facts, templates: Path | None) -> tuple
         volumes = {(scope.agency, scope.number, scope.of): scope for scope in making.volumes(facts)}
         return choices, volumes.get(wanted, making.WHOLE)
     return choices, making.Scope(wanted[0])
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """One deed or announced unit behind a figure: the entries that say so and the place in the source."""
-
-    deed: DeedFacts | None
-    item: str | None
-    place: tuple[int, int] | None
-    source: str | None
-    entries: tuple[int, ...]
-
-
-def trace(connection: Connection, path: Path, id: str, today: date) -> tuple[Facts, int, list[Trail]]:
-    """What is behind a figure of a PDF, recomputed: facts, the value, a trail a deed or item. Raises NotFound, and ReportError where the PDF says another value."""
-    _, carried, _, made = opened(connection, path, today)
-    if id not in made.figures:
-        from difflib import get_close_matches
-
-        figures = list(carried.get("figures", {}))
-        near = get_close_matches(id, figures, n=3, cutoff=0.4) or figures[:3]
-        raise NotFound("figure_unknown", figure=id, near=" / ".join(near))
-    said = carried.get("figures", {}).get(id)
-    printed = said.get("value") if isinstance(said, dict) else None
-    if printed not in (None, made.value(id)):
-        raise ReportError("figure_differs", file=path, figure=id, printed=printed, value=made.value(id))
-    return made, made.value(id), list(_trails(made, id))
-
-
-def _trails(facts: Facts, id: str) -> Iterator[Trail]:
-    from tracker.reports.figures import cited
-
-    figure = facts.figures[id]
-    deeds = {deed.code: deed for deed in facts.reading.deeds}
-    items = {f"{item.commitment}/{item.key}": item for c in facts.reading.commitments.values() for item in c.items}
-    numbers = dict(zip(figure.deeds, figure.entries, strict=False)) if figure.deeds else {}
-    for code in figure.deeds:
-        deed = deeds[code]
-        item = deed.items[0] if deed.items else None
-        source = facts.reading.commitments[deed.commitment].source
-        said = (numbers[code],) if code in numbers else tuple(cited(deed.state, figure.cites))
-        key = f"{item.commitment}/{item.key}" if item else None
-        yield Trail(deed, key, _place(facts, item), source, said)
-    for key in figure.items:
-        item = items[key]
-        yield Trail(None, key, _place(facts, item), facts.reading.commitments[item.commitment].source, ())
-    if not figure.deeds:
-        for number in figure.entries:
-            yield Trail(None, None, None, None, (number,))
-
-
-def _place(facts: Facts, item) -> tuple[int, int] | None:
-    """An item's own place, else that of its commitment."""
-    if item is None:
-        return None
-    return item.place or facts.reading.commitments[item.commitment].place
