@@ -359,7 +359,7 @@ def brief_of_august(office) -> None:
         ("followed.verified", {"KJT-1-2"}),
     ):
         rows = office("report", "trace", "issue2.pdf", figure).out.splitlines()[1:]
-        assert {row.split()[0] for row in rows} == deeds, figure
+        assert {row.split()[0] for row in rows if not row.startswith(" ")} == deeds, figure
     [order] = office("instructions", "--json").json["instructions"]
     assert (order["deed"], order["answer"]) == ("JYT-1-4", "模拟答复"), order
     for issued in ("issue1.pdf", "issue2.pdf"):

@@ -16,11 +16,12 @@ from tracker import database, directory, journal
 from tracker.cli import main
 from tracker.deeds import Books
 from tracker.errors import BadInput, Conflict, NotAllowed, ReportError, RuleError
-from tracker.reports import making, register, tracing, verifying, words
+from tracker.reports import corrections, making, register, since, tracing, verifying, words
 from tracker.reports.facts import facts
 from tracker.reports.making import Choices
 from tracker.reports.reading import position
 from tracker.reports.summary import sentences
+from tracker.reports.voice import Voice
 
 TWO = (("MZT", "专项行动", "action_group", None, ("我为企业减负担", "打击整治非法社会组织")),)
 ABOUT = {"kind": "brief", "language": "zh-CN", "script": "hans", "rule_set": "lights-1", "program": "x", "templates": "x", "fonts": {}, "weasyprint": "x", "words": {}}
@@ -94,7 +95,30 @@ def test_what_the_last_issue_named_and_what_came_late(tmp_path):
     assert now.value("book.status.completed") == now.value("last.status.completed") + now.value("gained.status.completed") - now.value("lost.status.completed")
     page = making.html("brief", now, Choices("zh-CN")).html
     assert "第1期所列问题" in page and "补报与更正" in page and "较上期" in page
-    assert "自报完成，待核实</td>" in page and "补报）；" in page and "已撤回）。" in page
+    assert "自报完成，待核实</td>" in page and f"补报 #{late.number}<" in page and "已撤回 #" in page
+    # What came late is told with its words, and with what it changes of what the issue said.
+    assert now.value("corrections.late") == now.value("corrections.retracted") == 1 and now.value("corrections.deeds") == 2
+    anew = facts_of(engine, date(2021, 10, 31))
+    assert all(now.value(f"restated.{name}") == anew.value(f"book.{name}") for name in since.COMPARED)
+    late_row, retracted_row = corrections.rows(now, Voice("zh-CN"))
+    assert late_row.late and late_row.entries == f"#{late.number}" and "推进中 2%" in late_row.what and "→ 推进中 2%" in late_row.effect
+    assert not retracted_row.late and "→" in retracted_row.effect
+
+
+def test_the_same_correction_of_many_deeds_is_one_line(tmp_path):
+    """An office that confirms a whole list late is told of in a line, not deed by deed."""
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
+    issue(engine, date(2021, 10, 31), b"%PDF-1")
+    with database.writing(engine) as connection:
+        report_books.Books(connection).write(
+            report_books.draft(journal.CONFIRMATION, date(2021, 10, 30), f"SCJG-1-{n}", known=date(2021, 12, 2), agency="SCJG") for n in range(1, 63)
+        )
+    now = facts_of(engine)
+    rows = corrections.rows(now, Voice("zh-CN"))
+    assert sum(row.size for row in rows) == now.value("corrections.late") == now.value("corrections.deeds") == 62
+    assert len(rows) < 6 and len(now.last.late) == 62
+    page = making.html("brief", now, Choices("zh-CN")).html
+    assert "涉及实事<a class=\"n\" href=\"#t-corrections.deeds\">62</a>项" in page and "无变化确认" in page
 
 
 def test_manuscript_there_and_back(tmp_path, small_facts):

@@ -13,7 +13,6 @@ from tracker.reports.changes import Change
 from tracker.reports.facts import Facts
 from tracker.reports.figures import Figure, Run, runs
 from tracker.reports.records import DeedFacts
-from tracker.reports.since import Since
 from tracker.reports.voice import Voice
 from tracker.shapes import SHAPES
 
@@ -21,8 +20,6 @@ HISTORY = 8
 """How many entries the history line of a deed shows."""
 LATEST = 80
 """How many characters of the last note the brief's ledger shows."""
-CORRECTED = 40
-"""How many late or retracted entries the brief lists."""
 COUNTED = 160
 """How many characters of the deeds behind a figure the trace shows."""
 
@@ -32,7 +29,7 @@ def counted(figure: Figure, facts: Facts, voice: Voice, most: int = COUNTED) -> 
     if figure.agencies:
         return voice("listed").join(voice.agency(facts.reading.agencies[code]) for code in figure.agencies)
     if not figure.deeds and not figure.items:
-        return voice("listed").join(voice("entry_number", number=number) for number in figure.entries)
+        return drawn_together((f"#{number}" for number in figure.entries), voice, most, "#")
     return drawn_together(figure.items, voice, most, "/") if figure.items else drawn_together(figure.deeds, voice, most)
 
 
@@ -162,18 +159,6 @@ def history(deed: DeedFacts, voice: Voice) -> Markup:
             said.append(Markup("{} {}").format(entry.effective_on, voice.word(key)))
     cut = Markup("… → ") if len(said) > HISTORY else Markup("")
     return cut + Markup(" → ").join(said[-HISTORY:])
-
-
-def corrections(last: Since, voice: Voice) -> Markup:
-    """What came late, or was taken back, since the last issue, entry by entry; the rest is counted."""
-    found = [("late_entry", entry) for entry in last.late] + [("retracted_entry", entry) for entry in last.retracted]
-    said = [
-        voice(key, number=entry.number, deed=entry.deed, kind=voice.word(f"words.kind_{entry.kind}"), day=entry.effective_on)
-        for key, entry in found[:CORRECTED]
-    ]
-    if len(found) > CORRECTED:
-        said.append(voice("and_more_entries", n=len(found) - CORRECTED))
-    return voice("between").join(said) + voice("full_stop")
 
 
 # The ledger

@@ -72,14 +72,23 @@ def facts(connection: Connection, as_of: date, known_at: int, today: date) -> Fa
     breakdown does not add up.
     """
     issued = since.last_issue(connection, known_at)
-    before = None
-    if issued is not None and issued.as_of <= as_of:
-        before = count(read(connection, issued.as_of, issued.known_at, today))
-    return count(read(connection, as_of, known_at, today), issued if before else None, before)
+    reading = read(connection, as_of, known_at, today)
+    if issued is None or issued.as_of > as_of:
+        return count(reading)
+    before = count(read(connection, issued.as_of, issued.known_at, today))
+    restated = None
+    if any(since.corrected(issued, before, reading)):
+        restated = count(read(connection, issued.as_of, known_at, today))
+    return count(reading, issued, before, restated)
 
 
-def count(reading: Reading, issued: since.Issued | None = None, before: Facts | None = None) -> Facts:
-    """Count what was read, beside the facts of the last issue. Raises ReportError where a breakdown does not add up."""
+def count(
+    reading: Reading, issued: since.Issued | None = None, before: Facts | None = None, restated: Facts | None = None
+) -> Facts:
+    """Count what was read, beside the facts of the last issue, as it was and as it would be now.
+
+    Raises ReportError where a breakdown does not add up.
+    """
     deeds = tuple(deed for deed in reading.deeds if not deed.dropped)
     figures = Figures()
     agencies = _agencies(reading, deeds)
@@ -113,7 +122,7 @@ def count(reading: Reading, issued: since.Issued | None = None, before: Facts | 
         months=trend.follow(figures, reading),
         sections=sections,
         orders=orders,
-        last=since.compare(figures, issued, before, reading, deeds) if before else None,
+        last=since.compare(figures, issued, before, restated, reading, deeds) if before else None,
     )
     reconcile(figures.all, figures.breakdowns)
     return made

@@ -15,7 +15,7 @@ from tracker import lifecycle, reminding, resources, workdays
 from tracker.errors import BadInput, DeedsError
 from tracker.lifecycle import percent_of
 from tracker.reminder_text import Speech
-from tracker.reports import cells, changes, chasing, since
+from tracker.reports import cells, changes, chasing, corrections, since
 from tracker.reports.cuts import STATUSES
 from tracker.reports.facts import SOON, Facts
 from tracker.reports.records import DeedFacts
@@ -126,7 +126,8 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         listed=LISTED,
         few=FEW,
         became=since.BECAME,
-        corrections=lambda: cells.corrections(facts.last, voice),
+        compared=since.COMPARED,
+        corrections=lambda: corrections.rows(facts, voice),
         soon=SOON,
         changes=lambda deed: cells.changed(deed, facts, voice),
         halt=lambda deed: cells.steps(filter(None, [changes.halt(deed)]), voice),
@@ -140,7 +141,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         levels=reminding.LEVELS,
         calendar=lambda: workdays.known(facts.reading.as_of) or (min(workdays.YEARS), max(workdays.YEARS)),
         history=lambda deed: cells.history(deed, voice),
-        meaning=lambda id: meaning(id, facts, voice),
+        meaning=lambda id, scoped=True: meaning(id, facts, voice, scoped),
         counted=lambda figure, *most: cells.counted(figure, facts, voice, *most),
         lights=lambda deed: cells.light(deed, voice),
         verdict=lambda deed: cells.verdict(deed, voice),
@@ -160,8 +161,8 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
     return environment
 
 
-def meaning(id: str, facts: Facts, voice: Voice) -> str:
-    """What a figure counts, in words: "省市场监管局 · 已具名"."""
+def meaning(id: str, facts: Facts, voice: Voice, scoped: bool = True) -> str:
+    """What a figure counts, in words: "省市场监管局 · 已具名", or without whose."""
     scope, *rest = id.split(".")
     if scope == "book":
         of = voice("scope_book")
@@ -183,7 +184,7 @@ def meaning(id: str, facts: Facts, voice: Voice) -> str:
         what = voice(f"cut_{rest[0]}", word=voice.word(f"words.{rest[0]}_{rest[1]}"))
     else:
         what = voice(f"cut_{rest[0]}")
-    return Markup("{} · {}").format(of, what)
+    return Markup("{} · {}").format(of, what) if scoped else what
 
 
 def _by_commitment(deeds: Iterable[DeedFacts]) -> list[tuple[str, list[DeedFacts]]]:

@@ -13,7 +13,7 @@ from tracker import journal
 from tracker.journal import Entry
 from tracker.models import report
 from tracker.reports import changes, cuts
-from tracker.reports.figures import Figures
+from tracker.reports.figures import Figure, Figures
 from tracker.reports.records import DeedFacts, Reading
 
 if TYPE_CHECKING:
@@ -55,15 +55,18 @@ class Issued:
 class Since:
     """What happened since the last issue.
 
-    `followed` are the deeds that the issue named as troubled; `late` are
-    entries that were unknown then and speak of days before it, `retracted`
-    entries known then and taken back since, reminders excepted.
+    `before` are the facts of the issue; `followed` are the deeds that it named
+    as troubled; `late` are entries that were unknown then and speak of days
+    before it, `retracted` entries known then and taken back since, reminders
+    excepted; `restated` are the facts of its day by all that is known now, if there are such entries.
     """
 
     issue: Issued
+    before: Facts
     followed: tuple[Followed, ...]
     late: tuple[Entry, ...]
     retracted: tuple[Entry, ...]
+    restated: Facts | None
 
 
 LINE = tuple(report.c[each.name] for each in fields(Issued))
@@ -81,10 +84,24 @@ def last_issue(connection: Connection, known_at: int, kind: str = "brief") -> Is
     return Issued(*row) if row else None
 
 
+def corrected(issued: Issued, before: Facts, reading: Reading) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """The entries of before an issue that came after it, and those taken back after it."""
+    live = {entry.number: entry for deed in reading.deeds for entry in deed.entries}
+    counts = (journal.PROGRESS, journal.CONFIRMATION, journal.FINDING, journal.DROP, journal.BASELINE, *journal.PLAN)
+    late = (e for e in live.values() if e.number > issued.known_at and e.effective_on <= issued.as_of and e.kind in counts)
+    known_then = (e for deed in before.reading.deeds for e in deed.entries)
+    retracted = (e for e in known_then if e.number not in live and e.kind in counts)
+    return tuple(sorted(late, key=_number)), tuple(sorted(retracted, key=_number))
+
+
+def _number(entry: Entry) -> int:
+    return entry.number
+
+
 def compare(
-    figures: Figures, issued: Issued, before: Facts, reading: Reading, deeds: Iterable[DeedFacts]
+    figures: Figures, issued: Issued, before: Facts, restated: Facts | None, reading: Reading, deeds: Iterable[DeedFacts]
 ) -> Since:
-    """Count what was gained and lost since `before`, and follow what it named."""
+    """Count what was gained and lost since `before`, follow what it named, and tell what it says when it is counted anew."""
     now = {deed.code: deed for deed in reading.deeds}
     for name in COMPARED:
         then, present = before.figures[f"book.{name}"], figures.all[f"book.{name}"]
@@ -105,17 +122,14 @@ def compare(
     figures.deeds("followed.resolved", (each.deed for each in followed if each.became != STILL), "progress", "finding")
     figures.split("followed.all", ("followed.still", "followed.resolved"))
     figures.split("followed.resolved", [f"followed.{outcome}" for outcome in BECAME if outcome != STILL])
-    live = {entry.number: entry for deed in reading.deeds for entry in deed.entries}
-    late = [e for e in live.values() if e.number > issued.known_at and e.effective_on <= issued.as_of]
-    counts = (journal.PROGRESS, journal.CONFIRMATION, journal.FINDING, journal.DROP, journal.BASELINE, *journal.PLAN)
-    known_then = [e for deed in before.reading.deeds for e in deed.entries]
-    retracted = [e for e in known_then if e.number not in live and e.kind in counts]
-    return Since(
-        issued,
-        tuple(followed),
-        tuple(sorted((e for e in late if e.kind in counts), key=lambda e: e.number)),
-        tuple(sorted(retracted, key=lambda e: e.number)),
-    )
+    late, retracted = corrected(issued, before, reading)
+    touched = {entry.deed: now[entry.deed] for entry in (*late, *retracted)}
+    figures.add(Figure("corrections.late", len(late), entries=tuple(map(_number, late))))
+    figures.add(Figure("corrections.retracted", len(retracted), entries=tuple(map(_number, retracted))))
+    figures.deeds("corrections.deeds", touched.values())
+    for name in COMPARED if restated else ():
+        figures.deeds(f"restated.{name}", (now[code] for code in restated.figures[f"book.{name}"].deeds))
+    return Since(issued, before, tuple(followed), late, retracted, restated)
 
 
 def became(deed: DeedFacts) -> str:

@@ -76,6 +76,11 @@ def _deeds(carried: dict) -> dict[str, dict]:
     return {code: deed for code, deed in deeds.items() if isinstance(deed, dict)} if isinstance(deeds, dict) else {}
 
 
+def _known(deed: DeedFacts) -> list[Entry]:
+    """What holds of a deed, and what was taken back, in the order of the journal."""
+    return sorted({*deed.entries, *(gone for _, gone in deed.taken_back)}, key=lambda entry: entry.number)
+
+
 class _Tracer:
     def __init__(self, connection: Connection, facts: Facts):
         self._connection, self._facts, reading = connection, facts, facts.reading
@@ -88,13 +93,16 @@ class _Tracer:
         for code in figure.deeds:
             deed = self._deeds[code]
             numbers = {*figure.entries, *cited(deed.state, figure.cites)}
-            entries = tuple(entry for entry in deed.entries if entry.number in numbers)
+            entries = tuple(entry for entry in _known(deed) if entry.number in numbers)
             yield Trail(deed, entries=entries, announced=tuple(map(self._announced, deed.items)))
         for key in figure.items:
             yield Trail(announced=(self._announced(self._items[key]),))
         for code in figure.agencies:
             yield Trail(agency=self._facts.reading.agencies[code])
         if not figure.deeds:
+            for deed in self._deeds.values() if figure.entries else ():
+                if entries := tuple(entry for entry in _known(deed) if entry.number in figure.entries):
+                    yield Trail(deed, entries=entries)
             for order in self._facts.orders:
                 if order.asked.number in figure.entries:
                     deed = self._deeds.get(order.of)
