@@ -430,7 +430,7 @@ def test_all_reports_into_one_folder(tmp_path, small_facts):
     told = []
     many.write(wanted, small_facts, Choices("zh-CN"), tmp_path / "out", lambda done, total: told.append((done, total)), workers=2)
     names = sorted(p.name for p in (tmp_path / "out").iterdir())
-    assert names == sorted(["index.html", "单位进展_MZT_省民政厅_截至2021-11-30.pdf", "台账_截至2021-11-30.pdf"])
+    assert names == sorted(["index.html", "单位进展_MZT_省民政厅_示例数据_截至2021-11-30.pdf", "台账_示例数据_截至2021-11-30.pdf"])
     assert told[-1] == (2, 2)
     assert (tmp_path / "out" / names[-1]).read_bytes().startswith(b"%PDF")
     with pytest.raises(OutputError, match="folder_not_empty"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pikepdf
@@ -18,7 +19,7 @@ from tracker.deeds import Books
 from tracker.errors import BadInput, Conflict, NotAllowed, ReportError, RuleError
 from tracker.reports import corrections, making, register, since, tracing, verifying, words
 from tracker.reports.facts import facts
-from tracker.reports.making import Choices
+from tracker.reports.making import Choices, Scope
 from tracker.reports.reading import position
 from tracker.reports.summary import sentences
 from tracker.reports.voice import Voice
@@ -170,7 +171,7 @@ def test_draft_issue_verify_trace(desk, capsys):
     (desk / "草稿.txt").write_text(re.sub(r"(\[lead\].*)", r"\1\n各单位按定账推进。", text), encoding="utf-8")
     assert main(["report", "issue", "草稿.txt"]) == 0
     assert main(["report", "issue", "草稿.txt"]) == 7, "once"
-    name = "专报第1期_截至2021-11-30.pdf"
+    name = "专报第1期_示例数据_截至2021-11-30.pdf"
     assert capsys.readouterr().out.splitlines()[-1] == name
     issued = desk / name
 
@@ -214,6 +215,40 @@ def test_draft_issue_verify_trace(desk, capsys):
     assert main(["report", "issued", "--json"]) == 0
     (line,) = json.loads(capsys.readouterr().out)["issues"]
     assert line["rule_set"] == "lights-1" and set(line["made_with"]) == {"program", "templates", "fonts", "weasyprint"} and line["made_with"]["fonts"]
+
+
+def test_an_issue_is_dated_by_its_day_and_a_draft_says_that_it_is_one(full_facts, small_facts):
+    draft = making.html("brief", full_facts, Choices("zh-CN", draft=True)).html
+    issued = making.html("brief", full_facts, Choices("zh-CN", issue=3, issued_on=date(2021, 12, 8))).html
+    plain = making.html("brief", full_facts, Choices("zh-CN")).html
+    assert "<span>2021年12月8日</span>" in issued and "<span>截至2021年11月30日</span>" in draft and "<span>截至2021年11月30日</span>" in plain
+    marks = [re.findall(r'@top-center . content: "([^;]*)";', page) for page in (draft, issued, plain)]
+    assert len(marks[0]) == 1 and marks[0][0].startswith("草稿") and marks[1:] == [[], []]
+    both = making.html("agency", small_facts, Choices("zh-CN", draft=True), Scope("MZT")).html
+    assert re.search('content: "草稿.*示例数据', both)
+
+
+def test_nobody_signs_where_the_directory_names_no_office(full_facts):
+    reading = full_facts.reading
+    agencies = {code: replace(agency, coordinates=False) for code, agency in reading.agencies.items()}
+    made = replace(full_facts, reading=replace(reading, agencies=agencies))
+    for kind, choices in (("reminder", Choices("zh-CN")), ("brief", Choices("zh-CN", issue=1))):
+        with pytest.raises(RuleError, match="report_unsigned"):
+            making.html(kind, made, choices)
+    assert "（发文机关未标明）" in making.html("brief", made, Choices("zh-CN")).html
+
+
+def test_volumes_are_numbered_where_an_agency_has_several(full_facts, monkeypatch):
+    monkeypatch.setattr(making, "VOLUME", 50)
+    names = [making.file_name("ledger", full_facts, Choices("zh-CN"), scope) for scope in making.volumes(full_facts)]
+    assert "台账_SCJG_省市场监管局第2卷_截至2021-11-30.pdf" in names and "台账_JYT_省教育厅_截至2021-11-30.pdf" in names
+
+
+def test_another_file_is_not_written_over(desk, capsys):
+    (desk / "a.pdf").write_bytes(b"%PDF-1.7 a thesis")
+    assert main(["report", "agency", "MZT", "-o", "a.pdf"]) == 10 and "没有覆盖" in capsys.readouterr().err
+    assert (desk / "a.pdf").read_bytes() == b"%PDF-1.7 a thesis"
+    assert main(["report", "agency", "MZT", "-o", "b.pdf"]) == main(["report", "agency", "MZT", "-o", "b.pdf"]) == 0
 
 
 def painted(content: bytes) -> bytes:
@@ -301,6 +336,7 @@ def test_a_changed_number_is_found_and_named(desk):
         (["brief", "--as-of", "2021-12-02"], 5),
         (["brief", "--as-of", "2021-05-01"], 5),
         (["brief", "--known-at", "99999"], 4),
+        (["brief", "--known-at", "2030-01-01"], 4),
         (["brief", "--lang", "fr"], 2),
         (["brief", "--script", "runes"], 2),
         (["brief", "--templates", "nowhere"], 4),

@@ -43,6 +43,7 @@ def agency(
 
 @app.command(help=t("reports.help_ledger"), epilog=t("reports.help_ledger_example"))
 def ledger(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script: Script = None, templates: Templates = None, output: Output = None) -> None:
+    from tracker.cli import output as shown
     from tracker.reports import making
 
     facts, choices = _facts(as_of, known_at, lang, script, templates)
@@ -51,6 +52,7 @@ def ledger(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, scri
         _write("ledger", facts, choices, output)
         return
     folder = output.with_suffix("") if output else Path(making.file_name("ledger", facts, choices)).with_suffix("")
+    shown.say(t("reports.ledger_in_volumes", rows=making.VOLUME, folder=folder))
     _write_all([("ledger", scope) for scope in volumes], facts, choices, folder)
 
 
@@ -119,8 +121,9 @@ def issue(
             raise BadInput("manuscript_of_another", file=file)
         number = register.next_issue(b)
     plain = _choices(manuscript.language, manuscript.script, templates)
-    choices = making.Choices(plain.language, plain.script, plain.templates, number, manuscript.words)
+    choices = making.Choices(plain.language, plain.script, plain.templates, number, manuscript.words, issued_on=b.now.today)
     path = output or Path(making.file_name("brief", made, choices))
+    _check(path)
     fonts: dict[str, str] = {}
     content = making.pdf("brief", made, choices, fonts=fonts)
     import weasyprint
@@ -148,6 +151,7 @@ def issued(
         with books() as b:
             line, content = register.kept(b.connection, number)
         path = output or Path(line.file_name)
+        _check(path)
         _save(path, content)
         shown.out(str(path))
         return
@@ -287,7 +291,7 @@ def _facts(as_of: str | None, known_at: str | None, lang: str | None, script: st
     choices = _choices(lang, script, templates)
     with books() as b:
         day = words.day(as_of, b.now.today) if as_of else b.now.today
-        position = reading.position(b.connection, known_at)
+        position = reading.position(b.connection, known_at, b.now.at)
         return facts.facts(b.connection, day, position, b.now.today), choices
 
 
@@ -304,13 +308,21 @@ def _write(kind: str, facts, choices, path: Path | None, scope=None) -> None:
 
 
 def _check(path: Path) -> None:
-    """Raise OutputError where a report could not be written, or would carry another kind's name."""
-    from tracker.errors import OutputError
-    from tracker.reports import files
+    """Raise OutputError where a report could not be written, would carry another kind's name, or take the place of another file.
+
+    A report may be made again; whatever else stands there is not ours to write over.
+    """
+    from tracker.errors import BadInput, OutputError
+    from tracker.reports import files, reopening
 
     if path.suffix.lower() not in ("", ".pdf"):
         raise OutputError("output_not_pdf", file=path, other=path.with_suffix(".pdf"))
     files.check(path)
+    if path.is_file() and path.stat().st_size:
+        try:
+            reopening.read(path)
+        except BadInput:
+            raise OutputError("output_not_ours", file=path) from None
 
 
 def _save(path: Path, content: bytes) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from tracker import __version__, directory, lifecycle
+from tracker.errors import RuleError
 from tracker.reports import attachments, pages, singles
 from tracker.reports.facts import Facts
 from tracker.reports.records import DeedFacts
@@ -24,8 +26,9 @@ class Choices:
     """How a report is to look.
 
     `language` is that of the words, `script` (hans, hant) that of the content;
-    `templates` an office's own folder; `issue` the number printed; `words` the
-    office's own, by PLACES; a `draft` shows those places where nothing is
+    `templates` an office's own folder; `issue` the number printed and
+    `issued_on` its day; `words` the office's own, by PLACES; a `draft` says
+    that it is one on every page, and shows those places where nothing is
     written yet.
     """
 
@@ -35,6 +38,7 @@ class Choices:
     issue: int | None = None
     words: dict[str, str] = field(default_factory=dict)
     draft: bool = False
+    issued_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +55,25 @@ WHOLE = Scope()
 
 
 def html(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE) -> pages.Page:
-    """The report as HTML. Raises BadInput for a fault in an office's own template."""
+    """The report as HTML.
+
+    Raises BadInput for a fault in an office's own template, RuleError for a
+    letter or an issue that nobody would sign: the directory names no coordinating office.
+    """
     voice = Voice(choices.language, choices.script)
     known = facts.reading.agencies
     office = directory.coordinator(known)
+    if office is None and facts.deeds and (kind == "reminder" or choices.issue):
+        raise RuleError("report_unsigned")
     return pages.page(
         kind,
         facts,
         voice,
         choices.templates,
-        office=voice.agency(known.get(office), full=True) if office else "",
+        office=voice.agency(known.get(office), full=True) if office else voice.plain("office_unknown"),
         version=__version__,
         issue=choices.issue,
+        issued_on=choices.issued_on,
         words=choices.words,
         places=PLACES,
         draft=choices.draft,
@@ -118,6 +129,7 @@ def about(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE) -> di
         "language": choices.language,
         "script": Voice(choices.language, choices.script).script,
         "issue": choices.issue,
+        "issued_on": choices.issued_on and choices.issued_on.isoformat(),
         "draft": choices.draft,
         "words": choices.words,
         "rule_set": lifecycle.LIGHTS_1.name,
@@ -131,13 +143,16 @@ VOLUME = 1000
 
 
 def volumes(facts: Facts) -> list[Scope]:
-    """The ledger in volumes by agency, of at most VOLUME deeds each; one whole if all fit."""
+    """The ledger in volumes by agency, of at most VOLUME deeds each, numbered where an agency has several; one whole if all fit."""
     if len(facts.deeds) <= VOLUME:
         return [WHOLE]
     found = []
     for code in facts.agencies:
         deeds = facts.of_agency(code)
         of = -(-len(deeds) // VOLUME)
+        if of == 1:
+            found.append(Scope(code, deeds))
+            continue
         for number in range(1, of + 1):
             found.append(Scope(code, deeds[(number - 1) * VOLUME : number * VOLUME], number, of))
     return found
@@ -167,4 +182,6 @@ def file_name(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE) -
         stem += f"_{scope.agency}_{voice.agency(facts.reading.agencies[scope.agency])}".replace("/", "-").replace(" ", "-")
     if scope.number:
         stem += voice.plain("file_volume", number=scope.number)
+    if facts.reading.simulated:
+        stem += voice.plain("file_sample")
     return voice.plain("file_name", stem=stem, day=facts.reading.as_of)

@@ -23,10 +23,10 @@ from tracker.journal import Entry
 from tracker.reports.records import Commitment, DeedFacts, Item, Reading, Round, Source
 
 
-def position(connection: Connection, word: str | None) -> int:
+def position(connection: Connection, word: str | None, now: datetime | None = None) -> int:
     """The journal position meant by a number or a time (ISO 8601; without offset, in the database's zone); default the last.
 
-    Raises NotFound for a position that the journal does not have.
+    Raises NotFound for a position that the journal does not have, or a time after `now`.
     """
     last = entries.head(connection).number
     if word is None:
@@ -42,6 +42,8 @@ def position(connection: Connection, word: str | None) -> int:
     if moment.tzinfo is None:
         zone = database.marks(connection).get("zone", database.DEFAULT_ZONE)
         moment = moment.replace(tzinfo=ZoneInfo(zone))
+    if now is not None and moment > now:
+        raise NotFound("position_in_future", position=word, last=last)
     table = models.entry.c
     found = connection.scalar(
         select(table.number).where(table.recorded_at <= moment).order_by(table.number.desc()).limit(1)

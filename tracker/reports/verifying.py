@@ -73,7 +73,8 @@ def opened(connection: Connection, path: Path, today: date) -> tuple[bytes, dict
     known_at, last = report["known_at"], head(connection).number
     try:
         as_of = date.fromisoformat(report["as_of"])
-    except ValueError:
+        date.fromisoformat(report.get("issued_on") or report["as_of"])
+    except (TypeError, ValueError):
         raise BadInput("pdf_not_ours", file=path) from None
     if report["kind"] not in making.KINDS or report["language"] not in LANGUAGES or report["script"] not in SCRIPTS:
         raise BadInput("pdf_not_ours", file=path)
@@ -145,8 +146,9 @@ def again(report: dict[str, Any], facts: Facts, templates: Path | None) -> tuple
     """The choices and the scope that a PDF says it was made with."""
     words = report.get("words") or {}
     choices = making.Choices(
-        report["language"], report["script"], templates, report.get("issue"), words, bool(report.get("draft"))
-    )
+        report["language"], report["script"], templates, report.get("issue"), words, bool(report.get("draft")),
+        date.fromisoformat(report["issued_on"]) if report.get("issued_on") else None,
+    )  # fmt: skip
     number, of = report.get("volume") or (None, None)
     wanted = report.get("agency"), number, of
     if report["kind"] == "ledger":

@@ -8,6 +8,8 @@ MESSAGES = {
     "no_issue": "(not numbered)",
     "as_of": "as of {day}",
     "sample": "示例数据 SAMPLE",
+    "draft_mark": "DRAFT",
+    "office_unknown": "(issuing office not named)",
     "sample_note": "This report was made from a database marked as a sample: all progress in it is simulated.",
     "empty": "No deed is tracked yet, so there is no progress to report.",
     "empty_next": "Once commitments are imported, this report states how many deeds are announced, named, dated and reported.",
@@ -246,6 +248,8 @@ MESSAGES = {
     "file_ledger": "ledger",
     "file_reminder": "reminder",
     "file_volume": "-volume-{number}",
+    "file_sample": "_SAMPLE",
+    "ledger_in_volumes": "The ledger has more than {rows} rows; it goes in volumes by agency into the folder {folder}.",
     "attached_figures": "The deeds, entries and announcing places behind every figure",
     "attached_ledger": "The ledger as data",
     # agency report, reminder, draft

@@ -8,6 +8,8 @@ MESSAGES = {
     "no_issue": "（未编号）",
     "as_of": "截至{day}",
     "sample": "示例数据 SAMPLE",
+    "draft_mark": "草稿 DRAFT",
+    "office_unknown": "（发文机关未标明）",
     "sample_note": "本报告出自标明为“示例”的数据库，所列进展均为模拟，不是实际情况。",
     "empty": "目前尚无纳入台账的实事，没有可报告的进展。",
     "empty_next": "导入承诺事项后，本报告将列明公布、具名、定时限和报送情况。",
@@ -246,6 +248,8 @@ MESSAGES = {
     "file_ledger": "台账",
     "file_reminder": "催办单",
     "file_volume": "第{number}卷",
+    "file_sample": "_示例数据",
+    "ledger_in_volumes": "台账超过{rows}行，按单位分卷，写入文件夹 {folder}。",
     "attached_figures": "报告中每个数字所计的实事、所据的记录和公布位置",
     "attached_ledger": "台账数据",
     # agency report, reminder, draft
