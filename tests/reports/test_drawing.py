@@ -72,6 +72,17 @@ def test_every_printed_figure_has_a_line_in_the_trace(full_facts, kind, agency):
         assert f'href="#t-{id}"' in page.html and f'id="t-{id}"' in page.html
 
 
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_a_longer_brief_has_contents(full_facts, small_facts, language):
+    """After the first page, every section and annex; the renderer fills in the pages, and stops at a link that leads nowhere."""
+    page = making.html("brief", full_facts, Choices(language)).html
+    contents = page[page.index('<nav class="contents">') : page.index("</nav>")]
+    headings = re.findall(r'<h2 id="([^"]+)">([^<]+)</h2>', page)
+    assert len(headings) == 10 and page.index("</nav>") < page.index('<h2 id="s-overview">')
+    assert all(f'<a href="#{id}">{title}</a>' in contents for id, title in headings)
+    assert "contents" not in making.html("brief", small_facts, Choices(language)).html
+
+
 def test_first_page_is_for_bookkeeping_while_under_half_are_dated(tmp_path, full_facts):
     engine = report_books.make(f"sqlite:///{tmp_path}/a.db")
     made = facts_of(engine)

@@ -29,6 +29,10 @@ FEW = 8
 """The same for deeds that are done."""
 
 
+SHORT = 30
+"""With how many deeds a brief is short enough to be read without a table of contents."""
+
+
 @dataclass(slots=True)
 class Page:
     """A report as HTML. `printed` are the ids of the figures on it, `plotted` of those drawn, in order of appearance."""
@@ -125,6 +129,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         statuses=STATUSES,
         listed=LISTED,
         few=FEW,
+        short=SHORT,
         became=since.BECAME,
         compared=since.COMPARED,
         corrections=lambda: corrections.rows(facts, voice),
@@ -156,6 +161,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         numbered=kind == "brief",
         landscape=kind == "ledger",
     )
+    environment.filters["zip"] = zip
     environment.filters["groupby_commitment"] = _by_commitment
     environment.filters.update(content=voice.content, day=voice.day, month=voice.month)
     return environment

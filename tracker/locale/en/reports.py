@@ -11,6 +11,7 @@ MESSAGES = {
     "draft_mark": "DRAFT",
     "office_unknown": "(issuing office not named)",
     "sample_note": "This report was made from a database marked as a sample: all progress in it is simulated.",
+    "contents": "Contents",
     "empty": "No deed is tracked yet, so there is no progress to report.",
     "empty_next": "Once commitments are imported, this report states how many deeds are announced, named, dated and reported.",
     # first page

@@ -11,6 +11,7 @@ MESSAGES = {
     "draft_mark": "草稿 DRAFT",
     "office_unknown": "（发文机关未标明）",
     "sample_note": "本报告出自标明为“示例”的数据库，所列进展均为模拟，不是实际情况。",
+    "contents": "目录",
     "empty": "目前尚无纳入台账的实事，没有可报告的进展。",
     "empty_next": "导入承诺事项后，本报告将列明公布、具名、定时限和报送情况。",
     # first page

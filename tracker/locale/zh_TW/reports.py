@@ -10,6 +10,7 @@ MESSAGES = {
     'draft_mark': '草稿 DRAFT',
     'office_unknown': '（發文機關未標明）',
     'sample_note': '本報告出自標明為「示例」的資料庫，所列進展均為模擬，不是實際情況。',
+    'contents': '目錄',
     'empty': '目前尚無納入臺賬的實事，沒有可報告的進展。',
     'empty_next': '匯入承諾事項後，本報告將列明公佈、具名、定時限和報送情況。',
     'headline': '{agencies}家單位公佈實事{announced}項，實有{deeds}項。自報完成{completed}項，其中核實銷號{verified}項；推進中{running}項。',
