@@ -14,7 +14,7 @@ TRACKER = ROOT / "tracker"
 
 # From the ground up. A room leans on rooms of lower floors only, so nothing goes round in a circle.
 FLOORS = (
-    {"errors", "i18n", "likeness", "resources", "shapes", "holidays", "__version__", "models", "locale"},
+    {"errors", "i18n", "likeness", "resources", "scripts", "shapes", "holidays", "__version__", "models", "locale"},
     {"lifecycle", "plaintext", "settings", "access", "backup", "workdays", "proposal", "database"},
     {"journal", "directory", "words", "article", "doctor"},
     {"projection", "explaining", "sources"},

@@ -11,6 +11,7 @@ from tracker import access
 from tracker.access import Actor
 from tracker.errors import NotFound
 from tracker.models import agency_version, membership, person
+from tracker.scripts import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +58,33 @@ def coordinator(known: dict[str, Agency]) -> str | None:
 
 
 def find(known: dict[str, Agency], word: str) -> Agency:
-    """The agency meant by a code, a name or an alias. Raises NotFound, with near ones."""
-    code = word.strip().upper()
-    if code in known:
-        return known[code]
-    for agency in known.values():
-        if word in agency.names:
-            return agency
-    partly = [
-        agency
-        for agency in known.values()
-        if word and any(word in name for name in (agency.name, agency.full_name, *agency.aliases))
-    ]
-    if len(partly) == 1:
-        return partly[0]
+    """The agency meant by a code, a name or an alias, in either script. Raises NotFound, with near ones."""
+    word = word.strip()
+    if meant := _meant(known, word):
+        found, plain = meant, word
+    else:
+        plain = simplified(word)
+        found = _meant(known, plain) if plain != word else []
+    if len(found) == 1:
+        return found[0]
     from difflib import get_close_matches
 
-    near = [agency.code for agency in partly] or get_close_matches(code, known, n=3)
+    near = [agency.code for agency in found] or get_close_matches(word.upper(), known, n=3)
     if not near:
         names = {agency.name: agency.code for agency in known.values()}
-        near = [names[name] for name in get_close_matches(word, names, n=3, cutoff=0.4)]
+        near = [names[name] for name in get_close_matches(plain, names, n=3, cutoff=0.4)]
     shown = "、".join(f"{code} {known[code].name}" for code in near[:5])
     raise NotFound("agency_unknown_near" if shown else "agency_unknown", word=word, near=shown)
+
+
+def _meant(known: dict[str, Agency], word: str) -> list[Agency]:
+    """The agency of that code or name, else all in whose name the word stands."""
+    code = word.upper()
+    if code in known:
+        return [known[code]]
+    agencies = known.values()
+    exact = [agency for agency in agencies if word in agency.names]
+    return exact[:1] or [agency for agency in agencies if word and any(word in name for name in (agency.name, agency.full_name, *agency.aliases))]
 
 
 def identify(

@@ -5,6 +5,6 @@ allow it, writes entries, and returns what it wrote. None commits or prints.
 """
 
 from tracker.deeds.books import Books, Written
-from tracker.deeds.lookup import Deed, find, select_deeds, simplified
+from tracker.deeds.lookup import Deed, find, select_deeds
 
-__all__ = ["Books", "Deed", "Written", "find", "select_deeds", "simplified"]
+__all__ = ["Books", "Deed", "Written", "find", "select_deeds"]

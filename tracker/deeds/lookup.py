@@ -16,6 +16,7 @@ from tracker.deeds.books import Written
 from tracker.errors import NotFound, RuleError
 from tracker.journal import Entry, State
 from tracker.models import commitment, commitment_version, current, deed
+from tracker.scripts import simplified
 
 _DASHES = re.compile("[‐-―−－﹣_ .~～〜]+")
 _BETWEEN = re.compile("[、，,；;]+")
@@ -256,15 +257,6 @@ def _by_words(connection: Connection, words: str) -> list[tuple[str, str]]:
         if found:
             return exact or found
     return []
-
-
-def simplified(words: str) -> str:
-    """Words in the script that the books are kept in."""
-    if words.isascii():
-        return words
-    from opencc import OpenCC
-
-    return OpenCC("t2s").convert(words)
 
 
 def near_codes(connection: Connection, code: str) -> list[str]:
