@@ -13,8 +13,8 @@ from typer import _click as click
 from typer._click import formatting
 from typer.core import TyperArgument
 
-from tracker.cli.output import columns
-from tracker.cli.values import Empty
+from tracker.cli.layout import columns
+from tracker.cli.values import Contradiction, Empty
 from tracker.i18n import has, t
 
 _QUOTED = re.compile(r"'([^']*)'")
@@ -60,6 +60,8 @@ def said(error: click.exceptions.UsageError) -> str:
         return t(
             "cli.usage_option_unknown_near" if near else "cli.usage_option_unknown", option=error.option_name, near=near
         )
+    if isinstance(error, Contradiction):
+        return t("cli.usage_option_twice", option=error.option_name)
     if isinstance(error, faults.BadOptionUsage):
         takes_none = "does not take a value" in message
         return t(

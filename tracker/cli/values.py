@@ -1,4 +1,4 @@
-"""Most values are text, a flag, or not given: those need no validator built for them.
+"""Most values are text, a flag, or not given: those need no validator built for them. Contradictory ones are refused.
 
 Typer makes a pydantic validator for every option that a command has, given or
 not, and importing pydantic for that is a quarter of the time that `show`
@@ -11,6 +11,7 @@ from typing import Any, get_args, get_origin
 
 from typer import _click as click
 from typer import core
+from typer._click import parser
 from typer._coercion import RuntimeParam
 
 from tracker.i18n import t
@@ -18,6 +19,10 @@ from tracker.i18n import t
 
 class Empty(click.exceptions.BadParameter):
     """An option whose value is empty: a slip, or a variable of the shell that is not set."""
+
+
+class Contradiction(click.exceptions.BadOptionUsage):
+    """An option that takes one value, given several: none of them is the one that was meant."""
 
 
 class _AsTyped(RuntimeParam):
@@ -30,6 +35,14 @@ class _AsTyped(RuntimeParam):
 def use_plain() -> None:
     """Let Typer convert only what needs converting."""
     core._TyperParameter.process_value = _process_value
+    parser._Option.process = _once
+
+
+def _once(self: parser._Option, value: Any, state: Any, _process=parser._Option.process) -> None:
+    said = {"store": value, "store_const": self.const}
+    if self.action in said and state.opts.get(self.dest, said[self.action]) != said[self.action]:
+        raise Contradiction(" / ".join((*self.obj.opts, *self.obj.secondary_opts)), "")
+    _process(self, value, state)
 
 
 def _process_value(self: core._TyperParameter, ctx: Any, value: Any, _process=core._TyperParameter.process_value) -> Any:

@@ -10,6 +10,7 @@ MESSAGES = {
     "usage_option_unknown": "there is no option {option}",
     "usage_option_unknown_near": "there is no option {option}; did you mean: {near}?",
     "usage_option_needs_value": "a value is missing after {option}",
+    "usage_option_twice": "{option} was given several values; give one",
     "usage_option_takes_none": "{option} takes no value",
     "usage_extra": "too many words: {words} (put text with spaces in quotes)",
     "usage_missing": "{name} is missing",

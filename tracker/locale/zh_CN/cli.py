@@ -10,6 +10,7 @@ MESSAGES = {
     "usage_option_unknown": "没有 {option} 这个选项",
     "usage_option_unknown_near": "没有 {option} 这个选项，是不是：{near}？",
     "usage_option_needs_value": "选项 {option} 后面缺少值",
+    "usage_option_twice": "{option} 写了几个不同的值，只能写一个",
     "usage_option_takes_none": "选项 {option} 后面不带值",
     "usage_extra": "多出的内容：{words}（含空格的文字请加引号）",
     "usage_missing": "缺少 {name}",

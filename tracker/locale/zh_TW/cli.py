@@ -9,6 +9,7 @@ MESSAGES = {
     'usage_option_unknown': '沒有 {option} 這個選項',
     'usage_option_unknown_near': '沒有 {option} 這個選項，是不是：{near}？',
     'usage_option_needs_value': '選項 {option} 後面缺少值',
+    'usage_option_twice': '{option} 寫了幾個不同的值，只能寫一個',
     'usage_option_takes_none': '選項 {option} 後面不帶值',
     'usage_extra': '多出的內容：{words}（含空格的文字請加引號）',
     'usage_missing': '缺少 {name}',
