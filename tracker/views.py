@@ -16,7 +16,10 @@ from tracker.models import agency_version, commitment, current, deed, entry, rou
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One deed of a list. `progress` and `status` are as reported; `light` is a colour of `lifecycle.COLOURS`."""
+    """One deed of a list. `progress` and `status` are as reported; `light` is a colour of `lifecycle.COLOURS`.
+
+    `counted` is the progress that lists are ordered by and lights are judged by: less than reported where a completion was sent back.
+    """
 
     code: str
     title: str | None
@@ -25,6 +28,7 @@ class Row:
     commitment_name: str
     status: str
     progress: int | None
+    counted: int | None
     light: str
     due_on: date | None
     start_on: date | None
@@ -33,6 +37,10 @@ class Row:
     verdict: str | None
     progress_on: date | None
     seq: int
+
+    @property
+    def sent_back(self) -> bool:
+        return self.status == lifecycle.COMPLETED and self.verdict == "reject"
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -45,7 +53,7 @@ class Filter:
     `due_by` is the last due day; `unfinished` leaves out what stands completed, suspended or terminated.
     """
 
-    agency: str | None = None
+    agencies: tuple[str, ...] = ()
     commitment: str | None = None
     status: str | None = None
     light: str | None = None
@@ -101,8 +109,8 @@ def light(today: date, since: tuple[date, date] | None):
 def _fitting(wanted: Filter, today: date, since) -> Select:
     """The ids of the deeds that fit, read with no more tables than the filter needs: most lists are of all deeds."""
     asked = [current.c.dropped == wanted.dropped]
-    if wanted.agency:
-        asked.append(current.c.lead == wanted.agency)
+    if wanted.agencies:
+        asked.append(current.c.lead.in_(wanted.agencies))
     if wanted.commitment:
         asked.append(_of_deed(commitment.c.code == normalised(wanted.commitment)))
     if wanted.status == lifecycle.UNREPORTED:
@@ -169,7 +177,7 @@ def deeds(
     query = (
         select(
             deed.c.code, current.c.title, current.c.lead, commitment.c.code, version.c.name, current.c.status,
-            current.c.progress, light(today, since), current.c.due_on, current.c.start_on, current.c.closed_out,
+            current.c.progress, current.c.standing_progress, light(today, since), current.c.due_on, current.c.start_on, current.c.closed_out,
             current.c.verdict, current.c.progress_on, current.c.seq, current.c.lamp_fixed,
         )
         .select_from(
@@ -196,7 +204,7 @@ _FIRST = {
 
 
 def _row(row, today: date) -> Row:
-    code, title, lead, commitment_code, name, status, progress, colour, due, start, closed, verdict, on, seq, fixed = (
+    code, title, lead, commitment_code, name, status, progress, counted, colour, due, start, closed, verdict, on, seq, fixed = (
         row
     )
     return Row(
@@ -207,6 +215,7 @@ def _row(row, today: date) -> Row:
         commitment_name=name,
         status=status or lifecycle.UNREPORTED,
         progress=progress,
+        counted=counted,
         light=colour,
         due_on=due,
         start_on=start,

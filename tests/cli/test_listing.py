@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -47,24 +48,79 @@ def test_every_column_has_something_to_show(office):
     assert all(line.count(",") >= len(listing.ALL) - 1 for line in lines) and len(lines) > 10
 
 
-def test_a_narrow_window_leaves_out_columns_of_nothing(office, monkeypatch):
+def test_a_narrow_window_leaves_out_columns_of_nothing_first(office, monkeypatch):
     wide = office("status").out
-    monkeypatch.setattr(output, "fits", lambda heads, rows: False)
+    monkeypatch.setattr(output, "window", lambda: 76)
     narrow = office("status")
-    heads = wide.splitlines()[1].split()
-    kept = narrow.out.splitlines()[1].split()
     totals = next(line for line in wide.splitlines() if line.startswith("合计")).split()
-    assert kept == [head for head, total in zip(heads, totals, strict=True) if total not in ("0", "·")]
-    assert len(kept) < len(heads) and "未列出" in narrow.err
+    heads = next(line for line in wide.splitlines() if line.startswith("责任单位")).split()
+    named = re.search("未列出的栏：(.*)。", narrow.err)[1].split("、")
+    assert named and all(totals[heads.index(name)] in ("0", "·") for name in named)
+    rows = narrow.out[narrow.out.index("责任单位") :].splitlines()
+    assert {len(row.split()) for row in rows} == {len(heads) - len(named)}
 
 
-def test_what_fits(monkeypatch):
-    rows = [["教育", 4], ["民政", 12]]
-    assert output.fits(["单位", "件"], rows)  # a pipe
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
-    for width, fits in ((8, True), (7, False)):
-        monkeypatch.setenv("COLUMNS", str(width))
-        assert output.fits(["单位", "件"], rows) is fits
+def test_status_says_how_the_announced_became_the_tracked(told):
+    found = told("status", "--json").json["reconciliation"]
+    assert found == {"announced": 132, "added": 1, "dropped": 1, "merged": 0, "unlinked": 0, "deeds": 132}
+    before = told("status", "--as-of", "2021-06-20", "--json").json["reconciliation"]
+    assert before == found | {"added": 0, "dropped": 0}
+
+
+def test_columns_of_what_the_journal_alone_knows(told):
+    screen = told("list", "-a", "JYT", "--columns", "编号,配合单位,责任人,存在问题,提请事项,预计完成", "--csv")
+    rows = [line.split(",") for line in screen.out.splitlines()[1:]]
+    assert ["JYT-1-2", "省科技厅", "王处长", "", "", ""] in rows
+    assert ["JYT-1-3", "", "王处长", "经费未到位", "请拨付专项经费", "2022-01-20"] in rows
+
+
+def test_csv_has_no_sign_for_what_is_not_known(told):
+    assert "–" not in told("list", "--all", "--csv").out
+
+
+def test_a_deed_sent_back_shows_what_is_counted(told):
+    listed = told("list", "-a", "KJT", "--sort", "progress").out
+    assert "100%→40%" in next(line for line in listed.splitlines() if line.startswith("KJT-1-2"))
+    [row] = [row for row in told("list", "-a", "KJT", "--json").json["deeds"] if row["code"] == "KJT-1-2"]
+    assert (row["progress"], row["counted"]) == (100, 40)
+
+
+@pytest.mark.parametrize("words", ["list", "silent", "due --within 200"])
+def test_a_clerk_sees_their_own_and_is_told_so(told, words):
+    own = told(*words.split(), "--json", agency="JYT").json
+    assert own["agencies"] == ["JYT"] and {deed["agency"] for deed in own["deeds"]} == {"JYT"}
+    assert "只列本单位（省教育厅）的" in told(*words.split(), agency="JYT").err
+    every = told(*words.split(), "--all-agencies", "--json", agency="JYT").json
+    assert every["agencies"] == [] and every["total"] > own["total"]
+    office = told(*words.split(), "--json").json
+    assert office == every and "本单位" not in told(*words.split()).err
+
+
+def test_who_searches_or_names_a_commitment_sees_all(told):
+    assert told("list", "报销", "--json", agency="JYT").json["total"] == 1
+    assert told("list", "-c", "KJT-1", "--json", agency="JYT").json["total"] == 7
+
+
+def test_several_agencies(told):
+    for words in ("list", "silent"):
+        found = told(words, "-a", "JYT", "-a", "省科技厅", "--json", agency="MZT").json
+        assert found["agencies"] == ["JYT", "KJT"] and {deed["agency"] for deed in found["deeds"]} == {"JYT", "KJT"}
+    refused = told("list", "-a", "JYT", "--all-agencies", ok=False)
+    assert refused.code == 2 and "不能同时写" in refused.err
+
+
+@pytest.mark.parametrize("words", ["remind -a JYT -a KJT --dry-run", "verify KJT-1-2 --confirm --reject -n 说明", "update JYT-1-1 -p 30 -p 40"])
+def test_an_option_for_one_value_is_not_given_two(told, words):
+    refused = told(*words.split(), ok=False)
+    assert refused.code == 2 and "只能写一个" in refused.err and "--help" in refused.err
+
+
+def test_an_agency_is_found_in_either_script(told):
+    for lang in ("zh-TW", "zh-CN"):
+        assert told("silent", "-a", "省教育廳", "--json", lang=lang).json["agencies"] == ["JYT"]
+        assert told("list", "-a", "科學技術", "--json", lang=lang).json["agencies"] == ["KJT"]
+    near = told("list", "-a", "省教育聽", ok=False, lang="zh-TW")
+    assert "JYT" in near.err
 
 
 def test_an_agency_is_chosen_by_its_name_as_by_its_code(office):

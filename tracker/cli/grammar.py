@@ -3,13 +3,13 @@
 # command → ({option: the kind of value that it takes, or ""}, [the kinds of its arguments])
 GRAMMAR: dict[str, tuple[dict[str, str], list[str]]] = {
     "inbox": ({"--agency": "AGENCY", "-a": "AGENCY", "--all": "", "--json": "", "--help": ""}, []),
-    "list": ({"--agency": "AGENCY", "-a": "AGENCY", "--commitment": "CODE", "-c": "CODE", "--status": "STATUS", "-s": "STATUS", "--light": "LIGHT", "-l": "LIGHT", "--unnamed": "", "--undated": "", "--overdue": "", "--silent": "", "--dropped": "", "--sort": "code|due|progress|changed", "--columns": "COLUMNS", "--group-by": "COLUMN", "--all": "", "--json": "", "--csv": "", "--help": ""}, ["WORDS…"]),
+    "list": ({"--agency": "AGENCY", "-a": "AGENCY", "--all-agencies": "", "--commitment": "CODE", "-c": "CODE", "--status": "STATUS", "-s": "STATUS", "--light": "LIGHT", "-l": "LIGHT", "--unnamed": "", "--undated": "", "--overdue": "", "--silent": "", "--dropped": "", "--sort": "code|due|progress|changed", "--columns": "COLUMNS", "--group-by": "COLUMN", "--all": "", "--json": "", "--csv": "", "--help": ""}, ["WORDS…"]),
     "show": ({"--source": "", "--json": "", "--help": ""}, ["CODE"]),
     "log": ({"--json": "", "--help": ""}, ["CODE"]),
     "status": ({"--as-of": "DAY", "--json": "", "--help": ""}, []),
     "explain": ({"--on": "DAY", "--json": "", "--help": ""}, ["CODE"]),
-    "silent": ({"--agency": "AGENCY", "-a": "AGENCY", "--all": "", "--json": "", "--help": ""}, ["ROUND"]),
-    "due": ({"--within": "N", "--agency": "AGENCY", "-a": "AGENCY", "--all": "", "--json": "", "--help": ""}, []),
+    "silent": ({"--agency": "AGENCY", "-a": "AGENCY", "--all-agencies": "", "--all": "", "--json": "", "--help": ""}, ["ROUND"]),
+    "due": ({"--within": "N", "--agency": "AGENCY", "-a": "AGENCY", "--all-agencies": "", "--all": "", "--json": "", "--help": ""}, []),
     "instructions": ({"--agency": "AGENCY", "-a": "AGENCY", "--open": "", "--withdraw": "NUMBER", "--reason": "TEXT", "--json": "", "--help": ""}, []),
     "whoami": ({"--json": "", "--help": ""}, []),
     "update": ({"--status": "STATUS", "-s": "STATUS", "--progress": "PERCENT", "-p": "PERCENT", "--note": "TEXT", "-n": "TEXT", "--difficulty": "TEXT", "--stage": "TEXT", "--ask": "TEXT", "--ask-of": "AGENCY", "--expected": "DAY", "--quantity": "NUMBER", "-q": "NUMBER", "--reason": "TEXT", "--approval": "REFERENCE", "--evidence": "FILE", "--on": "DAY", "--yes": "", "-y": "", "--json": "", "--help": ""}, ["CODES…"]),

@@ -12,29 +12,75 @@ from tracker.i18n import t
 
 SHOWN = ("code", "title", "lead", "status", "progress", "light", "due", "commitment")
 """The columns of a list, unless others are asked for."""
-ALL = (*SHOWN, "start", "last", "found")
+_OF_STATE = ("supporters", "responsible", "difficulty", "ask", "expected")
+ALL = (*SHOWN, "start", "last", "found", *_OF_STATE)
 GROUPS = ("lead", "commitment", "status", "light", "due", "found")
 SORTS = ("code", "due", "progress", "changed")
-RIGHT = frozenset(("progress",))
+RIGHT = ("progress",)
+CUT = ("commitment", "supporters", "difficulty", "ask", "title")
+"""Columns that a narrow window cuts, and those that it leaves out: the first goes first."""
+LEAVE = ("commitment", "supporters", "lead", "responsible", "start", "last", "found", "progress", "status")
 _BETWEEN = re.compile(r"[,，、\s]+")
 
 
-def _cells(agencies: Mapping[str, Any]) -> dict[str, Callable[[Any], Any]]:
-    from tracker.cli import output, shown
+class Told:
+    """What the columns of a list say of a deed (`views.Row`); `states` as `states` found them."""
 
-    return {
-        "code": lambda row: row.code,
-        "title": lambda row: shown.title(row.title),
-        "lead": lambda row: shown.agency(agencies, row.agency),
-        "status": lambda row: shown.status(row.status),
-        "progress": lambda row: shown.percent(row.progress),
-        "light": lambda row: output.light(row.light),
-        "due": lambda row: row.due_on or "–",
-        "commitment": lambda row: row.commitment_name,
-        "start": lambda row: row.start_on or "–",
-        "last": lambda row: row.progress_on or "–",
-        "found": lambda row: t(f"words.verdict_{row.verdict}") if row.verdict else "–",
-    }
+    def __init__(self, agencies: Mapping[str, Any], states: Mapping[str, Any] = {}):
+        self.agencies, self.states = agencies, states
+
+    def cells(self, rows: Sequence[Any], names: Sequence[str], unknown: str = "–") -> list[tuple[Any, ...]]:
+        """What the named columns say of each deed; `unknown` where there is nothing to say."""
+        told = self._told()
+        return [tuple(unknown if (said := told[name](row)) in (None, "") else said for name in names) for row in rows]
+
+    def of(self, name: str) -> Callable[[Any], Any]:
+        return self._told()[name]
+
+    def _told(self) -> dict[str, Callable[[Any], Any]]:
+        from tracker.cli import output, shown
+
+        def said(name: str) -> Callable[[Any], Any]:
+            return lambda row: getattr(self.states[row.code].progress, name, None)
+
+        def owners(name: str) -> Callable[[Any], Any]:
+            return lambda row: getattr(self.states[row.code].owners, name, None)
+
+        return {
+            "code": lambda row: row.code,
+            "title": lambda row: shown.title(row.title),
+            "lead": lambda row: shown.agency(self.agencies, row.agency),
+            "status": lambda row: shown.status(row.status),
+            "progress": lambda row: None if row.progress is None else shown.counted(row),
+            "light": lambda row: output.light(row.light),
+            "due": lambda row: row.due_on,
+            "commitment": lambda row: row.commitment_name,
+            "start": lambda row: row.start_on,
+            "last": lambda row: row.progress_on,
+            "found": lambda row: t(f"words.verdict_{row.verdict}") if row.verdict else None,
+            "supporters": lambda row: t("look.comma").join(shown.agency(self.agencies, code) for code in owners("supporters")(row) or ()),
+            "responsible": owners("responsible"),
+            "difficulty": said("difficulty"),
+            "ask": said("ask"),
+            "expected": said("expected_on"),
+        }
+
+
+def states(connection: Any, rows: Sequence[Any], names: Sequence[str]) -> dict[str, Any]:
+    """The states of the deeds, folded from their journals, where a column is asked for that the projection does not keep."""
+    if not set(names) & set(_OF_STATE):
+        return {}
+    from tracker.deeds.lookup import by_code
+
+    return {code: deed.state for code, deed in by_code(connection, [row.code for row in rows]).items()}
+
+
+def show(lines: Sequence[Sequence[Any] | str], names: Sequence[str], styles: Sequence[str | None] = ()) -> None:
+    """Print a list with the named columns; see `output.table`."""
+    from tracker.cli import output
+
+    right, cut, leave = ([names.index(name) for name in of if name in names] for of in (RIGHT, CUT, LEAVE))
+    output.table([heading(name) for name in names], lines, right, styles, cut, leave)
 
 
 def heading(name: str) -> str:
@@ -57,22 +103,16 @@ def columns(words: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chosen(word, ALL) for word in _BETWEEN.split(words.strip()) if word))
 
 
-def cells(rows: Sequence[Any], names: Sequence[str], agencies: Mapping[str, Any]) -> list[tuple[Any, ...]]:
-    """What the named columns say of each deed."""
-    told = _cells(agencies)
-    return [tuple(told[name](row) for name in names) for row in rows]
-
-
 def grouped(rows: Sequence[Any], name: str, agencies: Mapping[str, Any]) -> list[tuple[str, list[Any]]]:
     """The deeds of each group, in their order; groups stand where their first deed does, days by month, the open ones last."""
-    told = _cells(agencies)[name]
+    told = Told(agencies).of(name)
 
     def group(row: Any) -> str:
         if name == "due":
             return f"{row.due_on:%Y-%m}" if row.due_on else "–"
         if name == "commitment":
             return f"{row.commitment}  {row.commitment_name}"
-        return str(told(row))
+        return str(told(row) or "–")
 
     order: dict[str, int] = {}
     for row in rows:

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.scope import Agencies, Everybody
 from tracker.i18n import t
 
 app = typer.Typer()
@@ -24,7 +25,8 @@ def list_(
     words_: Annotated[
         list[str] | None, typer.Argument(metavar=t("help.metavar_words"), help=t("help.list_words"), show_default=False)
     ] = None,
-    agency: Annotated[str | None, _choice("--agency -a", "list_agency", "agency")] = None,
+    agency: Agencies = None,
+    everybody: Everybody = False,
     commitment: Annotated[str | None, _choice("--commitment -c", "list_commitment", "code")] = None,
     status: Annotated[str | None, _choice("--status -s", "list_status", "status")] = None,
     light: Annotated[str | None, _choice("--light -l", "list_light", "light")] = None,
@@ -44,8 +46,9 @@ def list_(
 ) -> None:
     from dataclasses import replace
 
-    from tracker import deeds, directory, views, words
+    from tracker import scripts, views, words
     from tracker.cli import listing, output
+    from tracker.cli.scope import scope, tell
     from tracker.cli.session import books
 
     sort = listing.chosen(sort, listing.SORTS)
@@ -53,8 +56,10 @@ def list_(
     group = listing.chosen(group_by, listing.GROUPS) if group_by else None
     limit = None if all_ or group else FIRST
     with books() as b:
+        # Who names a commitment or searches looks for it wherever it is.
+        agencies = scope(b, agency, everybody, narrow=not (words_ or commitment))
         wanted = views.Filter(
-            agency=directory.find(b.agencies, agency).code if agency else None,
+            agencies=agencies,
             commitment=commitment,
             status=words.status(status, unreported=True) if status else None,
             light=words.light(light) if light else None,
@@ -66,36 +71,37 @@ def list_(
             words=" ".join(words_ or ()),
         )
         rows, total = views.deeds(b.connection, b.now.today, wanted, limit, sort)
-        if not total and (simplified := deeds.simplified(wanted.words)) != wanted.words:
+        if not total and (simplified := scripts.simplified(wanted.words)) != wanted.words:
             wanted = replace(wanted, words=simplified)
             rows, total = views.deeds(b.connection, b.now.today, wanted, limit, sort)
+        states = listing.states(b.connection, rows, names)
     groups = listing.grouped(rows, group, b.agencies) if group else []
     if groups:
         rows = [row for _, members in groups for row in members]
     if json:
         counted = {"groups": [{"group": name, "count": len(members)} for name, members in groups]} if group else {}
-        output.as_json({"deeds": [row.as_json() for row in rows], "total": total, **counted})
+        output.as_json({"deeds": [row.as_json() for row in rows], "total": total, "agencies": agencies, **counted})
         return
-    heads = [listing.heading(name) for name in names]
+    told = listing.Told(b.agencies, states)
     if csv:
-        output.as_csv(heads, listing.cells(rows, names, b.agencies))
+        output.as_csv([listing.heading(name) for name in names], told.cells(rows, names, unknown=""))
         return
-    for name, members in groups or [(None, rows)] * bool(rows):
+    lines: list = []
+    styles: list[str | None] = []
+    for name, members in groups or [(None, rows)]:
         if name is not None:
-            output.out(t("look.group", name=name, count=len(members)))
-        output.table(
-            heads,
-            listing.cells(members, names, b.agencies),
-            right=[place for place, column in enumerate(names) if column in listing.RIGHT],
-            styles=[_style(row.light) for row in members],
-        )
-        if name is not None:
-            output.out()
+            lines += [*([""] if lines else []), t("look.group", name=name, count=len(members))]
+            styles += ["bold"] * (len(lines) - len(styles))
+        lines += told.cells(members, names)
+        styles += [_style(row.light) for row in members]
+    if rows:
+        listing.show(lines, names, styles)
     output.say(
         t("look.listed", shown=len(rows), total=total)
         if len(rows) == total
         else t("look.listed_first", shown=len(rows), total=total)
     )
+    tell(b, agencies, agency)
 
 
 def _style(light: str) -> str | None:
@@ -160,7 +166,7 @@ def log(code: Code, json: Json = False) -> None:
         if entry.typed_by:
             who += t("look.typed_by", agency=shown.agency(b.agencies, entry.typed_by))
         rows.append((f"#{entry.number}", entry.effective_on, t(f"words.kind_{entry.kind}"), what, who))
-        styles.append("strike bright_black" if entry.number in retracted else None)
+        styles.append("struck" if entry.number in retracted else None)
     heads = [t(f"look.column_{name}") for name in ("number", "day", "kind", "what", "who")]
     output.table(heads, rows, styles=styles)
 

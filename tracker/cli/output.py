@@ -14,13 +14,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from tracker.cli import layout
+from tracker.cli.layout import columns
 from tracker.errors import BadInput, DeedsError, NotFound, RuleError, Several, UsageError
 from tracker.i18n import has, language, t
 from tracker.plaintext import visible
 from tracker.shapes import SHAPES
 
 _PATIENCE = 0.5  # seconds
-COLOURS = {"solid_blue": "blue", "hollow_blue": "cyan", "green": "green", "yellow": "yellow", "red": "red", "grey": "bright_black", "none": "bright_black"}  # fmt: skip
 
 
 def out(text: str = "") -> None:
@@ -188,70 +189,47 @@ def fields(rows: Iterable[tuple[str, Any]]) -> None:
             out(f"  {' ' * width}  {line}")
 
 
-def columns(text: str) -> int:
-    """How many columns a text takes on a terminal; wide characters take two."""
-    from unicodedata import east_asian_width
-
-    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)
-
-
 def light(colour: str) -> str:
     """A light as shape and word."""
     return f"{SHAPES[colour]} {t(f'words.colour_{colour}')}"
 
 
-def fits(columns_: Sequence[str], rows: Sequence[Sequence[Any]]) -> bool:
-    """Whether a table stands on the terminal without wrapping; a pipe is wide enough for all."""
-    if not sys.stdout.isatty():
-        return True
-    from shutil import get_terminal_size
-
-    widths = [max(columns(str(cell)) for cell in column) for column in zip(columns_, *rows, strict=True)]
-    return sum(widths) + 2 * (len(widths) - 1) <= get_terminal_size().columns
-
-
 def table(
-    columns: Sequence[str], rows: Iterable[Sequence[Any]], right: Sequence[int] = (), styles: Sequence[str | None] = ()
+    heads: Sequence[str],
+    rows: Iterable[Sequence[Any] | str],
+    right: Sequence[int] = (),
+    styles: Sequence[str | None] = (),
+    cut: Sequence[int] = (),
+    leave: Sequence[int] = (),
+    short: Sequence[str] | None = None,
 ) -> None:
-    """Aligned columns under a heading; wide characters count double. `right` are columns of numbers.
+    """Aligned columns under a heading; a row that is a text is a line between rows. `right` are columns of numbers.
 
-    On a terminal long text wraps; in a pipe nothing is cut.
+    On a terminal the table stands within the window, as `layout.fit` says (`cut`,
+    `leave` and `short` are meant for it), and what is left out is said. In a pipe nothing is cut.
     """
-    if not sys.stdout.isatty():
-        cells = [["" if cell is None else visible(str(cell)) for cell in row] for row in rows]
-        sys.stdout.writelines(_aligned([list(columns), *cells], right))
-        return
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    console = Console(file=sys.stdout, no_color=not coloured(), highlight=False, legacy_windows=False)
-    made = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0), expand=False)
-    for place, name in enumerate(columns):
-        made.add_column(name, justify="right" if place in right else "left", overflow="fold")
+    rows = [row if isinstance(row, str) else ["" if cell is None else visible(str(cell)) for cell in row] for row in rows]
+    made = layout.fit(heads, [row for row in rows if not isinstance(row, str)], window(), right, cut, leave, short)
+    _styled(layout.line(made, short if made.short else heads, right, cut), "bold")
     for number, row in enumerate(rows):
         style = styles[number] if number < len(styles) else None
-        made.add_row(*(Text("" if cell is None else visible(str(cell))) for cell in row), style=style)
-    for line in _lines(console, made):
-        sys.stdout.write(line)
+        _styled([visible(row)] if isinstance(row, str) else layout.line(made, row, right, cut), style)
+    if made.left_out:
+        say(t("look.left_out", names=t("look.comma").join(heads[place] for place in made.left_out)))
 
 
-def _aligned(rows: Sequence[Sequence[str]], right: Sequence[int]) -> Iterable[str]:
-    """Rows without a terminal's width or colours: a cell of several lines takes several."""
-    split = [[cell.split("\n") for cell in row] for row in rows]
-    widths = [max(columns(line) for row in split for line in row[place]) for place in range(len(rows[0]))]
-    for row in split:
-        for number in range(max(map(len, row))):
-            parts = []
-            for place, lines in enumerate(row):
-                text = lines[number] if number < len(lines) else ""
-                gap = " " * (widths[place] - columns(text))
-                parts.append(gap + text if place in right else text + gap)
-            yield "  ".join(parts).rstrip() + "\n"
+_SGR = {"bold": "1", "red": "31", "yellow": "33", "blue": "34", "cyan": "36", "struck": "9;90"}
 
 
-def _lines(console, made) -> Iterable[str]:
-    with console.capture() as capture:
-        console.print(made)
-    for line in capture.get().splitlines():
-        yield line.rstrip() + "\n"
+def _styled(lines: Iterable[str], style: str | None) -> None:
+    for line in lines:
+        verbatim(f"\x1b[{_SGR[style]}m{line}\x1b[0m" if style and line and coloured() else line)
+
+
+def window() -> int | None:
+    """How many columns the terminal has; None for a pipe, which has room for all."""
+    if not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.scope import Agencies, Everybody
 from tracker.cli.work import Json
 from tracker.i18n import t
 
@@ -28,7 +29,6 @@ def option(name: str, key: str, metavar: str):
 Key = Annotated[
     str | None, typer.Argument(metavar=t("rounds.metavar_round"), help=t("rounds.help_key_given"), show_default=False)
 ]
-Agency = Annotated[str | None, option("--agency -a", "help_agency", "agency")]
 All = Annotated[bool, typer.Option("--all", help=t("help.list_all", first=FIRST))]
 Within = Annotated[int, typer.Option("--within", metavar="N", min=0, help=t("rounds.help_within"))]
 
@@ -161,17 +161,21 @@ def _rest(listed: int, total: int) -> None:
 
 
 @app.command(help=t("rounds.help_silent"), epilog=t("rounds.help_silent_example"))
-def silent(key: Key = None, agency: Agency = None, all_: All = False, json: Json = False) -> None:
-    from tracker import directory, rounds
+def silent(
+    key: Key = None, agency: Agencies = None, everybody: Everybody = False, all_: All = False, json: Json = False
+) -> None:
+    from tracker import rounds
     from tracker.cli import output, shown
+    from tracker.cli.scope import scope, tell
     from tracker.cli.session import books
 
     with books() as b:
         found = rounds.find(b.connection, b.now.today, key)
-        only = directory.find(b.agencies, agency).code if agency else None
-        rows = [each for each in rounds.standings(b.connection, found, only) if each.outcome == rounds.SILENT]
+        agencies = scope(b, agency, everybody)
+        silent_ = [each for each in rounds.standings(b.connection, found) if each.outcome == rounds.SILENT]
+        rows = [each for each in silent_ if not agencies or each.agency in agencies]
     if json:
-        output.as_json({"round": found.as_json(), "deeds": [row.as_json() for row in rows], "total": len(rows)})
+        output.as_json({"round": found.as_json(), "deeds": [row.as_json() for row in rows], "total": len(rows), "agencies": agencies})
         return
     output.out(_heading(found, b.now.today))
     cells = [
@@ -182,45 +186,48 @@ def silent(key: Key = None, agency: Agency = None, all_: All = False, json: Json
     names = ("code", "title", "lead", "status")
     heads = [*(t(f"look.column_{name}") for name in names), t("rounds.column_handed_in"), t("look.column_commitment")]
     if cells:
-        output.table(heads, cells)
+        output.table(heads, cells, cut=(5, 1), leave=(5, 2))
     output.say(t("rounds.silent_count", count=len(rows), agencies=len({row.agency for row in rows})))
     _rest(len(cells), len(rows))
+    tell(b, agencies, agency)
 
 
 @app.command(help=t("rounds.help_due"), epilog=t("rounds.help_due_example"))
-def due(within: Within = SOON, agency: Agency = None, all_: All = False, json: Json = False) -> None:
-    from tracker import directory, views, workdays
+def due(
+    within: Within = SOON, agency: Agencies = None, everybody: Everybody = False, all_: All = False, json: Json = False
+) -> None:
+    from tracker import views, workdays
     from tracker.cli import output, shown
+    from tracker.cli.scope import scope, tell
     from tracker.cli.session import books
 
     with books() as b:
         today = b.now.today
-        wanted = views.Filter(
-            agency=directory.find(b.agencies, agency).code if agency else None,
-            due_by=workdays.add(today, within),
-            unfinished=True,
-        )
+        agencies = scope(b, agency, everybody)
+        wanted = views.Filter(agencies=agencies, due_by=workdays.add(today, within), unfinished=True)
         rows, _ = views.deeds(b.connection, today, wanted, sort="due")
     days = [workdays.between(today, row.due_on) for row in rows]
     if json:
         listed = [{**row.as_json(), "workdays_left": left_} for row, left_ in zip(rows, days, strict=True)]
         output.as_json(
-            {"deeds": listed, "total": len(rows), "calendar_known": workdays.known(today, *(r.due_on for r in rows))}
+            {"deeds": listed, "total": len(rows), "agencies": agencies, "calendar_known": workdays.known(today, *(r.due_on for r in rows))}
         )
         return
     cells = [
         (row.code, shown.title(row.title), shown.agency(b.agencies, row.agency), row.due_on, left(today, row.due_on),
-         shown.status(row.status), shown.percent(row.progress), output.light(row.light))
+         shown.status(row.status), shown.counted(row), output.light(row.light))
         for row in (rows if all_ else rows[:FIRST])
     ]  # fmt: skip
     names = ("code", "title", "lead", "due")
     heads = [*(t(f"look.column_{name}") for name in names), t("rounds.column_left")]
     heads += [t(f"look.column_{name}") for name in ("status", "progress", "light")]
     if cells:
-        output.table(heads, cells, right=(6,), styles=["red" if row.due_on < today else None for row in rows])
+        styles = ["red" if row.due_on < today else None for row in rows]
+        output.table(heads, cells, right=(6,), styles=styles, cut=(1,), leave=(2, 6, 5, 7, 4))
     late = sum(row.due_on < today for row in rows)
     output.say(t("rounds.due_count", count=len(rows) - late, late=late, within=within))
     _rest(len(cells), len(rows))
+    tell(b, agencies, agency)
     calendar_note(today, workdays.add(today, within), *(row.due_on for row in rows))
 
 

@@ -18,6 +18,11 @@ def percent(value: int | None) -> str:
     return "–" if value is None else f"{value}%"
 
 
+def counted(row: Any) -> str:
+    """The progress reported of a deed of a list (`views.Row`), and what is counted of it where it was sent back."""
+    return f"{percent(row.progress)}→{percent(row.counted)}" if row.sent_back else percent(row.progress)
+
+
 def title(name: str | None) -> str:
     return name if name is not None else t("look.unnamed")
 
@@ -151,16 +156,12 @@ def holding(state: journal.State, known: dict) -> str:
 
 def rows(found, known: dict, as_json: bool) -> None:
     """A list of deeds (`views.Row`), as `deeds list` shows it."""
+    from tracker.cli import listing
+
     if as_json:
         output.as_json({"deeds": [row.as_json() for row in found]})
         return
-    names = ("code", "title", "lead", "status", "progress", "light", "due", "commitment")
-    cells = [
-        (row.code, title(row.title), agency(known, row.agency), status(row.status), percent(row.progress),
-         output.light(row.light), row.due_on or "–", row.commitment_name)
-        for row in found
-    ]  # fmt: skip
-    output.table([t(f"look.column_{name}") for name in names], cells, right=(4,))
+    listing.show(listing.Told(known).cells(found, listing.SHOWN), listing.SHOWN)
 
 
 def entry_json(entry: journal.Entry) -> dict[str, Any]:

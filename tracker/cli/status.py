@@ -10,6 +10,12 @@ from tracker.i18n import t
 
 app = typer.Typer()
 
+NAMES = ("announced", "deeds", "named", "dated", "reported", "completed", "verified", "silent")
+COUNTS = NAMES[2:]
+LONG = 20
+# The columns that a narrow window leaves out, after those in which there is nothing.
+LEAST = ("announced", "none", "completed", "named", "verified", "dated", "solid_blue", "hollow_blue", "reported", "silent", "green", "grey", "yellow", "red", "lead")
+
 
 @app.command(help=t("help.status"), epilog=t("help.status_example"))
 def status(
@@ -17,7 +23,8 @@ def status(
     json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = False,
 ) -> None:
     from tracker import database, lifecycle, rounds, shapes, words
-    from tracker.cli import output, shown
+    from tracker.cli import layout, output
+    from tracker.cli.rounds import left
     from tracker.cli.session import books
     from tracker.reports import overview, reading
 
@@ -35,30 +42,53 @@ def status(
         return
     mark = t("look.simulated") if "simulated" in marks else ""
     output.out(t("look.status_title", day=found.today) + mark)
-    names = ("announced", "deeds", "named", "dated", "reported", "completed", "verified", "silent")
-    heads = [t("look.column_lead")] + [t(f"look.column_{name}") for name in names]
-    heads += [f"{shapes.SHAPES[c]}{t(f'words.colour_{c}')}" for c in lifecycle.COLOURS]
-
-    def row(line, name):
-        return [name, *(getattr(line, n) for n in names), *(line.lights[c] or "·" for c in lifecycle.COLOURS)]
-
-    rows = [row(line, shown.agency(b.agencies, line.agency)) for line in found.lines]
-    rows.append(row(found.total, t("look.total")))
-    narrow = not output.fits(heads, rows)
-    if narrow:
-        kept = [0, *(place for place in range(1, len(heads)) if any(line[place] not in (0, "·") for line in rows))]
-        heads, rows = [heads[place] for place in kept], [[line[place] for place in kept] for line in rows]
-    output.table(heads, rows, right=range(1, len(heads)), styles=[None] * len(found.lines) + ["bold"])
-    if narrow:
-        output.say(t("look.status_narrow"))
+    output.out(_origin(found.origin))
+    output.out(t("look.status_totals", **{name: getattr(found.total, name) for name in COUNTS}))
     if round_:
-        output.out(t("look.status_round", key=round_.key, by=round_.closes_on))
+        output.out(t("look.status_round", key=round_.key, by=round_.closes_on, left=left(found.today, round_.closes_on)))
     waiting = [
         t(f"look.status_{name}", count=count)
-        for name, count in (("verify", found.to_verify), ("proposals", found.proposals), ("dropped", found.dropped), ("instructions", found.instructions))
+        for name, count in (("verify", found.to_verify), ("proposals", found.proposals), ("instructions", found.instructions), ("late", found.late_instructions))
         if count
     ]  # fmt: skip
-    if found.late_instructions:
-        waiting.append(t("look.status_late", count=found.late_instructions))
     if waiting:
         output.out(t("look.list_joint").join(waiting))
+    output.out()
+    _by_agency(found, b.agencies)
+    lights = t("look.gap").join(f"{shapes.SHAPES[colour]} {t(f'words.light_{colour}')}" for colour in lifecycle.COLOURS)
+    for line in layout.wrapped(lights, output.window() or layout.columns(lights)):
+        output.say(line)
+
+
+def _origin(origin) -> str:
+    """How the announced number became the tracked one, with every term that is not 0."""
+    terms = [t(f"look.origin_{name}", count=getattr(origin, name)) for name in ("added", "dropped", "merged", "unlinked") if getattr(origin, name)]
+    return t("look.origin", announced=origin.announced, terms="".join(terms), deeds=origin.deeds)
+
+
+def _by_agency(found, known: dict) -> None:
+    """A line an agency. In a narrow window columns of nothing go first, then those that the totals or others tell best."""
+    from tracker import lifecycle, shapes
+    from tracker.cli import layout, output, shown
+
+    names = {line.agency: shown.agency(known, line.agency) for line in found.lines}
+    long = any(layout.columns(name) > LONG for name in names.values())
+    if long:  # what is left of a long name tells little
+        names = {code: f"{code:<5} {name}" for code, name in names.items()}
+
+    def row(line, name: str) -> list:
+        return [name, *(getattr(line, n) for n in NAMES), *(line.lights[c] or "·" for c in lifecycle.COLOURS)]
+
+    keys = ("lead", *NAMES, *lifecycle.COLOURS)
+    heads = [t(f"look.column_{name}") for name in keys[: len(NAMES) + 1]]
+    heads += [f"{shapes.SHAPES[c]}{t(f'words.colour_{c}')}" for c in lifecycle.COLOURS]
+    short = [t("look.column_lead"), *(t(f"look.short_{name}") for name in NAMES)]
+    short += [f"{shapes.SHAPES[c]}{t(f'look.short_{c}')}" for c in lifecycle.COLOURS]
+    rows = [row(line, names[line.agency]) for line in found.lines]
+    total = row(found.total, t("look.total"))
+    empty = [name for name, value in zip(keys, total, strict=True) if value in (0, "·")]
+    leave = list(dict.fromkeys((*empty, *LEAST)))
+    output.table(
+        heads, [*rows, total], right=range(1, len(heads)), styles=[None] * len(rows) + ["bold"],
+        cut=(0,) if long else (), leave=[keys.index(name) for name in leave], short=short,
+    )  # fmt: skip

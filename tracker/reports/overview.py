@@ -15,7 +15,7 @@ from tracker.deeds import instructing
 from tracker.deeds.lookup import latest_commitment
 from tracker.directory import Agency
 from tracker.errors import ReportError
-from tracker.models import deed, item, span
+from tracker.models import deed, item, item_deed, span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The books on a day: a line per agency in directory order, the total, and what is open."""
+    """The books on a day: a line per agency in directory order, the total, how it came about, and what is open."""
 
     today: date
     lines: tuple[Line, ...]
     total: Line
+    origin: Origin
     proposals: int
     instructions: int
     to_verify: int
-    dropped: int
     late_instructions: int
 
     def as_json(self) -> dict[str, Any]:
@@ -63,8 +63,29 @@ class Overview:
                 "proposals": self.proposals, "instructions": self.instructions, "late_instructions": self.late_instructions,
                 "to_verify": self.to_verify,
             },
-            "dropped": self.dropped,
+            "dropped": self.origin.dropped,
+            "reconciliation": asdict(self.origin),
         }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """公布 against 实有, in the terms of the reports: announced + added − dropped − merged − unlinked = deeds.
+
+    `merged` are announced items that repeat others and share their deeds, `unlinked` those that have none.
+    """
+
+    announced: int
+    added: int
+    dropped: int
+    merged: int
+    unlinked: int
+    deeds: int
+
+    def __post_init__(self) -> None:
+        parts = self.announced + self.added - self.dropped - self.merged - self.unlinked
+        if min(self.added, self.dropped, self.merged, self.unlinked) < 0 or parts != self.deeds:
+            raise ReportError("figures_disagree", figure="overview", total=self.deeds, parts=parts)
 
 
 def overview(connection: Connection, day: date, agencies: Mapping[str, Agency]) -> Overview:
@@ -95,7 +116,25 @@ def overview(connection: Connection, day: date, agencies: Mapping[str, Agency]) 
             raise ReportError("figures_disagree", figure="overview", total=whole, parts=parts)
     orders = [order for order in instructing.register(connection, agencies, as_of=day) if order.answer is None]
     late = sum(order.late(day) for order in orders)
-    return Overview(day, lines, total, proposals, len(orders), waiting, dropped, late)
+    return Overview(day, lines, total, _origin(connection, day, total, dropped), proposals, len(orders), waiting, late)
+
+
+def _origin(connection: Connection, day: date, total: Line, dropped: int) -> Origin:
+    """Where the deeds of a day come from. Raises ReportError if it does not add up."""
+    link, pair = item_deed.c, (item_deed.c.item_id, item_deed.c.deed_id)
+    pairs = select(*pair, func.min(link.position).label("since"), func.max(link.position).label("last")).group_by(*pair).subquery()
+    last = and_(link.item_id == pairs.c.item_id, link.deed_id == pairs.c.deed_id, link.position == pairs.c.last)
+    linked = select(pairs.c.item_id, pairs.c.deed_id, pairs.c.since).join(item_deed, last).where(link.linked).cte("linked")
+    # An item that went over to another deed is counted where it was first.
+    first = select(linked.c.item_id, func.min(linked.c.since).label("since")).group_by(linked.c.item_id).subquery()
+    at_home = and_(first.c.item_id == linked.c.item_id, first.c.since == linked.c.since)
+    items, homes = connection.execute(
+        select(func.count(item.c.id.distinct()), func.count(deed.c.id.distinct()).filter(deed.c.commitment_id == item.c.commitment_id))
+        .select_from(linked.join(first, at_home).join(item, item.c.id == linked.c.item_id).join(deed, deed.c.id == linked.c.deed_id))
+        .where(item.c.announced, deed.c.tracked_from <= day)
+    ).one()
+    added = total.deeds + dropped - homes
+    return Origin(total.announced, added, dropped, merged=items - homes, unlinked=total.announced - items, deeds=total.deeds)
 
 
 def _alike(connection: Connection, day: date, tracked: int) -> Iterator[Row]:

@@ -112,6 +112,7 @@ MESSAGES = {
     "day_unreadable": "“{word}” is not a day. Write 2021-07-31, 7-31 or yesterday",
     "percent_unreadable": "“{word}” is not a percentage. Write a whole number from 0 to 100, such as 60",
     "number_unreadable": "“{word}” is not a quantity. Write a number that is not negative, such as 1200 or 3.5",
+    "scope_twice": "--agency and --all-agencies contradict each other; leave one out",
     "column_unknown": "no column “{word}”. Choose from: {choices}",
     "import_impossible": "the file and the database disagree in {count} places (listed above), so nothing was written. Correct the file and import again",
     "import_code_taken": "the code {code} is {agency} already and cannot be {name} too. Choose another code; for a new name → deeds agency rename {code} --name {name}",

@@ -112,6 +112,7 @@ MESSAGES = {
     "day_unreadable": "“{word}”不是日期。请写成 2021-07-31、7-31 或“昨天”。",
     "percent_unreadable": "“{word}”不是百分比。请写 0 至 100 的整数，如 60。",
     "number_unreadable": "“{word}”不是数量。请写不小于 0 的数，如 1200、3.5 或 3000个。",
+    "scope_twice": "--agency 和 --all-agencies 不能同时写。请去掉一个。",
     "column_unknown": "没有“{word}”这一栏。可用：{choices}",
     "import_impossible": "文件与数据库有 {count} 处不能对应（如上），未写入任何内容。请改正后重新导入。",
     "import_code_taken": "代码 {code} 已是{agency}的，不能又是{name}。请另取代码；如是改名 → deeds agency rename {code} --name {name}",

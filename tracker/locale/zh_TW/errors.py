@@ -101,6 +101,7 @@ MESSAGES = {
     'day_unreadable': '「{word}」不是日期。請寫成 2021-07-31、7-31 或「昨天」。',
     'percent_unreadable': '「{word}」不是百分比。請寫 0 至 100 的整數，如 60。',
     'number_unreadable': '「{word}」不是數量。請寫不小於 0 的數，如 1200、3.5 或 3000個。',
+    'scope_twice': '--agency 和 --all-agencies 不能同時寫。請去掉一個。',
     'column_unknown': '沒有「{word}」這一欄。可用：{choices}',
     'import_impossible': '檔案與資料庫有 {count} 處不能對應（如上），未寫入任何內容。請改正後重新匯入。',
     'import_code_taken': '代碼 {code} 已是{agency}的，不能又是{name}。請另取代碼；如是改名 → deeds agency rename {code} --name {name}',
