@@ -8,14 +8,13 @@ from tracker import access
 from tracker.access import ROLES, Actor, may, reach, require, require_role
 from tracker.errors import NotAllowed
 
-# One line an act, one column a role; own: deeds it leads, part: leads or supports, checks: verifies and does
-# not lead, any: all deeds.
+# One line an act, one column a role; own: deeds it leads, checks: verifies and does not lead,
+# any: all deeds.
 TABLE = """
              clerk   office  verifier  leader
 report       own     any     -         -
 confirm      own     any     -         -
 answer       own     any     -         -
-comment      part    any     checks    -
 name         own     any     -         -
 add          own     any     -         -
 drop         own     any     -         -
@@ -53,7 +52,6 @@ def test_the_table_is_whole():
 # A deed that LEAD leads, HELP supports and CHECK verifies, seen by the agency …
 FITS = {
     "own": {"LEAD"},
-    "part": {"LEAD", "HELP"},
     "checks": {"CHECK"},
     "any": {"LEAD", "HELP", "CHECK", "OTHER", None},
     None: set(),
@@ -64,24 +62,24 @@ FITS = {
 def test_each_cell_on_each_deed(act, role, far):
     for agency in FITS["any"]:
         actor = Actor(agency, role)
-        allowed = may(actor, act, "LEAD", ("HELP",), "CHECK")
+        allowed = may(actor, act, "LEAD", "CHECK")
         assert allowed == (agency in FITS[far]), agency
         if allowed:
-            require(actor, act, "X-1-1", "LEAD", ("HELP",), "CHECK")
+            require(actor, act, "X-1-1", "LEAD", "CHECK")
         else:
             with pytest.raises(NotAllowed) as caught:
-                require(actor, act, "X-1-1", "LEAD", ("HELP",), "CHECK")
+                require(actor, act, "X-1-1", "LEAD", "CHECK")
             assert caught.value.exit_code == 6
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_nobody_verifies_their_own(role):
     """Also not where an agency was made the verifier of what it leads."""
-    assert not may(Actor("LEAD", role), "verify", "LEAD", (), "LEAD")
+    assert not may(Actor("LEAD", role), "verify", "LEAD", "LEAD")
 
 
 def test_nobody_verifies_what_has_no_verifier():
-    assert not may(Actor(None, "office"), "verify", "LEAD", (), None)
+    assert not may(Actor(None, "office"), "verify", "LEAD", None)
 
 
 @pytest.mark.parametrize(
@@ -92,15 +90,14 @@ def test_nobody_verifies_what_has_no_verifier():
         (Actor("LEAD", "verifier"), "round", "office_only"),
         (Actor("LEAD", "verifier"), "report", "role_cannot"),
         (Actor("OTHER", "clerk"), "report", "deed_of_another"),
-        (Actor("OTHER", "clerk"), "comment", "deed_of_another"),
         (Actor("LEAD", "clerk"), "verify", "verify_own"),
         (Actor("OTHER", "office"), "verify", "verify_not_yours"),
-        (Actor("OTHER", "verifier"), "comment", "verify_not_yours"),
+        (Actor("OTHER", "verifier"), "retract", "verify_not_yours"),
     ],
 )
 def test_a_refusal_says_who_may(actor, act, key):
     with pytest.raises(NotAllowed, match=key):
-        require(actor, act, "X-1-1", "LEAD", ("HELP",), "CHECK")
+        require(actor, act, "X-1-1", "LEAD", "CHECK")
 
 
 @pytest.mark.parametrize(("act", "role", "far"), cells())

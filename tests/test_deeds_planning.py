@@ -80,7 +80,7 @@ def test_a_clerk_plans_its_own_but_not_who_owes_it(desk):
         ({"basis": "文号"}, "nothing_to_assign"),
         ({"start_on": DUE, "due_on": START}, "due_before_start"),
         ({"points": ((START, 50),)}, "points_need_dates"),
-        ({"start_on": START, "due_on": DUE, "points": ((LATER, 50),)}, "point_misplaced"),
+        ({"start_on": START, "due_on": DUE, "points": ((LATER, 50),)}, "point_outside"),
         ({"direction": ">="}, "target_needs_number"),
         ({"target": Decimal(1), "direction": "up"}, "direction_unknown"),
         ({"lead": "SJGW"}, "verifier_is_lead"),

@@ -87,7 +87,7 @@ def test_ending_who_is_not_there(office):
 
 
 def test_whoami_prints_the_permission_table_as_it_is(office):
-    said = {"own": "本单位牵头的", "part": "本单位牵头或配合的", "checks": "由本单位核实的", "any": "全部", None: "–"}
+    said = {"own": "本单位牵头的", "checks": "由本单位核实的", "any": "全部", None: "–"}
     from tracker.i18n import Catalogue
 
     zh = Catalogue("zh-CN")
@@ -135,6 +135,13 @@ def test_list_screen(office):
     english = office("person", "list", "-a", "JYT", lang="en").out.splitlines()
     assert english[0].split() == ["Name", "Agency", "Role", "Duty", "From,", "to"]
     assert english[1].endswith("leader  leader in charge  2021-07-05 to 2021-12-31")
+
+
+def test_whoami_shows_a_path_as_it_is_called(office, tmp_path):
+    (tmp_path / "练习 一").mkdir()
+    office.url = str(tmp_path / "练习 一" / "账.db")
+    office("init", "--empty", "--simulated")
+    assert "练习 一/账.db" in office("whoami").out
 
 
 def test_whoami_says_that_a_role_is_over(office):

@@ -226,8 +226,8 @@ def test_letters(month, tmp_path):
     for today in ("2021-07-20", "2021-07-26", "2021-07-30"):
         month("remind", "-o", str(tmp_path / "催办"), today=today)
     names = sorted(path.name for path in (tmp_path / "催办").iterdir())
-    assert "催办单-JYT-2021-07-20.txt" in names and names[-1] == "提请关注-2021-07-30.txt"
-    letter = (tmp_path / "催办" / "催办单-JYT-2021-07-20.txt").read_text(encoding="utf-8")
+    assert "催办单_JYT_省教育厅_截至2021-07-20.txt" in names and names[-1] == "提请关注_截至2021-07-30.txt"
+    letter = (tmp_path / "催办" / "催办单_JYT_省教育厅_截至2021-07-20.txt").read_text(encoding="utf-8")
     assert letter.splitlines()[0] == "实事催办单" and "江苏省教育厅（联络员）：" in letter
     assert letter.endswith("省委省级机关工委  2021-07-20\n")
 
@@ -235,9 +235,10 @@ def test_letters(month, tmp_path):
 def test_what_cannot_be_written_is_not_recorded(month, tmp_path):
     (tmp_path / "file").write_text("")
     before = head(month)
-    screen = month("remind", "-o", str(tmp_path / "file"), ok=False)
-    assert screen.code == 10 and screen.err.count("\n") == 1
-    assert head(month) == before
+    for path in ("file", "a.PDF"):
+        screen = month("remind", "-o", str(tmp_path / path), ok=False)
+        assert screen.code == 10 and "不是文件夹" in screen.err and screen.err.count("\n") == 1
+    assert head(month) == before and not (tmp_path / "a.PDF").exists()
 
 
 def test_only_the_office_reminds(month):
@@ -290,7 +291,7 @@ def test_screens(month):
     assert screen.err == "试运行，未登记：4 件（1 个单位）：红 1，黄 2，蓝 1；另有重发 0 件。\n"
     screen = month("remind", "-a", "JYT", lang="en")
     assert screen.out == SCREEN_EN
-    assert screen.err == "Recorded 4 reminders (1 agencies): 1 red, 2 yellow, 1 blue; 0 repeated.\n"
+    assert screen.err == "Recorded reminders: 4 (agencies: 1); red 1, yellow 2, blue 1; repeated 0.\n"
     log = month("log", "JYT-1-1").out.splitlines()[-1]
     assert re.split(r" {2,}", log)[2:4] == ["催办", "第 1 次，红：逾期；送联络员；限 2021-07-23 前答复"]
 

@@ -15,7 +15,6 @@ ROLES = (CLERK, OFFICE, VERIFIER, LEADER)
 
 # How far a permission reaches.
 OWN = "own"  # deeds that the agency leads
-PART = "part"  # deeds that it leads or supports
 CHECKS = "checks"  # deeds that it verifies, never one it leads
 ANY = "any"
 
@@ -24,7 +23,6 @@ PERMISSIONS: dict[str, dict[str, str]] = {
     "report": {CLERK: OWN, OFFICE: ANY},
     "confirm": {CLERK: OWN, OFFICE: ANY},
     "answer": {CLERK: OWN, OFFICE: ANY},
-    "comment": {CLERK: PART, OFFICE: ANY, VERIFIER: CHECKS},
     # making the books
     "name": {CLERK: OWN, OFFICE: ANY},
     "add": {CLERK: OWN, OFFICE: ANY},
@@ -62,14 +60,12 @@ class Actor:
 
 
 def reach(actor: Actor, act: str) -> str | None:
-    """How far `actor` may do `act`: own, part, checks, any, or None."""
+    """How far `actor` may do `act`: own, checks, any, or None."""
     return PERMISSIONS[act].get(actor.role)
 
 
-def may(
-    actor: Actor, act: str, lead: str | None, supporters: tuple[str, ...] = (), verifier: str | None = None
-) -> bool:
-    """Whether the actor may do this to a deed with that lead, those supporters and that verifying agency."""
+def may(actor: Actor, act: str, lead: str | None, verifier: str | None = None) -> bool:
+    """Whether the actor may do this to a deed with that lead and that verifying agency."""
     far = reach(actor, act)
     if far is None:
         return False
@@ -77,19 +73,12 @@ def may(
         return True
     if far == CHECKS:
         return actor.agency is not None and actor.agency == verifier and actor.agency != lead
-    return actor.agency == lead or (far == PART and actor.agency in supporters)
+    return actor.agency == lead
 
 
-def require(
-    actor: Actor,
-    act: str,
-    deed: str,
-    lead: str | None,
-    supporters: tuple[str, ...] = (),
-    verifier: str | None = None,
-) -> None:
+def require(actor: Actor, act: str, deed: str, lead: str | None, verifier: str | None = None) -> None:
     """Raise NotAllowed, saying who may, unless the actor may do this to the deed."""
-    if may(actor, act, lead, supporters, verifier):
+    if may(actor, act, lead, verifier):
         return
     if actor.role == LEADER:
         raise NotAllowed("leader_reads", act=act)

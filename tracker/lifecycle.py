@@ -93,10 +93,16 @@ def check_schedule(schedule: Schedule) -> None:
         raise RuleError("due_before_start", start=schedule.start, due=schedule.due)
     if schedule.points and (schedule.start is None or schedule.due is None):
         raise RuleError("points_need_dates")
-    before = (None, 0)
+    before: tuple[date | None, int] = (None, 0)
     for day, percent in sorted(schedule.points):
-        if not (schedule.start < day < schedule.due) or not before[1] <= percent <= 100 or day == before[0]:
-            raise RuleError("point_misplaced", day=day, percent=percent)
+        if not schedule.start < day < schedule.due:
+            raise RuleError("point_outside", day=day, percent=percent, start=schedule.start, due=schedule.due)
+        if not 0 <= percent <= 100:
+            raise RuleError("point_percent", day=day, percent=percent)
+        if day == before[0]:
+            raise RuleError("point_twice", day=day, first=before[1], second=percent)
+        if percent < before[1]:
+            raise RuleError("point_falls", day=day, percent=percent, earlier=before[0], more=before[1])
         before = (day, percent)
 
 

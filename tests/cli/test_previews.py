@@ -50,8 +50,8 @@ def test_a_dry_run_shows_as_much_and_finds_as_much(office):
 
 def test_names_are_previewed(office, tmp_path):
     (tmp_path / "names.txt").write_text("甲\n乙\n丙\n丁\n", encoding="utf-8")
-    assert "  SCJG-1-2  乙  名称 – → 乙" in office("name", "SCJG-1", "--from", "names.txt", ok=False).err
-    assert "SCJG-1-2  乙  名称 – → 乙" in office("name", "SCJG-1", "--from", "names.txt", "--dry-run").out
+    assert "  SCJG-1-2  名称 – → 乙" in office("name", "SCJG-1", "--from", "names.txt", ok=False).err
+    assert "SCJG-1-2  名称 – → 乙" in office("name", "SCJG-1", "--from", "names.txt", "--dry-run").out
     assert office("show", "SCJG-1-2", "--json").json["title"] is None
 
 
@@ -71,3 +71,16 @@ def test_fixing_books_without_a_due_day_is_said(office):
 def test_a_quantity_is_shown_where_it_is_entered(office):
     office("assign", "JYT-1-1", "--target", "3000所")
     assert "推进中 50%；数量：1500" in office("update", "JYT-1-1", "-q", "1500").out
+
+
+def test_many_to_which_the_same_happens_stand_in_a_line(office):
+    office("name", "SCJG-1-9", "甲")
+    said = office("assign", "SCJG-1", "KJT-1-1", *DUE, "--dry-run").out.splitlines()
+    assert said == ["KJT-1-1       减少报表  时限 – → 2021-12-31；依据：文号", "SCJG-1-1..62  62 件     时限 – → 2021-12-31；依据：文号"]
+
+
+def test_previews_are_aligned(office):
+    from tracker.cli.layout import columns
+
+    lines = office("assign", "SCJG-1-9..11", "KJT-1-1", *DUE, "--dry-run").out.splitlines()
+    assert len({columns(line[: line.index("时限")]) for line in lines}) == 1 and len(lines) == 4

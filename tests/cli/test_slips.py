@@ -124,7 +124,7 @@ def test_codes_as_in_a_sentence(office, word, codes):
     ("words", "next_"),
     [
         (["show", "SCJG-1"], "deeds list -c SCJG-1"), (["log", "省教育厅"], "deeds list -a 省教育厅"),
-        (["show", "JTY-1-3"], "deeds show JYT-1-3"), (["list", "-c", "SCJG-9"], "deeds list"),
+        (["show", "JTY-1-3"], "deeds show JYT-1-3"), (["list", "-c", "SCJG-9"], "deeds list --all-agencies --group-by 承诺事项"),
         (["update", "JYT-1-4", "-s", "暂缓"], "deeds update JYT-1-4 -s 暂缓 --approval 文号"),
         (["update", "JYT-1-4", "-p", "六成"], "deeds update --help"), (["round", "status"], "deeds round open 2021-07 --by 2021-07-15"),
     ],
@@ -187,3 +187,31 @@ def test_a_file_that_does_not_say_takes_nothing_back(office, tmp_path):
     other = tmp_path / "other.yaml"
     other.write_text(seed.replace("publisher: 共产党员网", "publisher: null"), encoding="utf-8")
     assert "变更 0" in office("import", str(other)).err
+
+
+def test_what_is_wrong_with_a_range_or_a_commitment(office):
+    for words, said in (
+        (("start", "RST-1-4..1"), "RST-1-1..4"),
+        (("start", "RST-1-20..30"), "RST-1-8 为止"),
+        (("list", "-c", "瞎"), "没有编号为 瞎 的承诺事项。"),
+    ):
+        refused = office(*words, ok=False)
+        assert refused.code == 4 and said in refused.err and "–" not in refused.err, refused.err
+
+
+def test_what_is_wrong_with_a_point(office):
+    days = ("--start", "2021-7-1", "--due", "2021-12-31", "--basis", "文号", "--dry-run")
+    for points, said in (
+        (("12-31=100%",), "2021-12-31 之前"),
+        (("9-30=60%", "9-30=70%"), "写了两次（60% 和 70%）"),
+        (("9-30=60%", "10-31=40%"), "低于较早的 2021-09-30=60%"),
+        (("9-30=120%",), "不在 0 至 100"),
+    ):
+        refused = office("assign", "RST-1-1", *days, *(word for point in points for word in ("--point", point)), ok=False)
+        assert refused.code == 5 and said in refused.err, refused.err
+
+
+def test_a_due_day_alone_has_no_arrow(office):
+    office("assign", "RST-1-1", "--due", "2021-12-31", "--basis", "文号")
+    for screen in (office("show", "RST-1-1"), office("log", "RST-1-1")):
+        assert "2021-12-31" in screen.out and "→" not in screen.out

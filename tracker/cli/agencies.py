@@ -44,10 +44,10 @@ def list_(json: Json = False) -> None:
 @app.command(help=t("people.help_rename"), epilog=t("people.help_rename_example"))
 def rename(
     agency: Agency,
-    name: Annotated[str | None, option("--name", "help_new_name", "people.metavar_name")] = None,
-    full_name: Annotated[str | None, option("--full-name", "help_full_name", "people.metavar_name")] = None,
-    name_en: Annotated[str | None, option("--name-en", "help_name_en", "people.metavar_name")] = None,
-    alias: Annotated[list[str] | None, option("--alias", "help_alias", "people.metavar_name")] = None,
+    name: Annotated[str | None, option("--name", "help_new_name", "people.metavar_called")] = None,
+    full_name: Annotated[str | None, option("--full-name", "help_full_name", "people.metavar_called")] = None,
+    name_en: Annotated[str | None, option("--name-en", "help_name_en", "people.metavar_called")] = None,
+    alias: Annotated[list[str] | None, option("--alias", "help_alias", "people.metavar_called")] = None,
     json: Json = False,
 ) -> None:
     from dataclasses import asdict

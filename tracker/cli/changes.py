@@ -17,8 +17,8 @@ def asked(state: journal.State, proposal: journal.Entry, known: dict) -> str:
     return t("look.list_joint").join(parts) or t("plan.same")
 
 
-def line(made, known: dict) -> str:
-    """What was written to a deed (`deeds.Written`), in one line with its code and name."""
+def line(made, known: dict) -> tuple[str, str, str]:
+    """What was written to a deed (`deeds.Written`): its code, its name unless that is what changes, and what changes."""
     before, after = made.before, made.after
     parts = [part for kind in journal.PLAN for part in _differences(kind, getattr(before, kind), getattr(after, kind), known)]
     if before.progress is not after.progress:
@@ -31,9 +31,9 @@ def line(made, known: dict) -> str:
         if entry.kind == journal.BASELINE:
             parts.append(_named("due_on", after.plan.due) if after.plan.due else t("look.undated"))
         parts += shown.told(entry)
-    named = after.title or before.title
-    name = shown.title(named.title if named else None)
-    return f"{made.entry.deed}  {name}  {t('look.list_joint').join(dict.fromkeys(parts))}"
+    named = before.title
+    name = shown.title(named.title if named else None) if before.title is after.title else ""
+    return made.entry.deed, name, t("look.list_joint").join(dict.fromkeys(parts))
 
 
 _OWN = ("note", "reason", "approval", "basis", "evidence", "remark")

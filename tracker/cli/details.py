@@ -143,7 +143,7 @@ def _original(info: dict[str, Any], name: str, said) -> str:
 def _due(info: dict[str, Any]) -> str:
     if info["due_on"] is None:
         return t("look.undated") + _original(info, "due_on", str)
-    text = f"{info['start_on'] or '…'} → {info['due_on']}"
+    text = shown.span(info["start_on"], info["due_on"])
     text += _original(info, "due_on", str)
     if info["points"]:
         points = t("look.comma").join(f"{point['day']} {point['progress']}%" for point in info["points"])

@@ -87,7 +87,9 @@ def shown_url(url: str) -> str:
     from tracker.errors import DatabaseError
 
     try:
-        return make_url(url).render_as_string(hide_password=True)
+        made = make_url(url)
+        # A path is shown as it is called; only in an address are its signs written otherwise.
+        return f"sqlite:///{made.database}" if made.get_backend_name() == "sqlite" else made.render_as_string(hide_password=True)
     except ValueError:
         raise DatabaseError("database_url_invalid", url=url) from None
 

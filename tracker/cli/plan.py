@@ -147,7 +147,7 @@ def propose(
 @app.command(help=t("help.decide"), epilog=t("help.decide_example"))
 def decide(
     number: Annotated[
-        int, typer.Argument(metavar=t("help.metavar_number"), help=t("help.decide_number"), show_default=False)
+        int, typer.Argument(metavar=t("help.metavar_entry"), help=t("help.decide_number"), show_default=False)
     ],
     approve: Annotated[
         bool | None, typer.Option("--approve/--decline", help=t("help.decide_approve"), show_default=False)

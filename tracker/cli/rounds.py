@@ -277,11 +277,16 @@ def remind(
 
 
 def _letters(folder: Path, found, above: str | None, known, office: str | None, today: date) -> list[str]:
-    """Write the letters; returns their paths."""
+    """Write the letters, named as the same letters in PDF are; returns their paths."""
     from tracker import reminder_text
+    from tracker.cli import shown
+    from tracker.errors import OutputError
 
+    if folder.is_file() or folder.suffix.lower() == ".pdf":
+        raise OutputError("remind_not_folder", folder=folder)
     folder.mkdir(parents=True, exist_ok=True)
-    texts = {t("remind.file_letter", agency=each.agency, day=today): reminder_text.letter(each, known, office, today) for each in found}
+    names = {each.agency: f"{each.agency}_{shown.agency(known, each.agency)}".replace("/", "-").replace(" ", "-") for each in found}
+    texts = {t("remind.file_letter", agency=names[each.agency], day=today): reminder_text.letter(each, known, office, today) for each in found}
     if above:
         texts[t("remind.file_attention", day=today)] = above + "\n"
     for name, text in texts.items():

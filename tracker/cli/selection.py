@@ -8,11 +8,14 @@ Nobody else waits for the answer: what was shown is written a second time.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from typing import Any
 
 from tracker.i18n import t
 
 ASKS_ABOVE = 3
+TOGETHER = 10
+"""More deeds than this to which the same happens are shown in one line."""
 
 
 class _Undecided(Exception):
@@ -47,7 +50,7 @@ def entered(
             problem.values["again"] = _again(problem.values["again"])
         raise
     lines = [changes.line(made, b.agencies) for made in written]
-    for line in lines:
+    for line in _together(lines):
         output.say(f"  {line}")
     if not output.interactive():
         raise UsageError("many_need_yes", count=len(written))
@@ -76,6 +79,23 @@ def _again(codes: Sequence[str]) -> str:
     return shlex.join(["deeds", *words[:place], *codes, *words[place:]])
 
 
+def _together(lines: Sequence[tuple[str, str, str]]) -> Iterable[str]:
+    """Lines of (code, name, change), aligned; neighbours of one commitment to which the same happens, and are many, in one."""
+    from tracker.cli import layout
+    from tracker.deeds.together import spans
+
+    made: list[tuple[str, str, str]] = []
+    for (_, change), found in groupby(lines, key=lambda line: (line[0].rpartition("-")[0], line[2])):
+        group = list(found)
+        if len(group) > TOGETHER:
+            group = [(t("look.comma").join(spans(code for code, _, _ in group)), t("plan.many", count=len(group)), change)]
+        made += group
+    widths = [max((layout.columns(line[place]) for line in made), default=0) for place in (0, 1)]
+    for code, name, change in made:
+        cells = ((code, widths[0]), (name, widths[1]))
+        yield "  ".join([*(cell + " " * (width - layout.columns(cell)) for cell, width in cells if width), change])
+
+
 def carried_out(
     run: Callable[[Any], Sequence], yes: bool, dry_run: bool, as_json: bool,
     notes: Callable[[Sequence], Iterable[str]] = lambda written: (),
@@ -101,8 +121,8 @@ def tried(written: Sequence, known: dict, as_json: bool) -> None:
         entries = [shown.entry_json(entry) for made in written for entry in made.entries]
         output.as_json({"entries": [{k: v for k, v in entry.items() if k not in ("number", "uid", "seq")} for entry in entries], "dry_run": True})
         return
-    for made in written:
-        output.out(changes.line(made, known))
+    for line in _together([changes.line(made, known) for made in written]):
+        output.out(line)
     output.say(t("plan.dry_run", count=len(written)))
 
 
@@ -117,7 +137,7 @@ def done(written: Sequence, known: dict, as_json: bool, previewed: bool = False)
     if not entries:
         output.out(t("plan.nothing"))
         return
-    for made in () if previewed else written:
-        output.out(changes.line(made, known))
+    for line in _together([] if previewed else [changes.line(made, known) for made in written]):
+        output.out(line)
     numbers = "–".join(dict.fromkeys(f"#{entry.number}" for entry in (entries[0], entries[-1])))
     output.say(t("plan.written", deeds=len(written), entries=len(entries), numbers=numbers))

@@ -33,6 +33,13 @@ def agency(known: dict, code: str | None) -> str:
     return known[code].called(language()) if code in known else code
 
 
+def span(start: Any, due: Any) -> str:
+    """From when to when, or the one of both that is known."""
+    if start and due:
+        return f"{start} → {due}"
+    return str(due) if due else t("look.from", day=start)
+
+
 def target(direction: str | None, number: Decimal | None, unit: str | None, wording: str | None) -> str | None:
     """A target in words: `不少于 3000 个`, `95 %`, or as it was worded."""
     if number is None:
@@ -60,7 +67,7 @@ def summary(entry: journal.Entry, known: dict) -> str:
     if entry.title:
         parts.append(entry.title)
     if entry.start_on or entry.due_on:
-        parts.append(f"{entry.start_on or '…'} → {entry.due_on or '…'}")
+        parts.append(span(entry.start_on, entry.due_on))
     if entry.kind in (journal.TARGET, journal.PROPOSAL) and (entry.target is not None or entry.wording):
         parts.append(target(entry.direction, entry.target, entry.unit, entry.wording))
     if entry.kind == journal.DROP and entry.wording:

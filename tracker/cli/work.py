@@ -265,7 +265,7 @@ def _confirm(codes: list[str], note: str | None, on: str | None, yes: bool, json
 @app.command(help=t("help.undo"), epilog=t("help.undo_example"))
 def undo(
     code: Code,
-    number: Annotated[int | None, option("--entry", "undo_entry", "number")] = None,
+    number: Annotated[int | None, option("--entry", "undo_entry", "entry")] = None,
     reason: Annotated[str | None, option("--reason", "plan_reason")] = None,
     approval: Annotated[str | None, option("--approval", "plan_approval", "document")] = None,
     json: Json = False,

@@ -113,8 +113,8 @@ def find(connection: Connection, word: str) -> Deed:
 
 def unknown_commitment(connection: Connection, word: str) -> NotFound:
     """The error that there is no such commitment, with near ones."""
-    near = near_codes(connection, f"{normalised(word)}-1")
-    return NotFound("commitment_unknown", word=word, near="、".join(dict.fromkeys(c.rsplit("-", 1)[0] for c in near)) or "–")
+    near = "、".join(dict.fromkeys(code.rsplit("-", 1)[0] for code in near_codes(connection, f"{normalised(word)}-1")))
+    return NotFound("commitment_unknown_near" if near else "commitment_unknown", word=word, near=near)
 
 
 def unknown(connection: Connection, word: str, suggest: bool = True) -> NotFound:
@@ -124,11 +124,24 @@ def unknown(connection: Connection, word: str, suggest: bool = True) -> NotFound
         return NotFound("deed_is_commitment", word=word, code=code)
     if _HALF.fullmatch(code):
         return NotFound("deed_code_half", word=word, code=code)
+    if (match := _RANGE.fullmatch(code)) is not None and (fault := _no_range(connection, word, *match.groups())) is not None:
+        return fault
     if suggest and word.strip() and (owner := _agency(connection, word.strip())):
         return NotFound("deed_is_agency", word=word, agency=owner)
     near = near_codes(connection, normalised(word)) if suggest else []
     key = "deed_unknown_near" if near else "deed_unknown"
     return NotFound(key, word=word, near="、".join(near), first=next(iter(near), ""))
+
+
+def _no_range(connection: Connection, word: str, stem: str, first: str, last: str) -> NotFound | None:
+    """Why a range of a commitment that there is holds no deed."""
+    query = select(deed.c.code).join(commitment, commitment.c.id == deed.c.commitment_id).where(commitment.c.code == stem)
+    final = connection.scalar(query.order_by(deed.c.number.desc()).limit(1))
+    if final is None:
+        return None
+    if int(first) > int(last):
+        return NotFound("range_backwards", word=word, right=f"{stem}-{int(last)}..{int(first)}")
+    return NotFound("range_empty", word=word, code=stem, last=final)
 
 
 def _agency(connection: Connection, word: str) -> str | None:

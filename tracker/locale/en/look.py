@@ -15,6 +15,7 @@ MESSAGES = {
     "open_proposal": "proposal #{number} undecided",
     "about": "on #{number}",
     "by": "by {day}",
+    "from": "from {day}",
     "retracted": "{what} [retracted by #{number}]",
     "typed_by": " (typed by {agency})",
     "typed_for": "Entered for {agency}.",

@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "left_out": "Left out {count}: never reported {unreported}, with nothing to confirm; completed or stopped {finished}, with no need to.",
+    "many": "{count} deeds",
     "sure": "This writes to {count} deeds. Go on?",
     "dry_run": "Dry run: {count} deeds, nothing written.",
     "written": "Entries written: {entries}, to deeds: {deeds} ({numbers}).",

@@ -112,7 +112,6 @@ MESSAGES = {
     "act_report": "report progress",
     "act_confirm": "confirm that nothing changed",
     "act_answer": "answer instructions",
-    "act_comment": "comment",
     "act_name": "name deeds",
     "act_add": "add deeds",
     "act_drop": "drop deeds",

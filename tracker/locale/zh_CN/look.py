@@ -15,6 +15,7 @@ MESSAGES = {
     "open_proposal": "调整申请 #{number} 待批复",
     "about": "对 #{number}",
     "by": "限 {day} 前",
+    "from": "{day} 起",
     "retracted": "{what}【已由 #{number} 撤回】",
     "typed_by": "（{agency}代录）",
     "typed_for": "代{agency}录入。",

@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "left_out": "另有 {count} 件不在其内：{unreported} 件从未报送，无从确认；{finished} 件已完成、暂缓或终止，不必确认。",
+    "many": "{count} 件",
     "sure": "将写入 {count} 件实事，确定吗？",
     "dry_run": "试运行：{count} 件，未写入。",
     "written": "已写入 {deeds} 件实事、{entries} 条记录（{numbers}）。",

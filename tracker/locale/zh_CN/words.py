@@ -112,7 +112,6 @@ MESSAGES = {
     "act_report": "报送进展",
     "act_confirm": "确认无变化",
     "act_answer": "回复批示交办",
-    "act_comment": "提出意见",
     "act_name": "命名实事",
     "act_add": "增补实事",
     "act_drop": "核减实事",

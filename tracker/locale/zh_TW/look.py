@@ -15,6 +15,7 @@ MESSAGES = {
     'open_proposal': '調整申請 #{number} 待批覆',
     'about': '對 #{number}',
     'by': '限 {day} 前',
+    'from': '{day} 起',
     'retracted': '{what}【已由 #{number} 撤回】',
     'typed_by': '（{agency}代錄）',
     'typed_for': '代{agency}錄入。',

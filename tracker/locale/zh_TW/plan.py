@@ -2,6 +2,7 @@
 
 MESSAGES = {
     'left_out': '另有 {count} 件不在其內：{unreported} 件從未報送，無從確認；{finished} 件已完成、暫緩或終止，不必確認。',
+    'many': '{count} 件',
     'sure': '將寫入 {count} 件實事，確定嗎？',
     'dry_run': '試執行：{count} 件，未寫入。',
     'written': '已寫入 {deeds} 件實事、{entries} 條記錄（{numbers}）。',

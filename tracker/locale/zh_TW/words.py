@@ -99,7 +99,6 @@ MESSAGES = {
     'act_report': '報送進展',
     'act_confirm': '確認無變化',
     'act_answer': '回覆批示交辦',
-    'act_comment': '提出意見',
     'act_name': '命名實事',
     'act_add': '增補實事',
     'act_drop': '核減實事',
