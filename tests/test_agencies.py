@@ -73,7 +73,7 @@ def test_after_the_baseline_a_merger_needs_a_reason(office):
 
 def test_many_deeds_ask_first(office):
     screen = office("agency", "succeed", "KJT", "SWT", "--approval", "示例〔1〕", ok=False)
-    assert screen.code == 2 and "--yes" in screen.err and "  KJT-1-7  信息共享  责任单位 省科技厅 → 省商务厅；" in screen.err
+    assert screen.code == 2 and "--yes" in screen.err and "  KJT-1-7  信息共享    责任单位 省科技厅 → 省商务厅；" in screen.err
     office("agency", "succeed", "KJT", "SWT", "--approval", "示例〔1〕", "--yes")
     assert office("list", "-a", "SWT", "--json").json["total"] == 12
 
