@@ -96,7 +96,7 @@ def test_what_the_last_issue_named_and_what_came_late(tmp_path):
     assert now.value("book.status.completed") == now.value("last.status.completed") + now.value("gained.status.completed") - now.value("lost.status.completed")
     page = making.html("brief", now, Choices("zh-CN")).html
     assert "第1期所列问题" in page and "补报与更正" in page and "较上期" in page
-    assert "自报完成，待核实</td>" in page and f"补报 #{late.number}<" in page and "已撤回 #" in page
+    assert "自报完成，待核实</td>" in page and f"#{late.number}</td>" in page and "已撤回" in page
     # What came late is told with its words, and with what it changes of what the issue said.
     assert now.value("corrections.late") == now.value("corrections.retracted") == 1 and now.value("corrections.deeds") == 2
     anew = facts_of(engine, date(2021, 10, 31))

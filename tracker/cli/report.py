@@ -217,53 +217,13 @@ def trace(
     figure: Annotated[str, typer.Argument(metavar=t("reports.metavar_figure"), help=t("reports.help_figure"), show_default=False)],
     json: Json = False,
 ) -> None:
-    from tracker import i18n
-    from tracker.cli import output, shown
+    from tracker.cli import traces
     from tracker.cli.session import books
     from tracker.reports import tracing
-    from tracker.reports.pages import meaning
-    from tracker.reports.voice import Voice
 
     with books() as b:
         traced = tracing.trace(b.connection, file, figure, b.now.today)
-    if json:
-        output.as_json({"figure": figure, "value": traced.figure.value, "trails": [_trail_json(trail) for trail in traced.trails]})
-        return
-    known = traced.facts.reading.agencies
-    output.out(f"{meaning(figure, traced.facts, Voice(i18n.language()))}{t('look.colon')}{traced.figure.value}")
-    for trail in traced.trails:
-        who = [shown.agency(known, trail.deed.lead)] if trail.deed else [shown.agency(known, trail.agency.code)] if trail.agency else []
-        what = [trail.deed.code, shown.title(trail.deed.title)] if trail.deed else [trail.agency.code] if trail.agency else []
-        if what:
-            output.out("  ".join([*what, *who]))
-        for entry in trail.entries:
-            by = shown.agency(known, entry.agency) if entry.agency else ""
-            said = t("look.colon").join(filter(None, (t(f"words.kind_{entry.kind}"), shown.summary(entry, known))))
-            output.out("  ".join(filter(None, (f"  #{entry.number}", str(entry.effective_on), by, said))))
-        for each in trail.announced:
-            output.out(f"  {each.item}  {_where(each)}")
-
-
-def _where(announced) -> str:
-    """The announced place in words: source, publisher, day, characters, and the words themselves if the text is attached."""
-    source, place = announced.source, announced.place
-    about = t("look.comma").join(str(part) for part in (source.title, source.publisher, source.published_on or t("reports.date_unknown")) if part)
-    span = t("look.span", start=place[0], end=place[1]) if place else t("look.no_span")
-    quoted = t("reports.quoted", words=" ".join(announced.words.split())[:120]) if announced.words else ""
-    return f"{source.key}{t('look.in_brackets', what=about)} {span}{quoted}"
-
-
-def _trail_json(trail) -> dict:
-    from dataclasses import asdict
-
-    from tracker.cli import shown
-
-    return {
-        "deed": trail.deed and trail.deed.code,
-        "agency": trail.deed.lead if trail.deed else trail.agency and trail.agency.code,
-        "entries": [shown.entry_json(entry) for entry in trail.entries],
-        "announced": [{"item": a.item, "source": asdict(a.source), "place": a.place, "words": a.words} for a in trail.announced],
-    }
+    traces.show(traced, json)
 
 
 def _choices(lang: str | None, script: str | None, templates: Path | None):

@@ -172,13 +172,14 @@ class _Bytes:
         return content
 
 
-def _fetcher(weasyprint, folders: Sequence[Path], refused: list[str]):
+def _fetcher(weasyprint, folders: Sequence[Path], refused: list[str] | None = None):
     """What the page may read; what it asked for besides is kept in `refused`."""
     from urllib.parse import unquote, urlsplit
 
     from weasyprint.urls import URLFetcher
 
     roots = [folder.resolve() for folder in folders]
+    kept = [] if refused is None else refused
 
     def asset(url: str) -> Path | None:
         """The file meant: the first of that name in the folders, whichever of them the address was made from."""
@@ -194,7 +195,7 @@ def _fetcher(weasyprint, folders: Sequence[Path], refused: list[str]):
         def fetch(self, url, headers=None):
             path = asset(url)
             if path is None:
-                refused.append(url.removeprefix(f"{roots[0].as_uri()}/"))
+                kept.append(url.removeprefix(f"{roots[0].as_uri()}/"))
                 raise ValueError("not an asset of the templates")  # ends in the log, and there it stops the report
             return super().fetch(path.as_uri(), headers)
 
@@ -211,7 +212,7 @@ def _fault(weasyprint, said: Sequence[str], folders: Sequence[Path]) -> ReportEr
     """
     for sheet in (sheet for folder in folders for sheet in sorted(folder.rglob("*.css"))):
         with _listening() as alone:
-            weasyprint.CSS(string=sheet.read_text("utf-8", "replace"), url_fetcher=_fetcher(weasyprint, (), []))
+            weasyprint.CSS(string=sheet.read_text("utf-8", "replace"), url_fetcher=_fetcher(weasyprint, ()))
         if said[0] not in alone:
             continue
         if found := _CSS_FAULT.match(said[0]):
