@@ -48,7 +48,9 @@ TITLES = [f"模拟事项{number:02}" for number in range(1, 63)]
 #   green      71  JYT-1-1 (60: 5.9 behind), RST-1-1 to 5 (20: 8.2 behind), SCJG-1 64 (10: 6.4 behind),
 #                  KJT-1-4 (80; extended to 30 September: 60 of 121 days = 49.6, ahead)
 #   grey       50  no due day or never reported: SJGW 17, ZRZY 24, SWT 5, RST-2-1, GXT, ZJT, MZT-1-1
-# sections   ahead KJT-1-4; overdue 4 of the red; behind 5: JYT-1-4, JYT-1-2, RST-1-6, 7, 8; blocked JYT-1-3
+# sections   ahead KJT-1-4; overdue 4 of the red; behind 5: JYT-1-4 far, JYT-1-2 and RST-1-6, 7, 8 not far; blocked JYT-1-3
+# troubled   10 = 4 + 1 + 4 + 1 blocked + 1 sent back − 1, for KJT-1-2 is both overdue and sent back
+# commitment completed KJT-1 3, MZT-1 1; verified KJT-1 1; overdue KJT-1 4
 # changed    1 (KJT-1-4); due in the next 30 days: none (31 August is the 31st)
 # silent     18  SJGW 17 and KJT-1-7
 # by month   everything was named and dated in June; nobody had reported before July
@@ -61,8 +63,10 @@ JULY = {
     "book.verified": 1, "book.sent_back": 1, "book.unverified": 2,
     "book.light.solid_blue": 1, "book.light.hollow_blue": 2, "book.light.green": 71, "book.light.yellow": 5,
     "book.light.red": 5, "book.light.grey": 50, "book.light.none": 0,
-    "book.reason.overdue": 4, "book.reason.far_behind": 1,
-    "book.ahead": 1, "book.overdue": 4, "book.behind": 5, "book.blocked": 1, "book.changed": 1, "book.silent": 18,
+    "book.overdue": 4, "book.reason.far_behind": 1, "book.watched": 4, "book.blocked": 1,
+    "book.troubled": 10, "book.overlapping": 1, "book.ahead": 1, "book.changed": 1, "book.silent": 18,
+    "commitment.KJT-1.status.completed": 3, "commitment.MZT-1.status.completed": 1, "commitment.KJT-1.verified": 1,
+    "commitment.KJT-1.overdue": 4,
     "book.due_next": 0, "agency.SJGW.silent": 17, "agency.KJT.silent": 1,
     "month.2021-06.named": 94, "month.2021-06.dated": 83, "month.2021-06.reported": 0, "month.2021-06.completed": 0,
     "month.2021-07.named": 94, "month.2021-07.dated": 83, "month.2021-07.reported": 116, "month.2021-07.completed": 4,
@@ -92,7 +96,9 @@ JULY_LIGHTS = {
 #   yellow     71  JYT-1-3 (90: 10 behind), JYT-1-4 (70: 30 behind), RST-1-1 to 5 (20: 22.7), SCJG-1 64 (10: 23.3)
 #   grey       50  no due day: SJGW 17, ZRZY 24, SWT 5, RST-2-1, GXT, ZJT, MZT-1-1
 # sections   ahead KJT-1-4; behind 74: the yellow and the red; due in the next 30 days: JYT-1-3, JYT-1-4, KJT-1-4
-# gained     since the July issue 134 − 116 = 18 reported, 9 − 4 = 5 completed
+# commitment completed KJT-1 6, MZT-1 1, JYT-1 2; verified KJT-1 2
+# gained     since the July issue 9 − 4 = 5 completed; far behind RST-1-6, 7, 8
+# lost       the 4 overdue; far behind JYT-1-4; blocked JYT-1-3
 # followed   July named 10, its 5 red and 5 yellow. Resolved 5: KJT-1-2 (verified), KJT-1-5, 6, 7 and JYT-1-2;
 #            still 5: JYT-1-3, JYT-1-4, RST-1-6, 7, 8
 AUGUST = {
@@ -104,9 +110,12 @@ AUGUST = {
     "book.verified": 2, "book.sent_back": 0, "book.unverified": 7,
     "book.light.solid_blue": 2, "book.light.hollow_blue": 7, "book.light.green": 1, "book.light.yellow": 71,
     "book.light.red": 3, "book.light.grey": 50, "book.light.none": 0,
-    "book.reason.overdue": 0, "book.reason.far_behind": 3,
-    "book.ahead": 1, "book.overdue": 0, "book.behind": 74, "book.blocked": 0, "book.changed": 1, "book.silent": 0,
-    "book.due_next": 3, "gained.reported": 18, "gained.status.completed": 5,
+    "book.overdue": 0, "book.reason.far_behind": 3, "book.watched": 71, "book.blocked": 0,
+    "book.troubled": 74, "book.overlapping": 0, "book.ahead": 1, "book.changed": 1, "book.silent": 0, "book.due_next": 3,
+    "commitment.KJT-1.status.completed": 6, "commitment.MZT-1.status.completed": 1, "commitment.JYT-1.status.completed": 2,
+    "commitment.KJT-1.verified": 2,
+    "gained.status.completed": 5, "gained.reason.far_behind": 3,
+    "lost.overdue": 4, "lost.reason.far_behind": 1, "lost.blocked": 1,
     "followed.all": 10, "followed.resolved": 5, "followed.still": 5, "followed.verified": 1, "followed.unverified": 4,
     "orders.all": 1, "orders.answered": 1, "orders.open": 0, "orders.overdue": 0,
     "month.2021-06.named": 94, "month.2021-06.dated": 83, "month.2021-06.reported": 0, "month.2021-06.completed": 0,

@@ -9,6 +9,8 @@ messages are written in, en is written beside it, zh_TW is made from zh_CN by
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -44,6 +46,17 @@ def _room(language: str, room: str) -> dict[str, str]:
     return import_module(f"tracker.locale.{language.replace('-', '_')}.{room}").MESSAGES
 
 
+_FORMS = re.compile(r"\{(\w+):([^|{}]*)\|([^|{}]*)\}")
+
+
+def inflect(text: str, values: Mapping[str, Any]) -> str:
+    """A message with `{n:deed|deeds}` turned into the word for one or for many; a number may be marked up."""
+    if "|" not in text:
+        return text
+    one = {name for name in values if re.sub(r"<[^>]*>", "", str(values[name])) == "1"}
+    return _FORMS.sub(lambda found: found[2] if found[1] in one else found[3], text)
+
+
 class Catalogue:
     """Messages in one language. Call it with a key and the values that fill it in."""
 
@@ -55,7 +68,7 @@ class Catalogue:
     def __call__(self, key: str, /, **values: Any) -> str:
         room, _, name = key.partition(".")
         text = _room(self.language, room)[name]
-        return text.format(**values) if values else text
+        return inflect(text, values).format(**values) if values else text
 
     def has(self, key: str) -> bool:
         room, _, name = key.partition(".")

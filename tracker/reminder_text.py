@@ -35,10 +35,10 @@ class Speech:
     say: Callable[..., str] = t
     content: Callable[[str], str] = str
 
-    def rows(self, items: Iterable[Item], told: bool = True) -> list[Row]:
-        """A row a deed; many of one commitment in the same case in one. `told`: also who is to see to it."""
+    def rows(self, items: Iterable[Item], told: bool = True, listed: bool = False) -> list[Row]:
+        """A row a deed; many of one commitment in the same case in one. `told`: also who is to see to it; `listed`: each that has a name by itself."""
         found = []
-        for _, group in groupby(items, key=_case):
+        for _, group in groupby(items, key=_named_case if listed else _case):
             alike = list(group)
             found += [self._together(alike, told)] if len(alike) > TOGETHER else [self._row(item, told) for item in alike]
         return found
@@ -161,6 +161,10 @@ def _case(item: Item) -> tuple:
     alone = item.code if item.cause == reminding.BEHIND else ""
     due = item.due_on if item.cause != reminding.SILENT else None
     return (item.commitment, item.cause, item.count, item.rung, item.by, due, item.names, alone)
+
+
+def _named_case(item: Item) -> tuple:
+    return (item.title and item.code, *_case(item))
 
 
 def spans(codes: Iterable[str]) -> list[str]:

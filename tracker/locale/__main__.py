@@ -10,6 +10,8 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
+from tracker.locale.taiwan import OFFICIAL
+
 HERE = Path(__file__).parent
 OVERRIDES = {
     # OpenCC's phrase table turns these into words of the computer trade.
@@ -17,9 +19,8 @@ OVERRIDES = {
     "程序": "程序",
     "程式碼": "代碼",
     "稽核": "審核",
-    # The quotation marks of Taiwan.
-    "“": "「",
-    "”": "」",
+    "物件": "對象",
+    **OFFICIAL,
 }
 
 

@@ -13,13 +13,15 @@ from tracker.reports.changes import Change
 from tracker.reports.facts import Facts
 from tracker.reports.figures import Figure, Run, runs
 from tracker.reports.records import DeedFacts
-from tracker.reports.voice import Voice
+from tracker.reports.voice import Voice, shortened
 from tracker.shapes import SHAPES
 
 HISTORY = 8
 """How many entries the history line of a deed shows."""
-LATEST = 80
-"""How many characters of the last note the brief's ledger shows."""
+LONG = {"title": 50, "name": 20, "person": 10, "part": 40, "stage": 30, "cause": 80, "said": 80, "reason": 80, "order": 100}
+"""How many Chinese characters of a text the cells of tables show, so that no row takes up a page; an agency's report has all."""
+WORDY = 300
+"""From how many characters on what is said of a deed may run over to the next page."""
 COUNTED = 160
 """How many characters of the deeds behind a figure the trace shows."""
 
@@ -52,10 +54,32 @@ def _numbers(run: Run, voice: Voice) -> Markup:
     return voice("through", first=run.low, last=run.high)
 
 
-def light(deed: DeedFacts, voice: Voice) -> Markup:
-    """The light of a deed as shape and word, in its colour."""
-    colour = deed.light.colour
-    return Markup('<b class="{}">{}</b> {}').format(colour, SHAPES[colour], voice.word(f"words.reason_{deed.light.reason}"))
+def light(deed: DeedFacts, voice: Voice, full: bool = False) -> Markup:
+    """The light of a deed as shape and word, in its colour; `full`: in the words of the rules, not of a narrow column."""
+    colour, reason = deed.light.colour, deed.light.reason
+    said = voice.word(f"words.reason_{reason}") if full else voice(f"reason_{reason}")
+    return Markup('<b class="{}">{}</b> {}').format(colour, SHAPES[colour], said)
+
+
+def rated(deed: DeedFacts, voice: Voice) -> Markup:
+    """The light and, while it runs, the pace that it was held to."""
+    if deed.pace is None or deed.finished:
+        return light(deed, voice)
+    return light(deed, voice) + voice("at_pace", n=deed.pace_percent)
+
+
+def wordy(deed: DeedFacts) -> bool:
+    """Whether so much is said of it that its part of an agency's report may be split."""
+    progress = deed.state.progress
+    said = (progress.note, progress.reason, progress.difficulty, progress.ask) if progress else ()
+    return sum(len(text) for text in said if text) > WORDY
+
+
+def cut_short(deed: DeedFacts) -> bool:
+    """Whether the brief shows only the beginning of why it is in trouble."""
+    state = deed.state
+    said = (state.progress and state.progress.difficulty, state.finding and state.finding.note)
+    return any(text and shortened(text, LONG["cause"]) != text for text in said)
 
 
 def verdict(deed: DeedFacts, voice: Voice) -> str:
@@ -80,8 +104,12 @@ def latest(deed: DeedFacts, voice: Voice) -> Markup:
     if progress is None:
         return Markup("—")
     said = [progress.stage, progress.difficulty or progress.note or progress.reason]
-    words = "；".join(voice.content(part) for part in said if part)
-    return Markup("{} {}").format(progress.effective_on, words[:LATEST] + ("…" if len(words) > LATEST else "")) + _confirmed(deed, voice)
+    return _dated(progress, said, voice) + _confirmed(deed, voice)
+
+
+def _dated(progress: Entry, said: Iterable[str | None], voice: Voice) -> Markup:
+    words = str(voice("between")).join(voice.content(part) for part in said if part)
+    return Markup("{} {}").format(progress.effective_on, shortened(words, LONG["said"]))
 
 
 def _confirmed(deed: DeedFacts, voice: Voice) -> Markup:
@@ -100,15 +128,15 @@ def changed(deed: DeedFacts, facts: Facts, voice: Voice) -> list[tuple[Markup, M
     ]
 
 
-def _promise(change: Change, entry: Entry | None, facts: Facts, voice: Voice) -> Markup:
-    """A promise in words, as far as it changed."""
+def _promise(change: Change, entry: Entry | None, facts: Facts, voice: Voice, limit: int = LONG["title"]) -> Markup:
+    """A promise in words, as far as it changed; the wording of a target may be cut."""
     unknown = voice("undated")
     if entry is None:
         return unknown
     if change.kind == journal.OWNERS:
         return Markup("{}").format(voice.agency(facts.reading.agencies.get(entry.lead)))
     if change.kind == journal.TARGET:
-        return goal(entry, voice) or unknown
+        return goal(entry, voice, limit) or unknown
     other = change.current if entry is change.original else change.original
     said = [str(entry.due_on or unknown)]
     if entry.start_on and (other is None or other.start_on != entry.start_on):
@@ -118,32 +146,32 @@ def _promise(change: Change, entry: Entry | None, facts: Facts, voice: Voice) ->
     return Markup("<br>").join(said)
 
 
-def goal(entry: Entry | None, voice: Voice) -> Markup:
-    """A target in words: 不少于 3000个; empty where there is none."""
+def goal(entry: Entry | None, voice: Voice, limit: int | None = None) -> Markup:
+    """A target in words: 不少于 3000个; empty where there is none. Its wording may be cut."""
     said = []
     if entry is not None and entry.target is not None:
         way = voice.word(f"words.direction_{entry.direction}") + " " if entry.direction in (">=", "<=") else ""
         unit = entry.unit or ("%" if entry.direction == "ratio" else "")
         said.append(Markup("{}{:f}{}").format(way, entry.target, voice.content(unit)))
     if entry is not None and entry.wording:
-        said.append(voice.content(entry.wording))
-    return Markup("；").join(said)
+        said.append(voice.brief(entry.wording, limit) if limit else voice.content(entry.wording))
+    return voice("between").join(said)
 
 
 def steps(found: Iterable[Entry], voice: Voice) -> list[Markup]:
     """Day, reason and approval of entries, one by one."""
     said = []
     for entry in found:
-        reason = voice.content(entry.reason) if entry.reason else voice("no_reason")
+        reason = voice.brief(entry.reason, LONG["reason"]) if entry.reason else voice("no_reason")
         if entry.kind == journal.RETRACTION:
             reason = voice("step_taken_back", reason=reason)
-        approval = Markup("<br>") + voice("approval_is", approval=voice.content(entry.approval)) if entry.approval else ""
+        approval = Markup("<br>") + voice("approval_is", approval=voice.brief(entry.approval, LONG["stage"])) if entry.approval else ""
         said.append(Markup("{} {}{}").format(entry.effective_on, reason, approval))
     return said
 
 
 def todo(expected: list[tuple[str, dict]], voice: Voice) -> Markup:
-    return Markup("；").join(voice(f"todo_{key}", **values) for key, values in expected)
+    return voice("between").join(voice(f"todo_{key}", **values) for key, values in expected)
 
 
 def history(deed: DeedFacts, voice: Voice) -> Markup:
@@ -164,17 +192,17 @@ def history(deed: DeedFacts, voice: Voice) -> Markup:
 # The ledger
 
 
-def responsible(deed: DeedFacts, facts: Facts, voice: Voice) -> Markup:
-    """Who leads, who supports, which person answers for it, who is in charge."""
+def responsible(deed: DeedFacts, facts: Facts, voice: Voice, said: str | None = None) -> Markup:
+    """Who leads (unless it is `said` above), who supports, which person answers for it, who is in charge."""
     owners, known = deed.state.owners, facts.reading.agencies
-    found = [Markup("{}").format(voice.agency(known.get(deed.lead)))]
+    found = [] if deed.lead == said else [Markup("{}").format(voice.agency(known.get(deed.lead)))]
     if deed.supporters:
         names = voice("listed").join(voice.agency(known.get(code)) for code in deed.supporters)
-        found.append(voice("supported_by", names=names))
+        found.append(voice("supported_by", names=shortened(names, LONG["stage"])))
     if owners is not None and owners.responsible:
-        found.append(voice("person_is", name=voice.content(owners.responsible)))
+        found.append(voice("person_is", name=voice.brief(owners.responsible, LONG["person"])))
     if owners is not None and owners.leader:
-        found.append(voice("leader_is", name=voice.content(owners.leader)))
+        found.append(voice("leader_is", name=voice.brief(owners.leader, LONG["person"])))
     return Markup("<br>").join(found)
 
 
@@ -191,8 +219,7 @@ def said(deed: DeedFacts, voice: Voice) -> Markup:
     progress = deed.state.progress
     if progress is None:
         return Markup("")
-    words = "；".join(voice.content(part) for part in (progress.stage, progress.note or progress.reason) if part)
-    return Markup("{} {}").format(progress.effective_on, words) + _confirmed(deed, voice)
+    return _dated(progress, (progress.stage, progress.note or progress.reason), voice) + _confirmed(deed, voice)
 
 
 def trouble(deed: DeedFacts, voice: Voice) -> Markup:
@@ -202,12 +229,12 @@ def trouble(deed: DeedFacts, voice: Voice) -> Markup:
         return Markup("")
     found = []
     if deed.state.sent_back:
-        found.append(voice("sent_back_is", note=voice.content(finding.note)) if finding.note else voice("sent_back_only"))
+        found.append(voice("sent_back_is", note=voice.brief(finding.note, LONG["name"])) if finding.note else voice("sent_back_only"))
     if progress.difficulty:
-        found.append(Markup("{}").format(voice.content(progress.difficulty)))
+        found.append(Markup("{}").format(voice.brief(progress.difficulty, LONG["part"])))
     if progress.ask:
-        whom = voice.content(progress.ask_of) if progress.ask_of else ""
-        found.append(voice("asked_of", whom=whom, ask=voice.content(progress.ask)))
+        ask, whom = voice.brief(progress.ask, LONG["name"]), voice.brief(progress.ask_of, LONG["name"])
+        found.append(voice("asked_of", whom=whom, ask=ask) if progress.ask_of else voice("asked", ask=ask))
     return Markup("<br>").join(found)
 
 
@@ -221,12 +248,12 @@ def evidence(deed: DeedFacts, voice: Voice) -> Markup:
 
 def remark(deed: DeedFacts, facts: Facts, voice: Voice) -> Markup:
     """What else is to be known: what was promised before, what waits for an answer, that it stands in several lists."""
-    found = [voice(f"was_{change.kind}", what=_promise(change, change.original, facts, voice)) for change in changes.changes(deed)]
+    found = [voice(f"was_{change.kind}", what=_promise(change, change.original, facts, voice, LONG["name"])) for change in changes.changes(deed)]
     if changes.halted(deed) and (entry := changes.halt(deed)) is not None and entry.approval:
-        found.append(voice("approval_is", approval=voice.content(entry.approval)))
+        found.append(voice("approval_is", approval=voice.brief(entry.approval, LONG["name"])))
     if any(order.asked.deed == deed.code and order.answer is None for order in facts.orders):
         found.append(voice("order_waits"))
     if len(deed.items) > 1:
         others = [f"{item.commitment}/{item.key}" for item in deed.items if f"{item.commitment}-{item.number}" != deed.code]
-        found.append(voice("also_announced", items=drawn_together(others, voice, separator="/")))
+        found.append(voice("also_announced", items=drawn_together(others, voice, LONG["name"], "/")))
     return Markup("<br>").join(found)

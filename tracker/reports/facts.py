@@ -99,6 +99,9 @@ def count(
     for code in reading.commitments:
         of = [deed for deed in deeds if deed.commitment == code]
         cuts.cut(figures, f"commitment.{code}", of, reading.ended_round, lights=False)
+        figures.deeds(f"commitment.{code}.overdue", filter(_overdue, of), *_CITES["overdue"])
+    for name in ("status.completed", "verified", "overdue"):
+        figures.split(f"book.{name}", [f"commitment.{code}.{name}" for code in reading.commitments])
     for name in ("deeds", "named", "dated", "reported"):
         figures.split(f"book.{name}", [f"agency.{code}.{name}" for code in agencies])
         figures.split(f"book.{name}", [f"commitment.{code}.{name}" for code in reading.commitments])
@@ -108,6 +111,9 @@ def count(
     sections = _sections(reading, deeds)
     for name, found in sections.items():
         figures.deeds(f"book.{name}", found, *_CITES.get(name, ("progress", "schedule")))
+    # Every deed in trouble once, though two things may be wrong with it.
+    figures.split("book.troubled", ("book.overdue", "book.behind", "book.blocked", "book.sent_back"), ("book.overlapping",))
+    figures.split("book.behind", ("book.reason.far_behind", "book.watched"))
     figures.split("book.halted", [f"book.status.{status}" for status in lifecycle.STOPPED])
     orders = _orders(reading)
     _count_orders(figures, orders)
@@ -129,6 +135,7 @@ def count(
 
 
 _CITES = {
+    "overdue": ("progress", "schedule"),
     "verified": ("progress", "finding"),
     "unverified": ("progress",),
     "sent_back": ("progress", "finding"),
@@ -146,9 +153,12 @@ def _sections(reading: Reading, deeds: Iterable[DeedFacts]) -> dict[str, tuple[D
         "unverified": cuts.awaits_verification,
         "sent_back": lambda d: d.state.sent_back,
         "ahead": lambda d: not d.finished and d.behind is not None and d.behind < 0 and d.light.colour == lifecycle.GREEN,
-        "overdue": lambda d: d.light.reason == "overdue",
+        "overdue": _overdue,
         "behind": lambda d: d.light.reason in ("far_behind", "behind", "due_soon"),
+        "watched": lambda d: d.light.reason in ("behind", "due_soon"),
         "blocked": lambda d: d.standing == lifecycle.BLOCKED,
+        "troubled": since.troubled,
+        "overlapping": lambda d: since.delayed(d) and (d.standing == lifecycle.BLOCKED or d.state.sent_back),
         "changed": lambda d: bool(changes.changes(d)),
         "halted": changes.halted,
         "silent": lambda d: d.silent_in(reading.ended_round),
@@ -156,6 +166,10 @@ def _sections(reading: Reading, deeds: Iterable[DeedFacts]) -> dict[str, tuple[D
         "due_next": lambda d: not d.finished and d.due_on is not None and reading.as_of <= d.due_on <= soon,
     }
     return {name: tuple(deed for deed in deeds if test(deed)) for name, test in tests.items()}
+
+
+def _overdue(deed: DeedFacts) -> bool:
+    return deed.light.reason == "overdue"
 
 
 def asks(deed: DeedFacts) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from tracker import __version__, directory, lifecycle
 from tracker.errors import RuleError
-from tracker.reports import attachments, pages, singles
+from tracker.reports import attachments, fitting, pages, singles
 from tracker.reports.facts import Facts
 from tracker.reports.records import DeedFacts
 from tracker.reports.voice import Voice
@@ -54,14 +54,14 @@ class Scope:
 WHOLE = Scope()
 
 
-def html(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE) -> pages.Page:
-    """The report as HTML.
+def html(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE, room: fitting.Room | None = None) -> pages.Page:
+    """The report as HTML; `room` is what the first page of a brief holds.
 
     Raises BadInput for a fault in an office's own template, RuleError for a
     letter or an issue that nobody would sign: the directory names no coordinating office.
     """
-    voice = Voice(choices.language, choices.script)
     known = facts.reading.agencies
+    voice = Voice(choices.language, choices.script, known.values())
     office = directory.coordinator(known)
     if office is None and facts.deeds and (kind == "reminder" or choices.issue):
         raise RuleError("report_unsigned")
@@ -78,6 +78,7 @@ def html(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE) -> pag
         places=PLACES,
         draft=choices.draft,
         scope=scope,
+        room=room or fitting.Room(),
         volume=VOLUME,
         bound=len(facts.deeds) <= VOLUME,
         rules=lifecycle.LIGHTS_1.name,
@@ -85,12 +86,22 @@ def html(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE) -> pag
     )
 
 
-def pdf(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE, fonts: dict[str, str] | None = None) -> bytes:
+def first_page(facts: Facts, choices: Choices) -> fitting.Room:
+    """How much the first page of the brief holds. Raises as `html` does."""
+    asking = len(facts.sections["asking"])
+    return fitting.fit(lambda room: html("brief", facts, choices, room=room).html, asking, pages.folders(choices.templates))
+
+
+def pdf(
+    kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE, fonts: dict[str, str] | None = None, room: fitting.Room | None = None
+) -> bytes:
     """The report as a PDF file; the faces used go into `fonts`. Raises also ReportError, MissingTool."""
     from tracker.reports.pdf import Attached, render
 
     facts = counted(kind, facts, scope)
-    page = html(kind, facts, choices, scope)
+    if kind == "brief" and room is None:
+        room = first_page(facts, choices)
+    page = html(kind, facts, choices, scope, room)
     voice = Voice(choices.language, choices.script)
     ids = [*page.printed, *page.plotted, *(id for id in facts.figures if id.startswith("reminder."))]
     attached = [

@@ -15,11 +15,11 @@ from tracker import lifecycle, reminding, resources, workdays
 from tracker.errors import BadInput, DeedsError
 from tracker.lifecycle import percent_of
 from tracker.reminder_text import Speech
-from tracker.reports import cells, changes, chasing, corrections, since
+from tracker.reports import cells, changes, chasing, corrections, gravity, since
 from tracker.reports.cuts import STATUSES
 from tracker.reports.facts import SOON, Facts
 from tracker.reports.records import DeedFacts
-from tracker.reports.voice import Voice
+from tracker.reports.voice import Voice, shortened
 from tracker.shapes import SHAPES
 
 LISTED = 12
@@ -27,6 +27,9 @@ LISTED = 12
 
 FEW = 8
 """The same for deeds that are done."""
+
+GRAVE = 60
+"""The same for deeds that are red."""
 
 
 SHORT = 30
@@ -130,13 +133,17 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         listed=LISTED,
         few=FEW,
         short=SHORT,
+        grave=GRAVE,
+        long=cells.LONG,
+        worst=lambda deeds: gravity.worst_first(deeds, facts.reading.as_of),
+        soonest=gravity.soonest_first,
         became=since.BECAME,
         compared=since.COMPARED,
         corrections=lambda: corrections.rows(facts, voice),
         soon=SOON,
         changes=lambda deed: cells.changed(deed, facts, voice),
         halt=lambda deed: cells.steps(filter(None, [changes.halt(deed)]), voice),
-        goal=lambda deed: cells.goal(deed.state.target, voice),
+        goal=lambda deed, limit=None: cells.goal(deed.state.target, voice, limit),
         codes=lambda deeds: cells.drawn_together([deed.code for deed in deeds], voice),
         agency=lambda code, full=False: voice.agency(facts.reading.agencies.get(code), full),
         trace=lambda: [facts.figures[id] for id in made.printed],
@@ -148,9 +155,11 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         history=lambda deed: cells.history(deed, voice),
         meaning=lambda id, scoped=True: meaning(id, facts, voice, scoped),
         counted=lambda figure, *most: cells.counted(figure, facts, voice, *most),
-        lights=lambda deed: cells.light(deed, voice),
+        lights=lambda deed, full=False: cells.light(deed, voice, full),
+        rated=lambda deed: cells.rated(deed, voice),
+        wordy=cells.wordy,
         verdict=lambda deed: cells.verdict(deed, voice),
-        responsible=lambda deed: cells.responsible(deed, facts, voice),
+        responsible=lambda deed, said=None: cells.responsible(deed, facts, voice, said),
         achieved=lambda deed: cells.achieved(deed, voice),
         said=lambda deed: cells.said(deed, voice),
         trouble=lambda deed: cells.trouble(deed, voice),
@@ -163,7 +172,8 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
     )
     environment.filters["zip"] = zip
     environment.filters["groupby_commitment"] = _by_commitment
-    environment.filters.update(content=voice.content, day=voice.day, month=voice.month)
+    environment.filters.update(content=voice.content, brief=voice.brief, shortened=shortened, day=voice.day, month=voice.month)
+    environment.tests["cut_short"] = cells.cut_short
     return environment
 
 

@@ -99,6 +99,14 @@ def render(
     return made
 
 
+def anchors(html: str, folders: Sequence[Path]) -> list[set[str]]:
+    """Which elements with an id begin on each page, once it is set; what is wrong with the page is `render`'s to say."""
+    weasyprint = load()
+    with _listening(), unhurried(), shortcuts.taken():
+        page = weasyprint.HTML(string=html, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_fetcher(weasyprint, folders, []))
+        return [set(each.anchors) for each in page.render().pages]
+
+
 def load():
     """WeasyPrint, imported. Raises MissingTool, naming the library of the system that is missing."""
     import ctypes.util

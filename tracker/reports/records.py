@@ -133,6 +133,11 @@ class DeedFacts:
         return (self.pace - (self.progress or 0) + Fraction(1, 2)).__floor__()
 
     @property
+    def pace_percent(self) -> int | None:
+        """The pace in whole percent, rounded half up."""
+        return None if self.pace is None else (self.pace + Fraction(1, 2)).__floor__()
+
+    @property
     def finished(self) -> bool:
         """Nothing more is expected of it: standing completed, suspended or terminated."""
         return self.standing in lifecycle.FINISHED

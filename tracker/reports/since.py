@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, select
 
-from tracker import journal
+from tracker import journal, lifecycle
 from tracker.journal import Entry
 from tracker.models import report
 from tracker.reports import changes, cuts
@@ -19,7 +19,7 @@ from tracker.reports.records import DeedFacts, Reading
 if TYPE_CHECKING:
     from tracker.reports.facts import Facts
 
-COMPARED = ("deeds", "named", "dated", "reported", "status.completed", "verified", "light.red", "status.blocked")
+COMPARED = ("deeds", "named", "dated", "reported", "status.completed", "verified", "overdue", "reason.far_behind", "blocked")
 TROUBLES = ("overdue", "behind", "blocked", "sent_back")
 STILL = "still"
 BECAME = (STILL, "verified", "unverified", "on_course", "halted", "dropped")
@@ -147,8 +147,9 @@ def became(deed: DeedFacts) -> str:
 
 def troubled(deed: DeedFacts) -> bool:
     """Overdue, behind, blocked or sent back: what the brief names."""
-    return (
-        deed.light.reason in ("overdue", "far_behind", "behind", "due_soon")
-        or deed.standing == "blocked"
-        or deed.state.sent_back
-    )
+    return delayed(deed) or deed.standing == lifecycle.BLOCKED or deed.state.sent_back
+
+
+def delayed(deed: DeedFacts) -> bool:
+    """Overdue, behind pace or due soon: what the calendar says against it."""
+    return deed.light.reason in ("overdue", "far_behind", "behind", "due_soon")

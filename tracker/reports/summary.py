@@ -21,6 +21,6 @@ def sentences(facts: Facts, language: str) -> list[str]:
         )
     }  # fmt: skip
     first = t("reports.summary_books", day=day, **counts)
-    second = t("reports.summary_trouble", **counts)
+    second = t("reports.summary_trouble" if counts["dated"] else "reports.summary_undated", **counts)
     third = t("reports.summary_next", **counts) + (t("reports.summary_sample") if facts.reading.simulated else "")
     return [first, second, third]

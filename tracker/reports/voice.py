@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
+from itertools import takewhile
 from typing import Any
+from unicodedata import east_asian_width
 
 from markupsafe import Markup, escape
 
 from tracker.directory import Agency
-from tracker.i18n import Catalogue
+from tracker.i18n import Catalogue, inflect
+from tracker.locale.taiwan import OFFICIAL
 from tracker.plaintext import visible
 
 SCRIPTS = ("hans", "hant")
+_HAN = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_APART = re.compile(rf"(?<={_HAN}) (?=\{{)|(?<=\}}) (?={_HAN})")
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
@@ -20,10 +28,14 @@ class Voice:
 
     `language` is one of `i18n.LANGUAGES`; `script` is that of the content
     (default: Traditional in a zh-TW report, else Simplified, as it is kept).
+    Between Chinese and a number the screen has a space, a report has none.
+    `agencies` are those it speaks of: what most of their English names begin
+    with is said only where a name is given in full.
     """
 
-    def __init__(self, language: str, script: str | None = None):
+    def __init__(self, language: str, script: str | None = None, agencies: Iterable[Agency] = ()):
         self.language = language
+        self._shared = _shared([agency.called("en") for agency in agencies]) if language == "en" else ""
         self.script = script or ("hant" if language == "zh-TW" else "hans")
         self._catalogue = Catalogue(language)
         self._converter = None
@@ -34,12 +46,17 @@ class Voice:
 
     def word(self, key: str, **values: Any) -> Markup:
         """A message of any catalogue."""
-        text = Markup(escape(self._catalogue(key)))
+        text = Markup(escape(inflect(self._tight(key), values)))
         return text.format(**values) if values else text
 
     def say(self, key: str, /, **values: Any) -> str:
         """A message of any catalogue as plain text."""
-        return self._catalogue(key, **values)
+        text = self._tight(key)
+        return inflect(text, values).format(**values) if values else text
+
+    def _tight(self, key: str) -> str:
+        text = self._catalogue(key)
+        return text if self.language == "en" else _APART.sub("", text)
 
     def plain(self, key: str, **values: Any) -> str:
         """A message of the catalogue `reports` as plain text."""
@@ -55,13 +72,20 @@ class Voice:
 
                 self._converter = OpenCC("s2tw")
             text = self._converter.convert(text)
+            for ours, theirs in OFFICIAL.items():
+                text = text.replace(ours, theirs)
         return visible(text)
+
+    def brief(self, text: str | None, limit: int) -> str:
+        """The beginning of a longer text, of at most so many Chinese characters or twice as many letters, with a … ."""
+        return shortened(self.content(text), limit)
 
     def agency(self, agency: Agency | None, full: bool = False) -> str:
         if agency is None:
             return ""
         if self.language == "en":
-            return visible(agency.called("en"))
+            name = agency.called("en")
+            return visible(name if full else name.removeprefix(self._shared) or name)
         return self.content(agency.full_name if full else agency.name)
 
     def day(self, day: date | None) -> str:
@@ -74,3 +98,33 @@ class Voice:
 
     def month(self, day: date) -> str:
         return f"{_MONTHS[day.month - 1][:3]} {day.year}" if self.language == "en" else f"{day.year}年{day.month}月"
+
+
+def shortened(text: str, limit: int) -> str:
+    """A text cut so that it is no wider than `limit` Chinese characters."""
+    if len(text) <= limit or _width(text) <= 2 * limit:
+        return text
+    room, kept = 2 * limit - 2, 0
+    for character in text:
+        room -= _width(character)
+        if room < 0:
+            break
+        kept += 1
+    return text[:kept].rstrip() + "…"
+
+
+def _width(text: str) -> int:
+    """In halves of a Chinese character."""
+    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def _shared(names: list[str]) -> str:
+    """What at least half of some names begin with, in whole words and not ending within a phrase ("Department of …")."""
+    first = Counter(name.partition(" ")[0] for name in names).most_common(1)
+    if len(names) < 2 or 2 * first[0][1] < len(names):
+        return ""
+    alike = [name.split(" ")[:-1] for name in names if name.partition(" ")[0] == first[0][0]]
+    words = [each[0] for each in takewhile(lambda each: len(set(each)) == 1, zip(*alike, strict=False))]
+    while words and words[-1] in ("of", "for", "and", "the"):
+        words = words[:-2]
+    return "".join(f"{word} " for word in words)

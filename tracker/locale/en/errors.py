@@ -238,6 +238,7 @@ MESSAGES = {
     "manuscript_head": "{file}, line {line}: “{name}” does not belong before the first line in brackets; move it below one, or delete it",
     "manuscript_not_ours": "{file} does not say which draft it belongs to ({what}). Use the text file that a draft makes → deeds report draft",
     "manuscript_of_another": "{file} belongs to a draft of another database and cannot be issued here; check DEEDS_DATABASE_URL, or draft again here → deeds report draft",
+    "first_page_over": "the words are too long for the first page, which must be enough by itself: shorten {places} in {file}, then issue it → deeds report issue {file}",
     "not_a_pdf": "{file} is not a PDF file; name a report that this program made",
     "pdf_not_ours": "{file} was not made by this program, or its data are damaged, so it cannot be checked; use the file as it was issued",
     "pdf_of_another_database": "{file} was made from another database. Set DEEDS_DATABASE_URL and try again",

@@ -238,6 +238,7 @@ MESSAGES = {
     "manuscript_head": "{file} 第 {line} 行：“{name}”不应出现在第一个方括号行之前。请移到方括号行之下，或删去。",
     "manuscript_not_ours": "{file} 缺少草稿的标识（{what}）。请用草稿命令生成的文字稿 → deeds report draft",
     "manuscript_of_another": "{file} 是另一个数据库的草稿，不能在此印发。请核对 DEEDS_DATABASE_URL，或在此重做草稿 → deeds report draft",
+    "first_page_over": "文字太长，首页放不下，领导只看首页会看不全。请缩短 {file} 中的 {places}，再印发 → deeds report issue {file}",
     "not_a_pdf": "{file} 不是 PDF 文件。请写明由本系统生成的 PDF 报告。",
     "pdf_not_ours": "{file} 不是本系统生成的报告，或其中的数据已损坏，无法核对。请改用印发时的原文件。",
     "pdf_of_another_database": "{file} 出自另一个数据库，不能在此核对。请设定 DEEDS_DATABASE_URL 后再试。",

@@ -36,7 +36,7 @@ MESSAGES = {
     'rebuilt': '已由日誌重建 {deeds} 件實事的當前狀態。',
     'help_db': '資料庫：升級、檢查、重建。',
     'help_upgrade': '把資料庫升級到程式所用的版本；SQLite 檔案先備份。',
-    'help_check': '檢查臺賬是否完好：日誌不缺號、未被改動，當前狀態與日誌一致，佐證材料未變。',
+    'help_check': '檢查臺帳是否完好：日誌不缺號、未被改動，當前狀態與日誌一致，佐證材料未變。',
     'help_rebuild': '由日誌重建當前狀態。',
     'help_check_example': '示例：deeds db check；deeds db check --json',
 }

@@ -38,7 +38,7 @@ MESSAGES = {
     'field_mentions': '提及而未跟蹤',
     'field_agency': '責任單位',
     'field_kind': '類別',
-    'field_declared': '公佈數量',
+    'field_declared': '公布數量',
     'field_approximate': '約數',
     'field_fields': '領域',
     'field_joint': '共同單位',

@@ -28,7 +28,7 @@ MESSAGES = {
     'by': '（限 {day} 前答覆）',
     'open': '未答覆',
     'late': '未答覆，已過期限',
-    'column_to': '交辦物件',
+    'column_to': '交辦對象',
     'column_order': '批示交辦',
     'column_answer': '辦理答覆',
     'instructions_count': '共 {count} 項，未答覆 {waiting} 項，其中已過期限 {late} 項。',

@@ -58,7 +58,7 @@ MESSAGES = {
     'help_agency_list': '按名錄順序列出各單位的代碼、名稱和別名。',
     'help_rename': '單位改名，從現在起算；原名成為別名，仍可查到。代碼不變，此前的報告仍印原名。',
     'help_rename_example': '示例：deeds agency rename SCJG --name 省市場局 --full-name 江蘇省市場局',
-    'help_succeed': '單位併入另一單位：其牽頭、配合、核實的實事一併移交，須有批准文號；已定賬的還須寫明理由。',
+    'help_succeed': '單位併入另一單位：其牽頭、配合、核實的實事一併移交，須有批准文號；已定帳的還須寫明理由。',
     'help_succeed_example': '示例：deeds agency succeed GXT SWT --approval 示例〔2022〕1號 --reason 機構改革',
     'help_which_agency': '單位的代碼、名稱或簡稱。',
     'help_new_name': '新的簡稱，用於列表。',

@@ -1,0 +1,237 @@
+"""What a reader gets to see: page one by itself, the worst first, and no text that takes a table apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+import report_books
+from hypothesis import given
+from hypothesis import strategies as st
+from report_books import AS_OF, draft, facts_of
+
+from tracker import lifecycle
+from tracker.cli import main
+from tracker.reports import fitting, gravity, making, pages
+from tracker.reports.making import Choices, Scope
+from tracker.reports.summary import sentences
+from tracker.reports.voice import Voice, shortened
+
+ONE = (("MZT", "专项行动", "measure", None, ("我为企业减负担",)),)
+LEAD = "总体看，多数事项按序时推进，部分事项受资金、数据共享等因素影响进度滞后，需要加强统筹协调，确保年底前全部完成。" * 2
+WORDS = {"lead": LEAD[:112] + "\n现将有关情况报告如下。", "ask": "请召开数据共享协调会\n请明确资金拨付时间"}
+
+
+def laid(kind, facts, choices, scope=making.WHOLE, room=None):
+    import weasyprint
+
+    page = making.html(kind, facts, choices, scope, room)
+    return weasyprint.HTML(string=page.html, base_url=f"{pages.folders()[-1].as_uri()}/").render().pages
+
+
+def boxes(page, kind):
+    return [box for box in page._page_box.descendants() if type(box).__name__ == kind]
+
+
+def text_of(box) -> str:
+    return "".join(each.text for each in box.descendants() if type(each).__name__ == "TextBox")
+
+
+# Page one.
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "en"])
+@pytest.mark.parametrize("words", [{}, WORDS])
+def test_page_one_is_one_page_whatever_the_office_writes(full_facts, language, words):
+    choices = Choices(language, words=words)
+    room = making.first_page(full_facts, choices)
+    assert room.fits and room.asks >= fitting.FEWEST
+    import weasyprint
+
+    first, _ = making.html("brief", full_facts, choices, room=room).html.split('<div id="first-page-ends">')
+    assert len(weasyprint.HTML(string=first, base_url=f"{pages.folders()[-1].as_uri()}/").render().pages) == 1
+
+
+def test_the_picture_gives_way_before_the_requests(full_facts):
+    assert making.first_page(full_facts, Choices("zh-CN", words=WORDS)).picture != making.first_page(full_facts, Choices("zh-CN")).picture
+    made = making.html("brief", full_facts, Choices("zh-CN"), room=fitting.Room("total")).html
+    assert made.index('<h2 id="s-overview">') < made.index("各单位亮灯情况")
+
+
+def test_words_that_page_one_cannot_hold_are_named_and_not_issued(tmp_path, monkeypatch, capsys):
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year, simulated=True, commitments=ONE)
+    engine.dispose()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DEEDS_DATABASE_URL", f"sqlite:///{tmp_path}/a.db")
+    monkeypatch.setenv("DEEDS_TODAY", "2021-11-30")
+    monkeypatch.setenv("DEEDS_LANG", "zh-CN")
+    assert main(["report", "draft", "--as-of", "2021-11-30", "-o", "draft.pdf"]) == 0
+    written = (tmp_path / "draft.txt").read_text(encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(written.replace("[lead] 导语\n", "[lead] 导语\n" + LEAD * 12), encoding="utf-8")
+    capsys.readouterr()
+    assert main(["report", "draft", "--as-of", "2021-11-30", "-o", "draft.pdf"]) == 0
+    assert "[lead] 导语" in capsys.readouterr().err
+    assert main(["report", "issue", "draft.txt"]) != 0
+    assert "[lead] 导语" in capsys.readouterr().err and not list(tmp_path.glob("专报第*"))
+
+
+def test_the_offices_requests_stand_one_by_one_before_those_of_agencies(full_facts):
+    made = making.html("brief", full_facts, Choices("zh-CN", words=WORDS), room=fitting.Room(asks=3)).html
+    asked = re.findall(r"<p[^>]*>(\d\. .*?)</p>", made.split('<div class="asked">')[1].split("</div>")[0])
+    assert [line[:2] for line in asked] == ["1.", "2.", "3.", "4.", "5."]
+    assert asked[0] == "1. 请召开数据共享协调会" and asked[1] == "2. 请明确资金拨付时间"
+    gravest = gravity.worst_first(full_facts.sections["asking"], AS_OF)
+    assert [re.search(r"（([A-Z]+-\d+-\d+)）", line)[1] for line in asked[2:]] == [deed.code for deed in gravest[:3]]
+
+
+def test_trouble_is_counted_once_and_only_what_there_is_is_said(full_facts, tmp_path):
+    value = full_facts.value
+    cases = ("overdue", "reason.far_behind", "watched", "blocked", "sent_back")
+    assert sum(value(f"book.{case}") for case in cases) - value("book.overlapping") == value("book.troubled")
+
+    def late(books):
+        books.write([draft("schedule", date(2021, 6, 2), "MZT-1-1", start_on=date(2021, 6, 2), due_on=date(2021, 12, 31), basis="x")])
+        books.write([draft("progress", date(2021, 11, 1), "MZT-1-1", status="in_progress", progress=65, agency="MZT")])
+
+    one = facts_of(report_books.make(f"sqlite:///{tmp_path}/a.db", late, commitments=ONE))
+    said = re.sub(r"<[^>]*>", "", making.html("brief", one, Choices("zh-CN")).html)
+    assert "需关注1项：滞后或临近时限1项。" in said and "逾期0项" not in said
+    english = re.sub(r"<[^>]*>", "", making.html("brief", one, Choices("en")).html)
+    assert "1 agency announced 1 deed; 1 is tracked." in english
+
+
+def test_books_without_deadlines_are_not_called_punctual(tmp_path):
+    made = facts_of(report_books.make(f"sqlite:///{tmp_path}/a.db", commitments=ONE))
+    assert sentences(made, "zh-CN")[1].startswith("各项均未定时限，逾期和滞后不评")
+
+
+# The worst first.
+
+
+def test_every_red_deed_is_listed_and_what_is_cut_is_said(full_facts):
+    made = making.html("brief", full_facts, Choices("zh-CN")).html
+    section = made.split('<h2 id="s-behind">')[1].split('<h2 id="s-followed">')[0]
+    tables = dict(re.findall(r"<h3>([^（]+)（.*?）</h3>(.*?)(?=<h3>|<h2>|$)", section, re.DOTALL))
+    codes = {name: re.findall(r"<tr><td>([^<]+)</td>", table) for name, table in tables.items()}
+    assert list(codes) == ["逾期", "严重滞后", "受阻", "滞后或临近时限"]
+    assert set(codes["逾期"]) == set(full_facts.figures["book.overdue"].deeds)
+    assert set(codes["严重滞后"]) == set(full_facts.figures["book.reason.far_behind"].deeds)
+    due = {deed.code: deed.due_on for deed in full_facts.deeds}
+    assert [due[code] for code in codes["逾期"]] == sorted(due[code] for code in codes["逾期"])
+    watched = full_facts.value("book.watched")
+    assert watched <= pages.LISTED or f"以上为最重的{pages.LISTED}项；另有{watched - pages.LISTED}项" in tables["滞后或临近时限"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(("on_track", *gravity.RANKS)), st.integers(0, 90)), max_size=12))
+def test_gravity_is_a_total_and_stable_order(cases):
+    class Deed:
+        def __init__(self, reason, days):
+            self.light, self.due_on, self.behind = lifecycle.Light("red", reason), AS_OF - timedelta(days=days), days
+
+    deeds = [Deed(*case) for case in cases]
+    once = gravity.worst_first(deeds, AS_OF)
+    assert gravity.worst_first(once, AS_OF) == once and sorted(map(id, once)) == sorted(map(id, deeds))
+    assert [d.light.reason == "overdue" for d in once] == sorted((d.light.reason == "overdue" for d in once), reverse=True)
+
+
+# Long texts.
+
+
+@pytest.fixture(scope="module")
+def wordy(tmp_path_factory):
+    """Deeds of which far too much is said, one of them under a name without a place to break."""
+
+    def fill(books):
+        words = "，".join(["资金来源尚未落实", "需有关单位共同研究（含分担比例）", "方案“一区一策”"] * 60)[:1500]
+        report_books.half_year(books)
+        books.write(
+            draft("progress", date(2021, 11, 29), code, status="blocked", progress=10, stage=words[:300], note=words, difficulty=words, ask=words, ask_of=words[:40],
+                  expected_on=date(2022, 1, 1), agency="JYT", role="clerk")
+            for code in books.codes
+        )  # fmt: skip
+        books.write(
+            draft("owners", date(2021, 11, 29), code, lead="JYT", supporters=("SJGW", "ZJT", "SCJG", "RST", "GXT", "MZT", "ZRZY", "SWT", "KJT"), responsible="王" * 200, leader="李" * 200)
+            for code in books.codes
+        )  # fmt: skip
+        books.write(draft("target", date(2021, 11, 29), code, target=3000, unit="所", wording=words[:300], reason=words, approval=words[:200]) for code in books.codes)
+        books.write([draft("title", date(2021, 11, 29), books.codes[0], title="AVeryLongTitle" * 6 + "https://example.gov.cn/a/" + "x" * 80)])
+        books.write([draft("title", date(2021, 11, 29), books.codes[1], title="推进老旧小区综合改造与适老化公共服务设施提升" * 12)])
+
+    path = tmp_path_factory.mktemp("wordy") / "a.db"
+    commitments = (("JYT", "四大专项行动" * 20, "action_group", 9, ("学生减负", "教师减压")),)
+    return facts_of(report_books.make(f"sqlite:///{path}", fill, commitments=commitments))
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("kind", ["brief", "ledger", "reminder", "agency"])
+def test_no_row_takes_up_a_page_and_no_word_leaves_its_column(wordy, kind, language):
+    for page in laid(kind, wordy, Choices(language), Scope("JYT" if kind == "agency" else None)):
+        third = (page._page_box.height) / 3 + 1
+        assert all(row.height <= third for row in boxes(page, "TableRowBox"))
+        for cell in boxes(page, "TableCellBox"):
+            edge = cell.position_x + cell.border_width() + 1
+            words = [box for box in cell.descendants() if type(box).__name__ == "TextBox"]
+            assert all(box.position_x + box.width <= edge for box in words), text_of(cell)
+
+
+def test_an_agencys_report_has_every_word(wordy):
+    made = making.html("agency", wordy, Choices("zh-CN"), Scope("JYT")).html
+    assert all(deed.state.progress.difficulty in made and (deed.title or "") in made for deed in wordy.deeds)
+    brief = making.html("brief", wordy, Choices("zh-CN")).html
+    assert "原因超过80字的只印开头" in brief and wordy.deeds[0].state.progress.difficulty not in brief
+
+
+@pytest.mark.parametrize("stage", ["full_facts", "wordy"])
+@pytest.mark.parametrize("kind", ["brief", "ledger"])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(request, stage, kind):
+    for page in laid(kind, request.getfixturevalue(stage), Choices("zh-CN"))[:-1]:
+        lines = [box for box in page._page_box.descendants() if type(box).__name__ == "LineBox" and text_of(box).strip()]
+        body = [box for box in lines if box.position_y < page._page_box.margin_top + page._page_box.height]
+        assert body[-1].element_tag not in ("h1", "h2", "h3") and text_of(body[-1]) != ""
+
+
+def test_a_text_is_cut_by_its_width():
+    assert shortened("四大专项行动", 6) == "四大专项行动" and shortened("四大专项行动", 5) == "四大专项…"
+    assert shortened("abcdefghij", 5) == "abcdefghij" and shortened("abcdefghijk", 5) == "abcdefgh…"
+
+
+# Letters, names, scripts.
+
+
+def test_each_letter_counts_its_own_pages_and_names_its_agency(full_facts):
+    heads = []
+    for page in laid("reminder", full_facts, Choices("zh-CN")):
+        margins = [text_of(box) for box in boxes(page, "MarginBox")]
+        heads.append((next((text for text in margins if text.startswith("催办单")), ""), next(text for text in margins if text.startswith("— "))))
+    assert ("催办单 · 省教育厅", "— 1 —") in heads and len({head for head, _ in heads}) > 2
+    assert heads[0] == ("", "— 1 —")  # the first page of all has its masthead only
+    for (before, _), (head, number) in pairwise(heads[1:]):
+        assert (number == "— 1 —") == (head != before)
+
+
+def test_what_most_english_names_begin_with_is_said_once(full_facts):
+    known = full_facts.reading.agencies
+    named = {code: replace(agency, name_en=f"Jiangsu Provincial {agency.name_en}") for code, agency in known.items()}
+    voice = Voice("en", agencies=named.values())
+    assert voice.agency(named["JYT"]) == "Department of Education" and voice.agency(named["JYT"], full=True).startswith("Jiangsu Provincial")
+    assert Voice("en", agencies=[named["JYT"]]).agency(named["JYT"]).startswith("Jiangsu")
+
+
+def test_traditional_as_it_is_written_officially():
+    voice = Voice("zh-TW")
+    assert voice.content("公布“一区一策”台账") == "公布「一區一策」臺帳"
+    assert voice("heading_trouble_and_ask") == "存在問題及提請事項" and "物件" not in voice.say("words.field_ask_of")
+
+
+def test_sections_of_one_row_flow_from_page_to_page():
+    """A heading stays with its table, and a table of one row with its heading; with the next heading it has nothing to do."""
+    import weasyprint
+
+    one = '<p class="text lead">核减实事1项。</p><table class="plain"><tbody><tr><td>JYT-1-1</td></tr></tbody></table>'
+    css = (pages.folders()[-1] / "print.css").read_text(encoding="utf-8")
+    drawn = weasyprint.HTML(string=f'<html lang="zh-CN"><style>{css}</style>' + "<p>总体情况。</p>" * 10 + one * 8).render().pages
+    lowest = [max(box.position_y - page._page_box.margin_top for box in boxes(page, "TableRowBox")) / page._page_box.height for page in drawn]
+    assert len(drawn) == 2 and lowest[0] > 0.85, lowest
