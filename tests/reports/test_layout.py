@@ -73,9 +73,9 @@ def test_words_that_page_one_cannot_hold_are_named_and_not_issued(tmp_path, monk
     (tmp_path / "draft.txt").write_text(written.replace("[lead] 导语\n", "[lead] 导语\n" + LEAD * 12), encoding="utf-8")
     capsys.readouterr()
     assert main(["report", "draft", "--as-of", "2021-11-30", "-o", "draft.pdf"]) == 0
-    assert "[lead] 导语" in capsys.readouterr().err
+    assert "[lead]" in capsys.readouterr().err
     assert main(["report", "issue", "draft.txt"]) != 0
-    assert "[lead] 导语" in capsys.readouterr().err and not list(tmp_path.glob("专报第*"))
+    assert "[lead]" in capsys.readouterr().err and not list(tmp_path.glob("专报第*"))
 
 
 def test_the_offices_requests_stand_one_by_one_before_those_of_agencies(full_facts):

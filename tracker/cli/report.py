@@ -99,7 +99,7 @@ def draft(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, scrip
     room = making.first_page(facts, choices)
     _save(path, making.pdf("brief", facts, choices, room=room))
     files.write(text, words.written(about, places, old, t("reports.manuscript_advice", file=text.name)).encode())
-    if not room.fits and (places := _first_page_words(old)):
+    if places := room.crowded_by(old):
         shown.say(t("reports.first_page_over", places=places))
     shown.say(t("reports.draft_next", file=text))
     shown.out(str(path))
@@ -129,7 +129,7 @@ def issue(
     _check(path)
     fonts: dict[str, str] = {}
     room = making.first_page(made, choices)
-    if not room.fits and (places := _first_page_words(choices.words)):
+    if places := room.crowded_by(choices.words):
         raise BadInput("first_page_over", places=places, file=file)
     content = making.pdf("brief", made, choices, fonts=fonts, room=room)
     import weasyprint
@@ -230,11 +230,6 @@ def trace(
     with books() as b:
         traced = tracing.trace(b.connection, file, figure, b.now.today)
     traces.show(traced, json)
-
-
-def _first_page_words(words: dict[str, str]) -> str:
-    """The places of page one that the office has written into, to be shortened where it does not hold."""
-    return t("reports.listed").join(f"[{place}] {t(f'reports.place_{place}')}" for place in ("lead", "ask") if words.get(place))
 
 
 def _choices(lang: str | None, script: str | None, templates: Path | None):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,10 @@ class Room:
     asks: int = FEWEST
     alone: bool = False
     fits: bool = True
+
+    def crowded_by(self, words: Mapping[str, str]) -> str:
+        """The places whose words page one has no room for, as they stand in the manuscript; empty where it has."""
+        return "" if self.fits else " ".join(f"[{place}]" for place in ("lead", "ask") if words.get(place))
 
 
 def fit(draw: Callable[[Room], str], asking: int, folders: Sequence[Path]) -> Room:
