@@ -77,7 +77,7 @@ _MARKS = "，。、；：？！“”‘’「」『』《》〈〉（）【】�
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffd\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e0fff"
-    "\u25a0\u25a1\u25c6\u25c7\u2605\u2606\u25b2\u25b3\u25bc\u25bd]"
+    "\u2580-\u259f\u25a0\u25a1\u25c6\u25c7\u2605\u2606\u25b2\u25b3\u25bc\u25bd]"
 )
 _COLOURS = re.compile(r"\x1b\[[0-9;]{0,12}[A-Za-z]")  # what a terminal was told
 _LINE_ENDS = re.compile(r"\r\n?[\x0b\x0c]*|\n?[\x0b\x0c\x85\u2028\u2029]+")

@@ -86,6 +86,24 @@ def named(text: str, start: int, end: int, directory: Directory) -> Organ | None
     return None
 
 
+_IN_BRACKETS = re.compile(r"[【〔［\[](?P<names>[一-龥、]{3,40})[】〕］\]]")
+
+
+def in_brackets(text: str, start: int, end: int, directory: Directory) -> Organ | None:
+    """【市卫健委、市医保局】 at the head of a line: the first of the organs, when there are no other words between the brackets."""
+    match = _IN_BRACKETS.match(text, start, end) if text[start : start + 1] in ("【", "〔", "［", "[") else None
+    row = match["names"].split("、") if match else []
+    if not row or any(organ_words.NOT_A_NAME.search(name) or not _is_organ(name, directory) for name in row):
+        return None
+    return Organ(row[0], start + 1, start + 1 + len(row[0]), directory.code(row[0]))
+
+
+def _is_organ(name: str, directory: Directory) -> bool:
+    return directory.code(name) is not None or (
+        organ_words.AT_END.search(name) is not None and _could_be(name, 0, len(name))
+    )
+
+
 _MARK = re.compile(r"[、，, ]")
 _AND = re.compile(r"以及|和|与|及|会同")
 

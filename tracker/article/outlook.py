@@ -150,6 +150,8 @@ def _lists(text: str, start: int, end: int) -> bool:
 
 def _is_assigned(scene: Scene, sentence: Sentence) -> bool:
     """市教育局：新增学位3000个: what is set down behind an organ's name is its task."""
+    if scene.head_of(sentence.paragraph) is not None:
+        return True
     clause = scene.clauses(sentence)[0]
     if scene.text[clause.end : clause.end + 1] != "：" or _COUNTED_PAST.search(
         scene.text, sentence.start, sentence.end

@@ -25,6 +25,7 @@ _TOGETHER = re.compile(
 _HELPED = re.compile(
     r"[，（(](?P<others>[^，。；：（）()\n]{2,60}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:配合|协办|协助)(?=[，。；）)])"
 )
+_LONGEST_ROW = 40  # characters of the organs in brackets at the head of a line
 _ROLE = re.compile(r"[（(](?:牵头|主办|责任|配合|协办|参与|承办)(?:单位|部门)?[）)]")
 _ATTENDS = re.compile(
     r"出席|参加(?:了)?(?:会议|发布会|活动)|(?:召开|举行)(?:了)?[^，。；]{0,12}(?:发布会|通气会|见面会)"
@@ -122,6 +123,7 @@ def _in_header(scene: Scene, candidate: Candidate) -> Organ | None:
 _ONLY_AN_ORGAN = re.compile(r"[一-龥]{1,14}(?:局|厅|委员会|[改健建资]委|政府|公所|管理处|办公室|总工会|妇联|残联)")
 
 
+_BRACKETS = " （）()：:【】[]〔〕"
 _ONLY_A_DAY = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
 _SIGNED_WITHIN = 6  # lines at the end of a text
 
@@ -131,16 +133,17 @@ def _over(scene: Scene, candidate: Candidate) -> Organ | None:
     start = candidate.place.start
     for title in scene.structure.headings_over(start):
         number = numbering.head(title)
-        name = title[number.end if number else 0 :].strip()
+        name, *others = title[number.end if number else 0 :].strip(_BRACKETS).split("、")
         if _ONLY_AN_ORGAN.fullmatch(name) and not organ_words.NOT_A_NAME.search(name):
             candidate.owner_far = True
+            candidate.joint += others
             return Organ(name, start, start, scene.directory.code(name))
     return None
 
 
 def alone(scene: Scene, header: Span) -> Organ | None:
     """（省教育厅） over a list, and nothing else: the organ whose list it is."""
-    name = scene.text[header.start : header.end].strip(" （()）：:【】[]")
+    name = scene.text[header.start : header.end].strip(_BRACKETS)
     if not _ONLY_AN_ORGAN.fullmatch(name) or organ_words.NOT_A_NAME.search(name):
         return None
     return Organ(name, header.start, header.end, scene.directory.code(name))
@@ -274,6 +277,8 @@ def fullest_name(scene: Scene, organ: Organ) -> str:
 def _others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence) -> list[str]:
     text = scene.text
     found: list[str] = []
+    if owner == scene.head_of(sentence.paragraph):
+        found += row_after(scene, owner, owner.end + _LONGEST_ROW)
     if sentence.start <= owner.start < sentence.end:
         found += row_after(scene, owner, sentence.end)
         found += helpers(scene, owner.end, sentence.end)

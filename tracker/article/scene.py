@@ -120,7 +120,18 @@ class Scene:
             if stop is None:
                 break
             place = stop
+        if place < end and self.text[place] in "】〕］]":
+            place = organs.skip_lead(self.text, place + 1, end)
         return place
+
+    def head_of(self, paragraph: int) -> Organ | None:
+        """The organ in brackets that opens a paragraph, and whose affairs all of it tells: 【市教育局】…"""
+        line = self.structure.paragraphs[paragraph]
+        start = line.number.end if line.number else line.start
+        if self.text[start : start + 1] not in ("【", "〔", "［", "["):
+            return None
+        organ = self.subject_before(start + 1)
+        return organ if organ is not None and organ.start == start + 1 else None
 
 
 def scene_of(structure: Structure, directory: Directory, published_year: int | None, raw: str = "") -> Scene:
@@ -131,7 +142,9 @@ def scene_of(structure: Structure, directory: Directory, published_year: int | N
         number = structure.number_at(sentence.start)
         for clause in found:
             start = number.end if number and clause.start == sentence.start else clause.start  # 六、市水务局开展…
-            subject = organs.subject(structure.text, start, clause.end, directory)
+            subject = (
+                organs.in_brackets(structure.text, start, clause.end, directory) if clause.start == sentence.start else None
+            ) or organs.subject(structure.text, start, clause.end, directory)
             if subject is not None and not organs.only_supports(structure.text, subject.end, clause.end):
                 subjects.append(organs.tasked(structure.text, subject, clause.end, directory) or subject)
     return Scene(structure, directory, published_year or stated_year(structure, raw), subjects, clauses_at)

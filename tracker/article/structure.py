@@ -16,6 +16,7 @@ _SENTENCE = re.compile(r"[^。！？；\n\t]{1,1500}[。！？；]*[”’」』
 _CLAUSE_MARK = re.compile(r"[，：“”‘’「」『』《》（）()【】]")
 _OPENING = "“‘「『《（(【"
 _FINISHED = re.compile(r"[。！？；，、：:](?:[（(][^（）()\n]{2,60}[）)])?$")
+_ORGANS = re.compile(r"[【\[〔［]?[一-龥、]{2,20}[局委厅办会联处][】\]〕］]?[：:]")  # 市教育局： in a line of its own
 _RUN_IN = re.compile(r"[^，。；：“”]{2,16}。(?=.)")
 _LABEL = re.compile(r"(?:牵头|责任|主办|承办|主管|配合|协办)(?:单位|部门|机关)[：:]")
 _TABLE = re.compile(r"[附]?表\d+|图\d+")
@@ -160,7 +161,9 @@ def _paragraphs(text: str) -> list[Paragraph]:
         if number and number.kind == "num":
             last = number.ordinal
         body = number.end if number else start
-        heading = 2 <= end - body <= LONGEST_HEADING and not _FINISHED.search(text, max(body, end - 63), end)
+        heading = 2 <= end - body <= LONGEST_HEADING and not (
+            _FINISHED.search(text, max(body, end - 63), end) and not _ORGANS.fullmatch(text, body, end)
+        )
         heading = heading and text.find("\t", start, end) < 0 and text.find("。", body, end) < 0
         heading = heading and not (_TABLE.match(text, start) or _LABEL.match(text, start) or _BYLINE.match(text, start))
         found.append(Paragraph(start, end, len(found), number, heading))

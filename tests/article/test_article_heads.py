@@ -1,0 +1,46 @@
+"""Whose affairs a paragraph or a section tells: the organ in brackets at its head, or alone in the line above."""
+
+from datetime import date
+
+import pytest
+
+from tracker.article import extract
+
+PUBLISHED = date(2026, 2, 3)
+
+
+def owners(text):
+    """(owner, joint owners, titles of the items or the name) of each commitment."""
+    return [
+        (one.agency_name, one.joint, [item.title for item in one.items] or [one.name])
+        for one in extract(text, (), PUBLISHED).commitments
+    ]
+
+
+@pytest.mark.parametrize("head", ["【市教育局】", "[市教育局]", "●【市教育局】", "〔市教育局〕"])
+def test_the_organ_in_brackets_owns_its_paragraph(head):
+    text = f"{head}今年新增学位2100个。去年新建小学9所。年底前更换课桌椅3万套。\n【市民政局】新建助餐点40个。"
+    assert owners(text) == [
+        ("市教育局", (), ["新增学位2100个"]), ("市教育局", (), ["更换课桌椅3万套"]), ("市民政局", (), ["新建助餐点40个"]),
+    ]  # fmt: skip
+
+
+def test_two_organs_in_brackets_own_it_together():
+    text = "【市卫健委、市医保局】推进医保移动支付。年内新增慢病药房30家。"
+    assert [(owner, joint) for owner, joint, _ in owners(text)][-1] == ("市卫健委", ("市医保局",))
+
+
+@pytest.mark.parametrize("head", ["【候车更舒心】", "【本报讯】", "【市教育局介绍】"])
+def test_other_words_in_brackets_own_nothing(head):
+    assert all(owner is None for owner, *_ in owners(f"{head}年底前新增学位2100个。"))
+
+
+@pytest.mark.parametrize("head", ["▌市教育局", "【市教育局】", "市教育局：", "■ 市教育局", "市教育局"])
+def test_the_organ_alone_in_a_line_owns_what_stands_below(head):
+    text = f"民生实事怎么办\n{head}\n年底前新增学位2100个。\n{head.replace('教育', '民政')}\n年内新建助餐点40个。"
+    assert owners(text) == [("市教育局", (), ["新增学位2100个"]), ("市民政局", (), ["新建助餐点40个"])]
+
+
+def test_two_organs_alone_in_a_line():
+    text = "民生实事怎么办\n【市教育局、市体育局】\n年底前新增学位2100个。"
+    assert owners(text) == [("市教育局", ("市体育局",), ["新增学位2100个"])]
