@@ -114,6 +114,11 @@ _GOVERNMENT = r"(?:[一-龥]{2,4}(?:省|市|县|区|州))?(?:[省市县区州镇
 IN_HEADER = re.compile(
     rf"(?P<organ>{_GOVERNMENT})(?:\d{{4}}年)?|(?:^|年)(?P<place>[一-龥]{{2,4}}(?:省|市|县|区|州))(?=\d{{4}}年|今年|为民|民生)"
 )
+OPENS_THE_NAME = re.compile(_GOVERNMENT)
+# 由市人民政府组织实施的10件实事
+CARRIED_OUT_BY = re.compile(
+    rf"由(?P<organ>{_GOVERNMENT})(?:牵头|负责|组织)*(?:实施|办理|承办|办好|推进)?的?$"
+)
 OF_THE_LIST = re.compile(
     rf"(?P<organ>{_GOVERNMENT}|[省市县区州][一-龥]{{1,8}}(?:厅|局|委|办))"
     r"(?:确定的|推出的|制定的|承诺的|公布的|\d{4}年度?的?|今年的?|本年度的?|年度|的|重点|这)*$"

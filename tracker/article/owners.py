@@ -72,7 +72,8 @@ def _principal(scene: Scene, candidate: Candidate) -> Organ | None:
     if owner is not None or (candidate.pattern != "table" and (candidate.declared is None or candidate.kind != "list")):
         return owner
     sentence = scene.structure.sentence_at(candidate.anchor)
-    return principal.of_title(scene) if sentence and sentence.paragraph < _OPENING else None
+    near = candidate.pattern == "table" or (sentence is not None and sentence.paragraph < _OPENING)
+    return principal.of_title(scene) if near else None
 
 
 def _labelled(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
@@ -104,9 +105,16 @@ def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Orga
     if candidate.pattern not in ("counted", "numbered") or (candidate.items and candidate.pattern == "counted"):
         return None
     clause = scene.clause_at(sentence, candidate.anchor)
-    if candidate.pattern == "numbered":
+    begin = max(clause.start, candidate.anchor - 30)
+    match = organ_words.CARRIED_OUT_BY.search(scene.text, begin, candidate.anchor)
+    if match is None:
+        opening = organ_words.OPENS_THE_NAME.match(candidate.name)
+        if opening and len(candidate.name) > opening.end() + 1:
+            candidate.name = candidate.name[opening.end() :].removeprefix("的")
+            return _first_of(scene, candidate, opening[0], candidate.place.start)
+    if match is None and candidate.pattern == "numbered":
         return _in_header(scene, candidate)
-    match = organ_words.OF_THE_LIST.search(scene.text, max(clause.start, candidate.anchor - 30), candidate.anchor)
+    match = match or organ_words.OF_THE_LIST.search(scene.text, begin, candidate.anchor)
     if match is None:
         return None
     return _first_of(scene, candidate, match["organ"].removeprefix("年"), match.start("organ"))

@@ -24,6 +24,10 @@ _REPORTS = re.compile(
 _IN_TITLE = re.compile(
     r"(?:中共)?(?P<place>[一-龥]{2,5}?(?:省|市|州|县|区|旗|镇|乡|街道))(?=(?:委|政府)?(?:公示|公布|发布|推出|确定|印发|办好|实施|推进|晒出|出台|20\d\d年|今年|：|全力|着力|把|多措|启动|部署)|[^一-龥])"
 )
+# 某市人民政府办公室关于印发…的通知
+_IN_NOTICE = re.compile(
+    r"(?P<place>[一-龥]{2,16}?(?:政府办公[室厅]|政府|委员会|[局厅委]|办公室))关于(?:印发|下达|公布|发布|实施|做好|分解|开展)"
+)
 _KINDS_OF_OWN = re.compile(r"[我全本][市县区州镇乡]$")
 
 _RANK = (
@@ -64,7 +68,8 @@ def of_title(scene: Scene) -> Organ | None:
 def _titled(scene: Scene) -> Organ | None:
     for paragraph in scene.structure.paragraphs[:_LINES]:
         titled = paragraph.heading or scene.text[paragraph.end - 1] in "：:"
-        match = _IN_TITLE.match(scene.text, paragraph.start, paragraph.end) if titled else None
+        match = _IN_NOTICE.match(scene.text, paragraph.start, paragraph.end) if titled else None
+        match = match or (_IN_TITLE.match(scene.text, paragraph.start, paragraph.end) if titled else None)
         if match and not organ_words.NO_PLACE.search(match["place"]):
             return Organ(match["place"], match.start(), match.end(), scene.directory.code(match["place"]))
     return None

@@ -120,6 +120,8 @@ def _conflict(kept: Candidate, kept_span: Span, candidate: Candidate, span: Span
         own = len(candidate.items) > 1 and not candidate.weak and behind
         if kept.pattern == "deed" and _is_anothers(kept, candidate):
             return False
+        if candidate.pattern == "amount" and _overlap(kept_span, span):
+            return True  # …确定组织实施10件实事： before its list
         return kept_span.start <= candidate.anchor < kept_span.end and not own
     if kept.pattern == candidate.pattern == "numbered":
         outer = {item.span.start for item in kept.items}

@@ -39,7 +39,7 @@ _INTRODUCED = re.compile(r"(?:推行|试行|实行|推出|启动|率先实施)$"
 
 # Supervision, and what is only said: the deeds are those that are watched over.
 _OVERSIGHT = re.compile(
-    r"督查|督导|视察|暗访|明察|约谈|考核|巡察|巡查组|评议|测评|述职|包联|联络员|工作[组队专]|指导组|发布会|通气会|说明会|宣讲|通报|会商|碰头"
+    r"督查|督导|视察|暗访|明察|约谈|考核|巡察|巡查组|评议|测评|述职|包联|联络员|[督检巡评]\w[小分]?组|工作[组队专]|指导组|发布会|通气会|说明会|宣讲|通报|会商|碰头"
 )
 _PROBLEMS = re.compile(r"(?:问题|难题|诉求|需求|意见|困难|短板|矛盾|隐患|堵点|积案)$")
 _HANDLED = re.compile(r"台账|销号|整改|化解|逐[一项条]|办结|解决到位|清零|限期|包案|破解")
@@ -137,6 +137,8 @@ def _is_exhortation(scene: Scene, candidate: Candidate, sentence: Sentence, clau
 def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     text = scene.text
     start = candidate.place.start
+    if candidate.pattern == "counted" and not candidate.items and _is_of_last_year(scene, sentence, start):
+        return True  # 去年承诺的10件实事
     if words.FUTURE.search(text, clause.start, start if candidate.pattern == "counted" else clause.end):
         return False
     if candidate.pattern in (*LISTED, "amount", "dated"):

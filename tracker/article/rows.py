@@ -12,6 +12,37 @@ _GAP = re.compile(rf"{_BLANK}*\t{_BLANK}*|{_BLANK}{{2,}}")
 _TAB = re.compile(TAB)
 _FEWEST = 3  # cells of a row: two words with a gap between them are no table
 _LONGEST = 120  # characters of a cell
+# 序号　任务内容　牵头单位: below such a line one blank parts cells, as it does nowhere else.
+_COLUMNS = re.compile(
+    rf"^(?:{_BLANK})*(?:序号|编号|项次)(?:{_BLANK})+[^\n。]*(?:单位|部门|时限|时间|内容|名称|事项|项目)[^\n。]*$", re.M
+)
+_WIDE = re.compile("[ \u00a0]*\u3000[ \u00a0\u3000]*|[ \u00a0]{2,}")
+_NARROW = re.compile(f"{_BLANK}+")
+_NEXT = re.compile(r"\n+([^\n]+)")
+_GROUP = 30  # characters of a line between the rows that tells of which sort those below are
+
+
+def columned(text: str) -> Iterator[tuple[int, int, str]]:
+    """The edits that leave a tab between the cells under the heads of columns that one blank parts."""
+    if not any(word in text for word in ("序号", "编号", "项次")):
+        return
+    done = 0
+    for head in _COLUMNS.finditer(text):
+        words = head[0].strip()
+        gap = next((one for one in (_WIDE, _NARROW) if len(one.split(words)) >= _FEWEST), None)
+        if gap is None or head.start() < done or TAB in words:
+            continue
+        columns, (start, end) = len(gap.split(words)), head.span()
+        while start < end:
+            cells = gap.split(text[start:end].strip())
+            fits = len(cells) == columns or (gap is _WIDE and len(cells) >= _FEWEST)
+            if fits:
+                yield from ((*one.span(), TAB) for one in gap.finditer(text, start, end))
+            elif len(cells) > 1 or end - start > _GROUP or "。" in cells[0]:
+                break
+            done = end
+            following = _NEXT.match(text, end)
+            start, end = following.span(1) if following else (end, end)
 
 
 def aligned(text: str) -> Iterator[tuple[int, int, str]]:

@@ -22,6 +22,7 @@ _COLUMNS = (
 _DONE = re.compile(r"已(?:于[^，。]{0,10})?(?:全部|基本)?(?:完工|完成|投入|投用|竣工|建成|启用|办结|销号)")
 _SUM = re.compile(r"^(?:合计|小计|总计|共计|总数)")
 _EMPTY = re.compile(r"[-—/无\s]*")
+_GROUP = re.compile(r"(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)[^。\n\t]{2,30}$", re.M)
 _MOST = 24  # columns
 
 
@@ -60,10 +61,20 @@ def find(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Table]:
             index += 1
             continue
         last = index
-        while last + 1 < len(lines) and text.find(TAB, *lines[last + 1]) >= 0:
-            last += 1
+        while last + 1 < len(lines):
+            if text.find(TAB, *lines[last + 1]) >= 0:
+                last += 1
+            elif last + 2 < len(lines) and _is_group(text, *lines[last + 1]) and text.find(TAB, *lines[last + 2]) >= 0:
+                last += 2
+            else:
+                break
         yield Table(index, last, lines[index][0], lines[last][1], list(_rows(text, lines[index + 1 : last + 1], columns)))
         index = last + 1
+
+
+def _is_group(text: str, start: int, end: int) -> bool:
+    """（一）扩大服务供给: a line between the rows that tells of which sort those below are."""
+    return _GROUP.match(text, start, end) is not None and text.find(TAB, start, end) < 0
 
 
 def _header(text: str, start: int, end: int) -> list[str] | None:
@@ -80,6 +91,7 @@ def _header(text: str, start: int, end: int) -> list[str] | None:
 
 
 def _rows(text: str, lines: Sequence[tuple[int, int]], columns: list[str]) -> Iterator[Row]:
+    lines = [line for line in lines if not _is_group(text, *line)]
     for cells in _joined([_cells(text, *line) for line in lines], len(columns)):
         words = [text[cell.start : cell.end] for cell in cells]
         if _header(text, cells[0].start, cells[-1].end) or any(_SUM.match(word) for word in words[:2]):

@@ -23,6 +23,9 @@ _YEAR_NAME = re.compile(r"^(20\d\d)(?!年|\d)")
 _FROM_DAY = re.compile(
     r"(?:自|从)(?:[今明本]年|\d{2,4}年)?\d{1,2}月\d{1,2}日(?:零时)?起|于(?:[今明本]年|\d{2,4}年)?\d{1,2}月\d{1,2}日(?:起|正式)(?:施行|实施|上线|启用)?"
 )
+_REST = re.compile(
+    r"，(?P<rest>(?:其余|剩余|余下|全部|整体|年底前|(?:1[0-2]|\d)月(?:底|\d{1,2}日)前)[^，。；\n]{0,12}?(?:全部|全面)?(?:完工|竣工|完成|建成|投用|交付))(?=[，。；\n（(]|$)"
+)
 _RANGE = re.compile(r"^(?:至|到|-|—|~|起至)$")
 _LEAD = re.compile(
     r"(?:(?P<label>牵头|责任|主办|承办|实施|主管|负责)(?:单位|部门|机关|局处|局|处|机构)[：:] ?(?P<after>[^；。，\n（）()]{2,40}))"
@@ -115,8 +118,15 @@ def _due(scene: Scene, title: Span, block: Span) -> Day | None:
             first = found[0]
             if len(found) > 1 and _RANGE.match(text[first.end : found[1].start]):
                 return found[1]
-            return first
+            return _of_the_rest(scene, piece.end(), block.end) or first
     return _in_force(scene, title, block)
+
+
+def _of_the_rest(scene: Scene, start: int, end: int) -> Day | None:
+    """6月底前完成主管，年底前完工; …完成10处，其余年底前完成: the day by which all of it is ready."""
+    match = _REST.match(scene.text, start, end)
+    found = dates.days(scene.text, *match.span("rest"), this_year=scene.year_at(start)) if match else ()
+    return next((day for day in found if not day.starts), None)
 
 
 def _in_force(scene: Scene, title: Span, block: Span) -> Day | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracker.article import labels, naming, numbering, owners, targets
@@ -59,9 +59,10 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     if len(group) < 2 and not (group and group[0].number.ordinal == 2):
         return
     header = _header(scene, group[0], parent)
-    counted = (_count(scene, header) or _count_above(scene, header, len(group))) if header else None
-    declared = whole(counted["number"]) if counted else None
     members = [_member(scene, block) for block in group]
+    sizes = (len(members), sum(len(member.children) or 1 for member in members))
+    counted = (_count(scene, header, sizes) or _count_above(scene, header, sizes)) if header else None
+    declared = whole(counted["number"]) if counted else None
     if group[0].number.ordinal == 2 and (first := _lost_first(scene, header, group[0])):
         members.insert(0, first)
     named = deeds.owned(scene, members, announced=counted is not None and _is_announced(scene, counted))
@@ -130,7 +131,7 @@ def _own_end(scene: Scene, block: Block) -> int:
     for below in scene.structure.paragraphs[paragraph.index + 1 : paragraph.index + 6]:
         label = labels.LINE.match(scene.text, below.start, below.end)
         # A line that the page has broken goes on in the next one.
-        goes_on = not labelled and not (below.number or below.heading) and scene.text[end - 1] not in "。！？"
+        goes_on = not labelled and not (below.number or below.heading) and scene.text[end - 1] not in "。！？）)"
         if below.start >= block.end or not (label or goes_on):
             break
         if _heads_a_list(scene, below):
@@ -168,21 +169,24 @@ def _header(scene: Scene, first: Block, parent: Block | None) -> Span | None:
     return body
 
 
-def _count(scene: Scene, header: Span) -> re.Match[str] | None:
-    """The count that the header gives: the last one, where it is first given."""
+def _count(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | None:
+    """The count that the header gives: one that fits the members, else the last one; where it is first given."""
     found = [
         match
         for match in COUNT.finditer(scene.text, header.start, header.end)
         if (whole(match["number"]) or 0) > 1 and scene.text[match.start() - 1] != "第"
     ]
-    if not found:
-        if not BEHIND.search(scene.text, header.start, header.end):
-            return None  # quickly, as most headers have no number
-        return COUNT_BEHIND.search(scene.text, header.start, header.end)
+    fitting = next((match for match in found if whole(match["number"]) in sizes), None)
+    if fitting is not None:
+        return fitting
+    if BEHIND.search(scene.text, header.start, header.end):  # quickly, as most headers have no number
+        behind = COUNT_BEHIND.search(scene.text, header.start, header.end)
+        if behind and (not found or whole(behind["number"]) in sizes):
+            return behind
     return next((match for match in found if whole(match["number"]) == whole(found[-1]["number"])), None)
 
 
-def _count_above(scene: Scene, header: Span, members: int) -> re.Match[str] | None:
+def _count_above(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | None:
     """The count in the title of a text, when it is the number of the members."""
     paragraph = scene.structure.paragraph_at(header.start)
     for above in reversed(
@@ -190,8 +194,8 @@ def _count_above(scene: Scene, header: Span, members: int) -> re.Match[str] | No
             max(0, (paragraph.index if paragraph else 0) - 8) : paragraph.index if paragraph else 0
         ]
     ):
-        match = _count(scene, above)
-        if match and whole(match["number"]) == members:
+        match = _count(scene, above, sizes)
+        if match and whole(match["number"]) in sizes:
             return match
     return None
 
@@ -342,7 +346,7 @@ def _inline(scene: Scene, start: int, run: list[numbering.Number], end: int) -> 
         last = max(text.rfind("。", floor, last - 1) + 1, floor)
     header = Span(last, header.end)
     words = text[header.start : header.end]
-    counted = _count(scene, header)
+    counted = _count(scene, header, (len(members),))
     if not (counted or (number is None and LISTY.search(words) and re.search(r"[：:]$|包括|分别|如下", words))):
         return
     if promises(scene, header, members, None, bool(counted)):

@@ -18,6 +18,7 @@ from tracker.article.tables import Cell, Row, Table
 
 NAME = "table"
 _ABOVE = 5  # lines above a table among which it is announced
+_FAR_ABOVE = 40  # in a notice with its table at the end, where only the very number of the rows will do
 _FIRST_LINE = re.compile(r"[^，。；\n]+")
 _OF_ROWS = re.compile(r"(?:项目|实事|清单|任务|工程|事项)[”」]?$")
 _PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁|元)$")
@@ -61,22 +62,26 @@ def _candidate(scene: Scene, table: Table, items: list[Item]) -> Candidate:
 def _announced(scene: Scene, table: Table) -> tuple[Span, re.Match[str] | None]:
     """The words above that count the rows, else the nearest title that speaks of a list, else the first row."""
     text = scene.text
-    above = scene.structure.paragraphs[max(0, table.first - _ABOVE) : table.first]
+    above = scene.structure.paragraphs[max(0, table.first - _FAR_ABOVE) : table.first]
+    titled: Span | None = None
     for paragraph in reversed(above):
+        near = paragraph.index >= table.first - _ABOVE
         for pattern in (COUNT, COUNT_BEHIND) if BEHIND.search(text, paragraph.start, paragraph.end) else (COUNT,):
             for match in pattern.finditer(text, paragraph.start, paragraph.end):
-                if _counts_rows(match, len(table.rows)):
+                if _counts_rows(match, len(table.rows), near):
                     return Span(match.start("number" if pattern is COUNT else "phrase"), match.end()), match
         words = _FIRST_LINE.match(text, paragraph.start, paragraph.end)
-        if words and paragraph.heading and LISTY.search(words[0]):
-            return Span(words.start(), words.end()), None
+        if near and words and paragraph.heading and titled is None and LISTY.search(words[0]):
+            titled = Span(words.start(), words.end())
+    if titled is not None:
+        return titled, None
     first = table.rows[0].cells["name"]
     return Span(first.start, first.end), None
 
 
-def _counts_rows(match: re.Match[str], rows: int) -> bool:
+def _counts_rows(match: re.Match[str], rows: int, near: bool) -> bool:
     declared = whole(match["number"]) or 0
-    return declared == rows or (declared > rows and bool(_OF_ROWS.search(match["phrase"])))
+    return declared == rows or (near and declared > rows and bool(_OF_ROWS.search(match["phrase"])))
 
 
 def _item(scene: Scene, row: Row) -> Item:
