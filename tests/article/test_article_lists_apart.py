@@ -91,3 +91,17 @@ def test_cells_with_gaps_of_different_widths():
 def test_one_wide_blank_parts_no_prose():
     text = "《沙洲日报》2026年1月14日　记者 林禾　通讯员 周启\n市教育局将新建小学3所。"
     assert [item.title for item in only(text).items] == ["新建小学3所"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市住建局将改造老旧小区46个，加装电梯150部。", ["改造老旧小区46个", "加装电梯150部"]),
+        ("市教育局将新建小学5所，新增学位900个。", ["新建小学5所"]),  # the places come of the schools
+        ("市供销社将新建综合体6个，其中8月底前建成3个。", ["新建综合体6个"]),
+    ],
+)
+def test_two_things_with_amounts_are_two_commitments(text, names):
+    found = extract(text, (), PUBLISHED).commitments
+    assert [one.name for one in found] == names
+    assert sum(len(one.items) for one in found) == 2

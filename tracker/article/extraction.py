@@ -13,6 +13,7 @@ from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate,
 from tracker.article.cleaning import Cleaned, clean
 from tracker.article.directory import Agency, Directory
 from tracker.article.layout import unwrapped
+from tracker.article.patterns import amounts
 from tracker.article.proposal import Mention, Proposal, ProposedCommitment, ProposedItem
 from tracker.article.refine import refine
 from tracker.article.resolve import resolved
@@ -35,7 +36,7 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
             refine(scene, candidate)
             owners.assign(scene, candidate)
             restraint.judge(scene, candidate)
-        found = resolved(candidates)
+        found = [thing for one in resolved(candidates) for thing in amounts.things(scene, one)]
         found = sorted([*found, *sweeping.find(scene, found)], key=lambda one: (one.place.start, one.place.end))
         for candidate in found:
             confidence.weigh(candidate)

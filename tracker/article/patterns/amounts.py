@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from tracker.article import naming, outlook
@@ -40,6 +42,45 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             due=common_day(own),
             present=present,
         )
+
+
+# 建成3个, 860户: an amount without a name; 新增学位900个 after a school is what comes of the school.
+_BARE = re.compile(r"(?:[新已可将再各约]|完成|实现|达到?|覆盖|惠及|建成|开工|改造|新增|合计)*\d[\d.,]*[万亿千]?[一-龥]{1,3}")
+_BUILT = re.compile(r"学校|中小学|[小中]学|幼儿园|[院园校所]\d|医院|中心|机构|停车场|综合体|住宅|住房")
+_COMES_OF_IT = re.compile(r"(?:新增|增加|提供|可提供|新建)[^，。；]{0,8}(?:学位|床位|托位|泊位|车位)")
+
+
+def things(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
+    """A commitment for each of the things whose amounts a sentence gives, once the sentence has been judged as a whole."""
+    if candidate.pattern != NAME or len(candidate.items) < 2:
+        yield candidate
+        return
+    for own in _per_thing(scene, candidate.items):
+        if own[0] is candidate.items[0]:
+            name, kind = candidate.name, candidate.kind
+        else:
+            name, kind = own[0].title, naming.single_kind(own[0].title)
+        place = Span(own[0].span.start, own[-1].span.end)
+        yield replace(
+            candidate, place=place, anchor=place.start, name=name, kind=kind, items=own, due=common_day(own), extent=None
+        )
+
+
+def _per_thing(scene: Scene, items: list[Item]) -> Iterator[list[Item]]:
+    """改造小区46个，加装电梯150部 are two things; an amount without a name, or of what comes of the first, is no second one."""
+    group: list[Item] = []
+    for item in items:
+        belongs = (
+            _BARE.fullmatch(item.title)
+            or (group and _COMES_OF_IT.match(item.title) and _BUILT.search(group[0].title))
+            or (group and "其中" in scene.text[group[-1].span.end : item.span.start])
+        )
+        if group and not belongs:
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
 
 
 def _per_owner(scene: Scene, sentence: Sentence, items: list[Item]) -> Iterator[list[Item]]:
