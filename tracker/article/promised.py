@@ -49,6 +49,7 @@ _NO_DEED = re.compile(
     r"(?=[预未尚没过毕人总产收客争获到安下拨兑投])(?:(?:预计|预估|预期)(?:将|可|能|总)*(?:惠及|受益|覆盖|吸引|带动|录取|收托|接待|参与|参加|节[约省]|增[长收]|达到?|超过?)[^，。；]{0,12}$|(?:未|尚未|没有)[^，。；]{1,4}$|(?<![通超经胜])过$|(?:毕业生|人口|人数|总量|产值|收入|客流)[^，。；]{0,8}预计$"
     r"|(?:争取|获得|获批|到位|安排|下达|拨付|兑付|兑现|投入)[^，。；]{0,14}(?:补助|补贴|奖补|专项|资金|款|债券)[^，。；]{0,4}$)"
 )
+_ASKED = re.compile(r"(?:征集|收集|归集|收到)[^，。；]{0,12}(?:建议|意见|诉求|需求|线索|稿件|作品|提案|问题)")  # …2700条
 _STATISTIC = re.compile(r"^(?:%|个百分点|倍|级|岁|分|名列|位次)$")
 _TAIL = re.compile(
     rf"(?P<tail>(?:左右|以上|以内)?(?:(?!和\d|及\d|以及|与\d)[^，。；：、！？\n（(0-9]){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB})[^，。；：、！？\n（(0-9]{{2,18}}+(?![0-9]))?)"
@@ -96,6 +97,8 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
         ):
             begin = done + 1  # 新建公园5个、绿道20公里: the verb still holds
         else:
+            continue
+        if _ASKED.match(text, begin, quantity.start):
             continue
         if lead := _PLANNED_BY.match(text, begin, quantity.start):
             begin = lead.end()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import dates, labels, targets
+from tracker.article import dates, labels, members, targets
 from tracker.article.candidates import Candidate
 from tracker.article.dates import Day
+from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns.introduced import members_after
 from tracker.article.scene import Scene
 from tracker.article.scheduling import dated_items
@@ -27,6 +28,8 @@ def refine(scene: Scene, candidate: Candidate) -> None:
             _take_members_after(scene, candidate, sentence)
         if not candidate.items:
             _take_members_before(scene, candidate, sentence)
+        if not candidate.items:
+            _take_members_left(scene, candidate, sentence)
         if not candidate.items:
             _take_members_by_field(scene, candidate, sentence)
         _take_launched_name(scene, candidate, sentence)
@@ -93,6 +96,39 @@ def _take_members_before(scene: Scene, candidate: Candidate, sentence: Sentence)
         candidate.items = [targets.item(scene, part) for part in parts]
 
 
+_LEFT = re.compile(r"其余|剩余|余下|另外?|[项件个](?:项目|工程)?(?:正|仍|还在|在建|按计划)")
+# …其余3件分别是A、B、C，均将于年底前交付
+_LEFT_ROW = re.compile(
+    rf"(?:其余|剩余|余下|另外?|还有)的?(?P<number>{NUMBER})[项件个](?:项目|工程)?(?:分别|即)?(?:是|为|：|即)(?P<row>[^。；，]{{4,120}})"
+    rf"|(?:^|(?<=[，。；：]))(?P<topics>[^。；，：]{{4,120}}?)(?P<count>{NUMBER})[项件个](?:项目|工程)?(?=正|仍|还在|在建|按)"
+)
+
+
+def _take_members_left(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    """年初确定的20件实事，已完成17件。其余3件分别是A、B、C，年底前交付: what is left of the list are its members."""
+    text = scene.text
+    end = min(scene.structure.paragraphs[sentence.paragraph].end, candidate.place.end + _FAR_LEFT)
+    if not _LEFT.search(text, candidate.place.end, end):
+        return
+    match = _LEFT_ROW.search(text, candidate.place.end, end)
+    if match is None:
+        return
+    group = "row" if match["row"] else "topics"
+    parts = members.split(text, *match.span(group))
+    if len(parts) != whole(match["number"] or match["count"]) or len(parts) >= (candidate.declared or 0):
+        return
+    stop = text.find("。", match.end(), end)
+    found = dates.days(text, match.end(), stop if stop >= 0 else end, this_year=scene.year_at(match.start()))
+    days = [day for day in found if not day.starts]
+    if len(days) != len(parts):
+        days = days[:1] * len(parts)
+    candidate.items = [targets.item(scene, part) for part in parts]
+    for item, day in zip(candidate.items, days, strict=False):
+        item.due = item.due or day
+    candidate.open_list = True
+
+
+_FAR_LEFT = 200
 _FIELD = re.compile(r"(?:^|(?<=[。；\n]))在?[一-龥]{2,8}(?:方面|领域)[，：]", re.M)
 _FIELDS = re.compile(r"[方领][面域][，：]")
 _LED = re.compile(r"由[^，。；：\n]{2,16}?(?:牵头|负责|承办|主办|实施)")

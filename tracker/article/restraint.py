@@ -42,7 +42,7 @@ _OVERSIGHT = re.compile(
     r"督查|督导|视察|暗访|明察|约谈|考核|巡察|巡查组|评议|测评|述职|包联|联络员|[督检巡评]\w[小分]?组|工作[组队专]|指导组|发布会|通气会|说明会|宣讲|通报|会商|碰头"
 )
 _PROBLEMS = re.compile(r"(?:问题|难题|诉求|需求|意见|困难|短板|矛盾|隐患|堵点|积案)$")
-_HANDLED = re.compile(r"台账|销号|整改|化解|逐[一项条]|办结|解决到位|清零|限期|包案|破解")
+_HANDLED = re.compile(r"交办|答复到位|台账|销号|整改|化解|逐[一项条]|办结|解决到位|清零|限期|包案|破解")
 _SOLVED = re.compile(r"(?:推动|协调|帮助)?(?:解决|化解|破解|办结|处理|调处)")
 
 LISTED = ("numbered", "deed", "table")  # a list tells as a whole whether it promises

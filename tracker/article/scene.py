@@ -12,7 +12,7 @@ from tracker.article import organs
 from tracker.article.directory import Directory, Organ
 from tracker.article.published import YEARS, gregorian, stated_year
 from tracker.article.structure import Sentence, Span, Structure, clauses
-from tracker.article.words import PAST_SECTION, PLAN_SECTION
+from tracker.article.words import NEXT_SECTION, PAST_SECTION, PLAN_SECTION
 
 
 @dataclass
@@ -80,6 +80,8 @@ class Scene:
     def _read_section(self, place: int) -> tuple[int | None, bool]:
         titles = self.structure.headings_over(place)
         written = next((match[1] for title in titles if (match := YEARS.search(title))), None)
+        if titles and NEXT_SECTION.search(titles[0]):
+            return (gregorian(written) if written else self.this_year), True
         planned = any(PLAN_SECTION.search(title) for title in titles)
         reviewed = any(PAST_SECTION.search(title) for title in titles)
         return (gregorian(written) if written else self.this_year), planned and not reviewed

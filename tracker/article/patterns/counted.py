@@ -21,7 +21,7 @@ NAME = "counted"
 # A head noun stands at the end of its phrase: a mark, 等, or a new predicate follows.
 AFTER_HEAD = (
     r"(?=[，。；：、！？\n”」』’》）)“「（(]|$|和|与|及|等|的|为|是|将|向社会|在|以|已|正|均|按|共|由|作|进展|推进|落实|落地|有序|助力|助推|推动|促进|涉及|涵盖|包括|包含|覆盖"
-    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐项|逐一|加以|开展|进行|入选|纳入|当中|中(?!心)|于|年内|年底|今年|完工|建成|开工|复工|启动|落到|落地|责任|印发|公布|如下|上|里)"
+    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐[项一件条宗个]|加以|开展|进行|入选|纳入|列入|进入|挂牌|当中|中(?!心)|于|年内|年底|今年|完工|建成|开工|复工|启动|落到|落地|责任|印发|公布|如下|上|里)"
 )
 # Atomic, because 11大类 can be read in two ways and a row of such would be tried in all of them.
 _NESTED = rf"(?:(?>{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大)[、，]?(?:共计?|合计|计)?)){{0,3}}"
@@ -59,9 +59,10 @@ _HEAD_BEFORE = re.compile(rf"(?:{HEAD})(?:总|合)?(?:共|共计|共有|包括|�
 _NOT_A_LIST = re.compile(
     r"(?:候选|备选|建议|单位|部门(?!“)|地区|城市|县区|区县|乡镇|街道|社区|企业|学校|小组|处室|支部|省份|委员|代表|专班|窗口|岗位|中心|平台|机构|公司|家庭|小区|村|月|年|小时|季度|人|环节|阶段|步骤|班次|批次|层面|层级|角度|维度)"
 )
+_NOT_CHOSEN = re.compile(r"候选|备选|建议")
 _COUNTS_OTHERS = re.compile(r"(?:单位|部门|企业|学校|社区|乡镇|街道|家庭)(?![“「《])")
 _CARRIES_A_VERB = re.compile(
-    r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着"
+    r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着|^正|^按"
 )
 _VERB = re.compile(LISTING_VERB)
 _GOVERNS = re.compile(rf"{LISTING_VERB}(?:了|出|好)?[^，。；]{{0,10}}$")
@@ -282,7 +283,7 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
     while start < match.start() and text[start] in "了出好":
         start += 1
     name = text[start : match.start()]
-    if len(name) < 2:
+    if len(name) < 2 or _NOT_CHOSEN.search(name):
         return None
     return Candidate(
         NAME,
