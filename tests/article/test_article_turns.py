@@ -278,3 +278,38 @@ def test_a_list_in_groups_is_one_list():
 def test_so_many_to_a_thousand_people_is_no_number_of_people():
     (one,) = found("市市场监管局将实施守护工程，食品抽检达到每千人6批次。").commitments
     assert [(item.target_quantity, item.target_unit) for item in one.items] in ([("6", "批次")], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "declared", "items"),
+    [
+        ("市医保局推出网上备案、随时申请、上门代办“三办”服务。", "“三办”服务", 3, ["网上备案", "随时申请", "上门代办"]),
+        ("市医保局重点做好三个“扩面”，即机构扩面、病种扩面、药品扩面。", "三个“扩面”", 3, ["机构扩面", "病种扩面", "药品扩面"]),
+        ("市残联推出就业创业“十送”服务。", "“十送”服务", 10, []),
+        ("沙洲县出台《沙洲县为民办实事二十条》。", "《沙洲县为民办实事二十条》", 20, []),
+    ],
+)  # fmt: skip
+def test_a_name_in_quotes_counts_its_set(text, name, declared, items):
+    (one,) = deeds(text)
+    assert (one[1].endswith(name), one[2], [title for title, *_ in one[3]]) == (True, declared, items)
+
+
+@pytest.mark.parametrize(
+    "text", ["市教育局坚持“三问三送”工作法。", "市直机关工委开展“五个一”学习：读一本书、上一堂课、看一部片、写一篇心得、走一户人。", "市教育局推行“四个一”机制。"]
+)
+def test_slogans_with_numbers_are_no_sets(text):
+    assert deeds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("由县水利局牵头、县财政局和县农业局配合的供水提质工程9月动工，共铺设管网210公里，2026年10月底前通水。", ("供水提质工程", "210", "公里")),
+        ("由县水利局牵头，县财政局、县农业局配合的参保“应保尽保”行动同步展开，9月底前参保率达到99%。", ("参保“应保尽保”行动", None, None)),
+    ],
+)  # fmt: skip
+def test_a_thing_with_its_leaders_before_it(text, item):
+    (one,) = found(text).commitments
+    assert (one.agency_name, one.joint) == ("县水利局", ("县财政局", "县农业局"))
+    assert [(i.title, i.target_quantity, i.target_unit) for i in one.items] == [item]
+    assert found(text.split("，2026")[0].replace("9月动工", "已建成").replace("同步展开", "已全部完成")).commitments == ()

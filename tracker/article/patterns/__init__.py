@@ -15,8 +15,10 @@ from tracker.article.patterns import (
     dated,
     decoys,
     introduced,
+    led,
     levers,
     measures,
+    named_sets,
     numbered,
     open_ended,
     quoted,
@@ -32,6 +34,7 @@ OF_ARTICLE = (numbered.find, tabular.find, short_lines.find)
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (
     (counted.find, re.compile(rf"{NUMBER}[多余几来]?[个项件条大批款桩宗]")),
+    (named_sets.find, re.compile(r"[“「][^“”「」，。\n]{0,10}?[二两三四五六七八九十]|[二两三四五六七八九十][个大项][“「]")),
     (totals.find, re.compile(r"(?=[方领类部])(?:方面|领域|类|部分)[、，]?(?:共|合计|计|\d|[一二三四五六七八九十])")),
     (
         topics.find,
@@ -39,6 +42,7 @@ OF_SENTENCE = (
             r"[局委厅办院会联心团司署处队校府道馆所是][^，。；：\n]{3,40}(?:，|已|目前|完成|因|尚未|仅|正|受|将|。)"
         ),
     ),
+    (led.find, re.compile(r"由[一-龥]{2,16}?(?:牵头|负责|主办|承办)[^。；\n]{0,70}?的")),
     (introduced.find, re.compile(r"包括|包含|：|具体|分别|主要|(?:项目|实事|任务)。")),
     (open_ended.find, re.compile(r"等[^，。；]{0,12}?(?:行动|工程|项目|措施|举措|实事|政策)")),
     (quoted.find, re.compile(r"[”」]")),

@@ -16,6 +16,7 @@ from tracker.article.listing import LISTY, Member, promises
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns import deeds
 from tracker.article.patterns.counted import BEHIND, COUNT, COUNT_BEHIND
+from tracker.article.patterns.named_sets import IN_QUOTES
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Paragraph, Span
 from tracker.article.words import PLAN_SECTION
@@ -183,6 +184,8 @@ def _count(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | 
         behind = COUNT_BEHIND.search(scene.text, header.start, header.end)
         if behind and (not found or whole(behind["number"]) in sizes):
             return behind
+    if not found and (named := IN_QUOTES.search(scene.text, header.start, header.end)):
+        return named if whole(named["number"]) in sizes else None
     return next((match for match in found if whole(match["number"]) == whole(found[-1]["number"])), None)
 
 
