@@ -44,3 +44,13 @@ def test_the_organ_alone_in_a_line_owns_what_stands_below(head):
 def test_two_organs_alone_in_a_line():
     text = "民生实事怎么办\n【市教育局、市体育局】\n年底前新增学位2100个。"
     assert owners(text) == [("市教育局", ("市体育局",), ["新增学位2100个"])]
+
+
+def test_the_organ_in_the_title_owns_what_nobody_else_does():
+    text = "市住建局：今年改造老旧小区186个\n\n记者获悉，2026年，全市将改造老旧小区186个。住房方面，全年力争筹集公租房420套。"
+    assert owners(text) == [("市住建局", (), ["改造老旧小区186个"]), ("市住建局", (), ["筹集公租房420套"])]
+
+
+def test_an_own_government_by_the_place_the_text_speaks_of():
+    text = "依115年資料，竹嶺市屋齡30年以上住宅計42棟。本府將推動老屋健檢，年底前完成初評30棟。"
+    assert {owner for owner, *_ in owners(text)} == {"竹岭市政府"}

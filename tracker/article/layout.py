@@ -59,6 +59,8 @@ def _runs_on(line: str, following: str, width: int, opens: bool) -> bool:
     numbered = numbering.head(line) if opens else None
     if numbering.head(following):
         return bool(_UNFINISHED.search(line)) and not line[-1].isdigit()
+    if "「" in line and line.rfind("「") > line.rfind("」"):
+        return True
     if _GOES_ON.match(following) or _UNFINISHED.search(line):
         return True
     if _FINISHED.search(line) or _TABLE.match(following):

@@ -69,6 +69,8 @@ _OPENING = 6  # paragraphs at the head of a text that tell of the list in its ti
 def _principal(scene: Scene, candidate: Candidate) -> Organ | None:
     """Whoever has the word or gives the report; for a list that the title tells of, the place in the title."""
     owner = principal.of_turn(scene, candidate.anchor) or principal.of_text(scene)
+    if owner is None:
+        owner = principal.of_headline(scene)
     if owner is not None or (candidate.pattern != "table" and (candidate.declared is None or candidate.kind != "list")):
         return owner
     sentence = scene.structure.sentence_at(candidate.anchor)

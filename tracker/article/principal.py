@@ -13,6 +13,7 @@ from tracker.article.scene import Scene
 _OPENING = 20_000  # characters in which the text says which place it speaks of
 _CITY = re.compile(rf"(?P<city>(?:{organ_words.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民级])")
 _GOVERNMENT = re.compile(r"(?:^|(?<=[^一-龥]))(?P<government>[一-龥]{2,3}[市县]政府)", re.M)
+_SOME_PLACE = re.compile(r"(?<![一-龥])(?![全本我该各城外他邻])([一-龥]{2}[市县])(?![场民级政区长])")
 _LINES = 10  # at the head of a report, among which its speaker stands
 
 _PLACE = r"[一-龥]{2,8}?(?:省|自治区|市|自治州|州|县|区|旗|镇|乡)"
@@ -75,6 +76,24 @@ def _titled(scene: Scene) -> Organ | None:
     return None
 
 
+def of_headline(scene: Scene) -> Organ | None:
+    """市住建局：今年改造小区186个, as the title of a text: whose news it is."""
+    return scene.remembered("headline", lambda: _headline(scene))
+
+
+def _headline(scene: Scene) -> Organ | None:
+    for paragraph in scene.structure.paragraphs[:_TITLES]:
+        found = scene.subjects_between(paragraph.start, paragraph.end) if paragraph.heading else []
+        if found and found[0].start == paragraph.start and not found[0].generic and found[0].name[-1] not in _PLACES:
+            following = scene.text[found[0].end : found[0].end + 1]
+            return found[0] if following in ("：", "，", " ") or len(found) == 1 else None
+    return None
+
+
+_TITLES = 2  # lines among which the title of a text stands
+_PLACES = "省市县区州镇乡旗"
+
+
 def of_turn(scene: Scene, place: int) -> Organ | None:
     """The organ for which somebody has the word at `place`, in the record of a press conference."""
     starts, organs = scene.remembered("turns", lambda: _turns(scene))
@@ -109,7 +128,7 @@ def of_own(scene: Scene, organ: Organ) -> Organ | None:
         if name in ("市府", "县府") and (city is None or city[-1] != name[0]):
             fits = government is not None and government[-3] == name[0]
             return Organ(government if fits and government else name, organ.start, organ.end, None)
-        found = city + "政府" if city else government
+        found = city + "政府" if city else government or _government_of_place(scene)
     elif name in ("我市", "全市", "本市"):
         found = city or (title.name if title and title.name[-1] == "市" else None)
     elif title and _KINDS_OF_OWN.match(name) and title.name[-1] == name[-1]:
@@ -125,6 +144,18 @@ def _city(scene: Scene) -> str | None:
 
 def _government(scene: Scene) -> str | None:
     return scene.remembered("government", lambda: _most_named(_GOVERNMENT, scene.text))
+
+
+def _government_of_place(scene: Scene) -> str | None:
+    """The place with a name that the text speaks of most, where it never names its government."""
+
+    def find() -> str | None:
+        known = Counter(
+            match[1] for match in _SOME_PLACE.finditer(scene.text, 0, _OPENING) if not organ_words.NO_PLACE.search(match[1])
+        )
+        return known.most_common(1)[0][0] + "政府" if known else None
+
+    return scene.remembered("government of place", find)
 
 
 def _most_named(pattern: re.Pattern[str], text: str) -> str | None:

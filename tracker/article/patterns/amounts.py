@@ -19,6 +19,8 @@ NAME = "amount"
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """The amounts of the clauses that look ahead."""
+    if _is_told_again(scene, sentence):
+        return
     planned = outlook.is_planned(scene, sentence)
     present = False
     if not (planned or outlook.has_cue(scene, sentence)):
@@ -48,6 +50,21 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 _BARE = re.compile(r"(?:[新已可将再各约]|完成|实现|达到?|覆盖|惠及|建成|开工|改造|新增|合计)*\d[\d.,]*[万亿千]?[一-龥]{1,3}")
 _BUILT = re.compile(r"学校|中小学|[小中]学|幼儿园|[院园校所]\d|医院|中心|机构|停车场|综合体|住宅|住房")
 _COMES_OF_IT = re.compile(r"(?:新增|增加|提供|可提供|新建)[^，。；]{0,8}(?:学位|床位|托位|泊位|车位)")
+
+
+_NUMBER = re.compile(r"\d[\d,.]*[万亿]?[一-龥]{1,2}")
+
+
+def _is_told_again(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the sentence is the title of a text, all of whose amounts the text gives again."""
+    line = scene.structure.paragraphs[sentence.paragraph]
+    if not line.heading or sentence.paragraph >= _TITLES:
+        return False
+    amounts = _NUMBER.findall(scene.text, line.start, line.end)
+    return bool(amounts) and all(scene.text.find(amount, line.end) >= 0 for amount in amounts)
+
+
+_TITLES = 2  # lines at the head of a text
 
 
 def things(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
