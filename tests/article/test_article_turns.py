@@ -313,3 +313,31 @@ def test_a_thing_with_its_leaders_before_it(text, item):
     assert (one.agency_name, one.joint) == ("县水利局", ("县财政局", "县农业局"))
     assert [(i.title, i.target_quantity, i.target_unit) for i in one.items] == [item]
     assert found(text.split("，2026")[0].replace("9月动工", "已建成").replace("同步展开", "已全部完成")).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "due"),
+    [
+        ("市教育局：从9月1日新学期起，32所小学课后服务统一延时到下午6点，家长自愿选择。", "32所小学课后服务统一延时到下午6点", "2026-09-01"),
+        ("市卫健委：自5月1日起，初一女生可自愿免费接种疫苗。", "初一女生可自愿免费接种疫苗", "2026-05-01"),
+        ("市卫健委推行住院“先诊疗后付费”，首批在9家医院实施。", "住院“先诊疗后付费”", None),
+    ],
+)  # fmt: skip
+def test_a_rule_without_an_amount(text, name, due):
+    (one,) = found(text).commitments
+    assert (one.name, one.due) == (name, due)
+
+
+def test_a_named_vehicle_carries_the_amounts_of_its_sentence():
+    (one,) = found("市文广旅局：年内“文化惠民直通车”开进14个乡镇，送戏280场、放映电影1500场。").commitments
+    assert (one.name, len(one.items)) == ("“文化惠民直通车”", 2)
+
+
+def test_forms_and_notes_in_brackets_name_who_does_it():
+    form = "便民公告\n事　　项：优化公交线网\n承办单位：市交通运输局\n内　　容：新辟公交线路15条，9月1日开通。\n"
+    (one,) = found(form).commitments
+    assert (one.agency_name, one.name, one.items[0].target_quantity) == ("市交通运输局", "优化公交线网", "15")
+    assert found("事项：优化公交线网\n电话：12345\n").commitments == ()
+    for note in ("（市总工会主办，市应急局协办）", "（主办：市总工会　协办：市应急局）"):
+        (one,) = found(f"“清凉驿站”进工地\n{note}\n7月至9月，在重点工程设立驿站300个。\n").commitments
+        assert (one.agency_name, one.joint) == ("市总工会", ("市应急局",))

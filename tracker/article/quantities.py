@@ -95,7 +95,9 @@ def _describes(text: str, match: re.Match[str]) -> bool:
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether 点, 线, 类 … stands for things rather than for a date, an age or a rank."""
     unit = match["unit"]
-    if unit in "年月日岁天周期批级类成分":
+    if unit == "期":  # 培训40期，; but 二期工程, 1期
+        return match["number"].isdigit() and int(match["number"]) > 3 and text[match.end() : match.end() + 1] in ("，", "。", "；", "、")
+    if unit in "年月日岁天周批级类成分":
         return False
     if unit == "种":
         return text[match.start("number")].isdigit()  # 10种病; 两种形式 tells of sorts

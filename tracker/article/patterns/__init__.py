@@ -14,6 +14,7 @@ from tracker.article.patterns import (
     counted,
     dated,
     decoys,
+    forms,
     introduced,
     led,
     levers,
@@ -29,7 +30,7 @@ from tracker.article.patterns import (
     totals,
 )
 
-OF_ARTICLE = (numbered.find, tabular.find, short_lines.find)
+OF_ARTICLE = (numbered.find, tabular.find, forms.find, short_lines.find)
 
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (
@@ -51,7 +52,7 @@ OF_SENTENCE = (
     (
         measures.find,
         re.compile(
-            r"(?=[出推上试开启实部印新发打制公作对])(?:出台|推[出行进]|上线|试行|开[通办设展]|启[用动]|实[行施]|部署|印发|新推|发[起布]|打造|制定|公[布开]|作出|对[^，。；]{4,40}(?:进行|给予))"
+            r"(?=[出推上试开启实部印新发打制公作对])(?:出台|推[出行进]|上线|试行|开[通办设展]|启[用动]|实[行施]|部署|印发|新推|发[起布]|打造|制定|公[布开]|作出|对[^，。；]{4,40}(?:进行|给予))|起，"
         ),
     ),
     (rollout.find, re.compile(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|提供[^，。；]{0,18}免费")),

@@ -89,6 +89,7 @@ def _per_thing(scene: Scene, items: list[Item]) -> Iterator[list[Item]]:
     for item in items:
         belongs = (
             _BARE.fullmatch(item.title)
+            or item.title.startswith(("其余", "剩余", "余下"))
             or (group and _COMES_OF_IT.match(item.title) and _BUILT.search(group[0].title))
             or (group and "其中" in scene.text[group[-1].span.end : item.span.start])
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import naming
+from tracker.article import dates, naming
 from tracker.article.candidates import Candidate, Item
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.quantities import quantities
@@ -25,6 +25,12 @@ _ENDS = r"(?=[，。；！？\n（(]|$)"
 _SINGLE = re.compile(
     rf"(?=[出推上试开启实部新发印打制])(?P<verb>{_VERB})了?(?P<thing>{_WORDS}{{0,20}}(?:{_QUOTE}{_WORDS}{{0,8}}?(?:{_THING})|(?<![一-龥]){_QUOTE}(?:[（(][A-Za-z]{{2,8}}[）)])?|“[^”\n]{{2,12}}(?:会战|攻坚|服务季|服务月|夜市|一件事|专列)”))"
     rf"{_ENDS}"
+)
+# 推行住院“先诊疗后付费”: a rule that is called so.
+_RULE = re.compile(rf"(?=[推试实])(?:推行|试行|实行)了?(?P<thing>[^，。；：、！？\n“”（）()0-9的]{{1,10}}{_QUOTE}){_ENDS}(?!，[^，。；]{{0,20}}(?:底前|年内))")
+# 从9月1日起，课后服务延时到下午6点; 自5月1日起，女生可免费接种疫苗: a rule with the day from which it is in force.
+_IN_FORCE = re.compile(
+    r"[自从](?P<day>(?:20\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?)[^，。；\n]{0,8}起，(?P<thing>[^。；：\n“”]{4,50}?(?:延时|延长|延至|提高|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放)(?:到|至|为)?[^，。；\n]{0,16})(?=[，。；\n]|$)"
 )
 _PLAIN = re.compile(
     rf"(?=[出推上试开印启部])(?P<verb>出台|推出|推行|上线|试行|开通|印发|启动|部署)了?(?P<thing>{_WORDS}{{4,24}}?(?:办法|业务|票价|月票|新规|试点|消费券|补贴|会战|扩建|改建|更新改造|水利建设|管网建设|住房建设))"
@@ -58,13 +64,15 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             name = naming.clean_name(match["name"])
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
-    for pattern in (_SINGLE, _PLAIN):
+    for pattern in (_SINGLE, _RULE, _PLAIN):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:
                 found = _measure(Span(*match.span("thing")), name)
                 first = first or found
                 yield found
+    for match in _IN_FORCE.finditer(text, sentence.start, sentence.end):
+        yield _in_force(scene, match)
     for match in _DISPOSAL.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["thing"])
         if _IDLE.search(name) or _WAYS.search(match["what"]):
@@ -78,6 +86,18 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if amount is not None:
             found.items = [item]
         yield found
+
+
+def _in_force(scene: Scene, match: re.Match[str]) -> Candidate:
+    start = match.start("thing") + match["thing"].rfind("，") + 1
+    place = Span(start, match.end("thing"))
+    found = _measure(place, naming.clean_name(scene.text[place.start : place.end]))
+    found.kind = "measure"
+    year = scene.year_at(match.start())
+    day = next(dates.days(scene.text, *match.span("day"), this_year=year), None)
+    found.items = [Item(found.name, place, next(quantities(scene.text, place.start, place.end), None), day)]
+    found.due = day
+    return found
 
 
 def _is_headline(scene: Scene, sentence: Sentence, end: int) -> bool:

@@ -23,6 +23,7 @@ _BARE = re.compile(
 # 推出“周末不打烊”服务, 开展“暖蜂行动”: the noun stands in the quote, or the verb alone tells that it is new.
 _BROUGHT_IN = re.compile(
     r"(?:推出|启动|开通|试行|推行|上线)了?(?P<service>“[^”\n]{2,30}”[^，。；：、！？\n“”「」0-9（）()]{0,6}?服务)(?=[，。；！？\n]|$)"
+    r"|(?P<vehicle>“[^”\n]{1,14}(?:直通车|行动|工程|计划|专列|快车)”)(?=开进|走进|驶进|驶入|将|年内|计划)"
     r"|(?:实施|启动|开展|推进|推出)了?(?P<whole>“[^”\n]{1,20}(?:行动|工程|计划)”)(?=[，。；：！？\n]|$)"
 )
 
@@ -51,7 +52,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for match in _BARE.finditer(text, sentence.start, sentence.end):
         yield _single(Span(*match.span("row")), match["row"].strip("「」"))
     for match in _BROUGHT_IN.finditer(text, sentence.start, sentence.end):
-        group = "service" if match["service"] else "whole"
+        group = match.lastgroup or "whole"
         yield _single(Span(*match.span(group)), match[group])
 
 
