@@ -28,7 +28,7 @@ class Voice:
 
     `language` is one of `i18n.LANGUAGES`; `script` is that of the content
     (default: Traditional in a zh-TW report, else Simplified, as it is kept).
-    Between Chinese and a number the screen has a space, a report has none.
+    Between Chinese and a number a screen has a space, a report has none.
     `agencies` are those it speaks of: what most of their English names begin
     with is said only where a name is given in full.
     """
@@ -55,8 +55,9 @@ class Voice:
         return inflect(text, values).format(**values) if values else text
 
     def _tight(self, key: str) -> str:
+        """The catalogue `reports` is written for reports; the words of screens are set as it is."""
         text = self._catalogue(key)
-        return text if self.language == "en" else _APART.sub("", text)
+        return text if self.language == "en" or key.startswith("reports.") else _APART.sub("", text)
 
     def plain(self, key: str, **values: Any) -> str:
         """A message of the catalogue `reports` as plain text."""
