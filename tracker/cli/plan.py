@@ -6,13 +6,11 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.work import Code, Json, option
+from tracker.cli.work import Code, Codes, DryRun, Json, Yes, option
 from tracker.i18n import t
 
 app = typer.Typer()
 
-Codes = Annotated[list[str], typer.Argument(metavar=t("help.metavar_codes"), help=t("help.codes"), show_default=False)]
-Yes = Annotated[bool, typer.Option("--yes", "-y", help=t("help.yes"))]
 Start = Annotated[str | None, option("--start", "plan_start", "day")]
 Due = Annotated[str | None, option("--due", "plan_due", "day")]
 Basis = Annotated[str | None, option("--basis", "plan_basis", "document")]
@@ -25,7 +23,6 @@ Leader = Annotated[str | None, option("--leader", "plan_leader")]
 Verifier = Annotated[str | None, option("--verifier", "plan_verifier", "agency")]
 Reason = Annotated[str | None, option("--reason", "plan_reason")]
 Approval = Annotated[str | None, option("--approval", "plan_approval", "document")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help=t("help.dry_run"))]
 
 
 def _change(b, start, due, basis, points, target, lead, supporters, responsible, leader, verifier):
@@ -149,31 +146,31 @@ def decide(
     number: Annotated[
         int, typer.Argument(metavar=t("help.metavar_entry"), help=t("help.decide_number"), show_default=False)
     ],
-    approve: Annotated[
-        bool | None, typer.Option("--approve/--decline", help=t("help.decide_approve"), show_default=False)
-    ] = None,
+    approve: Annotated[bool, typer.Option("--approve", help=t("help.decide_approve"))] = False,
+    decline: Annotated[bool, typer.Option("--decline", help=t("help.decide_decline"))] = False,
     approval: Approval = None,
     reason: Reason = None,
     json: Json = False,
 ) -> None:
     from tracker import deeds, entries, journal
-    from tracker.cli import changes, output, shown
+    from tracker.cli import changes, output, shown, values
     from tracker.cli.session import books
     from tracker.deeds import planning
     from tracker.errors import NotFound, UsageError
 
-    if approve is None:
+    verdict = values.one_of(approve, decline, "--approve", "--decline")
+    if verdict is None:
         raise UsageError("decide_which", number=number)
     with books(write=True) as b:
         proposal = entries.by_number(b.connection, number)
         if proposal is None or proposal.kind != journal.PROPOSAL:
             raise NotFound("proposal_unknown", number=number)
         deed = deeds.find(b.connection, proposal.deed)
-        written = planning.decide(b, deed, number, approve, approval=approval, reason=reason)
+        written = planning.decide(b, deed, number, verdict, approval=approval, reason=reason)
     shown.written(b, written, json)
     if not json:
         what = changes.asked(written.before, proposal, b.agencies)
-        output.say(t("plan.carried_out" if approve else "plan.declined", what=what))
+        output.say(t("plan.carried_out" if verdict else "plan.declined", what=what))
 
 
 @app.command(help=t("help.add"), epilog=t("help.add_example"))
@@ -196,18 +193,24 @@ def add(
 
 @app.command(help=t("help.drop"), epilog=t("help.drop_example"))
 def drop(
-    code: Code,
+    codes: Codes,
     reason: Annotated[str, option("--reason", "drop_reason", "drop_reason")],
     into: Annotated[str | None, option("--into", "drop_into", "code")] = None,
     note: Annotated[str | None, option("--note -n", "plan_note")] = None,
     approval: Approval = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    from tracker import words
-    from tracker.cli import shown
-    from tracker.cli.session import books
+    from tracker import deeds, words
+    from tracker.cli import selection
     from tracker.deeds import items
 
-    with books(write=True) as b:
-        written = items.drop(b, code, words.drop_reason(reason), into=into, words=note, approval=approval)
-    shown.written(b, written, json)
+    def run(b) -> list:
+        why = words.drop_reason(reason)
+        return [
+            items.drop(b, deed.code, why, into=into, words=note, approval=approval)
+            for deed in deeds.select_deeds(b.connection, codes)
+        ]
+
+    selection.carried_out(run, yes, dry_run, json, single=True)

@@ -40,7 +40,7 @@ def entered(
             written = run(b)
             for note in notes(written):
                 output.say(note)
-            if len(written) > ASKS_ABOVE and not yes:
+            if sum(bool(made.entries) for made in written) > ASKS_ABOVE and not yes:
                 raise _Undecided
         return b, written, False
     except _Undecided:
@@ -49,18 +49,22 @@ def entered(
         if "again" in problem.values:
             problem.values["again"] = _again(problem.values["again"])
         raise
-    lines = [changes.line(made, b.agencies) for made in written]
+
+    def worded(written: Sequence) -> list[tuple[str, str, str]]:
+        return [changes.line(made, b.agencies) for made in written if made.entries]
+
+    lines = worded(written)
     for line in _together(lines):
         output.say(f"  {line}")
     if not output.interactive():
-        raise UsageError("many_need_yes", count=len(written))
-    if not output.agreed(t("plan.sure", count=len(written))):
+        raise UsageError("many_need_yes", count=len(lines))
+    if not output.agreed(t("plan.sure", count=len(lines))):
         import typer
 
         raise typer.Abort
     with books(write=True) as b:
         written = run(b)
-        if [changes.line(made, b.agencies) for made in written] != lines:
+        if worded(written) != lines:
             raise Conflict("written_meanwhile")
     return b, written, True
 
@@ -98,18 +102,32 @@ def _together(lines: Sequence[tuple[str, str, str]]) -> Iterable[str]:
 
 def carried_out(
     run: Callable[[Any], Sequence], yes: bool, dry_run: bool, as_json: bool,
-    notes: Callable[[Sequence], Iterable[str]] = lambda written: (),
-) -> None:  # fmt: skip
-    """Write what `run` writes, as `entered`, or only try it, and say what came of it."""
+    notes: Callable[[Sequence], Iterable[str]] = lambda written: (), single: bool = False,
+) -> tuple[Any, Sequence]:  # fmt: skip
+    """Write what `run` writes, as `entered`, or only try it, and say what came of it: of one deed in full if `single`.
+
+    Returns the books and what was written.
+    """
     if dry_run:
         from tracker.cli.session import books
 
         with books(write=True) as b, b.tentative(undo=True):
             written = run(b)
         tried(written, b.agencies, as_json)
+        return b, ()
+    b, written, previewed = entered(run, yes, (lambda made: ()) if as_json else notes)
+    (result if single else done)(b, written, as_json, previewed)
+    return b, written
+
+
+def result(b, written: Sequence, as_json: bool, previewed: bool = False) -> None:
+    """What was written: to one deed in full, to several deed by deed."""
+    from tracker.cli import shown
+
+    if len(written) == 1:
+        shown.written(b, written[0], as_json)
     else:
-        b, written, previewed = entered(run, yes, (lambda made: ()) if as_json else notes)
-        done(written, b.agencies, as_json, previewed)
+        done(b, written, as_json, previewed)
 
 
 def tried(written: Sequence, known: dict, as_json: bool) -> None:
@@ -121,12 +139,13 @@ def tried(written: Sequence, known: dict, as_json: bool) -> None:
         entries = [shown.entry_json(entry) for made in written for entry in made.entries]
         output.as_json({"entries": [{k: v for k, v in entry.items() if k not in ("number", "uid", "seq")} for entry in entries], "dry_run": True})
         return
-    for line in _together([changes.line(made, known) for made in written]):
+    lines = [changes.line(made, known) for made in written if made.entries]
+    for line in _together(lines):
         output.out(line)
-    output.say(t("plan.dry_run", count=len(written)))
+    output.say(t("plan.dry_run", count=len(lines)) if lines else t("plan.nothing"))
 
 
-def done(written: Sequence, known: dict, as_json: bool, previewed: bool = False) -> None:
+def done(b, written: Sequence, as_json: bool, previewed: bool = False) -> None:
     """What was written, deed by deed unless it was shown before, and how much."""
     from tracker.cli import changes, output, shown
 
@@ -137,7 +156,7 @@ def done(written: Sequence, known: dict, as_json: bool, previewed: bool = False)
     if not entries:
         output.out(t("plan.nothing"))
         return
-    for line in _together([] if previewed else [changes.line(made, known) for made in written]):
+    for line in _together([] if previewed else [changes.line(made, b.agencies) for made in written if made.entries]):
         output.out(line)
     numbers = "–".join(dict.fromkeys(f"#{entry.number}" for entry in (entries[0], entries[-1])))
-    output.say(t("plan.written", deeds=len(written), entries=len(entries), numbers=numbers))
+    output.say(t("plan.written", deeds=len({entry.deed for entry in entries}), entries=len(entries), numbers=numbers))

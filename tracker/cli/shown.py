@@ -155,6 +155,8 @@ def written(books, made, as_json: bool = False) -> None:
 def holding(state: journal.State, known: dict) -> str:
     """What holds for a deed now, in a few words."""
     parts = [status(state.status) + (f" {state.reported_progress}%" if state.reported_progress is not None else "")]
+    if state.verdict:
+        parts.append(t(f"words.verdict_{state.verdict}"))
     parts.append(title(state.title.title if state.title else None))
     if state.plan.due:
         parts.append(f"{t('look.field_due')} {state.plan.due}")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.work import Json, option
+from tracker.cli.work import DryRun, Json, Yes, option
 from tracker.i18n import t
 
 app = typer.Typer()
@@ -15,39 +15,61 @@ app = typer.Typer()
 
 @app.command(help=t("help.verify"), epilog=t("help.verify_example"))
 def verify(
-    code: Annotated[
-        str | None, typer.Argument(metavar=t("help.metavar_code"), help=t("help.code"), show_default=False)
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar=t("help.metavar_codes"), help=t("help.codes"), show_default=False)
     ] = None,
-    confirm: Annotated[
-        bool | None, typer.Option("--confirm/--reject", help=t("help.verify_confirm"), show_default=False)
-    ] = None,
+    confirm: Annotated[bool, typer.Option("--confirm", help=t("help.verify_confirm"))] = False,
+    reject: Annotated[bool, typer.Option("--reject", help=t("help.verify_reject"))] = False,
     note: Annotated[str | None, option("--note -n", "verify_note")] = None,
     evidence: Annotated[list[Path] | None, option("--evidence", "with_evidence", "file")] = None,
     sample: Annotated[int | None, option("--sample", "verify_sample", "number", min=1)] = None,
     seed: Annotated[int, typer.Option("--seed", metavar="N", help=t("help.verify_seed"))] = 1,
+    yes: Yes = False,
+    dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
+    from tracker import deeds
     from tracker import evidence as files
-    from tracker import views
+    from tracker.cli import output, selection, values
+    from tracker.deeds import verifying
+    from tracker.errors import UsageError
+    from tracker.reminder_text import spans
+
+    verdict = values.one_of(confirm, reject, "--confirm", "--reject")
+    if sample is not None:
+        if verdict is not None:
+            raise UsageError("sample_or_verify", size=sample)
+        _sample(codes or (), sample, seed, json)
+        return
+    if not codes or verdict is None:
+        raise UsageError("verify_which")
+
+    def run(b) -> list:
+        kept = files.take(b.connection, evidence or ())
+        return [verifying.verify(b, deed.code, verdict, words=note, evidence=kept) for deed in deeds.select_deeds(b.connection, codes)]
+
+    _, written = selection.carried_out(run, yes, dry_run, json, single=True)
+    closed = [made.entry.deed for made in written if made.entries and made.after.closed_out]
+    if closed and not json:
+        output.say(t("plan.closed_out", code=t("look.comma").join(spans(closed))))
+
+
+def _sample(codes, size: int, seed: int, json: bool) -> None:
+    """What to check, drawn from the deeds meant by `codes`, or from all."""
+    from tracker import deeds, views
     from tracker.cli import output, shown
     from tracker.cli.session import books
     from tracker.deeds import verifying
-    from tracker.errors import UsageError
 
-    if sample is not None:
-        with books() as b:
-            codes = tuple(verifying.sample(b, sample, seed))
-            rows = views.deeds(b.connection, b.now.today, views.Filter(codes=codes))[0] if codes else []
+    with books() as b:
+        among = [deed.code for deed in deeds.select_deeds(b.connection, codes)] if codes else None
+        drawn = tuple(verifying.sample(b, size, seed, among))
+        rows = views.deeds(b.connection, b.now.today, views.Filter(codes=drawn))[0] if drawn else []
+    if rows or json:
         shown.rows(rows, b.agencies, json)
-        return
-    if code is None or confirm is None:
-        raise UsageError("verify_which")
-    with books(write=True) as b:
-        kept = files.take(b.connection, evidence or ())
-        written = verifying.verify(b, code, confirm, words=note, evidence=kept)
-    shown.written(b, written, json)
-    if written.after.closed_out and not json:
-        output.say(t("plan.closed_out", code=written.entry.deed))
+    if not json:
+        again = " ".join(["deeds verify", *codes, f"--sample {size} --seed {seed}"])
+        output.say(t("plan.sampled" if rows else "plan.nothing_to_sample", count=len(rows), again=again))
 
 
 @app.command(help=t("help.disagreements"), epilog=t("help.example", words="disagreements -a JYT"))

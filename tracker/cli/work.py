@@ -18,6 +18,7 @@ Json = Annotated[bool, typer.Option("--json", help=t("help.json"))]
 
 Codes = Annotated[list[str], typer.Argument(metavar=t("help.metavar_codes"), help=t("help.codes"), show_default=False)]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help=t("help.yes"))]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=t("help.dry_run"))]
 
 
 def option(name: str, key: str, metavar: str = "text", **more):
@@ -133,12 +134,9 @@ def _stranger(agencies: dict, word: str | None) -> list[str]:
 
 
 def _result(b, written: list, previewed: bool, json: bool, said: list[str]) -> None:
-    from tracker.cli import output, selection, shown
+    from tracker.cli import output, selection
 
-    if len(written) == 1:
-        shown.written(b, written[0], json)
-    else:
-        selection.done(written, b.agencies, json, previewed)
+    selection.result(b, written, json, previewed)
     for each in () if json else (*said, *_odd(written)):
         output.say(each)
 
@@ -264,25 +262,46 @@ def _confirm(codes: list[str], note: str | None, on: str | None, yes: bool, json
 
 @app.command(help=t("help.undo"), epilog=t("help.undo_example"))
 def undo(
-    code: Code,
+    codes: Annotated[
+        list[str] | None, typer.Argument(metavar=t("help.metavar_codes"), help=t("help.codes"), show_default=False)
+    ] = None,
     number: Annotated[int | None, option("--entry", "undo_entry", "entry")] = None,
+    form: Annotated[str | None, option("--form", "undo_form", "file")] = None,
     reason: Annotated[str | None, option("--reason", "plan_reason")] = None,
     approval: Annotated[str | None, option("--approval", "plan_approval", "document")] = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    from tracker import entries
-    from tracker.cli import output, shown
-    from tracker.cli.session import books
+    from tracker import deeds, entries
+    from tracker.cli import output, selection, shown
     from tracker.deeds import retracting
+    from tracker.errors import UsageError
 
-    with books(write=True) as b:
-        written = retracting.retract(b, code, number, reason=reason, approval=approval)
-        gone = entries.by_number(b.connection, written.entry.about)
-    shown.written(b, written, json)
-    if not json:
+    if bool(codes) == bool(form) or (form and number is not None):
+        raise UsageError("undo_which")
+
+    gone = None
+
+    def run(b) -> list:
+        nonlocal gone
+        if form:
+            from tracker.intake.recalling import recall
+
+            written = recall(b, form, reason=reason, approval=approval)
+        else:
+            found = deeds.select_deeds(b.connection, codes)
+            if number is not None and len(found) != 1:
+                raise UsageError("undo_one_entry", number=number)
+            written = [retracting.retract(b, deed.code, number, reason=reason, approval=approval) for deed in found]
+        gone = entries.by_number(b.connection, written[0].entry.about) if len(written) == 1 else None
+        return written
+
+    b, written = selection.carried_out(run, yes, dry_run, json, single=True)
+    if gone and written and not json:
         what, kind, agency = shown.summary(gone, b.agencies), t(f"words.kind_{gone.kind}"), shown.agency(b.agencies, gone.agency)
         output.say(t("look.taken_back", kind=kind, agency=agency, day=gone.effective_on, what=what or "–"))
-        output.say(t("look.holds_again", what=shown.holding(written.after, b.agencies)))
+        output.say(t("look.holds_again", what=shown.holding(written[0].after, b.agencies)))
 
 
 @app.command(help=t("help.name"), epilog=t("help.name_example"))
@@ -294,7 +313,7 @@ def name(
     from_: Annotated[Path | None, option("--from", "name_from", "file")] = None,
     on: On = None,
     yes: Yes = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=t("help.dry_run"))] = False,
+    dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
     from tracker.errors import UsageError

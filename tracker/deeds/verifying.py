@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -23,7 +23,7 @@ def verify(
 ) -> Written:
     """Enter what was found about the latest progress entry of a deed: confirmed or rejected.
 
-    It never changes what was reported. A rejection says why; of a closed-out
+    Nothing is written if the same agency found the same already. It never changes what was reported. A rejection says why; of a closed-out
     deed it is the only way to reopen it. Nobody verifies their own. Raises
     NotFound, NotAllowed, RuleError.
     """
@@ -36,22 +36,28 @@ def verify(
     if state.progress.agency == books.actor.agency:  # it led the deed when it reported
         raise NotAllowed("verify_own", deed=found.code, verifier=verifier, lead=state.progress.agency)
     found.check_open()
-    if not confirm and not note(words, "note"):
+    said = note(words, "note")
+    if not confirm and not said:
         raise RuleError("rejection_needs_note", deed=found.code)
+    last, verdict = state.finding, journal.CONFIRM if confirm else journal.REJECT
+    same = last is not None and (last.agency, last.verdict) == (books.actor.agency, verdict)
+    if same and not evidence and said in (None, last.note):
+        return found.written([])
     draft = books.draft(
         journal.FINDING,
         found.code,
         about=state.progress.number,
-        verdict=journal.CONFIRM if confirm else journal.REJECT,
-        note=note(words, "note"),
+        verdict=verdict,
+        note=said,
         evidence=tuple(evidence),
     )
     return found.written(books.write([draft], {found.code: found.id}))
 
 
-def sample(books: Books, size: int, seed: int) -> list[str]:
-    """Codes to check, drawn at random from what is reported and not yet found by the asking agency.
+def sample(books: Books, size: int, seed: int, among: Collection[str] | None = None) -> list[str]:
+    """Codes to check, drawn at random from what is reported, completed or not, and not yet found by the asking agency.
 
+    `among` narrows the draw to some codes.
     The same seed on the same journal draws the same ones. Raises NotAllowed.
     """
     if access.reach(books.actor, "verify") is None:
@@ -68,7 +74,7 @@ def sample(books: Books, size: int, seed: int) -> list[str]:
         )
         .order_by(current.c.order_key)
     )
-    codes = list(books.connection.scalars(query))
+    codes = [code for code in books.connection.scalars(query) if among is None or code in among]
     chosen = set(random.Random(seed).sample(codes, min(size, len(codes))))
     return [code for code in codes if code in chosen]
 

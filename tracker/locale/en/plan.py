@@ -16,6 +16,8 @@ MESSAGES = {
     "declined": "Not approved: {what}",
     "added": "Added {code}  {title}",
     "closed_out": "{code} is closed out.",
+    "sampled": "Drawn: {count}. To draw the same again → {again}",
+    "nothing_to_sample": "Nothing to draw: no deed that is yours to verify is reported and unchecked.",
     "no_disagreements": "No disagreements.",
     "no_evidence": "{code} has no evidence.",
     "differs_rejected": "reported completed, rejected",

@@ -16,6 +16,8 @@ MESSAGES = {
     "declined": "未予批准：{what}",
     "added": "已增补 {code}  {title}",
     "closed_out": "{code} 已销号。",
+    "sampled": "抽出 {count} 件。再抽同一批 → {again}",
+    "nothing_to_sample": "没有已自报而尚未由本单位核实的实事，无可抽取。",
     "no_disagreements": "没有不一致的实事。",
     "no_evidence": "{code} 没有佐证材料。",
     "differs_rejected": "自报完成，核实退回",

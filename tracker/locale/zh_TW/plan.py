@@ -16,6 +16,8 @@ MESSAGES = {
     'declined': '未予批准：{what}',
     'added': '已增補 {code}  {title}',
     'closed_out': '{code} 已銷號。',
+    'sampled': '抽出 {count} 件。再抽同一批 → {again}',
+    'nothing_to_sample': '沒有已自報而尚未由本單位核實的實事，無可抽取。',
     'no_disagreements': '沒有不一致的實事。',
     'no_evidence': '{code} 沒有佐證材料。',
     'differs_rejected': '自報完成，核實退回',

@@ -1,0 +1,98 @@
+"""Checking, dropping and taking back several deeds at once, and flags that contradict each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+pytest_plugins = ["office"]
+JYT = {"agency": "JYT"}
+
+
+def log(office, code):
+    return [entry["kind"] for entry in office("log", code, "--json").json["entries"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["verify", "JYT-1-1", "--confirm", "--reject", "-n", "两个"], ["decide", "1", "--approve", "--decline", "--reason", "z", "--approval", "z"]],
+)
+def test_flags_that_contradict_each_other(office, words):
+    office("complete", "JYT-1-1", **JYT)
+    before = log(office, "JYT-1-1")
+    refused = office(*words, ok=False)
+    assert refused.code == 2 and "只能写一个" in refused.err and "→ deeds" in refused.err
+    assert log(office, "JYT-1-1") == before
+
+
+def test_findings_on_several_deeds(any_office):
+    office = any_office
+    office("complete", "JYT-1", "--yes", **JYT)
+    asked = office("verify", "JYT", "--confirm", ok=False)
+    assert asked.code == 2 and asked.err.count("核实通过") == 4, "shown before it asks"
+    done = office("verify", "JYT", "--confirm", "-n", "现场查看", "--yes")
+    assert done.out.count("核实通过；说明：现场查看") == 4 and "JYT-1-1..4 已销号" in done.err
+    before = log(office, "JYT-1-1")
+    assert "没有需要写入的" in office("verify", "JYT", "--confirm", "--yes").out
+    assert "与现在相同，没有写入" in office("verify", "JYT-1-1", "--confirm").out
+    assert log(office, "JYT-1-1") == before, "the same finding once"
+    assert office("verify", "JYT-1-1", "--confirm", "-n", "再次查看").code == 0
+    assert "核实通过" in office("undo", "JYT-1-1").err.splitlines()[-1], "the earlier finding still closes it"
+
+
+def test_a_sample_says_how_to_draw_it_again(office):
+    empty = office("verify", "--sample", "2")
+    assert empty.out == "" and "无可抽取" in empty.err
+    for code in ("JYT-1-1", "JYT-1-2", "KJT-1-1", "KJT-1-2"):
+        office("start", code)
+    drawn = office("verify", "JYT", "--sample", "2")
+    assert "JYT-1-1" in drawn.out and "JYT-1-2" in drawn.out and "KJT" not in drawn.out
+    assert "deeds verify JYT --sample 2 --seed 1" in drawn.err
+    assert office("verify", "--sample", "2", "--confirm", ok=False).code == 2
+
+
+def test_several_are_dropped(office):
+    done = office("drop", "SCJG-1-58..61", "--reason", "重复", "--into", "SCJG-1-1", "--yes")
+    assert done.out.count("并入 SCJG-1-1") == 4 and "已写入 4 件实事" in done.err
+    assert office("drop", "SCJG-1-1..3", "--reason", "重复", "--into", "SCJG-1-1", "--yes", ok=False).code == 5
+    assert office("list", "-c", "SCJG-1", "--json").json["total"] == 58, "all or none"
+
+
+def test_the_last_entry_of_several_is_taken_back(office):
+    office("start", "JYT-1", "--yes", **JYT)
+    assert office("undo", "JYT-1", ok=False, **JYT).code == 2
+    assert "已写入 4 件实事、4 条记录" in office("undo", "JYT-1", "--yes", **JYT).err
+    assert {log(office, f"JYT-1-{n}")[-1] for n in range(1, 5)} == {"retraction"}
+    assert office("undo", "JYT-1", "--entry", "9", ok=False).code == 2
+    assert office("undo", ok=False).code == 2
+
+
+def filled(path, changes):
+    book = load_workbook(path)
+    sheet = book["台账"]
+    head = {str(cell.value): cell.column for row in sheet.iter_rows(max_row=6) for cell in row if cell.value}
+    for row in sheet.iter_rows():
+        code = row[head["编号"] - 1].value
+        for name, value in changes.get(code, {}).items():
+            sheet.cell(row[0].row, head[name]).value = value
+    book.save(path)
+
+
+def test_a_whole_sheet_is_taken_back(any_office):
+    office = any_office
+    office("start", "SCJG-1-9", agency="SCJG")
+    office("handout", "-o", "out", "-a", "SCJG")
+    [form] = Path("out").glob("*.xlsx")
+    filled(form, {f"SCJG-1-{n}": {"项目名称": f"事项{n}", "状态": "推进中", "完成率": "10%"} for n in range(1, 6)})
+    office("handin", str(form), agency="SCJG")
+    office("start", "SCJG-1-9", "-p", "5", agency="SCJG")
+    refused = office("undo", "--form", form.name, "--yes", agency="JYT", ok=False)
+    assert refused.code == 4 and form.name in refused.err
+    assert "已写入 5 件实事、10 条记录" in office("undo", "--form", str(form), "--yes", agency="SCJG").err
+    rows = {row["code"]: row for row in office("list", "-c", "SCJG-1", "--json", "--all").json["deeds"]}
+    assert all(rows[f"SCJG-1-{n}"]["title"] is None and rows[f"SCJG-1-{n}"]["status"] == "unreported" for n in range(1, 6))
+    assert rows["SCJG-1-9"]["progress"] == 5, "what came after it and otherwise stays"
+    assert office("undo", "--form", form.name, "--yes", agency="SCJG", ok=False).code == 4
+
