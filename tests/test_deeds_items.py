@@ -80,8 +80,8 @@ def test_what_is_refused(desk):
 
 def test_after_the_baseline_the_office_drops_with_an_approval(desk):
     planning.baseline(desk.as_(), [find(desk.connection, "JYT-1-1")])
-    refused("office_only", items.drop, desk.as_("JYT"), "JYT-1-1", NONEXISTENT, approval="文号")
-    refused("plan_fixed_office", items.drop, desk.as_(), "JYT-1-1", NONEXISTENT)
+    refused("drop_fixed", items.drop, desk.as_("JYT"), "JYT-1-1", NONEXISTENT, approval="文号")
+    refused("drop_fixed_office", items.drop, desk.as_(), "JYT-1-1", NONEXISTENT)
     assert items.drop(desk.as_(), "JYT-1-1", NONEXISTENT, approval="文号").entry.approval == "文号"
 
 

@@ -40,7 +40,12 @@ def test_all_names_or_none(desk):
     head = desk.head
     refused("titles_too_many", naming.name_all, clerk, deeds, [f"第{n}件" for n in range(62)])
     refused("title_twice", naming.name_all, clerk, deeds, ["一", "二", "一"])
-    refused("title_twice", naming.name_all, clerk, deeds, ["一", "旧"])
+    refused("title_taken", naming.name_all, clerk, deeds, ["一", "旧"])
+    refused("title_taken", naming.name_all, clerk, deeds[:9], ["旧"])  # also one that is not among them
+    wrong = naming.faults(clerk, deeds, ["一", "", "二", "一", "旧", "一"])
+    assert [(number, fault.key, fault.values.get("first"), fault.values.get("other")) for number, fault in wrong] == [
+        (4, "errors.title_twice", 1, None), (5, "errors.title_taken", None, "SCJG-1-62"), (6, "errors.title_twice", 1, None),
+    ]  # fmt: skip
     refused("titles_empty", naming.name_all, clerk, deeds, ["", " "])
     refused("deed_of_another", naming.name_all, desk.as_("JYT"), deeds, ["一"])
     assert desk.head == head and find(desk.connection, "SCJG-1-1").state.title is None

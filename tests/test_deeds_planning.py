@@ -38,7 +38,7 @@ def fixed(desk):
 
 def test_each_plan_fact_stands_by_itself(desk):
     assign(desk, start_on=START, due_on=DUE, basis="文号")
-    assign(desk, responsible=" 王 某", leader="李某", supporters=("KJT", "JYT", "KJT"))
+    assign(desk, responsible=" 王 某", leader="李某", supporters=("KJT", "KJT"))
     assign(desk, target=Decimal("3000"), unit="个")
     made = assign(desk, due_on=LATER, basis="文号二")
     state = made.after
@@ -52,7 +52,7 @@ def test_a_due_day_takes_its_basis(desk):
     refused("due_needs_basis", assign, desk, due_on=DUE)
     refused("due_needs_basis", assign, desk, due_on=DUE, basis=" ")
     assign(desk, due_on=DUE, basis="文号一")
-    assert assign(desk, start_on=START, due_on=DUE).entry.basis == "文号一", "the same day stands on what it stood on"
+    assert assign(desk, start_on=START, due_on=DUE, responsible="王某").after.schedule.basis == "文号一", "the same day stands on what it stood on"
     refused("due_needs_basis", assign, desk, due_on=LATER)
     assert assign(desk, due_on=LATER, approval="批复").after.plan.due == LATER
 
@@ -69,8 +69,8 @@ def test_several_at_once_all_or_none(desk):
 
 def test_a_clerk_plans_its_own_but_not_who_owes_it(desk):
     assert assign(desk, "JYT", due_on=DUE, basis="文号").after.plan.due == DUE
-    refused("office_only", assign, desk, "JYT", lead="KJT")
-    refused("office_only", assign, desk, "JYT", verifier="KJT")
+    refused("lead_by_office", assign, desk, "JYT", lead="KJT")
+    refused("verifier_by_office", assign, desk, "JYT", verifier="KJT")
 
 
 @pytest.mark.parametrize(
@@ -104,6 +104,35 @@ def test_targets_of_every_kind(desk):
     assert assign(desk, target=Decimal(95), unit="%", direction="ratio").after.target.target == 95
     words = assign(desk, direction="qualitative", wording="群众满意").after.target
     assert (words.target, words.wording) == (None, "群众满意")
+
+
+def test_what_is_so_already_is_not_written(desk):
+    made = {"due_on": DUE, "basis": "文号", "target": Decimal(3000), "unit": "个", "supporters": ("KJT",), "responsible": "王某"}
+    assign(desk, **made)
+    head = desk.head
+    for change in (made, {"target": Decimal("3000.0")}, {"due_on": DUE}, {"verifier": "SJGW"}, {"lead": "JYT"}):
+        assert planning.assign(desk.as_(), [deed(desk)], PlanChange(**change), approval="批复") == []
+    assert desk.head == head
+    written = planning.assign(desk.as_(), select_deeds(desk.connection, ["JYT-1"]), PlanChange(supporters=("KJT",)))
+    assert [each.entry.deed for each in written] == ["JYT-1-1", "JYT-1-2", "JYT-1-4"]
+    assert len(assign(desk, due_on=DUE, basis="文号二").entries) == 1, "another basis is another fact"
+
+
+def test_the_lead_does_not_support_its_own_deed(desk):
+    assign(desk, supporters=("KJT", "MZT"))
+    head = desk.head
+    assert refused("supporter_is_lead", assign, desk, supporters=("JYT",)).values["agency"] == "JYT"
+    assert desk.head == head and deed(desk).state.owners.supporters == ("KJT", "MZT")
+    assert assign(desk, lead="KJT").after.owners.supporters == ("MZT",), "who becomes the lead supports no longer"
+    assert assign(desk, supporters=()).after.owners.supporters == ()
+
+
+def test_a_number_alone_keeps_its_direction(desk):
+    assign(desk, target=Decimal(5), unit="天", direction="<=")
+    assert assign(desk, target=Decimal(10), unit="天").after.target.direction == "<="
+    assert assign(desk, target=Decimal(10), unit="个").after.target.direction == ">="
+    assert assign(desk, target=Decimal(95), unit="%").after.target.direction == "ratio"
+    assert assign(desk, target=Decimal(90), unit="%").after.target.direction == "ratio"
 
 
 # the baseline
@@ -249,3 +278,34 @@ def test_a_dropped_deed_takes_no_approval(desk):
     items.drop(desk.as_("JYT"), CODE, items.NONEXISTENT)
     refused("deed_dropped", decide, desk, asked.number, approval="文号")
     decide(desk, asked.number, False, reason="已销项")
+
+
+# what is not worth asking for
+
+
+def test_what_holds_already_is_not_proposed(desk, fixed):
+    head = desk.head
+    refused("proposal_same", propose, desk, "schedule", due_on=DUE)
+    refused("proposal_same", propose, desk, "target", target=Decimal(3000), unit="个")
+    refused("proposal_same", propose, desk, "owners", lead="JYT")
+    assert desk.head == head
+
+
+def test_one_proposal_of_a_kind_waits_at_a_time(desk, fixed):
+    first = propose(desk, "schedule", due_on=LATER)
+    assert refused("proposal_waits", propose, desk, "schedule", due_on=date(2022, 6, 30)).values["number"] == first.number
+    propose(desk, "target", target=Decimal(2000))
+    propose(desk, "termination")
+    refused("proposal_waits", propose, desk, "suspension")
+    planning.decide(desk.as_(), deed(desk), first.number, False, reason="不同意")
+    assert propose(desk, "schedule", due_on=LATER).number > first.number
+
+
+def test_only_what_was_stopped_is_resumed(desk, fixed):
+    refused("nothing_to_resume", propose, desk, "resumption")
+    reporting.report(desk.as_("JYT"), CODE, status="in_progress", progress=20)
+    refused("nothing_to_resume", propose, desk, "resumption")
+    asked = propose(desk, "suspension")
+    planning.decide(desk.as_(), deed(desk), asked.number, True, approval="文号")
+    refused("stopped_already", propose, desk, "suspension")
+    assert propose(desk, "resumption").proposes == "resumption"

@@ -81,7 +81,7 @@ def require(actor: Actor, act: str, deed: str, lead: str | None, verifier: str |
     if may(actor, act, lead, verifier):
         return
     if actor.role == LEADER:
-        raise NotAllowed("leader_reads", act=act)
+        raise _reads(act)
     if set(PERMISSIONS[act]) == {OFFICE}:
         raise NotAllowed("office_only", act=act)
     far = reach(actor, act)
@@ -97,4 +97,9 @@ def require(actor: Actor, act: str, deed: str, lead: str | None, verifier: str |
 def require_role(actor: Actor, act: str) -> None:
     """Raise NotAllowed unless the actor may do this to anything at all."""
     if reach(actor, act) != ANY:
-        raise NotAllowed("leader_reads" if actor.role == LEADER else "office_only", act=act)
+        raise _reads(act) if actor.role == LEADER else NotAllowed("office_only", act=act)
+
+
+def _reads(act: str) -> NotAllowed:
+    """The refusal of a leader, which names the roles that may."""
+    return NotAllowed("leader_reads", act=act, roles=tuple(PERMISSIONS[act]))

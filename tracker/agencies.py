@@ -103,10 +103,13 @@ def _taken_over(deed: Deed, old: str, new: str) -> planning.PlanChange:
     """The owners of a deed with one agency in the other's place."""
     owners = deed.state.owners
     supporters = owners.supporters if owners else ()
+    lead = new if deed.lead == old else deed.lead
+    helping = tuple(dict.fromkeys(new if each == old else each for each in supporters))
     return planning.PlanChange(
         lead=new if deed.lead == old else None,
         verifier=new if owners and owners.verifier == old else None,
-        supporters=tuple(new if each == old else each for each in supporters) if old in supporters else None,
+        # Who leads a deed does not also support it.
+        supporters=tuple(each for each in helping if each != lead) if old in supporters else None,
     )
 
 

@@ -49,7 +49,7 @@ def none(text: str) -> bool:
 
 
 def lines_of(file: Path) -> list[str]:
-    """The lines of a text file in UTF-8 or GB18030 that are not empty. Raises NotFound, BadInput."""
+    """The lines of a text file in UTF-8 or GB18030. Raises NotFound, BadInput."""
     try:
         content = file.read_bytes()
     except FileNotFoundError:
@@ -58,7 +58,7 @@ def lines_of(file: Path) -> list[str]:
         raise BadInput("file_unreadable", file=file, why=error.strerror) from None
     for encoding in ("utf-8-sig", "gb18030"):
         try:
-            return [kept for each in content.decode(encoding).splitlines() if (kept := each.strip())]
+            return content.decode(encoding).splitlines()
         except UnicodeDecodeError:
             continue
     raise BadInput("file_not_text", file=file)

@@ -150,20 +150,19 @@ _TARGET = re.compile(r"\s*(>=|<=|≥|≤|不少于|不低于|不超过|不高于
 _AT_MOST = ("<=", "≤", "不超过", "不高于", "最多")
 
 
-def target(word: str) -> tuple[Decimal | None, str | None, str, str | None]:
+def target(word: str) -> tuple[Decimal | None, str | None, str | None, str | None]:
     """A target as (quantity, unit, direction, wording).
 
-    `3000个`, `>=3000 个`, `<=5天` are numbers with a unit; `95%` is a ratio;
-    anything else is qualitative and kept in words.
+    `>=3000 个`, `<=5天` are numbers with a unit and a direction, `3000个`, `95%`
+    leave it open; anything else is qualitative and kept in words.
     """
     match = _TARGET.fullmatch(word)
     if match is None:
         return None, None, "qualitative", word
     quantity, unit = number(match[2]), match[3].strip() or None
     unit = "%" if unit == "％" else unit
-    if match[1] in _AT_MOST:
-        return quantity, unit, "<=", None
-    return quantity, unit, "ratio" if unit == "%" else ">=", None
+    direction = None if match[1] is None else "<=" if match[1] in _AT_MOST else "ratio" if unit == "%" else ">="
+    return quantity, unit, direction, None
 
 
 def point(word: str, today: date) -> tuple[date, int]:

@@ -45,7 +45,12 @@ def test_a_dry_run_shows_as_much_and_finds_as_much(office):
         before = entries.head(b.connection)
     assert tried.out == office("assign", "JYT-1", *DUE, "--yes").out and "未写入" in tried.err
     office("assign", "JYT-1", *DUE, "--start", "2022-1-1", "--dry-run", ok=False)
-    assert before.number + 4 == len(office("assign", "JYT-1", *DUE, "--dry-run", "--json").json["entries"]) + before.number
+    assert "没有需要写入的" in office("assign", "JYT-1", *DUE, "--dry-run").err, "they have it already"
+    some = office("assign", "JYT-1", "KJT-1-1", *DUE, "--dry-run")
+    assert some.out.startswith("KJT-1-1 ") and len(some.out.splitlines()) == 1 and "另有 4 件与现在相同" in some.err
+    assert len(office("assign", "KJT-1", *DUE, "--dry-run", "--json").json["entries"]) == 7
+    with office.books() as b:
+        assert entries.head(b.connection).number == before.number + 4
 
 
 def test_names_are_previewed(office, tmp_path):

@@ -151,3 +151,52 @@ def test_undoing_what_the_office_fixed_names_the_entry(office):
     office("baseline", "JYT-1-1", "--approval", "函1号")
     refused = office("undo", "JYT-1-1", ok=False, agency="JYT").err
     assert "（时限）" in refused and "只有统筹单位可以撤回" in refused and "deeds log JYT-1-1" in refused
+
+
+def test_the_log_names_what_was_changed(office, tmp_path):
+    (tmp_path / "a.txt").write_text("材料", encoding="utf-8")
+    office("assign", "JYT-1-1", "--verifier", "KJT")
+    office("assign", "JYT-1-1", "--start", "6-1", "--due", "12-31", "--point", "9-30=60%", "--basis", "文号")
+    office("update", "JYT-1-1", "-p", "20", "--evidence", "a.txt", agency="JYT")
+    log = office("log", "JYT-1-1").out
+    assert all(said in log for said in ("核实单位：省科技厅", "2021-12-31（节点 2021-09-30 60%）", "佐证材料：a.txt")), log
+
+
+def test_supporters_are_cleared_on_purpose_only(office):
+    office("assign", "JYT-1-1", "--supporter", "MZT", "--supporter", "KJT")
+    refused = office("assign", "JYT-1-1", "--supporter", "JYT", ok=False)
+    assert refused.code == 5 and "deeds assign JYT-1-1 --no-supporters" in refused.err
+    assert office("show", "JYT-1-1", "--json").json["supporters"] == ["MZT", "KJT"]
+    assert office("assign", "JYT-1-1", "--supporter", "MZT", "--no-supporters", ok=False).code == 2
+    assert "配合单位 省民政厅、省科技厅 → –" in office("assign", "JYT-1-1", "--no-supporters").out
+    assert office("show", "JYT-1-1", "--json").json["supporters"] == []
+
+
+def test_names_of_a_file_are_all_looked_at(office, tmp_path):
+    (tmp_path / "names.txt").write_text("甲\n\n乙\n甲\n跨省通办\n", encoding="utf-8")
+    office("name", "SCJG-1-60", "跨省通办")
+    refused = office("name", "SCJG-1-1..9", "--from", "names.txt", "--yes", ok=False)
+    first, second, last = refused.err.splitlines()
+    assert first.startswith("第 4 行：名称“甲”与第 1 行重复") and second.startswith("第 5 行：SCJG-1-60 已叫“跨省通办”")
+    assert "有 2 行的名称不能用" in last and "deeds name SCJG-1-1..9 --from names.txt" in last
+    assert office("show", "SCJG-1-1", "--json").json["title"] is None
+
+
+def test_refusals_lead_on_to_what_the_reader_may_do(office):
+    jyt = {"agency": "JYT", "ok": False}
+    office("baseline", "JYT-1-1", "--approval", "函1号")
+    assert "deeds drop JYT-1-1 --reason 不存在 --approval 文号" in office("drop", "JYT-1-1", "--reason", "不存在", ok=False).err
+    assert "deeds propose JYT-1-1 --terminate" in office("drop", "JYT-1-1", "--reason", "不存在", **jyt).err
+    assert "deeds propose JYT-1-1 --lead 单位" in office("assign", "JYT-1-1", "--lead", "KJT", **jyt).err
+    assert "deeds propose" not in office("assign", "JYT-1-1", "--verifier", "KJT", **jyt).err
+    office("person", "add", "李四", "--agency", "JYT", "--role", "领导")
+    for words, may in ((["round", "close"], "统筹单位"), (["instruct", "JYT", "抓紧"], "统筹单位"), (["start", "JYT-1-1"], "经办人、统筹单位")):
+        assert f"请由{may}办理" in office(*words, person="李四", **jyt).err
+    future = office("status", "--as-of", "2021-12-01", ok=False).err
+    assert "--as-of 2021-07-05" in future and "report brief" not in future
+    office("complete", "JYT-1-1", agency="JYT")
+    office("verify", "JYT-1-1", "--confirm")
+    assert office("update", "JYT-1-1", "-p", "50", **jyt).err.rstrip().endswith("→ deeds show JYT-1-1")
+    asked = office("propose", "JYT-1-2", "--due", "2022-3-31", "--reason", "因", agency="JYT").err
+    assert "deeds decide" not in asked and "deeds undo JYT-1-2 --entry" in asked
+    assert "deeds decide" in office("propose", "JYT-1-3", "--due", "2022-3-31", "--reason", "因").err

@@ -112,7 +112,7 @@ ROWS = [
     ("completed at 60 %", both(cell("status", "已完成"), cell("progress", 0.6)), "台账!J3", "completed_is_100"),
     ("100 % in progress", both(cell("status", "推进中"), cell("progress", 1)), "台账!J3", "hundred_is_completed"),
     ("suspended without approval", cell("status", "暂缓"), "台账!O3", "sheet_move_needs_approval"),
-    ("locked title changed", cell("title", "教师减压行动"), "台账!C3", "sheet_locked"),
+    ("locked title changed", cell("title", "教师减压行动"), "台账!C3", "sheet_title_locked"),
     ("locked lead cleared", cell("lead", None), "台账!E3", "sheet_locked"),
     ("locked deadline filled in", cell("due", date(2021, 12, 31)), "台账!H3", "sheet_locked"),
     ("no change, never reported", cell("unchanged", "是"), "台账!P3", "nothing_to_confirm"),

@@ -94,7 +94,7 @@ def said(problem: DeedsError) -> str:
 
 
 # Values of errors that are codes, and what their words begin with in the catalogue `words`.
-_CODES = {"before": "status", "after": "status", "status": "status", "choices": "status", "what": "field", "act": "act", "role": "role", "drop_reason": "drop", "kind": "kind", "verdict": "verdict"}
+_CODES = {"before": "status", "after": "status", "status": "status", "choices": "status", "what": "field", "act": "act", "role": "role", "roles": "role", "drop_reason": "drop", "kind": "kind", "verdict": "verdict"}
 
 
 def _spoken(name: str, value: Any) -> Any:

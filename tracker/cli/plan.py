@@ -18,6 +18,7 @@ Points = Annotated[list[str] | None, option("--point", "plan_point", "point")]
 Target = Annotated[str | None, option("--target", "plan_target", "target")]
 Lead = Annotated[str | None, option("--lead", "plan_lead", "agency")]
 Supporters = Annotated[list[str] | None, option("--supporter", "plan_supporter", "agency")]
+NoSupporters = Annotated[bool, typer.Option("--no-supporters", help=t("help.plan_no_supporters"))]
 Responsible = Annotated[str | None, option("--responsible", "plan_responsible")]
 Leader = Annotated[str | None, option("--leader", "plan_leader")]
 Verifier = Annotated[str | None, option("--verifier", "plan_verifier", "agency")]
@@ -25,9 +26,13 @@ Reason = Annotated[str | None, option("--reason", "plan_reason")]
 Approval = Annotated[str | None, option("--approval", "plan_approval", "document")]
 
 
-def _change(b, start, due, basis, points, target, lead, supporters, responsible, leader, verifier):
+def _change(b, start, due, basis, points, target, lead, supporters, nobody, responsible=None, leader=None, verifier=None):
     from tracker import directory, words
     from tracker.deeds.planning import PlanChange
+    from tracker.errors import UsageError
+
+    if supporters and nobody:
+        raise UsageError("not_both", one="--supporter", other="--no-supporters")
 
     def agency(word):
         return directory.find(b.agencies, word).code if word else None
@@ -36,7 +41,7 @@ def _change(b, start, due, basis, points, target, lead, supporters, responsible,
     quantity, unit, direction, wording = words.target(target) if target else (None, None, None, None)
     return PlanChange(
         lead=agency(lead),
-        supporters=tuple(agency(word) for word in supporters) if supporters else None,
+        supporters=tuple(agency(word) for word in supporters or ()) if supporters or nobody else None,
         verifier=agency(verifier),
         responsible=responsible,
         leader=leader,
@@ -61,6 +66,7 @@ def assign(
     target: Target = None,
     lead: Lead = None,
     supporter: Supporters = None,
+    no_supporters: NoSupporters = False,
     responsible: Responsible = None,
     leader: Leader = None,
     verifier: Verifier = None,
@@ -74,11 +80,20 @@ def assign(
     from tracker.cli import selection
     from tracker.deeds import planning
 
-    def run(b) -> list:
-        change = _change(b, start, due, basis, point, target, lead, supporter, responsible, leader, verifier)
-        return planning.assign(b, deeds.select_deeds(b.connection, codes), change, reason=reason, approval=approval)
+    same = 0
 
-    selection.carried_out(run, yes, dry_run, json)
+    def run(b) -> list:
+        nonlocal same
+        change = _change(b, start, due, basis, point, target, lead, supporter, no_supporters, responsible, leader, verifier)
+        found = deeds.select_deeds(b.connection, codes)
+        written = planning.assign(b, found, change, reason=reason, approval=approval)
+        same = len(found) - len(written)
+        return written
+
+    def notes(written: list) -> list[str]:
+        return [t("plan.same_left", count=same)] if same and written else []
+
+    selection.carried_out(run, yes, dry_run, json, notes)
 
 
 @app.command(help=t("help.baseline"), epilog=t("help.baseline_example"))
@@ -115,19 +130,20 @@ def propose(
     target: Target = None,
     lead: Lead = None,
     supporter: Supporters = None,
+    no_supporters: NoSupporters = False,
     suspend: Annotated[bool, typer.Option("--suspend", help=t("help.propose_suspend"))] = False,
     terminate: Annotated[bool, typer.Option("--terminate", help=t("help.propose_terminate"))] = False,
     resume: Annotated[bool, typer.Option("--resume", help=t("help.propose_resume"))] = False,
     json: Json = False,
 ) -> None:
-    from tracker import deeds
+    from tracker import access, deeds
     from tracker.cli import shown
     from tracker.cli.session import books
     from tracker.deeds import planning
     from tracker.errors import UsageError
 
     with books(write=True) as b:
-        change = _change(b, start, due, basis, point, target, lead, supporter, None, None, None)
+        change = _change(b, start, due, basis, point, target, lead, supporter, no_supporters)
         wished = {"suspension": suspend, "termination": terminate, "resumption": resume}
         what = [name for name, asked in wished.items() if asked] + change.kinds()
         if len(what) != 1:
@@ -138,7 +154,8 @@ def propose(
         from tracker.cli import changes, output
 
         output.say(t("plan.asks", what=changes.asked(written.before, written.entry, b.agencies)))
-        output.say(t("plan.proposed", number=written.entry.number))
+        key = "plan.proposed_here" if b.actor.role == access.OFFICE else "plan.proposed"
+        output.say(t(key, number=written.entry.number, code=written.entry.deed))
 
 
 @app.command(help=t("help.decide"), epilog=t("help.decide_example"))

@@ -109,11 +109,14 @@ def carried_out(
     Returns the books and what was written.
     """
     if dry_run:
+        from tracker.cli import output
         from tracker.cli.session import books
 
         with books(write=True) as b, b.tentative(undo=True):
             written = run(b)
         tried(written, b.agencies, as_json)
+        for note in () if as_json else notes(written):
+            output.say(note)
         return b, ()
     b, written, previewed = entered(run, yes, (lambda made: ()) if as_json else notes)
     (result if single else done)(b, written, as_json, previewed)

@@ -7,6 +7,7 @@ from typing import Any
 
 from tracker import journal, lifecycle
 from tracker.cli import output
+from tracker.directory import coordinator
 from tracker.i18n import has, language, t
 
 
@@ -67,7 +68,9 @@ def summary(entry: journal.Entry, known: dict) -> str:
     if entry.title:
         parts.append(entry.title)
     if entry.start_on or entry.due_on:
-        parts.append(span(entry.start_on, entry.due_on))
+        points = t("look.comma").join(f"{day} {percent}%" for day, percent in entry.points)
+        named = t("look.in_brackets", what=f"{t('look.set_points')} {points}") if points else ""
+        parts.append(span(entry.start_on, entry.due_on) + named)
     if entry.kind in (journal.TARGET, journal.PROPOSAL) and (entry.target is not None or entry.wording):
         parts.append(target(entry.direction, entry.target, entry.unit, entry.wording))
     if entry.kind == journal.DROP and entry.wording:
@@ -109,9 +112,10 @@ def beside(entry: journal.Entry) -> dict[str, str]:
 
 
 def _owners(entry: journal.Entry, known: dict) -> list[str]:
-    """Who owes it, and whoever else is named."""
+    """Who owes it, and whoever else is named; not who verifies it where that is the coordinating office, as it is unless said."""
     supporters = t("look.comma").join(agency(known, code) for code in entry.supporters)
-    others = (("supporters", supporters), ("responsible", entry.responsible), ("leader", entry.leader))
+    verifier = agency(known, entry.verifier) if entry.verifier not in (None, coordinator(known)) else None
+    others = (("supporters", supporters), ("responsible", entry.responsible), ("leader", entry.leader), ("verifier", verifier))
     return [agency(known, entry.lead), *(f"{t('look.set_' + name)}{t('look.colon')}{value}" for name, value in others if value)]
 
 

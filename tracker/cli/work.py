@@ -336,10 +336,17 @@ def name(
 
 def _name_all(code: str, file: Path, yes: bool, dry_run: bool, json: bool) -> None:
     from tracker import deeds, plaintext
-    from tracker.cli import selection
+    from tracker.cli import output, selection
     from tracker.deeds import naming
+    from tracker.errors import BadInput
 
     titles = plaintext.lines_of(file)
-    selection.carried_out(
-        lambda b: naming.name_all(b, deeds.select_deeds(b.connection, [code]), titles), yes, dry_run, json
-    )
+
+    def run(b) -> list:
+        found = deeds.select_deeds(b.connection, [code])
+        if wrong := naming.faults(b, found, titles):
+            lines = (t("intake.in_line", number=number, what=output.said(error)) for number, error in wrong)
+            raise BadInput("titles_refused", problems=tuple(lines), count=len(wrong), file=file, code=code)
+        return naming.name_all(b, found, titles)
+
+    selection.carried_out(run, yes, dry_run, json)

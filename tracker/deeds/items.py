@@ -11,7 +11,7 @@ from tracker.database import numbered
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import find, normalised, unknown_commitment
 from tracker.deeds.naming import check_free
-from tracker.errors import RuleError
+from tracker.errors import NotAllowed, RuleError
 from tracker.models import commitment, commitment_version, deed, item, item_deed, item_version
 from tracker.plaintext import line, note
 
@@ -107,9 +107,10 @@ def drop(
         raise RuleError("drop_reason_unknown", word=reason)
     found.check_open()
     if found.state.baseline is not None:
-        access.require_role(books.actor, "decide")
+        if access.reach(books.actor, "decide") is None:
+            raise NotAllowed("drop_fixed", deed=found.code)
         if not line(approval, "approval"):
-            raise RuleError("plan_fixed_office", deed=found.code)
+            raise RuleError("drop_fixed_office", deed=found.code, drop_reason=reason)
     if reason != NONEXISTENT and not into:
         raise RuleError("drop_needs_into", deed=found.code, drop_reason=reason)
     draft = books.draft(

@@ -54,25 +54,52 @@ def check_free(connection: Connection, commitment_id: int, title: str, code: str
 
 
 def name_all(books: Books, deeds: Sequence[Deed], titles: Sequence[str]) -> list[Written]:
-    """Name the unnamed ones of some deeds, in order, with these titles; all or nothing.
+    """Name the unnamed ones of some deeds, in order, with these titles, passing over empty ones; all or nothing.
 
     Raises NotAllowed; RuleError where there are more titles than unnamed deeds,
-    or one stands there twice.
+    or for the first of `faults`.
     """
+    pairs = _paired(deeds, titles)
+    for _, fault in faults(books, deeds, titles):
+        raise fault
+    drafts = []
+    for deed, _, title in pairs:
+        access.require(books.actor, "name", deed.code, deed.lead)
+        drafts.append(books.draft(journal.TITLE, deed.code, speaker=deed.lead, title=title))
+    made = books.write(drafts, {deed.code: deed.id for deed, _, _ in pairs})
+    return [deed.written([entry]) for (deed, _, _), entry in zip(pairs, made, strict=True)]
+
+
+def faults(books: Books, deeds: Sequence[Deed], titles: Sequence[str]) -> list[tuple[int, RuleError]]:
+    """What is wrong with giving them these titles, each with the number of its line: one stands there twice or is taken."""
+    pairs = _paired(deeds, titles)
+    taken = _taken(books.connection, {deed.commitment_id for deed, _, _ in pairs})
+    found, first = [], {}
+    for deed, number, title in pairs:
+        if title in first:
+            found.append((number, RuleError("title_twice", title=title, first=first[title])))
+        elif other := taken.get((deed.commitment_id, title)):
+            found.append((number, RuleError("title_taken", deed=deed.code, title=title, other=other)))
+        first.setdefault(title, number)
+    return found
+
+
+def _paired(deeds: Sequence[Deed], titles: Sequence[str]) -> list[tuple[Deed, int, str]]:
+    """Each title with the number of its line and the deed that it is for."""
     unnamed = [deed for deed in deeds if deed.state.title is None and deed.state.drop is None]
-    kept = [text for title in titles if (text := line(title, "title"))]
+    kept = [(number, text) for number, title in enumerate(titles, 1) if (text := line(title, "title"))]
     if not kept:
         raise RuleError("titles_empty")
     if len(kept) > len(unnamed):
         raise RuleError("titles_too_many", titles=len(kept), unnamed=len(unnamed))
-    known = {deed.state.title.title for deed in deeds if deed.state.title}
-    twice = next((title for place, title in enumerate(kept) if title in kept[:place] or title in known), None)
-    if twice:
-        raise RuleError("title_twice", title=twice)
-    chosen = unnamed[: len(kept)]
-    drafts = []
-    for deed, title in zip(chosen, kept, strict=True):
-        access.require(books.actor, "name", deed.code, deed.lead)
-        drafts.append(books.draft(journal.TITLE, deed.code, speaker=deed.lead, title=title))
-    made = books.write(drafts, {deed.code: deed.id for deed in chosen})
-    return [deed.written([entry]) for deed, entry in zip(chosen, made, strict=True)]
+    return [(deed, number, title) for deed, (number, title) in zip(unnamed, kept, strict=False)]
+
+
+def _taken(connection: Connection, commitments: set[int]) -> dict[tuple[int, str], str]:
+    """The titles that deeds of some commitments have, with their codes."""
+    query = (
+        select(table.c.commitment_id, current.c.title, table.c.code)
+        .join(current)
+        .where(table.c.commitment_id.in_(commitments), current.c.title.is_not(None), current.c.dropped.is_(False))
+    )
+    return {(commitment, title): code for commitment, title, code in connection.execute(query)}

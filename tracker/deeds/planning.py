@@ -10,7 +10,7 @@ from decimal import Decimal
 from tracker import access, journal, lifecycle
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed
-from tracker.errors import NotFound, RuleError
+from tracker.errors import NotAllowed, NotFound, RuleError
 from tracker.journal import Entry
 from tracker.plaintext import line, note
 
@@ -23,6 +23,12 @@ BECOMES = {
     RESUMPTION: lifecycle.IN_PROGRESS,
 }
 """The status that a proposal asks for."""
+FACTS = {
+    journal.OWNERS: ("lead", "supporters", "verifier", "responsible", "leader"),
+    journal.SCHEDULE: ("start_on", "due_on", "points", "basis"),
+    journal.TARGET: ("target", "unit", "direction", "wording"),
+}
+"""What each plan entry says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +51,8 @@ class PlanChange:
 
     def kinds(self) -> list[str]:
         """Which plan facts this touches."""
-        touched = {name for field in fields(self) if getattr(self, name := field.name) is not None}
-        kinds = []
-        if touched & {"lead", "supporters", "verifier", "responsible", "leader"}:
-            kinds.append(journal.OWNERS)
-        if touched & {"start_on", "due_on", "points"}:
-            kinds.append(journal.SCHEDULE)
-        if touched & {"target", "unit", "direction", "wording"}:
-            kinds.append(journal.TARGET)
-        return kinds
+        touched = {name for field in fields(self) if getattr(self, name := field.name) is not None} - {"basis"}
+        return [kind for kind, names in FACTS.items() if touched & set(names)]
 
 
 def assign(
@@ -65,7 +64,7 @@ def assign(
     approval: str | None = None,
     on: date | None = None,
 ) -> list[Written]:
-    """Set owners, dates or target of some deeds, all or none of them.
+    """Set owners, dates or target of some deeds, all or none of them; nothing is written where all is so already.
 
     Another due day takes its basis, or an approval. After the baseline a
     deadline, target or lead changes only by the office, with a reason and an
@@ -77,17 +76,25 @@ def assign(
     drafts = []
     for deed in deeds:
         access.require(books.actor, "assign", deed.code, deed.lead)
-        if change.lead or change.verifier:
-            access.require_role(books.actor, "decide")
+        if (change.lead or change.verifier) and access.reach(books.actor, "decide") is None:
+            raise NotAllowed("lead_by_office" if change.lead else "verifier_by_office", deed=deed.code, lead=deed.lead)
         deed.check_open()
         books.check_day(on, deed.tracked_from, deed.code)
         _check_fixed(books, deed, change, reason, approval)
         if change.due_on is not None and change.due_on < deed.tracked_from:
             raise RuleError("due_before_tracking", deed=deed.code, due=change.due_on, since=deed.tracked_from)
-        drafts += [_draft(books, deed, kind, change, on, reason, approval) for kind in change.kinds()]
+        made = [_draft(books, deed, kind, change, on, reason, approval) for kind in change.kinds()]
+        drafts += [draft for draft in made if on is not None or not _holds(deed, draft)]
         if change.due_on not in (None, deed.state.plan.due) and not (line(change.basis, "basis") or line(approval, "approval")):
             raise RuleError("due_needs_basis", deed=deed.code, due=change.due_on)
     return _write(books, deeds, drafts)
+
+
+def _holds(deed: Deed, draft: Entry) -> bool:
+    """Whether all that a plan entry says, or a proposal for one, is so already."""
+    kind = draft.proposes or draft.kind
+    last = getattr(deed.state, kind)
+    return last is not None and all(getattr(draft, name) == getattr(last, name) for name in FACTS[kind])
 
 
 def _check_fixed(books: Books, deed: Deed, change: PlanChange, reason: str | None, approval: str | None) -> None:
@@ -113,6 +120,8 @@ def _draft(
         verifier = change.verifier or (last.verifier if last else None)
         if verifier == lead:
             raise RuleError("verifier_is_lead", deed=deed.code, agency=lead)
+        if lead in (change.supporters or ()):
+            raise RuleError("supporter_is_lead", deed=deed.code, agency=lead)
         supporters = change.supporters if change.supporters is not None else (last.supporters if last else ())
         values = {
             "lead": lead,
@@ -132,7 +141,7 @@ def _draft(
         lifecycle.check_schedule(lifecycle.Schedule(start, due, values["points"]))
     else:
         last = state.target
-        direction = _over(change.direction, last, "direction") or (">=" if change.target is not None else "qualitative")
+        direction = _direction(change, last)
         if direction not in DIRECTIONS:
             raise RuleError("direction_unknown", word=direction, choices=" ".join(DIRECTIONS))
         values = {
@@ -144,6 +153,17 @@ def _draft(
         if direction != "qualitative" and values["target"] is None:
             raise RuleError("target_needs_number", deed=deed.code)
     return books.draft(kind, deed.code, on, **values, **common)
+
+
+def _direction(change: PlanChange, last: Entry | None) -> str:
+    """Which way a target is meant: as said, else as before of the same unit, else a share or at least."""
+    if change.direction is not None:
+        return change.direction
+    if change.target is None:
+        return last.direction if last else "qualitative"
+    if last is not None and last.target is not None and change.unit in (None, last.unit):
+        return last.direction
+    return "ratio" if change.unit == "%" else ">="
 
 
 def _over(new, last: Entry | None, name: str):
@@ -185,19 +205,35 @@ def propose(books: Books, deed: Deed, what: str, change: PlanChange, *, reason: 
         draft = books.draft(
             journal.PROPOSAL, deed.code, proposes=what, reason=note(reason, "reason"), speaker=deed.lead
         )
-        before, after = deed.state.standing_status, BECOMES[what]
-        if not lifecycle.can_move(before, after):
-            choices = lifecycle.next_statuses(before)
-            raise RuleError(
-                "move_impossible", before=before, after=after, day=books.now.today, deed=deed.code, choices=choices
-            )
+        _check_move(books, deed, what)
     else:
         if what not in change.kinds():
             raise RuleError("nothing_proposed", deed=deed.code)
         values = _draft(books, deed, what, change, None, reason, None)
         draft = replace(values, kind=journal.PROPOSAL, proposes=what, agency=deed.lead,
                         typed_by=None if books.actor.agency == deed.lead else books.actor.agency)  # fmt: skip
+        if _holds(deed, draft):
+            raise RuleError("proposal_same", deed=deed.code)
+    asked = next((each for each in deed.state.proposals if _about(each.proposes) == _about(what)), None)
+    if asked is not None:
+        raise RuleError("proposal_waits", deed=deed.code, number=asked.number)
     return _write(books, [deed], [draft])[0]
+
+
+def _about(what: str) -> str:
+    """What a proposal is about: one of a plan fact waits at a time, and one for the status."""
+    return "status" if what in BECOMES else what
+
+
+def _check_move(books: Books, deed: Deed, what: str) -> None:
+    before, after = deed.state.standing_status, BECOMES[what]
+    if what == RESUMPTION and before not in lifecycle.STOPPED:
+        raise RuleError("nothing_to_resume", deed=deed.code, before=before or lifecycle.UNREPORTED)
+    if before == after:
+        raise RuleError("stopped_already", deed=deed.code, before=before)
+    if not lifecycle.can_move(before, after):
+        choices = lifecycle.next_statuses(before)
+        raise RuleError("move_impossible", before=before, after=after, day=books.now.today, deed=deed.code, choices=choices)
 
 
 def decide(

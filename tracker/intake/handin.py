@@ -30,7 +30,7 @@ _COLUMN_OF = {
     "hundred_is_completed": "progress", "blocked_needs_difficulty": "difficulty", "nothing_reported": "status", "move_impossible": "status",
     "move_breaks_next": "status", "closed_out": "status", "move_needs_approval": "remark",
     "reopening_needs_reason": "remark", "unnamed_not_completed": "title", "nothing_to_confirm": "unchanged",
-    "sheet_tick_and_change": "unchanged", "expected_past": "expected", "title_taken": "title", "title_twice": "title",
+    "sheet_tick_and_change": "unchanged", "expected_past": "expected", "title_taken": "title", "sheet_title_twice": "title",
 }  # fmt: skip
 _COLUMN_OF_FIELD = {"note": "note", "difficulty": "difficulty", "ask": "ask", "title": "title", "reason": "remark", "approval": "remark"}  # fmt: skip
 
@@ -150,7 +150,7 @@ class _Judge:
         else:
             now = deed.state
             then = now if now.last_number <= position else journal.fold(deed.entries, known_at=position)
-            wrong |= self._locked(table, row, then)
+            wrong |= self._locked(table, row, then, deed.code)
             if not wrong:
                 try:
                     outcome, drafts = SheetRow(self.books, deed, mark, then, title, said, ticked).judged()
@@ -175,10 +175,10 @@ class _Judge:
         for draft in drafts:
             if draft.kind == journal.TITLE:
                 if (deed.commitment_id, draft.title) in self.titles:
-                    raise RuleError("title_twice", title=draft.title)
+                    raise RuleError("sheet_title_twice", title=draft.title)
                 self.titles.add((deed.commitment_id, draft.title))
 
-    def _locked(self, table: Table, row: dict[str, Cell], then: journal.State) -> dict[str, DeedsError]:
+    def _locked(self, table: Table, row: dict[str, Cell], then: journal.State, deed: str) -> dict[str, DeedsError]:
         """The cells that had to come back as they went out and did not; those of a missing column are passed over."""
         if table.language not in self.names:
             self.names[table.language] = {
@@ -187,10 +187,13 @@ class _Judge:
         went_out = forms.planned(then, self.names[table.language], Catalogue(table.language))
         open_ = {"title"} if then.title is None else set()
         return {
-            key: RuleError("sheet_locked", value=went_out[key] if went_out[key] is not None else "–")
+            key: RuleError(
+                "sheet_title_locked" if key == "title" else "sheet_locked",
+                value=went_out[key] if went_out[key] is not None else "–", deed=deed,
+            )
             for key in LOCKED
             if key in table.columns and key not in open_ and not _same(row.get(key), went_out[key])
-        }
+        }  # fmt: skip
 
 
 def _column(error: DeedsError) -> str:

@@ -153,6 +153,7 @@ MESSAGES = {
     "plan_target": "Target: 3000个, <=5天, 95%, or words.",
     "plan_lead": "Lead agency.",
     "plan_supporter": "Supporting agency; several allowed.",
+    "plan_no_supporters": "No supporting agencies: clears those there are.",
     "plan_responsible": "Person responsible.",
     "plan_leader": "Leader in charge.",
     "plan_verifier": "Verifying agency.",

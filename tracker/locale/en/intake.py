@@ -67,6 +67,7 @@ MESSAGES = {
     "late": "of {day}; at present still {now}",
     "already": "entry #{number} is there already",
     "at_line": "line {number}: {what} [{text}]",
+    "in_line": "line {number}: {what}",
     "at_place": "{file}: {place}: {what}",
     "at_cell": "{file}: {place} ({heading}): {what}",
     "in_file": "{file}: {what}",

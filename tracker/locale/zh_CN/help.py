@@ -162,6 +162,7 @@ MESSAGES = {
     "plan_target": "目标：3000个、<=5天、95%，或文字。",
     "plan_lead": "责任（牵头）单位。",
     "plan_supporter": "配合单位，可写多个。",
+    "plan_no_supporters": "不设配合单位（清空）。",
     "plan_responsible": "责任人。",
     "plan_leader": "分管领导。",
     "plan_verifier": "核实单位。",

@@ -67,6 +67,7 @@ MESSAGES = {
     "late": "是 {day} 的情况，现在仍为 {now}",
     "already": "已有记录 #{number}",
     "at_line": "第 {number} 行：{what}　〔{text}〕",
+    "in_line": "第 {number} 行：{what}",
     "at_place": "{file}：{place}：{what}",
     "at_cell": "{file}：{place}（{heading}）：{what}",
     "in_file": "{file}：{what}",

@@ -153,6 +153,7 @@ MESSAGES = {
     'plan_target': '目標：3000個、<=5天、95%，或文字。',
     'plan_lead': '責任（牽頭）單位。',
     'plan_supporter': '配合單位，可寫多個。',
+    'plan_no_supporters': '不設配合單位（清空）。',
     'plan_responsible': '責任人。',
     'plan_leader': '分管領導。',
     'plan_verifier': '核實單位。',

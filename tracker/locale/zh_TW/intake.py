@@ -63,6 +63,7 @@ MESSAGES = {
     'late': '是 {day} 的情況，現在仍為 {now}',
     'already': '已有記錄 #{number}',
     'at_line': '第 {number} 行：{what}\u3000〔{text}〕',
+    'in_line': '第 {number} 行：{what}',
     'at_place': '{file}：{place}：{what}',
     'at_cell': '{file}：{place}（{heading}）：{what}',
     'in_file': '{file}：{what}',
