@@ -204,6 +204,48 @@ def test_late_instructions_are_in_the_text(month):
     assert f"#{far}" not in text
 
 
+def test_a_new_round_begins_anew(month):
+    """Three reminders in one round are no third reminder four days into the next."""
+    for today in ("2021-07-20", "2021-07-26"):
+        items(month, today=today)
+    month("round", "close", today="2021-07-27")
+    third = items(month, today="2021-07-30")["JYT-1-3"]
+    assert (third["count"], third["rung"], third["round"]) == (3, "office", "2021-07")
+    month("round", "open", "2021-08", "--by", "8-25", today="2021-08-02")
+    found = items(month, today="2021-08-05")
+    assert [(found["JYT-1-3"][name]) for name in ("count", "rung", "round")] == [1, "liaison", "2021-08"]
+    assert found["JYT-1-1"]["count"] == 4, "what is overdue under the same day goes on"
+
+
+def test_an_answer_is_never_asked_for_after_the_due_day(month):
+    """Silence is told of first, but a due day that is near is told of too."""
+    month("assign", "KJT-1-1", "--due", "7-21", "--basis", "文号")
+    month("assign", "KJT-1-2", "--start", "6-1", "--due", "7-22", "--basis", "文号")
+    month("update", "KJT-1-2", "-p", "10")
+    text = month("remind", "-a", "KJT", "--dry-run").out
+    assert "报送期 2021-07 未报送，时限 2021-07-21，还有 1 个工作日。" in text
+    assert "个百分点，时限 2021-07-22，还有 2 个工作日，自报推进中 10%。" in text
+    found = month("remind", "-a", "KJT", "--dry-run", "--json").json["reminders"][0]["items"]
+    days = {item["code"]: (item["by"], item["asked_by"]) for item in found}
+    assert days["KJT-1-1"] == ("2021-07-21", "2021-07-21") and days["KJT-1-2"] == ("2021-07-22", "2021-07-22")
+
+
+def test_the_day_below_is_that_of_the_lines_without_one(month):
+    """Silence recorded early runs to the closing day; what came up since is asked for earlier."""
+    items(month, today="2021-07-06")
+    text = month("remind", "-a", "JYT", "--dry-run", today="2021-07-16").out
+    assert "（重发，2021-07-23 前答复即可）" in text
+    assert "请于 2021-07-21 前报送；另注日期的，以所注日期为准。" in text
+
+
+def test_an_instruction_without_a_day_is_in_the_text(month):
+    number = month("instruct", "JYT", "请报安排", "--json").json["number"]
+    late = month("instruct", "JYT", "再报", "--by", "7-22", "--json").json["number"]
+    text = month("remind", "-a", "JYT", today="2021-07-23").out
+    assert "另有批示交办 2 项请答复：" in text
+    assert f"#{number} 请报安排（未限期，未答复）→ deeds answer {number} 内容" in text and f"#{late} 再报（限" in text
+
+
 # What happens to files and to the journal
 
 
@@ -264,7 +306,7 @@ SCREEN_ZH = """\
   JYT-1-3 心理关爱：报送期 2021-07 未报送。第 1 次催办。
 蓝色催办（临近时限）1 项
   JYT-1-4 近视防控：时限 2021-07-26，还有 4 个工作日，自报推进中 95%。第 1 次催办。
-请于 2021-07-23 前报送。
+请于 2021-07-23 前报送；另注日期的，以所注日期为准。
 报送：deeds update JYT-1-1 -s 推进中 -p 60 -n 进展情况。无变化：deeds confirm JYT-1-1。也可回复一行：JYT-1-1 推进中 60% 进展情况
 省委省级机关工委  2021-07-20
 """
@@ -279,7 +321,7 @@ Yellow reminders (behind or silent): 2
   JYT-1-3 心理关爱: silent in round 2021-07. Reminder no. 1.
 Blue reminders (due soon): 1
   JYT-1-4 近视防控: due 2021-07-26, working days left: 4, reported in progress 95%. Reminder no. 1.
-Please report by 2021-07-23.
+Please report by 2021-07-23, or by the day given beside a deed.
 To report: deeds update JYT-1-1 -s in_progress -p 60 -n NOTE. No change: deeds confirm JYT-1-1. Or reply with one line: JYT-1-1 in_progress 60% NOTE
 Working Committee for Provincial Organs of the CPC Jiangsu Provincial Committee  2021-07-20
 """

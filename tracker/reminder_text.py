@@ -60,6 +60,8 @@ class Speech:
         """The cause with its figures, then what was last reported."""
         days = abs(item.days) if item.days is not None else 0
         what = self.say(f"remind.cause_{item.cause}", due=item.due_on, days=days, points=item.behind, round=item.round)
+        if item.due_is_near:
+            what += self.say("remind.and_due", due=item.due_on, days=days)
         if item.cause == reminding.SILENT:
             return what + (self.say("remind.closes", day=item.asked_by) if item.asked_by != item.by else "")
         if not alone:
@@ -96,7 +98,8 @@ class Speech:
         if each.entry.leader:
             said = self.say("inbox.said", leader=self.content(each.entry.leader), words=said)
         late = self.say("inbox.late" if each.late(today) else "inbox.open")
-        return self.say("remind.instruction", number=each.number, what=said.replace("\n", " "), day=each.entry.by_on, late=late)
+        key = "remind.instruction" if each.entry.by_on else "remind.instruction_undated"
+        return self.say(key, number=each.number, what=said.replace("\n", " "), day=each.entry.by_on, late=late)
 
     def how(self, items: Sequence[Item]) -> str:
         """How to answer, with codes of the reminder's own."""
@@ -144,7 +147,7 @@ def _body(reminder: Reminder, today: date) -> list[str]:
         lines.append(t("remind.instructions", count=len(reminder.instructions)))
         lines += [f"  {Speech().instruction(each, today)}" for each in reminder.instructions]
     if reminder.by:
-        lines.append(t("remind.by", day=reminder.by))
+        lines.append(t("remind.by" if reminder.one_day else "remind.by_unless", day=reminder.by))
     if reminder.items:
         lines.append(Speech().how(reminder.items))
     return lines
@@ -159,7 +162,7 @@ def _lines(items: list[Item], told: bool = True) -> list[str]:
 def _case(item: Item) -> tuple:
     """What deeds have in common that are told of together; what is behind is told of alone."""
     alone = item.code if item.cause == reminding.BEHIND else ""
-    due = item.due_on if item.cause != reminding.SILENT else None
+    due = item.due_on if item.cause != reminding.SILENT or item.due_is_near else None
     return (item.commitment, item.cause, item.count, item.rung, item.by, due, item.names, alone)
 
 

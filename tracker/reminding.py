@@ -7,12 +7,13 @@ The first cause that fits a deed counts:
 * `silent` (yellow): nothing handed in for the latest round;
 * `due_soon` (blue): due within five working days and unfinished.
 
-Reminders for the same cause under the same due day are counted (silence: since
-anything was last handed in). The first goes to the agency's liaison, the
+Reminders for the same cause under the same due day are counted (silence: in
+the same round, since anything was last handed in). The first goes to the agency's liaison, the
 second to its leader in charge, from the third on the deed is also put before
 the office's own leader; what is only due soon stays with the liaison. Each
 gives time to answer: three working days, for silence at least until the round
-closes, for what is due soon until the due day. Within that time the same
+closes, for what is due soon until the due day, and never beyond a due day that
+is ahead. Within that time the same
 reminder is only repeated: it is not recorded again and does not count.
 
 A reminder is an entry on its deed: `reason` the cause, `wording` the level,
@@ -92,6 +93,16 @@ class Item:
     def level(self) -> str:
         return CAUSES[self.cause]
 
+    @property
+    def names_its_day(self) -> bool:
+        """Whether its own line says by when: how long an earlier one runs, the closing day, the due day."""
+        return self.repeated or self.cause == DUE_SOON or self.asked_by != self.by
+
+    @property
+    def due_is_near(self) -> bool:
+        """Whether its due day is as near as is reminded of by itself, though something else is more pressing."""
+        return self.cause in (BEHIND, SILENT) and self.due_on is not None and self.days is not None and 0 <= self.days <= SOON
+
     def as_json(self) -> dict[str, Any]:
         return {**asdict(self), "level": self.level}
 
@@ -109,8 +120,14 @@ class Reminder:
 
     @property
     def by(self) -> date | None:
-        """The first day by which something about a deed is asked for."""
-        return min((item.asked_by for item in self.items), default=None)
+        """The first day by which something about a deed is asked for, of those that do not name their own day if there are any."""
+        unsaid = [item.asked_by for item in self.items if not item.names_its_day]
+        return min(unsaid or [item.asked_by for item in self.items], default=None)
+
+    @property
+    def one_day(self) -> bool:
+        """Whether everything is asked for by the same day."""
+        return len({item.asked_by for item in self.items}) <= 1
 
 
 def gather(books: Books, agency: str | None = None) -> list[Reminder]:
@@ -133,10 +150,15 @@ def gather(books: Books, agency: str | None = None) -> list[Reminder]:
             items[made.agency].append(made)
     orders: dict[str, list[Instruction]] = defaultdict(list)
     for order in instructing.register(connection, books.agencies, agency):
-        if order.answer is None and order.entry.by_on is not None and order.entry.by_on <= horizon:
+        if pressing(order.entry, horizon) and order.answer is None:
             orders[order.agency].append(order)
     codes = [code for code in books.agencies if code in items or code in orders]
     return [Reminder(code, tuple(items[code]), tuple(orders[code])) for code in codes]
+
+
+def pressing(order: Entry, horizon: date) -> bool:
+    """Whether an instruction is reminded of while it is unanswered: its day is past or near, or it has none."""
+    return order.by_on is None or order.by_on <= horizon
 
 
 def _heard_since(books: Books, closed: Round) -> set[str]:
@@ -212,10 +234,10 @@ def item(
     cause = cause_of(due, behind, silent, today, workdays.add(today, SOON))
     if cause is None:
         return None
-    running, count = _counted(of.entries, cause, state, today)
+    running, count = _counted(of.entries, cause, state, latest, today)
     rung = rung_of(cause, count)
     by = running.by_on if running else _answer_by(cause, due, latest, today)
-    closing = latest.closes_on if cause == SILENT and latest.is_open and latest.closes_on >= today else None
+    closing = latest.closes_on if cause == SILENT and latest.is_open and today <= latest.closes_on < by else None
     return Item(
         code=of.code,
         title=state.title.title if state.title else None,
@@ -263,16 +285,18 @@ def behind_pace(state: State, today: date) -> Fraction | None:
     return asked - (state.standing_progress or 0)
 
 
-def _counted(known: Sequence[Entry], cause: str, state: State, today: date) -> tuple[Entry | None, int]:
+def _counted(
+    known: Sequence[Entry], cause: str, state: State, latest: Period | None, today: date
+) -> tuple[Entry | None, int]:
     """The reminder whose time to answer still runs, if any, and which one this is."""
     heard, due = state.handed_in_on, state.plan.due
-    before = [
-        each
-        for each in journal.live(known)
-        if each.kind == journal.REMINDER
-        and each.reason == cause
-        and (heard is None or each.effective_on > heard if cause == SILENT else each.due_on == due)
-    ]
+
+    def counts(each: Entry) -> bool:
+        if cause != SILENT:
+            return each.due_on == due
+        return each.round == (latest.key if latest else None) and (heard is None or each.effective_on > heard)
+
+    before = [each for each in journal.live(known) if each.kind == journal.REMINDER and each.reason == cause and counts(each)]
     if not before:
         return None, 1
     last = before[-1]
@@ -284,7 +308,9 @@ def _answer_by(cause: str, due: date | None, latest: Period | None, today: date)
     if cause == DUE_SOON and due is not None:
         return due
     by = workdays.add(today, ANSWER_DAYS)
-    return max(by, latest.closes_on) if cause == SILENT and latest is not None and latest.is_open else by
+    if cause == SILENT and latest is not None and latest.is_open:
+        by = max(by, latest.closes_on)
+    return min(by, due) if due is not None and due >= today else by
 
 
 def _names(rung: str, state: State, contacts: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def reminders(facts: Facts, agencies: Iterable[str]) -> list[Reminder]:
             Instruction(order.asked, None, code, titles.get(order.of))
             for order in facts.orders
             if order.answer is None and (order.of == code or order.of in titles)
-            and order.asked.by_on is not None and order.asked.by_on <= horizon
+            and reminding.pressing(order.asked, horizon)
         ]  # fmt: skip
         one = Reminder(code, tuple(item for item in made if item is not None), tuple(orders))
         if one.items or one.instructions:

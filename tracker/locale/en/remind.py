@@ -4,8 +4,8 @@ MESSAGES = {
     "help_remind": (
         "Remind: one text per agency, ready to paste, and on request a letter as a file; recorded. "
         "Red: overdue. Yellow: 10 or more points behind pace, or silent in this round. Blue: due within 5 working days. These are grades of reminders, not the colours of lights. "
-        "For the same cause the 1st goes to the liaison, the 2nd to the leader in charge, from the 3rd on it is also put before the office's leader; what is only due soon stays with the liaison. "
-        "Each gives 3 working days to answer (silence: not before the round closes); within them a reminder is only repeated, not recorded again and not counted. "
+        "For the same cause (silence: in the same round) the 1st goes to the liaison, the 2nd to the leader in charge, from the 3rd on it is also put before the office's leader; what is only due soon stays with the liaison. "
+        "Each gives 3 working days to answer (silence: not before the round closes; never beyond a due day); within them a reminder is only repeated, not recorded again and not counted. "
         "Agencies come in directory order, never ranked."
     ),
     "help_remind_example": "Example: deeds remind --dry-run; deeds remind -a JYT; deeds remind -o letters",
@@ -29,6 +29,7 @@ MESSAGES = {
     "cause_behind": "{points} points behind pace",
     "cause_silent": "silent in round {round}",
     "cause_due_soon": "due {due}, working days left: {days}",
+    "and_due": "; due {due}, working days left: {days}",
     "reported": ", reported {what}",
     "never": ", never reported",
     "closes": ", closes {day}",
@@ -38,9 +39,11 @@ MESSAGES = {
     "rung_leader": ", for the leader in charge.",
     "rung_office": ", for the leader in charge; the office's leader has been told.",
     "repeated": " (repeated; answer by {day}).",
-    "instructions": "Unanswered instructions: {count}",
+    "instructions": "Instructions to answer: {count}",
     "instruction": "#{number} {what} (by {day}, {late}) → deeds answer {number} TEXT",
+    "instruction_undated": "#{number} {what} (no day given, {late}) → deeds answer {number} TEXT",
     "by": "Please report by {day}.",
+    "by_unless": "Please report by {day}, or by the day given beside a deed.",
     "how": "To report: deeds update {code} -s in_progress -p 60 -n NOTE.",
     "how_unchanged": " No change: deeds confirm {code}.",
     "how_reply": " Or reply with one line: {code} in_progress 60% NOTE",

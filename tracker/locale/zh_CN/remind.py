@@ -4,8 +4,8 @@ MESSAGES = {
     "help_remind": (
         "催办：每个单位一段可直接粘贴的文字，并可写出催办单文件；登记在案。"
         "红：已逾期；黄：滞后 10 个百分点以上，或本期未报送；蓝：5 个工作日内到期。这是催办的级别，与亮灯的颜色各是一回事。"
-        "同一原因第 1 次送联络员，第 2 次送分管领导，第 3 次起另列给统筹单位领导；临期的只送联络员。"
-        "每次给 3 个工作日答复（未报送的不早于报送截止日），期内再催只是重发，不另登记，不计次数。"
+        "同一原因（未报送的，同一报送期）第 1 次送联络员，第 2 次送分管领导，第 3 次起另列给统筹单位领导；临期的只送联络员。"
+        "每次给 3 个工作日答复（未报送的不早于报送截止日，都不晚于完成时限），期内再催只是重发，不另登记，不计次数。"
         "按名录顺序排列，不排名。"
     ),
     "help_remind_example": "示例：deeds remind --dry-run；deeds remind -a 省教育厅；deeds remind -o 催办单",
@@ -29,6 +29,7 @@ MESSAGES = {
     "cause_behind": "落后序时进度 {points} 个百分点",
     "cause_silent": "报送期 {round} 未报送",
     "cause_due_soon": "时限 {due}，还有 {days} 个工作日",
+    "and_due": "，时限 {due}，还有 {days} 个工作日",
     "reported": "，自报{what}",
     "never": "，从未报送",
     "closes": "，{day} 截止",
@@ -38,9 +39,11 @@ MESSAGES = {
     "rung_leader": "，请分管领导督促。",
     "rung_office": "，请分管领导督促，并已提请统筹单位领导关注。",
     "repeated": "（重发，{day} 前答复即可）。",
-    "instructions": "另有批示交办 {count} 项未答复：",
+    "instructions": "另有批示交办 {count} 项请答复：",
     "instruction": "#{number} {what}（限 {day} 前，{late}）→ deeds answer {number} 内容",
+    "instruction_undated": "#{number} {what}（未限期，{late}）→ deeds answer {number} 内容",
     "by": "请于 {day} 前报送。",
+    "by_unless": "请于 {day} 前报送；另注日期的，以所注日期为准。",
     "how": "报送：deeds update {code} -s 推进中 -p 60 -n 进展情况。",
     "how_unchanged": "无变化：deeds confirm {code}。",
     "how_reply": "也可回复一行：{code} 推进中 60% 进展情况",

@@ -1,7 +1,7 @@
 """Made from zh_CN by ``python -m tracker.locale``; do not edit."""
 
 MESSAGES = {
-    'help_remind': '催辦：每個單位一段可直接貼上的文字，並可寫出催辦單檔案；登記在案。紅：已逾期；黃：滯後 10 個百分點以上，或本期未報送；藍：5 個工作日內到期。這是催辦的級別，與亮燈的顏色各是一回事。同一原因第 1 次送聯絡員，第 2 次送分管領導，第 3 次起另列給統籌單位領導；臨期的只送聯絡員。每次給 3 個工作日答覆（未報送的不早於報送截止日），期內再催只是重發，不另登記，不計次數。按名錄順序排列，不排名。',
+    'help_remind': '催辦：每個單位一段可直接貼上的文字，並可寫出催辦單檔案；登記在案。紅：已逾期；黃：滯後 10 個百分點以上，或本期未報送；藍：5 個工作日內到期。這是催辦的級別，與亮燈的顏色各是一回事。同一原因（未報送的，同一報送期）第 1 次送聯絡員，第 2 次送分管領導，第 3 次起另列給統籌單位領導；臨期的只送聯絡員。每次給 3 個工作日答覆（未報送的不早於報送截止日，都不晚於完成時限），期內再催只是重發，不另登記，不計次數。按名錄順序排列，不排名。',
     'help_remind_example': '示例：deeds remind --dry-run；deeds remind -a 省教育廳；deeds remind -o 催辦單',
     'help_agency': '只催一個單位（代碼、名稱或簡稱）。',
     'help_output': '把每個單位的催辦單寫成檔案，放入這個資料夾。',
@@ -23,6 +23,7 @@ MESSAGES = {
     'cause_behind': '落後序時進度 {points} 個百分點',
     'cause_silent': '報送期 {round} 未報送',
     'cause_due_soon': '時限 {due}，還有 {days} 個工作日',
+    'and_due': '，時限 {due}，還有 {days} 個工作日',
     'reported': '，自報{what}',
     'never': '，從未報送',
     'closes': '，{day} 截止',
@@ -32,9 +33,11 @@ MESSAGES = {
     'rung_leader': '，請分管領導督促。',
     'rung_office': '，請分管領導督促，並已提請統籌單位領導關注。',
     'repeated': '（重發，{day} 前答覆即可）。',
-    'instructions': '另有批示交辦 {count} 項未答覆：',
+    'instructions': '另有批示交辦 {count} 項請答覆：',
     'instruction': '#{number} {what}（限 {day} 前，{late}）→ deeds answer {number} 內容',
+    'instruction_undated': '#{number} {what}（未限期，{late}）→ deeds answer {number} 內容',
     'by': '請於 {day} 前報送。',
+    'by_unless': '請於 {day} 前報送；另注日期的，以所注日期為準。',
     'how': '報送：deeds update {code} -s 推進中 -p 60 -n 進展情況。',
     'how_unchanged': '無變化：deeds confirm {code}。',
     'how_reply': '也可回覆一行：{code} 推進中 60% 進展情況',
