@@ -119,12 +119,69 @@ def test_a_leader_is_pointed_to_the_brief(office):
     assert screen.err == "领导无须处理，请看专报 → deeds report brief\n"
 
 
-def test_a_round_that_has_not_begun_or_is_closed_asks_for_nothing(office):
+def test_a_round_that_has_not_begun_asks_for_nothing(office):
     office("round", "open", "2021-07", "--by", "7-23", "--from", "7-10")
     assert codes(office, "silent", agency="JYT") == []
     assert len(codes(office, "silent", agency="JYT", today="2021-07-10")) == 4
-    office("round", "close", "--early", today="2021-07-10")
-    assert codes(office, "silent", agency="JYT", today="2021-07-11") == []
+
+
+def test_silence_in_the_last_round_waits_until_something_is_handed_in(any_office):
+    office = any_office
+    jyt = {"agency": "JYT"}
+    office("round", "open", "2021-07", "--by", "7-23")
+    office("update", "JYT-1-1", "-p", "10", **jyt)
+    office("round", "close", today="2021-07-26")
+    office.today = "2021-07-27"
+    assert codes(office, "silent", **jyt) == ["JYT-1-2", "JYT-1-3", "JYT-1-4"]
+    assert {(row["round"], row["late"]) for row in sections(office, **jyt)["silent"]} == {("2021-07", True)}
+    assert "报送期 2021-07 已结束，至今未报送（3 件）" in office("inbox", **jyt).out
+    office("update", "JYT-1-2", "-p", "10", **jyt)
+    office("drop", "JYT-1-3", "--reason", "不存在")
+    assert codes(office, "silent", **jyt) == ["JYT-1-4"]
+    office("round", "open", "2021-08", "--by", "8-25", today="2021-07-28")
+    assert codes(office, "silent", **jyt, today="2021-07-28") == ["JYT-1-1", "JYT-1-4"], "the open round alone counts now"
+
+
+def test_what_was_reminded_of_waits_until_something_is_handed_in(any_office):
+    office = any_office
+    jyt = {"agency": "JYT"}
+    office("round", "open", "2021-07", "--by", "7-23")
+    for day in ("2021-07-05", "2021-07-26", "2021-07-30"):
+        office("remind", "-a", "JYT", today=day)
+    office.today = "2021-07-30"
+    found = sections(office, **jyt)["reminded"]
+    assert [(row["code"], row["nth"], row["day"], row["text"]) for row in found] == [
+        (f"JYT-1-{n}", 3, "2021-08-04", "silent") for n in range(1, 5)
+    ]
+    assert "第 3 次催办（未报送），2021-08-04 前答复" in office("inbox", **jyt).out
+    office("update", "JYT-1-1", "-p", "10", **jyt)
+    office("undo", "JYT-1-2", "--entry", str(found[1]["number"]))
+    rows = sections(office, **jyt)["reminded"]
+    assert [(row["code"], row["nth"]) for row in rows] == [("JYT-1-2", 2), ("JYT-1-3", 3), ("JYT-1-4", 3)]
+
+
+def test_what_is_behind_pace_waits(any_office):
+    office = any_office
+    jyt = {"agency": "JYT"}
+    office("assign", "JYT-1", "--start", "6-1", "--due", "12-31", "--basis", "文号", "--yes")
+    office("update", "JYT-1-1", "-p", "8", **jyt)
+    office("update", "JYT-1-2", "-p", "20", **jyt)
+    assert codes(office, "behind", **jyt) == []
+    [late] = sections(office, **jyt, today="2021-07-20")["behind"]
+    assert (late["code"], late["points"], late["day"]) == ("JYT-1-1", 15, "2021-12-31")
+    assert "JYT-1-1 学生减负：落后 15 个百分点，时限 2021-12-31" in office("inbox", **jyt, today="2021-07-20").out
+    assert codes(office, "behind", **jyt, today="2022-01-01") == [] != codes(office, "overdue", **jyt, today="2022-01-01")
+
+
+def test_who_gave_a_deed_away_still_hears_the_decision(any_office):
+    office = any_office
+    office("assign", "JYT-1-3", "--verifier", "DX")
+    number = office("propose", "JYT-1-3", "--lead", "KJT", "--reason", "职能划转", "--json", agency="JYT").json["entries"][0]["number"]
+    office("decide", str(number), "--approve", "--approval", "示例〔2〕")
+    for agency in ("JYT", "KJT"):
+        assert [row["number"] for row in sections(office, agency=agency)["decided"]] == [number], agency
+    office("start", "JYT-1-3", agency="KJT")
+    assert codes(office, "decided", agency="JYT") == [] == codes(office, "decided", agency="KJT")
 
 
 def test_another_agencys_inbox(office):

@@ -1,8 +1,9 @@
 """Everything that waits for whoever asks, and nothing that does not.
 
-For an agency: what was sent back, unanswered instructions, what is overdue or
-due soon, what is not yet handed in for the open round, decisions since it last
-spoke of the deed, deeds without a name. For who verifies: completions to check.
+For an agency: what was sent back, unanswered instructions, what is overdue,
+behind pace or due soon, what is not yet handed in for the open round (or, with
+none open, for the last one), reminders that nothing was handed in after,
+decisions since it last spoke of the deed, deeds without a name. For who verifies: completions to check.
 For the coordinating office also proposals to decide, agencies that are silent
 in the open round, instructions that others leave unanswered past their day,
 and completions that nobody can verify. A leader reads.
@@ -15,9 +16,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, and_, exists, or_, select
 
-from tracker import access, entries, journal, lifecycle, rounds, workdays
+from tracker import access, entries, journal, lifecycle, reminding, rounds, views, workdays
 from tracker.access import Actor
 from tracker.deeds import instructing
 from tracker.deeds.books import Books
@@ -25,8 +26,8 @@ from tracker.deeds.lookup import latest_commitment
 from tracker.models import commitment, current, deed, entry
 
 SECTIONS = (
-    "sent_back", "instruction", "proposal", "to_verify", "overdue", "due_soon", "silent",
-    "decided", "unnamed", "silent_agency", "late_instruction", "no_verifier",
+    "sent_back", "instruction", "proposal", "to_verify", "overdue", "behind", "due_soon", "silent",
+    "reminded", "decided", "unnamed", "silent_agency", "late_instruction", "no_verifier",
 )  # fmt: skip
 """What may wait, the most pressing first."""
 SOON = 5
@@ -39,7 +40,8 @@ class Waiting:
 
     `number` is the entry to decide, answer or read; `text` what it says; `day`
     when it is due; `count` the silent deeds of an agency; `verdict` how a
-    proposal was decided.
+    proposal was decided; `points` how far it is behind pace; `nth` which
+    reminder of its cause it was; `round` for which nothing was handed in.
     """
 
     kind: str
@@ -54,6 +56,9 @@ class Waiting:
     late: bool = False
     count: int = 1
     verdict: str | None = None
+    points: int | None = None
+    nth: int | None = None
+    round: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {name: value for name, value in asdict(self).items() if value is not None}
@@ -125,43 +130,76 @@ def _own(books: Books, agency: str, running: rounds.Round | None) -> Iterator[Wa
     ):
         late = row.due_on < today
         yield _row("overdue" if late else "due_soon", row, day=row.due_on, late=late)
-    if running is not None:
-        for each in rounds.standings(connection, running, agency):
-            if each.outcome == rounds.SILENT:
-                yield Waiting(
-                    "silent", agency, each.code, each.title, each.commitment, each.commitment_name,
-                    day=running.closes_on, late=running.closes_on < today,
-                )  # fmt: skip
+    yield from _behind(connection, today, mine)
+    yield from _silent(connection, today, agency, running)
+    yield from _reminded(connection, mine)
     yield from _decided(connection, agency)
     for row in connection.execute(_deeds(mine, current.c.title.is_(None))):
         yield _row("unnamed", row)
 
 
+def _behind(connection: Connection, today: date, mine) -> Iterator[Waiting]:
+    """What is as far behind pace as its light shows, and not past its due day."""
+    turned = or_(current.c.red_from <= today, current.c.yellow_from <= today)
+    rows = connection.execute(_deeds(mine, _UNFINISHED, turned, current.c.due_on >= today)).all()
+    states = dict(entries.folded(connection, [row.id for row in rows]))
+    for row in rows:
+        points = reminding.behind_pace(states[row.id], today)
+        if points is not None and points >= lifecycle.LIGHTS_1.yellow_behind:
+            yield _row("behind", row, day=row.due_on, points=reminding.rounded(points))
+
+
+def _silent(connection: Connection, today: date, agency: str, running: rounds.Round | None) -> Iterator[Waiting]:
+    """What is not handed in for the open round; with none open, for the last one, nor since."""
+    if running is not None:
+        last = running
+        found = [each for each in rounds.standings(connection, running, agency) if each.outcome == rounds.SILENT]
+    else:
+        last = next((each for each in rounds.register(connection) if not each.is_open), None)
+        found = views.deeds(connection, today, views.Filter(agency=agency, silent=True))[0] if last else []
+    for each in found:
+        yield Waiting(
+            "silent", agency, each.code, each.title, each.commitment, each.commitment_name,
+            day=last.closes_on, late=last.closes_on < today, round=last.key,
+        )  # fmt: skip
+
+
+def _reminded(connection: Connection, mine) -> Iterator[Waiting]:
+    """The last reminder of a deed, while nothing was handed in after it."""
+    unanswered = (entry.c.kind == journal.REMINDER, ~_retracted(entry), ~_later(entry, journal.REMINDER, *journal.HANDED_IN))
+    query = _deeds(mine, _UNFINISHED, *unanswered).join(entry, entry.c.deed_id == deed.c.id)
+    for row in connection.execute(query.add_columns(entry.c.number, entry.c.reason, entry.c.quantity, entry.c.by_on)):
+        yield _row("reminded", row, number=row.number, text=row.reason, nth=int(row.quantity or 1), day=row.by_on)
+
+
+def _retracted(of):
+    """SQL: the entry was taken back."""
+    retraction = entry.alias()
+    return exists().where(retraction.c.kind == journal.RETRACTION, retraction.c.about == of.c.number)
+
+
+def _later(than, *kinds: str):
+    """SQL: an entry of these kinds, not taken back, stands after another on the same deed."""
+    after = entry.alias()
+    same = after.c.deed_id == than.c.deed_id
+    return exists().where(same, after.c.kind.in_(kinds), after.c.number > than.c.number, ~_retracted(after))
+
+
 def _decided(connection: Connection, agency: str) -> Iterator[Waiting]:
-    """Decisions on its deeds that are later than its own last word there.
+    """Decisions on its deeds and on what it asked for, while neither it nor who leads the deed now has spoken there since.
 
     What an approval carries out stands under the agency's name too, but speaks
     about the proposal; the agency's own words do not.
     """
-    spoken = (
-        select(entry.c.deed_id, func.max(entry.c.number).label("number"))
-        .where(entry.c.agency == agency, entry.c.about.is_(None))
-        .group_by(entry.c.deed_id)
-        .subquery()
-    )
-    retraction = entry.alias("retraction")
-    retracted = select(retraction.c.number).where(
-        retraction.c.kind == journal.RETRACTION, retraction.c.about == entry.c.number
-    )
+    asked, said = entry.alias(), entry.alias()
+    spoken = exists().where(
+        said.c.deed_id == deed.c.id, said.c.number > entry.c.number, said.c.about.is_(None),
+        or_(said.c.agency == agency, said.c.agency == current.c.lead),
+    )  # fmt: skip
     query = (
-        _deeds(
-            current.c.lead == agency,
-            entry.c.kind == journal.DECISION,
-            entry.c.number > func.coalesce(spoken.c.number, 0),
-            ~retracted.exists(),
-        )
-        .join(entry, entry.c.deed_id == deed.c.id)
-        .outerjoin(spoken, spoken.c.deed_id == deed.c.id)
+        _deeds(or_(current.c.lead == agency, asked.c.agency == agency), ~_retracted(entry), ~spoken)
+        .join(entry, and_(entry.c.deed_id == deed.c.id, entry.c.kind == journal.DECISION))
+        .join(asked, asked.c.number == entry.c.about)
         .add_columns(entry.c.about, entry.c.verdict, entry.c.reason, entry.c.approval, entry.c.effective_on)
     )
     for row in connection.execute(query):

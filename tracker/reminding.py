@@ -255,7 +255,7 @@ def item(
         sent_back=state.sent_back,
         due_on=due,
         days=workdays.between(today, due) if due else None,
-        behind=None if behind is None else (behind + Fraction(1, 2)).__floor__(),
+        behind=None if behind is None else rounded(behind),
         round=latest.key if cause == SILENT else None,
         names=_names(rung, state, contacts),
     )
@@ -283,6 +283,11 @@ def behind_pace(state: State, today: date) -> Fraction | None:
     if asked is None or state.status is None:
         return None
     return asked - (state.standing_progress or 0)
+
+
+def rounded(points: Fraction) -> int:
+    """Percentage points as they are printed: half up."""
+    return (points + Fraction(1, 2)).__floor__()
 
 
 def _counted(

@@ -115,7 +115,7 @@ def _answer(made, today) -> str:
 
 FIRST = 10
 # What is told by the span, not deed by deed, once there are more than a few.
-_IN_SPANS = ("silent", "unnamed")
+_IN_SPANS = ("silent", "unnamed", "reminded")
 
 
 @app.command(help=t("inbox.help_inbox"), epilog=t("inbox.help_inbox_example"))
@@ -172,12 +172,14 @@ def _section(b, kind: str, rows: list, all_: bool, running, wishes: dict[int, st
 
     count = sum(row.count for row in rows)
     output.out()
-    output.out(t(f"inbox.section_{kind}", count=count, agencies=len(rows), round=running.key if running else ""))
+    key = "inbox.section_silent_closed" if kind == "silent" and running is None else f"inbox.section_{kind}"
+    output.out(t(key, count=count, agencies=len(rows), round=rows[0].round or (running.key if running else "")))
     if kind in _IN_SPANS and len(rows) > TOGETHER and not all_:
         lines = []
-        for name, group in groupby(rows, key=lambda row: row.commitment_name):
+        for (name, said), group in groupby(rows, key=lambda row: (row.commitment_name, _reminder(row))):
             codes = [row.code for row in group]
-            lines.append(t("inbox.span", codes="、".join(spans(codes)), commitment=name, count=len(codes)))
+            what = t("inbox.span", codes="、".join(spans(codes)), commitment=name, count=len(codes))
+            lines.append(t("inbox.line_reminded", what=what, said=said) if said else what)
     else:
         lines = [_line(b, row, wishes.get(row.number)) for row in rows]
     for line in lines if all_ else lines[:FIRST]:
@@ -188,6 +190,13 @@ def _section(b, kind: str, rows: list, all_: bool, running, wishes: dict[int, st
     output.out("  " + t(f"inbox.do_{kind}", code=first.code or "", number=first.number or "", agency=shown.agency(b.agencies, first.agency), lead=first.agency))
 
 
+def _reminder(row) -> str:
+    """Which reminder it was and until when it is to be answered; empty of anything else."""
+    if row.kind != "reminded":
+        return ""
+    return t("inbox.reminder", nth=row.nth, cause=t(f"remind.log_{row.text}"), day=row.day)
+
+
 def _line(b, row, wish: str | None) -> str:
     from tracker.cli import shown
     from tracker.cli.rounds import left
@@ -196,6 +205,10 @@ def _line(b, row, wish: str | None) -> str:
     what = f"{row.code} {shown.title(row.title)}" if row.code else name
     if row.kind in ("overdue", "due_soon"):
         return t("inbox.line_due", what=what, day=row.day, left=left(b.now.today, row.day))
+    if row.kind == "behind":
+        return t("inbox.line_behind", what=what, points=row.points, day=row.day)
+    if row.kind == "reminded":
+        return t("inbox.line_reminded", what=what, said=_reminder(row))
     if row.kind == "silent_agency":
         return t("inbox.line_agency", what=name, count=row.count)
     if row.kind in ("silent", "unnamed"):
