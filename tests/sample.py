@@ -79,7 +79,7 @@ def every_table(connection: Connection) -> None:
             draft(journal.SCHEDULE, CODES[0], start_on=SINCE, due_on=date(2021, 12, 31), points=((date(2021, 9, 1), 40),)),
             draft(journal.OWNERS, CODES[0], lead="AAA", supporters=("BBB", "OFF"), verifier="OFF"),
             progress(CODES[0], "in_progress", 30, evidence=((sha256, "文件.pdf"),)),
-            draft(journal.ROUND_OPEN, round="2021-07"),
+            draft(journal.ROUND_OPEN, round="2021-07", start_on=SINCE, by_on=date(2021, 7, 25)),
             draft(journal.ISSUE),
         ],
     )

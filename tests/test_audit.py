@@ -141,7 +141,7 @@ def test_what_each_kind_speaks_of(engine):
         wrong = {p.values["number"] for p in audit.check(connection) if p.key == "about_wrong"}
     assert journal.RETRACTION not in set().union(*audit.SPEAKS_OF.values()), "a retraction is final"
     expected = {e.number for e, (kind, other) in zip(made, pairs, strict=True) if other.kind not in audit.SPEAKS_OF[kind]}
-    assert wrong == expected and len(wrong) == 3 * (len(others) - 1)
+    assert wrong == expected and len(wrong) == 4 * (len(others) - 1)
 
 
 def test_a_sequence_with_a_gap(engine):
@@ -159,6 +159,10 @@ def test_a_position_that_the_journal_has_not(engine):
 def test_rounds_and_reports_come_from_their_entries(engine):
     for change in ("round SET opened = 1", "round SET closed = 1", "report SET issued = 1"):
         assert keys(engine, f"UPDATE {change}") == {"opening_wrong"}
+
+
+def test_a_round_closes_on_the_day_that_its_entries_say(engine):
+    assert keys(engine, "UPDATE round SET closes_on = '2021-12-31'") == {"round_day_wrong"}
 
 
 def test_a_wrong_code(engine):

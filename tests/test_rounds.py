@@ -81,6 +81,53 @@ def test_a_closed_round_stays_as_it_was(office):
     assert after == before
 
 
+def test_a_closing_day_is_moved_on_the_record(any_office):
+    """A slip of the hand in the closing day; what was known before sees the day that held then."""
+    from tracker.reports.reading import position, read
+
+    office = any_office
+    opened(office, by="2021-09-10")
+    refused = office("round", "open", "2021-07", "--by", "7-25", ok=False)
+    assert refused.code == 5 and "deeds round move 2021-07 --by 2021-09-10 --reason 理由" in refused.err
+    office("remind", "-a", "JYT")
+    before = head(office)
+    moved = office("round", "move", "2021-07", "--by", "7-25", "--reason", "日期误填", today="2021-07-08")
+    assert moved.out.startswith("报送期 2021-07：2021-07-01 至 2021-07-25") and moved.code == 0
+    office.today = "2021-07-27"
+    assert office("round", "list", "--json").json["rounds"][0]["closes_on"] == "2021-07-25"
+    again = office("remind", "-a", "JYT", "--dry-run", "--json").json["reminders"][0]["items"]
+    assert {(item["count"], item["repeated"]) for item in again} == {(2, False)}, "the time to answer was moved too"
+    with office.books() as b:
+        today = b.now.today
+        seen = [
+            str(read(b.connection, day, known, today).round.closes_on)
+            for day, known in ((today, before), (date(2021, 7, 7), position(b.connection, None)), (today, position(b.connection, None)))
+        ]
+        assert seen == ["2021-09-10", "2021-09-10", "2021-07-25"]
+        assert list(audit.check(b.connection)) == []
+
+
+def head(office) -> int:
+    from tracker import entries
+
+    with office.books() as b:
+        return entries.head(b.connection).number
+
+
+def test_a_closing_day_that_cannot_be_moved(office):
+    opened(office)
+    move = ("round", "move", "2021-07", "--reason", "因", "--by")
+    for words, key in (
+        (["7-4"], "截止日 2021-07-04 已经过去"), (["7-25"], "本来就是 2021-07-25 截止"), (["改天"], "不是日期"), (["8-1", "--reason", " "], "须写明理由"),
+    ):  # fmt: skip
+        refused = office(*move, *words, ok=False)
+        assert refused.code == 5 and key in refused.err, refused
+    assert office(*move, "8-1", agency="JYT", ok=False).code == 6
+    office("round", "close", "--early")
+    refused = office(*move, "8-1", ok=False)
+    assert refused.code == 5 and "截止日不能再改" in refused.err
+
+
 def test_what_comes_late_counts_until_the_round_is_closed(office):
     opened(office)
     office("update", "JYT-1-3", "-s", "推进中", "-p", "60", today="2021-07-28")
@@ -188,13 +235,14 @@ def test_refusals_around_an_open_round(office):
     opened(office)
     for words, said in (
         (["round", "open", "2021-08", "--by", "8-25"], "deeds round close 2021-07"),
-        (["round", "open", "2021-07", "--by", "8-25"], "不能重复使用"),
+        (["round", "open", "2021-07", "--by", "8-25"], "deeds round move 2021-07"),
         (["round", "status", "2021-06"], "已有：2021-07"),
         (["round", "close"], "还有 132 件未报送"),
     ):
         screen = office(*words, ok=False)
         assert screen.code in (4, 5) and said in screen.err, words
     office("round", "close", "--early")
+    assert "不能重复使用" in office("round", "open", "2021-07", "--by", "8-25", ok=False).err
     assert "已于 2021-07-05 结束" in office("round", "close", ok=False).err
     assert "不能从 2021-07-05 起计" in office("round", "open", "2021-08", "--by", "8-25", "--from", "7-5", ok=False).err
 

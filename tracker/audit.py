@@ -28,6 +28,7 @@ SPEAKS_OF = {
     journal.FINDING: {journal.PROGRESS},
     journal.DECISION: {journal.PROPOSAL},
     journal.ANSWER: {journal.INSTRUCTION},
+    journal.ROUND_MOVE: {journal.ROUND_OPEN},
     journal.RETRACTION: set(journal.KINDS) - {journal.RETRACTION},
 }
 _BATCH = 400
@@ -192,13 +193,17 @@ def _positions(connection: Connection, last: int) -> Iterator[Problem]:
 
 
 def _openings(connection: Connection, known: dict[int, tuple[str, str | None]]) -> Iterator[Problem]:
-    """Rounds and issued reports come from entries of their kind."""
+    """Rounds and issued reports come from entries of their kind, and rounds close on the day that these say."""
     rows = [(number, journal.ROUND_OPEN) for number in connection.scalars(select(round_table.c.opened))]
     rows += [(n, journal.ROUND_CLOSE) for n in connection.scalars(select(round_table.c.closed)) if n is not None]
     rows += [(number, journal.ISSUE) for number in connection.scalars(select(report_table.c.issued))]
     for number, kind in rows:
         if known.get(number, (None,))[0] != kind:
             yield Problem("opening_wrong", {"number": number, "kind": kind})
+    closing = entries.closing_days(connection)
+    for key, opened, day in connection.execute(select(round_table.c.key, round_table.c.opened, round_table.c.closes_on)):
+        if closing.get(opened, day) != day:
+            yield Problem("round_day_wrong", {"round": key, "day": day})
 
 
 def _deeds(connection: Connection, _tell) -> Iterator[Problem]:

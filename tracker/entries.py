@@ -203,6 +203,22 @@ def _journals(connection: Connection, deed_ids: Sequence[int]) -> Iterator[tuple
             yield ids[code], list(found)
 
 
+def closing_days(connection: Connection, as_of: date | None = None, known_at: int | None = None) -> dict[int, date]:
+    """By the number of the entry that opened a round: the day by which to hand in, as it held on a day and was known.
+
+    The table of rounds has the present one.
+    """
+    query = select(entry.c.number, entry.c.kind, entry.c.about, entry.c.by_on).where(
+        entry.c.kind.in_((journal.ROUND_OPEN, journal.ROUND_MOVE))
+    )
+    if known_at is not None:
+        query = query.where(entry.c.number <= known_at)
+    if as_of is not None:
+        query = query.where((entry.c.kind == journal.ROUND_OPEN) | (entry.c.effective_on <= as_of))
+    rows = connection.execute(query.order_by(entry.c.number))
+    return {row.about if row.kind == journal.ROUND_MOVE else row.number: row.by_on for row in rows}
+
+
 def refresh(
     connection: Connection,
     deed_ids: Sequence[int] | None = None,

@@ -26,7 +26,8 @@ PROPOSAL, DECISION = "proposal", "decision"
 INSTRUCTION, ANSWER, REMINDER = "instruction", "answer", "reminder"
 COMMENT, DROP, RETRACTION = "comment", "drop", "retraction"
 # Entries of the book as a whole, with no deed.
-IMPORT, ROUND_OPEN, ROUND_CLOSE, DIRECTORY, ISSUE = "import", "round_open", "round_close", "directory", "issue"
+IMPORT, DIRECTORY, ISSUE = "import", "directory", "issue"
+ROUND_OPEN, ROUND_MOVE, ROUND_CLOSE = "round_open", "round_move", "round_close"
 
 PLAN = (TITLE, OWNERS, SCHEDULE, TARGET)
 APPROVED = (OWNERS, SCHEDULE, TARGET, PROGRESS)
@@ -34,7 +35,7 @@ APPROVED = (OWNERS, SCHEDULE, TARGET, PROGRESS)
 HANDED_IN = (PROGRESS, CONFIRMATION)
 KINDS = (
     TITLE, OWNERS, SCHEDULE, TARGET, BASELINE, PROGRESS, CONFIRMATION, FINDING, PROPOSAL, DECISION,
-    INSTRUCTION, ANSWER, REMINDER, COMMENT, DROP, RETRACTION, IMPORT, ROUND_OPEN, ROUND_CLOSE, DIRECTORY, ISSUE,
+    INSTRUCTION, ANSWER, REMINDER, COMMENT, DROP, RETRACTION, IMPORT, ROUND_OPEN, ROUND_MOVE, ROUND_CLOSE, DIRECTORY, ISSUE,
 )  # fmt: skip
 
 CONFIRM, REJECT, APPROVE, DECLINE = "confirm", "reject", "approve", "decline"
@@ -112,8 +113,6 @@ class Entry:
 
 _FIELDS = tuple(sorted(field.name for field in fields(Entry)))
 _values = attrgetter(*_FIELDS)
-
-
 _PUTS = tuple((name, getattr(Entry, name).__set__) for name in _FIELDS)
 
 

@@ -126,7 +126,6 @@ class Reminder:
 
     @property
     def one_day(self) -> bool:
-        """Whether everything is asked for by the same day."""
         return len({item.asked_by for item in self.items}) <= 1
 
 
@@ -234,9 +233,9 @@ def item(
     cause = cause_of(due, behind, silent, today, workdays.add(today, SOON))
     if cause is None:
         return None
-    running, count = _counted(of.entries, cause, state, latest, today)
+    until, count = _counted(of.entries, cause, state, latest, today)
     rung = rung_of(cause, count)
-    by = running.by_on if running else _answer_by(cause, due, latest, today)
+    by = until or _answer_by(cause, due, latest, today)
     closing = latest.closes_on if cause == SILENT and latest.is_open and today <= latest.closes_on < by else None
     return Item(
         code=of.code,
@@ -249,7 +248,7 @@ def item(
         rung=rung,
         by=by,
         asked_by=closing or by,
-        repeated=running is not None,
+        repeated=until is not None,
         status=state.status or lifecycle.UNREPORTED,
         progress=state.reported_progress,
         sent_back=state.sent_back,
@@ -292,8 +291,8 @@ def rounded(points: Fraction) -> int:
 
 def _counted(
     known: Sequence[Entry], cause: str, state: State, latest: Period | None, today: date
-) -> tuple[Entry | None, int]:
-    """The reminder whose time to answer still runs, if any, and which one this is."""
+) -> tuple[date | None, int]:
+    """Until when an earlier reminder may be answered, the closing day as it is now, if time is left; and which one this is."""
     heard, due = state.handed_in_on, state.plan.due
 
     def counts(each: Entry) -> bool:
@@ -306,7 +305,9 @@ def _counted(
         return None, 1
     last = before[-1]
     count = int(last.quantity or 1)
-    return (last, count) if last.by_on is not None and today <= last.by_on else (None, count + 1)
+    moving = cause == SILENT and latest is not None and latest.is_open
+    until = _answer_by(cause, due, latest, last.effective_on) if moving else last.by_on
+    return (until, count) if until is not None and today <= until else (None, count + 1)
 
 
 def _answer_by(cause: str, due: date | None, latest: Period | None, today: date) -> date:

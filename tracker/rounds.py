@@ -1,4 +1,4 @@
-"""Reporting rounds: open one, close it, and who handed in, confirmed or stayed silent.
+"""Reporting rounds: open one, move its closing day, close it, and who handed in, confirmed or stayed silent.
 
 A deed has handed in for a round if a live progress entry or confirmation of it
 is effective between the round's first day and the day on which the round was
@@ -15,7 +15,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -27,6 +27,7 @@ from tracker.deeds.lookup import latest_commitment
 from tracker.errors import NotFound, RuleError
 from tracker.models import commitment, current, deed, entry
 from tracker.models import round as round_table
+from tracker.plaintext import note
 
 REPORTED, CONFIRMED, SILENT, FINISHED = "reported", "confirmed", "silent", "finished"
 OUTCOMES = (REPORTED, CONFIRMED, SILENT, FINISHED)
@@ -137,7 +138,7 @@ def open_round(books: Books, key: str, by: date, since: date | None = None) -> R
     known = register(books.connection)
     for each in known:
         if each.key == wanted:
-            raise RuleError("round_exists", round=wanted)
+            raise RuleError("round_running" if each.is_open else "round_exists", round=wanted, by=each.closes_on)
         if each.is_open:
             raise RuleError("round_open_already", round=each.key, by=each.closes_on)
     last = known[0].closed_on if known else None
@@ -160,6 +161,25 @@ def _first_day(key: str, today: date) -> date:
     month = _MONTH.fullmatch(key)
     first = date(int(month[1]), int(month[2]), 1) if month else today
     return min(first, today)
+
+
+def move_round(books: Books, by: date, key: str | None = None, *, reason: str) -> Round:
+    """Move the closing day of the open round to another one that is not past, with the reason. Raises NotAllowed, NotFound, RuleError."""
+    access.require_role(books.actor, "round")
+    found, today, said = find(books.connection, books.now.today, key), books.now.today, note(reason, "reason")
+    if not found.is_open:
+        raise RuleError("round_closed_stays", round=found.key, day=found.closed_on)
+    if by < today:
+        raise RuleError("round_by_past", by=by, today=today)
+    if by < found.opens_on:
+        raise RuleError("round_by_before", by=by, since=found.opens_on)
+    if by == found.closes_on:
+        raise RuleError("round_by_same", round=found.key, by=by)
+    if not said:
+        raise RuleError("round_move_needs_reason", round=found.key, by=by)
+    books.write([books.draft(journal.ROUND_MOVE, round=found.key, about=found.opened, by_on=by, reason=said)])
+    books.connection.execute(update(round_table).where(round_table.c.key == found.key).values(closes_on=by))
+    return replace(found, closes_on=by)
 
 
 def close_round(books: Books, key: str | None = None, early: bool = False) -> Round:

@@ -34,6 +34,7 @@ GRAMMAR: dict[str, tuple[dict[str, str], list[str]]] = {
     "verify": ({"--confirm": "", "--reject": "", "--note": "TEXT", "-n": "TEXT", "--evidence": "FILE", "--sample": "NUMBER", "--seed": "N", "--yes": "", "-y": "", "--dry-run": "", "--json": "", "--help": ""}, ["CODES…"]),
     "disagreements": ({"--agency": "AGENCY", "-a": "AGENCY", "--json": "", "--help": ""}, []),
     "round open": ({"--by": "DAY", "--from": "DAY", "--json": "", "--help": ""}, ["ROUND"]),
+    "round move": ({"--by": "DAY", "--reason": "TEXT", "--json": "", "--help": ""}, ["ROUND"]),
     "round status": ({"--json": "", "--help": ""}, ["ROUND"]),
     "round close": ({"--early": "", "--json": "", "--help": ""}, ["ROUND"]),
     "round list": ({"--json": "", "--help": ""}, []),

@@ -1,4 +1,4 @@
-"""The office's month: round open, status, close; silent, due, remind."""
+"""The office's month: round open, move, status, close; silent, due, remind."""
 
 from __future__ import annotations
 
@@ -56,6 +56,26 @@ def open_(
         return
     output.out(_heading(made, today))
     output.say(t("rounds.opened", expected=whole.expected))
+
+
+@round_.command(help=t("rounds.help_move"), epilog=t("rounds.help_move_example"))
+def move(
+    by: Annotated[str, option("--by", "help_by", "day")],
+    reason: Annotated[str, option("--reason", "help_reason", "text")],
+    key: Key = None,
+    json: Json = False,
+) -> None:
+    from tracker import rounds, words
+    from tracker.cli import output
+    from tracker.cli.session import books
+
+    with books(write=True) as b:
+        made = rounds.move_round(b, words.day(by, b.now.today), key, reason=reason)
+    if json:
+        output.as_json({"round": made.as_json()})
+        return
+    output.out(_heading(made, b.now.today))
+    output.say(t("rounds.moved"))
 
 
 @round_.command(help=t("rounds.help_status"), epilog=t("rounds.help_status_example"))

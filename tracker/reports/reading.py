@@ -169,8 +169,9 @@ def _rounds(connection: Connection, as_of: date, known_at: int) -> list[Round]:
         )
         .all()
     )
+    closing = entries.closing_days(connection, as_of, known_at)
     found = [
-        Round(row.key, row.opens_on, row.closes_on, days.get(row.closed) if days.get(row.closed, as_of) <= as_of else None)
+        Round(row.key, row.opens_on, closing[row.opened], days.get(row.closed) if days.get(row.closed, as_of) <= as_of else None)
         for row in connection.execute(select(models.round))
         if row.opened in days and row.opens_on <= as_of
     ]

@@ -23,6 +23,7 @@ MESSAGES = {
     "about_wrong": "entry {number} speaks of an entry ({about}) that does not exist, comes later or is of the wrong kind",
     "position_beyond": "table {table} has content placed at entry {number}, which the journal does not have",
     "opening_wrong": "entry {number} should be of the kind “{kind}” and is not",
+    "round_day_wrong": "the closing day {day} of round {round} is not the one in the journal",
     "code_wrong": "the deed {deed} should have the code {expected}",
     "deed_without_item": "{deed} fulfils no item",
     "item_without_deed": "item {item} of {commitment} has no deed",

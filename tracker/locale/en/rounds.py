@@ -1,11 +1,14 @@
 """Words of rounds and due days."""
 
 MESSAGES = {
-    "help_round": "Reporting rounds: open, look at, close. One round is open at a time.",
+    "help_round": "Reporting rounds: open, move the closing day, look, close. One is open at a time.",
     "help_open": "Open a round. It counts from the day after the last one was closed; the first from the first of the month it names.",
     "help_open_example": "Example: deeds round open 2021-07 --by 7-25",
     "help_status": "What a round brought: deeds expected, reported, confirmed unchanged and silent, by agency.",
     "help_status_example": "Example: deeds round status; deeds round status 2021-06 --json",
+    "help_move": "Move the closing day of the open round, with the reason; on the record, and earlier reports keep the earlier day.",
+    "help_move_example": "Example: deeds round move 2021-07 --by 7-30 --reason floods",
+    "help_reason": "Why it is moved.",
     "help_close": "Close the round; from then on silent deeds have a yellow light.",
     "help_close_example": "Example: deeds round close",
     "help_list": "List the rounds.",
@@ -30,6 +33,7 @@ MESSAGES = {
     "past": "working days past: {days}",
     "past_holiday": "just past, days off since",
     "opened": "{expected} deeds expected. Next → deeds round status; deeds remind --dry-run",
+    "moved": "The closing day is moved; tell the agencies. Next → deeds round status; deeds remind --dry-run",
     "closed": "{expected} expected: {reported} reported, {confirmed} unchanged, {silent} silent; {finished} not asked. Next → deeds report brief",
     "total": "Total",
     "column_agency": "Agency",

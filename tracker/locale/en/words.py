@@ -57,6 +57,7 @@ MESSAGES = {
     "kind_retraction": "retraction",
     "kind_import": "import",
     "kind_round_open": "round opened",
+    "kind_round_move": "round moved",
     "kind_round_close": "round closed",
     "kind_directory": "directory",
     "kind_issue": "report issued",

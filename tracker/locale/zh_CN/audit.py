@@ -23,6 +23,7 @@ MESSAGES = {
     "about_wrong": "第 {number} 号记录所针对的记录（{about}）不存在、在其之后或种类不合",
     "position_beyond": "表 {table} 有内容标在第 {number} 号记录，而日志中没有这一号",
     "opening_wrong": "第 {number} 号记录应为“{kind}”，却不是",
+    "round_day_wrong": "报送期 {round} 的截止日 {day} 与日志所记不符",
     "code_wrong": "实事编号 {deed} 应为 {expected}",
     "deed_without_item": "{deed} 没有对应的条目",
     "item_without_deed": "{commitment} 的第 {item} 项没有对应的实事",

@@ -1,11 +1,14 @@
 """报送期与时限的用语。"""
 
 MESSAGES = {
-    "help_round": "报送期：开始、查看、结束。同时只有一个进行中的报送期。",
+    "help_round": "报送期：开始、改截止日、查看、结束。同时只有一个进行中的报送期。",
     "help_open": "开始一个报送期。从上一期结束次日起计；首期从所名月份的 1 日起计。",
     "help_open_example": "示例：deeds round open 2021-07 --by 7-25",
     "help_status": "一期的报送情况：各单位应报、已报、无变化、未报送各多少件。",
     "help_status_example": "示例：deeds round status；deeds round status 2021-06 --json",
+    "help_move": "改进行中报送期的截止日，写明理由；登记在案，此前的报告仍按原来的日期。",
+    "help_move_example": "示例：deeds round move 2021-07 --by 7-30 --reason 汛期顺延",
+    "help_reason": "为什么改。",
     "help_close": "结束报送期；此后未报送的实事亮黄灯。",
     "help_close_example": "示例：deeds round close",
     "help_list": "列出各报送期。",
@@ -30,6 +33,7 @@ MESSAGES = {
     "past": "已过 {days} 个工作日",
     "past_holiday": "休息日内刚过",
     "opened": "应报 {expected} 件。下一步 → deeds round status；deeds remind --dry-run",
+    "moved": "截止日已改，请告知各单位。下一步 → deeds round status；deeds remind --dry-run",
     "closed": "应报 {expected} 件：已报进展 {reported}，无变化 {confirmed}，未报送 {silent}；无需报送 {finished} 件。下一步 → deeds report brief",
     "total": "合计",
     "column_agency": "单位",

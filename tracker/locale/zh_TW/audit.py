@@ -21,6 +21,7 @@ MESSAGES = {
     'about_wrong': '第 {number} 號記錄所針對的記錄（{about}）不存在、在其之後或種類不合',
     'position_beyond': '表 {table} 有內容標在第 {number} 號記錄，而日誌中沒有這一號',
     'opening_wrong': '第 {number} 號記錄應為「{kind}」，卻不是',
+    'round_day_wrong': '報送期 {round} 的截止日 {day} 與日誌所記不符',
     'code_wrong': '實事編號 {deed} 應為 {expected}',
     'deed_without_item': '{deed} 沒有對應的條目',
     'item_without_deed': '{commitment} 的第 {item} 項沒有對應的實事',

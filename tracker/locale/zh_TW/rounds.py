@@ -1,11 +1,14 @@
 """Made from zh_CN by ``python -m tracker.locale``; do not edit."""
 
 MESSAGES = {
-    'help_round': '報送期：開始、檢視、結束。同時只有一個進行中的報送期。',
+    'help_round': '報送期：開始、改截止日、檢視、結束。同時只有一個進行中的報送期。',
     'help_open': '開始一個報送期。從上一期結束次日起計；首期從所名月份的 1 日起計。',
     'help_open_example': '示例：deeds round open 2021-07 --by 7-25',
     'help_status': '一期的報送情況：各單位應報、已報、無變化、未報送各多少件。',
     'help_status_example': '示例：deeds round status；deeds round status 2021-06 --json',
+    'help_move': '改進行中報送期的截止日，寫明理由；登記在案，此前的報告仍按原來的日期。',
+    'help_move_example': '示例：deeds round move 2021-07 --by 7-30 --reason 汛期順延',
+    'help_reason': '為什麼改。',
     'help_close': '結束報送期；此後未報送的實事亮黃燈。',
     'help_close_example': '示例：deeds round close',
     'help_list': '列出各報送期。',
@@ -30,6 +33,7 @@ MESSAGES = {
     'past': '已過 {days} 個工作日',
     'past_holiday': '休息日內剛過',
     'opened': '應報 {expected} 件。下一步 → deeds round status；deeds remind --dry-run',
+    'moved': '截止日已改，請告知各單位。下一步 → deeds round status；deeds remind --dry-run',
     'closed': '應報 {expected} 件：已報進展 {reported}，無變化 {confirmed}，未報送 {silent}；無需報送 {finished} 件。下一步 → deeds report brief',
     'total': '合計',
     'column_agency': '單位',
