@@ -30,6 +30,43 @@ def test_a_new_name_holds_from_now_on(any_office):
         assert audit.check(b.connection) == []
 
 
+def test_an_agency_is_added_at_the_end_of_the_directory(any_office):
+    office = any_office
+    refused = office("assign", "JYT-1-1", "--supporter", "省火星厅", ok=False)
+    assert refused.code == 4 and "deeds agency add 代码 名称" in refused.err
+    before = head(office)
+    made = office("agency", "add", "hxt", "省火星厅", "--full-name", "江苏省火星厅", "--alias", "火星厅")
+    assert made.out.startswith("已增设 HXT  省火星厅（江苏省火星厅）")
+    assert office("agency", "list", "--json").json["agencies"][-1]["code"] == "HXT"
+    office("assign", "JYT-1-1", "--supporter", "火星厅", "--lead", "HXT", ok=False)
+    office("assign", "JYT-1-1", "--supporter", "火星厅")
+    office("assign", "JYT-1-2", "--lead", "省火星厅")
+    office("start", "JYT-1-2", agency="HXT")
+    assert "省火星厅" in office("show", "JYT-1-1").out
+    with office.books() as b:
+        assert "HXT" not in directory.agencies(b.connection, before)
+        assert audit.check(b.connection) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["JYT", "省火星厅"], 5, "代码 JYT 已是省教育厅的"),
+        (["HXT", "省教育厅"], 5, "已是省教育厅"),
+        (["火星", "省火星厅"], 5, "应为 2 至 10 个大写字母或数字"),
+        (["HXT", " "], 5, "名称不能为空"),
+    ],
+)
+def test_an_agency_that_cannot_be_added(office, words, code, said):
+    before = head(office)
+    refused = office("agency", "add", *words, ok=False)
+    assert refused.code == code and said in refused.err and head(office) == before
+
+
+def test_only_the_office_adds_agencies(office):
+    assert office("agency", "add", "HXT", "省火星厅", agency="JYT", ok=False).code == 6
+
+
 def test_naming_back_and_forth_keeps_every_name_once(office):
     for name in ("省市场局", "省市场监管局", "省市场局"):
         office("agency", "rename", "SCJG", "--name", name)

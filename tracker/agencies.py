@@ -1,4 +1,4 @@
-"""Agencies change: rename one, merge one into another.
+"""Agencies change: add one, rename one, merge one into another.
 
 Codes are given once and never change. What an agency is called from a journal
 position on is a version at that position, so a report of an earlier position
@@ -7,20 +7,62 @@ prints the earlier name.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
+from unicodedata import normalize
 
-from sqlalchemy import or_, select
+from sqlalchemy import insert, or_, select
 
-from tracker import access, database, directory, journal
+from tracker import access, database, directory, entries, journal
 from tracker.deeds import planning
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, many
 from tracker.directory import Agency
 from tracker.errors import RuleError
+from tracker.models import agency as table
 from tracker.models import agency_version, current, entry, entry_supporter
 from tracker.plaintext import line, note
+
+
+def add(
+    books: Books,
+    code: str,
+    name: str,
+    *,
+    full_name: str | None = None,
+    name_en: str | None = None,
+    aliases: Sequence[str] = (),
+) -> Agency:
+    """Enter an agency at the end of the directory, from now on, under a code for ever.
+
+    Raises NotAllowed; RuleError for a code of another form or a code or name that is another agency's.
+    """
+    from tracker.proposal.values import CODE  # heavy, and of no use to those who rename
+
+    access.require_role(books.actor, "directory")
+    wanted = normalize("NFKC", code).strip().upper()
+    if not CODE.match(wanted):
+        raise RuleError("agency_code_form", word=code)
+    if wanted in books.agencies:
+        raise RuleError("agency_code_taken", code=wanted, agency=books.agencies[wanted].name)
+    short, full, english = (line(text, "agency_name") for text in (name, full_name, name_en))
+    if not short:
+        raise RuleError("agency_name_empty", code=wanted)
+    more = tuple(dict.fromkeys(text for each in aliases if (text := line(each, "agency_name")) and text not in (short, full)))
+    rank = max((each.rank for each in books.agencies.values()), default=0) + 1
+    made = Agency(wanted, short, full or short, english, more, rank, coordinates=False, successor=None, position=0)
+    _check_names(books, made.names, wanted)
+    position = entries.head(books.connection).number + 1
+    books.connection.execute(insert(table).values(code=wanted, jurisdiction=directory.JURISDICTION, position=position))
+    return _write(books, made, note=f"+ {short}")
+
+
+def _check_names(books: Books, names: Collection[str], code: str) -> None:
+    """Raise RuleError if a name is already that of an agency with another code."""
+    for other in books.agencies.values():
+        if other.code != code and (clash := other.names & set(names)):
+            raise RuleError("agency_name_taken", name=min(clash), agency=other.name)
 
 
 def rename(
@@ -48,10 +90,7 @@ def rename(
     new = replace(new, aliases=tuple(each for each in names if each not in (new.name, new.full_name)))
     if new == old:
         raise RuleError("rename_nothing", agency=old.name)
-    for other in books.agencies.values():
-        taken = {other.name, other.full_name, other.name_en, *other.aliases} - {None}
-        if other.code != old.code and (clash := taken & {*kept.values(), *more}):
-            raise RuleError("agency_name_taken", name=sorted(clash)[0], agency=other.name)
+    _check_names(books, {*kept.values(), *more}, old.code)
     return _write(books, new, note=f"{old.name} → {new.name}")
 
 

@@ -13,6 +13,9 @@ from tracker.errors import NotFound
 from tracker.models import agency_version, membership, person
 from tracker.scripts import simplified
 
+JURISDICTION = "jiangsu"
+"""Of which province agencies are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Agency:

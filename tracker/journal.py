@@ -33,10 +33,8 @@ PLAN = (TITLE, OWNERS, SCHEDULE, TARGET)
 APPROVED = (OWNERS, SCHEDULE, TARGET, PROGRESS)
 """What an approved proposal becomes; such an entry is `about` the proposal."""
 HANDED_IN = (PROGRESS, CONFIRMATION)
-KINDS = (
-    TITLE, OWNERS, SCHEDULE, TARGET, BASELINE, PROGRESS, CONFIRMATION, FINDING, PROPOSAL, DECISION,
-    INSTRUCTION, ANSWER, REMINDER, COMMENT, DROP, RETRACTION, IMPORT, ROUND_OPEN, ROUND_MOVE, ROUND_CLOSE, DIRECTORY, ISSUE,
-)  # fmt: skip
+KINDS = (*PLAN, BASELINE, *HANDED_IN, FINDING, PROPOSAL, DECISION, INSTRUCTION, ANSWER, REMINDER, COMMENT, DROP,
+         RETRACTION, IMPORT, ROUND_OPEN, ROUND_MOVE, ROUND_CLOSE, DIRECTORY, ISSUE)  # fmt: skip
 
 CONFIRM, REJECT, APPROVE, DECLINE = "confirm", "reject", "approve", "decline"
 GENESIS = "0" * 64
@@ -189,6 +187,7 @@ class State:
     schedule: Entry | None = None
     target: Entry | None = None
     baseline: Entry | None = None
+    original_title: Entry | None = None
     original_owners: Entry | None = None
     original_schedule: Entry | None = None
     original_target: Entry | None = None
@@ -281,6 +280,7 @@ def fold(entries: Iterable[Entry], as_of: date | None = None, known_at: int | No
         schedule=latest.get(SCHEDULE),
         target=latest.get(TARGET),
         baseline=baseline,
+        original_title=originals.get(TITLE),
         original_owners=originals.get(OWNERS),
         original_schedule=originals.get(SCHEDULE),
         original_target=originals.get(TARGET),

@@ -200,3 +200,18 @@ def test_refusals_lead_on_to_what_the_reader_may_do(office):
     asked = office("propose", "JYT-1-2", "--due", "2022-3-31", "--reason", "因", agency="JYT").err
     assert "deeds decide" not in asked and "deeds undo JYT-1-2 --entry" in asked
     assert "deeds decide" in office("propose", "JYT-1-3", "--due", "2022-3-31", "--reason", "因").err
+
+
+def test_a_name_that_was_fixed_stays_visible(office):
+    office("baseline", "JYT-1", "SCJG-1-1", "--approval", "函1号", "--yes")
+    office("name", "JYT-1-2", "教师减负行动", agency="JYT")
+    office("name", "SCJG-1-1", "甲", agency="SCJG")
+    assert office("show", "JYT-1-2").out.splitlines()[0] == "JYT-1-2  教师减负行动  （原名：教师减压）"
+    assert office("show", "JYT-1-2", "--json").json["changed"]["title"]["was"] == "教师减压"
+    office("name", "SCJG-1-1", "乙", agency="SCJG")
+    assert "原名" not in office("show", "SCJG-1-1").out, "it had none when the books were fixed"
+    with office.books() as b:
+        made = facts(b.connection, b.now.today, position(b.connection, None), b.now.today)
+    assert "教师减负行动（原名：教师减压）" in making.html("ledger", made, making.Choices("zh-CN")).html
+    office("name", "JYT-1-2", "教师减压", agency="JYT")
+    assert "原名" not in office("show", "JYT-1-2").out

@@ -1,4 +1,4 @@
-"""The directory of agencies: list, rename, succeed."""
+"""The directory of agencies: list, add, rename, succeed."""
 
 from __future__ import annotations
 
@@ -39,6 +39,30 @@ def list_(json: Json = False) -> None:
         cells.append((each.code, shown.agency(b.agencies, each.code), each.full_name, "、".join(each.aliases), mark))
     if cells:
         output.table([t(f"people.column_{name}") for name in ("code", "agency", "full_name", "aliases", "remark")], cells)
+
+
+@app.command(help=t("people.help_agency_add"), epilog=t("people.help_agency_add_example"))
+def add(
+    code: Annotated[str, typer.Argument(metavar=t("people.metavar_agency_code"), help=t("people.help_agency_code"), show_default=False)],
+    name: Annotated[str, typer.Argument(metavar=t("people.metavar_agency_name"), help=t("people.help_agency_name"), show_default=False)],
+    full_name: Annotated[str | None, option("--full-name", "help_agency_full_name", "people.metavar_agency_name")] = None,
+    name_en: Annotated[str | None, option("--name-en", "help_name_en", "people.metavar_agency_name")] = None,
+    alias: Annotated[list[str] | None, option("--alias", "help_alias", "people.metavar_agency_name")] = None,
+    json: Json = False,
+) -> None:
+    from dataclasses import asdict
+
+    from tracker import agencies
+    from tracker.cli import output
+    from tracker.cli.session import books
+
+    with books(write=True) as b:
+        made = agencies.add(b, code, name, full_name=full_name, name_en=name_en, aliases=alias or ())
+    if json:
+        output.as_json(asdict(made))
+        return
+    output.out(t("people.agency_added", code=made.code, name=made.name, full_name=made.full_name, number=made.position))
+    output.say(t("people.next_people_of", code=made.code))
 
 
 @app.command(help=t("people.help_rename"), epilog=t("people.help_rename_example"))

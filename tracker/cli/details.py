@@ -74,10 +74,11 @@ def _finding(finding: journal.Entry | None) -> dict[str, Any] | None:
 
 
 def changed(state: journal.State) -> dict[str, dict[str, Any]]:
-    """Which promises (lead, due_on, target) are others than when the books were fixed: what each was, and the approval."""
+    """Which promises (title, lead, due_on, target) are others than when the books were fixed: what each was, and the approval."""
     if state.baseline is None:
         return {}
     facts = (
+        ("title", state.title, state.original_title, lambda entry: entry.title),
         ("lead", state.owners, state.original_owners, lambda entry: entry.lead),
         ("due_on", state.schedule, state.original_schedule, lambda entry: entry.due_on),
         ("target", state.target, state.original_target, _promised),
@@ -85,6 +86,8 @@ def changed(state: journal.State) -> dict[str, dict[str, Any]]:
     found = {}
     for name, now, then, of in facts:
         was = of(then) if then else None
+        if name == "title" and was is None:
+            continue  # to be named was what was left to do
         if now is not None and of(now) != was:
             found[name] = {"was": was, "approval": now.approval, "reason": now.reason, "number": now.number}
     return found
@@ -97,7 +100,7 @@ def _promised(entry: journal.Entry) -> dict[str, Any]:
 
 def screen(info: dict[str, Any], known: dict, places: list[str]) -> None:
     """One deed on a screen: three facts apart, and never a word that nobody said. `places` are made by `place`."""
-    output.out(f"{info['code']}  {shown.title(info['title'])}")
+    output.out(f"{info['code']}  {shown.title(info['title'])}" + _original(info, "title", str))
     rows = [
         ("dropped", _dropped(info["drop"])),
         ("lead", shown.agency(known, info["agency"]) + _original(info, "lead", lambda code: shown.agency(known, code))),
@@ -135,7 +138,8 @@ def _original(info: dict[str, Any], name: str, said) -> str:
     change = info["changed"].get(name)
     if change is None:
         return ""
-    parts = [t("look.original", was=t("words.unknown") if change["was"] is None else said(change["was"]))]
+    key = "look.original_title" if name == "title" else "look.original"
+    parts = [t(key, was=t("words.unknown") if change["was"] is None else said(change["was"]))]
     parts += [f"{t(f'look.field_{each}')}{t('look.colon')}{change[each]}" for each in ("reason", "approval") if change[each]]
     return "  " + t("look.in_brackets", what=t("look.list_joint").join(parts)).strip()
 

@@ -44,6 +44,7 @@ GRAMMAR: dict[str, tuple[dict[str, str], list[str]]] = {
     "person end": ({"--agency": "AGENCY", "-a": "AGENCY", "--on": "DAY", "--json": "", "--help": ""}, ["NAME"]),
     "person list": ({"--agency": "AGENCY", "-a": "AGENCY", "--all": "", "--json": "", "--help": ""}, []),
     "agency list": ({"--json": "", "--help": ""}, []),
+    "agency add": ({"--full-name": "NAME", "--name-en": "NAME", "--alias": "NAME", "--json": "", "--help": ""}, ["NEW-CODE", "NAME"]),
     "agency rename": ({"--name": "NAME", "--full-name": "NAME", "--name-en": "NAME", "--alias": "NAME", "--json": "", "--help": ""}, ["AGENCY"]),
     "agency succeed": ({"--approval": "REFERENCE", "--reason": "TEXT", "--yes": "", "-y": "", "--json": "", "--help": ""}, ["AGENCY", "SUCCESSOR"]),
     "handout": ({"--output": "FOLDER", "-o": "FOLDER", "--agency": "AGENCY", "-a": "AGENCY", "--json": "", "--help": ""}, []),

@@ -96,6 +96,12 @@ class DeedFacts:
         return self.state.title.title if self.state.title else None
 
     @property
+    def former_title(self) -> str | None:
+        """What it was called when the books were fixed, if that was something else."""
+        then = self.state.original_title
+        return then.title if then and then.title != self.title else None
+
+    @property
     def status(self) -> str:
         """The reported status, `unreported` where there is none."""
         return self.state.status or lifecycle.UNREPORTED

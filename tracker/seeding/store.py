@@ -28,7 +28,6 @@ from tracker.models import (
 )
 from tracker.seeding.plan import Plan, PlannedCommitment, PlannedItem
 
-JURISDICTION = "jiangsu"
 DOOR = "import"
 
 
@@ -83,7 +82,7 @@ def _write_agencies(connection: Connection, plan: Plan, position: int) -> None:
     new = [row["agency"] for row in plan.agencies if row["agency"] not in known]
     if new:
         connection.execute(
-            insert(agency), [{"code": code, "jurisdiction": JURISDICTION, "position": position} for code in new]
+            insert(agency), [{"code": code, "jurisdiction": directory.JURISDICTION, "position": position} for code in new]
         )
     numbered(
         connection,

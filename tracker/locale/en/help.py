@@ -26,7 +26,7 @@ MESSAGES = {
     "instructions_short": "List instructions and answers",
     "inbox_short": "Everything that waits for me",
     "remind_short": "Remind agencies: texts to paste, letters to file",
-    "agency_short": "Agencies: list, rename, merge",
+    "agency_short": "The directory of agencies: list, add, rename, merge",
     "report_short": "Make reports (brief, ledger … as PDF)",
     "source_short": "Sources: list them, attach a text",
     "init_short": "Create a database",

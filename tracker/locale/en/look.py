@@ -7,6 +7,7 @@ MESSAGES = {
     "untitled": "(untitled)",
     "undated": "no due day",
     "original": "originally {was}",
+    "original_title": "formerly {was}",
     "as_of": "({day})",
     "sent_back": "→ sent back, counted as {progress}",
     "no_verifier": "the office's own word, not verified",

@@ -122,6 +122,7 @@ MESSAGES = {
     "own_unverified": "own report, unverified",
     "verdict_on": "{verdict} {day}",
     "unnamed_item": "(unnamed, item {number})",
+    "former_title": " (formerly {title})",
     "self_reported": "Self-reported",
     "computed": "Computed",
     "checked": "Verified",

@@ -27,7 +27,7 @@ MESSAGES = {
     "instructions_short": "列出批示交办及答复",
     "inbox_short": "待办：等着我处理的一切",
     "remind_short": "催办：按单位生成文字和催办单，登记在案",
-    "agency_short": "单位名录：列出、改名、合并",
+    "agency_short": "单位名录：列出、增设、改名、合并",
     "report_short": "生成报告（专报、台账等 PDF）",
     "source_short": "来源：列出，附上原文",
     "init_short": "新建数据库",

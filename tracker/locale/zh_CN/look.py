@@ -7,6 +7,7 @@ MESSAGES = {
     "untitled": "（无题）",
     "undated": "未定时限",
     "original": "原定：{was}",
+    "original_title": "原名：{was}",
     "as_of": "（{day}）",
     "sent_back": "→ 返工，按 {progress} 计",
     "no_verifier": "本级自报待核实",

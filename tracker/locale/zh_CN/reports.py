@@ -122,6 +122,7 @@ MESSAGES = {
     "own_unverified": "本级自报待核实",
     "verdict_on": "{verdict} {day}",
     "unnamed_item": "（未具名，第{number}项）",
+    "former_title": "（原名：{title}）",
     "self_reported": "自报",
     "computed": "系统测算",
     "checked": "督查核实",

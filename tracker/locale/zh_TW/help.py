@@ -26,7 +26,7 @@ MESSAGES = {
     'instructions_short': '列出批示交辦及答覆',
     'inbox_short': '待辦：等著我處理的一切',
     'remind_short': '催辦：按單位生成文字和催辦單，登記在案',
-    'agency_short': '單位名錄：列出、改名、合併',
+    'agency_short': '單位名錄：列出、增設、改名、合併',
     'report_short': '生成報告（專報、臺帳等 PDF）',
     'source_short': '來源：列出，附上原文',
     'init_short': '新建資料庫',

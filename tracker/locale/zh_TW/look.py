@@ -7,6 +7,7 @@ MESSAGES = {
     'untitled': '（無題）',
     'undated': '未定時限',
     'original': '原定：{was}',
+    'original_title': '原名：{was}',
     'as_of': '（{day}）',
     'sent_back': '→ 返工，按 {progress} 計',
     'no_verifier': '本級自報待核實',

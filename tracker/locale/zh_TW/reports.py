@@ -118,6 +118,7 @@ MESSAGES = {
     'own_unverified': '本級自報待核實',
     'verdict_on': '{verdict} {day}',
     'unnamed_item': '（未具名，第{number}項）',
+    'former_title': '（原名：{title}）',
     'self_reported': '自報',
     'computed': '系統測算',
     'checked': '督查核實',
