@@ -380,7 +380,7 @@ MESSAGES = {
     "article_nothing_found": "没有从文章中找到承诺事项。可看各处为何未列入 → deeds extract {file} --show",
     "rename_nothing": "{agency}的名称没有变化，请写新的名称 → deeds agency rename --help",
     "agency_name_taken": "“{name}”已是{agency}的名称或别名，请另取。查看名录 → deeds agency list",
-    "agency_code_form": "“{word}”不能作单位代码，应为 2 至 10 个大写字母或数字，以字母开头，如 JYT → deeds agency add 代码 名称",
+    "agency_code_form": "“{word}”不能作单位代码，应为 2 至 10 个大写字母或数字，以字母开头 → deeds agency add 代码 名称",
     "agency_code_taken": "代码 {code} 已是{agency}的，请另取代码。查看名录 → deeds agency list",
     "agency_name_empty": "单位名称不能为空 → deeds agency add {code} 名称",
     "succession_needs_approval": "{agency}并入其他单位须注明批准文号（--approval）→ deeds agency succeed --help",

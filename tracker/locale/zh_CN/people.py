@@ -59,7 +59,7 @@ MESSAGES = {
     "help_agency_list": "按名录顺序列出各单位的代码、名称和别名。",
     "help_agency_add": "增设一个单位，列在名录末尾；代码定下以后不变。",
     "help_agency_add_example": "示例：deeds agency add CZT 省财政厅 --full-name 江苏省财政厅",
-    "help_agency_code": "代码：2 至 10 个大写字母或数字，以字母开头，如 JYT。",
+    "help_agency_code": "代码：2 至 10 个大写字母或数字，以字母开头。",
     "help_agency_name": "简称，用于列表。",
     "help_agency_full_name": "全称；默认同简称。",
     "help_rename": "单位改名，从现在起算；原名成为别名，仍可查到。代码不变，此前的报告仍印原名。",

@@ -360,7 +360,7 @@ MESSAGES = {
     'article_nothing_found': '沒有從文章中找到承諾事項。可看各處為何未列入 → deeds extract {file} --show',
     'rename_nothing': '{agency}的名稱沒有變化，請寫新的名稱 → deeds agency rename --help',
     'agency_name_taken': '「{name}」已是{agency}的名稱或別名，請另取。檢視名錄 → deeds agency list',
-    'agency_code_form': '「{word}」不能作單位代碼，應為 2 至 10 個大寫字母或數字，以字母開頭，如 JYT → deeds agency add 代碼 名稱',
+    'agency_code_form': '「{word}」不能作單位代碼，應為 2 至 10 個大寫字母或數字，以字母開頭 → deeds agency add 代碼 名稱',
     'agency_code_taken': '代碼 {code} 已是{agency}的，請另取代碼。檢視名錄 → deeds agency list',
     'agency_name_empty': '單位名稱不能為空 → deeds agency add {code} 名稱',
     'succession_needs_approval': '{agency}併入其他單位須註明批准文號（--approval）→ deeds agency succeed --help',

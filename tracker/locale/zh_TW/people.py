@@ -58,7 +58,7 @@ MESSAGES = {
     'help_agency_list': '按名錄順序列出各單位的代碼、名稱和別名。',
     'help_agency_add': '增設一個單位，列在名錄末尾；代碼定下以後不變。',
     'help_agency_add_example': '示例：deeds agency add CZT 省財政廳 --full-name 江蘇省財政廳',
-    'help_agency_code': '代碼：2 至 10 個大寫字母或數字，以字母開頭，如 JYT。',
+    'help_agency_code': '代碼：2 至 10 個大寫字母或數字，以字母開頭。',
     'help_agency_name': '簡稱，用於列表。',
     'help_agency_full_name': '全稱；默認同簡稱。',
     'help_rename': '單位改名，從現在起算；原名成為別名，仍可查到。代碼不變，此前的報告仍印原名。',
