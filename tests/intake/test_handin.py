@@ -426,7 +426,7 @@ def test_one_name_in_two_rows(office, scjg, tmp_path):
     filled = Sheet(scjg).set("SCJG-1-1", title="抽检").set("SCJG-1-2", title="抽检").save(tmp_path / "a.xlsx")
     before = written(office)
     screen = office("handin", str(filled), ok=False)
-    assert "名称“抽检”重复" in screen.err and "（项目名称）" in screen.err and written(office) == before
+    assert "名称“抽检”在表中出现两次" in screen.err and "（项目名称）" in screen.err and written(office) == before
     office("name", "SCJG-1-3", "消费投诉")
     filled = Sheet(scjg).set("SCJG-1-1", title="消费投诉").save(tmp_path / "b.xlsx")
     assert "SCJG-1-3 已叫“消费投诉”" in office("handin", str(filled), ok=False).err
