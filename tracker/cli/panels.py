@@ -26,7 +26,7 @@ PANELS: dict[str, dict[str, str]] = {
         "block": "work",
         "confirm": "work",
         "undo": "work",
-        "name": "work",
+        "name": "plan",
         "add": "plan",
         "drop": "plan",
         "propose": "plan",

@@ -1,12 +1,13 @@
-"""The plan and what becomes of it: assign, baseline, propose, decide, add, drop."""
+"""The books and the plan, and what becomes of them: name, add, drop, assign, baseline, propose, decide."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tracker.cli.work import Code, Codes, DryRun, Json, Yes, option
+from tracker.cli.work import Code, Codes, DryRun, Json, On, Yes, option
 from tracker.i18n import t
 
 app = typer.Typer()
@@ -231,3 +232,51 @@ def drop(
         ]
 
     selection.carried_out(run, yes, dry_run, json, single=True)
+
+
+@app.command(help=t("help.name"), epilog=t("help.name_example"))
+def name(
+    code: Code,
+    title: Annotated[
+        str | None, typer.Argument(metavar=t("help.metavar_title"), help=t("help.title"), show_default=False)
+    ] = None,
+    from_: Annotated[Path | None, option("--from", "name_from", "file")] = None,
+    on: On = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    json: Json = False,
+) -> None:
+    from tracker.errors import UsageError
+
+    if (title is None) == (from_ is None):
+        raise UsageError("name_which")
+    if from_ is not None:
+        _name_all(code, from_, yes, dry_run, json)
+        return
+    from tracker import words
+    from tracker.cli import shown
+    from tracker.cli.session import books
+    from tracker.deeds import naming
+
+    with books(write=True) as b:
+        day = words.day(on, b.now.today) if on else None
+        written = naming.name(b, code, title, on=day)
+    shown.written(b, written, json)
+
+
+def _name_all(code: str, file: Path, yes: bool, dry_run: bool, json: bool) -> None:
+    from tracker import deeds, plaintext
+    from tracker.cli import output, selection
+    from tracker.deeds import naming
+    from tracker.errors import BadInput
+
+    titles = plaintext.lines_of(file)
+
+    def run(b) -> list:
+        found = deeds.select_deeds(b.connection, [code])
+        if wrong := naming.faults(b, found, titles):
+            lines = (t("intake.in_line", number=number, what=output.said(error)) for number, error in wrong)
+            raise BadInput("titles_refused", problems=tuple(lines), count=len(wrong), file=file, code=code)
+        return naming.name_all(b, found, titles)
+
+    selection.carried_out(run, yes, dry_run, json)
