@@ -116,15 +116,16 @@ def head(office) -> int:
 
 def test_a_closing_day_that_cannot_be_moved(office):
     opened(office)
-    move = ("round", "move", "2021-07", "--reason", "因", "--by")
+    move = ("round", "move", "2021-07", "--by")
     for words, key in (
-        (["7-4"], "截止日 2021-07-04 已经过去"), (["7-25"], "本来就是 2021-07-25 截止"), (["改天"], "不是日期"), (["8-1", "--reason", " "], "须写明理由"),
+        (["7-4", "--reason", "因"], "截止日 2021-07-04 已经过去"), (["7-25", "--reason", "因"], "本来就是 2021-07-25 截止"),
+        (["改天", "--reason", "因"], "不是日期"), (["8-1", "--reason", " "], "须写明理由"),
     ):  # fmt: skip
         refused = office(*move, *words, ok=False)
         assert refused.code == 5 and key in refused.err, refused
-    assert office(*move, "8-1", agency="JYT", ok=False).code == 6
+    assert office(*move, "8-1", "--reason", "因", agency="JYT", ok=False).code == 6
     office("round", "close", "--early")
-    refused = office(*move, "8-1", ok=False)
+    refused = office(*move, "8-1", "--reason", "因", ok=False)
     assert refused.code == 5 and "截止日不能再改" in refused.err
 
 

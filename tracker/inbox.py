@@ -156,7 +156,7 @@ def _silent(connection: Connection, today: date, agency: str, running: rounds.Ro
         found = [each for each in rounds.standings(connection, running, agency) if each.outcome == rounds.SILENT]
     else:
         last = next((each for each in rounds.register(connection) if not each.is_open), None)
-        found = views.deeds(connection, today, views.Filter(agency=agency, silent=True))[0] if last else []
+        found = views.deeds(connection, today, views.Filter(agencies=(agency,), silent=True))[0] if last else []
     for each in found:
         yield Waiting(
             "silent", agency, each.code, each.title, each.commitment, each.commitment_name,
