@@ -23,7 +23,7 @@ def test_flags_that_contradict_each_other(office, words):
     office("complete", "JYT-1-1", **JYT)
     before = log(office, "JYT-1-1")
     refused = office(*words, ok=False)
-    assert refused.code == 2 and "互相矛盾" in refused.err and "→ deeds" in refused.err
+    assert refused.code == 2 and "只能写一个" in refused.err and "→ deeds" in refused.err
     assert log(office, "JYT-1-1") == before
 
 

@@ -164,31 +164,31 @@ def decide(
     number: Annotated[
         int, typer.Argument(metavar=t("help.metavar_entry"), help=t("help.decide_number"), show_default=False)
     ],
-    approve: Annotated[bool, typer.Option("--approve", help=t("help.decide_approve"))] = False,
-    decline: Annotated[bool, typer.Option("--decline", help=t("help.decide_decline"))] = False,
+    approve: Annotated[
+        bool | None, typer.Option("--approve/--decline", help=t("help.decide_approve"), show_default=False)
+    ] = None,
     approval: Approval = None,
     reason: Reason = None,
     json: Json = False,
 ) -> None:
     from tracker import deeds, entries, journal
-    from tracker.cli import changes, output, shown, values
+    from tracker.cli import changes, output, shown
     from tracker.cli.session import books
     from tracker.deeds import planning
     from tracker.errors import NotFound, UsageError
 
-    verdict = values.one_of(approve, decline, "--approve", "--decline")
-    if verdict is None:
+    if approve is None:
         raise UsageError("decide_which", number=number)
     with books(write=True) as b:
         proposal = entries.by_number(b.connection, number)
         if proposal is None or proposal.kind != journal.PROPOSAL:
             raise NotFound("proposal_unknown", number=number)
         deed = deeds.find(b.connection, proposal.deed)
-        written = planning.decide(b, deed, number, verdict, approval=approval, reason=reason)
+        written = planning.decide(b, deed, number, approve, approval=approval, reason=reason)
     shown.written(b, written, json)
     if not json:
         what = changes.asked(written.before, proposal, b.agencies)
-        output.say(t("plan.carried_out" if verdict else "plan.declined", what=what))
+        output.say(t("plan.carried_out" if approve else "plan.declined", what=what))
 
 
 @app.command(help=t("help.add"), epilog=t("help.add_example"))

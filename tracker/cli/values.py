@@ -60,15 +60,6 @@ def _empty(value: Any) -> bool:
     return any(isinstance(one, str) and not one.strip() for one in (value if isinstance(value, list | tuple) else (value,)))
 
 
-def one_of(this: bool, that: bool, *names: str) -> bool | None:
-    """Which of two flags was given: the first, the second (False) or neither. Raises UsageError for both."""
-    if this and that:
-        from tracker.errors import UsageError
-
-        raise UsageError("not_both", one=names[0], other=names[1])
-    return this if this or that else None
-
-
 def _plain(annotation: Any, value: Any) -> bool:
     if get_origin(annotation) is list and isinstance(value, list | tuple):
         return get_args(annotation) == (str,) and all(isinstance(one, str) for one in value)

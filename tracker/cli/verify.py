@@ -18,8 +18,9 @@ def verify(
     codes: Annotated[
         list[str] | None, typer.Argument(metavar=t("help.metavar_codes"), help=t("help.codes"), show_default=False)
     ] = None,
-    confirm: Annotated[bool, typer.Option("--confirm", help=t("help.verify_confirm"))] = False,
-    reject: Annotated[bool, typer.Option("--reject", help=t("help.verify_reject"))] = False,
+    confirm: Annotated[
+        bool | None, typer.Option("--confirm/--reject", help=t("help.verify_confirm"), show_default=False)
+    ] = None,
     note: Annotated[str | None, option("--note -n", "verify_note")] = None,
     evidence: Annotated[list[Path] | None, option("--evidence", "with_evidence", "file")] = None,
     sample: Annotated[int | None, option("--sample", "verify_sample", "number", min=1)] = None,
@@ -30,23 +31,22 @@ def verify(
 ) -> None:
     from tracker import deeds
     from tracker import evidence as files
-    from tracker.cli import output, selection, values
+    from tracker.cli import output, selection
     from tracker.deeds import verifying
     from tracker.errors import UsageError
     from tracker.reminder_text import spans
 
-    verdict = values.one_of(confirm, reject, "--confirm", "--reject")
     if sample is not None:
-        if verdict is not None:
+        if confirm is not None:
             raise UsageError("sample_or_verify", size=sample)
         _sample(codes or (), sample, seed, json)
         return
-    if not codes or verdict is None:
+    if not codes or confirm is None:
         raise UsageError("verify_which")
 
     def run(b) -> list:
         kept = files.take(b.connection, evidence or ())
-        return [verifying.verify(b, deed.code, verdict, words=note, evidence=kept) for deed in deeds.select_deeds(b.connection, codes)]
+        return [verifying.verify(b, deed.code, confirm, words=note, evidence=kept) for deed in deeds.select_deeds(b.connection, codes)]
 
     _, written = selection.carried_out(run, yes, dry_run, json, single=True)
     closed = [made.entry.deed for made in written if made.entries and made.after.closed_out]
