@@ -46,6 +46,8 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         owner = _subject_within(scene, candidate)
     if owner is None and candidate.pattern == "introduced":
         owner = _named_in(scene, candidate, candidate.name, candidate.place.start)
+    if owner is None and candidate.pattern == "counted":
+        owner = _whose_list(scene, candidate, sentence)
     if owner is None:
         owner = _over(scene, candidate)
     if owner is None and candidate.pattern in ("numbered", "counted"):
@@ -61,6 +63,19 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     if owner is None or candidate.owner is None:
         return
     candidate.joint += _others(scene, owner, candidate, sentence)
+
+
+_OF_ITS_LIST = re.compile(
+    r"(?P<organ>[省市县区州][一-龥]{1,10}?[局委厅办院会])的[^，。；：\n]{0,10}(?:清单|实事|任务|台账|承诺)[^，。；：\n]{0,6}$"
+)
+
+
+def _whose_list(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    """县交通局的实事清单上写着三件事."""
+    match = _OF_ITS_LIST.search(scene.text, max(sentence.start, candidate.anchor - 40), candidate.anchor)
+    if match is None or organ_words.NOT_A_NAME.search(match["organ"]):
+        return None
+    return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"]))
 
 
 _OPENING = 6  # paragraphs at the head of a text that tell of the list in its title
@@ -268,10 +283,26 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
         floor = heading.start if heading else 0
         earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic and other.start >= floor]
         same = [other for other in earlier if organ.name[-1] in other.name[-2:]]
-        return (same or earlier or [signed(scene) or _letterhead(scene)])[-1]
+        if same:
+            return same[-1]
+        last = earlier[-1] if earlier else None
+        return _met_before(scene, organ) or last or signed(scene) or _letterhead(scene)
     if organ_words.COLLECTIVE.match(organ.name):
         return organ
     return principal.of_own(scene, organ)
+
+
+def _met_before(scene: Scene, anaphor: Organ) -> Organ | None:
+    """走进市信访局接访大厅，…。该局…: the organ of that kind named before in the paragraph, though not as a subject."""
+    paragraph = scene.structure.paragraph_at(anaphor.start)
+    last = anaphor.name[-1]
+    if paragraph is None or last not in "局厅委办院":
+        return None
+    named = list(re.compile(rf"[省市县区州][一-龥]{{1,10}}?{last}").finditer(scene.text, paragraph.start, anaphor.start))
+    found = named[-1] if named else None
+    if found is None or organ_words.NOT_A_NAME.search(found[0]):
+        return None
+    return Organ(found[0], *found.span(), scene.directory.code(found[0]))
 
 
 def fullest_name(scene: Scene, organ: Organ) -> str:

@@ -95,7 +95,8 @@ def _in_force(scene: Scene, match: re.Match[str]) -> Candidate:
     found.kind = "measure"
     year = scene.year_at(match.start())
     day = next(dates.days(scene.text, *match.span("day"), this_year=year), None)
-    found.items = [Item(found.name, place, next(quantities(scene.text, place.start, place.end), None), day)]
+    amounts = list(quantities(scene.text, place.start, place.end))  # 由480点提高为600点: the last
+    found.items = [Item(found.name, place, amounts[-1] if amounts else None, day)]
     found.due = day
     return found
 
