@@ -341,3 +341,31 @@ def test_forms_and_notes_in_brackets_name_who_does_it():
     for note in ("（市总工会主办，市应急局协办）", "（主办：市总工会　协办：市应急局）"):
         (one,) = found(f"“清凉驿站”进工地\n{note}\n7月至9月，在重点工程设立驿站300个。\n").commitments
         assert (one.agency_name, one.joint) == ("市总工会", ("市应急局",))
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("走进市信访局接访大厅，榜单醒目。该局梳理出信访积案120件，逐件化解。", "市信访局"),
+        ("路通了。县交通局的实事清单上写着三件事：开通公交线路6条、更新公交车40辆、改造候车亭75座。", "县交通局"),
+    ],
+)
+def test_an_organ_that_is_no_subject_owns_its_list(text, owner):
+    assert [one.agency_name for one in found(text).commitments] == [owner]
+
+
+@pytest.mark.parametrize(
+    "text", ["其余8个将于10月底前上线。", "市财政局对工作成效明显的区县给予奖补。", "市人大常委会将组建5个监督小组。", "市数据局首批13个事项已于5月上线。", "市发改局将征集建议2700条。"]
+)
+def test_what_is_left_over_or_among_offices_is_no_deed(text):
+    assert deeds(text) == []
+
+
+@pytest.mark.parametrize("thing", ["门诊慢特病跨省直接结算", "检查检验结果互认", "乡镇为农服务综合体"])
+def test_a_service_without_an_amount(thing):
+    assert [name for _, name, *_ in deeds(f"市医保局推进{thing}，方便群众。")] == [thing]
+
+
+def test_a_campaign_of_some_months():
+    (one,) = found("環境保護局自6月1日起展開為期3個月的「巷弄清溝大作戰」，優先清理側溝。").commitments
+    assert (one.agency_name, one.name) == ("环境保护局", "巷弄清沟大作战")

@@ -45,10 +45,12 @@ _DISPOSAL = re.compile(
     rf"(?P<thing>对[^，。；：！？\n“”]{{4,40}}?(?:实施|实行|开展|进行|给予|推行)(?P<what>[^，。；：！？\n]{{0,12}}?(?:{_QUOTE})?(?:改造|排查|检查|整治|检测|筛查|补贴|补助|奖补|贴息|减免|免费接种|免费|管理|清零|错时停车|清单管理|体检|修缮|修复|治理|监测|维修|更新|普查|评估|救助|免除|清理|提升|加固|护理)))"
     r"(?=[，。；！？\n（(]|$)"
 )
+_RAISED = re.compile(r"[由从][^，。；]{1,8}\d")  # 由480点提高为600点: the last of them
 _SHORTEST = 3  # characters of a name
 _WAYS = re.compile(
     r"模式|机制|工作法|制度建设|体系|思想|作风|队伍|能力|文化|阵地|品牌|党|文明|法治|信用|经济|征文|学习|宣传|培训班"
 )
+_WITHIN = re.compile(r"对[^，。；]{0,20}(?:区县|县区|单位|部门|乡镇|镇街|街道|干部)(?:给予|进行|实施|实行)")  # how offices treat offices
 _IDLE = re.compile(
     r"(?:清零|台账|动态|网格|分级|分类|考核|责任|目标|闭环|全过程|常态化|精细化|规范化|实名制)[^，。；]{0,6}管理$|动态清零|服务能力|管理水平"
 )
@@ -75,7 +77,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         yield _in_force(scene, match)
     for match in _DISPOSAL.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["thing"])
-        if _IDLE.search(name) or _WAYS.search(match["what"]):
+        if _WITHIN.match(name) or _IDLE.search(name) or _WAYS.search(match["what"]):
             continue
         found = _measure(Span(*match.span("thing")), name)
         amount = next(quantities(text, *match.span("thing")), None)
@@ -95,8 +97,9 @@ def _in_force(scene: Scene, match: re.Match[str]) -> Candidate:
     found.kind = "measure"
     year = scene.year_at(match.start())
     day = next(dates.days(scene.text, *match.span("day"), this_year=year), None)
-    amounts = list(quantities(scene.text, place.start, place.end))  # 由480点提高为600点: the last
-    found.items = [Item(found.name, place, amounts[-1] if amounts else None, day)]
+    amounts = list(quantities(scene.text, place.start, place.end))
+    amount = (amounts[-1] if _RAISED.search(found.name) else amounts[0]) if amounts else None
+    found.items = [Item(found.name, place, amount, day)]
     found.due = day
     return found
 
