@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 
-from tracker.article import numbering, organ_words, organs, principal
+from tracker.article import organ_words, organs, own_lines, principal
 from tracker.article.candidates import Candidate
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
-from tracker.article.structure import Sentence, Span
+from tracker.article.structure import Sentence
 
 _BY = re.compile(
     r"由(?P<by>[^，。；：\n由]{2,30}?)(?:等(?:部门|单位)?)?(?<!配合)(?<!协助)(?:牵头|负责|承办|主办|组织实施|具体实施|实施|办理|执行|承担|发起|统筹|会同)"
@@ -49,9 +48,9 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     if owner is None and candidate.pattern == "counted":
         owner = _whose_list(scene, candidate, sentence)
     if owner is None:
-        owner = _over(scene, candidate)
+        owner = own_lines.over(scene, candidate)
     if owner is None and candidate.pattern in ("numbered", "counted"):
-        owner = signed(scene)
+        owner = own_lines.signed(scene)
         candidate.owner_far = owner is not None
     candidate.owner = _resolved(scene, owner) if owner else None
     if candidate.owner is None and candidate.pattern not in ("quoted", "rollout", "numbered"):
@@ -143,55 +142,6 @@ def _in_header(scene: Scene, candidate: Candidate) -> Organ | None:
     if paragraph is None or not paragraph.heading:
         return None
     return _named_in(scene, candidate, scene.text[paragraph.start : paragraph.end], paragraph.start)
-
-
-_ONLY_AN_ORGAN = re.compile(r"[一-龥]{1,14}(?:局|厅|委员会|[改健建资]委|政府|公所|管理处|办公室|总工会|妇联|残联)")
-
-
-_BRACKETS = " （）()：:【】[]〔〕"
-_ONLY_A_DAY = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
-_SIGNED_WITHIN = 6  # lines at the end of a text
-
-
-def _over(scene: Scene, candidate: Candidate) -> Organ | None:
-    """参、交通局: a heading that is nothing but an organ's name owns what stands below it."""
-    start = candidate.place.start
-    for title in scene.structure.headings_over(start):
-        number = numbering.head(title)
-        name, *others = title[number.end if number else 0 :].strip(_BRACKETS).split("、")
-        if _ONLY_AN_ORGAN.fullmatch(name) and not organ_words.NOT_A_NAME.search(name):
-            candidate.owner_far = True
-            candidate.joint += others
-            return Organ(name, start, start, scene.directory.code(name))
-    return None
-
-
-def alone(scene: Scene, header: Span) -> Organ | None:
-    """（省教育厅） over a list, and nothing else: the organ whose list it is."""
-    name = scene.text[header.start : header.end].strip(_BRACKETS)
-    if not _ONLY_AN_ORGAN.fullmatch(name) or organ_words.NOT_A_NAME.search(name):
-        return None
-    return Organ(name, header.start, header.end, scene.directory.code(name))
-
-
-def _letterhead(scene: Scene) -> Organ | None:
-    """The organ that stands alone in the first lines."""
-    lines = scene.structure.paragraphs[:3]
-    return next((organ for line in lines if (organ := alone(scene, Span(line.start, line.end)))), None)
-
-
-def signed(scene: Scene) -> Organ | None:
-    """清溪区人民政府 in a line of its own above the date that ends the text: whoever signs promises."""
-    return scene.remembered("signature", lambda: _signature(scene))
-
-
-def _signature(scene: Scene) -> Organ | None:
-    paragraphs = scene.structure.paragraphs[-_SIGNED_WITHIN:]
-    for line, below in itertools.pairwise(paragraphs):
-        name = scene.text[line.start : line.end].strip()
-        if _ONLY_AN_ORGAN.fullmatch(name) and _ONLY_A_DAY.fullmatch(scene.text[below.start : below.end].strip()):
-            return Organ(name, line.start, line.start + len(name), scene.directory.code(name))
-    return None
 
 
 def _named_in(scene: Scene, candidate: Candidate, words: str, start: int) -> Organ | None:
@@ -286,7 +236,7 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
         if same:
             return same[-1]
         last = earlier[-1] if earlier else None
-        return _met_before(scene, organ) or last or signed(scene) or _letterhead(scene)
+        return _met_before(scene, organ) or last or own_lines.signed(scene) or own_lines.letterhead(scene)
     if organ_words.COLLECTIVE.match(organ.name):
         return organ
     return principal.of_own(scene, organ)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.article import labels, naming, numbering, owners, targets
+from tracker.article import labels, naming, numbering, own_lines, targets
 from tracker.article import members as groups
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
@@ -14,9 +14,8 @@ from tracker.article.grouping import flattened
 from tracker.article.labels import Named
 from tracker.article.listing import LISTY, Member, promises
 from tracker.article.numerals import NUMBER, whole
-from tracker.article.patterns import deeds
-from tracker.article.patterns.counted import BEHIND, COUNT, COUNT_BEHIND
-from tracker.article.patterns.named_sets import IN_QUOTES
+from tracker.article.patterns import counting, deeds
+from tracker.article.patterns.counted import COUNT
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Paragraph, Span
 from tracker.article.words import PLAN_SECTION
@@ -62,7 +61,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     header = _header(scene, group[0], parent)
     members = [_member(scene, block) for block in group]
     sizes = (len(members), sum(len(member.children) or 1 for member in members))
-    counted = (_count(scene, header, sizes) or _count_above(scene, header, sizes)) if header else None
+    counted = (counting.of_header(scene, header, sizes) or counting.above(scene, header, sizes)) if header else None
     declared = whole(counted["number"]) if counted else None
     if group[0].number.ordinal == 2 and (first := _lost_first(scene, header, group[0])):
         members.insert(0, first)
@@ -80,7 +79,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     given = labels.above(scene, group[0])
     if given is None and (given := labels.below(scene, group)):
         members[-1] = replace(members[-1], block=Span(members[-1].block.start, given.start))
-    assigned = labels.owner_of(scene, given) if given else Named(owners.alone(scene, header))
+    assigned = labels.owner_of(scene, given) if given else Named(own_lines.alone(scene, header))
     if promises(scene, header, members, parent, bool(counted), assigned=assigned.organ is not None):
         found = _candidate(scene, header, counted, members)
         if assigned.organ:
@@ -102,7 +101,7 @@ def _set_day(found: Candidate, day: Day | None) -> None:
 def _is_announced(scene: Scene, counted: re.Match[str]) -> bool:
     """Whether somebody with a name announces the counted list, or signs it: 县政府将办好以下10项民生实事."""
     sentence = scene.structure.sentence_at(counted.start("number"))
-    return owners.signed(scene) is not None or any(
+    return own_lines.signed(scene) is not None or any(
         not organ.generic
         for organ in (scene.subjects_between(sentence.start, counted.start("number")) if sentence else ())
     )
@@ -168,39 +167,6 @@ def _header(scene: Scene, first: Block, parent: Block | None) -> Span | None:
         if earlier.heading or COUNT.search(scene.text, span.start, span.end):
             return span
     return body
-
-
-def _count(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | None:
-    """The count that the header gives: one that fits the members, else the last one; where it is first given."""
-    found = [
-        match
-        for match in COUNT.finditer(scene.text, header.start, header.end)
-        if (whole(match["number"]) or 0) > 1 and scene.text[match.start() - 1] != "第"
-    ]
-    fitting = next((match for match in found if whole(match["number"]) in sizes), None)
-    if fitting is not None:
-        return fitting
-    if BEHIND.search(scene.text, header.start, header.end):  # quickly, as most headers have no number
-        behind = COUNT_BEHIND.search(scene.text, header.start, header.end)
-        if behind and (not found or whole(behind["number"]) in sizes):
-            return behind
-    if not found and (named := IN_QUOTES.search(scene.text, header.start, header.end)):
-        return named if whole(named["number"]) in sizes else None
-    return next((match for match in found if whole(match["number"]) == whole(found[-1]["number"])), None)
-
-
-def _count_above(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | None:
-    """The count in the title of a text, when it is the number of the members."""
-    paragraph = scene.structure.paragraph_at(header.start)
-    for above in reversed(
-        scene.structure.paragraphs[
-            max(0, (paragraph.index if paragraph else 0) - 8) : paragraph.index if paragraph else 0
-        ]
-    ):
-        match = _count(scene, above, sizes)
-        if match and whole(match["number"]) in sizes:
-            return match
-    return None
 
 
 def _lost_first(scene: Scene, header: Span | None, second: Block) -> Member | None:
@@ -349,7 +315,7 @@ def _inline(scene: Scene, start: int, run: list[numbering.Number], end: int) -> 
         last = max(text.rfind("。", floor, last - 1) + 1, floor)
     header = Span(last, header.end)
     words = text[header.start : header.end]
-    counted = _count(scene, header, (len(members),))
+    counted = counting.of_header(scene, header, (len(members),))
     if not (counted or (number is None and LISTY.search(words) and re.search(r"[：:]$|包括|分别|如下", words))):
         return
     if promises(scene, header, members, None, bool(counted)):

@@ -1,0 +1,60 @@
+"""Organs that stand alone in a line: over a section, over a list, at the head or the end of a text."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from tracker.article import numbering, organ_words
+from tracker.article.candidates import Candidate
+from tracker.article.directory import Organ
+from tracker.article.scene import Scene
+from tracker.article.structure import Span
+
+_ONLY_AN_ORGAN = re.compile(r"[一-龥]{1,14}(?:局|厅|委员会|[改健建资]委|政府|公所|管理处|办公室|总工会|妇联|残联)")
+
+
+_BRACKETS = " （）()：:【】[]〔〕"
+_ONLY_A_DAY = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
+_SIGNED_WITHIN = 6  # lines at the end of a text
+
+
+def over(scene: Scene, candidate: Candidate) -> Organ | None:
+    """参、交通局: a heading that is nothing but an organ's name owns what stands below it."""
+    start = candidate.place.start
+    for title in scene.structure.headings_over(start):
+        number = numbering.head(title)
+        name, *others = title[number.end if number else 0 :].strip(_BRACKETS).split("、")
+        if _ONLY_AN_ORGAN.fullmatch(name) and not organ_words.NOT_A_NAME.search(name):
+            candidate.owner_far = True
+            candidate.joint += others
+            return Organ(name, start, start, scene.directory.code(name))
+    return None
+
+
+def alone(scene: Scene, header: Span) -> Organ | None:
+    """（省教育厅） over a list, and nothing else: the organ whose list it is."""
+    name = scene.text[header.start : header.end].strip(_BRACKETS)
+    if not _ONLY_AN_ORGAN.fullmatch(name) or organ_words.NOT_A_NAME.search(name):
+        return None
+    return Organ(name, header.start, header.end, scene.directory.code(name))
+
+
+def letterhead(scene: Scene) -> Organ | None:
+    """The organ that stands alone in the first lines."""
+    lines = scene.structure.paragraphs[:3]
+    return next((organ for line in lines if (organ := alone(scene, Span(line.start, line.end)))), None)
+
+
+def signed(scene: Scene) -> Organ | None:
+    """清溪区人民政府 in a line of its own above the date that ends the text: whoever signs promises."""
+    return scene.remembered("signature", lambda: _signature(scene))
+
+
+def _signature(scene: Scene) -> Organ | None:
+    paragraphs = scene.structure.paragraphs[-_SIGNED_WITHIN:]
+    for line, below in itertools.pairwise(paragraphs):
+        name = scene.text[line.start : line.end].strip()
+        if _ONLY_AN_ORGAN.fullmatch(name) and _ONLY_A_DAY.fullmatch(scene.text[below.start : below.end].strip()):
+            return Organ(name, line.start, line.start + len(name), scene.directory.code(name))
+    return None
