@@ -85,8 +85,7 @@ def _headline(scene: Scene) -> Organ | None:
     for paragraph in scene.structure.paragraphs[:_TITLES]:
         found = scene.subjects_between(paragraph.start, paragraph.end) if paragraph.heading else []
         if found and found[0].start == paragraph.start and not found[0].generic and found[0].name[-1] not in _PLACES:
-            following = scene.text[found[0].end : found[0].end + 1]
-            return found[0] if following in ("：", "，", " ") or len(found) == 1 else None
+            return found[0] if scene.text[found[0].end : found[0].end + 1] == "：" else None
     return None
 
 
