@@ -9,6 +9,7 @@ Needs pdftoppm (Debian's poppler-utils) and, for the spreadsheet, soffice
 from __future__ import annotations
 
 import html
+import io
 import os
 import pty
 import re
@@ -70,7 +71,7 @@ def typed_screen(command: list[str], columns: int, more: dict[str, str]) -> tupl
         said += piece
     assert done.wait() == 0, said.decode()
     text = Text.from_ansi(said.decode().replace("\r\n", "\n").rstrip())
-    console = Console(record=True, width=columns * 2, file=open(os.devnull, "w"), force_terminal=True)
+    console = Console(record=True, width=columns * 2, file=io.StringIO(), force_terminal=True)
     console.print(text, soft_wrap=True, end="")
     # Signs that are a column wide on a terminal, and two in this face.
     return text.plain, re.sub("[●○▲◆■×·…→↑]", r"<i>\g<0></i>", console.export_html(inline_styles=True, code_format="{code}"))

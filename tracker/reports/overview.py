@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import Connection, Row, and_, exists, func, or_, select
 
 from tracker import lifecycle, views
 from tracker.deeds import instructing
@@ -121,6 +121,9 @@ def overview(connection: Connection, day: date, agencies: Mapping[str, Agency]) 
 
 def _origin(connection: Connection, day: date, total: Line, dropped: int) -> Origin:
     """Where the deeds of a day come from. Raises ReportError if it does not add up."""
+    tracked = total.deeds + dropped
+    if tracked == connection.scalar(select(func.count()).select_from(deed)):
+        return _origin_of_all(connection, total, dropped)
     link = item_deed.c
     # In one pass over its index: joined to themselves, a hundred thousand links would take minutes.
     pair = {"partition_by": (link.item_id, link.deed_id)}
@@ -136,8 +139,23 @@ def _origin(connection: Connection, day: date, total: Line, dropped: int) -> Ori
         .select_from(linked.join(item, item.c.id == linked.c.item_id).join(deed, deed.c.id == linked.c.deed_id))
         .where(linked.c.nth == 1, item.c.announced, deed.c.tracked_from <= day)
     ).one()
-    added = total.deeds + dropped - homes
+    added = tracked - homes
     return Origin(total.announced, added, dropped, merged=items - homes, unlinked=total.announced - items, deeds=total.deeds)
+
+
+def _origin_of_all(connection: Connection, total: Line, dropped: int) -> Origin:
+    """The same of a day on which all deeds were tracked, without a look at each link: every deed began with one item."""
+    link, later = item_deed.c, item_deed.alias().c
+    added = connection.scalar(select(func.count()).where(item.c.announced.is_(False)))
+    taken_off = select(link.item_id).where(link.linked.is_(False))
+    overtaken = select(later.id).where(
+        later.item_id == link.item_id, later.deed_id == link.deed_id, later.position > link.position
+    )
+    kept = select(link.item_id).where(link.item_id.in_(taken_off), link.linked, ~overtaken.exists())
+    without = (~exists().where(link.item_id == item.c.id), and_(item.c.id.in_(taken_off), item.c.id.not_in(kept)))
+    unlinked = connection.scalar(select(func.count()).where(item.c.announced, or_(*without)))
+    merged = total.announced - unlinked - (total.deeds + dropped - added)
+    return Origin(total.announced, added, dropped, merged, unlinked, deeds=total.deeds)
 
 
 def _alike(connection: Connection, day: date, tracked: int) -> Iterator[Row]:
