@@ -110,7 +110,7 @@ def test_first_sheet_explains_in_ten_lines(jyt):
     assert [line.split(".")[0] for line in lines[3:]] == [str(n) for n in range(1, 11)]
 
 
-@pytest.mark.parametrize(("lang", "sheet", "heading", "status"), [("en", "Ledger", "Difficulty", "blocked"), ("zh-TW", "臺賬", "存在問題", "受阻")])
+@pytest.mark.parametrize(("lang", "sheet", "heading", "status"), [("en", "Ledger", "Difficulty", "blocked"), ("zh-TW", "臺帳", "存在問題", "受阻")])
 def test_language_is_the_terminals(office, lang, sheet, heading, status):
     office("block", "JYT-1-2", "--difficulty", "缺钱")
     found = handed(office, lang=lang)

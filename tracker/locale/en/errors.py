@@ -21,7 +21,7 @@ MESSAGES = {
     "database_kind": "{kind} is not supported; use sqlite or postgresql in DEEDS_DATABASE_URL → deeds doctor",
     "database_url_invalid": "“{url}” is not a database address such as sqlite:///deeds.db; mend DEEDS_DATABASE_URL → deeds doctor",
     "zone_unknown": "there is no time zone “{zone}”; write it like Asia/Shanghai. If it is right, install the zone data → pip install tzdata",
-    "driver_missing": "the PostgreSQL driver is not installed → pip install 'practical-deeds[postgresql]'",
+    "driver_missing": "the PostgreSQL driver is not installed. In the folder of the program → DEEDS_DATABASE_URL=ADDRESS python3 bootstrap.py setup",
     "disk_full": "the disk is full, so {path} cannot be used; nothing was written; make room and try again → deeds doctor",
     "append_only": "entries in {path} are never changed; nothing was written; correct one by a new entry → deeds update --help",
     "today_not_simulated": "DEEDS_TODAY is obeyed only by a sample database, which this is not → unset DEEDS_TODAY",

@@ -21,7 +21,7 @@ MESSAGES = {
     "database_kind": "不支持 {kind} 数据库，只支持 sqlite 和 postgresql。请改正 DEEDS_DATABASE_URL → deeds doctor",
     "database_url_invalid": "数据库地址“{url}”写法不对，应形如 sqlite:///deeds.db。请改正 DEEDS_DATABASE_URL → deeds doctor",
     "zone_unknown": "没有“{zone}”这个时区，应形如 Asia/Shanghai。若写法无误，请安装时区数据 → pip install tzdata",
-    "driver_missing": "缺少 PostgreSQL 驱动程序。请安装 → pip install 'practical-deeds[postgresql]'",
+    "driver_missing": "缺少 PostgreSQL 驱动程序。请在程序所在的文件夹重新安装 → DEEDS_DATABASE_URL=地址 python3 bootstrap.py setup",
     "disk_full": "磁盘已满，{path} 因此无法读写，没有写入任何内容。请腾出空间后再试 → deeds doctor",
     "append_only": "数据库 {path} 中的记录只增不改，本次没有写入任何内容。有误的记录请用新记录更正 → deeds update --help",
     "today_not_simulated": "DEEDS_TODAY 只用于示例数据库，这个数据库不是。请取消该设置 → unset DEEDS_TODAY",
@@ -105,11 +105,11 @@ MESSAGES = {
     # doctor
     "doctor_found": "有 {count} 项不合要求（标 ✗）。请逐项输入其后的命令，或一次装齐 → python3 bootstrap.py setup",
     # proposal
-    "proposal_missing": "找不到文件 {file}。请核对路径；提案由文章提取而来 → deeds extract 文章 -o proposal.yaml",
-    "proposal_is_folder": "{file} 是文件夹，不是提案文件 → deeds import 文件.yaml",
+    "proposal_missing": "找不到文件 {file}。请核对路径；草案由文章提取而来 → deeds extract 文章 -o 草案.yaml",
+    "proposal_is_folder": "{file} 是文件夹，不是草案文件 → deeds import 文件.yaml",
     "proposal_not_permitted": "没有读取 {file} 的权限。请放开权限或复制到可读的位置，再输入 → deeds import 文件.yaml",
     "proposal_unreadable": "无法读取 {file}（系统错误 {number}）。请检查磁盘后再输入 → deeds import 文件.yaml",
-    "proposal_too_large": "{file} 超过 {limit} MB，不像提案文件。请分成几份后逐份导入 → deeds import 文件.yaml",
+    "proposal_too_large": "{file} 超过 {limit} MB，不像草案文件。请分成几份后逐份导入 → deeds import 文件.yaml",
     "proposal_not_utf8": "{file} 不是 UTF-8 文本（第 {line} 行无法解读）。请在编辑器中另存为 UTF-8，再输入 → deeds import 文件.yaml",
     "proposal_invalid": "{file} 有 {count} 处错误，没有导入任何内容。请逐处改正后再输入 → deeds import {argument}",
     # words, sources, import

@@ -1,4 +1,4 @@
-"""提案文件与种子文件（practical-deeds/1）里的错误：每处一句，说清哪里不对、该怎么写。"""
+"""草案文件与种子文件（practical-deeds/1）里的错误：每处一句，说清哪里不对、该怎么写。"""
 
 MESSAGES = {
     "whole_file": "整个文件",
@@ -25,7 +25,7 @@ MESSAGES = {
     "duplicate_field": "“{name}”重复，第 {line} 行已写过",
     "key_not_text": "名称必须是文字",
     # fields
-    "not_a_proposal": "这不是提案文件。若这是文章，请先提取 → deeds extract 文章 -o proposal.yaml",
+    "not_a_proposal": "这不是草案文件。若这是文章，请先提取 → deeds extract 文章 -o 草案.yaml",
     "format": "第一项必须写“format: {word}”",
     "missing": "缺少“{name}”",
     "unknown_field": "没有“{name}”这一项",

@@ -247,7 +247,7 @@ MESSAGES = {
     "changed_none": "定账后没有调整时限、目标或责任单位的实事。",
     "dropped_text": "核减实事{n}项。",
     "dropped_why": "核减原因",
-    "no_round": "尚未开启报送期。",
+    "no_round": "尚未开始报送期。",
     "round_running": "{round}报送期尚在进行，{closes}截止，未报送的单位待截止后列出。",
     "silent_none": "{round}报送期各单位均已报送。",
     "silent_text": "{round}报送期（{opens}至{closes}）内，下列单位有{n}项实事既未报送进展、也未确认无变化。",

@@ -22,7 +22,7 @@ MESSAGES = {
     'merge': '不接受合併鍵「<<」，請直接寫出各項',
     'duplicate_field': '「{name}」重複，第 {line} 行已寫過',
     'key_not_text': '名稱必須是文字',
-    'not_a_proposal': '這不是提案檔案。若這是文章，請先提取 → deeds extract 文章 -o proposal.yaml',
+    'not_a_proposal': '這不是草案檔案。若這是文章，請先提取 → deeds extract 文章 -o 草案.yaml',
     'format': '第一項必須寫「format: {word}」',
     'missing': '缺少「{name}」',
     'unknown_field': '沒有「{name}」這一項',

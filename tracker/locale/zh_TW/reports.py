@@ -239,7 +239,7 @@ MESSAGES = {
     'changed_none': '定帳後沒有調整時限、目標或責任單位的實事。',
     'dropped_text': '核減實事{n}項。',
     'dropped_why': '核減原因',
-    'no_round': '尚未開啟報送期。',
+    'no_round': '尚未開始報送期。',
     'round_running': '{round}報送期尚在進行，{closes}截止，未報送的單位待截止後列出。',
     'silent_none': '{round}報送期各單位均已報送。',
     'silent_text': '{round}報送期（{opens}至{closes}）內，下列單位有{n}項實事既未報送進展、也未確認無變化。',
