@@ -75,7 +75,9 @@ def parse(argv: list[str]) -> tuple[str, Path | None, list[str]]:
             command = word
         else:
             raise Stop("usage", 2, word=word)
-    if not command or (command == "setup" and rest):
+    if not command:
+        raise Stop("nothing", 2)
+    if command == "setup" and rest:
         raise Stop("usage", 2, word=" ".join(argv))
     return command, wheels, rest
 

@@ -12,6 +12,7 @@ WORDS = {
     ),
     "get_python": ("请先安装 Python {needed}", "install Python {needed} first"),
     "platform": ("只支持 Linux 和 macOS", "only Linux and macOS are supported"),
+    "nothing": ("没有写要做什么 → python3 bootstrap.py demo", "Nothing was asked for → python3 bootstrap.py demo"),
     "usage": ("不明白“{word}” → python3 bootstrap.py --help", "“{word}” is not understood → python3 bootstrap.py --help"),
     "no_folder": (
         "没有这个文件夹：{path} → python3 bootstrap.py setup --wheels 软件包文件夹",

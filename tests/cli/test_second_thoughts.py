@@ -215,3 +215,9 @@ def test_a_name_that_was_fixed_stays_visible(office):
     assert "教师减负行动（原名：教师减压）" in making.html("ledger", made, making.Choices("zh-CN")).html
     office("name", "JYT-1-2", "教师减压", agency="JYT")
     assert "原名" not in office("show", "JYT-1-2").out
+
+
+def test_an_issue_says_what_came_after_its_draft(office):
+    office("report", "draft", "-o", "d.pdf")
+    office("start", "JYT-1-1", agency="JYT")
+    assert "起草以后又有 1 条记录" in office("report", "issue", "d.txt").err

@@ -111,6 +111,7 @@ def issue(
     templates: Templates = None,
     output: Output = None,
 ) -> None:
+    from tracker import entries
     from tracker.cli import output as shown
     from tracker.cli.session import books
     from tracker.errors import BadInput
@@ -123,6 +124,7 @@ def issue(
         if made.reading.database != manuscript.database:
             raise BadInput("manuscript_of_another", file=file)
         number = register.next_issue(b)
+        later = entries.head(b.connection).number - manuscript.known_at
     plain = _choices(manuscript.language, manuscript.script, templates)
     choices = making.Choices(plain.language, plain.script, plain.templates, number, manuscript.words, issued_on=b.now.today)
     path = output or Path(making.file_name("brief", made, choices))
@@ -140,6 +142,8 @@ def issue(
         # Inside the transaction: what cannot be written is not issued.
         _save(path, content)
     shown.say(t("reports.issued", number=number))
+    if later:
+        shown.say(t("reports.issued_without", count=later, known_at=manuscript.known_at))
     shown.out(str(path))
 
 

@@ -363,6 +363,7 @@ MESSAGES = {
     "draft_next": "Write your words into {file}, then issue it → deeds report issue {file}",
     "first_page_over": "The first page runs over onto the next, so it is not enough by itself. Shorten: {places}",
     "issued": "Issued as number {number}, registered and kept.",
+    "issued_without": "Entries since the draft was made: {count}. This issue counts up to number {known_at}; they are for the next one.",
     "all_done": "{n} reports made.",
     "drawing": "Making reports",
     "same": "agrees",

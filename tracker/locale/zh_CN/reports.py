@@ -363,6 +363,7 @@ MESSAGES = {
     "draft_next": "请在 {file} 中填写文字，然后印发 → deeds report issue {file}",
     "first_page_over": "首页放不下，领导只看首页会看不全。请缩短：{places}",
     "issued": "已编为第{number}期，登记并存档。",
+    "issued_without": "起草以后又有 {count} 条记录，本期只计到第 {known_at} 号，这些记录留待下期。",
     "all_done": "已生成{n}份报告。",
     "drawing": "生成报告",
     "same": "一致",

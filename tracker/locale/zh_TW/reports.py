@@ -353,6 +353,7 @@ MESSAGES = {
     'draft_next': '請在 {file} 中填寫文字，然後印發 → deeds report issue {file}',
     'first_page_over': '首頁放不下，領導只看首頁會看不全。請縮短：{places}',
     'issued': '已編為第{number}期，登記並存檔。',
+    'issued_without': '起草以後又有 {count} 條記錄，本期只計到第 {known_at} 號，這些記錄留待下期。',
     'all_done': '已生成{n}份報告。',
     'drawing': '生成報告',
     'same': '一致',
