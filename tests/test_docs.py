@@ -62,8 +62,9 @@ def fill_in_form(reader: Reader) -> None:
 
 
 def books_with_a_form(reader: Reader, language: str = "en", folder: str = "july") -> None:
-    """Books in which one form was handed out and filled in."""
+    """Books in which one form was handed out and filled in, on a day that stays the same."""
     reader.monkeypatch.setenv("DEEDS_LANG", language)
+    reader.monkeypatch.setenv("DEEDS_TODAY", "2021-07-05")
     for command in ("deeds init --simulated --tracked-from 2021-06-01", f"deeds handout -o {folder} --agency JYT"):
         assert reader.type(command)[1] == 0
     fill_in_form(reader)

@@ -221,3 +221,9 @@ def test_an_issue_says_what_came_after_its_draft(office):
     office("report", "draft", "-o", "d.pdf")
     office("start", "JYT-1-1", agency="JYT")
     assert "起草以后又有 1 条记录" in office("report", "issue", "d.txt").err
+
+
+def test_a_trace_says_who_typed(office):
+    office("start", "JYT-1-1")
+    office("report", "brief", "-o", "b.pdf")
+    assert "省教育厅（省委省级机关工委代录）" in office("report", "trace", "b.pdf", "book.reported").out

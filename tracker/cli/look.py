@@ -162,10 +162,7 @@ def log(code: Code, json: Json = False) -> None:
         what = shown.summary(entry, b.agencies)
         if entry.number in retracted:
             what = t("look.retracted", what=what, number=retracted[entry.number])
-        who = shown.agency(b.agencies, entry.agency) + (f"／{entry.person}" if entry.person else "")
-        if entry.typed_by:
-            who += t("look.typed_by", agency=shown.agency(b.agencies, entry.typed_by))
-        rows.append((f"#{entry.number}", entry.effective_on, t(f"words.kind_{entry.kind}"), what, who))
+        rows.append((f"#{entry.number}", entry.effective_on, t(f"words.kind_{entry.kind}"), what, shown.speaker(entry, b.agencies)))
         styles.append("struck" if entry.number in retracted else None)
     heads = [t(f"look.column_{name}") for name in ("number", "day", "kind", "what", "who")]
     output.table(heads, rows, styles=styles)

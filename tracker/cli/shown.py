@@ -137,6 +137,14 @@ def _reminder(entry: journal.Entry) -> str:
     return t("remind.logged", count=entry.quantity, level=level, cause=cause, to=to, day=entry.by_on)
 
 
+def speaker(entry, known: dict) -> str:
+    """Whose word an entry is, and who typed it."""
+    if entry.agency is None:
+        return ""
+    who = agency(known, entry.agency) + (f"／{entry.person}" if entry.person else "")
+    return who + t("look.typed_by", agency=agency(known, entry.typed_by)) if entry.typed_by else who
+
+
 def written(books, made, as_json: bool = False) -> None:
     """What was just entered, and what holds now; said in one or two lines."""
     if as_json:

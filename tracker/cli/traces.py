@@ -24,9 +24,8 @@ def show(traced: Traced, json: bool) -> None:
         if what:
             output.out("  ".join([*what, *who]))
         for entry in trail.entries:
-            by = shown.agency(known, entry.agency) if entry.agency else ""
             said = t("look.colon").join(filter(None, (t(f"words.kind_{entry.kind}"), shown.summary(entry, known))))
-            output.out("  ".join(filter(None, (f"  #{entry.number}", str(entry.effective_on), by, said))))
+            output.out("  ".join(filter(None, (f"  #{entry.number}", str(entry.effective_on), shown.speaker(entry, known), said))))
         for each in trail.announced:
             output.out(f"  {each.item}  {_where(each)}")
 

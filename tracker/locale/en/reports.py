@@ -30,7 +30,7 @@ MESSAGES = {
     "between_added": "{n} added",
     "bracketed": " ({what})",
     "comma": ", ",
-    "headline_building": "{agencies} {agencies:agency|agencies} announced {announced} {announced:deed|deeds}{between}; {deeds} {deeds:is|are} tracked. The books are being made: {named} {named:is|are} named, {dated} {dated:has|have} a deadline, {reported} {reported:is|are} reported. Under half have a deadline, so progress is not rated yet.",
+    "headline_building": "{agencies} {agencies:agency|agencies} announced {announced} {announced:deed|deeds}{between}; {deeds} {deeds:is|are} tracked. The books are being made: {named} {named:is|are} named, {dated} {dated:has|have} a deadline, {reported} {reported:is|are} reported. Under half have a deadline, so this page tells of the books; part three tells of progress.",
     "strip_deeds": "tracked",
     "strip_announced": "{n} announced",
     "strip_named": "named",

@@ -30,7 +30,7 @@ MESSAGES = {
     "between_added": "增补{n}项",
     "bracketed": "（{what}）",
     "comma": "，",
-    "headline_building": "{agencies}家单位公布实事{announced}项{between}，实有{deeds}项，正在建账：已具名{named}项，已定时限{dated}项，已报送{reported}项。定有时限的不足半数，暂不评判进度。",
+    "headline_building": "{agencies}家单位公布实事{announced}项{between}，实有{deeds}项，正在建账：已具名{named}项，已定时限{dated}项，已报送{reported}项。定有时限的不足半数，本页先列建账情况，进度见第三部分。",
     "strip_deeds": "实有",
     "strip_announced": "公布{n}项",
     "strip_named": "已具名",

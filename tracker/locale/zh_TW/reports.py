@@ -28,7 +28,7 @@ MESSAGES = {
     'between_added': '增補{n}項',
     'bracketed': '（{what}）',
     'comma': '，',
-    'headline_building': '{agencies}家單位公布實事{announced}項{between}，實有{deeds}項，正在建帳：已具名{named}項，已定時限{dated}項，已報送{reported}項。定有時限的不足半數，暫不評判進度。',
+    'headline_building': '{agencies}家單位公布實事{announced}項{between}，實有{deeds}項，正在建帳：已具名{named}項，已定時限{dated}項，已報送{reported}項。定有時限的不足半數，本頁先列建帳情況，進度見第三部分。',
     'strip_deeds': '實有',
     'strip_announced': '公布{n}項',
     'strip_named': '已具名',
