@@ -74,6 +74,7 @@ def empty_folder(reader: Reader) -> None:
     folder = reader.folder.parent / "empty"
     folder.mkdir()
     reader.monkeypatch.chdir(folder)
+    reader.monkeypatch.delenv("DEEDS_TODAY", raising=False)
     reader.folder = folder
     put_article(reader)
 
