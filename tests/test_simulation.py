@@ -7,11 +7,13 @@ from datetime import date, timedelta
 
 import pytest
 from desk import refused, shipped_file
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from tracker import audit, database, entries, journal, models, rounds, views
 from tracker.deeds import select_deeds
-from tracker.simulation import Simulation
+from tracker.simulation import Simulation, closing_days
 
 TODAY = date(2026, 11, 23)
 
@@ -33,6 +35,14 @@ def played(tmp_path_factory):
     with database.reading(engine) as connection:
         yield connection
     engine.dispose()
+
+
+@given(st.dates(date(2024, 1, 1), date(2032, 12, 31)))
+def test_every_day_has_six_months_before_it(today):
+    days = closing_days(today)
+    assert days == sorted(days) and days[-1] == today - timedelta(days=3)
+    assert len({(day.year, day.month) for day in days}) == 6, "a round is named by its month"
+    assert days[0] - (today - timedelta(days=182)) > timedelta(days=13), "the books are made before the first round closes"
 
 
 def test_the_books_are_sound(played):

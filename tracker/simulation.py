@@ -45,6 +45,13 @@ _DIFFICULTIES = ("示例：经费尚未到位", "示例：用地手续办理较�
 _STAGES = ("示例：调研摸底", "示例：方案制定", "示例：试点实施", "示例：全面推开", "示例：检查验收")
 
 
+def closing_days(today: date) -> list[date]:
+    """The days on which the rounds close, the last of them three days ago: one in each month, for a round is named by its month."""
+    last = today - timedelta(days=3)
+    months = [divmod(12 * last.year + last.month - 1 - n, 12) for n in range(MONTHS - 1, 0, -1)]
+    return [*(date(year, month + 1, min(last.day, 28)) for year, month in months), last]
+
+
 @dataclass
 class Simulation:
     """The half year ending on `today`, written on an open connection of a simulated database."""
@@ -80,8 +87,7 @@ class Simulation:
 
     def run(self, start: date) -> None:
         """Play from the day after `start`, on which the commitments were imported, to `today`."""
-        days = [self.today - timedelta(days=round(30.4 * n)) for n in range(MONTHS - 1, -1, -1)]
-        days[-1] = self.today - timedelta(days=3)
+        days = closing_days(self.today)
         total = len(days) + 2
         self._make_books(start)
         self.tell(1, total)
