@@ -1,16 +1,5 @@
 #!/usr/bin/env python3
-"""Set up this checkout on a fresh machine, then use it.
-
-    python3 bootstrap.py setup           only set up; afterwards .venv/bin/deeds works
-    python3 bootstrap.py demo [ARGS…]    a simulated half year, ending in a leader's PDF
-    python3 bootstrap.py test [ARGS…]    every test; ARGS go to pytest
-    python3 bootstrap.py run ARGS…       deeds ARGS…
-
---wheels DIR, before ARGS, installs the Python packages from a folder, without a network;
-where there is one, fill it with: python3 -m pip download -d DIR -r constraints.txt pip
-Exit code: 2 wrong usage, 3 something is missing and cannot be had, 130 interrupted,
-else that of the program that was run.
-"""
+"""Set up this checkout on a fresh machine, then use it; `python3 bootstrap.py --help` says how, in Chinese or English."""
 # This file and `bootstrapping` run before anything is installed: standard library only, and on Python 3.9 too, so that
 # it can be said politely that 3.11 is needed.
 
@@ -69,7 +58,7 @@ def parse(argv: list[str]) -> tuple[str, Path | None, list[str]]:
             if not path or not wheels.is_dir():
                 raise Stop("no_folder", 2, path=path)
         elif word in ("-h", "--help"):
-            print(__doc__.strip())
+            print(words("help"))
             raise SystemExit(0)
         elif word in COMMANDS:
             command = word

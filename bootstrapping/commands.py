@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from bootstrapping.words import words
+
 
 def quiet(*command: object, **options) -> subprocess.CompletedProcess:
     """Run a command to its end and keep what it prints; 127 if there is no such command."""
@@ -22,7 +24,7 @@ def last_word(done: subprocess.CompletedProcess) -> str:
     """Why a command failed, on one line, as far as its output tells; "" if it did not fail."""
     if not done.returncode:
         return ""
-    lines = [line.strip() for line in done.stdout.splitlines() if line.strip()] or [f"exit code {done.returncode}"]
+    lines = [line.strip() for line in done.stdout.splitlines() if line.strip()] or [words("exit_code", code=done.returncode)]
     return next((line for line in lines if line.startswith("E: ")), lines[-1])
 
 

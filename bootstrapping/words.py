@@ -6,6 +6,29 @@ import os
 import sys
 
 WORDS = {
+    "help": (
+        """在新机器上安装本程序，然后使用。
+
+    python3 bootstrap.py setup           只安装；装好后用 .venv/bin/deeds
+    python3 bootstrap.py demo [选项…]    演示模拟的半年报送，最后生成一份专报（PDF）
+    python3 bootstrap.py test [参数…]    运行全部测试；参数交给 pytest
+    python3 bootstrap.py run 命令…       等于 deeds 命令…
+
+--wheels 文件夹（写在参数之前）：从文件夹安装 Python 软件包，不用网络。
+请先在有网络的机器上备好：python3 -m pip download -d 文件夹 -r constraints.txt pip
+退出码：2 用法有误，3 缺少所需而又无法取得，130 被中断，其余同所运行的程序。""",
+        """Set up this checkout on a fresh machine, then use it.
+
+    python3 bootstrap.py setup           only set up; afterwards .venv/bin/deeds works
+    python3 bootstrap.py demo [ARGS…]    a simulated half year, ending in a leader's PDF
+    python3 bootstrap.py test [ARGS…]    every test; ARGS go to pytest
+    python3 bootstrap.py run ARGS…       deeds ARGS…
+
+--wheels DIR, before ARGS, installs the Python packages from a folder, without a network;
+where there is one, fill it with: python3 -m pip download -d DIR -r constraints.txt pip
+Exit code: 2 wrong usage, 3 something is missing and cannot be had, 130 interrupted,
+else that of the program that was run.""",
+    ),
     "python": (
         "需要 Python {needed} 或更高版本，现为 {found} → {command}",
         "Python {needed} or newer is needed, this is {found} → {command}",
@@ -32,6 +55,7 @@ WORDS = {
         "缺少系统软件包 {names}（{why}）→ 排除后执行：{command}",
         "system packages are missing: {names} ({why}) → mend it and run: {command}",
     ),
+    "exit_code": ("退出码 {code}", "exit code {code}"),
     "offline": ("连不上网络", "no network"),
     "and_python": ("，以及 Python 软件包（见 constraints.txt）", ", and the Python packages (see constraints.txt)"),
     "no_apt": (

@@ -53,10 +53,15 @@ def test_wrong_arguments_are_one_line_and_exit_2(argv, capsys):
     assert out == "" and err.count("\n") == 1 and " → " in err
 
 
-def test_help():
+@pytest.mark.parametrize(("lang", "begins"), [("zh-CN", "在新机器上安装"), ("en", "Set up this checkout")])
+def test_help_in_the_language_in_use(lang, begins, monkeypatch, capsys):
+    monkeypatch.setenv("DEEDS_LANG", lang)
     with pytest.raises(SystemExit) as end:
         bootstrap.main(["--help"])
     assert end.value.code == 0
+    page = capsys.readouterr().out
+    assert page.startswith(begins)
+    assert all(f"bootstrap.py {command} " in page for command in bootstrap.COMMANDS) and "--wheels" in page
 
 
 def test_every_message_in_both_languages_with_the_same_values():

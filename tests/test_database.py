@@ -11,13 +11,18 @@ from pathlib import Path
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
+import psycopg
 import pytest
 import sample
 from sqlalchemy import insert, text, update
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 
-from tracker import backup, database, models
+from tracker import backup, database, drivers, models
+from tracker.cli import main
 from tracker.database import create, open_engine, reading, writing
 from tracker.errors import BadInput, DatabaseError, MissingTool
+from tracker.i18n import LANGUAGES, Catalogue
 
 
 @pytest.fixture
@@ -80,7 +85,7 @@ def test_where_it_is():
 
 def test_a_password_is_never_shown():
     engine = open_engine("postgresql://clerk:secret@127.0.0.1:1/name")
-    assert "secret" not in str(refused(engine, "database_unreachable"))
+    assert "secret" not in str(refused(engine, "database_refused"))
 
 
 # what can be wrong
@@ -99,8 +104,62 @@ def test_empty(engine, sqlite_url):
     refused(engine, "database_empty")
 
 
-def test_unreachable():
-    refused(open_engine("postgresql://127.0.0.1:1/name"), "database_unreachable")
+@pytest.mark.parametrize(
+    ("change", "key", "said"),
+    [
+        ({"database": "nowhere"}, "database_absent", "nowhere"),
+        ({"username": "nobody_of_ours"}, "database_password", "nobody_of_ours@"),
+        ({"host": "127.0.0.1", "port": 1, "query": {}}, "database_refused", "127.0.0.1:1"),
+        ({"host": "no-such-host.invalid", "query": {}}, "database_host_unknown", "no-such-host.invalid"),
+        ({"query": {"host": "/no/such/folder"}}, "database_refused", "/no/such/folder"),
+    ],
+)
+def test_a_server_that_lets_nobody_in(postgres_url, change, key, said):
+    error = refused(open_engine(open_engine(postgres_url).url.set(**change).render_as_string(hide_password=False)), key)
+    assert "failed" not in str(error.values), "the driver's sentence is English"
+    for language in LANGUAGES:
+        assert said in Catalogue(language)(error.key, **error.values)
+
+
+def connecting(said: str, state: str | None = None) -> OperationalError:
+    original = psycopg.OperationalError(f'connection failed: connection to server at "h", port 5432 failed: {said}')
+    original.sqlstate = state
+    return OperationalError("", None, original)
+
+
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [
+        ('FATAL:  password authentication failed for user "clerk"', "database_password"),
+        ("fe_sendauth: no password supplied", "database_password"),
+        ('致命错误:  用户 "clerk" Password 认证失败', "database_password"),
+        ('致命错误:  用户 "clerk" 密码认证失败', "database_password"),
+        ('致命错误:  数据库 "name" 不存在', "database_absent"),
+        ('FATAL:  no pg_hba.conf entry for host "1.2.3.4", user "clerk", database "name", SSL encryption', "database_not_admitted"),
+        ('FATAL:  Peer authentication failed for user "clerk"', "database_not_admitted"),
+        ("timeout expired", "database_no_answer"),
+        ("FATAL:  sorry, too many clients already", "database_busy"),
+        ("FATAL:  the database system is starting up", "database_busy"),
+        ("something new", "database_unreachable"),
+    ],
+)
+def test_what_is_said_of_a_connection(said, key):
+    error = drivers.explained(connecting(said), "postgresql://clerk@h/name", make_url("postgresql://clerk@h/name"))
+    assert error.key == f"errors.{key}"
+
+
+def test_a_state_is_known_whatever_the_server_speaks():
+    error = drivers.explained(connecting("неверный пароль", "28P01"), "x", make_url("postgresql://clerk@h/name"))
+    assert error.key == "errors.database_password"
+
+
+@pytest.mark.parametrize("debug", [True, False])
+def test_the_drivers_own_words_only_for_who_asks(debug, monkeypatch, capsys):
+    monkeypatch.setenv("DEEDS_DATABASE_URL", "postgresql://127.0.0.1:1/name")
+    monkeypatch.setenv("DEEDS_LANG", "zh-CN")
+    monkeypatch.setenv("DEEDS_DEBUG", "1" if debug else "")
+    assert main(["status"]) == 9
+    assert ("connection failed" in capsys.readouterr().err) is debug
 
 
 @pytest.mark.parametrize(("version", "key"), [("0000", "database_behind"), ("9999", "database_ahead")])
@@ -189,7 +248,7 @@ def test_locked(file, monkeypatch):
 def test_a_full_disk_is_not_taken_for_damage(file, monkeypatch, free, key):
     """Without room for its files beside the database, SQLite only says "disk I/O error"."""
     _, engine = file
-    monkeypatch.setattr(database.shutil, "disk_usage", lambda path: SimpleNamespace(free=free))
+    monkeypatch.setattr(drivers.shutil, "disk_usage", lambda path: SimpleNamespace(free=free))
     with pytest.raises(DatabaseError, match=key), reading(engine):
         raise sqlite3.OperationalError("disk I/O error")
 

@@ -302,6 +302,21 @@ def test_over_ssh_nothing_else_is_let_through(clerk, tmp_path, line):
     assert sorted(path.name for path in (tmp_path / "folder").iterdir()) == before
 
 
+@pytest.mark.parametrize(
+    ("line", "lang", "said"),
+    [
+        ("report brief", "zh-CN", "“report”在此处不能用。可用：inbox / list"),
+        ("report brief", "en", "“report” is not to be used here. Choose from: inbox / list"),
+        ("complete JYT-1-1 --evidence=x", "zh-CN", "--evidence 要读主机上的文件"),
+        ("list '", "zh-CN", "引号没有配对"),
+    ],
+)  # fmt: skip
+def test_over_ssh_a_refusal_says_why_and_what_to_do(clerk, monkeypatch, line, lang, said):
+    monkeypatch.setenv("DEEDS_LANG", lang)
+    refused = clerk(line).stderr
+    assert refused.startswith(said) and refused.count("\n") == 1, refused
+
+
 def test_over_ssh_no_shell_sees_the_line(clerk, tmp_path):
     clerk("list && touch broken")
     clerk("list $(touch broken) `touch broken` > broken")

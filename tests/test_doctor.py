@@ -101,7 +101,7 @@ def test_a_terminal_without_chinese(here, monkeypatch, capsys):
     ("url", "ok", "said"),
     [
         ("sqlite:////nowhere/at/all/deeds.db", None, "errors.database_missing"),
-        ("postgresql://127.0.0.1:1/name", False, "errors.database_unreachable"),
+        ("postgresql://127.0.0.1:1/name", False, "errors.database_refused"),
         ("nonsense", False, "errors.database_url_invalid"),
     ],
 )

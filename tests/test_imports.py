@@ -15,6 +15,7 @@ TRACKER = ROOT / "tracker"
 # From the ground up. A room leans on rooms of lower floors only, so nothing goes round in a circle.
 FLOORS = (
     {"errors", "i18n", "likeness", "resources", "scripts", "shapes", "holidays", "__version__", "models", "locale"},
+    {"drivers"},
     {"lifecycle", "plaintext", "settings", "access", "backup", "workdays", "proposal", "database"},
     {"journal", "directory", "words", "article", "doctor"},
     {"projection", "explaining", "sources"},

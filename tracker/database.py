@@ -6,8 +6,6 @@ PostgreSQL. So journal numbers run without gaps in the order of commits.
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,8 +19,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, func, insert, select, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
+from tracker import drivers
 from tracker.errors import BadInput, DatabaseError, MissingTool
 from tracker.models import SCHEMA_VERSION, mark
 
@@ -122,57 +121,10 @@ def _translated(engine: Engine) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        explained = _explained(error, engine)
+        explained = drivers.explained(error, where(engine), engine.url)
         if explained is None:
             raise
         raise explained from error
-
-
-def _explained(error: DBAPIError | sqlite3.Error, engine: Engine) -> DatabaseError | None:
-    original = getattr(error, "orig", error)
-    said = str(original).lower()
-    where = _where(engine)
-    for words, key in (
-        ("append-only", "append_only"),
-        ("disk is full", "disk_full"),
-        ("no space left", "disk_full"),
-        ("readonly database", "database_readonly"),
-        ("read-only transaction", "database_readonly"),
-        ("permission denied for", "database_readonly"),
-        ("unable to open database", "database_unreadable"),
-        ("file is not a database", "database_not_ours"),
-        ("database is locked", "database_locked"),
-        ("malformed", "database_damaged"),
-        ("disk i/o error", "database_damaged"),
-        ("could not serialize", "database_locked"),
-        ("deadlock detected", "database_locked"),
-    ):
-        if words in said:
-            # SQLite says "disk I/O error", too, when its files beside the database find no room.
-            if key == "database_unreadable" and isinstance(where, Path):
-                return _unreachable(where)
-            full = key == "database_damaged" and isinstance(where, Path) and _is_full(where)
-            return DatabaseError("disk_full" if full else key, path=where)
-    if getattr(error, "connection_invalidated", False) or (
-        isinstance(error, OperationalError) and "connection" in said
-    ):
-        return DatabaseError("database_unreachable", path=where, why=str(original).strip().splitlines()[0])
-    return None
-
-
-def _unreachable(path: Path) -> DatabaseError:
-    """A file that cannot be opened; most often because SQLite may not make its journal beside it."""
-    there = next(folder for folder in path.absolute().parents if os.path.exists(folder))
-    if os.path.isdir(there) and not os.access(there, os.W_OK):
-        return DatabaseError("database_folder_readonly", path=path, folder=there)
-    return DatabaseError("database_unreadable", path=path)
-
-
-def _is_full(path: Path) -> bool:
-    try:
-        return shutil.disk_usage(path.parent).free < 1_000_000
-    except OSError:
-        return False
 
 
 def sqlite_path(engine: Engine) -> Path | None:
@@ -182,7 +134,8 @@ def sqlite_path(engine: Engine) -> Path | None:
     return Path(engine.url.database)
 
 
-def _where(engine: Engine) -> Path | str:
+def where(engine: Engine) -> Path | str:
+    """How messages name a database; no password is in it."""
     return sqlite_path(engine) or engine.url.render_as_string(hide_password=True)
 
 
@@ -202,7 +155,7 @@ def check_version(connection: Connection) -> None:
     found = version(connection)
     if found is None:
         if _tables(connection):
-            raise DatabaseError("database_not_ours", path=_where(connection.engine))
+            raise DatabaseError("database_not_ours", path=where(connection.engine))
         raise DatabaseError("database_empty")
     if found < SCHEMA_VERSION:
         raise DatabaseError("database_behind", found=found, wanted=SCHEMA_VERSION)
@@ -219,7 +172,7 @@ def _tables(connection: Connection) -> list[str]:
 
 def _refuse_occupied(connection: Connection) -> None:
     if _tables(connection):
-        raise DatabaseError("database_exists", path=_where(connection.engine))
+        raise DatabaseError("database_exists", path=where(connection.engine))
 
 
 def _alembic():
@@ -246,7 +199,7 @@ def _migrate(connection: Connection, revision: str) -> None:
     config.attributes["connection"] = connection
     found = version(connection)
     if found is None and _tables(connection):
-        raise DatabaseError("database_not_ours", path=_where(connection.engine))
+        raise DatabaseError("database_not_ours", path=where(connection.engine))
     if found is not None and found > SCHEMA_VERSION:
         raise DatabaseError("database_ahead", found=found, wanted=SCHEMA_VERSION)
     if revision == "base" or (found is not None and revision < found):
@@ -270,7 +223,7 @@ def create(engine: Engine, simulated: bool = False, zone: str = DEFAULT_ZONE) ->
             made = not path.exists()
             path.touch()
         except OSError:
-            raise _unreachable(path) from None
+            raise drivers.unreachable_file(path) from None
     try:
         with reading_any(engine) as connection:
             _refuse_occupied(connection)

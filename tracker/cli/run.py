@@ -28,6 +28,8 @@ def run(arguments: list[str]) -> int:
         return done.exit_code
     except DeedsError as error:
         output.error(error, _page(arguments))
+        if os.environ.get("DEEDS_DEBUG") and (cause := error.__cause__):
+            output.say(str(getattr(cause, "orig", cause)).strip())  # what a driver said
         return error.exit_code
     except (click.exceptions.NoArgsIsHelpError, click.exceptions.UsageError) as error:
         _usage(error, _page(arguments))
