@@ -64,10 +64,44 @@ def test_titles_and_names_explain_codes(offered):
 
 
 def test_statuses_by_code_and_by_word(offered):
-    assert offered("update JYT-1-3 -s ") == list(completing.STATUSES)
+    assert offered("update JYT-1-3 -s ") == ["未启动", "推进中", "受阻", "已完成", "暂缓", "终止"]
     assert offered("update JYT-1-3 --status=in") == ["--status=in_progress"]
     assert offered("update JYT-1-3 -s 推") == ["推进中"]
     assert offered("list --light r") == ["red"]
+    assert offered("drop SCJG-1-2 --reason ") == ["合并", "重复", "不存在"]
+    assert offered("person add 张三 --role ") == ["经办人", "统筹单位", "核实人", "领导"]
+
+
+def test_codes_first_where_words_have_blanks(offered):
+    i18n.use("en")
+    assert offered("update JYT-1-3 -s ") == list(completing.STATUSES)
+    assert offered("update JYT-1-3 -s comp") == ["completed"]
+
+
+def test_what_is_offered_is_understood():
+    from tracker import words
+
+    read = {"STATUS": words.status, "LIGHT": words.light, "ROLE": words.role, "DUTY": words.duty}
+    for tag in i18n.LANGUAGES:
+        i18n.use(tag)
+        for kind, (prefix, codes) in completing.NAMED.items():
+            found = [read.get(kind, words.drop_reason)(value) for value, _ in completing._named("", prefix, codes)]
+            assert found == list(codes), (tag, kind)
+
+
+def test_figures_of_the_report_named_before(offered, office):
+    office("report", "agency", "JYT", "-o", "a.pdf")
+    i18n.use("zh-CN")
+    meanings = dict(completing.candidates(["report", "trace", "a.pdf", "agency.JYT.d"]))
+    assert meanings["agency.JYT.dated"] == "省教育厅 · 已定时限"
+    assert offered("report trace missing.pdf ") == offered("report trace deeds.db ") == []
+    assert offered("report trace ") == [completing.FILES]
+
+
+def test_too_many_figures_give_way_to_what_they_begin_with(offered, office, monkeypatch):
+    office("report", "agency", "JYT", "-o", "a.pdf")
+    monkeypatch.setattr(completing, "MANY", 3)
+    assert "agency." in offered("report trace a.pdf ")
 
 
 def test_options_and_files(offered):

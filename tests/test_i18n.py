@@ -11,6 +11,7 @@ from string import Formatter
 import pytest
 
 from tracker import errors, i18n
+from tracker.cli import output
 from tracker.cli.panels import MODULES
 from tracker.i18n import Catalogue
 from tracker.locale.__main__ import rendered, rooms
@@ -68,7 +69,7 @@ NAMES = {
 TYPED = {
     "deeds", "python3", "python", "bootstrap", "py", "setup", "pip", "install", "practical", "postgresql", "sqlite", "db", "unset",
     "export", "true", "false", "null", "yaml", "txt", "xlsx", "csv", "html", "http", "https", "toml", "Asia", "Shanghai", "tzdata",
-    "agencies", "declared", "key", "source", "unit", "hans", "hant", *MODULES,
+    "agencies", "declared", "key", "source", "unit", "hans", "hant", "createdb", "pgpass", "pg", "hba", *MODULES,
 }  # fmt: skip
 STATUSES = {"not", "started", "in", "progress", "blocked", "completed", "suspended", "terminated"}
 
@@ -145,17 +146,18 @@ def test_every_family_of_messages_that_the_code_names_exists():
 KINDS = {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, errors.DeedsError)}
 
 
-def raised() -> list[tuple[Path, str, set[str] | None]]:
-    """Every error that the code makes with a literal key: where, the key, and the names of its values if all are there to see."""
+def raised() -> list[tuple[Path, str, str, set[str] | None]]:
+    """Every error that the code makes with a literal key: where, its class, the key, and the names of its values if all are there to see."""
     found = []
     for path, tree in trees():
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in KINDS and node.args:
+            kind = ast.unparse(node.func).split(".")[-1] if isinstance(node, ast.Call) else ""
+            if kind in KINDS and node.args:
                 keys = [node.args[0]]
                 if isinstance(keys[0], ast.IfExp):
                     keys = [keys[0].body, keys[0].orelse]
                 values = None if any(k.arg is None for k in node.keywords) else {k.arg for k in node.keywords}
-                found += [(path, key.value, values) for key in keys if isinstance(key, ast.Constant)]
+                found += [(path, kind, key.value, values) for key in keys if isinstance(key, ast.Constant)]
     return found
 
 
@@ -164,7 +166,7 @@ def test_every_error_has_its_words_and_what_fills_them_in(language):
     known = messages(language, "errors")
     assert len(raised()) > 50
     wrong = set()
-    for path, key, values in raised():
+    for path, _, key, values in raised():
         if key not in known:
             wrong.add((path.name, key, "missing"))
         elif values is not None and not places(known[key]) <= values:
@@ -192,6 +194,23 @@ def test_errors_are_one_line_and_end_in_a_command(language):
         assert len(text) < (260 if language == "en" else 130), key
         command = text.rpartition(" → ")[2] if " → " in text else None
         assert command is None or re.match(r"deeds |-|\{|python3 |pip |unset |export |apt-get |chmod |DEEDS_", command), f"{key}: {command}"
+
+
+# Shown one a line, each with its place, above an error that names the command; or asked again at once.
+LISTED = ("sheet_", "line_", "import_", "answer_")
+
+
+def test_every_error_names_a_next_command():
+    """In its own words, or by the help page of the command, which is put after it where it is shown."""
+    paged = {kind.__name__ for kind in output.PAGED}
+    kinds: dict[str, set[str]] = {}
+    for _, kind, key, _ in raised():
+        kinds.setdefault(key, set()).add(kind)
+    for language in i18n.LANGUAGES:
+        for key, text in messages(language, "errors").items():
+            if key.startswith(LISTED) or key == "verdict_undrawable":  # whose reason is another of these
+                continue
+            assert " → " in text.replace("）→", "） →") or (key in kinds and kinds[key] <= paged), (language, key)
 
 
 # the catalogue in use

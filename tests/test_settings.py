@@ -85,9 +85,17 @@ def test_a_file_that_cannot_be_read(home, tmp_path, content, key):
     assert caught.value.exit_code == 8
 
 
+@pytest.mark.parametrize("content", [b'person = "x"\nagency = JYT\n', b'person = "x"\nagency = "\xd6\xd0"\n', b'person = "x"\nagency ='])
+def test_the_line_that_cannot_be_read_is_told(home, tmp_path, content):
+    (tmp_path / "deeds.toml").write_bytes(content)
+    with pytest.raises(BadInput) as caught:
+        load(home)
+    assert caught.value.values["line"] == 2
+
+
 def test_a_folder_in_its_place(home, tmp_path):
     (tmp_path / "deeds.toml").mkdir()
-    with pytest.raises(BadInput, match="config_invalid"):
+    with pytest.raises(BadInput, match="file_unreadable"):
         load(home)
 
 

@@ -31,5 +31,5 @@ def copy(path: Path, label: str) -> Path:
         os.replace(part, target)
     except (sqlite3.Error, OSError) as error:
         part.unlink(missing_ok=True)
-        raise DatabaseError("backup_failed", path=target, why=error) from None
+        raise DatabaseError("backup_failed", path=target, why=getattr(error, "strerror", None) or error) from None
     return target

@@ -13,12 +13,20 @@ from collections.abc import Iterator, Sequence
 
 from tracker.cli.grammar import GRAMMAR
 from tracker.cli.panels import PANELS
-from tracker.i18n import t
+from tracker.i18n import language, t
 
 FILES = ":files"
 MANY = 150  # more codes than this help nobody: then the level above is offered
 STATUSES = ("not_started", "in_progress", "blocked", "completed", "suspended", "terminated")
 COLOURS = ("solid_blue", "hollow_blue", "green", "yellow", "red", "grey", "none")
+# A kind of value with codes of its own → what their words begin with in the catalogue `words`, and the codes.
+NAMED = {
+    "STATUS": ("status", STATUSES),
+    "LIGHT": ("colour", COLOURS),
+    "ROLE": ("role", ("clerk", "office", "verifier", "leader")),
+    "DUTY": ("duty", ("leader", "liaison")),
+    "merged|duplicate|nonexistent": ("drop", ("merged", "duplicate", "nonexistent")),
+}
 _ENDLESS = "\U0010ffff"
 
 Candidate = tuple[str, str]  # the word, and what it means ("" where it speaks for itself)
@@ -35,7 +43,7 @@ def candidates(words: Sequence[str]) -> list[Candidate]:
     wanted, word, lead = _wanted(options, arguments, rest, word)
     if wanted is None:
         return _fitting(word, [(name, "") for name in sorted(options) if name.startswith("--")])
-    found = _values(wanted, word)
+    found = _figures(rest, word) if wanted == "FIGURE" else _values(wanted, word)
     return found if found == [(FILES, "")] else [(lead + value, meaning) for value, meaning in found]
 
 
@@ -96,10 +104,8 @@ def _values(kind: str, word: str) -> list[Candidate]:
     kind = kind.rstrip("…")
     if kind in ("FILE", "FILES", "FOLDER"):
         return [(FILES, "")]
-    if kind == "STATUS":
-        return _named(word, "status", STATUSES)
-    if kind == "LIGHT":
-        return _named(word, "light", COLOURS)
+    if kind in NAMED:
+        return _named(word, *NAMED[kind])
     if kind == "AGENCY":
         return _agencies(word)
     if kind in ("CODE", "CODES"):
@@ -112,9 +118,40 @@ def _values(kind: str, word: str) -> list[Candidate]:
 
 
 def _named(word: str, prefix: str, codes: Sequence[str]) -> list[Candidate]:
-    """Codes with what they mean, or, for what begins like one, the words of the language in use."""
+    """The words of the language in use with the codes they stand for, or, for what begins like one, the codes.
+
+    English words may have blanks, at which a shell would part them: there the codes come first.
+    """
     named = [(code, t(f"words.{prefix}_{code}")) for code in codes]
-    return _fitting(word, named) or _fitting(word, [(name, code) for code, name in named])
+    first, second = named, [(name, code) for code, name in named]
+    if language() != "en":
+        first, second = second, first
+    return _fitting(word, first) or _fitting(word, second)
+
+
+def _figures(rest: Sequence[str], word: str) -> list[Candidate]:
+    """The figures that the report named before carries, with what each counts; too many give way to what their ids begin with."""
+    from pathlib import Path
+
+    from tracker.errors import DeedsError
+    from tracker.reports import meanings, reopening
+
+    try:
+        _, carried, _ = reopening.read(Path(next(each for each in rest if not each.startswith("-"))))
+    except (DeedsError, StopIteration):
+        return []
+    known = [id for id in carried["figures"] if id.startswith(word)]
+    if len(known) > MANY:
+        return [(head, "") for head in dict.fromkeys(id[: id.find(".", len(word)) + 1] or id for id in known)]
+    names = dict(_agencies(""))
+    found = []
+    for id in known:
+        try:
+            said = meanings.meaning(id, t, lambda code: names.get(code, code), lambda code: carried["commitments"][code]["name"])
+        except LookupError:  # a report of another version
+            said = ()
+        found.append((id, " · ".join(said)))
+    return found
 
 
 def _fitting(word: str, choices: Sequence[Candidate]) -> list[Candidate]:

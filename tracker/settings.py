@@ -9,6 +9,7 @@ same names in lower case and without the prefix: `database_url`, `agency`,
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -37,19 +38,31 @@ class Settings:
     today: date | None = None
 
 
+def _line(error: ValueError, text: bytes) -> int:
+    """The line that a settings file cannot be read from."""
+    if isinstance(error, UnicodeDecodeError):
+        text = text[: error.start]
+    elif found := re.search(r"line (\d+)", str(error)):
+        return int(found[1])
+    return text.count(b"\n") + 1
+
+
 def _file(environ: Mapping[str, str]) -> tuple[Path | None, dict[str, str]]:
     """The settings file in force, if there is one, and what it says."""
     named = environ.get("DEEDS_CONFIG")
     home = Path(environ.get("XDG_CONFIG_HOME") or Path(environ.get("HOME", "~")).expanduser() / ".config")
     for path in [Path(named)] if named else [Path("deeds.toml"), home / "deeds" / "config.toml"]:
         try:
-            content = tomllib.loads(path.read_text(encoding="utf-8"))
+            text = path.read_bytes()
+            content = tomllib.loads(text.decode("utf-8"))
         except FileNotFoundError:
             if named:
                 raise BadInput("config_missing", file=path) from None
             continue
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise BadInput("config_invalid", file=path, why=error) from None
+        except OSError as error:
+            raise BadInput("file_unreadable", file=path, why=error.strerror) from None
+        except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            raise BadInput("config_invalid", file=path, line=_line(error, text)) from None
         unknown = sorted(set(content) - set(_NAMES))
         if unknown:
             raise BadInput("config_unknown", file=path, name=unknown[0], known=", ".join(_NAMES))

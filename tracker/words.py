@@ -72,7 +72,7 @@ def role(word: str) -> str:
 
     found = _meaning(word, "role", ROLES, {"经办": "clerk", "核实": "verifier", "统筹": "office"})
     if found is None:
-        raise RuleError("role_unknown", word=word, choices=" / ".join(f"{code} {t(f'words.role_{code}')}" for code in ROLES))
+        raise RuleError("role_unknown", word=word, choices=_choices("role", ROLES))
     return found
 
 
@@ -81,7 +81,7 @@ def duty(word: str) -> str:
     codes = ("leader", "liaison")
     found = _meaning(word, "duty", codes, {"联系人": "liaison", "分管": "leader"})
     if found is None:
-        raise RuleError("duty_unknown", word=word, choices=" / ".join(f"{code} {t(f'words.duty_{code}')}" for code in codes))
+        raise RuleError("duty_unknown", word=word, choices=_choices("duty", codes))
     return found
 
 

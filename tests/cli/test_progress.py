@@ -107,3 +107,28 @@ source: {key: more, title: 更多}
 commitments:
 - {key: more-1, agency: JYT, name: 三项措施, kind: list, declared: 3}
 """
+
+
+def test_a_moving_bar_for_work_that_cannot_say_how_far_it_is(monkeypatch):
+    terminal = a_terminal(monkeypatch)
+    with output.working("Drawing"):
+        assert "Drawing" in terminal.getvalue()
+    assert terminal.getvalue().endswith(("\x1b[2K", "\x1b[?25h"))
+
+
+@pytest.mark.parametrize(
+    "words", [("report", "draft"), ("report", "brief"), ("report", "agency", "JYT"), ("report", "issue", "a.txt"), ("report", "verify", "a.pdf")],
+    ids=lambda words: " ".join(words[:2]),
+)  # fmt: skip
+def test_drawing_shows_that_it_goes_on(office, monkeypatch, words):
+    office("report", "draft", "-o", "a.pdf")
+    shown = []
+
+    @contextmanager
+    def working(what: str):
+        shown.append(what)
+        yield
+
+    monkeypatch.setattr(output, "working", working)
+    office(*words)
+    assert len(shown) == 1

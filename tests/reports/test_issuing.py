@@ -138,7 +138,9 @@ def test_manuscript_there_and_back(tmp_path, small_facts):
         (b"%PDF-1.7", "manuscript_is_pdf"),
         (b"\xff\xfe", "manuscript_not_text"),
         (b"[nowhere] x", "manuscript_place"),
-        ("导语".encode(), "manuscript_head"),
+        ("导语".encode(), "manuscript_not_ours"),
+        (b"format: practical-deeds/1\n[lead]\n", "manuscript_not_ours"),
+        ("as_of: 2021-07-31\n导语".encode(), "manuscript_head"),
         (b"[lead] x\n[lead] y", "manuscript_place_twice"),
         (b"known_at: 1\nknown_at: 2", "manuscript_head"),
         (b"as_of: 2021-07-31", "manuscript_not_ours"),
@@ -361,3 +363,33 @@ def test_summary_is_three_sentences_in_every_language(full_facts, desk, capsys):
         assert len(sentences(full_facts, language)) == 3
     assert main(["report", "summary", "--as-of", "2021-11-30"]) == 0
     assert "示例数据" in capsys.readouterr().out
+
+
+def test_a_report_lists_its_figures_with_what_they_mean(desk, capsys):
+    assert main(["report", "agency", "MZT", "-o", "a.pdf"]) == 0
+    capsys.readouterr()
+    assert main(["report", "trace", "a.pdf"]) == 0
+    screen = capsys.readouterr()
+    rows = {line.split("  ")[0]: line for line in screen.out.splitlines()}
+    assert "省民政厅 · 实有" in rows["agency.MZT.deeds"] and rows["agency.MZT.deeds"].endswith(" 2")
+    assert screen.err.strip().endswith("→ deeds report trace a.pdf 数字编号")
+    assert main(["report", "trace", "a.pdf", "--json"]) == 0
+    listed = {line["figure"]: line["value"] for line in json.loads(capsys.readouterr().out)["figures"]}
+    assert listed["agency.MZT.deeds"] == 2 and set(listed) <= set(rows)
+    for id, value in listed.items():
+        assert main(["report", "trace", "a.pdf", id, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["value"] == value
+
+
+def test_an_issue_is_never_written_over(desk, capsys):
+    assert main(["report", "draft", "--as-of", "2021-11-30", "-o", "草稿.pdf"]) == 0
+    assert main(["report", "issue", "草稿.txt", "-o", "第1期.pdf"]) == 0
+    sent = (desk / "第1期.pdf").read_bytes()
+    capsys.readouterr()
+    for command in ("brief", "draft", "ledger"):
+        assert main(["report", command, "-o", "第1期.pdf"]) == 10
+        refused = capsys.readouterr().err
+        assert "第1期专报" in refused and "→ -o 文件.pdf" in refused and refused.count("\n") == 1
+    assert (desk / "第1期.pdf").read_bytes() == sent
+    assert main(["report", "issued", "1", "-o", "第1期.pdf"]) == 0, "the same may be taken out again"
+    assert main(["report", "brief", "-o", "草稿.pdf"]) == 0, "a draft was never sent"

@@ -6,6 +6,7 @@ never reach a terminal. NO_COLOR, pipes and the terminal's width are respected.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -40,15 +41,19 @@ def say(text: str) -> None:
     print(visible(text), file=sys.stderr)
 
 
+PAGED = (RuleError, UsageError, NotFound, BadInput, Several)
+"""Mistakes in what was typed or named: one that has no other next step leads to the help page of the command."""
+
+
 def error(problem: DeedsError, page: str | None = None) -> None:
     """Every single fault of a file, then what went wrong, in one line.
 
-    A mistake in what was typed that has no other next step leads to the help `page`.
+    One of PAGED that names no next step leads to the help `page`.
     """
     for line in problem.problems if isinstance(problem, BadInput) else _each(problem) if isinstance(problem, Several) else ():
         say(line)
     what = said(problem)
-    if page and "→" not in what and isinstance(problem, RuleError | UsageError | NotFound):
+    if page and "→" not in what and isinstance(problem, PAGED):
         what = f"{what.rstrip('。')} → {page}"
     say(t("cli.error", what=what))
 
@@ -97,10 +102,17 @@ def said(problem: DeedsError) -> str:
 _CODES = {"before": "status", "after": "status", "status": "status", "choices": "status", "what": "field", "act": "act", "role": "role", "roles": "role", "drop_reason": "drop", "kind": "kind", "verdict": "verdict"}
 
 
+# What the system says in English of a file or a disk → the name of that in `errno`.
+_FAULTS = ("ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "ENAMETOOLONG", "ENOSPC", "EDQUOT", "EROFS", "EIO", "EFBIG", "ELOOP", "EMFILE")
+_SYSTEM = {os.strerror(getattr(errno, name)): name for name in _FAULTS}
+
+
 def _spoken(name: str, value: Any) -> Any:
     """A code in an error as its word in the user's language; anything else as it is."""
     if isinstance(value, tuple):
         return t("look.comma").join(str(_spoken(name, each)) for each in value)
+    if name in ("why", "what") and value in _SYSTEM:
+        return t(f"words.os_{_SYSTEM[value]}")
     if name == "near":
         return str(value).replace("、", t("look.comma"))
     if name in ("agency", "lead", "verifier") and value in _directory:
@@ -141,13 +153,7 @@ def progress(what: str) -> Iterator[Callable[..., None]]:
     def tell(done: int, total: int, now: str = what) -> None:
         nonlocal bar
         if bar is None and done < total and time.monotonic() - begun >= _PATIENCE:
-            from rich.console import Console
-            from rich.progress import Progress
-
-            console = Console(file=sys.stderr)
-            bar = Progress(console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
-            bar.add_task(now)
-            bar.start()
+            bar = _bar(now, total)
         if bar is not None:
             bar.update(bar.task_ids[0], description=now, completed=done, total=total)
             if done >= total:
@@ -163,6 +169,27 @@ def progress(what: str) -> Iterator[Callable[..., None]]:
         yield tell
     finally:
         stop()
+
+
+@contextmanager
+def working(what: str) -> Iterator[None]:
+    """That work goes on which always lasts and cannot say how far it is: a moving bar on stderr, gone when the work is done."""
+    bar = _bar(what, None) if sys.stderr.isatty() else None
+    try:
+        yield
+    finally:
+        if bar is not None:
+            bar.stop()
+
+
+def _bar(what: str, total: int | None):
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = Progress(console=Console(file=sys.stderr), transient=True, redirect_stdout=False, redirect_stderr=False)
+    bar.add_task(what, total=total)
+    bar.start()
+    return bar
 
 
 def interactive() -> bool:

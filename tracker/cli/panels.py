@@ -33,7 +33,6 @@ PANELS: dict[str, dict[str, str]] = {
         "evidence": "verify",
         "answer": "inbox",
         "handin": "intake",
-        "take": "intake",
     },
     "office": {
         "extract": "extract",
@@ -49,10 +48,10 @@ PANELS: dict[str, dict[str, str]] = {
         "person": "people",
         "agency": "agencies",
         "handout": "intake",
-        "report": "report",
+        "take": "intake",
         "source": "source",
     },
-    "leader": {},
+    "reports": {"report": "report"},
     "setup": {
         "init": "books",
         "demo": "demo",

@@ -96,8 +96,10 @@ def draft(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, scrip
     choices = replace(choices, words=old)
     about = making.about("brief", facts, choices)
     places = {place: t(f"reports.place_{place}") for place in making.PLACES}
-    room = making.first_page(facts, choices)
-    _save(path, making.pdf("brief", facts, choices, room=room))
+    with shown.working(t("reports.drawing")):
+        room = making.first_page(facts, choices)
+        content = making.pdf("brief", facts, choices, room=room)
+    _save(path, content)
     files.write(text, words.written(about, places, old, t("reports.manuscript_advice", file=text.name)).encode())
     if places := room.crowded_by(old):
         shown.say(t("reports.first_page_over", places=places))
@@ -130,10 +132,11 @@ def issue(
     path = output or Path(making.file_name("brief", made, choices))
     _check(path)
     fonts: dict[str, str] = {}
-    room = making.first_page(made, choices)
-    if places := room.crowded_by(choices.words):
-        raise BadInput("first_page_over", places=places, file=file)
-    content = making.pdf("brief", made, choices, fonts=fonts, room=room)
+    with shown.working(t("reports.drawing")):
+        room = making.first_page(made, choices)
+        if places := room.crowded_by(choices.words):
+            raise BadInput("first_page_over", places=places, file=file)
+        content = making.pdf("brief", made, choices, fonts=fonts, room=room)
     import weasyprint
 
     about = making.about("brief", made, choices) | {"fonts": fonts, "weasyprint": weasyprint.__version__}
@@ -161,7 +164,7 @@ def issued(
         with books() as b:
             line, content = register.kept(b.connection, number)
         path = output or Path(line.file_name)
-        _check(path)
+        _check(path, content)
         _save(path, content)
         shown.out(str(path))
         return
@@ -196,7 +199,7 @@ def verify(file: File, templates: Templates = None, all_figures: Annotated[bool,
     from tracker.errors import CheckFailed
     from tracker.reports import verifying
 
-    with books() as b:
+    with books() as b, output.working(t("reports.checking")):
         found = verifying.verify(b.connection, file, b.now.today, templates)
     wrong = [finding for finding in found.findings if not finding.same]
     if json:
@@ -224,7 +227,7 @@ def verify(file: File, templates: Templates = None, all_figures: Annotated[bool,
 @app.command(help=t("reports.help_trace"), epilog=t("reports.help_trace_example"))
 def trace(
     file: File,
-    figure: Annotated[str, typer.Argument(metavar=t("reports.metavar_figure"), help=t("reports.help_figure"), show_default=False)],
+    figure: Annotated[str | None, typer.Argument(metavar=t("reports.metavar_figure"), help=t("reports.help_figure"), show_default=False)] = None,
     json: Json = False,
 ) -> None:
     from tracker.cli import traces
@@ -232,8 +235,14 @@ def trace(
     from tracker.reports import tracing
 
     with books() as b:
-        traced = tracing.trace(b.connection, file, figure, b.now.today)
-    traces.show(traced, json)
+        if figure is None:
+            found = tracing.carried(b.connection, file, b.now.today)
+        else:
+            traced = tracing.trace(b.connection, file, figure, b.now.today)
+    if figure is None:
+        traces.list_figures(found, file, json)
+    else:
+        traces.show(traced, json)
 
 
 def _choices(lang: str | None, script: str | None, templates: Path | None):
@@ -273,14 +282,17 @@ def _write(kind: str, facts, choices, path: Path | None, scope=None) -> None:
     scope = scope or making.WHOLE
     path = path or Path(making.file_name(kind, facts, choices, scope))
     _check(path)
-    _save(path, making.pdf(kind, facts, choices, scope))
+    with output.working(t("reports.drawing")):
+        content = making.pdf(kind, facts, choices, scope)
+    _save(path, content)
     output.out(str(path))
 
 
-def _check(path: Path) -> None:
+def _check(path: Path, content: bytes | None = None) -> None:
     """Raise OutputError where a report could not be written, would carry another kind's name, or take the place of another file.
 
-    A report may be made again; whatever else stands there is not ours to write over.
+    A report may be made again; an issue stays as it was sent, and whatever else stands there is not ours to write over.
+    `content` is what is going to be written, where that is known.
     """
     from tracker.errors import BadInput, OutputError
     from tracker.reports import files, reopening
@@ -288,11 +300,24 @@ def _check(path: Path) -> None:
     if path.suffix.lower() not in ("", ".pdf"):
         raise OutputError("output_not_pdf", file=path, other=path.with_suffix(".pdf"))
     files.check(path)
-    if path.is_file() and path.stat().st_size:
-        try:
-            reopening.read(path)
-        except BadInput:
-            raise OutputError("output_not_ours", file=path) from None
+    if not path.is_file() or not path.stat().st_size:
+        return
+    try:
+        there, carried, _ = reopening.read(path)
+    except BadInput:
+        raise OutputError("output_not_ours", file=path) from None
+    if there != content and carried["report"].get("issue") and _issued(there, carried["report"]["database"]):
+        raise OutputError("output_is_issued", file=path, number=carried["report"]["issue"])
+
+
+def _issued(content: bytes, database: str) -> bool:
+    """Whether a PDF is in the register, or comes from another database, whose register cannot be asked."""
+    from tracker.cli.session import books
+    from tracker.database import marks
+    from tracker.reports import making, register
+
+    with books() as b:
+        return marks(b.connection).get("uid") != database or register.registered(b.connection, making.sha256(content)) is not None
 
 
 def _save(path: Path, content: bytes) -> None:

@@ -11,7 +11,7 @@ from typer import _click as click
 from tracker import i18n, settings
 from tracker.cli import output, usage, values
 from tracker.cli.commands import DeedsGroup
-from tracker.errors import DeedsError
+from tracker.errors import DeedsError, OutputError
 from tracker.i18n import t
 
 
@@ -40,8 +40,8 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         raise
     except OSError as error:
-        output.say(t("cli.error", what=t("errors.os", what=error.strerror or error, file=error.filename or "–")))
-        return 10
+        output.error(OutputError("os", what=error.strerror or error, file=error.filename or "–"))
+        return OutputError.exit_code
     except Exception as error:
         if os.environ.get("DEEDS_DEBUG"):
             raise

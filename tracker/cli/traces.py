@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import asdict
+from pathlib import Path
 
 from tracker import i18n
 from tracker.cli import output, shown
 from tracker.i18n import t
 from tracker.reports.pages import meaning
-from tracker.reports.tracing import Announced, Traced, Trail
+from tracker.reports.tracing import Announced, Carried, Traced, Trail
 from tracker.reports.voice import Voice
+
+
+def list_figures(found: Carried, file: Path, json: bool) -> None:
+    """The figures of a report that can be traced, each with what it counts."""
+    if json:
+        output.as_json({"figures": [{"figure": id, "value": value} for id, value in found.figures.items()]})
+        return
+    voice = Voice(i18n.language())
+    rows = [(id, meaning(id, found.facts, voice), value) for id, value in found.figures.items()]
+    output.table([t(f"reports.{name}") for name in ("figure", "meaning", "number")], rows, right=(2,))
+    output.say(t("reports.trace_next", file=shlex.quote(str(file))))
 
 
 def show(traced: Traced, json: bool) -> None:

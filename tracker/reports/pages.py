@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from tracker import lifecycle, reminding, resources, workdays
 from tracker.errors import BadInput, DeedsError
 from tracker.lifecycle import percent_of
 from tracker.reminder_text import Speech
-from tracker.reports import cells, changes, chasing, corrections, gravity, since
+from tracker.reports import cells, changes, chasing, corrections, gravity, meanings, since
 from tracker.reports.cuts import STATUSES
 from tracker.reports.facts import SOON, Facts
 from tracker.reports.records import DeedFacts
@@ -177,30 +177,13 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
     return environment
 
 
-def meaning(id: str, facts: Facts, voice: Voice, scoped: bool = True) -> str:
+def meaning(id: str, facts: Facts, voice: Voice, scoped: bool = True) -> Markup:
     """What a figure counts, in words: "省市场监管局 · 已具名", or without whose."""
-    scope, *rest = id.split(".")
-    if scope == "book":
-        of = voice("scope_book")
-    elif scope == "agency":
-        of = voice.agency(facts.reading.agencies[rest.pop(0)])
-    elif scope == "commitment":
-        of = voice.content(facts.reading.commitments[rest.pop(0)].name)
-    elif scope == "reminder":
-        of = voice("scope_reminder", agency=voice.agency(facts.reading.agencies[rest.pop(0)]))
-        if len(rest) > 1:
-            of = Markup("{} · {}").format(of, rest.pop(0))
-    elif scope == "deed":
-        return Markup("{} · {}").format(rest[0], voice(f"value_{rest[1]}"))
-    elif scope == "month":
-        of = voice("scope_month", month=rest.pop(0))
-    else:
-        of = voice(f"scope_{scope}")
-    if rest[0] in ("status", "light", "reason"):
-        what = voice(f"cut_{rest[0]}", word=voice.word(f"words.{rest[0]}_{rest[1]}"))
-    else:
-        what = voice(f"cut_{rest[0]}")
-    return Markup("{} · {}").format(of, what) if scoped else what
+    known = facts.reading
+    of, what = meanings.meaning(
+        id, voice.say, lambda code: voice.agency(known.agencies[code]), lambda code: voice.content(known.commitments[code].name)
+    )
+    return escape(f"{of} · {what}" if scoped else what)
 
 
 def _by_commitment(deeds: Iterable[DeedFacts]) -> list[tuple[str, list[DeedFacts]]]:

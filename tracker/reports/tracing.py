@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -49,6 +50,20 @@ class Traced:
     trails: tuple[Trail, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What a PDF carries: the facts that it speaks of, recomputed, and its figures by id with the value that it gives."""
+
+    facts: Facts
+    figures: dict[str, int | None]
+
+
+def carried(connection: Connection, path: Path, today: date) -> Carried:
+    """The figures of a PDF. Raises NotFound, BadInput, RuleError."""
+    _, said, _, made = verifying.opened(connection, path, today)
+    return Carried(made, {id: _printed(said, id) for id in said["figures"] if id in made.figures})
+
+
 def trace(connection: Connection, path: Path, id: str, today: date) -> Traced:
     """What is behind a figure of a PDF. Raises NotFound, and ReportError where the PDF says another value."""
     _, carried, _, made = verifying.opened(connection, path, today)
@@ -56,7 +71,7 @@ def trace(connection: Connection, path: Path, id: str, today: date) -> Traced:
     if figure is None or (printed is None and id.startswith("deed.")):
         known = [*carried["figures"], *(f"deed.{code}.{name}" for code, deed in _deeds(carried).items() for name in deed.get("values", ()))]
         near = get_close_matches(id, known, n=3, cutoff=0.4) or known[:3]
-        raise NotFound("figure_unknown", figure=id, near=" / ".join(near), file=path)
+        raise NotFound("figure_unknown", figure=id, near=" / ".join(near), file=shlex.quote(str(path)))
     if printed not in (None, figure.value):
         raise ReportError("figure_differs", file=path, figure=id, printed=printed, value=figure.value)
     return Traced(made, figure, tuple(_Tracer(connection, made).trails(figure)))

@@ -72,6 +72,8 @@ def read(path: Path, places: tuple[str, ...]) -> Manuscript:
             words[place].append(line.strip())
         elif line.strip():
             name, _, value = line.partition(":")
+            if not head and name.strip() not in _HEAD:
+                raise BadInput("manuscript_not_ours", file=path)  # another file altogether
             if name.strip() not in _HEAD or name.strip() in head:
                 raise BadInput("manuscript_head", file=path, line=number, name=name.strip()[:40])
             head[name.strip()] = value.strip()
@@ -84,5 +86,5 @@ def read(path: Path, places: tuple[str, ...]) -> Manuscript:
             database=head["database"],
             words={name: kept for name, said in words.items() if (kept := note("\n".join(said), "note"))},
         )
-    except (KeyError, ValueError) as error:
-        raise BadInput("manuscript_not_ours", file=path, what=error) from None
+    except (KeyError, ValueError):
+        raise BadInput("manuscript_not_ours", file=path) from None

@@ -6,7 +6,7 @@ MESSAGES = {
     "panel_everyone": "Looking (everyone)",
     "panel_agency": "Agencies",
     "panel_office": "Coordinating office",
-    "panel_leader": "Leaders",
+    "panel_reports": "Reports (for leaders and everyone)",
     "panel_setup": "Setting up and keeping",
     "list_short": "List deeds, by agency, status, light …",
     "show_short": "Show a deed: plan, reported, computed, found",

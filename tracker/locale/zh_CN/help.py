@@ -6,7 +6,7 @@ MESSAGES = {
     "panel_everyone": "查看（人人可用）",
     "panel_agency": "责任单位",
     "panel_office": "统筹单位",
-    "panel_leader": "领导",
+    "panel_reports": "报告（领导和各单位都可看）",
     "panel_setup": "建库与维护",
     # one line a command, for the list of commands
     "list_short": "列出实事（可按单位、状态、亮灯等筛选）",
@@ -223,7 +223,7 @@ MESSAGES = {
     # handout, handin, take
     "handout_short": "发表：给每个单位一份填报表（.xlsx）",
     "handin_short": "收表：读回填好的表（.xlsx、CSV）",
-    "take_short": "代录：粘贴各单位发来的文字",
+    "take_short": "代录各单位发来的文字（粘贴即可）",
     "handout": "给每个单位一份填报表，现有内容已填好，可以离线填写；填好后用 deeds handin 交回。",
     "handout_example": "示例：deeds handout -o 七月填报；deeds handout -o 七月填报 --agency 省教育厅",
     "handout_folder": "放在哪个文件夹；没有就新建。",
