@@ -14,7 +14,7 @@ from tracker import errors, i18n
 from tracker.cli import output
 from tracker.cli.panels import MODULES
 from tracker.i18n import Catalogue
-from tracker.locale.__main__ import rendered, rooms
+from tracker.locale.__main__ import rendered, rooms, traditional
 
 TRACKER = Path(i18n.__file__).parent
 SOURCES = sorted(path for path in TRACKER.rglob("*.py") if path.parent.parent.name != "locale")
@@ -262,3 +262,29 @@ def test_use_changes_the_language_of_the_process():
             assert (i18n.language(), i18n.t("words.status_blocked")) == (language, word)
     finally:
         i18n.use(before)
+
+
+# Taiwan
+
+
+@pytest.mark.parametrize(
+    ("simplified", "sheets", "taiwan"),
+    [
+        ("数据库文件没有权限，默认文件夹的地址", False, "資料庫檔案沒有權限，預設資料夾的位址"),
+        ("另一个数据库的数据", False, "另一個資料庫的資料"),
+        ("发布日期，年份系推定", False, "發布日期，年份係推定"),
+        ("这一行在“状态”列有批注", True, "這一列在「狀態」欄有批註"),
+        ("第 3 行没有编号", False, "第 3 行沒有編號"),
+        ("按计划推进，占60%；核对身份", False, "按計畫推進，占60%；核對身分"),
+        ("查看全部记录；不能记录将来的情况", False, "檢視全部紀錄；不能記錄將來的情況"),
+        ("示例：直接回车", False, "範例：直接按 Enter 鍵"),
+    ],
+)
+def test_taiwans_own_words(simplified, sheets, taiwan):
+    assert traditional(simplified, sheets) == taiwan
+
+
+def test_no_mainland_word_is_left_in_the_traditional_catalogue():
+    mainland = re.compile("數據|默認|許可權|地址|超時|釋出|文本|單元格|程序|信息|軟件|文件夾|打印|跟蹤|型別|照準|賬|佔")
+    found = {f"{room}.{key}": mainland.search(text)[0] for room in rooms() for key, text in messages("zh-TW", room).items() if mainland.search(text)}
+    assert found == {}

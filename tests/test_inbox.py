@@ -264,7 +264,7 @@ SCREEN_ZH = """\
 报送期 2021-07 尚未报送（2 件）
   JYT-1-3 心理关爱
   JYT-1-4 近视防控
-  → deeds update JYT-1-3 -s 推进中 -p 完成率；已报过而无变化 deeds confirm 编号
+  → deeds update JYT-1-3 -s 推进中 -p 完成率；报过而没有变化的 → deeds confirm 编号
 """
 
 SCREEN_EN = """\
@@ -285,5 +285,5 @@ Due within 5 working days (1)
 Not handed in for round 2021-07 (2)
   JYT-1-3 心理关爱
   JYT-1-4 近视防控
-  → deeds update JYT-1-3 -s in_progress -p PERCENT; reported before and no change: deeds confirm CODE
+  → deeds update JYT-1-3 -s in_progress -p PERCENT; reported before and no change → deeds confirm CODE
 """

@@ -308,7 +308,7 @@ def by_spreadsheet(office, folder: Path) -> None:
     # Somebody typed for 住建厅 while the sheet was out: a conflict, and nothing of the sheet is taken.
     office("update", "ZJT-1-1", "-s", "推进中", "-p", "15")
     conflict = office("handin", str(sheets["ZJT"]), ok=False)
-    assert conflict.code == 8 and "ZJT-1-1 发表后省住建厅（ZJT）已报“推进中 15%”" in conflict.err
+    assert conflict.code == 8 and "ZJT-1-1 发出填报表后省住建厅（ZJT）已报“推进中 15%”" in conflict.err
     shutil.rmtree(folder)
     office("handout", "-o", str(folder), "--agency", "ZJT")
     fresh = next(folder.glob("ZJT*.xlsx"))

@@ -68,7 +68,7 @@ def pages(lang: str, columns: int = 400) -> dict[str, str]:
 def test_help(command, lang):
     usage, rest = pages(lang)[command].split("\n", 1)
     assert usage.startswith({"zh-CN": "用法：deeds ", "zh-TW": "用法：deeds ", "en": "Usage: deeds "}[lang] + command)
-    example = re.search(r"^\s*(示例：|Example: )(.*)", rest, re.MULTILINE | re.DOTALL)
+    example = re.search(r"^\s*(示例：|範例：|Example: )(.*)", rest, re.MULTILINE | re.DOTALL)
     assert example and f"deeds {command}" in example[2], rest
     if lang != "en":
         assert english(rest.replace(example[0], "")) - TYPED == set(), "no English on a Chinese page"
@@ -97,7 +97,7 @@ def test_the_example_parses(command, lang):
     """Its options exist and take what is given, although the deeds it names may not be there."""
     from typer import _click as click
 
-    example = " ".join(re.search(r"^\s*(?:示例：|Example: )(.*)", pages(lang)[command], re.MULTILINE | re.DOTALL)[1].split())
+    example = " ".join(re.search(r"^\s*(?:示例：|範例：|Example: )(.*)", pages(lang)[command], re.MULTILINE | re.DOTALL)[1].split())
     for typed in re.findall(r"""deeds (?:"[^"]*"|'[^']*'|[^；;。|<()"'])+""", example):
         words = shlex.split(typed)[1:]
         name = " ".join(words[:2]) if " ".join(words[:2]) in LEAVES else words[0]

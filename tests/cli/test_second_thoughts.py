@@ -131,7 +131,7 @@ def test_a_proposal_is_shown_old_beside_new(office):
     asked = "时限 2021-09-30 → 2021-12-31"
     assert f"申请内容：{asked}" in proposed.err and f"{asked}；理由：流标" in office("inbox").out
     number = office("inbox", "--json").json["sections"]["proposal"][0]["number"]
-    assert f"照准，现已生效：{asked}" in office("decide", str(number), "--approve", "--approval", "函4号").err
+    assert f"已同意，现已生效：{asked}" in office("decide", str(number), "--approve", "--approval", "函4号").err
 
 
 def test_instructions_to_agencies_are_counted_and_those_past_their_day(office):

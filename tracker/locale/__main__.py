@@ -7,6 +7,7 @@ what it gets wrong in our field.
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -14,17 +15,57 @@ from tracker.locale.taiwan import OFFICIAL
 
 HERE = Path(__file__).parent
 OVERRIDES = {
-    # OpenCC's phrase table turns these into words of the computer trade.
+    # OpenCC's phrase table turns these into words of the computer trade, or takes a character for another.
     "專案": "項目",
-    "程序": "程序",
     "程式碼": "代碼",
     "稽核": "審核",
     "物件": "對象",
+    "釋出": "發布",
+    "被引用的檔案": "被引用的文件",
+    "迴音": "回音",
+    "系推定": "係推定",
+    # What it leaves, or half turns, and Taiwan calls otherwise.
+    "數據庫": "資料庫",
+    "數據": "資料",
+    "許可權": "權限",
+    "地址": "位址",
+    "超時": "逾時",
+    "摺合": "折合",
+    "記錄": "紀錄",  # the noun; the verb is the other
+    "提前紀錄": "提前記錄",
+    "不能紀錄": "不能記錄",
+    "示例": "範例",
+    "演示": "示範",
+    "模板": "範本",
+    "型別": "類型",
+    "跟蹤": "追蹤",
+    "默認": "預設",
+    "標識": "識別碼",
+    "當前": "目前",
+    "設定檔案": "設定檔",
+    "設定項": "設定項目",
+    "存檔檔案": "封存檔",
+    "純文本": "純文字",
+    "文本": "文字",
+    "表格軟體": "試算表軟體",
+    "單元格": "儲存格",
+    "帶有宏": "帶有巨集",
+    "不帶宏": "不帶巨集",
+    "欄目": "欄位",
+    "製表符": "定位字元",
+    "花括號": "大括號",
+    "反斜槓": "反斜線",
+    "十六進位制": "十六進位",
+    "終端編碼": "終端機編碼",
+    "直接回車": "直接按 Enter 鍵",
     **OFFICIAL,
 }
+OF_SHEETS = {"列": "欄", "行": "列"}
+"""What a spreadsheet has: Taiwan's 列 is a row, and the mainland's a column. The lines of a text are 行 in both."""
+_SHEETS = re.compile("sheet_(?!csv)|guide_|handin(_|$)")
 
 
-def traditional(text: str) -> str:
+def traditional(text: str, of_sheets: bool = False) -> str:
     from opencc import OpenCC
 
     global _converter
@@ -32,6 +73,8 @@ def traditional(text: str) -> str:
         converter = _converter
     except NameError:
         converter = _converter = OpenCC("s2twp")
+    if of_sheets:
+        text = text.translate(str.maketrans(OF_SHEETS))
     text = converter.convert(text)
     for wrong, right in OVERRIDES.items():
         text = text.replace(wrong, right)
@@ -42,7 +85,7 @@ def rendered(room: str) -> str:
     """The Traditional file for a room, as it must stand in the tree."""
     messages = import_module(f"tracker.locale.zh_CN.{room}").MESSAGES
     lines = ['"""Made from zh_CN by ``python -m tracker.locale``; do not edit."""', "", "MESSAGES = {"]
-    lines += [f"    {name!r}: {traditional(text)!r}," for name, text in messages.items()]
+    lines += [f"    {name!r}: {traditional(text, bool(_SHEETS.match(name)))!r}," for name, text in messages.items()]
     return "\n".join([*lines, "}", ""])
 
 

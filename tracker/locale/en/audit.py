@@ -31,7 +31,7 @@ MESSAGES = {
     "projection_differs": "the stored state of {deed} differs from its journal ({fields})",
     "file_changed": "the evidence {sha256} does not match its hash",
     # results
-    "sound": "the books are sound: entries {entries}, deeds {deeds}, files {files}.",
+    "sound": "The books are sound: entries {entries}, deeds {deeds}, files {files}.",
     "head": "The journal ends with entry {number}, hash {hash} (note it down: it proves later that nothing was rewritten).",
     "more": "… and {count} more; see all → deeds db check --json",
     "upgrade_current": "the database is at the newest version ({version}) already.",

@@ -159,7 +159,7 @@ MESSAGES = {
     "in_brackets": " ({what})",
     "written_bare": "{code}  {kind} (entry #{number})",
     "unchanged": "As it is now; nothing written.",
-    "told_again": "the same as the last report (entry #{number}); for no change → deeds confirm {code}; to take it back → deeds undo {code}",
+    "told_again": "The same as the last report (entry #{number}); for no change → deeds confirm {code}; to take it back → deeds undo {code}",
     "no_target": "{code} has no target in numbers: the quantity is recorded and gives no progress. Set one → deeds assign {code} --target QUANTITY",
     "quantity_gone": "Note: the progress of {code} has changed, so the quantity last reported, {quantity}, holds no more. To report the present one → deeds update {code} -q NUMBER",
     "not_present": "Note: {code}: this entry is of {day}; what was reported on {on} still holds: {now}.",
@@ -170,6 +170,6 @@ MESSAGES = {
     "which_file": "path of a file, or Enter for none",
     "one_more_file": "another file, or Enter for no more",
     "taken_back": "Taken back: {kind} of {agency}, {day}: {what}",
-    "late": "note: {day} is in round {round}, closed on {closed}; this counts for that round, not for later ones.",
-    "ask_of_unknown": "note: “{word}” is not in the directory; kept as written. See all → deeds agency list",
+    "late": "Note: {day} is in round {round}, closed on {closed}; this counts for that round, not for later ones.",
+    "ask_of_unknown": "Note: “{word}” is not in the directory; kept as written. See all → deeds agency list",
 }

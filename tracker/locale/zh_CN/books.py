@@ -35,7 +35,7 @@ MESSAGES = {
     "field_year_basis": "年份依据",
     "field_sha256": "SHA-256",
     "field_url": "网址",
-    "field_mentions": "提及而未跟踪",
+    "field_mentions": "提到而不跟踪",
     "field_agency": "责任单位",
     "field_kind": "类别",
     "field_declared": "公布数量",

@@ -1,7 +1,7 @@
 """提取的用语。"""
 
 MESSAGES = {
-    "found": "找到承诺事项 {commitments} 项，合实事 {deeds} 件（其中须核对 {check} 项）；另有提及而不跟踪的 {context} 处、略去的 {left_out} 处。",
+    "found": "找到承诺事项 {commitments} 项，合实事 {deeds} 件（其中须核对 {check} 项）；另有提到而不跟踪的 {context} 处、像承诺而未列入的 {left_out} 处。",
     "legend": "〔+ +〕承诺事项　〔* *〕其中的条目　〔~ ~〕提到而不跟踪　〔- -〕像承诺而未列入；下列各处 § 后为段落号：",
     "unknown_owners": "名录中没有这些单位，导入前请在文件的 agencies 中补上代码：{names}",
     "no_owners": "另有 {count} 项原文未写明单位，导入前请填写代码。",

@@ -50,7 +50,7 @@ MESSAGES = {
     "kind_proposal": "调整申请",
     "kind_decision": "调整批复",
     "kind_instruction": "批示交办",
-    "kind_answer": "办理回复",
+    "kind_answer": "办理答复",
     "kind_reminder": "催办",
     "kind_comment": "意见",
     "kind_drop": "核减",
@@ -112,7 +112,7 @@ MESSAGES = {
     # acts, as refusals name them
     "act_report": "报送进展",
     "act_confirm": "确认无变化",
-    "act_answer": "回复批示交办",
+    "act_answer": "答复批示交办",
     "act_name": "命名实事",
     "act_add": "增补实事",
     "act_drop": "核减实事",

@@ -16,7 +16,7 @@ MESSAGES = {
     'usage_missing_code': '缺少 {name}（各件的編號可用 deeds list 檢視）',
     'usage_missing_choice': '缺少 {name}，可用：{choices}',
     'usage_empty': '{name} 的值是空的，請寫上',
-    'yes_no': '（是/否，直接回車為否）',
+    'yes_no': '（是/否，直接按 Enter 鍵為否）',
     'yes_or_no': '請回答「是」或「否」。',
     'usage_value': '{name} 的值無效',
     'usage_value_number': '{name} 的值應為整數',

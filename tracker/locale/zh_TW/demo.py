@@ -2,5 +2,5 @@
 
 MESSAGES = {
     'playing': '模擬半年的報送',
-    'brief_name': '專報_示例資料_截至{day}.pdf',
+    'brief_name': '專報_範例資料_截至{day}.pdf',
 }

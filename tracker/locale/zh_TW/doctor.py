@@ -2,10 +2,10 @@
 
 MESSAGES = {
     'help': '檢查執行環境：程式庫、字型、資料庫、磁碟；不合要求的給出修復命令。',
-    'help_example': '示例：deeds doctor；deeds doctor --json',
+    'help_example': '範例：deeds doctor；deeds doctor --json',
     'colon': '：',
     'name_python': 'Python',
-    'name_locale': '終端編碼',
+    'name_locale': '終端機編碼',
     'name_library': '程式庫 {name}',
     'name_shared': '系統庫 {name}',
     'name_font': '字型 {name}',

@@ -1,8 +1,8 @@
 """Made from zh_CN by ``python -m tracker.locale``; do not edit."""
 
 MESSAGES = {
-    'found': '找到承諾事項 {commitments} 項，合實事 {deeds} 件（其中須核對 {check} 項）；另有提及而不跟蹤的 {context} 處、略去的 {left_out} 處。',
-    'legend': '〔+ +〕承諾事項\u3000〔* *〕其中的條目\u3000〔~ ~〕提到而不跟蹤\u3000〔- -〕像承諾而未列入；下列各處 § 後為段落號：',
+    'found': '找到承諾事項 {commitments} 項，合實事 {deeds} 件（其中須核對 {check} 項）；另有提到而不追蹤的 {context} 處、像承諾而未列入的 {left_out} 處。',
+    'legend': '〔+ +〕承諾事項\u3000〔* *〕其中的條目\u3000〔~ ~〕提到而不追蹤\u3000〔- -〕像承諾而未列入；下列各處 § 後為段落號：',
     'unknown_owners': '名錄中沒有這些單位，匯入前請在檔案的 agencies 中補上代碼：{names}',
     'no_owners': '另有 {count} 項原文未寫明單位，匯入前請填寫代碼。',
     'next': '已寫入 {file}。請人工核對後匯入 → deeds import {file} --dry-run',

@@ -2,7 +2,7 @@
 
 MESSAGES = {
     'help_remind': '催辦：每個單位一段可直接貼上的文字，並可寫出催辦單檔案；登記在案。紅：已逾期；黃：滯後 10 個百分點以上，或本期未報送；藍：5 個工作日內到期。這是催辦的級別，與亮燈的顏色各是一回事。同一原因（未報送的，同一報送期）第 1 次送聯絡員，第 2 次送分管領導，第 3 次起另列給統籌單位領導；臨期的只送聯絡員。每次給 3 個工作日答覆（未報送的不早於報送截止日，都不晚於完成時限），期內再催只是重發，不另登記，不計次數。按名錄順序排列，不排名。',
-    'help_remind_example': '示例：deeds remind --dry-run；deeds remind -a 省教育廳；deeds remind -o 催辦單',
+    'help_remind_example': '範例：deeds remind --dry-run；deeds remind -a 省教育廳；deeds remind -o 催辦單',
     'help_agency': '只催一個單位（代碼、名稱或簡稱）。',
     'help_output': '把每個單位的催辦單寫成檔案，放入這個資料夾。',
     'help_dry_run': '只顯示，不登記，不寫檔案。',
