@@ -63,7 +63,8 @@ def test_several_at_once_all_or_none(desk):
     assert [len(each.entries) for each in made] == [2, 2, 2, 2]
     items.drop(desk.as_("JYT"), "JYT-1-4", items.NONEXISTENT)
     head = desk.head
-    refused("deed_dropped", planning.assign, desk.as_(), [*deeds[:3], deed(desk, "JYT-1-4")], PlanChange(due_on=LATER, basis="文号"))
+    faults = refused("several_refused", planning.assign, desk.as_(), [*deeds[:3], deed(desk, "JYT-1-4")], PlanChange(due_on=LATER, basis="文号"))
+    assert [(code, error.key) for code, error in faults.problems] == [("JYT-1-4", "errors.deed_dropped")]
     assert desk.head == head
 
 
@@ -173,7 +174,7 @@ def propose(desk, what="schedule", agency="JYT", reason="招标流标", **change
 
 
 def decide(desk, number, approve=True, agency="SJGW", **said):
-    return planning.decide(desk.as_(agency), deed(desk), number, approve, **said)
+    return planning.decide(desk.as_(agency), number, approve, **said)
 
 
 def test_propose_and_approve(desk, fixed):
@@ -199,7 +200,7 @@ def test_who_decides_and_with_what(desk, fixed):
     asked = propose(desk, due_on=LATER)
     refused("office_only", decide, desk, asked.number, agency="JYT", approval="文号")
     refused("approval_missing", decide, desk, asked.number)
-    refused("proposal_not_open", decide, desk, 9999, approval="文号")
+    refused("proposal_unknown", decide, desk, 9999, approval="文号")
 
 
 @pytest.mark.parametrize(
@@ -297,7 +298,7 @@ def test_one_proposal_of_a_kind_waits_at_a_time(desk, fixed):
     propose(desk, "target", target=Decimal(2000))
     propose(desk, "termination")
     refused("proposal_waits", propose, desk, "suspension")
-    planning.decide(desk.as_(), deed(desk), first.number, False, reason="不同意")
+    planning.decide(desk.as_(), first.number, False, reason="不同意")
     assert propose(desk, "schedule", due_on=LATER).number > first.number
 
 
@@ -306,6 +307,6 @@ def test_only_what_was_stopped_is_resumed(desk, fixed):
     reporting.report(desk.as_("JYT"), CODE, status="in_progress", progress=20)
     refused("nothing_to_resume", propose, desk, "resumption")
     asked = propose(desk, "suspension")
-    planning.decide(desk.as_(), deed(desk), asked.number, True, approval="文号")
+    planning.decide(desk.as_(), asked.number, True, approval="文号")
     refused("stopped_already", propose, desk, "suspension")
     assert propose(desk, "resumption").proposes == "resumption"

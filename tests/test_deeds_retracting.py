@@ -142,7 +142,7 @@ def test_the_baseline_itself(desk):
 
 def test_what_the_office_approved_is_not_undone_by_the_agency(desk, clerk):
     asked = planning.propose(clerk, deed(desk), "suspension", PlanChange(), reason="政策调整").entry
-    decided = planning.decide(desk.as_(), deed(desk), asked.number, True, approval="文号〔3〕").entries
+    decided = planning.decide(desk.as_(), asked.number, True, approval="文号〔3〕").entries
     assert desk.state(CODE).status == "suspended"
     refused("retract_on_record", retract, clerk, CODE)
     refused("retract_decision", retract, desk.as_(), CODE, decided[0].number)
@@ -152,7 +152,7 @@ def test_what_the_office_approved_is_not_undone_by_the_agency(desk, clerk):
 
 def test_a_declined_proposal_is_open_again(desk, clerk):
     asked = planning.propose(clerk, deed(desk), "schedule", DUE, reason="招标流标").entry
-    decided = planning.decide(desk.as_(), deed(desk), asked.number, False, reason="按期").entry
+    decided = planning.decide(desk.as_(), asked.number, False, reason="按期").entry
     assert retract(desk.as_(), CODE, decided.number).after.proposals == (asked,)
 
 

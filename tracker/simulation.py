@@ -215,7 +215,7 @@ class Simulation:
             change = PlanChange(due_on=(deed.state.plan.due or day) + timedelta(days=60))
             clerk = self.as_(deed.lead, day)
             made = planning.propose(clerk, find(self.connection, deed.code), "schedule", change, reason="示例：招标流标")
-            planning.decide(office, find(self.connection, deed.code), made.entry.number, number == 3, approval="示例文号〔3〕", reason="示例：应在原时限内完成")
+            planning.decide(office, made.entry.number, number == 3, approval="示例文号〔3〕", reason="示例：应在原时限内完成")
 
     def _close(self, last: date) -> None:
         """A late correction and one taken back, so that the books show both."""

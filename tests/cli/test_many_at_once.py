@@ -96,3 +96,14 @@ def test_a_whole_sheet_is_taken_back(any_office):
     assert rows["SCJG-1-9"]["progress"] == 5, "what came after it and otherwise stays"
     assert office("undo", "--form", form.name, "--yes", agency="SCJG", ok=False).code == 4
 
+
+def test_a_sheet_is_taken_back_whole_or_not_at_all(any_office):
+    office = any_office
+    office("handout", "-o", "out", "-a", "JYT")
+    [form] = Path("out").glob("*.xlsx")
+    filled(form, {f"JYT-1-{n}": {"状态": "已完成", "完成率": 1} for n in range(1, 4)})
+    office("handin", str(form), agency="JYT")
+    office("verify", "JYT-1-1", "JYT-1-3", "--confirm")
+    refused = office("undo", "--form", form.name, "--yes", agency="JYT", ok=False)
+    assert "JYT-1-1" in refused.err and "JYT-1-3" in refused.err and "有 2 件不能撤回" in refused.err
+    assert "→ deeds undo 编号" in refused.err and log(office, "JYT-1-2")[-1] == "progress"

@@ -26,10 +26,12 @@ def line(made, known: dict) -> tuple[str, str, str]:
     if not parts and all(entry.kind in journal.PLAN for entry in made.entries):
         parts.append(t("plan.same"))
     for entry in made.entries:
-        if entry.kind == journal.FINDING:
+        if entry.kind in (journal.FINDING, journal.DECISION):
             parts.append(t(f"words.verdict_{entry.verdict}"))
         elif entry.kind not in (*journal.PLAN, journal.PROGRESS):
             parts.append(t(f"words.kind_{entry.kind}"))
+        if entry.kind == journal.PROPOSAL:
+            parts.append(asked(before, entry, known))
         if entry.kind == journal.DROP and entry.wording:
             parts.append(t("look.into", code=entry.wording))
         if entry.kind == journal.BASELINE:

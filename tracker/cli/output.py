@@ -59,14 +59,27 @@ def error(problem: DeedsError, page: str | None = None) -> None:
 
 
 def _each(problem: Several) -> Iterator[str]:
-    """What is in the way of each deed; the same of many in one line."""
+    """What is in the way of each deed; the same of many in one line, with the next command for as many as it takes."""
     from tracker.deeds.together import spans
 
-    codes: dict[str, list[str]] = {}
+    alike: dict[tuple, list[tuple[str, DeedsError]]] = {}
     for code, error in problem.problems:
-        codes.setdefault(said(error), []).append(code)
-    for text, of in codes.items():
-        yield text if of[0] in text else t("look.colon").join((t("look.comma").join(spans(of)), text))
+        alike.setdefault((error.key, *((k, str(v)) for k, v in error.values.items() if v != code)), []).append((code, error))
+    for found in alike.values():
+        (first, error), codes = found[0], t("look.comma").join(spans(code for code, _ in found))
+        alone = said(error)
+        together = said(error, {name: codes for name, value in error.values.items() if value == first})
+        what, then = together.partition("→")[0], alone.partition("→")[2]
+        whole = together if len(found) == 1 or _takes_several(then) else f"{what}→{then}" if then else what
+        yield whole if first in alone else t("look.colon").join((codes, whole))
+
+
+def _takes_several(commands: str) -> bool:
+    """Whether all commands in a text are for several deeds."""
+    from tracker.cli.grammar import GRAMMAR
+
+    names = [GRAMMAR.get(part.split()[0], ({}, []))[1] for part in commands.split("deeds ")[1:]]
+    return bool(names) and all(arguments == ["CODES…"] for arguments in names)
 
 
 def agreed(question: str) -> bool:
@@ -93,9 +106,9 @@ def know(agencies: Mapping[str, Any]) -> None:
     _directory = agencies
 
 
-def said(problem: DeedsError) -> str:
-    """The message of an error, in the user's language."""
-    return t(problem.key, **{name: _spoken(name, value) for name, value in problem.values.items()})
+def said(problem: DeedsError, instead: Mapping[str, Any] = {}) -> str:
+    """The message of an error, in the user's language; `instead` are other values for it."""
+    return t(problem.key, **{name: _spoken(name, value) for name, value in {**problem.values, **instead}.items()})
 
 
 # Values of errors that are codes, and what their words begin with in the catalogue `words`.

@@ -122,7 +122,7 @@ def baseline(
 
 @app.command(help=t("help.propose"), epilog=t("help.propose_example"))
 def propose(
-    code: Code,
+    codes: Codes,
     reason: Annotated[str, option("--reason", "propose_reason")],
     start: Start = None,
     due: Due = None,
@@ -135,59 +135,64 @@ def propose(
     suspend: Annotated[bool, typer.Option("--suspend", help=t("help.propose_suspend"))] = False,
     terminate: Annotated[bool, typer.Option("--terminate", help=t("help.propose_terminate"))] = False,
     resume: Annotated[bool, typer.Option("--resume", help=t("help.propose_resume"))] = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
     from tracker import access, deeds
-    from tracker.cli import shown
-    from tracker.cli.session import books
-    from tracker.deeds import planning
+    from tracker.cli import changes, output, selection
+    from tracker.deeds import planning, together
     from tracker.errors import UsageError
 
-    with books(write=True) as b:
+    def run(b) -> list:
         change = _change(b, start, due, basis, point, target, lead, supporter, no_supporters)
         wished = {"suspension": suspend, "termination": terminate, "resumption": resume}
         what = [name for name, asked in wished.items() if asked] + change.kinds()
         if len(what) != 1:
             raise UsageError("propose_one")
-        written = planning.propose(b, deeds.find(b.connection, code), what[0], change, reason=reason)
-    shown.written(b, written, json)
-    if not json:
-        from tracker.cli import changes, output
+        found = deeds.select_deeds(b.connection, codes)
+        return together.each(found, lambda deed: planning.propose(b, deed, what[0], change, reason=reason))
 
-        output.say(t("plan.asks", what=changes.asked(written.before, written.entry, b.agencies)))
-        key = "plan.proposed_here" if b.actor.role == access.OFFICE else "plan.proposed"
-        output.say(t(key, number=written.entry.number, code=written.entry.deed))
+    b, written = selection.carried_out(run, yes, dry_run, json, single=True)
+    if written and not json:
+        if len(written) == 1:
+            output.say(t("plan.asks", what=changes.asked(written[0].before, written[0].entry, b.agencies)))
+        key = "plan.proposed_here" if b.actor.role == access.OFFICE else "plan.proposed" if len(written) == 1 else "plan.proposed_several"
+        numbers = " ".join(str(made.entry.number) for made in written)
+        output.say(t(key, number=numbers, code=" ".join(together.spans(made.entry.deed for made in written))))
 
 
 @app.command(help=t("help.decide"), epilog=t("help.decide_example"))
 def decide(
-    number: Annotated[
-        int, typer.Argument(metavar=t("help.metavar_entry"), help=t("help.decide_number"), show_default=False)
+    numbers: Annotated[
+        list[int], typer.Argument(metavar=t("help.metavar_entries"), help=t("help.decide_number"), show_default=False)
     ],
     approve: Annotated[
         bool | None, typer.Option("--approve/--decline", help=t("help.decide_approve"), show_default=False)
     ] = None,
     approval: Approval = None,
     reason: Reason = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    from tracker import deeds, entries, journal
-    from tracker.cli import changes, output, shown
-    from tracker.cli.session import books
-    from tracker.deeds import planning
-    from tracker.errors import NotFound, UsageError
+    from tracker.cli import changes, output, selection
+    from tracker.deeds import planning, together
+    from tracker.errors import UsageError
 
     if approve is None:
-        raise UsageError("decide_which", number=number)
-    with books(write=True) as b:
-        proposal = entries.by_number(b.connection, number)
-        if proposal is None or proposal.kind != journal.PROPOSAL:
-            raise NotFound("proposal_unknown", number=number)
-        deed = deeds.find(b.connection, proposal.deed)
-        written = planning.decide(b, deed, number, approve, approval=approval, reason=reason)
-    shown.written(b, written, json)
-    if not json:
-        what = changes.asked(written.before, proposal, b.agencies)
+        raise UsageError("decide_which", number=" ".join(map(str, numbers)))
+
+    def run(b) -> list:
+        return together.each(
+            list(dict.fromkeys(numbers)), lambda number: planning.decide(b, number, approve, approval=approval, reason=reason), str
+        )
+
+    b, written = selection.carried_out(run, yes, dry_run, json, single=True)
+    if len(written) == 1 and not json:
+        [made] = written
+        asked = next(each for each in made.before.proposals if each.number == made.entry.about)
+        what = changes.asked(made.before, asked, b.agencies)
         output.say(t("plan.carried_out" if approve else "plan.declined", what=what))
 
 
@@ -222,14 +227,12 @@ def drop(
 ) -> None:
     from tracker import deeds, words
     from tracker.cli import selection
-    from tracker.deeds import items
+    from tracker.deeds import items, together
 
     def run(b) -> list:
         why = words.drop_reason(reason)
-        return [
-            items.drop(b, deed.code, why, into=into, words=note, approval=approval)
-            for deed in deeds.select_deeds(b.connection, codes)
-        ]
+        found = deeds.select_deeds(b.connection, codes)
+        return together.each(found, lambda deed: items.drop(b, deed.code, why, into=into, words=note, approval=approval))
 
     selection.carried_out(run, yes, dry_run, json, single=True)
 

@@ -33,7 +33,7 @@ def entered(
     """
     from tracker.cli import changes, output
     from tracker.cli.session import books
-    from tracker.errors import Conflict, Several, UsageError
+    from tracker.errors import Conflict, UsageError
 
     try:
         with books(write=True) as b:
@@ -45,10 +45,6 @@ def entered(
         return b, written, False
     except _Undecided:
         pass
-    except Several as problem:
-        if "again" in problem.values:
-            problem.values["again"] = _again(problem.values["again"])
-        raise
 
     def worded(written: Sequence) -> list[tuple[str, str, str]]:
         return [changes.line(made, b.agencies) for made in written if made.entries]
@@ -67,20 +63,6 @@ def entered(
         if worded(written) != lines:
             raise Conflict("written_meanwhile")
     return b, written, True
-
-
-def _again(codes: Sequence[str]) -> str:
-    """The command as it was typed, for these deeds only."""
-    import shlex
-
-    from typer._click.globals import get_current_context
-
-    context = get_current_context()
-    words, typed = list(context.find_root().obj), context.params["codes"]
-    place = words.index(typed[0])
-    for code in typed:
-        words.remove(code)
-    return shlex.join(["deeds", *words[:place], *codes, *words[place:]])
 
 
 def _together(lines: Sequence[tuple[str, str, str]]) -> Iterable[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from tracker import settings as settings_
+from tracker.errors import Several
 from tracker.i18n import t
 
 
@@ -29,5 +30,24 @@ def books(write: bool = False, door: str = "cli") -> Iterator:
             output.know(agencies)
             with output.progress(t("look.working")) as tell:
                 yield Books(connection, now, actor, agencies, tell)
+    except Several as problem:
+        if "again" in problem.values:
+            problem.values["again"] = _again(problem.values["again"])
+        raise
     finally:
         engine.dispose()
+
+
+def _again(codes: Sequence[str]) -> str:
+    """The command as it was typed, for these deeds (or numbers of entries) only."""
+    import shlex
+
+    from typer._click.globals import get_current_context
+
+    context = get_current_context()
+    words = list(context.find_root().obj)
+    typed = [str(word) for name in ("codes", "numbers") for word in context.params.get(name) or ()]
+    place = words.index(typed[0]) if typed else len(words)
+    for word in typed:
+        words.remove(word)
+    return shlex.join(["deeds", *words[:place], *codes, *words[place:]])

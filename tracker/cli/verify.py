@@ -32,7 +32,7 @@ def verify(
     from tracker import deeds
     from tracker import evidence as files
     from tracker.cli import output, selection
-    from tracker.deeds import verifying
+    from tracker.deeds import together, verifying
     from tracker.errors import UsageError
     from tracker.reminder_text import spans
 
@@ -46,7 +46,8 @@ def verify(
 
     def run(b) -> list:
         kept = files.take(b.connection, evidence or ())
-        return [verifying.verify(b, deed.code, confirm, words=note, evidence=kept) for deed in deeds.select_deeds(b.connection, codes)]
+        found = deeds.select_deeds(b.connection, codes)
+        return together.each(found, lambda deed: verifying.verify(b, deed.code, confirm, words=note, evidence=kept))
 
     _, written = selection.carried_out(run, yes, dry_run, json, single=True)
     closed = [made.entry.deed for made in written if made.entries and made.after.closed_out]

@@ -275,7 +275,7 @@ def undo(
 ) -> None:
     from tracker import deeds, entries
     from tracker.cli import output, selection, shown
-    from tracker.deeds import retracting
+    from tracker.deeds import retracting, together
     from tracker.errors import UsageError
 
     if bool(codes) == bool(form) or (form and number is not None):
@@ -293,7 +293,7 @@ def undo(
             found = deeds.select_deeds(b.connection, codes)
             if number is not None and len(found) != 1:
                 raise UsageError("undo_one_entry", number=number)
-            written = [retracting.retract(b, deed.code, number, reason=reason, approval=approval) for deed in found]
+            written = together.each(found, lambda deed: retracting.retract(b, deed.code, number, reason=reason, approval=approval))
         gone = entries.by_number(b.connection, written[0].entry.about) if len(written) == 1 else None
         return written
 

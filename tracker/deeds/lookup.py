@@ -12,6 +12,7 @@ from functools import cached_property
 from sqlalchemy import Connection, and_, func, select
 
 from tracker import directory, entries, journal
+from tracker.deeds import together
 from tracker.deeds.books import Written
 from tracker.errors import NotFound, RuleError
 from tracker.journal import Entry, State
@@ -170,13 +171,14 @@ def select_deeds(connection: Connection, words: Iterable[str]) -> list[Deed]:
     """The deeds meant by codes of deeds (SCJG-1-17), ranges (SCJG-1-1..20), commitments (SCJG-1) or agencies (SCJG, or by name).
 
     Several may stand in one word, parted as in a sentence (SCJG-1-1、SCJG-1-3). In directory order, each once, without dropped ones unless named by their
-    own code. Raises NotFound for a word that means nothing.
+    own code. Raises NotFound, or Several, for words that mean nothing.
     """
-    ids: set[int] = set()
-    for word in (each for several in words for each in _parted(several)):
-        found = _meant(connection, word)
-        ids |= found if found else _found(connection, word)
-    return many(connection, ids)
+
+    def meant(word: str) -> set[int]:
+        return _meant(connection, word) or _found(connection, word)
+
+    found = together.each([each for several in words for each in _parted(several)], meant, str, "words")
+    return many(connection, set().union(*found))
 
 
 def named(words: Iterable[str]) -> set[str]:

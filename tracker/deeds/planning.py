@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 
-from tracker import access, journal, lifecycle
+from tracker import access, entries, journal, lifecycle
+from tracker.deeds import together
 from tracker.deeds.books import Books, Written
-from tracker.deeds.lookup import Deed
+from tracker.deeds.lookup import Deed, find
 from tracker.errors import NotAllowed, NotFound, RuleError
 from tracker.journal import Entry
 from tracker.plaintext import line, note
@@ -69,12 +71,12 @@ def assign(
     Another due day takes its basis, or an approval. After the baseline a
     deadline, target or lead changes only by the office, with a reason and an
     approval reference. Only the office names another lead or verifier. Raises
-    NotAllowed, RuleError.
+    NotAllowed, RuleError, Several.
     """
     if not change.kinds():
         raise RuleError("nothing_to_assign")
-    drafts = []
-    for deed in deeds:
+
+    def drafted(deed: Deed) -> list[Entry]:
         access.require(books.actor, "assign", deed.code, deed.lead)
         if (change.lead or change.verifier) and access.reach(books.actor, "decide") is None:
             raise NotAllowed("lead_by_office" if change.lead else "verifier_by_office", deed=deed.code, lead=deed.lead)
@@ -84,10 +86,11 @@ def assign(
         if change.due_on is not None and change.due_on < deed.tracked_from:
             raise RuleError("due_before_tracking", deed=deed.code, due=change.due_on, since=deed.tracked_from)
         made = [_draft(books, deed, kind, change, on, reason, approval) for kind in change.kinds()]
-        drafts += [draft for draft in made if on is not None or not _holds(deed, draft)]
         if change.due_on not in (None, deed.state.plan.due) and not (line(change.basis, "basis") or line(approval, "approval")):
             raise RuleError("due_needs_basis", deed=deed.code, due=change.due_on)
-    return _write(books, deeds, drafts)
+        return [draft for draft in made if on is not None or not _holds(deed, draft)]
+
+    return _write(books, deeds, chain.from_iterable(together.each(deeds, drafted)))
 
 
 def _holds(deed: Deed, draft: Entry) -> bool:
@@ -181,9 +184,10 @@ def _write(books: Books, deeds: Sequence[Deed], drafts: Iterable[Entry]) -> list
 def baseline(
     books: Books, deeds: Sequence[Deed], *, approval: str | None = None, words: str | None = None
 ) -> list[Written]:
-    """定账: fix the plan of some deeds; those already fixed are passed over. Raises NotAllowed."""
+    """定账: fix the plan of some deeds, all or none; those already fixed are passed over. Raises NotAllowed, RuleError, Several."""
     access.require_role(books.actor, "baseline")
-    free = [deed for deed in deeds if deed.state.baseline is None and deed.state.drop is None]
+    together.each(deeds, Deed.check_open)
+    free = [deed for deed in deeds if deed.state.baseline is None]
     drafts = [
         books.draft(journal.BASELINE, deed.code, approval=line(approval, "approval"), note=note(words, "note"))
         for deed in free
@@ -236,16 +240,17 @@ def _check_move(books: Books, deed: Deed, what: str) -> None:
         raise RuleError("move_impossible", before=before, after=after, day=books.now.today, deed=deed.code, choices=choices)
 
 
-def decide(
-    books: Books, deed: Deed, number: int, approve: bool, *, approval: str | None = None, reason: str | None = None
-) -> Written:
+def decide(books: Books, number: int, approve: bool, *, approval: str | None = None, reason: str | None = None) -> Written:
     """Approve (the change then holds, with the approval reference) or decline an open proposal.
 
     Raises NotAllowed, NotFound, RuleError.
     """
     access.require_role(books.actor, "decide")
-    proposal = next((e for e in deed.state.proposals if e.number == number), None)
-    if proposal is None:
+    proposal = entries.by_number(books.connection, number)
+    if proposal is None or proposal.kind != journal.PROPOSAL:
+        raise NotFound("proposal_unknown", number=number)
+    deed = find(books.connection, proposal.deed)
+    if proposal not in deed.state.proposals:
         raise NotFound("proposal_not_open", number=number, deed=deed.code)
     if approve and not line(approval, "approval"):
         raise RuleError("approval_missing", number=number)

@@ -3,43 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby
+from operator import attrgetter
+from typing import TypeVar
 
-from tracker.deeds.books import Written
-from tracker.deeds.lookup import Deed
 from tracker.errors import Conflict, DeedsError, NotAllowed, NotFound, RuleError, Several
 
+Thing, Made = TypeVar("Thing"), TypeVar("Made")
 
-def each(deeds: Sequence[Deed], act: Callable[[Deed], Written]) -> list[Written]:
-    """What `act` writes to every deed. Raises its error for one deed, Several for more, with the codes of the rest."""
-    written: list[Written] = []
+
+def each(
+    things: Sequence[Thing], act: Callable[[Thing], Made], called: Callable[[Thing], str] = attrgetter("code"), about: str = "several"
+) -> list[Made]:
+    """What `act` makes of every deed, or of what else is `called` by a word of the command.
+
+    Raises the error of the only one; else Several, of the message `about`, with what may be typed for the rest.
+    """
+    made: list[Made] = []
     wrong: list[tuple[str, DeedsError]] = []
-    for deed in deeds:
+    rest: list[str] = []
+    for thing in things:
         try:
-            written.append(act(deed))
+            made.append(act(thing))
+            rest.append(called(thing))
         except (RuleError, NotAllowed, NotFound, Conflict) as error:
-            wrong.append((deed.code, error))
+            wrong.append((called(thing), error))
     if not wrong:
-        return written
-    if len(deeds) == 1:
+        return made
+    if len(things) == 1:
         raise wrong[0][1]
-    rest = [made.entry.deed for made in written]
     if not rest:
-        raise Several("several_none", tuple(wrong), count=len(wrong))
-    raise Several("several_refused", tuple(wrong), count=len(wrong), rest=len(rest), again=spans(rest))
+        raise Several(f"{about}_none", tuple(wrong), count=len(wrong))
+    raise Several(f"{about}_refused", tuple(wrong), count=len(wrong), rest=len(rest), again=spans(rest))
 
 
 def spans(codes: Iterable[str]) -> list[str]:
-    """Codes as they may be typed, three or more in a row as a range: JYT-1-1, SCJG-1-3..20."""
-    runs: list[list[tuple[str, int]]] = []
-    parted = [(stem, int(number)) for stem, _, number in (code.rpartition("-") for code in codes)]
-    for before, (stem, number) in pairwise([None, *parted]):
-        if before == (stem, number - 1):
-            runs[-1].append((stem, number))
-        else:
-            runs.append([(stem, number)])
-    found = []
-    for run in runs:
-        (stem, first), (_, last) = run[0], run[-1]
-        found += [f"{stem}-{first}..{last}"] if len(run) > 2 else [f"{stem}-{number}" for _, number in run]
+    """Codes as they may be typed, three or more in a row as a range: JYT-1-1, SCJG-1-3..20. Other words stay as they are."""
+    found: list[str] = []
+    for _, run in groupby(enumerate(dict.fromkeys(codes)), key=_row):
+        words = [word for _, word in run]
+        found += [f"{words[0]}..{words[-1].rpartition('-')[2]}"] if len(words) > 2 else words
     return found
+
+
+def _row(placed: tuple[int, str]) -> tuple[str, int]:
+    """The same for neighbours that are numbered on within one commitment."""
+    place, word = placed
+    stem, _, number = word.rpartition("-")
+    return (stem, int(number) - place) if stem and number.isdecimal() else (word, place)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
-from sqlalchemy import or_, select
+from sqlalchemy import Row, or_, select
 
 from tracker import access, journal
-from tracker.deeds import Books, Written, retracting
+from tracker.deeds import Books, Written, retracting, together
 from tracker.errors import NotFound
 from tracker.models import deed, entry
 
@@ -16,7 +17,7 @@ def recall(books: Books, file: str, *, reason: str | None = None, approval: str 
     """Retract what holds of the entries that a sheet of that name brought, the last first; all of them or none.
 
     Of sheets handed in under one name it is the last with anything left. Rows
-    that another agency handed in are its own. Raises NotFound, NotAllowed, RuleError.
+    that another agency handed in are its own. Raises NotFound, NotAllowed, RuleError, Several.
     """
     name = PurePath(file).name
     kept = select(entry.c.number).where(
@@ -26,11 +27,15 @@ def recall(books: Books, file: str, *, reason: str | None = None, approval: str 
         kept = kept.where(entry.c.agency == books.actor.agency)
     for number in books.connection.scalars(kept.order_by(entry.c.number.desc())).all():
         if brought := _standing(books, number):
-            return [retracting.retract(books, code, about, reason=reason, approval=approval) for about, code in brought]
+
+            def back(row: Row) -> Written:
+                return retracting.retract(books, row.code, row.number, reason=reason, approval=approval)
+
+            return together.each(brought, back, about="form")
     raise NotFound("form_unknown", file=name)
 
 
-def _standing(books: Books, kept: int) -> list[tuple[int, str]]:
+def _standing(books: Books, kept: int) -> Sequence[Row]:
     """Numbers and deeds of the entries that follow the one that kept the file, without those taken back."""
     after = entry.c.number > kept
     other = select(entry.c.number).where(after, or_(entry.c.door != "sheet", entry.c.kind == journal.IMPORT))
@@ -39,4 +44,4 @@ def _standing(books: Books, kept: int) -> list[tuple[int, str]]:
     query = select(entry.c.number, deed.c.code).join(deed).where(after, entry.c.number.not_in(gone))
     if end is not None:
         query = query.where(entry.c.number < end)
-    return [tuple(row) for row in books.connection.execute(query.order_by(entry.c.number.desc()))]
+    return books.connection.execute(query.order_by(entry.c.number.desc())).all()

@@ -12,6 +12,7 @@ MESSAGES = {
     "no_approval": "Note: no document is named that fixes the books (--approval).",
     "nothing": "Nothing to write.",
     "proposed": "Proposal {number} waits for the office; its answer will be in your inbox. To take it back → deeds undo {code} --entry {number}",
+    "proposed_several": "Proposals {number} wait for the office; its answers will be in your inbox. To take them back → deeds undo {code}",
     "proposed_here": "Proposal {number}, for the office to decide → deeds decide {number} --approve|--decline",
     "asks": "It asks: {what}",
     "carried_out": "Holds from now on: {what}",

@@ -12,6 +12,7 @@ MESSAGES = {
     "no_approval": "提示：没有注明定账文号（--approval）。",
     "nothing": "没有需要写入的。",
     "proposed": "申请号 {number}，待统筹单位批复，结果见待办。撤回 → deeds undo {code} --entry {number}",
+    "proposed_several": "申请号 {number}，待统筹单位批复，结果见待办。撤回 → deeds undo {code}",
     "proposed_here": "申请号 {number}，待统筹单位批复 → deeds decide {number} --approve|--decline",
     "asks": "申请内容：{what}",
     "carried_out": "已同意，现已生效：{what}",

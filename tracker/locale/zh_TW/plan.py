@@ -12,6 +12,7 @@ MESSAGES = {
     'no_approval': '提示：沒有註明定帳文號（--approval）。',
     'nothing': '沒有需要寫入的。',
     'proposed': '申請號 {number}，待統籌單位批覆，結果見待辦。撤回 → deeds undo {code} --entry {number}',
+    'proposed_several': '申請號 {number}，待統籌單位批覆，結果見待辦。撤回 → deeds undo {code}',
     'proposed_here': '申請號 {number}，待統籌單位批覆 → deeds decide {number} --approve|--decline',
     'asks': '申請內容：{what}',
     'carried_out': '已同意，現已生效：{what}',
