@@ -63,7 +63,7 @@ def test_several_at_once_all_or_none(desk):
     assert [len(each.entries) for each in made] == [2, 2, 2, 2]
     items.drop(desk.as_("JYT"), "JYT-1-4", items.NONEXISTENT)
     head = desk.head
-    faults = refused("several_refused", planning.assign, desk.as_(), [*deeds[:3], deed(desk, "JYT-1-4")], PlanChange(due_on=LATER, basis="文号"))
+    faults = refused("several_deeds_refused", planning.assign, desk.as_(), [*deeds[:3], deed(desk, "JYT-1-4")], PlanChange(due_on=LATER, basis="文号"))
     assert [(code, error.key) for code, error in faults.problems] == [("JYT-1-4", "errors.deed_dropped")]
     assert desk.head == head
 

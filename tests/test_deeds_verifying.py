@@ -10,6 +10,7 @@ from desk import refused
 
 from tracker.deeds import find, items, planning, reporting, select_deeds, verifying
 from tracker.deeds.planning import PlanChange
+from tracker.deeds.sampling import Sample, sample
 
 pytest_plugins = ["desk"]
 CODE = "JYT-1-3"
@@ -92,15 +93,41 @@ def test_a_dropped_deed_is_not_verified(desk, done):
 
 
 def test_a_sample_is_drawn_from_what_waits(desk, done):
-    for code in ("JYT-1-1", "JYT-1-2", "KJT-1-1", "SWT-1-1", OWN):
+    """Not its own, not what was found already, sent back or dropped; unfinished ones only if asked for."""
+    for code in ("JYT-1-1", "JYT-1-2", "JYT-1-4", "KJT-1-1", "KJT-1-2", "SWT-1-1"):
+        reporting.report(desk.as_(), code, status="completed")
+    for code in ("KJT-1-3", "KJT-1-4", OWN):
         reporting.report(desk.as_(), code, status="in_progress", progress=10)
     verifying.verify(desk.as_(), "KJT-1-1", True)
-    waiting = ["JYT-1-1", "JYT-1-2", CODE, "SWT-1-1"]
-    assert verifying.sample(desk.as_(), 99, 7) == waiting, "directory order; not its own, not what was found already"
-    drawn = verifying.sample(desk.as_(), 2, 7)
-    assert drawn == verifying.sample(desk.as_(), 2, 7) and set(drawn) < set(waiting) and len(drawn) == 2
-    assert {tuple(verifying.sample(desk.as_(), 2, seed)) for seed in range(12)} != {tuple(drawn)}
-    assert verifying.sample(desk.as_("KJT"), 5, 1) == []
+    verifying.verify(desk.as_(), "KJT-1-2", False, words="不实")
+    verifying.verify(desk.as_(), "KJT-1-4", True)
+    items.drop(desk.as_(), "JYT-1-4", items.NONEXISTENT)
+    assign(desk, "JYT-1-2", verifier="KJT")
+    waiting = ("JYT-1-1", CODE, "SWT-1-1")
+    for at in (None, desk.head.number):
+        assert sample(desk.as_(), 99, 7, known_at=at) == Sample(waiting, 3), "in directory order"
+        assert sample(desk.as_(), 99, 7, unfinished=True, known_at=at).codes == ("JYT-1-1", CODE, "KJT-1-3", "SWT-1-1")
+        assert sample(desk.as_(), 2, 7, among={"JYT-1-1"}, known_at=at) == Sample(("JYT-1-1",), 1)
+        assert sample(desk.as_("KJT"), 5, 1, known_at=at).codes == ("JYT-1-2",), "each verifier draws its own"
+    refused("leader_reads", sample, desk.as_("SJGW", "leader"), 5, 1)
+
+
+def test_who_reported_a_deed_does_not_draw_it(desk, done):
+    assign(desk, CODE, lead="KJT", verifier="JYT")
+    for at in (None, desk.head.number):
+        assert sample(desk.as_("JYT"), 5, 1, known_at=at) == Sample((), 0)
+
+
+def test_the_same_draw_again_whatever_came_after(desk):
+    for number in range(1, 8):
+        reporting.report(desk.as_(), f"KJT-1-{number}", status="completed")
+    at, drawn = desk.head.number, sample(desk.as_(), 3, 7)
+    assert drawn.codes == ("KJT-1-1", "KJT-1-6", "KJT-1-7"), "SHA-256 of “7 KJT-1-1” and so on, the three least"
+    assert {sample(desk.as_(), 3, seed).codes for seed in range(12)} != {drawn.codes}
+    verifying.verify(desk.as_(), drawn.codes[0], True)
+    assert set(drawn.codes[1:]) < set(sample(desk.as_(), 3, 7).codes), "what was drawn and waits stays drawn"
+    reporting.report(desk.as_(), "KJT-1-6", status="in_progress", progress=50, reason="返工")
+    assert sample(desk.as_(), 3, 7, known_at=at) == drawn
 
 
 def test_disagreements(desk, done):

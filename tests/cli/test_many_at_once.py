@@ -42,15 +42,26 @@ def test_findings_on_several_deeds(any_office):
     assert "核实通过" in office("undo", "JYT-1-1").err.splitlines()[-1], "the earlier finding still closes it"
 
 
-def test_a_sample_says_how_to_draw_it_again(office):
+def test_a_sample_says_how_to_draw_it_again(any_office):
+    office = any_office
     empty = office("verify", "--sample", "2")
-    assert empty.out == "" and "无可抽取" in empty.err
-    for code in ("JYT-1-1", "JYT-1-2", "KJT-1-1", "KJT-1-2"):
-        office("start", code)
+    assert empty.out == "" and "无可抽取" in empty.err and empty.err.rstrip().endswith("→ deeds verify --sample 2 --unfinished")
+    assert "无可抽取" in office("verify", "--sample", "2", "--unfinished").err
+    office("complete", "JYT-1", "KJT-1-1", "--yes")
+    office("start", "KJT-1-2", "KJT-1-3")
     drawn = office("verify", "JYT", "--sample", "2")
-    assert "JYT-1-1" in drawn.out and "JYT-1-2" in drawn.out and "KJT" not in drawn.out
-    assert "deeds verify JYT --sample 2 --seed 1" in drawn.err
-    assert office("verify", "--sample", "2", "--confirm", ok=False).code == 2
+    assert len(drawn.out.splitlines()) == 3 and "KJT" not in drawn.out
+    assert "已完成实事 4 件，抽出 2 件" in drawn.err
+    again = drawn.err.rpartition("→ deeds ")[2].split()
+    assert again[:5] == ["verify", "JYT", "--sample", "2", "--seed"], "a seed that nobody foresees, and is told"
+    code = drawn.out.splitlines()[1].split()[0]
+    office("verify", code, "--confirm")
+    whole = office(*again, "--json").json
+    assert office(*again).out.split()[:1] == drawn.out.split()[:1] and code in whole["sample"]["drawn"]
+    assert whole["sample"]["population"] == 4 and len(whole["deeds"]) == 2 and str(whole["sample"]["seed"]) == again[5]
+    assert office("verify", "--sample", "99", "--unfinished", "--json").json["sample"]["population"] == 6
+    for words in (["--sample", "2", "--confirm"], ["JYT-1-1", "--confirm", "--seed", "1"], ["--unfinished"]):
+        assert office("verify", *words, ok=False).code == 2
 
 
 def test_several_are_dropped(office):

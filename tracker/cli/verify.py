@@ -24,7 +24,9 @@ def verify(
     note: Annotated[str | None, option("--note -n", "verify_note")] = None,
     evidence: Annotated[list[Path] | None, option("--evidence", "with_evidence", "file")] = None,
     sample: Annotated[int | None, option("--sample", "verify_sample", "number", min=1)] = None,
-    seed: Annotated[int, typer.Option("--seed", metavar="N", help=t("help.verify_seed"))] = 1,
+    seed: Annotated[int | None, option("--seed", "verify_seed", "number")] = None,
+    unfinished: Annotated[bool, typer.Option("--unfinished", help=t("help.verify_unfinished"))] = False,
+    known_at: Annotated[str | None, typer.Option("--known-at", metavar=t("reports.metavar_position"), help=t("help.verify_known_at"), show_default=False)] = None,
     yes: Yes = False,
     dry_run: DryRun = False,
     json: Json = False,
@@ -39,8 +41,10 @@ def verify(
     if sample is not None:
         if confirm is not None:
             raise UsageError("sample_or_verify", size=sample)
-        _sample(codes or (), sample, seed, json)
+        _sample(codes or (), sample, seed, unfinished, known_at, json)
         return
+    if seed is not None or unfinished or known_at is not None:
+        raise UsageError("sample_missing")
     if not codes or confirm is None:
         raise UsageError("verify_which")
 
@@ -55,22 +59,33 @@ def verify(
         output.say(t("plan.closed_out", code=t("look.comma").join(spans(closed))))
 
 
-def _sample(codes, size: int, seed: int, json: bool) -> None:
-    """What to check, drawn from the deeds meant by `codes`, or from all."""
+def _sample(codes, size: int, seed: int | None, unfinished: bool, known_at: str | None, json: bool) -> None:
+    """What to check, drawn from the deeds meant by `codes`, or from all; and the command that draws the same again."""
+    import shlex
+    from secrets import randbelow
+
     from tracker import deeds, views
     from tracker.cli import output, shown
     from tracker.cli.session import books
-    from tracker.deeds import verifying
+    from tracker.deeds.sampling import sample
+    from tracker.reports.reading import position
 
+    seed = randbelow(10_000) if seed is None else seed
     with books() as b:
-        among = [deed.code for deed in deeds.select_deeds(b.connection, codes)] if codes else None
-        drawn = tuple(verifying.sample(b, size, seed, among))
-        rows = views.deeds(b.connection, b.now.today, views.Filter(codes=drawn))[0] if drawn else []
-    if rows or json:
-        shown.rows(rows, b.agencies, json)
-    if not json:
-        again = " ".join(["deeds verify", *codes, f"--sample {size} --seed {seed}"])
-        output.say(t("plan.sampled" if rows else "plan.nothing_to_sample", count=len(rows), again=again))
+        among = {deed.code for deed in deeds.select_deeds(b.connection, codes)} if codes else None
+        at = position(b.connection, known_at, b.now.at)
+        drawn = sample(b, size, seed, among, unfinished, known_at and at)
+        rows = views.deeds(b.connection, b.now.today, views.Filter(codes=drawn.codes))[0] if drawn.codes else []
+    if json:
+        told = {"population": drawn.population, "drawn": list(drawn.codes), "size": size, "seed": seed, "unfinished": unfinished, "known_at": at}
+        output.as_json({"sample": told, "deeds": [row.as_json() for row in rows]})
+        return
+    if rows:
+        shown.rows(rows, b.agencies, as_json=False)
+    same = ["--seed", str(seed), *["--unfinished"] * unfinished, "--known-at", str(at)] if rows else ["--unfinished"]
+    again = shlex.join(["deeds", "verify", *codes, "--sample", str(size), *same])
+    key = ("sampled" if rows else "nothing_to_sample") + ("_any" if unfinished else "")
+    output.say(t(f"plan.{key}", count=len(drawn.codes), population=drawn.population, again=again))
 
 
 @app.command(help=t("help.disagreements"), epilog=t("help.example", words="disagreements -a JYT"))

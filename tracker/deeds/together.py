@@ -13,11 +13,11 @@ Thing, Made = TypeVar("Thing"), TypeVar("Made")
 
 
 def each(
-    things: Sequence[Thing], act: Callable[[Thing], Made], called: Callable[[Thing], str] = attrgetter("code"), about: str = "several"
+    things: Sequence[Thing], act: Callable[[Thing], Made], called: Callable[[Thing], str] = attrgetter("code"), about: str = "deeds"
 ) -> list[Made]:
     """What `act` makes of every deed, or of what else is `called` by a word of the command.
 
-    Raises the error of the only one; else Several, of the message `about`, with what may be typed for the rest.
+    Raises the error of the only one; else Several, of the message for what they are `about`, with what may be typed for the rest.
     """
     made: list[Made] = []
     wrong: list[tuple[str, DeedsError]] = []
@@ -33,8 +33,8 @@ def each(
     if len(things) == 1:
         raise wrong[0][1]
     if not rest:
-        raise Several(f"{about}_none", tuple(wrong), count=len(wrong))
-    raise Several(f"{about}_refused", tuple(wrong), count=len(wrong), rest=len(rest), again=spans(rest))
+        raise Several(f"several_{about}_none", tuple(wrong), count=len(wrong))
+    raise Several(f"several_{about}_refused", tuple(wrong), count=len(wrong), rest=len(rest), again=spans(rest))
 
 
 def spans(codes: Iterable[str]) -> list[str]:

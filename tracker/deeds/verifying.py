@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
-
-from sqlalchemy import select
 
 from tracker import access, journal, lifecycle
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
 from tracker.errors import NotAllowed, RuleError
-from tracker.models import current, deed
 from tracker.plaintext import note
 
 
@@ -52,31 +48,6 @@ def verify(
         evidence=tuple(evidence),
     )
     return found.written(books.write([draft], {found.code: found.id}))
-
-
-def sample(books: Books, size: int, seed: int, among: Collection[str] | None = None) -> list[str]:
-    """Codes to check, drawn at random from what is reported, completed or not, and not yet found by the asking agency.
-
-    `among` narrows the draw to some codes.
-    The same seed on the same journal draws the same ones. Raises NotAllowed.
-    """
-    if access.reach(books.actor, "verify") is None:
-        access.require_role(books.actor, "verify")
-    query = (
-        select(deed.c.code)
-        .join(current)
-        .where(
-            current.c.verifier == books.actor.agency,
-            current.c.lead != books.actor.agency,
-            current.c.progress_number.is_not(None),
-            current.c.verdict.is_(None),
-            current.c.dropped.is_(False),
-        )
-        .order_by(current.c.order_key)
-    )
-    codes = [code for code in books.connection.scalars(query) if among is None or code in among]
-    chosen = set(random.Random(seed).sample(codes, min(size, len(codes))))
-    return [code for code in codes if code in chosen]
 
 
 @dataclass(frozen=True, slots=True)
