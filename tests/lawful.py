@@ -1,0 +1,73 @@
+"""Whether an entry may stand in the journal after those before it: the rules of the product, seen in what was written.
+
+The permission table of `tracker.access` and the moves of `tracker.lifecycle`
+are not asked: what they should say is said here once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pencil
+
+from tracker.journal import Entry
+
+OF_THE_OFFICE = ("baseline", "decision", "instruction", "reminder", "round_open", "round_move", "round_close", "directory", "issue")
+PROMISES = ("schedule", "target", "owners", "drop")
+"""What changes, once the books are fixed, only on the record."""
+
+
+def check(entry: Entry, before: Sequence[Entry]) -> None:
+    """Assert that an entry keeps the rules; those of an import stand as they are."""
+    if entry.door == "import":
+        return
+    about = before[entry.about - 1] if entry.about else None
+    gone = {each.about for each in before if each.kind == "retraction"}
+    assert entry.role != "leader", entry
+    assert entry.kind not in OF_THE_OFFICE or entry.role == "office", entry
+    if entry.kind == "retraction":
+        assert about.kind != "retraction" and about.number not in gone, entry
+    if entry.kind == "answer":
+        assert about.kind == "instruction" and about.number not in gone, entry
+        assert not any(each.kind == "answer" and each.about == about.number and each.number not in gone for each in before), entry
+    if entry.kind == "round_open":
+        assert all(period.closed for period in pencil.periods(before)), entry
+    if entry.kind == "round_move":
+        assert not next(period for period in pencil.periods(before) if period.number == entry.about).closed and entry.reason, entry
+    if (page := pencil.pages(before).get(entry.deed)) is not None:
+        _of_a_deed(entry, about, page)
+        if "baseline" in page.held:
+            _on_the_record(entry, about, page)
+
+
+def _of_a_deed(entry: Entry, about: Entry | None, page: pencil.Page) -> None:
+    """Who speaks, and whether what is said fits what held of the deed before."""
+    assert entry.effective_on >= page.since.effective_on, entry
+    assert "drop" not in page.held or entry.kind in ("retraction", "decision", "answer"), entry
+    if entry.kind in ("progress", "confirmation"):
+        assert entry.agency == page.lead, entry
+        assert (entry.typed_by is not None) == (entry.role == "office" and page.lead != "SJGW"), entry
+    if entry.kind == "progress":
+        assert (entry.progress == 100) == (entry.status == "completed"), entry
+        assert entry.status != "not_started" or entry.progress == 0, entry
+        assert entry.status != "completed" or page.title, entry
+        assert entry.status != "blocked" or entry.difficulty, entry
+        # A closed-out deed is reopened by its verifier only.
+        assert not page.closed_out or entry.effective_on < page.held["progress"].effective_on, entry
+    if entry.kind == "finding":
+        assert about == page.held["progress"] and (entry.verdict == "confirm" or entry.note), entry
+        assert entry.agency == page.verifier and entry.agency not in (page.lead, about.agency), entry
+    elif entry.role == "clerk" and not (entry.kind == "retraction" and about.kind == "finding"):
+        assert entry.agency == page.lead, entry
+    if entry.kind == "decision":
+        assert about in page.open("proposal", "decision"), entry
+        assert entry.approval if entry.verdict == "approve" else entry.reason, entry
+
+
+def _on_the_record(entry: Entry, about: Entry | None, page: pencil.Page) -> None:
+    """Rule 5, of a deed whose plan is fixed."""
+    if entry.kind == "retraction":
+        if about.kind in (*PROMISES, "title", "baseline"):
+            assert (entry.role, bool(entry.approval), bool(entry.reason)) == ("office", True, True), entry
+    elif entry.kind in PROMISES and not (entry.kind == "owners" and entry.lead == page.lead):  # supporters are no promise
+        assert (entry.role, bool(entry.approval), bool(entry.reason)) == ("office", True, True), entry
