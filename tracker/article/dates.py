@@ -109,8 +109,8 @@ def _day(match: re.Match[str], this_year: int | None) -> Day | None:
         month = _QUARTERS[part["quarter"]]
     elif "half" in part:
         month = 6 if part["half"].startswith("上") else 12
-    elif "year_end" in part or part.get("relative") == "年内":
-        month = 12
+    elif "year_end" in part:
+        month = 12  # 年内 and 今年 say no more than the year
     if month and not day and year is not None:
         day = calendar.monthrange(year, month)[1]
     iso = None

@@ -26,3 +26,19 @@ def flattened(members: list[Member], declared: int | None, grouped: int | None) 
             else (member,)
         )
     ]
+
+
+def counting_on(members: list[Member]) -> list[Member]:
+    """The members below 一、二、三、 when their numbers go on from one section to the next: one list in sections."""
+    below: list[Member] = []
+    sections = 0
+    for member in members:
+        ordinals = [child.ordinal for child in member.children]
+        last = below[-1].ordinal if below else 0
+        if not ordinals or ordinals != list(range(last + 1, last + 1 + len(ordinals))):
+            break
+        if below and member.children[0].kind != below[-1].kind:
+            break
+        below += member.children
+        sections += 1
+    return below if sections > 1 else []

@@ -10,7 +10,8 @@ from tracker.article import numbering, script
 from tracker.article.cleaning import Cleaned
 
 _FINISHED = re.compile(r"[。！？；：:!?][”’」』）)]*$")
-_GOES_ON = re.compile(r"[，、；。：）)」』”年月日]")
+_GOES_ON = re.compile(r"[，、；。：）)」』”]|年(?![初底内终])|月(?![初底末])|日(?![前间])")
+_BYLINE = re.compile(r"[（(][^（）()\n]{2,24}\d{1,2} *[月日] *[）)]$")  # （某局 2023年7月18日） under a title
 _INNER = re.compile(r"[，。；]")
 _UNFINISHED = re.compile(r"[，、（(「『“\d]$")
 _TABLE = re.compile(r"表\d+、?|年度\d|图\d")
@@ -52,7 +53,7 @@ def _broken(lines: list[tuple[int, str]], width: int) -> Iterator[tuple[int, int
 
 
 def _runs_on(line: str, following: str, width: int, opens: bool) -> bool:
-    if _SIGNED.fullmatch(following):
+    if _SIGNED.fullmatch(following) or _BYLINE.match(following) or _BYLINE.match(line):
         return False
     if "\t" in line or "\t" in following:
         return False  # rows of a table

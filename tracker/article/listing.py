@@ -38,12 +38,13 @@ _LED = re.compile(r"(?:牵头|责任|主办|承办)(?:单位|部门|机关)[：:
 
 @dataclass(frozen=True)
 class Member:
-    """A numbered line of a list: its title, all its lines, the members below it, the kind of its marker."""
+    """A numbered line of a list: its title, all its lines, the members below it, the kind and number of its marker."""
 
     title: Span
     block: Span
     children: tuple[Member, ...] = ()
     kind: str = ""
+    ordinal: int = 0
 
 
 def promises(

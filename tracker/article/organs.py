@@ -24,6 +24,8 @@ def skip_lead(text: str, start: int, end: int) -> int:
 def subject(text: str, start: int, end: int, directory: Directory) -> Organ | None:
     """The organ that is the subject of the clause from start to end, if one stands at its head."""
     start = skip_lead(text, start, end)
+    if text.startswith(("我们", "咱们"), start) and text[start + 2 : start + 3] in tuple("省市县区州镇乡"):
+        start += 2  # 我们市民政局将…
     if text[start : start + 2] in organ_words.PREDICATES and text[start : start + 2] not in organ_words.ALSO_NAMES:
         return None
     if organ_words.BY_LEAVE.match(text, start, end):
@@ -34,6 +36,10 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
         return Organ(headed["organ"], start, headed.end("organ"), directory.code(headed["organ"]))
     own = organ_words.OWN_GOVERNMENT.match(text, start, end)
     if own and (name_end(text, start, end) or 0) <= own.end():
+        stop = name_end(text, own.end(), end)
+        if stop is not None:  # 本府环境保护局将…
+            name = text[own.end() : stop]
+            return Organ(name, own.end(), stop, directory.code(name))
         return Organ(own[0], start, own.end(), None, generic=True)
     generic = organ_words.GENERIC.match(text, start, end)
     known = directory.match(text, start)
@@ -46,6 +52,8 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
     stop = name_end(text, start, end)
     if stop is not None:
         name = text[start:stop]
+        if committee := organ_words.COMMITTEE.search(text, start, min(end, stop + 4)):  # 省公安厅党委班子成员…
+            name, stop = text[start : committee.start()], committee.start()
         return Organ(name, start, stop, directory.code(name), generic=bool(generic) and name[0] in "全各我本该")
     if known and not organ_words.NOT_SUBJECT.match(text, start + len(known[0])):
         return Organ(known[0], start, start + len(known[0]), known[1])
@@ -143,7 +151,12 @@ def name_end(text: str, start: int, end: int) -> int | None:
                 break
             continue
         following = text[stop : stop + 2]
-        if stop >= end or following in organ_words.PREDICATES or text[stop] in organ_words.PREDICATE_CHARS:
+        if (
+            stop >= end
+            or following in organ_words.PREDICATES
+            or text[stop] in organ_words.PREDICATE_CHARS
+            or organ_words.DATED.match(text, stop)
+        ):
             if organ_words.NOT_SUBJECT.match(text, stop) and not organ_words.SPEAKS.match(text, stop):
                 return None
             if organ_words.FACILITY.search(text, start, stop) and organ_words.BUILT.match(text, stop):

@@ -11,7 +11,7 @@ from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
 
-_ONLY_AN_ORGAN = re.compile(r"[一-龥]{1,14}(?:局|厅|委员会|[改健建资]委|政府|公所|管理处|办公室|总工会|妇联|残联)")
+_ONLY_AN_ORGAN = re.compile(r"[一-龥]{1,14}(?:局|厅|委员会|[改健建资]委|政府|公所|[一-龥]处|办公室|总工会|妇联|残联)")
 
 
 _BRACKETS = " （）()：:【】[]〔〕"
@@ -41,9 +41,31 @@ def alone(scene: Scene, header: Span) -> Organ | None:
 
 
 def letterhead(scene: Scene) -> Organ | None:
-    """The organ that stands alone in the first lines."""
-    lines = scene.structure.paragraphs[:3]
-    return next((organ for line in lines if (organ := alone(scene, Span(line.start, line.end)))), None)
+    """The organ that stands in the first lines alone, with the day beside it, or as who answers: 回复单位：某局（主办）、某局."""
+    for line in scene.structure.paragraphs[:_HEAD_LINES]:
+        if line.index < 3 and (organ := alone(scene, Span(line.start, line.end))):
+            return organ
+        match = _DATED.fullmatch(scene.text, line.start, line.end)
+        if match and not organ_words.NOT_A_NAME.search(match["organ"]):
+            return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"]))
+    return answers(scene)
+
+
+def answers(scene: Scene) -> Organ | None:
+    """回复单位：某局 over a letter: the answer is its own."""
+    return scene.remembered("answers", lambda: _answering(scene))
+
+
+def _answering(scene: Scene) -> Organ | None:
+    lines = scene.structure.paragraphs[:_HEAD_LINES]
+    match = next((match for line in lines if (match := _ANSWERS.match(scene.text, line.start, line.end))), None)
+    return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"])) if match else None
+
+
+_HEAD_LINES = 8
+_DATED = re.compile(r"[（(](?P<organ>[一-龥]{2,16}(?:局|厅|委员会|[改健建资]委|政府|处|办公室|中心|集团|公司|会)) *20\d\d *年 *\d{1,2} *月(?: *\d{1,2} *日)?[）)]")
+_ANSWERS = re.compile(r"(?:回[复覆]|答[复覆]|承办|办理|发布)(?:单位|机关|部门)[：:] ?(?P<organ>[一-龥]{2,16}?[局厅委办处会府署心])(?=[（(、，；\n]|$)")
+_FAREWELL = re.compile(r" ?(?:敬上|敬启|谨启|谨上|敬复|敬覆)$")
 
 
 def signed(scene: Scene) -> Organ | None:
@@ -53,6 +75,10 @@ def signed(scene: Scene) -> Organ | None:
 
 def _signature(scene: Scene) -> Organ | None:
     paragraphs = scene.structure.paragraphs[-_SIGNED_WITHIN:]
+    for line in paragraphs:  # 某市工务处 敬上
+        name = scene.text[line.start : line.end]
+        if (farewell := _FAREWELL.search(name)) and _ONLY_AN_ORGAN.fullmatch(name, 0, farewell.start()):
+            return Organ(name[: farewell.start()], line.start, line.start + farewell.start(), scene.directory.code(name))
     for line, below in itertools.pairwise(paragraphs):
         name = scene.text[line.start : line.end].strip()
         if _ONLY_AN_ORGAN.fullmatch(name) and _ONLY_A_DAY.fullmatch(scene.text[below.start : below.end].strip()):

@@ -41,6 +41,10 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     owner = _labelled(scene, candidate, sentence) or _in_the_name(scene, candidate, sentence)
     if owner is None:
         owner = _subject(scene, candidate, sentence)
+    if owner is None or owner.start < sentence.start:
+        owner = _by_decision(scene, candidate, sentence) or owner
+    if owner is None or owner.generic:
+        owner = principal.of_speech(scene, candidate.anchor) or owner
     if owner is None and candidate.pattern == "numbered":
         owner = _subject_within(scene, candidate)
     if owner is None and candidate.pattern == "introduced":
@@ -84,7 +88,7 @@ def _principal(scene: Scene, candidate: Candidate) -> Organ | None:
     """Whoever has the word or gives the report; for a list that the title tells of, the place in the title."""
     owner = principal.of_turn(scene, candidate.anchor) or principal.of_text(scene)
     if owner is None:
-        owner = principal.of_headline(scene)
+        owner = principal.of_headline(scene) or own_lines.answers(scene)
     if owner is not None or (candidate.pattern != "table" and (candidate.declared is None or candidate.kind != "list")):
         return owner
     sentence = scene.structure.sentence_at(candidate.anchor)
@@ -160,6 +164,12 @@ def _first_of(scene: Scene, candidate: Candidate, name: str, start: int) -> Orga
     return Organ(first, start, start + len(first), scene.directory.code(first))
 
 
+def _by_decision(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    """经县政府常务会议研究，确定12项实事: nobody else is the subject, so the list is whose meeting decided it."""
+    match = organ_words.BY_DECISION.search(scene.text, sentence.start, candidate.anchor)
+    return _first_of(scene, candidate, match["organ"], match.start("organ")) if match else None
+
+
 def _subject(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """The subject of the clause, else of the sentence, else of the paragraph."""
     found = scene.subject_before(candidate.anchor)
@@ -229,6 +239,9 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
     if organ.name[0] == "我" and (speaking := principal.of_turn(scene, organ.start)):
         return speaking
     if organ_words.ANAPHOR.match(organ.name) or organ.name.startswith("该"):
+        writes = own_lines.signed(scene) or own_lines.letterhead(scene) if organ.name[0] in "本我" else None
+        if writes is not None and writes.name[-1] == organ.name[-1]:
+            return writes
         heading = scene.structure.heading_before(organ.start)
         floor = heading.start if heading else 0
         earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic and other.start >= floor]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 
-from tracker.article import organ_words
+from tracker.article import organ_words, organs
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 
@@ -22,6 +22,7 @@ _REPORTS = re.compile(
     rf"^[—-]*(?:代理)?(?P<organ>{_PLACE}人民政府)代?[省市县区州旗镇乡主][长席]|^[—-]*[^\n。]{{0,14}}日?在(?P<place>{_PLACE})第?[一二三四五六七八九十百]{{1,4}}届人民代表大会",
     re.M,
 )
+_OWN_REPORT = re.compile(rf"^(?:20\d\d年)?(?P<organ>{_PLACE}(?:人民)?政府)工作报告", re.M)
 _IN_TITLE = re.compile(
     r"(?:中共)?(?P<place>[一-龥]{2,5}?(?:省|市|州|县|区|旗|镇|乡|街道))(?=(?:委|政府)?(?:公示|公布|发布|推出|确定|印发|办好|实施|推进|晒出|出台|20\d\d年|今年|：|全力|着力|把|多措|启动|部署)|[^一-龥])"
 )
@@ -54,6 +55,9 @@ def _reporting(scene: Scene) -> Organ | None:
     paragraphs = scene.structure.paragraphs[:_LINES]
     if not paragraphs:
         return None
+    match = _OWN_REPORT.search(scene.text, 0, paragraphs[-1].end)
+    if match is not None:  # 某市政府工作报告
+        return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"]))
     match = _REPORTS.search(scene.text, 0, paragraphs[-1].end)
     if match is None:
         return None
@@ -95,27 +99,61 @@ _PLACES = "省市县区州镇乡旗"
 
 def of_turn(scene: Scene, place: int) -> Organ | None:
     """The organ for which somebody has the word at `place`, in the record of a press conference."""
-    starts, organs = scene.remembered("turns", lambda: _turns(scene))
+    starts, speakers = scene.remembered("turns", lambda: _turns(scene))
     index = bisect_right(starts, place) - 1
-    return organs[index] if index >= 0 and organs[index] is not _NOBODY else None
+    return speakers[index] if index >= 0 and speakers[index] is not _NOBODY else None
+
+
+def _envoys(scene: Scene) -> dict[str, Organ]:
+    """Who has been introduced as speaking for which organ."""
+
+    def find() -> dict[str, Organ]:
+        envoys: dict[str, Organ] = {}
+        for match in _ENVOY.finditer(scene.text):
+            organ = match["organ"]
+            if not organ_words.NOT_A_NAME.search(organ):
+                start = match.start("organ")
+                envoys.setdefault(match["name"], Organ(organ, start, start + len(organ), scene.directory.code(organ)))
+        return envoys
+
+    return scene.remembered("envoys", find)
+
+
+def of_speech(scene: Scene, place: int) -> Organ | None:
+    """“今年我们将推出8项举措。”市人社局局长某某介绍: for whom the speech is given that holds `place`, or the words before it."""
+    line = scene.structure.paragraph_at(place)
+    if line is None:
+        return None
+    text = scene.text
+    last = None
+    for said in _SAYS.finditer(text, line.start, place):
+        last = _envoys(scene).get(said["name"], last)
+    end = _SPEECH_ENDS.search(text, place, line.end)
+    opened = max(text.rfind("“", line.start, place), text.rfind("「", line.start, place))
+    if end is None or opened < 0 or _SPEECH_ENDS.search(text, opened, place):
+        return last
+    organ = organs.subject(text, end.end(), line.end, scene.directory)
+    if organ is not None and not organ.generic and organ_words.SPEAKS.match(text, organ.end):
+        return organ
+    said = _SAYS.match(text, end.end(), line.end)
+    return _envoys(scene).get(said["name"], last) if said else last
+
+
+_SPEECH_ENDS = re.compile(r"[。！？，…][”」]")
+_SAYS = re.compile(r"(?:(?<=[。；，”」：])|^)(?:据)?(?P<name>[一-龥]{2,3})(?:介绍|表示|回答|说|透露|补充|告诉|坦言|回应|解释)", re.M)
 
 
 def _turns(scene: Scene) -> tuple[list[int], list[Organ]]:
-    envoys: dict[str, Organ] = {}
-    for match in _ENVOY.finditer(scene.text):
-        organ = match["organ"]
-        if not organ_words.NOT_A_NAME.search(organ):
-            start = match.start("organ")
-            envoys.setdefault(match["name"], Organ(organ, start, start + len(organ), scene.directory.code(organ)))
+    envoys = _envoys(scene)
     starts: list[int] = []
-    organs: list[Organ] = []
+    speakers: list[Organ] = []
     for turn in _TURN.finditer(scene.text) if envoys else ():
         who = turn["who"]
         organ = envoys.get(who) or next((envoys[name] for name in envoys if who.endswith(name)), None)
         if organ is not None or _OTHERS.search(who):
             starts.append(turn.start())
-            organs.append(organ or _NOBODY)
-    return starts, organs
+            speakers.append(organ or _NOBODY)
+    return starts, speakers
 
 
 def of_own(scene: Scene, organ: Organ) -> Organ | None:

@@ -203,5 +203,15 @@ def _tells(candidate: Candidate) -> tuple[int, int, bool, bool]:
 def _may_share_owner(one: Candidate, other: Candidate) -> bool:
     if one.owner is None or other.owner is None or one.owner.generic or other.owner.generic:
         return True
-    names = (one.owner.name, other.owner.name)
-    return names[0].endswith(names[1]) or names[1].endswith(names[0])
+    short, long = sorted((one.owner.name, other.owner.name), key=len)
+    return long.endswith(short) or (long.startswith(short) and short[-1] in _PLACES) or _abbreviates(short, long)
+
+
+_PLACES = "省市县区州旗镇乡"  # 某县2024年十件实事 over a list that 某县人民政府办公室 signs
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """市城管局 is short for 江城市城市管理局: the characters behind its place stand in the other name in this order."""
+    rest = iter(long)
+    core = short.lstrip(_PLACES)
+    return len(core) > 2 and core[-1] == long[-1] and all(char in rest for char in core)

@@ -224,6 +224,14 @@ def _title(text: str, paragraph: Paragraph) -> Span:
 
 
 _LONG_QUOTE = 24
+_CLOSES = {"“": "”", "「": "」"}
+_SPEECH = re.compile(r"[，。！？；]")
+
+
+def _is_speech(text: str, mark: str, start: int, end: int) -> bool:
+    """Whether the quote that begins at `start` is what somebody says, and no name."""
+    stop = text.find(_CLOSES[mark], start, min(end, start + _LONG_QUOTE))
+    return stop < 0 or _SPEECH.search(text, start, stop) is not None
 
 
 def clauses(text: str, start: int, end: int) -> list[Span]:
@@ -238,7 +246,7 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
                 parts.append(Span(begin, match.start()))
                 begin = match.end()
         elif mark in _OPENING:
-            if mark == "“" and depth == 0 and not -1 < text.find("”", match.end(), match.end() + _LONG_QUOTE) < end:
+            if depth == 0 and mark in "“「" and _is_speech(text, mark, match.end(), end):
                 parts.append(Span(begin, match.start()))
                 begin = match.end()
             else:

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from tracker.article import naming, outlook
 from tracker.article.candidates import Candidate, Item
+from tracker.article.promised import VERB
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day, dated_items
 from tracker.article.structure import Sentence, Span
@@ -48,6 +49,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 
 # 建成3个, 860户: an amount without a name; 新增学位900个 after a school is what comes of the school.
 _BARE = re.compile(r"(?:[新已可将再各约]|完成|实现|达到?|覆盖|惠及|建成|开工|改造|新增|合计)*\d[\d.,]*[万亿千]?[一-龥]{1,3}")
+_WITH_VERB = re.compile(VERB)  # 新设中心6处、据点24处 is done in one go, 新设站点35站、汰换公车60辆 are two things
 _LEFT_OVER = ("其余", "剩余", "余下")
 _BUILT = re.compile(r"学校|中小学|[小中]学|幼儿园|[院园校所]\d|医院|中心|机构|停车场|综合体|住宅|住房")
 _COMES_OF_IT = re.compile(r"(?:新增|增加|提供|可提供|新建)[^，。；]{0,8}(?:学位|床位|托位|泊位|车位)")
@@ -92,6 +94,7 @@ def _per_thing(scene: Scene, items: list[Item]) -> Iterator[list[Item]]:
     for item in items:
         belongs = (
             _BARE.fullmatch(item.title)
+            or (group and scene.text[item.span.start - 1] in "、和及" and not _WITH_VERB.match(item.title))
             or item.title.startswith(_LEFT_OVER)
             or (group and _COMES_OF_IT.match(item.title) and _BUILT.search(group[0].title))
             or (group and "其中" in scene.text[group[-1].span.end : item.span.start])

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from tracker.article.numerals import whole
+from tracker.article.listing import Member
+from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns.counted import BEHIND, COUNT, COUNT_BEHIND
 from tracker.article.patterns.named_sets import IN_QUOTES
 from tracker.article.scene import Scene
-from tracker.article.structure import Span
+from tracker.article.structure import Block, Paragraph, Span
 
 
 def of_header(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | None:
@@ -43,3 +44,42 @@ def above(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | N
         if match and whole(match["number"]) in sizes:
             return match
     return None
+
+
+_OTHERS = re.compile(rf"(?:其余|其他|另有|另外)的?(?P<number>{NUMBER})[件项个]")
+_FAR_BELOW = 160  # characters below the last member
+
+
+def sizes(scene: Scene, group: Sequence[Block], members: Sequence[Member]) -> tuple[int, ...]:
+    """What a count over the list may be: its members, the members below them, those and 其余4件 that are told of in one breath."""
+    found = len(members), sum(len(member.children) or 1 for member in members)
+    rest = _OTHERS.search(scene.text, group[-1].title.end, group[-1].end + _FAR_BELOW)
+    return (*found, len(members) + (whole(rest["number"]) or 0)) if rest else found
+
+
+def before(scene: Scene, paragraph: Paragraph, size: int) -> Span | None:
+    """The sentence in the paragraph above that counts just so many: …推出8项举措。 over 一是…八是… in a paragraph of their own."""
+    if not paragraph.index:
+        return None
+    above = scene.structure.paragraphs[paragraph.index - 1]
+    for sentence in scene.sentences_in(above.start, above.end):
+        span = Span(sentence.start, sentence.end)
+        match = None if above.heading else of_header(scene, span, (size,))
+        if match is not None and whole(match["number"]) == size:
+            return Span(sentence.start, sentence.end)
+    return None
+
+
+# 这里重点说三件： of a set that was counted just before.
+_SOME = re.compile(rf"(?:说|讲|谈|介绍|其中|如|有|抓好|办好)(?:说|一下|了)?(?:的有)?(?P<number>{NUMBER})[件项条个](?:事)?[：:]?$")
+_JUST_BEFORE = 60
+
+
+def some_of(scene: Scene, header: Span) -> re.Match[str] | None:
+    """The count just before a lead-in that tells of some of the set's members only."""
+    part = _SOME.search(scene.text, header.start, header.end)
+    if part is None:
+        return None
+    start = max(0, header.start - _JUST_BEFORE, scene.text.rfind("\n", 0, header.start) + 1)
+    found = [*COUNT.finditer(scene.text, start, header.start), *IN_QUOTES.finditer(scene.text, start, header.start)]
+    return next((match for match in found if (whole(match["number"]) or 0) > (whole(part["number"]) or 0)), None)

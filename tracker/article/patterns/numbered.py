@@ -10,7 +10,7 @@ from tracker.article import labels, naming, numbering, own_lines, targets
 from tracker.article import members as groups
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
-from tracker.article.grouping import flattened
+from tracker.article.grouping import counting_on, flattened
 from tracker.article.labels import Named
 from tracker.article.listing import LISTY, Member, promises
 from tracker.article.numerals import NUMBER, whole
@@ -32,7 +32,9 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for paragraph in scene.structure.paragraphs:
         for run in numbering.inline(scene.text, paragraph.start, paragraph.end):
             if run[0].start > paragraph.start + 2:
-                yield from _inline(scene, paragraph.start, run, paragraph.end)
+                yield from _inline(scene, _lead_in(scene, paragraph, run), run, paragraph.end)
+            elif (header := counting.before(scene, paragraph, len(run))) is not None:
+                yield from _inline(scene, header, run, paragraph.end)
 
 
 def _under(scene: Scene, blocks: list[Block], parent: Block | None) -> Iterator[Candidate]:
@@ -60,7 +62,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
         return
     header = _header(scene, group[0], parent)
     members = [_member(scene, block) for block in group]
-    sizes = (len(members), sum(len(member.children) or 1 for member in members))
+    sizes = counting.sizes(scene, group, members)
     counted = (counting.of_header(scene, header, sizes) or counting.above(scene, header, sizes)) if header else None
     declared = whole(counted["number"]) if counted else None
     if group[0].number.ordinal == 2 and (first := _lost_first(scene, header, group[0])):
@@ -73,7 +75,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
         yield from deeds.find(scene, members, named)
         return
     groups = _GROUPS.match(counted["nested"]) if counted else None
-    members = flattened(members, declared, whole(groups[0]) if groups else None)
+    members = counting_on(members) or flattened(members, declared, whole(groups[0]) if groups else None)
     if len(members) < 2 or header is None or _is_lost_to_children(members, declared, group[0]):
         return
     given = labels.above(scene, group[0])
@@ -117,7 +119,11 @@ def _shared_out(header: Span, found: Candidate) -> Candidate:
 def _member(scene: Scene, block: Block) -> Member:
     end = block.children[0].start if block.children else _own_end(scene, block)
     return Member(
-        block.title, Span(block.start, end), tuple(_member(scene, child) for child in block.children), block.number.kind
+        block.title,
+        Span(block.start, end),
+        tuple(_member(scene, child) for child in block.children),
+        block.number.kind,
+        block.number.ordinal,
     )
 
 
@@ -295,9 +301,25 @@ _LONGEST_HEADER = 400
 _LONGEST_MEMBER = 1500
 
 
-def _inline(scene: Scene, start: int, run: list[numbering.Number], end: int) -> Iterator[Candidate]:
+def _is_plain(scene: Scene, header: Span) -> bool:
+    """Whether the paragraph of the lead-in is no numbered line itself."""
+    paragraph = scene.structure.paragraph_at(header.start)
+    return paragraph is None or paragraph.number is None
+
+
+def _lead_in(scene: Scene, paragraph: Paragraph, run: list[numbering.Number]) -> Span:
+    """The last sentence before the first member, and the one before that where it only says 分别是."""
     text = scene.text
-    header = Span(start, run[0].start)
+    begin = paragraph.number.end if paragraph.number else paragraph.start
+    floor = max(begin, run[0].start - _LONGEST_HEADER)
+    last = max(text.rfind("。", floor, run[0].start - 1) + 1, floor)
+    if last and re.match(r" ?(?:分别|具体|依次|包括|主要|即|它们)", text[last : run[0].start]):
+        last = max(text.rfind("。", floor, last - 1) + 1, floor)
+    return Span(last, run[0].start)
+
+
+def _inline(scene: Scene, header: Span, run: list[numbering.Number], end: int) -> Iterator[Candidate]:
+    text = scene.text
     # Bounded, because a paragraph may hold any number of runs.
     end = min(end, run[-1].end + _LONGEST_MEMBER)
     if re.match(r".{1,3}要", text[run[0].start : run[0].end + 1]):
@@ -308,15 +330,11 @@ def _inline(scene: Scene, start: int, run: list[numbering.Number], end: int) -> 
         full = re.search(r"[。；]", text[number.end : stop])
         title_end = number.end + full.start() if full else stop
         members.append(Member(Span(number.end, title_end), Span(number.end, stop)))
-    number = numbering.head(text, start, end)
-    floor = max(number.end if number else start, header.end - _LONGEST_HEADER)
-    last = max(text.rfind("。", floor, header.end - 1) + 1, floor)
-    if last and re.match(r" ?(?:分别|具体|依次|包括|主要|即|它们)", text[last : header.end]):
-        last = max(text.rfind("。", floor, last - 1) + 1, floor)
-    header = Span(last, header.end)
     words = text[header.start : header.end]
     counted = counting.of_header(scene, header, (len(members),))
-    if not (counted or (number is None and LISTY.search(words) and re.search(r"[：:]$|包括|分别|如下", words))):
+    if counted is None and (counted := counting.some_of(scene, header)) is not None:
+        header = Span(counted.start(), header.end)
+    if not (counted or (_is_plain(scene, header) and LISTY.search(words) and re.search(r"[：:]$|包括|分别|如下", words))):
         return
     if promises(scene, header, members, None, bool(counted)):
         yield _candidate(scene, header, counted, members)

@@ -1,0 +1,93 @@
+"""Whose promise it is when the owner is no subject: speakers beside a quote, meetings that decide, authors of letters and reports."""
+
+from datetime import date
+
+import pytest
+
+from tracker.article import extract
+
+PUBLISHED = date(2026, 2, 3)
+
+
+def found(text):
+    return extract(text, (), PUBLISHED).commitments
+
+
+def owners(text):
+    return [one.agency_name for one in found(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“今年我们将推出助企纾困10项举措，件件有回音。”市商务局局长周立介绍。",
+        "“我们计划新建驿站40座，让骑手有处歇脚，”市商务局党组书记郑文说。",
+        "市商务局副局长何川介绍了有关情况。何川说，今年将新建驿站40座。",
+        "「今年將新建驛站40座，讓外送員有處歇腳。」市商務局局長何川表示。",
+    ],
+)  # fmt: skip
+def test_who_speaks_beside_a_quote_owns_what_is_in_it(text):
+    assert owners(text) == ["市商务局"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“以前办事要跑三趟，现在新增窗口6个，方便多了。”居民老赵说。",
+        "“去年我们推出助企纾困10项举措，全部办结。”市商务局局长周立介绍。",
+    ],
+)
+def test_what_residents_say_or_what_is_over_is_no_promise(text):
+    assert owners(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("省税务局党组班子成员下沉调研，梳理问题清单21条，逐条销号。", "省税务局"),
+        ("城北集团党委推出惠民实事9件。", "城北集团党委"),
+        ("白石镇党委推出惠民实事9件。", "白石镇党委"),
+    ],
+)
+def test_a_committee_owns_what_it_does_and_its_members_act_for_the_organ(text, owner):
+    assert owners(text) == [owner]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("县政府办公室征集建议900条。经县政府第12次常务会议研究，确定2026年为民办实事项目3类15项。", "县政府"),
+        ("市教育局广泛征集建议。经局党组会议审议，确定为民实事8件。", "市教育局"),
+        ("经区委、区政府研究，区教育局将办好为民实事8件。", "区教育局"),
+        ("市卫健委征求了意见。经市政府同意，市卫健委推出便民举措8项。", "市卫健委"),
+    ],
+)
+def test_a_list_is_whose_meeting_decided_it_unless_somebody_else_is_the_subject(text, owner):
+    (one,) = found(text)
+    assert one.agency_name == owner
+    assert not one.name.startswith("事")
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("我们市司法局今年将新建调解室30个。", "市司法局"),
+        ("本府环境保护局将增设监测站6座。", "环境保护局"),
+        ("教育处115年度将增设课后班60班。", "教育处"),
+        ("文化局9月起将开放展馆8座。", "文化局"),
+    ],
+)
+def test_an_organ_behind_our_or_before_a_year_is_the_subject(text, owner):
+    assert owners(text) == [owner]
+
+
+def test_a_report_is_of_the_government_in_its_title():
+    text = "平沙市政府工作报告\n——2026年1月8日在平沙市第七届人民代表大会第一次会议上\n市长　方圆\n重点抓好以下工作：\n今年，将新建幼儿园12所。\n"
+    assert owners(text) == ["平沙市政府"]
+
+
+@pytest.mark.parametrize(
+    "head", ["民众信箱\n回覆单位：海丰市政府工务处（主办）、交通处\n答覆如下：\n{}", "海丰市民生工程进展报告\n（海丰市政府工务处 2026年7月2日）\n{}", "尊敬的市民：\n{}\n海丰市政府工务处 敬上\n"]
+)
+def test_ours_in_a_letter_is_its_author(head):
+    assert owners(head.format("下半年，本处将改善人行道12处。\n")) == ["海丰市政府工务处"]
