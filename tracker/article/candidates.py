@@ -62,6 +62,8 @@ class Candidate:
     sentence: int = -1
     extent: Span | None = None
     """The whole enumeration, or all the lines of a numbered list."""
+    told: list[Span] = field(default_factory=list)
+    """Words farther on that tell of its members."""
 
     @property
     def covers(self) -> Span:
@@ -74,7 +76,7 @@ class Candidate:
     @property
     def claims(self) -> list[Span]:
         """The words that nobody else may claim: all it covers, but not the text between a table and what announces it."""
-        return [self.place, self.extent] if self.pattern == "table" and self.extent else [self.covers]
+        return [self.place, self.extent] if self.pattern == "table" and self.extent else [self.covers, *self.told]
 
     def leave_out(self, reason: str) -> None:
         self.verdict, self.reason = LEFT_OUT, reason

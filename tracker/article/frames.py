@@ -28,22 +28,44 @@ def looks_back(scene: Scene, sentence: Sentence, place: int) -> bool:
     found = scene.remembered(("frames", sentence.paragraph), lambda: _marks(scene, sentence.paragraph))
     index = bisect_right(found, (place, True)) - 1
     if index < 0:
-        return place > scene.remembered("year told", lambda: _year_told(scene)) and not scene.is_plan_section(place)
+        told, turn = scene.remembered("year told", lambda: _year_told(scene))
+        return told < place < turn and not scene.is_plan_section(place)
     if not found[index][1]:
         return False
     start = found[index][0]
     return start >= sentence.start or all(organ.generic for organ in scene.subjects_between(start, place))
 
 
-def _year_told(scene: Scene) -> int:
-    """Where a text begins whose first words tell of a year that is over; beyond its end for any other."""
+def is_turned(scene: Scene, place: int) -> bool:
+    """Whether a text that began with the year that is over has come to what is planned."""
+    return scene.remembered("year told", lambda: _year_told(scene))[1] < place
+
+
+def _year_told(scene: Scene) -> tuple[int, int]:
+    """Where a text begins whose first words tell of a year that is over, and where it turns to plans; else beyond its end."""
+    end = len(scene.text)
     for line in scene.structure.paragraphs[:_HEAD_LINES]:
         if line.heading or scene.text.find("。", line.start, line.end) < 0:
             continue
         match = _YEAR.match(scene.text, line.start, line.end)
         year = match["year"] if match else None
         told = match and (year is None or (scene.this_year is not None and int(year) < scene.this_year))
-        return line.start - 1 if told else len(scene.text)
+        return (line.start - 1, _turn(scene, line.end)) if told else (end, end)
+    return end, end
+
+
+# 2026年经济社会发展主要预期目标是：, 重点抓好以下工作：
+_TURN = re.compile(
+    r"^[^，。；：\n]{0,14}?(?:(?P<year>20\d\d)年|今年|本年度|新的一年|下一步|明年|下半年)[^。；\n]{0,30}?(?:目标|工作|任务|重点|安排|思路|打算)"
+    r"|(?:抓好|做好|推进|完成)(?:以下|如下)[^，。；\n]{0,14}?(?:工作|任务|方面)",
+    re.M,
+)
+
+
+def _turn(scene: Scene, start: int) -> int:
+    for match in _TURN.finditer(scene.text, start):
+        if match["year"] is None or int(match["year"]) == scene.this_year:
+            return match.start()
     return len(scene.text)
 
 

@@ -61,6 +61,7 @@ def is_planned(scene: Scene, sentence: Sentence) -> bool:
     """Whether all of the sentence looks ahead unless it says otherwise."""
     return (
         scene.is_plan_section(sentence.start)
+        or frames.is_turned(scene, sentence.start)
         or _goes_on(scene, sentence)
         or _is_assigned(scene, sentence)
         or _is_announced(scene, sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import dates, labels, members, targets
+from tracker.article import dates, labels, later, members, targets
 from tracker.article.candidates import Candidate
 from tracker.article.dates import Day
 from tracker.article.numerals import NUMBER, whole
@@ -33,6 +33,11 @@ def refine(scene: Scene, candidate: Candidate) -> None:
         if not candidate.items:
             _take_members_by_field(scene, candidate, sentence)
         _take_launched_name(scene, candidate, sentence)
+        _set_day_before(scene, candidate, sentence)
+    if candidate.pattern in ("counted", "open_ended", "quoted"):
+        later.tell(scene, candidate)
+    if candidate.items:
+        _set_day_of_all(scene, candidate)
     if candidate.pattern in ("counted", "quoted", "introduced", "rollout") and candidate.due is None:
         candidate.due = _day_of_all(scene, candidate, sentence)
     end = candidate.place.end - 1
@@ -58,6 +63,34 @@ def _day_of_all(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day |
             if not day.starts and _ALL_BY.match(scene.text, day.end, clause.end):
                 return day
     return None
+
+
+def _set_day_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    """9月底前推出A、B、C三项措施; 从7月1日起推行A、B等10项举措: the day before a set is that of its members."""
+    clause = scene.clause_at(sentence, candidate.anchor)
+    start = min([candidate.place.start, *(item.span.start for item in candidate.items)])
+    for day in dates.days(scene.text, clause.start, start, this_year=scene.year_at(clause.start)):
+        past = day.year and scene.this_year and day.year < scene.this_year
+        if day.month and not past and (not day.starts or day.day) and (day.starts or _BY.search(scene.text, day.start, day.end)):
+            for item in candidate.items:
+                item.due = item.due or day
+
+
+_BY = re.compile(r"[前内底末]$")
+# 所有项目均于11月底前完成。
+_OF_ALL = re.compile(
+    r"[”」。；）)\n 　]{0,4}(?:以上|上述|所有|全部|这些|各项)[^，。；\n]{0,8}?(?:项目|事项|实事|任务|工作|工程|措施|举措)[^，。；\n]{0,10}?(?P<day>[^，。；\n]{2,16}?前)(?:全部|全面|基本)?(?:完成|建成|完工|竣工|落地|办结|投用|交付|到位)"
+)
+
+
+def _set_day_of_all(scene: Scene, candidate: Candidate) -> None:
+    """…十是…。所有项目均于11月底前完成: the day of every member that has none of its own."""
+    end = candidate.covers.end
+    match = _OF_ALL.match(scene.text, max(end - 1, candidate.items[-1].span.end))
+    found = dates.days(scene.text, *match.span("day"), this_year=scene.year_at(end)) if match else ()
+    for day in found:
+        for item in candidate.items:
+            item.due = item.due or day
 
 
 def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:

@@ -56,8 +56,7 @@ def resolved(candidates: list[Candidate]) -> list[Candidate]:
 
 def _keep_the_rest(amounts: Candidate, rival: Candidate) -> bool:
     """开展三项行动，培训急救员2万名: the set claims its own words, not the amounts beside it. Whether any are left."""
-    own = rival.covers
-    left = [item for item in amounts.items if item.span.start >= own.end or item.span.end <= own.start]
+    left = [item for item in amounts.items if not any(_overlap(item.span, own) for own in rival.claims)]
     if not left or len(left) == len(amounts.items) or rival.pattern in ("numbered", "deed"):
         return False
     amounts.items, amounts.name = left, left[0].title

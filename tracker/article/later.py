@@ -1,0 +1,80 @@
+"""What the words behind a set tell of its members: 其中甲工程新增3处，乙工程6月底前完工; 今年将分别新建800个、260个."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import dates
+from tracker.article.candidates import Candidate, Item
+from tracker.article.dates import Day
+from tracker.article.promised import promises
+from tracker.article.quantities import quantities
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span, clauses
+
+_FAR = 400  # characters behind a set in which its members are told of
+_QUOTES = "“”「」‘’"
+_BEFORE_NAME = "，。；：、\n" + _QUOTES
+_PAST = re.compile(r"已(?!纳入|列入)|累计|截至|去年|上年|了(?!解)")
+_SHORTEST = 3  # characters of a name that is found again
+
+
+def tell(scene: Scene, candidate: Candidate) -> None:
+    """Give the members the amounts and days that are told of them behind the set; those words are the set's own."""
+    bare = [item for item in candidate.items if item.quantity is None]
+    if len(bare) < 2 or len(bare) < len(candidate.items):
+        return
+    sentence = scene.structure.sentence_at(candidate.anchor)
+    if sentence is not None and not _share(scene, candidate, sentence):
+        _by_name(scene, candidate, sentence)
+
+
+def _share(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
+    """今年将分别新建800个、260个、150个: as many amounts as members."""
+    for clause in scene.clauses(sentence):
+        if clause.start < candidate.place.end or "分别" not in scene.text[clause.start : clause.end]:
+            continue
+        amounts = list(quantities(scene.text, clause.start, clause.end))
+        if len(amounts) != len(candidate.items) or _PAST.search(scene.text, clause.start, clause.end):
+            continue
+        day = _day(scene, clause)
+        for item, amount in zip(candidate.items, amounts, strict=True):
+            item.quantity, item.due = amount, item.due or day
+        candidate.told.append(clause)
+        return True
+    return False
+
+
+def _by_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    limit = min(scene.structure.paragraphs[sentence.paragraph].end, candidate.covers.end + _FAR)
+    told = list(_named_again(scene, candidate, limit))
+    for index, (item, place) in enumerate(told):
+        stop = told[index + 1][1] if index + 1 < len(told) else scene.text.find("。", place, limit)
+        end = stop if stop >= 0 else limit
+        ahead = [
+            clause
+            for clause in clauses(scene.text, place, end)
+            if not _PAST.search(scene.text, clause.start, clause.end)
+        ]
+        amount = next((found[2] for clause in ahead for found in promises(scene, clause.start, clause.end)), None)
+        days = [day for clause in ahead if (day := _day(scene, clause)) is not None]
+        if amount is not None or days:
+            item.quantity, item.due = amount, item.due or (days[-1] if days else None)
+            candidate.told.append(Span(place, end))
+
+
+def _named_again(scene: Scene, candidate: Candidate, limit: int) -> Iterator[tuple[Item, int]]:
+    """The members that are named at the head of a clause, one after another."""
+    place = candidate.covers.end
+    for item in candidate.items:
+        name = item.title.strip(_QUOTES)
+        found = scene.text.find(name, place, limit) if len(name) >= _SHORTEST else -1
+        if found >= 0 and scene.text[found - 1] in _BEFORE_NAME:
+            yield item, found
+            place = found + len(name)
+
+
+def _day(scene: Scene, clause: Span) -> Day | None:
+    year = scene.year_at(clause.start)
+    return next((day for day in dates.days(scene.text, clause.start, clause.end, this_year=year) if not day.starts), None)
