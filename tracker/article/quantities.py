@@ -28,6 +28,8 @@ _CALENDAR = frozenset("年月日岁天周级类成点分里线路期批种")
 # 24小时热线, 15分钟健身圈: how long something is open or how near it is, and no amount of it.
 _SPANS_OF_TIME = ("小时", "分钟", "工作日", "个工作日")
 _QUALIFIES = re.compile(r"[一-龥“](?<![以之左内上下前后])")
+_LASTS = re.compile(r"(?:为期|历时|时长|持续|超过?|逾|满|不少于|近)$")
+_WITHIN = re.compile(r"(?:之?内)?(?:到场|到达|响应|办结|送达|上门|受理|答复|反馈|告知|处置|修复|抢修)")  # 2小时到场, 提前24小时告知
 _REACHED = re.compile(r"[至到为达]|超过|压缩|缩短|不少于")
 
 
@@ -68,6 +70,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
             continue  # 每千人6批次
         if unit in _SPANS_OF_TIME and _describes(text, match):
             continue  # 24小时热线
+        if unit == "个" and text.startswith("月", match.end()) and _LASTS.search(text, start, match.start("number")):
+            continue  # 为期三个月, 超过两个月
         number = value(match["number"])
         if number is None or (not match["number"][0].isascii() and number < 2):
             continue  # 一批, 一村一场, 最后一公里
@@ -89,6 +93,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
 def _describes(text: str, match: re.Match[str]) -> bool:
     """Whether a span of time only tells of which sort the thing after it is."""
     start = max(0, match.start() - 4)
+    if _WITHIN.match(text, match.end()):
+        return False
     return bool(_QUALIFIES.match(text, match.end())) and not _REACHED.search(text, start, match.end("number"))
 
 

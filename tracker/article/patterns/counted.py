@@ -282,6 +282,8 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
     start = verb.end() if verb else predicate
     while start < match.start() and text[start] in "了出好":
         start += 1
+    if before := _COUNTED_BEFORE.search(text, start, match.start()):
+        start = before.end()  # 市级项目52个、县级项目318个
     name = text[start : match.start()]
     if len(name) < 2 or _NOT_CHOSEN.search(name):
         return None
@@ -297,6 +299,7 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
     )
 
 
+_COUNTED_BEFORE = re.compile(r"\d[项件条个]、(?=[^、]*$)")
 # 清单共4个方面13类42项: the list of the sentence before is what has the number.
 _ITSELF = re.compile(
     r"(?:该|此|这份|本次|此次|项目|任务)*(?P<head>清单|方案|承诺)(?:总|合)?共?(?:计|有|包括|涉及|梳理|提出)?"

@@ -26,11 +26,15 @@ _SINGLE = re.compile(
     rf"(?=[出推上试开启实部新发印打制])(?P<verb>{_VERB})了?(?P<thing>{_WORDS}{{0,20}}(?:{_QUOTE}{_WORDS}{{0,8}}?(?:{_THING})|(?<![一-龥]){_QUOTE}(?:[（(][A-Za-z]{{2,8}}[）)])?|“[^”\n]{{2,12}}(?:会战|攻坚|服务季|服务月|夜市|一件事|专列)”))"
     rf"{_ENDS}"
 )
+# 设立“科创快贷”: a product of finance is brought in by its name alone.
+_FUND = re.compile(r"(?=[设创推])(?:设立|创设|推出)了?(?P<thing>“[^”\n]{2,16}(?:贷|基金|保|险|券|补|补贴|补助)”)(?=[，。；])")
+# 推行民生实事代表票决制
+_SYSTEM = re.compile(rf"(?=[推试实])(?:推行|试行|实行|实施)(?P<thing>{_WORDS}{{4,20}}(?<!机)制)(?=[，。；])")
 # 推行住院“先诊疗后付费”: a rule that is called so.
 _RULE = re.compile(rf"(?=[推试实])(?:推行|试行|实行)了?(?P<thing>[^，。；：、！？\n“”（）()0-9的]{{1,10}}{_QUOTE}){_ENDS}(?!，[^，。；]{{0,20}}(?:底前|年内))")
 # 从9月1日起，课后服务延时到下午6点; 自5月1日起，女生可免费接种疫苗: a rule with the day from which it is in force.
 _IN_FORCE = re.compile(
-    r"[自从](?P<day>(?:20\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?)[^，。；\n]{0,8}起，(?P<thing>[^。；：\n“”]{4,50}?(?:延时|延长|延至|提高|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放)(?:到|至|为)?[^，。；\n]{0,16})(?=[，。；\n]|$)"
+    r"(?:[自从于]|(?<=[，。；：\n局委厅办院会处]))(?:即日|(?P<day>(?:20\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?))[^，。；\n]{0,8}起，?(?P<thing>[^。；：\n“”]{4,50}?(?:延时|延长|延至|提高|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放|开设|划设|增开|增设|停征|免征|试行|推行|实行|恢复|全面启用)(?:到|至|为)?[^，。；\n]{0,24})(?=[，。；\n（(]|$)"
 )
 _PLAIN = re.compile(
     rf"(?=[出推上试开印启部])(?P<verb>出台|推出|推行|上线|试行|开通|印发|启动|部署)了?(?P<thing>{_WORDS}{{4,24}}?(?:办法|业务|票价|月票|新规|试点|消费券|补贴|会战|扩建|改建|更新改造|水利建设|管网建设|住房建设))"
@@ -40,12 +44,17 @@ _PLAIN = re.compile(
 _NUMBERED = re.compile(
     rf"(?=[印出推发公制实作向])(?:印发|出台|推出|发布|公布|制定|实施|推行|作出|公开|向社会公开)了?(?P<name>{_WORDS}{{0,20}}[“《][^”》\n]{{0,14}}?(?P<number>{NUMBER})(?:条(?:措施|举措|新政|政策|承诺|硬措施)?|[项大个](?:承诺|举措|措施|服务|实招|新政|政策|实事))[”》](?:措施|举措|政策|服务|方案|意见|清单)?)"
 )
+# 推出公共法律服务便民十条: the count ends the name, without quotes.
+_ENDS_IN_NUMBER = re.compile(
+    rf"(?=[印出推发公制])(?:印发|出台|推出|发布|公布|制定)了?(?P<name>{_WORDS}{{4,20}}?(?P<number>[二三四五六七八九十]{{1,3}})条)(?=[，。；：]|$)"
+)
 # 对…实行…: what is done with whom or what.
 _DISPOSAL = re.compile(
     rf"(?P<thing>对[^，。；：！？\n“”]{{4,40}}?(?:实施|实行|开展|进行|给予|推行)(?P<what>[^，。；：！？\n]{{0,12}}?(?:{_QUOTE})?(?:改造|排查|检查|整治|检测|筛查|补贴|补助|奖补|贴息|减免|免费接种|免费|管理|清零|错时停车|清单管理|体检|修缮|修复|治理|监测|维修|更新|普查|评估|救助|免除|清理|提升|加固|护理)))"
     r"(?=[，。；！？\n（(]|$)"
 )
 _RAISED = re.compile(r"[由从][^，。；]{1,8}\d")  # 由480点提高为600点: the last of them
+_TOLD = re.compile(r"已|累计|了(?!解)|同比|截至")
 _SHORTEST = 3  # characters of a name
 _WAYS = re.compile(
     r"模式|机制|工作法|制度建设|体系|思想|作风|队伍|能力|文化|阵地|品牌|党|文明|法治|信用|经济|征文|学习|宣传|培训班"
@@ -59,14 +68,14 @@ _IDLE = re.compile(
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Single measures of the sentence's subject, and sets whose name gives their number."""
     text = scene.text
-    for match in _NUMBERED.finditer(text, sentence.start, sentence.end):
+    for match in (*_NUMBERED.finditer(text, sentence.start, sentence.end), *_ENDS_IN_NUMBER.finditer(text, sentence.start, sentence.end)):
         declared = whole(match["number"])
         if declared is not None and declared > 1 and not _is_headline(scene, sentence, match.end()):
             place = Span(*match.span("name"))
             name = naming.clean_name(match["name"])
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
-    for pattern in (_SINGLE, _RULE, _PLAIN):
+    for pattern in (_SINGLE, _RULE, _PLAIN, _FUND, _SYSTEM):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:
@@ -74,7 +83,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 first = first or found
                 yield found
     for match in _IN_FORCE.finditer(text, sentence.start, sentence.end):
-        yield _in_force(scene, match)
+        if not _TOLD.search(match[0]):
+            yield _in_force(scene, match)
     for match in _DISPOSAL.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["thing"])
         if _WITHIN.match(name) or _IDLE.search(name) or _WAYS.search(match["what"]):
@@ -96,7 +106,7 @@ def _in_force(scene: Scene, match: re.Match[str]) -> Candidate:
     found = _measure(place, naming.clean_name(scene.text[place.start : place.end]))
     found.kind = "measure"
     year = scene.year_at(match.start())
-    day = next(dates.days(scene.text, *match.span("day"), this_year=year), None)
+    day = next(dates.days(scene.text, *match.span("day"), this_year=year), None) if match["day"] else None
     amounts = list(quantities(scene.text, place.start, place.end))
     amount = (amounts[-1] if _RAISED.search(found.name) else amounts[0]) if amounts else None
     found.items = [Item(found.name, place, amount, day)]

@@ -15,22 +15,57 @@ from tracker.article.words import STUDY
 
 NAME = "counted"
 _NUMBER = "[二两三四五六七八九十]{1,2}"
-_VERB = "推出|推行|推进|推动|实施|开展|启动|打造|祭出|制定|订定|做好|办好|提供|抓好|落实"
+_VERB = "推出|推行|推进|推动|实施|开展|启动|打造|祭出|制定|订定|做好|办好|提供|抓好|落实|打好|打赢"
 # The groups are those of a written count, as which a list may take it.
 IN_QUOTES = re.compile(
-    rf"[“「](?P<phrase>(?P<nested>)(?P<about>)[^“”「」\n，。]{{0,10}}?(?P<number>{_NUMBER})(?P<classifier>[个大项支张件]?)(?P<more>)(?!个?一[”」])[一-龥]{{1,4}}(?<![式法度观化心性力气风识]))[”」]"
+    rf"[“「](?P<phrase>(?P<nested>)(?P<about>)[^“”「」\n，。]{{0,10}}?(?P<number>{_NUMBER})(?P<classifier>[个大项支张件场道条]?)(?P<more>)(?!个?一[”」])[一-龥]{{1,4}}(?<![式法度观化心性力气风识]))[”」]"
     r"(?P<head>(?:专项|惠民|便民)?(?:服务|行动|工程|举措|措施|救助|政策|项目|攻坚战?))?(?!工作法|机制|制度|模式|理念|原则|标准|要求|精神|方法|做法|问题|活动|意识)"
 )
 _BEFORE_QUOTES = re.compile(
     rf"(?P<number>{_NUMBER})[个大项](?P<what>[“「][^“”「」\n]{{2,8}}[”」])(?!工作法|机制|制度|模式|理念|原则|标准|要求|精神|方法|做法|问题|活动|意识)"
 )
+# 推广送餐到家、集中配餐、流动餐车三种助餐模式: whatever is counted, when every one of them is named.
+_COMPLETE = re.compile(
+    r"(?<=[^第、，。；：\d])(?P<number>[二两三四五六七八九十]|\d{1,2})(?P<classifier>[个种条类场处座所支道家款])(?P<what>(?!问题|难题|方面|领域|人员|群体|对象|渠道|方式|途径|部门|单位|环节|小时|月|年)[^，。；：、！？\n“”「」的0-9]{2,10}?)(?=[，。；]|$)"
+)
+_MOST = 16  # characters of a member
+_MADE = re.compile(r"建设|新建|新辟|开通|开行|增设|设立|打造|推广|先做|规划|兴建|开放|改造|修建|提供|增开|上线|启用|组建")
 _GOVERNS = re.compile(rf"(?:{_VERB})(?:了|好)?[^，。；：]{{0,18}}$")
 _LEADS = re.compile(rf".*(?:{_VERB})(?:了|好)?")
+
+
+def _complete(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Things of any kind that are made or brought in, the last of them followed by how many they are."""
+    text = scene.text
+    for match in _COMPLETE.finditer(text, sentence.start, sentence.end):
+        declared = whole(match["number"])
+        clause = scene.clause_at(sentence, match.start())
+        verbs = list(_MADE.finditer(text, clause.start, match.start()))
+        if declared is None or declared < 2 or not verbs or STUDY.search(match["what"]):
+            continue
+        first = text.find("、", verbs[0].end(), match.start())
+        verb = next((verb for verb in reversed(verbs) if verb.end() < first or first < 0), None)
+        if verb is None or not naming.is_outside_quotes(text, clause.start, match.start()):
+            continue
+        parts = members.split(text, verb.end(), match.start(), declared)
+        if len(parts) == declared and all(part.end - part.start <= _MOST for part in parts):
+            name = text[match.start() : match.end()]
+            yield Candidate(
+                NAME,
+                Span(members.quote_start(text, parts, match.end()), match.end()),
+                match.start(),
+                name,
+                naming.kind(name),
+                declared,
+                items=[targets.item(scene, part) for part in parts],
+                extent=Span(verb.end(), match.end()),
+            )
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Sets that are carried out and either name their members or are called services, actions or projects."""
     text = scene.text
+    yield from _complete(scene, sentence)
     paragraph = scene.structure.paragraphs[sentence.paragraph]
     for pattern in (IN_QUOTES, _BEFORE_QUOTES):
         for match in pattern.finditer(text, sentence.start, sentence.end):
