@@ -54,6 +54,7 @@ _TOLD = re.compile(r"进展|通报|综述|总结|回顾|成效|亮点|巡礼|纪
 _DOES_FOR = re.compile(
     rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换)"
 )
+_THIS_YEAR = re.compile(r"(?:今年|年内|本年度)(?!以来|[一二三四前上\d])")
 _NEAR = 400  # characters at the head of a paragraph in which it announces what follows
 
 
@@ -87,7 +88,7 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
         return False
     clause = scene.clause_at(sentence, found[0].start)
     start = scene.predicate_start(clause)
-    if not (BEGUN.match(text, start, clause.end) or _DOES_FOR.match(text, start, clause.end)):
+    if not (BEGUN.match(text, start, clause.end) or _THIS_YEAR.match(text, start) or _DOES_FOR.match(text, start, clause.end)):
         return False
     if _COUNTED_PAST.search(text, sentence.start, sentence.end):
         return False

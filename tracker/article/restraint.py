@@ -139,6 +139,8 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
     start = candidate.place.start
     if candidate.pattern == "counted" and not candidate.items and _is_of_last_year(scene, sentence, start):
         return True  # 去年承诺的10件实事
+    if candidate.pattern == "counted" and _is_in_hand(scene, candidate, sentence):
+        return False
     if words.FUTURE.search(text, clause.start, start if candidate.pattern == "counted" else clause.end):
         return False
     if candidate.pattern in (*LISTED, "amount", "dated"):
@@ -165,6 +167,19 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
     return bool(
         words.FINISHED.search(text, clause.start, clause.end) or _EARLIER.match(text, sentence.start, clause.start)
     )
+
+
+def _is_in_hand(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
+    """领办实事项目412个，已办结287个; 收集到的163件诉求逐一销号: a list of which not all is done."""
+    text, end = scene.text, candidate.place.end
+    if _HANDLED.match(text, end) or _EACH.match(text, end, sentence.end):
+        return True
+    part = _PARTLY.match(text, end, sentence.end)
+    return part is not None and 0 < int(part["number"]) < (candidate.declared or 0)
+
+
+_EACH = re.compile(r"[”」]?(?:进行|实行|实施)?逐[一项条件个]")
+_PARTLY = re.compile(r"[”」]?(?:[^。；，]{0,6})，(?:截至[^，。；]{2,12}，?|目前|现|其中)?(?:均|都)?已(?:全部)?(?:经|累计)?(?:办结|完成|办成|销号|解决|落实|化解|整改|兑现|建成)(?P<number>\d{1,6})[项件个条]")
 
 
 def _is_of_last_year(scene: Scene, sentence: Sentence, place: int) -> bool:

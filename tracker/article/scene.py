@@ -113,7 +113,7 @@ class Scene:
         """Where the clause goes on after its subject and what leads up to it."""
         start = organs.skip_lead(self.text, clause.start, clause.end)
         found = self.subjects_between(clause.start, clause.end)
-        return self._past_row(found[-1].end, clause.end) if found and found[0].start <= start else start
+        return self._past_row(found[-1].end, clause.end) if found and found[0].start <= start + 2 else start  # 我们市民政局, 本府工务局
 
     def _past_row(self, place: int, end: int) -> int:
         """Past the organs that join the subject: 市教育局、市妇联联合推出…"""

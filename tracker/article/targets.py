@@ -17,12 +17,15 @@ _BASELINE = re.compile(r"目前|现有|已(?!纳入)|原有|截至|基准|共有
 _PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁)$")
 _INVESTMENT = re.compile(r"(?:投资|资金|预算|经费|总价|造价)(?:约|超|近|逾)?$")
 _RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充)(?:为|至|到)$")
+_FROM = re.compile(r"[由从](?:现有|原有|原来|目前)?的?$")  # 由300元提高到500元: what there is
+_SERVES = re.compile(r"(?:惠及|涉及|受益|总投资|投资)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
 _MONEY_RULE = re.compile(r"最高|每|补助|补贴|贷|奖励|发放")
 _PIECE = re.compile(r"[^，。；\n（(）)]+")
 _YEAR_NAME = re.compile(r"^(20\d\d)(?!年|\d)")
 _FROM_DAY = re.compile(
-    r"(?:自|从)(?:[今明本]年|\d{2,4}年)?\d{1,2}月\d{1,2}日(?:零时)?起|于(?:[今明本]年|\d{2,4}年)?\d{1,2}月\d{1,2}日(?:起|正式)(?:施行|实施|上线|启用)?"
+    r"(?:自|从|(?<=[，。；：]))(?:[今明本]年|\d{2,4}年)?\d{1,2}月(?:\d{1,2}日)?(?:零时)?起|于(?:[今明本]年|\d{2,4}年)?\d{1,2}月\d{1,2}日(?:起|正式)(?:施行|实施|上线|启用)?"
 )
+_BEGINS = re.compile(r"(?:前|起)?(?:正式|全面)?(?:完成)?(?:发包|招标|开工|动工|启动|立项|开始|进场)")
 _REST = re.compile(
     r"，(?P<rest>(?:其余|剩余|余下|全部|整体|年底前|(?:1[0-2]|\d)月(?:底|\d{1,2}日)前)[^，。；\n]{0,12}?(?:全部|全面)?(?:完工|竣工|完成|建成|投用|交付))(?=[，。；\n（(]|$)"
 )
@@ -56,8 +59,10 @@ def of_item(scene: Scene, title: Span, block: Span, planned: bool = False) -> tu
 
 def _first_quantity(text: str, start: int, end: int) -> Quantity | None:
     for quantity in quantities.quantities(text, start, end):
-        if _PLACE_HOLDER.search(quantity.unit) or _INVESTMENT.search(
-            text, max(start, quantity.start - 6), quantity.start
+        if (
+            _PLACE_HOLDER.search(quantity.unit)
+            or _INVESTMENT.search(text, max(start, quantity.start - 6), quantity.start)
+            or _FROM.search(text, max(start, quantity.start - 6), quantity.start)
         ):
             continue
         if naming.is_outside_quotes(text, start, quantity.start):
@@ -82,6 +87,8 @@ def _promised_quantity(text: str, span: Span, promised: bool) -> Quantity | None
             for quantity in quantities.quantities(text, *piece.span()):
                 if _PLACE_HOLDER.search(quantity.unit) or text[quantity.start - 1] == "等":
                     continue
+                if _SERVES.search(text, piece.start(), quantity.start):
+                    continue
                 if _RAISED_TO.search(text[piece.start() : quantity.start]):
                     raised = quantity
                     break
@@ -103,10 +110,13 @@ def _in_brackets(text: str, start: int, place: int) -> bool:
 
 def _due(scene: Scene, title: Span, block: Span) -> Day | None:
     text = scene.text
+    begun: Day | None = None
     named = _YEAR_NAME.match(text[title.start : title.end])
     if named:
         return Day(named[1], title.start, title.start + 4, False, int(named[1]))
     for piece in _PIECE.finditer(text, title.start, block.end):
+        if piece[0].startswith("其中"):
+            continue  # the day of a part
         if _BASELINE.search(piece[0]) and not re.search(r"除现有|除.{0,6}外", piece[0]):
             continue
         found = [
@@ -114,12 +124,15 @@ def _due(scene: Scene, title: Span, block: Span) -> Day | None:
             for day in dates.days(text, *piece.span(), this_year=scene.year_at(piece.start()))
             if not day.starts and day.text and not (day.year and scene.this_year and day.year < scene.this_year)
         ]
+        if found and _BEGINS.match(text, found[-1].end, piece.end()):
+            begun = begun or found[0]  # 3月发包，…年底完工: when it is begun, if nothing says when it is ready
+            continue
         if found:
             first = found[0]
             if len(found) > 1 and _RANGE.match(text[first.end : found[1].start]):
                 return found[1]
             return _of_the_rest(scene, piece.end(), block.end) or first
-    return _in_force(scene, title, block)
+    return begun or _in_force(scene, title, block)
 
 
 def _of_the_rest(scene: Scene, start: int, end: int) -> Day | None:

@@ -21,7 +21,7 @@ NAME = "counted"
 # A head noun stands at the end of its phrase: a mark, 等, or a new predicate follows.
 AFTER_HEAD = (
     r"(?=[，。；：、！？\n”」』’》）)“「（(]|$|和|与|及|等|的|为|是|将|向社会|在|以|已|正|均|按|共|由|作|进展|推进|落实|落地|有序|助力|助推|推动|促进|涉及|涵盖|包括|包含|覆盖"
-    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐[项一件条宗个]|加以|开展|进行|入选|纳入|列入|进入|挂牌|当中|中(?!心)|于|年内|年底|今年|完工|建成|开工|复工|启动|落到|落地|兑现|责任|印发|公布|如下|上|里)"
+    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|如期|顺利|稳步|之|让|惠及|逐[项一件条宗个]|加以|开展|进行|入选|纳入|列入|进入|挂牌|当中|中(?!心)|于|年内|年底|今年|完工|建成|开工|复工|启动|出炉|敲定|揭晓|亮相|来了|定了|发布|正式|落到|落地|兑现|责任|印发|公布|如下|上|里)"
 )
 # Atomic, because 11大类 can be read in two ways and a row of such would be tried in all of them.
 _NESTED = rf"(?:(?>{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大)[、，]?(?:共计?|合计|计)?)){{0,3}}"
@@ -45,7 +45,7 @@ _IN_ALL = re.compile(
     rf"，(?P<place>(?:总|合)?共(?:计|有|包括|包含|涉及|分为)?{_NESTED}(?P<number>{NUMBER})(?P<classifier>[项件条]))(?=[，。；（(]|$)"
 )
 _NOUN_AHEAD = re.compile(
-    r"(?:今年的?|本年度的?|20\d\d年(?:度)?的?)[^，。；：“”]{0,6}?(?P<noun>民生实事|为民实事|惠民实事|实事|民生项目|民生工程|任务清单)(?:项目)?"
+    r"(?:今年的?|本年度的?|20\d\d年(?:度)?的?)[^，。；：“”]{0,6}?(?P<noun>民生实事|为民实事|惠民实事|为民办实事|实事|民生项目|民生工程|任务清单)(?:项目)?"
 )
 COUNT_BEHIND = re.compile(
     rf"(?:[^，。；：！？\n]{{0,30}}(?:{LISTING_VERB}|年度?|的))?(?P<phrase>[^，。；：、！？\n0-9]{{0,12}}?(?:{HEAD}))(?:，?(?:总|合)?共(?:计|有|包括|包含|涉及|分为)?)?(?P<nested>{_NESTED})(?:共计?|合计|总计|计)?(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>[项件条个])(?=[，。；：]|$)"
@@ -61,12 +61,14 @@ _NOT_A_LIST = re.compile(
 )
 _NOT_CHOSEN = re.compile(r"候选|备选|建议")
 _COUNTS_OTHERS = re.compile(r"(?:单位|部门|企业|学校|社区|乡镇|街道|家庭)(?![“「《])")
+_ASKED = ("诉求", "难题", "问题", "需求", "堵点")  # 163件企业诉求
 _CARRIES_A_VERB = re.compile(
     r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着|^正|^按"
 )
 _VERB = re.compile(LISTING_VERB)
 _GOVERNS = re.compile(rf"{LISTING_VERB}(?:了|出|好)?[^，。；]{{0,10}}$")
 _REFERRED_TO = re.compile(r"(?:没有|不再|未|而不是|不|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
+_TO_BE_DONE = re.compile(r"，[^，。；]{0,4}(?:年底|\d月底?)[^，。；]{0,6}(?:完成|完工|建成|落地|投用)")
 _LISTED = re.compile(r"包括|分别[是为]|：")
 _SLOGAN = re.compile(r"重点|问题|目标|难题|工作|要点|事")  # “三个重点”
 _ONE_OF = re.compile(r"[”」]?的?[^，。；]{0,6}之一|[”」]?项目规划")
@@ -141,13 +143,12 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         or text[match.start("number") - 1 : match.start("number")] in ("第", "“" * bool(match["quote"]) and "第")
     ):
         return None
-    if _REFERRED_TO.search(text, max(sentence.start, match.start() - 12), match.start()) or _ONE_OF.match(
-        text, match.end()
-    ):
+    mentioned = _REFERRED_TO.search(text, max(sentence.start, match.start() - 12), match.start())
+    if (mentioned and not _TO_BE_DONE.match(text, match.end())) or _ONE_OF.match(text, match.end()):
         return None
     if (
         _NOT_A_LIST.match(match["phrase"])
-        or _COUNTS_OTHERS.search(match["modifier"])
+        or (_COUNTS_OTHERS.search(match["modifier"]) and not match["phrase"].endswith(_ASKED))
         or _CARRIES_A_VERB.search(naming.unquoted(match["modifier"]).removesuffix("实施"))
     ):
         return None

@@ -48,6 +48,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         own = things.at_head(scene, clause)
         if day is not None and (ready := _ready(text, clause, day, planned)) is not None:
             found = own or things.before(scene, sentence, clause, previous) or thing
+            if found is None and (line := scene.structure.line_title(sentence)) is not None:
+                found = line
             if found is not None and _has_amount(text, found):
                 continue  # 新建供水工程16处，9月底前通水: the amount has that day
             if found is not None or _tells(text, day, ready):
