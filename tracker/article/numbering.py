@@ -48,9 +48,12 @@ def head(line: str, start: int = 0, end: int | None = None) -> Number | None:
     if match is None:
         return None
     kind = match.lastgroup or "bullet"
+    if kind == "num" and (other := _IN_A_ROW.match(line, match.end())) and int(other[1]) == _ordinal(match[0]) + 1:
+        return None  # 4、5层楼
     return Number(kind, _ordinal(match[0]), *match.span())
 
 
+_IN_A_ROW = re.compile(r"(\d{1,2})(?:层|楼|级|年级|月|号|期|路|岁)")
 _NEXT = re.compile(r"(?P<ordinal>0?\d{1,2})(?:\.(?=\d)|(?=[一-龥]))")
 _TITLE_ALONE = re.compile(r"\d{1,2}(?![年月日个项件条期级路号届次])[一-龥]{2,10}$", re.M)
 

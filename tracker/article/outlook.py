@@ -47,12 +47,12 @@ _IN_PARTS = re.compile(
 )
 # 新建养老机构20家，年底前完成: a day that closes the sentence holds for what stands before it.
 _BY_THEN = re.compile(
-    r"(?:[年月]底|\d[日号月]|[年月日季]|学期|汛期|暑假|寒假|春节|国庆节?|[上下]旬)(?:之|以)?前[^，。；]{0,8}(?:完成|建成|投用|到位|完工|竣工|启用|开放|交付|投入|上线|落地|发放)|年内[^，。；]{0,4}(?:完成|建成|投用|到位)"
+    r"(?:[年月]底|\d[日号月]|[年月日季]|学期|汛期|暑假|寒假|春节|国庆节?|[上下]旬)(?:之|以)?前[^，。；]{0,8}(?:完成|建成|投用|到位|完工|竣工|启用|开放|交付|投入|上线|落地|发放|全?覆盖|办结|化解|清零|达标)|年内[^，。；]{0,4}(?:完成|建成|投用|到位)"
 )
 # The titles of what tells of work done: a bulletin of progress, a week's news, a feature.
 _TOLD = re.compile(r"进展|通报|综述|总结|回顾|成效|亮点|巡礼|纪实|见闻|速览|动态|简讯|要闻|一周|侧记|情况|成果|纪事|答卷|成绩单|办理")
 _DOES_FOR = re.compile(
-    rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换)"
+    rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换)|对[^，。；]{0,6}\d[^，。；]{1,24}?(?:开展|进行|实施)"
 )
 _THIS_YEAR = re.compile(r"(?:今年|年内|本年度)(?!以来|[一二三四前上\d])")
 _NEAR = 400  # characters at the head of a paragraph in which it announces what follows
@@ -92,6 +92,8 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
         return False
     if _COUNTED_PAST.search(text, sentence.start, sentence.end):
         return False
+    if _THIS_YEAR.match(text, start):
+        return True
     return not any(_TOLD.search(title) for title in scene.structure.headings_over(sentence.start))
 
 
@@ -133,7 +135,8 @@ def ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
             or (text[end : end + 1] == "，" and bool(_SET.search(text, start, end + 1)))
         )
         running = promising or _RUNNING.search(text, start, end)
-        if not running and not (end <= closed and BEGUN.search(text, start, end)):
+        begun = end <= closed and (BEGUN.search(text, start, end) or _DOES_FOR.match(text, start, end))
+        if not (running or begun):
             continue
         rough = _ROUGHLY.search(text, start, end) and not FUTURE.search(text, start, end)
         back = frames.looks_back(scene, sentence, clause.start) and not frames.still_ahead(

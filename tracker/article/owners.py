@@ -89,11 +89,13 @@ def _principal(scene: Scene, candidate: Candidate) -> Organ | None:
     owner = principal.of_turn(scene, candidate.anchor) or principal.of_text(scene)
     if owner is None:
         owner = principal.of_headline(scene) or own_lines.answers(scene)
+    if owner is None and candidate.pattern == "numbered" and candidate.declared is None:
+        return principal.of_notice(scene)  # …关于印发任务分工的通知, and the tasks
     if owner is not None or (candidate.pattern != "table" and (candidate.declared is None or candidate.kind != "list")):
         return owner
     sentence = scene.structure.sentence_at(candidate.anchor)
     near = candidate.pattern == "table" or (sentence is not None and sentence.paragraph < _OPENING)
-    return principal.of_title(scene) if near else None
+    return principal.of_named_list(scene, candidate.name) or principal.of_title(scene) if near else None
 
 
 def _labelled(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:

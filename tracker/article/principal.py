@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 
 from tracker.article import organ_words, organs
 from tracker.article.directory import Organ
@@ -42,6 +43,11 @@ _ENVOY = re.compile(
     rf"(?:有关)?{_RANK}[:： ]?(?P<name>[一-龥]{{2,3}}?)(?=先生|女士|同志|[、，。；：:）) （(\n]|介绍|表示|和|$)"
 )
 _TURN = re.compile(r"^(?P<who>[^，。；：\n“”]{1,24})：", re.M)
+_ANSWER = ("答", "答复", "回答", "A")
+# 【专访】社会局长某某：…, 某某局局长某某接受专访: of whom the title or the first lines of an interview tell
+_ASKED = re.compile(
+    r"(?:(?<![一-龥])|专访|访|对话)(?P<organ>[一-龥]{1,8}?(?:局(?=局?长)|处(?=处?长)|厅(?=厅?长)|署(?=署?长)|院(?=院?长)|部(?=部?长)|会(?=会?长|主席|主任)|[委办](?=主任)))[局处厅署院部会]?(?:长|主任|主席)(?P<name>[一-龥]{2,3})(?=[：:，、 \n]|接受|谈|上任)"
+)
 _OTHERS = re.compile(r"主持人?|记者|提问|网友|观众|问$|群众|代表")
 _NOBODY = Organ("", 0, 0)
 
@@ -78,6 +84,30 @@ def _titled(scene: Scene) -> Organ | None:
         if match and not organ_words.NO_PLACE.search(match["place"]):
             return Organ(match["place"], match.start(), match.end(), scene.directory.code(match["place"]))
     return None
+
+
+def of_notice(scene: Scene) -> Organ | None:
+    """某县人民政府办公室关于印发…的通知: who issues what stands in it."""
+    return scene.remembered("notice", lambda: next(_notices(scene), None))
+
+
+def _notices(scene: Scene) -> Iterator[Organ]:
+    for paragraph in scene.structure.paragraphs[:_LINES]:
+        match = _IN_NOTICE.match(scene.text, paragraph.start, paragraph.end) if paragraph.heading else None
+        if match:
+            yield Organ(match["place"], match.start(), match.end(), scene.directory.code(match["place"]))
+
+
+def of_named_list(scene: Scene, name: str) -> Organ | None:
+    """2023年县政府民生实事项目, said of the list somewhere at the head of the text."""
+    end = min(len(scene.text), _HEAD)
+    for match in re.compile(rf"{organ_words.OF_THE_LIST.pattern.removesuffix('$')}{re.escape(name)}").finditer(scene.text, 0, end):
+        organ = match["organ"].removeprefix("年").partition("、")[0]
+        return Organ(organ, match.start("organ"), match.start("organ") + len(organ), scene.directory.code(organ))
+    return None
+
+
+_HEAD = 1200  # characters at the head of a text
 
 
 def of_headline(scene: Scene) -> Organ | None:
@@ -147,13 +177,25 @@ def _turns(scene: Scene) -> tuple[list[int], list[Organ]]:
     envoys = _envoys(scene)
     starts: list[int] = []
     speakers: list[Organ] = []
-    for turn in _TURN.finditer(scene.text) if envoys else ():
+    asked = _interviewed(scene)
+    for turn in _TURN.finditer(scene.text) if envoys or asked else ():
         who = turn["who"]
-        organ = envoys.get(who) or next((envoys[name] for name in envoys if who.endswith(name)), None)
+        organ = asked if who in _ANSWER else envoys.get(who) or next((envoys[name] for name in envoys if who.endswith(name)), None)
         if organ is not None or _OTHERS.search(who):
             starts.append(turn.start())
             speakers.append(organ or _NOBODY)
     return starts, speakers
+
+
+def _interviewed(scene: Scene) -> Organ | None:
+    for line in scene.structure.paragraphs[:_ASKED_IN] if re.search("^(?:答|A)[：:]", scene.text, re.M) else ():
+        match = _ASKED.search(scene.text, line.start, line.end)
+        if match and not organ_words.NOT_A_NAME.search(match["organ"]):
+            return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"]))
+    return None
+
+
+_ASKED_IN = 4  # lines at the head of an interview
 
 
 def of_own(scene: Scene, organ: Organ) -> Organ | None:

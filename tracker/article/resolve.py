@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 
 from tracker.article import naming
 from tracker.article.candidates import COMMITMENT, Candidate, Item
@@ -50,6 +51,7 @@ def resolved(candidates: list[Candidate]) -> list[Candidate]:
         elif candidate.verdict == rival.verdict == COMMITMENT:
             rival.due = rival.due or candidate.due
     _give_targets(kept)
+    _give_amounts(kept)
     kept = [candidate for candidate in kept if candidate.pattern != "given"]
     return _told_once(sorted(kept, key=lambda candidate: (candidate.place.start, candidate.place.end)))
 
@@ -79,11 +81,33 @@ def _give_targets(kept: list[Candidate]) -> None:
             thing.items += candidate.items  # 开展“…”服务季，推出甲、乙等系列举措: what it consists of
             thing.extent = Span(thing.place.start, max(thing.place.end, candidate.covers.end))
             candidate.pattern = "given"
-        if candidate.pattern == "amount" and thing is not None and _same_owner(thing, candidate):
+        if candidate.pattern == "amount" and thing is not None and _same_owner(thing, candidate) and _is_of(thing, candidate):
             thing.extent = Span(thing.place.start, max(thing.place.end, candidate.items[-1].span.end))
             thing.items += [_of_thing(item, thing) for item in candidate.items]
             thing.due = thing.due or candidate.due
             candidate.pattern = "given"
+
+
+def _give_amounts(kept: list[Candidate]) -> None:
+    """实施某某工程，为3500户安装扶手，10月底前完成: the amounts between a thing and its day are the thing's."""
+    dated = {one.sentence: one for one in kept if one.pattern == "dated" and one.items and one.items[0].title == one.name}
+    for amounts in kept if dated else ():
+        thing = dated.get(amounts.sentence)
+        if amounts.pattern != "amount" or thing is None or thing.owner != amounts.owner:
+            continue
+        span = thing.items[0].span
+        if span.end <= amounts.place.start and amounts.place.end <= thing.place.start and _is_of(thing, amounts):
+            thing.items = [replace(item, due=item.due or thing.due) for item in amounts.items]
+            thing.place, thing.extent = span, Span(span.start, thing.place.end)
+            amounts.pattern = "given"
+
+
+def _is_of(thing: Candidate, amounts: Candidate) -> bool:
+    """Whether amounts tell how much of a thing there will be; a building is one, and what is built besides is another."""
+    return not _BUILDING.search(thing.name) or all(_BARE.match(item.title) for item in amounts.items)
+
+
+_BUILDING = re.compile(r"(?:校区|院区|大楼|中心|[学医]院|小学|中学|幼儿园|[场馆站桥]|新院区建设|校区建设)$")
 
 
 def _same_owner(one: Candidate, other: Candidate) -> bool:

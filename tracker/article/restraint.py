@@ -225,6 +225,8 @@ def _is_anecdote(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
 def _is_reference(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """按照…三年行动计划: named only as what is obeyed."""
     mentioned = candidate.pattern in ("quoted", "rollout") or (candidate.pattern == "counted" and not candidate.items)
+    if candidate.pattern == "counted" and candidate.due is not None:
+        return False  # 把加装电梯等纳入21个改造项目，10月底前完工
     return mentioned and bool(_REFERRED.search(scene.text, clause.start, candidate.place.start))
 
 

@@ -18,7 +18,7 @@ _PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁)$")
 _INVESTMENT = re.compile(r"(?:投资|资金|预算|经费|总价|造价)(?:约|超|近|逾)?$")
 _RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充)(?:为|至|到)$")
 _FROM = re.compile(r"[由从](?:现有|原有|原来|目前)?的?$")  # 由300元提高到500元: what there is
-_SERVES = re.compile(r"(?:惠及|涉及|受益|总投资|投资)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
+_SERVES = re.compile(r"(?:惠及|涉及|受益|总投资|投资|编列|委托|邀集|结合)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
 _MONEY_RULE = re.compile(r"最高|每|补助|补贴|贷|奖励|发放")
 _PIECE = re.compile(r"[^，。；\n（(）)]+")
 _YEAR_NAME = re.compile(r"^(20\d\d)(?!年|\d)")
@@ -111,6 +111,7 @@ def _in_brackets(text: str, start: int, place: int) -> bool:
 def _due(scene: Scene, title: Span, block: Span) -> Day | None:
     text = scene.text
     begun: Day | None = None
+    coarse: Day | None = None
     named = _YEAR_NAME.match(text[title.start : title.end])
     if named:
         return Day(named[1], title.start, title.start + 4, False, int(named[1]))
@@ -127,12 +128,17 @@ def _due(scene: Scene, title: Span, block: Span) -> Day | None:
         if found and _BEGINS.match(text, found[-1].end, piece.end()):
             begun = begun or found[0]  # 3月发包，…年底完工: when it is begun, if nothing says when it is ready
             continue
+        if coarse is not None and ("。" in text[coarse.end : piece.start()] or (found and found[0].year != coarse.year)):
+            return coarse
+        if found and found[0].month is None and len(found) == 1:
+            coarse = coarse or found[0]  # 106年将…，预计10月底完工: a finer day may follow in the sentence
+            continue
         if found:
             first = found[0]
             if len(found) > 1 and _RANGE.match(text[first.end : found[1].start]):
                 return found[1]
             return _of_the_rest(scene, piece.end(), block.end) or first
-    return begun or _in_force(scene, title, block)
+    return coarse or begun or _in_force(scene, title, block)
 
 
 def _of_the_rest(scene: Scene, start: int, end: int) -> Day | None:

@@ -25,7 +25,7 @@ _NAMED = re.compile(
     r"|(?P<bare>[^，。；：！？、\n「」“”的]{2,24}?(?:工程|项目|计划|改建|新建))(?=[，在已于]|[^，。；]{0,4}(?:延|进))"
 )
 _PUSHES = re.compile(
-    r"(?:正|正在|将|加快|全力|持续|积极|大力|稳步|组织|统筹)*(?:推进|推动|实施|建设|启动|开展|打造|新建|规划|负责)(?:的)?"
+    r"(?:今年|年内|20\d\d年|计划|拟|正|正在|将|加快|全力|持续|积极|大力|稳步|组织|统筹)*(?:推进|推动|实施|建设|启动|开展|打造|新建|规划|负责)(?:的)?"
 )
 _HAS_KIND = re.compile(KINDS)
 
@@ -84,5 +84,7 @@ def _named(scene: Scene, sentence: Sentence, clause: Span) -> Span | None:
         return None
     match = ([one for one in found if one["quoted"]] or found)[-1]
     start, end = match.span("quoted" if match["quoted"] else "bare")
+    if not match["quoted"]:
+        start = _without_subject(scene, Span(start, end)).start
     lead = re.match(r".{0,12}?(?:其中|指出|表示|包括)", scene.text[start:end])
     return Span(start + (lead.end() if lead else 0), end)

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from tracker.article import naming, outlook
 from tracker.article.candidates import Candidate, Item
-from tracker.article.promised import VERB
+from tracker.article.promised import VERB, promises
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day, dated_items
 from tracker.article.structure import Sentence, Span
@@ -30,7 +30,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             return
         planned = True
     ahead = {clause.start for clause in outlook.ahead(scene, sentence, planned)}
-    items = dated_items(scene, scene.clauses(sentence), lambda clause: clause.start in ahead)
+    found = dated_items(scene, scene.clauses(sentence), lambda clause: clause.start in ahead)
+    items = [item for index, item in enumerate(found) if not (index and _is_another(item, found[index - 1]))]
     for own in _per_owner(scene, sentence, items):
         place = Span(own[0].span.start, own[-1].span.end)
         name = own[0].title
@@ -70,9 +71,34 @@ def _is_told_again(scene: Scene, sentence: Sentence) -> bool:
 _TITLES = 2  # lines at the head of a text
 
 
+def _is_rest(scene: Scene, candidate: Candidate) -> bool:
+    """已改造泵房31座；其余14座年底前完成: what was done is past, and no promise; what is left is one, called after the thing."""
+    first = candidate.items[0]
+    line = scene.structure.paragraph_at(first.span.start)
+    if line is None or first.quantity is None:
+        return False
+    start = max(line.start, first.span.start - _BEFORE)
+    done = [one for one in promises(scene, start, first.span.start) if one[2].unit == first.quantity.unit]
+    if not done or not _DONE.search(scene.text, max(start, done[-1][0].start - 12), done[-1][0].end):
+        return False
+    name = _NUMBER.sub("", done[-1][1])
+    candidate.name, candidate.kind = naming.clean_name(name), naming.single_kind(name)
+    return len(candidate.name) > 1
+
+
+_BEFORE = 60  # characters before 其余 in which the whole is told
+_DONE = re.compile(r"已|累计|完成|建成")
+
+
+def _is_another(item: Item, before: Item) -> bool:
+    """780元、610元: a second number of what has been told, where there are two kinds of it."""
+    one, other = item.quantity, before.quantity
+    return bool(_NUMBER.fullmatch(item.title) and one and other and one.kind == other.kind)
+
+
 def things(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
     """A commitment for each of the things whose amounts a sentence gives, once the sentence has been judged as a whole."""
-    if candidate.pattern == NAME and candidate.items[0].title.startswith(_LEFT_OVER):
+    if candidate.pattern == NAME and candidate.items[0].title.startswith(_LEFT_OVER) and not _is_rest(scene, candidate):
         return  # 其余8个10月底前上线: of something told before
     if candidate.pattern != NAME or len(candidate.items) < 2:
         yield candidate

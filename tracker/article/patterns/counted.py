@@ -163,6 +163,10 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     name_start = _set_before(text, match) if not match["modifier"] else None
     if OF_THE_LIST.search(text, max(clause.start, start - 30), start):
         done = start  # 市委、市政府确定的30件实事: no enumeration
+    if mentioned:
+        done = start  # 把加装电梯等内容纳入21个改造项目
+    if announced := _ANNOUNCED.search(text, max(done, clause.start), start):
+        done = start  # 围绕A、B等列出11项任务: what the list is about
     aspects = _ASPECTS.search(text, max(done, clause.start, start - 12), start)
     stop = aspects.start() + 1 if aspects else start
     parts, is_open, begin = members.before(text, max(done, scene.predicate_start(clause)), stop, declared)
@@ -183,7 +187,9 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         open_list=is_open,
         extent=Span(min(begin, start), end),
     )
-    if total:
+    if announced:
+        candidate.fields = [text[part.start : part.end] for part in members.split(text, *announced.span("fields"))]
+    elif total:
         candidate.place = Span(begin, end)
         candidate.fields = [_OWN_COUNT.sub("", text[part.start : part.end]) for part in parts]
     elif parts:
@@ -195,6 +201,9 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     return candidate
 
 
+_ANNOUNCED = re.compile(
+    r"(?:围绕|聚焦|针对|瞄准|紧扣|对照)(?P<fields>[^，。；：\n]{4,60})等[^，。；、：\n]{0,8}?(?:列出|推出|梳理出?|制定|出台|确定|明确|实施|开展|形成|提出|公布|部署|安排|谋划|办好)了?$"
+)
 _FIRST_PART = re.compile(r"(?<![\d.])(?:\d{1,3}\+){1,3}$")  # 6+4项便民举措
 _OWN_COUNT = re.compile(rf"(?P<number>{NUMBER})[项件条个]$")
 

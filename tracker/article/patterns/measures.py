@@ -102,6 +102,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 
 def _in_force(scene: Scene, match: re.Match[str]) -> Candidate:
     start = match.start("thing") + match["thing"].rfind("，") + 1
+    owners = scene.subjects_between(start, match.end("thing"))
+    if owners and owners[0].start == start:
+        start = owners[0].end  # 7月1日起，我局对…
     place = Span(start, match.end("thing"))
     found = _measure(place, naming.clean_name(scene.text[place.start : place.end]))
     found.kind = "measure"
