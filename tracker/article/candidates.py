@@ -75,8 +75,9 @@ class Candidate:
 
     @property
     def claims(self) -> list[Span]:
-        """The words that nobody else may claim: all it covers, but not the text between a table and what announces it."""
-        return [self.place, self.extent] if self.pattern == "table" and self.extent else [self.covers, *self.told]
+        """The words that nobody else may claim: all it covers, but not the text between a list and what announces it."""
+        apart = self.extent is not None and (self.pattern == "table" or self.place.end <= self.extent.start)
+        return [self.place, self.extent] if apart and self.extent else [self.covers, *self.told]
 
     def leave_out(self, reason: str) -> None:
         self.verdict, self.reason = LEFT_OUT, reason

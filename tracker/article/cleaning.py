@@ -89,7 +89,7 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀḿńňǹ"
 _SYLLABLE = rf"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?[a-zü]{{0,2}}[{_TONED}][a-zü]{{0,3}}"
 _NEUTRAL = "de|le|zhe|ne|ma|ba|me|men|zi"
 # (A look-ahead at the head of a pattern only lets the search skip characters at once.)
-_PINYIN = re.compile(rf"(?=[(（])(?<=[{HAN}])(?:[(（] ?(?:{_SYLLABLE}|{_NEUTRAL}) ?[)）])+")
+_PINYIN = re.compile(rf"(?=[(（])(?<=[{HAN}])(?:[(（] ?(?:{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}|{_NEUTRAL}) ?[)）])+")
 
 _REPEATED = re.compile(r"([，,、；：])[，,、；：]+|[，,、；：]+(?=[。！？])|(。)。+(?!。)|(?<=[。！？])[，,、]+")
 _HALF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}

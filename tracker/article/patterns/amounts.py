@@ -75,7 +75,7 @@ def _is_rest(scene: Scene, candidate: Candidate) -> bool:
     """已改造泵房31座；其余14座年底前完成: what was done is past, and no promise; what is left is one, called after the thing."""
     first = candidate.items[0]
     line = scene.structure.paragraph_at(first.span.start)
-    if line is None or first.quantity is None:
+    if line is None or first.quantity is None or first.quantity.kind in _OF_A_LIST:
         return False
     start = max(line.start, first.span.start - _BEFORE)
     done = [one for one in promises(scene, start, first.span.start) if one[2].unit == first.quantity.unit]
@@ -87,6 +87,7 @@ def _is_rest(scene: Scene, candidate: Candidate) -> bool:
 
 
 _BEFORE = 60  # characters before 其余 in which the whole is told
+_OF_A_LIST = frozenset("个项件条批")
 _DONE = re.compile(r"已|累计|完成|建成")
 
 

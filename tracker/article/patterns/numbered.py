@@ -211,9 +211,12 @@ def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, member
         kind, anchor = "list", header.end - 1
     declared = whole(counted["number"]) if counted else None
     items = _of_groups(scene, declared, members) or items
+    place = Span(start, items[0].span.end)
+    if counted and counted.end() <= header.start and not _is_title(scene, counted):
+        place = Span(counted.start("number"), counted.end())  # announced farther above
     return Candidate(
         NAME,
-        Span(start, items[0].span.end),
+        place,
         anchor,
         name,
         kind,
@@ -222,6 +225,11 @@ def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, member
         items=items,
         extent=Span(start, max(member.block.end for member in members)),
     )
+
+
+def _is_title(scene: Scene, counted: re.Match[str]) -> bool:
+    paragraph = scene.structure.paragraph_at(counted.start("number"))
+    return paragraph is None or paragraph.heading
 
 
 def _is_assigned(scene: Scene, member: Member) -> bool:
