@@ -24,7 +24,8 @@ GENERIC = re.compile(
 COLLECTIVE = re.compile(r"[省市县区州](?:直|级)(?:各)?(?:机关|部门|单位)|各(?:区县|县区|市县|县市区|镇街|乡镇|街道)")
 # 县府, 市府, 本府 are the government of the place the text speaks of.
 OWN_GOVERNMENT = re.compile(r"本府|市府|县府")
-ANAPHOR = re.compile(r"该[局厅委办院校所队处会署]|该集团|该公司|该单位|该部门|[本我][局厅委处会院署]")
+ALONE = frozenset(("集团", "公司", "医院", "学校", "学院"))  # 集团今年将…: the one that was named before
+ANAPHOR = re.compile(r"(?:集团|公司|医院|学校|学院)$|该[局厅委办院校所队处会署]|该集团|该公司|该单位|该部门|[本我][局厅委处会院署]")
 
 _STRONG_END = (
     "公安机关|司法机关|海关|办事处|领导小组办公室|工作领导小组|领导小组|指挥部办公室|指挥部|工作专班|专班|管理委员会|管委会|委员会办公室|委员会|办公厅|办公室|机关工委|工委|党工委|党组|党委|纪委监委|监委|纪委|组织部|宣传部|统战部|政法委|网信办|编办"

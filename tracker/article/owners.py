@@ -247,7 +247,7 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
         heading = scene.structure.heading_before(organ.start)
         floor = heading.start if heading else 0
         earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic and other.start >= floor]
-        same = [other for other in earlier if organ.name[-1] in other.name[-2:]]
+        same = [other for other in earlier if organ.name[-1] in other.name[-2:] or organ.name in other.name]
         if same:
             return same[-1]
         last = earlier[-1] if earlier else None

@@ -96,7 +96,7 @@ def _give_amounts(kept: list[Candidate]) -> None:
         if amounts.pattern != "amount" or thing is None or thing.owner != amounts.owner:
             continue
         span = thing.items[0].span
-        if span.end <= amounts.place.start and amounts.place.end <= thing.place.start and _is_of(thing, amounts):
+        if span.end <= amounts.place.start and amounts.place.end <= thing.place.end and _is_of(thing, amounts):
             thing.items = [replace(item, due=item.due or thing.due) for item in amounts.items]
             thing.place, thing.extent = span, Span(span.start, thing.place.end)
             amounts.pattern = "given"

@@ -128,6 +128,9 @@ def _promise(scene: Scene, sentence: Sentence, clause: Span, day: Day, end: int,
         thing = Span(day.end, end)
     elif thing is None:
         thing = Span(day.end if end - day.end > 3 else place.start, end)
+    day_words = place
+    if sentence.start <= thing.start < place.start:
+        place = Span(thing.start, end)
     title = naming.clean_name(text[thing.start : thing.end])
     line = scene.structure.line_title(sentence)
     name = naming.clean_name(text[line.start : line.end]) if line else title
@@ -140,4 +143,5 @@ def _promise(scene: Scene, sentence: Sentence, clause: Span, day: Day, end: int,
         items=[Item(title, thing, due=day)],
         weak=True,
         due=day,
+        extent=day_words,
     )
