@@ -17,6 +17,8 @@ _UNFINISHED = re.compile(r"[，、（(「『“\d]$")
 _TABLE = re.compile(r"表\d+、?|年度\d|图\d")
 # Who signs and when, in lines of their own at the end.
 _SIGNED = re.compile(r"[一-龥]{2,20}(?:局|厅|委|办公室|政府|中心|公司|委员会|妇联|残联)|20\d\d年\d{1,2}月\d{1,2}日")
+# What opens a line of a post: a bullet, a picture, 【先睹为快】, （责任单位：…）
+_OPENS = re.compile(r"[\u25b6-\u25bb\u261e\u2705\u2713\u2714\u27a4\U0001f300-\U0001faff•●○◎▪·【]|[（(](?:责任|牵头|主办)单位")
 _LINE = re.compile(r"[^\n]+")
 _NEW_THOUGHT = re.compile(r"为(?![主期了])|为了|本[府市局]|目前|今年|\d{2,4}年|自\d+[年月]|即日起")
 
@@ -53,6 +55,8 @@ def _broken(lines: list[tuple[int, str]], width: int) -> Iterator[tuple[int, int
 
 
 def _runs_on(line: str, following: str, width: int, opens: bool) -> bool:
+    if _OPENS.match(following) or (_OPENS.match(line) and len(line) < width * 3 // 4):
+        return False
     if _SIGNED.fullmatch(following) or _BYLINE.match(following) or _BYLINE.match(line):
         return False
     if "\t" in line or "\t" in following:

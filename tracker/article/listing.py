@@ -28,7 +28,7 @@ ACTION = re.compile(
     r"^(?:实施|开展|推进|推动|新建|新增|新设|新开|改造|建设|建成|建立|建置|完成|提升|提高|加强|完善|优化|增加|增设|增办|扩大|开通|设立|设置|打造|启动|发放|减少|精简|支持|培训|培育|解决|规范|深化|强化|推行|组织|落实|整治|治理|开办|创办|扩建|改建|修建|免费|为|对|办理|赓续|持续|积极|普设|挤身|争取|加快|全面|加大|推出|上线|开设|出台|提供|实现|保障|落实|筹建|筹办|规划|搭建|发展|改善|更新|加装|安装|延伸|延长|推广|试点|简化|取消|降低|健全|继续|每|在|将|向|给)"
 )
 _THING = re.compile(
-    r"(?:工程|项目|计划|行动|活动|补助|补贴|津贴|服务|中心|系统|平台|贷款|机制|改造|建设|整治|治理|提升|基地|制度|窗口|免费|措施)$"
+    r"(?:工程|项目|计划|行动|活动|补助|补贴|津贴|服务|中心|系统|平台|贷款|津贴|奖金|专班|机制|改造|建设|整治|治理|提升|基地|制度|窗口|免费|措施)$"
 )
 _NUMBER = re.compile(
     r"[0-9一二三四五六七八九十百]{1,6}[万亿]?(?:余|多)?(?:个|所|处|座|户|套|人|名|公里|件|条|项|辆|台|张|万|亩|场|家|间|盏|吨|次|米)"
@@ -73,7 +73,7 @@ def promises(
     ahead = sum(1 for member in members if FUTURE.search(text, member.block.start, member.block.end))
     if ahead * 2 > len(members) and len(members) > 2:
         return True
-    listy = LISTY.search(words[-60:]) or any(LISTY.search(title) for title in above)
+    listy = counted or LISTY.search(words[-60:]) or any(LISTY.search(title) for title in above)
     concrete = sum(1 for title, member in zip(titles, members, strict=True) if _is_concrete(scene, title, member))
     return bool(listy or assigned) and concrete * 2 >= len(members)
 
@@ -90,7 +90,7 @@ def _looks_elsewhere(above: list[str], words: str, titles: list[str], counted: b
 
 
 def _is_concrete(scene: Scene, title: str, member: Member) -> bool:
-    return bool(ACTION.match(title) or _THING.search(title) or _NUMBER.search(scene.text, *_near(member)))
+    return bool(ACTION.match(title) or _THING.search(title.split("，")[0]) or _NUMBER.search(scene.text, *_near(member)))
 
 
 def _is_section(text: str, title: str, member: Member) -> bool:

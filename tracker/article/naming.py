@@ -56,6 +56,15 @@ def counted(number: str, classifier: str, phrase: str) -> str:
     return phrase if number[0].isascii() else f"{number}{classifier}{phrase}"
 
 
+_ABOUT = re.compile(r"(?:有关|关于)(?P<name>.{3,}?)(?:部分|事项|一事|问题|方面|工作)?")
+
+
+def of_line(words: str) -> str:
+    """What a numbered line is called: 一、有关文化路人行道改善部分： tells of 文化路人行道改善."""
+    about = _ABOUT.fullmatch(words)
+    return clean_name(about["name"] if about else words)
+
+
 def clean_name(name: str) -> str:
     """Without 的 at its head and marks at its ends."""
     return name.strip(" ，。；：、的了").strip()

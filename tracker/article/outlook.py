@@ -52,7 +52,7 @@ _BY_THEN = re.compile(
 # The titles of what tells of work done: a bulletin of progress, a week's news, a feature.
 _TOLD = re.compile(r"进展|通报|综述|总结|回顾|成效|亮点|巡礼|纪实|见闻|速览|动态|简讯|要闻|一周|侧记|情况|成果|纪事|答卷|成绩单|办理")
 _DOES_FOR = re.compile(
-    rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换)|对[^，。；]{0,6}\d[^，。；]{1,24}?(?:开展|进行|实施)"
+    rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换)|对[^，。；]{{0,6}}\d[^，。；]{{1,24}}?(?:开展|进行|实施)"
 )
 _THIS_YEAR = re.compile(r"(?:今年|年内|本年度)(?!以来|[一二三四前上\d])")
 _NEAR = 400  # characters at the head of a paragraph in which it announces what follows

@@ -42,6 +42,7 @@ _WIDENED = re.compile(
     r"(?:将|把|使|前|内|底|(?<=[，。；：\n]))(?P<thing>[^，。；：、！？\n将把使前内]{4,24}?)(?:分别|再|由[^，。；]{1,8})?(?:扩大|扩展|拓展|提高|提升|增加|扩充|增|达|达到)(?:至|到)(?:每(?:人|户|生|胎|名|月|年|学期|学年|亩|日|天))*(?:约|不少于)?$"
 )
 _REACHES = re.compile(r"(?:将|把|使|前|内|底)(?P<thing>[^，。；：、！？\n将把使前内底]{4,24}?)$")  # …互认项目|达到200项
+_BY_THEN = re.compile(r"(?:目标|力争|计划|预计|规划|将|再|到|至|于|今年|明年|年内|\d{2,4}年|\d{1,2}月|底|末|前|之)+$")  # 目标115年|达到260处
 _PLANNED_BY = re.compile(rf"(?:规划|预计|计划|目标)(?:于|在|将)?(?:[^，。；]{{0,10}}?[前内底])?(?:再|陆续|分批|全部)?(?={VERB})")  # 规划于年底前新设…
 _RAISED_FROM = re.compile(r"[由从](?:现有|原有|原来|目前)?的?$")
 # What is hoped to come of it (预计惠及11.6万人), what was not begun, what was done (修补过11次), money that came from elsewhere.
@@ -85,12 +86,15 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             or _RAISED.search(text, begin, quantity.start)
             or _WIDENED.search(text, begin, quantity.start)
             or (_REACHES.search(text, begin, quantity.start) if text.startswith("达", quantity.start) else None)
+            or (_BY_THEN.match(text, begin, quantity.start) if text.startswith("达", quantity.start) else None)
             or (_FOR.search(text, begin, quantity.start) if served else None)
             or _AMOUNT.search(text, begin, quantity.start)
             or _SHORT_AMOUNT.search(text, begin, quantity.start)
         )
         if match is not None:
             begin = match.start("thing") if match.re in (_RAISED, _WIDENED, _REACHES) else match.start()
+            if match.re is _BY_THEN:
+                begin = quantity.start
         elif (
             done > start
             and _ALSO.fullmatch(text, done, quantity.start)

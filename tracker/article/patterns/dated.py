@@ -42,11 +42,11 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     planned = scene.is_plan_section(sentence.start)
     thing: Span | None = None
     previous: Span | None = None
-    for whole_clause in _single_days(scene, sentence):
+    for whole_clause, head in _single_days(scene, sentence):
         day = _deadline(scene, whole_clause)
         clause = things.part_with(scene, whole_clause, day.start) if day else whole_clause
         own = things.at_head(scene, clause)
-        if day is not None and (ready := _ready(text, clause, day, planned)) is not None:
+        if day is not None and (ready := _ready(text, clause, day, planned, head)) is not None:
             found = own or things.before(scene, sentence, clause, previous) or thing
             if found is None and (line := scene.structure.line_title(sentence)) is not None:
                 found = line
@@ -58,8 +58,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         previous = whole_clause
 
 
-def _single_days(scene: Scene, sentence: Sentence) -> Iterator[Span]:
-    """The clauses; 某桥10月底前通车、某园6月底前运营 parted, so that each has one day."""
+def _single_days(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, int]]:
+    """The clauses, and where their words begin; 某桥10月底前通车、某园6月底前运营 parted, so that each has one day."""
     text = scene.text
     for clause in scene.clauses(sentence):
         begin = clause.start
@@ -68,9 +68,9 @@ def _single_days(scene: Scene, sentence: Sentence) -> Iterator[Span]:
             for one, other in pairwise(found):
                 comma = text.rfind("、", one.end, other.start)
                 if comma >= begin:
-                    yield Span(begin, comma)
+                    yield Span(begin, comma), clause.start
                     begin = comma + 1
-        yield Span(begin, clause.end)
+        yield Span(begin, clause.end), clause.start
 
 
 def _documents(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
@@ -97,14 +97,14 @@ def _deadline(scene: Scene, clause: Span) -> Day | None:
     return found
 
 
-def _ready(text: str, clause: Span, day: Day, planned: bool) -> int | None:
+def _ready(text: str, clause: Span, day: Day, planned: bool, head: int) -> int | None:
     """Where the word for being ready ends, if the clause promises it; amounts are told by their own pattern."""
     ready = _READY.search(text, day.end, clause.end)
     if ready is None or _PAST.search(text, clause.start, clause.end) or text.startswith(_NOT_READY, ready.end()):
         return None
     if any(quantities.quantities(text, ready.end(), clause.end)):
         return None
-    ahead = _EXPECTED.search(text, clause.start, ready.start()) or text.startswith("明年", day.start)
+    ahead = _EXPECTED.search(text, head, ready.start()) or text.startswith("明年", day.start)
     ahead = ahead or (planned and _COMPLETED.search(text, day.end, clause.end))
     return ready.end() if ahead or _BY.search(text[day.start : day.end]) else None
 
@@ -133,7 +133,7 @@ def _promise(scene: Scene, sentence: Sentence, clause: Span, day: Day, end: int,
         place = Span(thing.start, end)
     title = naming.clean_name(text[thing.start : thing.end])
     line = scene.structure.line_title(sentence)
-    name = naming.clean_name(text[line.start : line.end]) if line else title
+    name = naming.of_line(text[line.start : line.end]) if line else title
     return Candidate(
         NAME,
         place,
