@@ -53,7 +53,7 @@ def counted(number: str, classifier: str, phrase: str) -> str:
     digits is only the count.
     """
     phrase = clean_name(phrase)
-    return phrase if number[0].isascii() else f"{number}{classifier}{phrase}"
+    return phrase if number[0].isascii() or number in phrase else f"{number}{classifier}{phrase}"
 
 
 _ABOUT = re.compile(r"(?:有关|关于)(?P<name>.{3,}?)(?:部分|事项|一事|问题|方面|工作)?")

@@ -34,6 +34,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     items = [item for index, item in enumerate(found) if not (index and _is_another(item, found[index - 1]))]
     for own in _per_owner(scene, sentence, items):
         place = Span(own[0].span.start, own[-1].span.end)
+        _complete(scene, own[0])
         name = own[0].title
         yield Candidate(
             NAME,
@@ -57,6 +58,24 @@ _COMES_OF_IT = re.compile(r"(?:新增|增加|提供|可提供|新建)[^，。；
 
 
 _NUMBER = re.compile(r"\d[\d,.]*[万亿]?[一-龥]{1,2}")
+
+
+# 现有日间照料中心29家。年底前再增设8家: what there is of it has the name.
+_THERE_IS = re.compile(
+    r"(?:(?P<topic>[^，。；：、\n\d]{2,14}?)(?:现有|目前有|已有|现已有|共有)|(?:现有|目前有|已有|[省市县区]有|设有|建有)(?P<thing>[^，。；：、\n\d]{2,14}?))(?P<number>\d[\d,.]*)(?P<unit>[一-龥]{1,2}?)(?=[，。；、]|$)"
+)
+_NAMELESS = re.compile(r"(?:再|新|将|陆续)*(?:增设|增加|新增|增开|增建|新建|增至|扩大|达到|达)(?:至|到)?(?:约)?\d[\d,.]*[万]?[一-龥]{1,2}")
+_JUST_BEFORE = 60  # characters
+
+
+def _complete(scene: Scene, item: Item) -> None:
+    """Give an amount without a noun the name of what there is of it already, told just before in the paragraph."""
+    line = scene.structure.paragraph_at(item.span.start)
+    if line is None or item.quantity is None or not _NAMELESS.fullmatch(item.title):
+        return
+    found = list(_THERE_IS.finditer(scene.text, max(line.start, item.span.start - _JUST_BEFORE), item.span.start))
+    if found and found[-1]["unit"] == item.quantity.kind:
+        item.title = naming.clean_name(found[-1]["topic"] or found[-1]["thing"]) + item.title
 
 
 def _is_told_again(scene: Scene, sentence: Sentence) -> bool:

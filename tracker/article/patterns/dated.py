@@ -45,6 +45,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for whole_clause, head in _single_days(scene, sentence):
         day = _deadline(scene, whole_clause)
         clause = things.part_with(scene, whole_clause, day.start) if day else whole_clause
+        if text.startswith("其中", clause.start):
+            continue  # a part of what the clause before tells
         own = things.at_head(scene, clause)
         if day is not None and (ready := _ready(text, clause, day, planned, head)) is not None:
             found = own or things.before(scene, sentence, clause, previous) or thing

@@ -34,7 +34,7 @@ _SYSTEM = re.compile(rf"(?=[推试实])(?:推行|试行|实行|实施)(?P<thing>
 _RULE = re.compile(rf"(?=[推试实])(?:推行|试行|实行)了?(?P<thing>[^，。；：、！？\n“”（）()0-9的]{{1,10}}{_QUOTE}){_ENDS}(?!，[^，。；]{{0,20}}(?:底前|年内))")
 # 从9月1日起，课后服务延时到下午6点; 自5月1日起，女生可免费接种疫苗: a rule with the day from which it is in force.
 _IN_FORCE = re.compile(
-    r"(?:[自从于]|(?<=[，。；：\n局委厅办院会处]))(?:即日|(?P<day>(?:20\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?))[^，。；\n]{0,8}起，?(?P<thing>[^。；：\n“”]{4,50}?(?:延时|延长|延至|提高|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放|开设|划设|增开|增设|停征|免征|试行|推行|实行|恢复|全面启用)(?:到|至|为)?[^，。；\n]{0,24})(?=[，。；\n（(]|$)"
+    r"(?:[自从于]|(?<=[，。；：\n局委厅办院会处]))(?:即日|(?P<day>(?:20\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?))[^，。；\n]{0,8}起，?(?P<thing>[^。；：\n“”]{4,50}?(?:延时|延长|延至|提高|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放|开设|划设|增开|增设|停征|免征|试行|推行|实行|恢复|全面启用)(?:到|至|为)?[^，。；\n]{0,24}?)(?=[，。；\n（(]|$)"
 )
 _PLAIN = re.compile(
     rf"(?=[出推上试开印启部])(?P<verb>出台|推出|推行|上线|试行|开通|印发|启动|部署)了?(?P<thing>{_WORDS}{{4,24}}?(?:办法|业务|票价|月票|新规|试点|消费券|补贴|会战|扩建|改建|更新改造|水利建设|管网建设|住房建设))"
@@ -109,7 +109,7 @@ def _in_force(scene: Scene, match: re.Match[str]) -> Candidate:
     found = _measure(place, naming.clean_name(scene.text[place.start : place.end]))
     found.kind = "measure"
     year = scene.year_at(match.start())
-    day = next(dates.days(scene.text, *match.span("day"), this_year=year), None) if match["day"] else None
+    day = next(dates.days(scene.text, match.start("day"), match.start("thing"), this_year=year), None) if match["day"] else None
     amounts = list(quantities(scene.text, place.start, place.end))
     amount = (amounts[-1] if _RAISED.search(found.name) else amounts[0]) if amounts else None
     found.items = [Item(found.name, place, amount, day)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tracker.article import naming, targets
+from tracker.article import labels, naming, targets
 from tracker.article.candidates import Candidate, Item
 from tracker.article.listing import ACTION
 from tracker.article.numerals import NUMBER, whole
@@ -16,6 +16,9 @@ from tracker.article.structure import Paragraph, Span
 NAME = "numbered"
 _SIGNS = "\u200d\u2190-\u21ff\u2300-\u23ff\u2460-\u2473\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _HEAD = re.compile(rf"[{_SIGNS} \d、.．]*【[^】\n]{{1,14}}】[^\n。]{{0,14}}$")
+_BULLET = re.compile(r"[\u25b6-\u25bb\u261e\u2705\u2713\u2714\u27a4•●○◎▪·] ?")
+_PICTURE = re.compile(rf"(?!{_BULLET.pattern})[{_SIGNS}][{_SIGNS} ]*[^，。；：\n]{{2,20}}$")  # 🏠住得更舒心
+_MARKED = re.compile(rf"【|^{_BULLET.pattern}", re.M)
 _OTHER = re.compile(rf"[{_SIGNS}]")  # a line that begins with a sign opens something else
 _LISTED = re.compile(
     r"(?P<name>(?:“[^”\n]{2,16}”)?[^，。：、“”\n]{0,12}(?:承诺|清单|实事|举措|措施|服务|小事|好事|计划)[”」]?)"
@@ -29,8 +32,8 @@ _FEWEST = 3  # deeds, fewer are no list
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
-    """Every list of short lines under headings in 【】."""
-    if "【" not in scene.text:
+    """Every list of short lines under headings in 【】, or of lines with bullets under pictures."""
+    if not _MARKED.search(scene.text):
         return
     lines = [line for line in scene.structure.paragraphs if scene.text[line.start : line.end].strip()]
     index = 0
@@ -50,11 +53,20 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def _is_head(scene: Scene, line: Paragraph) -> bool:
-    return _HEAD.match(scene.text, line.start, line.end) is not None
+    """【停车更方便】, or a picture and a few words over a line with a bullet."""
+    if _HEAD.match(scene.text, line.start, line.end):
+        return True
+    following = scene.structure.paragraphs[line.index + 1 : line.index + 2]
+    return bool(
+        following and _BULLET.match(scene.text, following[0].start) and _PICTURE.match(scene.text, line.start, line.end)
+    )
 
 
 def _is_member(scene: Scene, line: Paragraph) -> bool:
+    """A line with a bullet, （责任单位：…） below such, or a short line of its own."""
     text = scene.text
+    if _BULLET.match(text, line.start) or labels.LINE.match(text, line.start, line.end):
+        return True
     return (
         line.end - line.start <= _LONGEST
         and not _OTHER.match(text, line.start)
@@ -65,7 +77,10 @@ def _is_member(scene: Scene, line: Paragraph) -> bool:
 def _item(scene: Scene, line: Paragraph) -> Item | None:
     """The deed of a line: an action, an amount or a day; chat is none."""
     text = scene.text
-    start, end = line.start, line.end
+    bullet = _BULLET.match(text, line.start)
+    start, end = bullet.end() if bullet else line.start, line.end
+    if labels.LINE.match(text, start, end):
+        return None
     while end > start and (_OTHER.match(text, end - 1) or text[end - 1] in " ！!，；"):
         end -= 1
     if _CHAT.search(text, start, end) or end - start < 4:
@@ -87,7 +102,8 @@ def _announced(scene: Scene, above: Sequence[Paragraph], items: list[Item]) -> C
         count = _COUNT.search(text, name.end(), min(end, name.end() + 40))
         declared = whole(count["number"]) if count else None
         if count and declared and declared >= 2:
-            last = list(_COUNT.finditer(text, name.end(), min(end, name.end() + 40)))[-1]
+            counts = _COUNT.finditer(text, name.end(), min(end, name.end() + 40))
+            last = [one for one in counts if (whole(one["number"]) or 0) > 1][-1]  # 共15项，看看哪一项…
             declared = whole(last["number"])
             title = naming.clean_name(re.sub(r"^.*?(?:推出|发布|公布|作出|晒出|了)", "", name["name"]))
             return Candidate(
