@@ -32,7 +32,9 @@ def tell(scene: Scene, candidate: Candidate) -> None:
 
 def _share(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
     """今年将分别新建800个、260个、150个: as many amounts as members."""
-    for clause in scene.clauses(sentence):
+    line = scene.structure.paragraphs[sentence.paragraph]
+    behind = scene.sentences_in(sentence.start, min(line.end, sentence.end + 1))  # its own sentence and the next
+    for clause in (clause for one in behind for clause in scene.clauses(one)):
         if clause.start < candidate.place.end or "分别" not in scene.text[clause.start : clause.end]:
             continue
         amounts = list(quantities(scene.text, clause.start, clause.end))

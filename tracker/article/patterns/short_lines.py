@@ -18,10 +18,12 @@ _SIGNS = "\u200d\u2190-\u21ff\u2300-\u23ff\u2460-\u2473\u2600-\u27bf\u2b00-\u2bf
 _HEAD = re.compile(rf"[{_SIGNS} \d、.．]*【[^】\n]{{1,14}}】[^\n。]{{0,14}}$")
 _BULLET = re.compile(r"[\u25b6-\u25bb\u261e\u2705\u2713\u2714\u27a4•●○◎▪·] ?")
 _PICTURE = re.compile(rf"(?!{_BULLET.pattern})[{_SIGNS}][{_SIGNS} ]*[^，。；：\n]{{2,20}}$")  # 🏠住得更舒心
+_ELSE = re.compile(r"【[^】\n]{0,6}(?:预告|提醒|提示|回顾|通知|公告|往期|活动|先睹)")  # what a post goes on with
 _MARKED = re.compile(rf"【|^{_BULLET.pattern}", re.M)
 _OTHER = re.compile(rf"[{_SIGNS}]")  # a line that begins with a sign opens something else
+_SETS = "承诺|清单|实事|举措|措施|服务|小事|好事|计划"
 _LISTED = re.compile(
-    r"(?P<name>(?:“[^”\n]{2,16}”)?[^，。：、“”\n]{0,12}(?:承诺|清单|实事|举措|措施|服务|小事|好事|计划)[”」]?)"
+    rf"(?P<name>(?:“[^”\n]{{2,16}}”)?[^，。：、“”\n]{{0,12}}(?:{_SETS})(?:(?:项目|任务)?(?:{_SETS}))?[”」]?)"
 )
 _COUNT = re.compile(rf"(?P<number>{NUMBER})[条项件个]")
 _CHAT = re.compile(r"[～~哦啦呀吗呢喔？?]|小[一-龥]{1,3}[：说去给]|点击|转发|评论|留言|扫码|截止|温馨提示")
@@ -43,7 +45,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
             continue
         last = index
         items: list[Item] = []
-        while last < len(lines) and (_is_head(scene, lines[last]) or _is_member(scene, lines[last])):
+        while last < len(lines) and not _ELSE.match(scene.text, lines[last].start) and (_is_head(scene, lines[last]) or _is_member(scene, lines[last])):
             if not _is_head(scene, lines[last]) and (item := _item(scene, lines[last])) is not None:
                 items.append(item)
             last += 1
@@ -105,7 +107,7 @@ def _announced(scene: Scene, above: Sequence[Paragraph], items: list[Item]) -> C
             counts = _COUNT.finditer(text, name.end(), min(end, name.end() + 40))
             last = [one for one in counts if (whole(one["number"]) or 0) > 1][-1]  # 共15项，看看哪一项…
             declared = whole(last["number"])
-            title = naming.clean_name(re.sub(r"^.*?(?:推出|发布|公布|作出|晒出|了)", "", name["name"]))
+            title = naming.clean_name(re.sub(r"^.*?(?:推出|发布|公布|作出|晒出|印发|了)", "", name["name"])).lstrip("《")
             return Candidate(
                 NAME,
                 Span(name.end() - len(title), last.end()),
