@@ -10,6 +10,7 @@ from tracker.article.patterns import (
     counted,
     dated,
     decoys,
+    facets,
     introduced,
     levers,
     numbered,
@@ -74,9 +75,9 @@ def test_not_counted(text):
 
 
 def test_facets_count_when_all_are_quoted():
-    (found,) = run(counted.find, "从「甲务」、「乙务」、「丙务」三大面向来营造智慧校园")
+    (found,) = run(facets.find, "从「甲务」、「乙务」、「丙务」三大面向来营造智慧校园")
     assert (found.name, titles(found)) == ("智慧校园", ["甲务", "乙务", "丙务"])
-    assert run(counted.find, "结合艺术、古迹、老树三大面向") == []
+    assert run(facets.find, "结合艺术、古迹、老树三大面向") == []
 
 
 def test_two_counts_in_a_clause_each_keep_their_own_members():

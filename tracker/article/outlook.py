@@ -135,7 +135,7 @@ def ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
             or (text[end : end + 1] == "，" and bool(_SET.search(text, start, end + 1)))
         )
         running = promising or _RUNNING.search(text, start, end)
-        begun = end <= closed and (BEGUN.search(text, start, end) or _DOES_FOR.match(text, start, end))
+        begun = end <= closed and (BEGUN.search(text, start, end) or _DOES_FOR.match(text, scene.predicate_start(clause), end))
         if not (running or begun):
             continue
         rough = _ROUGHLY.search(text, start, end) and not FUTURE.search(text, start, end)

@@ -44,6 +44,8 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     if owner is None or owner.start < sentence.start:
         owner = _by_decision(scene, candidate, sentence) or owner
     if owner is None or owner.generic:
+        owner = principal.of_colon(scene, sentence) or owner
+    if owner is None or owner.generic:
         owner = principal.of_speech(scene, candidate.anchor) or owner
     if owner is None and candidate.pattern == "numbered":
         owner = _subject_within(scene, candidate)

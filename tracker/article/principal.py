@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from tracker.article import organ_words, organs
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
+from tracker.article.structure import Sentence
 
 _OPENING = 20_000  # characters in which the text says which place it speaks of
 _CITY = re.compile(rf"(?P<city>(?:{organ_words.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民级])")
@@ -127,6 +128,13 @@ _TITLES = 2  # lines among which the title of a text stands
 _PLACES = "省市县区州镇乡旗"
 
 
+def of_colon(scene: Scene, sentence: Sentence) -> Organ | None:
+    """区卫健委提醒：3月起，全区卫生院…: who says so."""
+    clause = scene.clauses(sentence)[0]
+    named = scene.subjects_between(clause.start, clause.end) if scene.text[clause.end : clause.end + 1] == "：" else []
+    return next((organ for organ in named if not organ.generic), None)
+
+
 def of_turn(scene: Scene, place: int) -> Organ | None:
     """The organ for which somebody has the word at `place`, in the record of a press conference."""
     starts, speakers = scene.remembered("turns", lambda: _turns(scene))
@@ -155,18 +163,28 @@ def of_speech(scene: Scene, place: int) -> Organ | None:
     if line is None:
         return None
     text = scene.text
-    last = None
-    for said in _SAYS.finditer(text, line.start, place):
-        last = _envoys(scene).get(said["name"], last)
-    end = _SPEECH_ENDS.search(text, place, line.end)
+    last = _said_between(scene, line.start, place)
     opened = max(text.rfind("“", line.start, place), text.rfind("「", line.start, place))
-    if end is None or opened < 0 or _SPEECH_ENDS.search(text, opened, place):
+    end = _SPEECH_ENDS.search(text, place, line.end) if opened >= 0 else None
+    if end is None or _SPEECH_ENDS.search(text, opened, place):
         return last
     organ = organs.subject(text, end.end(), line.end, scene.directory)
     if organ is not None and not organ.generic and organ_words.SPEAKS.match(text, organ.end):
         return organ
-    said = _SAYS.match(text, end.end(), line.end)
-    return _envoys(scene).get(said["name"], last) if said else last
+    return _said_between(scene, end.end() - 1, end.end() + 1) or last
+
+
+def _said_between(scene: Scene, start: int, end: int) -> Organ | None:
+    """For whom 某某介绍 was said last between two places."""
+    places, speakers = scene.remembered("said", lambda: _said(scene))
+    index = bisect_right(places, end - 1) - 1
+    return speakers[index] if index >= 0 and places[index] >= start else None
+
+
+def _said(scene: Scene) -> tuple[list[int], list[Organ]]:
+    envoys = _envoys(scene)
+    found = [match for match in _SAYS.finditer(scene.text) if match["name"] in envoys] if envoys else []
+    return [match.start() for match in found], [envoys[match["name"]] for match in found]
 
 
 _SPEECH_ENDS = re.compile(r"[。！？，…][”」]")

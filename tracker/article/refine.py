@@ -85,7 +85,7 @@ _OF_ALL = re.compile(
 
 def _set_day_of_all(scene: Scene, candidate: Candidate) -> None:
     """…十是…。所有项目均于11月底前完成: the day of every member that has none of its own."""
-    end = candidate.covers.end
+    end = candidate.extent.end if candidate.extent else max(candidate.place.end, candidate.items[-1].span.end)
     match = _OF_ALL.match(scene.text, max(end - 1, candidate.items[-1].span.end))
     found = dates.days(scene.text, *match.span("day"), this_year=scene.year_at(end)) if match else ()
     for day in found:

@@ -139,8 +139,11 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
     start = candidate.place.start
     if candidate.pattern == "counted" and not candidate.items and _is_of_last_year(scene, sentence, start):
         return True  # 去年承诺的10件实事
-    if candidate.pattern == "counted" and _is_in_hand(scene, candidate, sentence):
-        return False
+    if candidate.pattern == "counted":
+        if _is_in_hand(scene, candidate, sentence):
+            return False
+        if candidate.declared is not None and _done_of(scene, candidate, sentence) == candidate.declared:
+            return True
     if words.FUTURE.search(text, clause.start, start if candidate.pattern == "counted" else clause.end):
         return False
     if candidate.pattern in (*LISTED, "amount", "dated"):
@@ -174,8 +177,14 @@ def _is_in_hand(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
     text, end = scene.text, candidate.place.end
     if _HANDLED.match(text, end) or _EACH.match(text, end, sentence.end):
         return True
-    part = _PARTLY.match(text, end, sentence.end)
-    return part is not None and 0 < int(part["number"]) < (candidate.declared or 0)
+    done = _done_of(scene, candidate, sentence)
+    return done is not None and 0 < done < (candidate.declared or 0)
+
+
+def _done_of(scene: Scene, candidate: Candidate, sentence: Sentence) -> int | None:
+    """How many of a list are done, where the words behind its count tell."""
+    part = _PARTLY.match(scene.text, candidate.place.end, sentence.end)
+    return int(part["number"]) if part else None
 
 
 _EACH = re.compile(r"[”」]?(?:进行|实行|实施)?逐[一项条件个]")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.article import members, naming, targets
-from tracker.article.candidates import Candidate, Item
+from tracker.article.candidates import Candidate
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.organ_words import OF_THE_LIST
 from tracker.article.scene import Scene
@@ -29,16 +29,13 @@ _MODIFIER = (
     r"(?:“[^”\n]{1,40}”|「[^」\n]{1,40}」|‘[^’\n]{1,40}’|《[^》\n]{1,40}》|[^，。；：、！？\n“”「」‘’《》0-9（）()])"
 )
 # The look-ahead only spares the search the places where no number can begin.
-_STARTS = r"(?=[“「『近约超逾共合总计0-9〇零一二两三四五六七八九十百千廿卅])"
+STARTS = r"(?=[“「『近约超逾共合总计0-9〇零一二两三四五六七八九十百千廿卅])"
 COUNT = re.compile(
-    rf"{_STARTS}(?P<quote>[“「『])?(?P<nested>{_NESTED})(?P<about>近|约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})(?:[（(]\d{{1,3}}(?:\+\d{{1,3}}){{1,3}}[）)])?"
+    rf"{STARTS}(?P<quote>[“「『])?(?P<nested>{_NESTED})(?P<about>近|约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})(?:[（(]\d{{1,3}}(?:\+\d{{1,3}}){{1,3}}[）)])?"
     rf"(?P<phrase>(?P<modifier>{_MODIFIER}{{0,24}}?)(?:(?:{HEAD}){{1,4}}|[“「][^”」\n]{{2,20}}(?:{HEAD})[”」])){AFTER_HEAD}(?P<unquote>[”」』])?"
 )
-_FACETS = re.compile(
-    rf"{_STARTS}(?P<quote>[“「『])?(?P<nested>)(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>大|个|项)(?P<phrase>(?P<modifier>[重点主要核心]{{0,4}})(?:{FIELDS}|策略|主题))(?P<unquote>[”」』])?"
-)
 BEHIND = re.compile(
-    rf"{_STARTS}{_NESTED}(?:共计?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(：]|$|等|和|包括|分别)"
+    rf"{STARTS}{_NESTED}(?:共计?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(：]|$|等|和|包括|分别)"
 )
 # 今年的民生实事由代表票决产生，共10个方面32项: the number stands a clause behind its noun.
 _IN_ALL = re.compile(
@@ -94,10 +91,6 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for match in _SHARES.finditer(scene.text, sentence.start, sentence.end):
         if (found := _of_shares(scene, sentence, match)) is not None:
             yield found
-    for match in _FACETS.finditer(scene.text, sentence.start, sentence.end):
-        found = _facets(scene, sentence, match)
-        if found is not None:
-            yield found
     for match in _IN_ALL.finditer(scene.text, sentence.start, sentence.end):
         found = _number_in_all(scene, sentence, match)
         if found is not None:
@@ -147,8 +140,10 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     if (mentioned and not _TO_BE_DONE.match(text, match.end())) or _ONE_OF.match(text, match.end()):
         return None
     if (
-        _NOT_A_LIST.match(match["phrase"])
-        or (_COUNTS_OTHERS.search(match["modifier"]) and not match["phrase"].endswith(_ASKED))
+        (
+            (_NOT_A_LIST.match(match["phrase"]) or _COUNTS_OTHERS.search(match["modifier"]))
+            and not match["phrase"].endswith(_ASKED)
+        )
         or _CARRIES_A_VERB.search(naming.unquoted(match["modifier"]).removesuffix("实施"))
     ):
         return None
@@ -243,32 +238,6 @@ def _share_out(scene: Scene, candidate: Candidate, parts: list[Span], is_open: b
             candidate.fields = names
         return
     candidate.items = [targets.item(scene, part) for part in parts]
-
-
-def _facets(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:
-    """「A」、「B」六大面向: facets count only when every one is quoted and the number fits."""
-    text = scene.text
-    declared = whole(match["number"])
-    if text[match.start() - 1] not in "”」』’等":
-        return None
-    clause = scene.clause_at(sentence, match.start())
-    parts, is_open, _ = members.before(text, scene.predicate_start(clause), match.start(), declared)
-    if declared is None or len(parts) != declared or is_open:
-        return None
-    if any(text[part.start - 1] not in "“「『‘" for part in parts):
-        return None
-    purpose = re.compile(
-        r"(?:来|，)?(?:营造|打造|推动|推进|建设|建构|规划|发展|实现|落实)(?P<aim>[^，。；、]{2,20})"
-    ).match(text, match.end(), sentence.end)
-    return Candidate(
-        NAME,
-        Span(members.quote_start(text, parts, match.end()), match.end()),
-        match.start(),
-        purpose["aim"] if purpose else match["number"] + match["classifier"] + match["phrase"],
-        "action_group",
-        declared,
-        items=[Item(text[part.start : part.end], part) for part in parts],
-    )
 
 
 def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from tracker.article import dates, naming
 from tracker.article.candidates import Candidate, Item
@@ -26,10 +27,10 @@ _SINGLE = re.compile(
     rf"(?=[出推上试开启实部新发印打制])(?P<verb>{_VERB})了?(?P<thing>{_WORDS}{{0,20}}(?:{_QUOTE}{_WORDS}{{0,8}}?(?:{_THING})|(?<![一-龥]){_QUOTE}(?:[（(][A-Za-z]{{2,8}}[）)])?|“[^”\n]{{2,12}}(?:会战|攻坚|服务季|服务月|夜市|一件事|专列)”))"
     rf"{_ENDS}"
 )
-# 设立“科创快贷”: a product of finance is brought in by its name alone.
-_FUND = re.compile(r"(?=[设创推])(?:设立|创设|推出)了?(?P<thing>“[^”\n]{2,16}(?:贷|基金|保|险|券|补|补贴|补助)”)(?=[，。；])")
-# 推行民生实事代表票决制
-_SYSTEM = re.compile(rf"(?=[推试实])(?:推行|试行|实行|实施)(?P<thing>{_WORDS}{{4,20}}(?<!机)制)(?=[，。；])")
+# 设立“科创快贷”, 推行民生实事代表票决制: a product of finance, a system, brought in by its name alone
+_CALLED = re.compile(
+    rf"(?=[设创推试实])(?:设立|创设|推出|推行|试行|实行|实施)了?(?P<thing>“[^”\n]{{2,16}}(?:贷|基金|保|险|券|补|补贴|补助)”|{_WORDS}{{4,20}}(?<!机)制)(?=[，。；])"
+)
 # 推行住院“先诊疗后付费”: a rule that is called so.
 _RULE = re.compile(rf"(?=[推试实])(?:推行|试行|实行)了?(?P<thing>[^，。；：、！？\n“”（）()0-9的]{{1,10}}{_QUOTE}){_ENDS}(?!，[^，。；]{{0,20}}(?:底前|年内))")
 # 从9月1日起，课后服务延时到下午6点; 自5月1日起，女生可免费接种疫苗: a rule with the day from which it is in force.
@@ -68,14 +69,14 @@ _IDLE = re.compile(
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Single measures of the sentence's subject, and sets whose name gives their number."""
     text = scene.text
-    for match in (*_NUMBERED.finditer(text, sentence.start, sentence.end), *_ENDS_IN_NUMBER.finditer(text, sentence.start, sentence.end)):
+    for match in chain(*(pattern.finditer(text, sentence.start, sentence.end) for pattern in (_NUMBERED, _ENDS_IN_NUMBER))):
         declared = whole(match["number"])
         if declared is not None and declared > 1 and not _is_headline(scene, sentence, match.end()):
             place = Span(*match.span("name"))
             name = naming.clean_name(match["name"])
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
-    for pattern in (_SINGLE, _RULE, _PLAIN, _FUND, _SYSTEM):
+    for pattern in (_SINGLE, _RULE, _PLAIN, _CALLED):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:

@@ -1,0 +1,176 @@
+"""What is promised without a list: rules with their day, products, openings, what is left over, limits; and what only looks so."""
+
+from datetime import date
+
+import pytest
+
+from tracker.article import extract
+
+PUBLISHED = date(2026, 2, 3)
+
+
+def found(text):
+    return extract(text, (), PUBLISHED).commitments
+
+
+def told(text):
+    """(owner, name, [(quantity, unit, due)]) of each commitment."""
+    return [
+        (one.agency_name, one.name, [(i.target_quantity, i.target_unit, i.due) for i in one.items]) for one in found(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    "thing", ["学校操场错时开放", "政务大厅周末延时开放", "体育场馆免费开放", "林下药材种植扩面"]
+)
+def test_openings_and_extensions_are_things(thing):
+    assert [name for _, name, _ in told(f"市体育局将推进{thing}，方便群众。")] == [thing]
+
+
+@pytest.mark.parametrize("thing", ["“惠农快贷”", "“安居保”", "“新市民基金”"])
+def test_products_of_finance_are_brought_in_by_name(thing):
+    assert [name for _, name, _ in told(f"市金融办、市科技局共同设立{thing}，首期规模3亿元。")] == [thing]
+    assert told(f"市金融办宣传{thing}，首期规模3亿元。") == []
+
+
+@pytest.mark.parametrize("name", ["法律服务便民十条", "助企纾困二十条"])
+def test_a_count_at_the_end_of_a_name_needs_no_quotes(name):
+    (one,) = found(f"市司法局联合市妇联推出{name}，一律优先办理。")
+    assert one.name == name and one.declared_count in (10, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("区卫健委提醒：3月起，全区11家卫生院全部开设夜门诊。", "2026-03-01"),
+        ("交通处将于6月1日起于文昌国小周边划设机车退出区。", "2026-06-01"),
+        ("市教育局：自9月1日起，全市学校午休延长到90分钟。", "2026-09-01"),
+    ],
+)
+def test_a_rule_has_the_day_from_which_it_holds(text, due):
+    (one,) = found(text)
+    assert one.items[0].due == due
+    assert one.agency_name in ("区卫健委", "交通处", "市教育局")
+
+
+@pytest.mark.parametrize("text", ["3月起，市卫健委已开设夜门诊11家。", "市卫健委自去年3月起开设夜门诊，累计接诊2万人次。"])
+def test_a_rule_that_has_brought_results_is_told_of(text):
+    assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "quantity"),
+    [
+        ("今年以来，市水务局已改造二次供水泵房31座；其余14座年底前完成改造。", "改造二次供水泵房", "14"),
+        ("县住建局累计整治背街小巷60公里，剩余12公里10月底前完工。", "整治背街小巷", "12"),
+    ],
+)
+def test_what_is_left_is_called_after_what_was_done(text, name, quantity):
+    ((_, found_name, ((amount, _, due),)),) = told(text)
+    assert (found_name, amount) == (name, quantity) and due is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("目前全市有日照中心29家。社会局预计年底前再增设8家。", "日照中心增设8家"),
+        ("关怀据点现有212处，社会局力争2027年达到260处。", "关怀据点达到260处"),
+    ],
+)
+def test_an_amount_without_a_noun_is_called_after_what_there_is(text, title):
+    (one,) = found(text)
+    assert one.items[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("市民政局今年将实施适老化改造工程，为3500户老人家里装扶手，10月底前完成。", [("3500", "户", "2026-10-31")]),
+        ("市燃气公司对23万户居民用户开展入户安检，计划12月底前全覆盖。", [("23", "万户", "2026-12-31")]),
+        ("市妇联今年为适龄妇女免费开展“两癌”检查9万人。", [("9", "万人", "2026")]),
+        ("今年，市民政局将推进供养提标，城乡低保标准分别提高到每人每月780元、610元。", [("780", "元/月", "2026")]),
+        ("市水利局年底前解决14.6万农村人口饮水问题。", [("14.6", "万农村人口", "2026-12-31")]),
+        ("市总工会9月底前招募志愿者3000名。", [("3000", "名", "2026-09-30")]),
+    ],
+)
+def test_amounts_of_more_kinds(text, items):
+    assert [item for *_, own in told(text) for item in own] == items
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市城管局将开展为期三个月的宣传。",
+        "市督查室将约谈进度滞后超过两个月的项目单位。",
+        "发布会将邀请教育、人社、住建三个部门。",
+        "市水利局预计可让85万农村群众喝上放心水。",
+        "“十四五”期间，市卫健委建成医院6所，完成投资9亿元，累计惠及群众。",
+    ],
+)
+def test_time_offices_and_effects_are_no_amounts(text):
+    assert all(not one.items for one in found(text))
+
+
+def test_a_limit_within_which_something_is_answered_is_an_amount():
+    (one,) = found("市水务集团推出“碧水”服务承诺3项：报漏抢修2小时到场、停水提前24小时告知、水质信息每月公示。")
+    assert [item.target_quantity for item in one.items] == ["2", "24", None]
+
+
+@pytest.mark.parametrize(
+    ("words", "quantity", "due"),
+    [
+        ("涉及居民532户，10月底前完工", None, "2026-10-31"),
+        ("总投资4200万元，设12个班，8月底前投用", "12", "2026-08-31"),
+        ("3月发包，分三期施工，11月底完工", None, "2026-11-30"),
+        ("新增泊位1200个，其中错时泊位300个8月底前开放", "1200", None),
+        ("由300元提高到500元，7月1日起执行", "500", "2026-07-01"),
+        ("编列1200万元，补助350栋", "350", None),
+    ],
+)
+def test_the_target_and_the_day_of_an_item(words, quantity, due):
+    text = f"2026年民生实事项目\n1.甲类片区提升。{words}。\n责任单位：市住建局\n2.乙类片区提升。改造6处。\n责任单位：市城管局\n"
+    item = next(item for one in found(text) for item in one.items)
+    assert (item.target_quantity, item.due) == (quantity, due)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市直机关工委组织领办实事项目412个，截至8月底已办结287个。",
+        "市市场监管局对收集到的163件企业诉求逐一建账、限时销号。",
+        "市住建局把加装电梯、雨污分流等内容纳入21个老旧小区改造项目，10月底前全部完工。",
+    ],
+)
+def test_a_list_of_which_not_all_is_done_is_in_hand(text):
+    (one,) = found(text)
+    assert one.declared_count in (412, 163, 21) and one.items == ()
+
+
+@pytest.mark.parametrize("text", ["市直机关工委组织完成实事项目412个。", "市直机关工委领办实事项目412个，已办结412个。", "市住建局把雨污分流纳入21个改造项目。"])
+def test_a_list_that_is_done_or_only_referred_to_is_none(text):
+    assert found(text) == ()
+
+
+def test_what_a_list_is_about_are_its_fields():
+    (one,) = found("省广电局围绕应急广播、数字电视、乡村影院等列出11项重点任务，目前已完成4项。")
+    assert (one.declared_count, one.items, one.fields) == (11, (), ("应急广播", "数字电视", "乡村影院"))
+
+
+def test_two_counts_in_a_row_are_two_lists():
+    first, second = found("石桥市确定市级重点民生项目52个、县级民生项目318个，目前已完成301个。")
+    assert (first.declared_count, second.declared_count) == (52, 318)
+
+
+def test_a_report_turns_from_the_year_that_is_over_to_its_plan():
+    text = (
+        "平沙市政府工作报告\n过去一年，我们新建幼儿园14所，改造小区96个。\n2026年经济社会发展主要预期目标是：生产总值增长6%。\n重点抓好以下工作：\n"
+        "实施“青年安居”行动，筹集住房2000套。\n加快中心医院东院区建设，9月底前门诊楼投入使用。\n去年新增泊位900个。\n"
+    )
+    names = [one.name for one in found(text)]
+    assert names == ["“青年安居”行动", "中心医院东院区建设"] or names[:1] == ["“青年安居”行动"]
+    assert all("幼儿园" not in name and "泊位" not in name for name in names)
+
+
+def test_the_answers_of_an_interview_are_for_whom_its_title_names():
+    text = "【专访】社会局长林雅：慢慢变老\n问：人力怎么办？\n答：我们年底前将增设日照中心8家。\n问：还有呢？\n答：另外推动「留任三箭」，第一箭是久任奖金；第二箭是夜班津贴；第三箭是开设专班。\n"
+    assert [(one.agency_name, len(one.items)) for one in found(text)] == [("社会局", 1), ("社会局", 3)]
