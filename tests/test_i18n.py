@@ -64,7 +64,7 @@ def test_the_traditional_catalogue_is_current(room):
 NAMES = {
     "PDF", "SQLite", "PostgreSQL", "Python", "YAML", "JSON", "CSV", "TOML", "SHA", "UTF", "GB18030", "HTML", "Excel", "WPS", "LibreOffice",
     "Word", "Noto", "MB", "KB", "GB", "POSIX", "SSH", "UUID", "OpenCC", "WeasyPrint", "XMP", "Shift", "Ctrl", "Tab", "Markdown", "Typst",
-    "CJK", "SC", "ASCII", "XML", "LANG", "SAMPLE", "SCJG", "shell", "bash", "zsh", "fish",
+    "CJK", "SC", "ASCII", "XML", "LANG", "SAMPLE", "SCJG", "RGB", "CMYK", "shell", "bash", "zsh", "fish",
 }  # fmt: skip
 TYPED = {
     "deeds", "python3", "python", "bootstrap", "py", "setup", "pip", "install", "practical", "postgresql", "sqlite", "db", "unset",

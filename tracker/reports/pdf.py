@@ -17,6 +17,7 @@ import logging
 import os
 import re
 import sys
+import unicodedata
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from functools import partial
 from pathlib import Path
 
 from tracker.errors import BadInput, MissingTool, ReportError
-from tracker.reports import shortcuts
+from tracker.reports import archival, shortcuts
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,9 @@ def render(
     from the first one that has it; `at` is the
     fixed moment that the attachments are dated with; `fonts`, if given, is
     filled with the faces used and the SHA-256 of their files. Raises ReportError for
-    characters that no font has or a page that cannot be set, BadInput for a fault
-    in a stylesheet or an asset that is not there, MissingTool where a library of
-    the system is missing.
+    characters that no font has or only one machine knows or a page that cannot be set, BadInput for a fault
+    in a stylesheet, an asset that is not there or colours that no archive takes,
+    MissingTool where a library of the system is missing.
     """
     weasyprint = load()
     at = (at or datetime(2000, 1, 1, tzinfo=UTC)).astimezone(UTC).replace(microsecond=0)
@@ -91,7 +92,7 @@ def render(
     with _listening() as said, unhurried(), shortcuts.taken(), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         page = weasyprint.HTML(string=html, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=fetcher)
-        made = _roomily(page.write_pdf, finisher=partial(_finish, fonts), pdf_variant="pdf/a-3a", attachments=files)
+        made = _roomily(page.write_pdf, finisher=partial(_finish, fonts, folders), pdf_variant="pdf/a-3a", attachments=files)
     if refused:
         raise BadInput("asset_refused", asset=refused[0][:200], folder=folders[0])
     if said:
@@ -229,26 +230,33 @@ def _fault(weasyprint, said: Sequence[str], folders: Sequence[Path]) -> ReportEr
     return ReportError("report_unclean", what=said[0])
 
 
-def _finish(fonts: dict[str, str] | None, document, pdf) -> None:
-    missing = sorted({chr(codepoint) for font in document.fonts.values() for codepoint in font.missing})
-    if missing:
-        shown = " ".join(f"{character} (U+{ord(character):04X})" for character in missing[:10])
-        raise ReportError("glyphs_missing", count=len(missing), characters=shown)
+def _finish(fonts: dict[str, str] | None, folders: Sequence[Path], document, pdf) -> None:
+    used = document.fonts.values()
+    _stop_at("glyphs_missing", {chr(codepoint) for font in used for codepoint in font.missing})
+    # What such a character is, only the font of one machine knows: elsewhere, and in an archive, it may be drawn as any other.
+    _stop_at("characters_private", {c for font in used for text in font.to_unicode.values() for c in text if unicodedata.category(c) == "Co"})
     if fonts is not None:
-        for font in document.fonts.values():
+        for font in used:
             fonts[font.name.decode().partition("+")[2]] = hashlib.sha256(font.file_content).hexdigest()
-    _mark_accessible(pdf)
+    archival.finish(pdf)
+    if archival.in_print_colours(pdf):
+        raise BadInput("print_colours", file=_in_print_colours(folders))
 
 
-_UA = (
-    b'<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="">'
-    b"<pdfuaid:part>1</pdfuaid:part></rdf:Description></rdf:RDF>"
-)
+def _stop_at(key: str, characters: set[str]) -> None:
+    if characters:
+        shown = " ".join(f"{character} (U+{ord(character):04X})" for character in sorted(characters)[:10])
+        raise ReportError(key, count=len(characters), characters=shown, first=min(characters))
 
 
-def _mark_accessible(pdf) -> None:
-    """Say in the metadata that the file is PDF/UA-1 too: WeasyPrint writes one variant only."""
-    number = int(pdf.catalog["Metadata"].split()[0])
-    metadata = pdf.objects[number]
-    content = b"".join(part if isinstance(part, bytes) else part.data for part in metadata.stream)
-    metadata.stream = [content.replace(b"</rdf:RDF>", _UA, 1)]
+def _in_print_colours(folders: Sequence[Path]) -> str:
+    """Which of the folders' files has the colours of a printing press: a picture, or a text that names them."""
+    from PIL import Image
+
+    for path in (path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()):
+        if b"device-cmyk" in path.read_bytes():
+            return path.name
+        with contextlib.suppress(OSError), Image.open(path) as picture:
+            if picture.mode == "CMYK":
+                return path.name
+    return folders[0].name
