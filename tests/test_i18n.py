@@ -203,7 +203,7 @@ LISTED = ("sheet_", "line_", "import_", "answer_")
 def test_every_error_names_a_next_command():
     """In its own words, or by the help page of the command, which is put after it where it is shown."""
     paged = {kind.__name__ for kind in output.PAGED}
-    kinds: dict[str, set[str]] = {}
+    kinds: dict[str, set[str]] = {key: {"Several"} for key in messages("en", "errors") if key.startswith("several_")}
     for _, kind, key, _ in raised():
         kinds.setdefault(key, set()).add(kind)
     for language in i18n.LANGUAGES:
