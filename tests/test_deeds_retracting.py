@@ -8,7 +8,7 @@ import pytest
 from desk import refused
 
 from tracker import journal, sources
-from tracker.deeds import find, items, naming, planning, reporting, verifying
+from tracker.deeds import find, instructing, items, naming, planning, reporting, verifying
 from tracker.deeds.planning import PlanChange
 from tracker.deeds.retracting import retract
 
@@ -50,6 +50,20 @@ def test_nothing_leaves_the_journal(desk, clerk):
 
 def test_what_an_import_wrote_is_corrected_by_an_import(desk):
     refused("already_retracted", retract, desk.as_(), CODE, desk.state(CODE).owners.number)
+
+
+def test_a_verifier_takes_back_findings_and_nothing_else(desk, clerk):
+    """Also in the office, whose entries are by its agency, whoever typed them."""
+    verifier = desk.as_("SJGW", "verifier")
+    planned = planning.assign(desk.as_(), [deed(desk)], DUE)[0].entry
+    reporting.report(clerk, CODE, status="in_progress", progress=30)
+    refused("nothing_to_undo", retract, verifier, CODE)
+    refused("retract_findings", retract, verifier, CODE, planned.number)
+    verifying.verify(verifier, CODE, True)
+    planning.assign(desk.as_(), [deed(desk)], PlanChange(responsible="王某"))
+    assert retract(verifier, CODE).after.verdict is None, "its own last finding, not the office's last entry"
+    given = instructing.instruct(desk.as_(), "JYT", "抓紧")
+    refused("role_cannot", instructing.withdraw, verifier, given.number)
 
 
 def test_by_its_author_or_the_office(desk, clerk):

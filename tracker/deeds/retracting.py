@@ -20,7 +20,7 @@ def retract(
     """Take back an entry: the one of that number, else the actor's own last one on the deed.
 
     A retraction cannot be retracted, nor can what an import wrote. A finding
-    is taken back by the agency that found it. After the baseline a plan entry
+    is taken back by the agency that found it, and a verifier takes back nothing else. After the baseline a plan entry
     needs a reason and an approval, from the office; so does, at any time, a
     baseline and what the office approved. Raises NotFound, NotAllowed, RuleError.
     """
@@ -50,7 +50,7 @@ def _chosen(books: Books, deed: Deed, number: int | None) -> Entry:
     standing = [e for e in journal.live(deed.entries) if e.door != "import"]
     if number is None:
         # A reminder has gone out: who wants that undone says so by its number.
-        own = [e for e in standing if books.actor.agency in (e.agency, e.typed_by) and e.kind != journal.REMINDER]
+        own = [e for e in standing if books.actor.agency in (e.agency, e.typed_by) and e.kind != journal.REMINDER and _may_enter(books, e)]
         if not own:
             raise NotFound("nothing_to_undo", deed=deed.code)
         return max(own, key=lambda e: e.number)
@@ -64,12 +64,19 @@ def _chosen(books: Books, deed: Deed, number: int | None) -> Entry:
     return chosen
 
 
+def _may_enter(books: Books, chosen: Entry) -> bool:
+    """Who only checks takes back findings, and not what others of the agency entered."""
+    return chosen.kind == journal.FINDING or access.reach(books.actor, "retract") != access.CHECKS
+
+
 def _check_may(books: Books, deed: Deed, chosen: Entry) -> None:
     if chosen.kind == journal.FINDING:
         access.require(books.actor, "verify", deed.code, deed.lead, verifier=chosen.agency)
         return
     verifier = deed.state.owners.verifier if deed.state.owners else None
     access.require(books.actor, "retract", deed.code, deed.lead, verifier=verifier)
+    if not _may_enter(books, chosen):
+        raise NotAllowed("retract_findings", number=chosen.number, kind=chosen.kind, deed=deed.code)
     if books.actor.role != access.OFFICE and books.actor.agency not in (chosen.agency, chosen.typed_by):
         raise NotAllowed("retract_not_yours", number=chosen.number, agency=chosen.agency)
 
