@@ -206,6 +206,8 @@ def test_every_error_names_a_next_command():
     kinds: dict[str, set[str]] = {key: {"Several"} for key in messages("en", "errors") if key.startswith("several_")}
     for _, kind, key, _ in raised():
         kinds.setdefault(key, set()).add(kind)
+    # Put together by `together.each`.
+    kinds |= {key: {"Several"} for key in messages("zh-CN", "errors") if key.startswith("several_")}
     for language in i18n.LANGUAGES:
         for key, text in messages(language, "errors").items():
             if key.startswith(LISTED) or key == "verdict_undrawable":  # whose reason is another of these
