@@ -12,7 +12,7 @@ from tracker.i18n import LANGUAGES, Catalogue, t
 
 
 def _meaning(word: str, prefix: str, codes: tuple[str, ...], also: dict[str, str]) -> str | None:
-    plain = word.strip().rstrip("。.；;，,").lower().replace("-", "_").replace(" ", "_")
+    plain = word.strip().rstrip("。.；;，,").lower().replace("-", "_").replace(" ", "_" if word.isascii() else "")
     if plain in codes:
         return plain
     if plain in also:

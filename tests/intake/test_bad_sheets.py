@@ -147,6 +147,15 @@ def refused(office, path, place, key, **who):
     assert office("show", "JYT-1-1", "--json").json["status"] == "unreported"
 
 
+def test_a_cell_is_mended_where_it_stands(office, jyt, tmp_path):
+    """No command that would report the deed past the sheet, and then be in its way."""
+    sheet = Sheet(jyt).set("JYT-1-2", note="已开会部署").set("JYT-1-3", status="推进中", progress=1).set("JYT-1-4", status="推 进 中", expected=date(2021, 7, 4))
+    screen = office("handin", str(sheet.save(tmp_path / "f.xlsx")), ok=False)
+    *faults, last = screen.err.splitlines()
+    assert len(faults) == 3 and not any("deeds update" in fault for fault in faults) and last.endswith("→ deeds handin 文件…")
+    assert "还没有状态" in faults[0] and "应报“已完成”" in faults[1] and "早于所报之日" in faults[2], "推 进 中 is 推进中"
+
+
 def test_all_faults_are_named_at_once(office, jyt, tmp_path):
     sheet = Sheet(jyt).set("JYT-1-1", progress="六成", expected="年底").set("JYT-1-2", status="乱写").set("JYT-1-4", code="X-1-1")
     screen = office("handin", str(sheet.save(tmp_path / "表.xlsx")), ok=False)

@@ -74,12 +74,17 @@ def test_no_change(text):
 
 BAD = [
     ("no code", "推进中 60%", "line_no_code"),
-    ("words instead of a code", "近视防控 推进中 60%", "line_no_code"),
+    ("a title instead of a code", "近视防控：推进中 60%", "line_title_for_code"),
+    ("words instead of a code", "近视 推进中 60%", "line_no_code"),
+    ("two codes", "JYT-1-3、JYT-1-4 推进中 60%", "line_two_codes"),
+    ("a range", "JYT-1-1..3 推进中 60%", "line_two_codes"),
+    ("a range in words", "JYT-1-1至3 推进中 60%", "line_two_codes"),
+    ("an expected day in another part", "JYT-1-3 推进中 60% 提请：财政厅拨付；预计12月20日完成", "line_label_within"),
     ("half a code", "JYT-1 推进中 60%", "line_no_code"),
     ("too long a code", "JYT-1-3-4 推进中", "line_no_code"),
     ("unknown code", "JYT-1-9 推进中", "deed_unknown_near"),
     ("unknown agency", "WWWWW-77-88 推进中", "deed_unknown"),
-    ("code alone", "JYT-1-3", "line_no_status"),
+    ("code alone", "JYT-1-3 ：", "line_only_code"),
     ("mistyped status", "JYT-1-3 推进种 60%", "line_no_status"),
     ("words only", "JYT-1-3 已完成摸底", "line_no_status"),
     ("two statuses", "JYT-1-3 推进中 受阻", "line_two_statuses"),
@@ -122,7 +127,7 @@ BAD = [
     ("a ratio after a verb", "JYT-1-3 推进中 已完成1/2", "line_percent_roughly"),
     ("a ratio in words", "JYT-1-3 推进中 三分之二，已摸底", "line_percent_roughly"),
     ("about, before the status", "JYT-1-3 约60% 推进中", "line_no_status"),
-    ("blocked by nothing", "JYT-1-3 受阻 10%｜困难：无", "blocked_needs_difficulty"),
+    ("blocked by nothing", "JYT-1-3 受阻 10%｜困难：无", "line_blocked_needs_difficulty"),
     ("a quantity in another unit", "JYT-1-3 推进中｜数量：3万", "quantity_unit"),
     ("an expected day and none", "JYT-1-3 推进中｜预计：12-20｜预计：无", "line_part_twice"),
     ("unchanged, and half done", "JYT-1-3 无变化 过半", "line_confirms_and_more"),
@@ -132,7 +137,7 @@ BAD = [
     ("no change and more", "JYT-1-3 无变化 60%", "line_confirms_and_more"),
     ("no change and a part", "JYT-1-3 无变化｜困难：缺钱", "line_confirms_and_more"),
     ("no change, never reported", "JYT-1-3 无变化", "nothing_to_confirm"),
-    ("suspended without approval", "JYT-1-3 暂缓", "move_needs_approval"),
+    ("suspended without approval", "JYT-1-3 暂缓", "line_move_needs_approval"),
     ("unnamed deed completed", "SCJG-1-3 已完成", "unnamed_not_completed"),
     ("too long", "JYT-1-3 推进中 " + "长" * 2001, "text_too_long"),
 ]
@@ -146,6 +151,7 @@ def test_line_is_refused_and_nothing_written(office, tmp_path, text, key):
     assert screen.code == 8 and written(office) == before
     assert [(each["line"], each["error"]) for each in screen.json["unreadable"]] == [(3, f"errors.{key}")]
     first, second = screen.err.splitlines()
+    assert "deeds update" not in first and "deeds block" not in first, "the line is to be mended, not the deed"
     assert first.startswith("第 3 行：") and "没有写入任何内容" in second and "{" not in first
 
 
@@ -310,3 +316,11 @@ def test_nothing_is_advised_where_no_line_is_left(office, tmp_path):
     (tmp_path / "m.txt").write_text("JYT-9-9 推进中 20%\n", encoding="utf-8")
     for words in ([], ["--readable"], ["--readable", "--dry-run"]):
         assert "--readable" not in office("take", "m.txt", *words, ok=False).err
+
+
+def test_what_a_long_line_brings_is_cut_where_it_is_shown(office, tmp_path):
+    (tmp_path / "m.txt").write_text("JYT-1-3 推进中 10% " + "长" * 1500, encoding="utf-8")
+    shown = office("take", "m.txt", "--dry-run").out
+    assert len(shown) < 400 and "共 15" in shown
+    office("take", "m.txt")
+    assert office("show", "JYT-1-3").out.count("长") == 1500, "kept whole"

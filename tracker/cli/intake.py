@@ -11,6 +11,7 @@ import typer
 from tracker.i18n import t
 
 if TYPE_CHECKING:
+    from tracker.errors import DeedsError
     from tracker.intake.handin import HandedIn
     from tracker.intake.tables import Problem
 
@@ -18,7 +19,8 @@ app = typer.Typer()
 
 Json = Annotated[bool, typer.Option("--json", help=t("help.json"))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=t("help.dry_run"))]
-SHOWN = 50
+SHOWN, LONGEST = 50, 300
+"""How many rows are shown of many, and how many characters of a long one."""
 _SIGNS = {"add": "+", "change": "~", "confirm": "=", "unchanged": " ", "repeated": " "}
 
 
@@ -125,10 +127,19 @@ def _one(file: Path, dry_run: bool) -> tuple[HandedIn, dict]:
         return hand_in(b, content, dry_run), b.agencies
 
 
-def _at(file: str, problem: Problem) -> str:
+_FIRST_DOOR = ("deeds update ", "deeds complete ", "deeds block ")
+
+
+def _said(error: DeedsError) -> str:
+    """What is wrong with a cell or a line, which is mended where it stands and not by a command that reports the deed."""
     from tracker.cli import output
 
-    what = output.said(problem.error)
+    what, _, command = output.said(error).partition("→")
+    return what.rstrip(" ，") if command.strip().startswith(_FIRST_DOOR) else output.said(error)
+
+
+def _at(file: str, problem: Problem) -> str:
+    what = _said(problem.error)
     if problem.place is None:
         return t("intake.in_file", file=file, what=what)
     key = "intake.at_cell" if problem.place.heading else "intake.at_place"
@@ -180,13 +191,14 @@ def _rows(rows: Sequence[tuple], agencies: dict) -> None:
             else f"{t('words.kind_' + entry.kind)} {brought(entry, last)}".strip()
             for entry in entries
         )
-        output.out(t("intake.row", sign=_SIGNS[outcome], code=code, title=shown.title(title), what=what))
+        cut = what if len(what) <= LONGEST else t("intake.cut", text=what[:LONGEST], count=len(what))
+        output.out(t("intake.row", sign=_SIGNS[outcome], code=code, title=shown.title(title), what=cut))
     if len(rows) > SHOWN:
         output.out(t("intake.more_rows", count=len(rows) - SHOWN))
 
 
 def _as_json(handed: HandedIn) -> dict[str, Any]:
-    from tracker.cli import output, shown
+    from tracker.cli import shown
 
     return {
         "file": handed.file,
@@ -206,7 +218,7 @@ def _as_json(handed: HandedIn) -> dict[str, Any]:
                 "place": str(p.place) if p.place else None,
                 "column": p.place.heading if p.place else None,
                 "error": p.error.key,
-                "what": output.said(p.error),
+                "what": _said(p.error),
             }
             for p in handed.problems
         ],
@@ -235,7 +247,7 @@ def take(
     if not taken.lines and not taken.unreadable:
         raise BadInput("take_nothing")
     faults = [
-        t("intake.at_line", number=each.number, what=output.said(each.error), text=each.text[:40])
+        t("intake.at_line", number=each.number, what=_said(each.error), text=each.text[:40])
         for each in taken.unreadable
     ]
     if json:
@@ -246,7 +258,7 @@ def take(
                     for e in taken.lines
                 ],
                 "unreadable": [
-                    {"line": e.number, "text": e.text, "error": e.error.key, "what": output.said(e.error)}
+                    {"line": e.number, "text": e.text, "error": e.error.key, "what": _said(e.error)}
                     for e in taken.unreadable
                 ],
                 "written": taken.written,

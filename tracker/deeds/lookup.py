@@ -101,7 +101,7 @@ def find(connection: Connection, word: str) -> Deed:
     code = normalised(word)
     row = _row(connection, code)
     if row is None:
-        fitting = _by_words(connection, word.strip())
+        fitting = by_words(connection, word.strip())
         if len(fitting) == 1:
             row = _row(connection, fitting[0][0])
         elif fitting:
@@ -257,7 +257,7 @@ def many(connection: Connection, ids: Iterable[int]) -> list[Deed]:
     return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
 
-def _by_words(connection: Connection, words: str) -> list[tuple[str, str]]:
+def by_words(connection: Connection, words: str) -> list[tuple[str, str]]:
     if not words or words.isascii():
         return []
     for spelled in dict.fromkeys((words, simplified(words))):

@@ -31,6 +31,7 @@ LONGEST, MOST = 2_000, 5_000
 _STROKES = re.compile("[｜|¦∣丨]")
 _BULLET = re.compile(r"^(?:[-*•·●○]|[(（]?\d{1,4}[)）]|\d{1,4}[.、．])\s*(?=[A-Za-zＡ-Ｚａ-ｚ])")
 _CODE = re.compile(r"^([A-Z][A-Z0-9]{1,9}(?:\s?[-‐‑‒–—―−]\s?\d+){2})(?![A-Za-z0-9-])[\s,，、:：;；]*", re.IGNORECASE)
+_RANGE = re.compile(r"(?:\.\.+|…+|[-~～〜至到])\s*\d")
 _PERCENT = re.compile(r"(?:完成率|进度|進度|progress)?[\s:：]*(\d{1,6}(?:\.\d+)?\s*[%％])", re.IGNORECASE)
 # What makes the percentage before it an uncertain one: 60%左右, 60%（以上）, 60%-70%, 60%+. After a space it may begin a sentence.
 _MORE_OR_LESS = "左右|上下|以上|以下|以内|以內|多|余|餘|强|強|弱|出头|出頭|不到|不足"
@@ -47,6 +48,8 @@ _ROUGHLY = re.compile(
     rf"(?:^|[,，、;；:：。]|\s(?={_ABOUT}|\S+$))(?:{_ABOUT})*"
     r"(?:[一大多]?半数?|半數|百分之[^\s,，。;；]+|[一二两兩三四五六七八九十几幾数數\d]+成[一二三四五六七八九半多]?|\d+(?:\.\d+)?%?[-~至到]\d+(?:\.\d+)?%|\d+(?:\.\d+)?[多余餘几幾]?%|\d+\s?/\s?\d+|[\d一二三四五六七八九十]+分之[^\s,，。;；]+)(?:{_MORE_OR_LESS})?(?=[\s,，、;；。.]|$)"
 )
+# A day that is expected, at the end of another part: 提请：财政厅拨付；预计12月20日完成.
+_EXPECTED = re.compile(r"[\s,，。;；、](预计|預計)(?=\s*\d)")
 _SECOND = re.compile(r"^[-+−]?\d+(?:\.\d+)?\s?%(?=\s|$)")
 _BETWEEN = " \t\u3000,，、;；:："
 _NAMED = {
@@ -106,6 +109,10 @@ def _line(number: int, raw: str, today: date) -> Said:
     if found is None:
         raise RuleError("line_no_code")
     code, rest = normalised(found[1].replace(" ", "")), head[found.end() :]
+    if not rest.strip() and not any(part.strip() for part in parts):
+        raise RuleError("line_only_code")
+    if _CODE.match(_half_width(rest)) or _RANGE.match(_half_width(rest)):
+        raise RuleError("line_two_codes")
     confirms, rest = _confirmation(rest)
     fields: dict[str, Any] = {}
     if not confirms:
@@ -238,6 +245,8 @@ def _named(part: str, today: date) -> dict[str, Any]:
         return {"expected_on": None, "cleared": ("expected_on",)}
     if name in ("expected", "on"):
         return {_NAMED[name]: _day(value, today, name == "expected")}
+    if found := _EXPECTED.search(value):
+        raise RuleError("line_label_within", label=found[1])
     return {_NAMED[name]: value}
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sqlalchemy import Connection
+
 from tracker.deeds import Books, Deed
-from tracker.deeds.lookup import by_code, unknown
+from tracker.deeds.lookup import by_code, by_words, unknown
 from tracker.deeds.reporting import confirm_draft, report_draft
-from tracker.errors import DeedsError
+from tracker.errors import DeedsError, RuleError
 from tracker.intake.judging import ADD, CHANGE, CONFIRM, REPEATED
 from tracker.intake.lines import Said, Unreadable, read
 from tracker.journal import Entry
@@ -57,17 +60,35 @@ def take(books: Books, text: str, *, sender: str | None = None, readable: bool =
     bad: list[Unreadable] = []
     for each in found:
         if isinstance(each, Unreadable):
-            bad.append(each)
+            bad.append(_meant(books.connection, each))
             continue
         try:
             if each.code not in deeds:
                 raise unknown(books.connection, each.code)
             good.append(_drafted(books, deeds[each.code], each, sender))
         except DeedsError as error:
-            bad.append(Unreadable(each.number, each.text, error))
+            bad.append(Unreadable(each.number, each.text, _for_a_line(error)))
     if dry_run or (bad and not readable) or not good:
         return Taken(tuple(good), tuple(bad), written=False)
     return Taken(tuple(_written(books, good)), tuple(bad), written=True)
+
+
+def _meant(connection: Connection, unreadable: Unreadable) -> Unreadable:
+    """A line that begins with the title of one deed is told its code; it may not be the deed that was meant, so no more than that."""
+    if unreadable.error.key == "errors.line_no_code":
+        title = re.split(r"[\s,，、:：;；]", unreadable.text, maxsplit=1)[0]
+        found = [code for code, called in by_words(connection, title) if called == title]
+        if len(found) == 1:
+            return replace(unreadable, error=RuleError("line_title_for_code", title=title, deed=found[0]))
+    return unreadable
+
+
+def _for_a_line(error: DeedsError) -> DeedsError:
+    """Where the command line would take an option, a line has a part."""
+    name = error.key.removeprefix("errors.")
+    if name in ("move_needs_approval", "reopening_needs_reason", "blocked_needs_difficulty"):
+        return RuleError(f"line_{name}", **error.values)
+    return error
 
 
 def _drafted(books: Books, deed: Deed, said: Said, sender: str | None) -> Line:

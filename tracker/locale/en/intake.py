@@ -62,6 +62,7 @@ MESSAGES = {
     "take_dry": "(dry run, nothing written) First reports {add}, updates {change}, confirmed unchanged {confirm}, entered before {repeated}.",
     "then": "If this is right, enter it without --dry-run → {command}",
     "take_paste": "Paste, one deed a line; then press Ctrl-D on a line of its own.",
+    "cut": "{text}… ({count} characters)",
     "more_rows": "… and {count} more rows",
     "row": "{sign} {code}  {title}  {what}",
     "late": "of {day}; at present still {now}",
