@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from unicodedata import normalize
 
 from tracker import lifecycle
-from tracker.errors import RuleError
+from tracker.errors import RuleError, UsageError
 from tracker.i18n import LANGUAGES, Catalogue, t
 
 
@@ -55,6 +56,14 @@ def status_words() -> dict[str, str]:
     """Every word that is understood as a status, in lower case, with its code."""
     named = {Catalogue(language)(f"words.status_{code}").lower(): code for language in LANGUAGES for code in lifecycle.STATUSES}
     return {code: code for code in lifecycle.STATUSES} | _STATUS_ALSO | named
+
+
+def entry_number(word: str) -> int:
+    """The number of an entry, also as screens show it: #195. Raises UsageError."""
+    plain = normalize("NFKC", word).strip().removeprefix("#")
+    if not plain.isdecimal():
+        raise UsageError("entry_number_unreadable", word=word)
+    return int(plain)
 
 
 def light(word: str) -> str:

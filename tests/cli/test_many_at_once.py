@@ -80,6 +80,33 @@ def test_the_last_entry_of_several_is_taken_back(office):
     assert office("undo", ok=False).code == 2
 
 
+def test_the_number_of_an_entry_may_be_typed_as_screens_show_it(office):
+    asked = office("propose", "JYT-1-1", "--due", "2022-3-31", "--reason", "流标", "--json", **JYT).json["entries"][0]["number"]
+    assert office("decide", f"＃{asked}", "--decline", "--reason", "按期").code == 0
+    given = office("instruct", "JYT", "抓紧", "--json").json["number"]
+    assert f"#{given}" in office("answer", f"#{given}", "已办", **JYT).out
+    assert office("undo", "JYT-1-1", "--entry", f"#{asked}").code == 0
+    assert office("instructions", "--withdraw", f"#{given}").code == 0
+    for words in (["decide", "JYT-1-1", "--approve"], ["answer", "已办", "已办"], ["undo", "JYT-1-1", "--entry", "上一条"]):
+        refused = office(*words, ok=False)
+        assert refused.code == 2 and "不是记录号" in refused.err and "→ deeds" in refused.err
+
+
+def test_the_books_are_fixed_on_trial(office):
+    before = log(office, "JYT-1-1")
+    assert office("baseline", "JYT", "--approval", "文号", "--dry-run").out.count("定账") == 4
+    assert log(office, "JYT-1-1") == before
+
+
+def test_what_was_shown_with_an_entry_that_was_taken_back_is_marked(office, tmp_path):
+    (tmp_path / "验收.txt").write_text("合格", encoding="utf-8")
+    office("complete", "JYT-1-1", "--evidence", "验收.txt", **JYT)
+    assert "撤回" not in office("evidence", "JYT-1-1").out
+    back = office("undo", "JYT-1-1", "--json", **JYT).json["entries"][0]["number"]
+    assert f"验收.txt【已由 #{back} 撤回】" in office("evidence", "JYT-1-1").out
+    assert office("evidence", "JYT-1-1", "--json").json["evidence"][0]["retracted_by"] == back
+
+
 def filled(path, changes):
     book = load_workbook(path)
     sheet = book["台账"]

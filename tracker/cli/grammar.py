@@ -28,7 +28,7 @@ GRAMMAR: dict[str, tuple[dict[str, str], list[str]]] = {
     "extract": ({"--output": "FILE", "-o": "FILE", "--published": "DAY", "--key": "KEY", "--title": "TITLE", "--publisher": "TEXT", "--show": "", "--force": "", "--json": "", "--help": ""}, ["FILE"]),
     "import": ({"--tracked-from": "DAY", "--dry-run": "", "--json": "", "--help": ""}, ["FILE"]),
     "assign": ({"--start": "DAY", "--due": "DAY", "--basis": "REFERENCE", "--point": "DAY=PERCENT", "--target": "TARGET", "--lead": "AGENCY", "--supporter": "AGENCY", "--no-supporters": "", "--responsible": "TEXT", "--leader": "TEXT", "--verifier": "AGENCY", "--reason": "TEXT", "--approval": "REFERENCE", "--yes": "", "-y": "", "--dry-run": "", "--json": "", "--help": ""}, ["CODES…"]),
-    "baseline": ({"--approval": "REFERENCE", "--note": "TEXT", "-n": "TEXT", "--yes": "", "-y": "", "--json": "", "--help": ""}, ["CODES…"]),
+    "baseline": ({"--approval": "REFERENCE", "--note": "TEXT", "-n": "TEXT", "--yes": "", "-y": "", "--dry-run": "", "--json": "", "--help": ""}, ["CODES…"]),
     "decide": ({"--approve": "", "--decline": "", "--approval": "REFERENCE", "--reason": "TEXT", "--yes": "", "-y": "", "--dry-run": "", "--json": "", "--help": ""}, ["ENTRIES…"]),
     "verify": ({"--confirm": "", "--reject": "", "--note": "TEXT", "-n": "TEXT", "--evidence": "FILE", "--sample": "NUMBER", "--seed": "NUMBER", "--unfinished": "", "--known-at": "NUMBER|TIME", "--yes": "", "-y": "", "--dry-run": "", "--json": "", "--help": ""}, ["CODES…"]),
     "disagreements": ({"--agency": "AGENCY", "-a": "AGENCY", "--json": "", "--help": ""}, []),

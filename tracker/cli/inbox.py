@@ -17,7 +17,7 @@ def option(name: str, key: str, metavar: str):
 
 
 Text = Annotated[str, typer.Argument(metavar=t("help.metavar_text"), help=t("inbox.help_text"), show_default=False)]
-Number = Annotated[int, typer.Argument(metavar=t("inbox.metavar_entry"), help=t("inbox.help_number"), show_default=False)]
+Number = Annotated[str, typer.Argument(metavar=t("inbox.metavar_entry"), help=t("inbox.help_number"), show_default=False)]
 
 
 @app.command(help=t("inbox.help_instruct"), epilog=t("inbox.help_instruct_example"))
@@ -52,11 +52,11 @@ def answer(number: Number, text: Text, on: On = None, json: Json = False) -> Non
     from tracker.deeds import instructing
 
     with books(write=True) as b:
-        made = instructing.answer(b, number, text, on=words.day(on, b.now.today) if on else None)
+        made = instructing.answer(b, words.entry_number(number), text, on=words.day(on, b.now.today) if on else None)
     if json:
         output.as_json(made.as_json())
         return
-    output.out(t("inbox.answered", number=number, to=_to(b, made), what=made.answer.note, entry=made.answer.number))
+    output.out(t("inbox.answered", number=made.number, to=_to(b, made), what=made.answer.note, entry=made.answer.number))
     if made.answer.typed_by:
         output.say(t("look.typed_for", agency=shown.agency(b.agencies, made.agency)))
 
@@ -65,19 +65,19 @@ def answer(number: Number, text: Text, on: On = None, json: Json = False) -> Non
 def instructions(
     agency: Annotated[str | None, option("--agency -a", "help_agency", "help.metavar_agency")] = None,
     open_: Annotated[bool, typer.Option("--open", help=t("inbox.help_open"))] = False,
-    withdraw: Annotated[int | None, option("--withdraw", "help_withdraw", "inbox.metavar_entry")] = None,
+    withdraw: Annotated[str | None, option("--withdraw", "help_withdraw", "inbox.metavar_entry")] = None,
     reason: Annotated[str | None, option("--reason", "help_reason", "help.metavar_text")] = None,
     json: Json = False,
 ) -> None:
-    from tracker import directory
+    from tracker import directory, words
     from tracker.cli import output, shown
     from tracker.cli.session import books
     from tracker.deeds import instructing
 
     if withdraw is not None:
         with books(write=True) as b:
-            made = instructing.withdraw(b, withdraw, reason=reason)
-        output.out(t("inbox.withdrawn", number=withdraw, entry=made.number))
+            made = instructing.withdraw(b, words.entry_number(withdraw), reason=reason)
+        output.out(t("inbox.withdrawn", number=made.about, entry=made.number))
         return
     with books() as b:
         only = directory.find(b.agencies, agency).code if agency else None

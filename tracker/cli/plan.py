@@ -103,6 +103,7 @@ def baseline(
     approval: Approval = None,
     note: Annotated[str | None, option("--note -n", "plan_note")] = None,
     yes: Yes = False,
+    dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
     from tracker import deeds
@@ -117,7 +118,7 @@ def baseline(
         said = [t("plan.undated", count=undated, deeds=len(written))] if undated else []
         return said + ([t("plan.no_approval")] if written and not approval else [])
 
-    selection.carried_out(run, yes, False, json, notes)
+    selection.carried_out(run, yes, dry_run, json, notes)
 
 
 @app.command(help=t("help.propose"), epilog=t("help.propose_example"))
@@ -165,7 +166,7 @@ def propose(
 @app.command(help=t("help.decide"), epilog=t("help.decide_example"))
 def decide(
     numbers: Annotated[
-        list[int], typer.Argument(metavar=t("help.metavar_entries"), help=t("help.decide_number"), show_default=False)
+        list[str], typer.Argument(metavar=t("help.metavar_entries"), help=t("help.decide_number"), show_default=False)
     ],
     approve: Annotated[
         bool | None, typer.Option("--approve/--decline", help=t("help.decide_approve"), show_default=False)
@@ -176,16 +177,18 @@ def decide(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
+    from tracker import words
     from tracker.cli import changes, output, selection
     from tracker.deeds import planning, together
     from tracker.errors import UsageError
 
+    wanted = list(dict.fromkeys(words.entry_number(word) for word in numbers))
     if approve is None:
-        raise UsageError("decide_which", number=" ".join(map(str, numbers)))
+        raise UsageError("decide_which", number=" ".join(map(str, wanted)))
 
     def run(b) -> list:
         return together.each(
-            list(dict.fromkeys(numbers)), lambda number: planning.decide(b, number, approve, approval=approval, reason=reason), str
+            wanted, lambda number: planning.decide(b, number, approve, approval=approval, reason=reason), str
         )
 
     b, written = selection.carried_out(run, yes, dry_run, json, single=True)

@@ -134,7 +134,7 @@ def evidence(
     force: Annotated[bool, typer.Option("--force", help=t("help.evidence_force"))] = False,
     json: Json = False,
 ) -> None:
-    from tracker import deeds
+    from tracker import deeds, journal
     from tracker import evidence as files
     from tracker.cli import output
     from tracker.cli.session import books
@@ -155,6 +155,7 @@ def evidence(
         write(output_, content)
         output.out(str(output_))
         return
+    gone = {entry.about: entry.number for entry in deed.entries if entry.kind == journal.RETRACTION}
     kept = [
         (entry.number, entry.effective_on, sha256, name) for entry in deed.entries for sha256, name in entry.evidence
     ]
@@ -162,7 +163,7 @@ def evidence(
         output.as_json(
             {
                 "code": deed.code,
-                "evidence": [{"entry": n, "on": on, "sha256": s, "name": name} for n, on, s, name in kept],
+                "evidence": [{"entry": n, "on": on, "sha256": s, "name": name, "retracted_by": gone.get(n)} for n, on, s, name in kept],
             }
         )
         return
@@ -171,5 +172,6 @@ def evidence(
         return
     output.table(
         [t("look.column_number"), t("look.column_day"), "SHA-256", t("look.column_title")],
-        [(f"#{n}", on, s[:16], name) for n, on, s, name in kept],
+        [(f"#{n}", on, s[:16], t("look.retracted", what=name, number=gone[n]) if n in gone else name) for n, on, s, name in kept],
+        styles=["struck" if n in gone else None for n, *_ in kept],
     )

@@ -265,7 +265,7 @@ def undo(
     codes: Annotated[
         list[str] | None, typer.Argument(metavar=t("help.metavar_codes"), help=t("help.codes"), show_default=False)
     ] = None,
-    number: Annotated[int | None, option("--entry", "undo_entry", "entry")] = None,
+    entry: Annotated[str | None, option("--entry", "undo_entry", "entry")] = None,
     form: Annotated[str | None, option("--form", "undo_form", "file")] = None,
     reason: Annotated[str | None, option("--reason", "plan_reason")] = None,
     approval: Annotated[str | None, option("--approval", "plan_approval", "document")] = None,
@@ -273,11 +273,12 @@ def undo(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    from tracker import deeds, entries
+    from tracker import deeds, entries, words
     from tracker.cli import output, selection, shown
     from tracker.deeds import retracting, together
     from tracker.errors import UsageError
 
+    number = None if entry is None else words.entry_number(entry)
     if bool(codes) == bool(form) or (form and number is not None):
         raise UsageError("undo_which")
 

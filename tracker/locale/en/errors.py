@@ -72,6 +72,7 @@ MESSAGES = {
     "deed_is_agency": "“{word}” is an agency, not a deed; list what it leads → deeds list -a {word}",
     "deed_unknown_near": "there is no deed “{word}”; did you mean: {near}? → deeds show {first}",
     "deed_ambiguous": "“{word}” fits {count} deeds: {near}; choose one by its code → deeds list {word}",
+    "entry_number_unreadable": "“{word}” is no number of an entry; write the digits after # as the inbox and logs show them, such as 195 → deeds inbox",
     "entry_unknown": "{deed} has no entry number {number}; see its entries → deeds log {deed}",
     "day_in_future": "{day} is still to come (today is {today}); give --on today or an earlier day",
     "day_before_tracking": "{deed} is tracked from {since}, so nothing can be entered for {day}; give --on {since} or a later day",

@@ -72,6 +72,7 @@ MESSAGES = {
     "deed_is_agency": "“{word}”是单位，不是一件实事。列出其牵头的各件 → deeds list -a {word}",
     "deed_unknown_near": "没有“{word}”这件实事，是不是：{near}？查看 → deeds show {first}",
     "deed_ambiguous": "“{word}”对得上 {count} 件实事：{near}。请用编号指明一件 → deeds list {word}",
+    "entry_number_unreadable": "“{word}”不是记录号。请写待办或日志中 # 之后的数字，如 195 → deeds inbox",
     "entry_unknown": "{deed} 没有第 {number} 号记录。查看其全部记录 → deeds log {deed}",
     "day_in_future": "{day} 还没有到（今天是 {today}），不能提前记录。请用 --on 写今天或更早的日期。",
     "day_before_tracking": "{deed} 从 {since} 起才纳入跟踪，不能记录 {day} 的情况。请用 --on 写 {since} 或更晚的日期。",

@@ -65,6 +65,7 @@ MESSAGES = {
     'deed_is_agency': '「{word}」是單位，不是一件實事。列出其牽頭的各件 → deeds list -a {word}',
     'deed_unknown_near': '沒有「{word}」這件實事，是不是：{near}？檢視 → deeds show {first}',
     'deed_ambiguous': '「{word}」對得上 {count} 件實事：{near}。請用編號指明一件 → deeds list {word}',
+    'entry_number_unreadable': '「{word}」不是紀錄號。請寫待辦或日誌中 # 之後的數字，如 195 → deeds inbox',
     'entry_unknown': '{deed} 沒有第 {number} 號紀錄。檢視其全部紀錄 → deeds log {deed}',
     'day_in_future': '{day} 還沒有到（今天是 {today}），不能提前記錄。請用 --on 寫今天或更早的日期。',
     'day_before_tracking': '{deed} 從 {since} 起才納入追蹤，不能記錄 {day} 的情況。請用 --on 寫 {since} 或更晚的日期。',
