@@ -68,10 +68,11 @@ class Candidate:
     @property
     def covers(self) -> Span:
         """All the words that belong to it: place, extent and items."""
-        spans = [self.place, *(item.span for item in self.items)]
-        if self.extent is not None:
-            spans.append(self.extent)
-        return Span(min(span.start for span in spans), max(span.end for span in spans))
+        start, end = self.place.start, self.place.end
+        for span in (*(item.span for item in self.items), self.extent or self.place):
+            start = span.start if span.start < start else start
+            end = span.end if span.end > end else end
+        return Span(start, end)
 
     @property
     def claims(self) -> list[Span]:

@@ -11,6 +11,8 @@ from typing import Protocol
 from tracker.article import organ_words
 from tracker.likeness import near
 
+_PROVINCE = re.compile(rf"(?:{organ_words.PROVINCES})(?=[省市])")
+
 
 class Agency(Protocol):
     """What this room asks of a directory entry."""
@@ -60,8 +62,10 @@ class Directory:
         name = name.replace(" ", "")
         if name in self._codes:
             return self._codes[name]
-        shorter = re.sub(rf"^(?:{organ_words.PROVINCES})(?=[省市])", "", name)
-        return self._codes.get(shorter)
+        if not self._codes:
+            return None
+        province = _PROVINCE.match(name)
+        return self._codes.get(name[province.end() :]) if province else None
 
     @lru_cache(maxsize=512)  # noqa: B019 a directory lives as long as one extraction
     def near(self, name: str) -> tuple[str, ...]:

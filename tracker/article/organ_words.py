@@ -24,6 +24,7 @@ GENERIC = re.compile(
 COLLECTIVE = re.compile(r"[省市县区州](?:直|级)(?:各)?(?:机关|部门|单位)|各(?:区县|县区|市县|县市区|镇街|乡镇|街道)")
 # 县府, 市府, 本府 are the government of the place the text speaks of.
 OWN_GOVERNMENT = re.compile(r"本府|市府|县府")
+OURS = re.compile(r"我们(?=[省市县区州镇乡])")
 ALONE = frozenset(("集团", "公司", "医院", "学校", "学院"))  # 集团今年将…: the one that was named before
 ANAPHOR = re.compile(r"(?:集团|公司|医院|学校|学院)$|该[局厅委办院校所队处会署]|该集团|该公司|该单位|该部门|[本我][局厅委处会院署]")
 

@@ -24,7 +24,7 @@ def skip_lead(text: str, start: int, end: int) -> int:
 def subject(text: str, start: int, end: int, directory: Directory) -> Organ | None:
     """The organ that is the subject of the clause from start to end, if one stands at its head."""
     start = skip_lead(text, start, end)
-    if text.startswith(("我们", "咱们"), start) and text[start + 2 : start + 3] in tuple("省市县区州镇乡"):
+    if text[start : start + 1] == "我" and organ_words.OURS.match(text, start, end):
         start += 2  # 我们市民政局将…
     if text[start : start + 2] in organ_words.PREDICATES and text[start : start + 2] not in organ_words.ALSO_NAMES:
         return None
@@ -52,7 +52,7 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
     stop = name_end(text, start, end)
     if stop is not None:
         name = text[start:stop]
-        if committee := organ_words.COMMITTEE.search(text, start, min(end, stop + 4)):  # 省公安厅党委班子成员…
+        if "党" in text[start : stop + 2] and (committee := organ_words.COMMITTEE.search(text, start, min(end, stop + 4))):  # 省公安厅党委班子成员…
             name, stop = text[start : committee.start()], committee.start()
         alone = name in organ_words.ALONE or (bool(generic) and name[0] in "全各我本该")
         return Organ(name, start, stop, directory.code(name), generic=alone)
@@ -156,7 +156,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
             stop >= end
             or following in organ_words.PREDICATES
             or text[stop] in organ_words.PREDICATE_CHARS
-            or organ_words.DATED.match(text, stop)
+            or ("0" <= text[stop] <= "9" and organ_words.DATED.match(text, stop))
         ):
             if organ_words.NOT_SUBJECT.match(text, stop) and not organ_words.SPEAKS.match(text, stop):
                 return None

@@ -24,6 +24,10 @@ _TOGETHER = re.compile(
 _HELPED = re.compile(
     r"[，（(](?P<others>[^，。；：（）()\n]{2,60}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:配合|协办|协助)(?=[，。；）)])"
 )
+_PLACES_OF = re.compile(
+    r"(?P<places>[^一两三四五六七八九十]{2,40}?)(?:[一两三四五六七八九十]+[市省县区州])+(?P<organ>[一-龥]{2,12})"
+)
+_JOINT = re.compile(r"[、和与及]|，?(?:会同|联合|协同)")
 _LONGEST_ROW = 40  # characters of the organs in brackets at the head of a line
 _ROLE = re.compile(r"[（(](?:牵头|主办|责任|配合|协办|参与|承办)(?:单位|部门)?[）)]")
 _ATTENDS = re.compile(
@@ -313,10 +317,7 @@ def helpers(scene: Scene, start: int, end: int) -> list[str]:
 
 def _spelt_out(phrase: str) -> list[str]:
     """上海、浙江、安徽一市两省机关工委 are three."""
-    match = re.fullmatch(
-        r"(?P<places>[^一两三四五六七八九十]{2,40}?)(?:[一两三四五六七八九十]+[市省县区州])+(?P<organ>[一-龥]{2,12})",
-        phrase,
-    )
+    match = _PLACES_OF.fullmatch(phrase)
     if match is None:
         return [phrase]
     return [place + match["organ"] for place in match["places"].split("、")]
@@ -327,7 +328,7 @@ def row_after(scene: Scene, owner: Organ, end: int) -> list[str]:
     text = scene.text
     found = []
     place = _past_role(text, owner.end)
-    while place < end and (joint := re.compile(r"[、和与及]|，?(?:会同|联合|协同)").match(text, place, end)):
+    while place < end and (joint := _JOINT.match(text, place, end)):
         stop = organs.name_end(text, joint.end(), end)
         known = scene.directory.match(text, joint.end())
         if known:

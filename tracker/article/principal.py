@@ -101,11 +101,21 @@ def _notices(scene: Scene) -> Iterator[Organ]:
 
 def of_named_list(scene: Scene, name: str) -> Organ | None:
     """2023年县政府民生实事项目, said of the list somewhere at the head of the text."""
-    end = min(len(scene.text), _HEAD)
-    for match in re.compile(rf"{organ_words.OF_THE_LIST.pattern.removesuffix('$')}{re.escape(name)}").finditer(scene.text, 0, end):
-        organ = match["organ"].removeprefix("年").partition("、")[0]
-        return Organ(organ, match.start("organ"), match.start("organ") + len(organ), scene.directory.code(organ))
+    return scene.remembered(("named list", name), lambda: _whose(scene, name))
+
+
+def _whose(scene: Scene, name: str) -> Organ | None:
+    place = scene.text.find(name, 0, _HEAD)
+    while place >= 0:
+        match = organ_words.OF_THE_LIST.search(scene.text, max(0, place - _BEFORE), place)
+        if match:
+            organ = match["organ"].removeprefix("年").partition("、")[0]
+            return Organ(organ, match.start("organ"), match.start("organ") + len(organ), scene.directory.code(organ))
+        place = scene.text.find(name, place + 1, _HEAD)
     return None
+
+
+_BEFORE = 30  # characters
 
 
 _HEAD = 1200  # characters at the head of a text

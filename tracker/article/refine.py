@@ -33,10 +33,11 @@ def refine(scene: Scene, candidate: Candidate) -> None:
         if not candidate.items:
             _take_members_by_field(scene, candidate, sentence)
         _take_launched_name(scene, candidate, sentence)
-        _set_day_before(scene, candidate, sentence)
-    if candidate.pattern in ("counted", "open_ended", "quoted"):
-        later.tell(scene, candidate)
-    if candidate.items:
+    if candidate.items and candidate.pattern in ("counted", "open_ended", "quoted", "numbered"):
+        if candidate.pattern == "counted":
+            _set_day_before(scene, candidate, sentence)
+        if candidate.pattern != "numbered":
+            later.tell(scene, candidate)
         _set_day_of_all(scene, candidate)
     if candidate.pattern in ("counted", "quoted", "introduced", "rollout") and candidate.due is None:
         candidate.due = _day_of_all(scene, candidate, sentence)

@@ -38,6 +38,8 @@ _GOAL = re.compile(r"(?:改革|转变|转型|现代化|一体化|高质量|振�
 _INTRODUCED = re.compile(r"(?:推行|试行|实行|推出|启动|率先实施)$")
 
 # Supervision, and what is only said: the deeds are those that are watched over.
+_OF_TOTAL = re.compile(r"其中|分别(?:有|为|是)|每(?:个|项|年|月)|^即|^包括")
+_PARTS_OF = re.compile(r"[项件个条]，其中")
 _OVERSIGHT = re.compile(
     r"督查|督导|视察|暗访|明察|约谈|考核|巡察|巡查组|评议|测评|述职|包联|联络员|[督检巡评]\w[小分]?组|工作[组队专]|指导组|发布会|通气会|说明会|宣讲|通报|会商|碰头"
 )
@@ -205,10 +207,7 @@ def _is_sub_count(scene: Scene, candidate: Candidate, sentence: Sentence, clause
     if candidate.pattern != "counted" or candidate.items:
         return False
     before = scene.text[clause.start : candidate.place.start]
-    earlier = scene.text[sentence.start : clause.start]
-    return bool(
-        re.search(r"其中|分别(?:有|为|是)|每(?:个|项|年|月)|^即|^包括", before) or re.search(r"[项件个条]，其中", earlier)
-    )
+    return bool(_OF_TOTAL.search(before) or _PARTS_OF.search(scene.text, sentence.start, clause.start))
 
 
 def _is_statistic(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:

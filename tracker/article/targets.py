@@ -20,6 +20,10 @@ _RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|
 _FROM = re.compile(r"[由从](?:现有|原有|原来|目前)?的?$")  # 由300元提高到500元: what there is
 _SERVES = re.compile(r"(?:惠及|涉及|受益|总投资|投资|编列|委托|邀集|结合)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
 _MONEY_RULE = re.compile(r"最高|每|补助|补贴|贷|奖励|发放")
+_STOP = re.compile(r"[。\n]")
+_PART = re.compile(r"[^。；\n]+")
+_IN_ALL = re.compile(r"合计|共计|共|总计")
+_BESIDES = re.compile(r"除现有|除.{0,6}外")
 _PIECE = re.compile(r"[^，。；\n（(）)]+")
 _YEAR_NAME = re.compile(r"^(20\d\d)(?!年|\d)")
 _FROM_DAY = re.compile(
@@ -49,7 +53,7 @@ def of_item(scene: Scene, title: Span, block: Span, planned: bool = False) -> tu
     block = Span(block.start, min(block.end, title.end + _FAR))
     quantity = _first_quantity(text, title.start, title.end)
     if quantity is None:
-        stop = re.compile(r"[。\n]").search(text, title.end, block.end)
+        stop = _STOP.search(text, title.end, block.end)
         own_sentence = stop.start() if stop else block.end
         quantity = _promised_quantity(text, Span(title.end, own_sentence), True) or _promised_quantity(
             text, Span(own_sentence, block.end), planned
@@ -73,7 +77,7 @@ def _first_quantity(text: str, start: int, end: int) -> Quantity | None:
 def _promised_quantity(text: str, span: Span, promised: bool) -> Quantity | None:
     """The first amount in a clause that neither tells what there is nor what was done; 合计 N at the end replaces it."""
     best: Quantity | None = None
-    for sentence in re.compile(r"[^。；\n]+").finditer(text, span.start, span.end):
+    for sentence in _PART.finditer(text, span.start, span.end):
         ahead = promised or bool(FUTURE.search(sentence[0]))
         for piece in _PIECE.finditer(text, *sentence.span()):
             if _BASELINE.search(text, max(sentence.start(), piece.start() - 2), piece.end()) or not (
@@ -82,7 +86,7 @@ def _promised_quantity(text: str, span: Span, promised: bool) -> Quantity | None
                 continue
             if _in_brackets(text, sentence.start(), piece.start()):
                 continue
-            total = re.match(r"(?:合计|共计|共|总计)", piece[0])
+            total = _IN_ALL.match(text, piece.start(), piece.end())
             raised = None
             for quantity in quantities.quantities(text, *piece.span()):
                 if _PLACE_HOLDER.search(quantity.unit) or text[quantity.start - 1] == "等":
@@ -118,7 +122,7 @@ def _due(scene: Scene, title: Span, block: Span) -> Day | None:
     for piece in _PIECE.finditer(text, title.start, block.end):
         if piece[0].startswith("其中"):
             continue  # the day of a part
-        if _BASELINE.search(piece[0]) and not re.search(r"除现有|除.{0,6}外", piece[0]):
+        if _BASELINE.search(piece[0]) and not _BESIDES.search(text, piece.start(), piece.end()):
             continue
         found = [
             day
@@ -150,7 +154,7 @@ def _of_the_rest(scene: Scene, start: int, end: int) -> Day | None:
 
 def _in_force(scene: Scene, title: Span, block: Span) -> Day | None:
     """自7月1日起…: without a deadline, the day from which the thing is in force."""
-    stop = re.compile(r"[。\n]").search(scene.text, min(title.end + 1, block.end), block.end)
+    stop = _STOP.search(scene.text, min(title.end + 1, block.end), block.end)
     for begun in _FROM_DAY.finditer(scene.text, title.start, stop.start() if stop else block.end):
         for day in dates.days(scene.text, *begun.span(), this_year=scene.year_at(begun.start())):
             if day.text and day.day and not (scene.this_year and day.year and day.year < scene.this_year):

@@ -35,7 +35,7 @@ _CALLED = re.compile(
 _RULE = re.compile(rf"(?=[推试实])(?:推行|试行|实行)了?(?P<thing>[^，。；：、！？\n“”（）()0-9的]{{1,10}}{_QUOTE}){_ENDS}(?!，[^，。；]{{0,20}}(?:底前|年内))")
 # 从9月1日起，课后服务延时到下午6点; 自5月1日起，女生可免费接种疫苗: a rule with the day from which it is in force.
 _IN_FORCE = re.compile(
-    r"(?:[自从于]|(?<=[，。；：\n局委厅办院会处]))(?:即日|(?P<day>(?:20\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?))[^，。；\n]{0,8}起，?(?P<thing>[^。；：\n“”]{4,50}?(?:延时|延长|延至|提高|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放|开设|划设|增开|增设|停征|免征|试行|推行|实行|恢复|全面启用)(?:到|至|为)?[^，。；\n]{0,24}?)(?=[，。；\n（(]|$)"
+    r"(?=[自从于即0-9今明])(?:[自从于]|(?<=[，。；：\n局委厅办院会处]))(?:即日|(?P<day>(?:20\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?))[^，。；\n]{0,8}起，?(?P<thing>[^。；：\n“”]{4,50}?(?:延时|延长|延至|提高|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放|开设|划设|增开|增设|停征|免征|试行|推行|实行|恢复|全面启用)(?:到|至|为)?[^，。；\n]{0,24}?)(?=[，。；\n（(]|$)"
 )
 _PLAIN = re.compile(
     rf"(?=[出推上试开印启部])(?P<verb>出台|推出|推行|上线|试行|开通|印发|启动|部署)了?(?P<thing>{_WORDS}{{4,24}}?(?:办法|业务|票价|月票|新规|试点|消费券|补贴|会战|扩建|改建|更新改造|水利建设|管网建设|住房建设))"
@@ -69,7 +69,10 @@ _IDLE = re.compile(
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Single measures of the sentence's subject, and sets whose name gives their number."""
     text = scene.text
-    for match in chain(*(pattern.finditer(text, sentence.start, sentence.end) for pattern in (_NUMBERED, _ENDS_IN_NUMBER))):
+    numbered = _NUMBERED.finditer(text, sentence.start, sentence.end)
+    if text.find("条", sentence.start, sentence.end) >= 0:
+        numbered = chain(numbered, _ENDS_IN_NUMBER.finditer(text, sentence.start, sentence.end))
+    for match in numbered:
         declared = whole(match["number"])
         if declared is not None and declared > 1 and not _is_headline(scene, sentence, match.end()):
             place = Span(*match.span("name"))
@@ -83,7 +86,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 found = _measure(Span(*match.span("thing")), name)
                 first = first or found
                 yield found
-    for match in _IN_FORCE.finditer(text, sentence.start, sentence.end):
+    in_force = text.find("起", sentence.start, sentence.end) >= 0
+    for match in _IN_FORCE.finditer(text, sentence.start, sentence.end) if in_force else ():
         if not _TOLD.search(match[0]):
             yield _in_force(scene, match)
     for match in _DISPOSAL.finditer(text, sentence.start, sentence.end):

@@ -65,7 +65,8 @@ def _complete(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Sets that are carried out and either name their members or are called services, actions or projects."""
     text = scene.text
-    yield from _complete(scene, sentence)
+    if text.find("、", sentence.start, sentence.end) >= 0:
+        yield from _complete(scene, sentence)
     paragraph = scene.structure.paragraphs[sentence.paragraph]
     for pattern in (IN_QUOTES, _BEFORE_QUOTES):
         for match in pattern.finditer(text, sentence.start, sentence.end):
