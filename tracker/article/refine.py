@@ -70,6 +70,8 @@ def _set_day_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> N
     """9月底前推出A、B、C三项措施; 从7月1日起推行A、B等10项举措: the day before a set is that of its members."""
     clause = scene.clause_at(sentence, candidate.anchor)
     start = min([candidate.place.start, *(item.span.start for item in candidate.items)])
+    if scene.text.find("月", clause.start, start) < 0 and scene.text.find("年底", clause.start, start) < 0:
+        return
     for day in dates.days(scene.text, clause.start, start, this_year=scene.year_at(clause.start)):
         past = day.year and scene.this_year and day.year < scene.this_year
         if day.month and not past and (not day.starts or day.day) and (day.starts or _BY.search(scene.text, day.start, day.end)):

@@ -37,7 +37,8 @@ OF_ARTICLE = (numbered.find, tabular.find, forms.find, short_lines.find)
 OF_SENTENCE = (
     (counted.find, re.compile(rf"{NUMBER}[多余几来]?[个项件条大批款桩宗]")),
     (facets.find, re.compile(r"[”」』’等][“「『]?[0-9二两三四五六七八九十]{1,3}[多余]?[大个项]")),
-    (named_sets.find, re.compile(r"(?=[“「二两三四五六七八九十0-9])(?:[“「][^“”「」，。\n]{0,10}?[二两三四五六七八九十]|[二两三四五六七八九十][个大项][“「]|[二两三四五六七八九十0-9][个种条类场处座所支道家款][^，。；：、！？\n“”「」的0-9]{2,10}[，。；])")),
+    (named_sets.find, re.compile(r"[“「][^“”「」，。\n]{0,10}?[二两三四五六七八九十]|[二两三四五六七八九十][个大项][“「]")),
+    (named_sets.complete, re.compile(r"[二两三四五六七八九十0-9][个种条类场处座所支道家款][^，。；：、！？\n“”「」的0-9]{2,10}[，。；]")),
     (totals.find, re.compile(r"(?=[方领类部])(?:方面|领域|类|部分)[、，]?(?:共|合计|计|\d|[一二三四五六七八九十])")),
     (
         topics.find,

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from tracker.article import naming, outlook
 from tracker.article.candidates import Candidate, Item
-from tracker.article.promised import VERB, promises
+from tracker.article.promised import BEGINS, promises
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day, dated_items
 from tracker.article.structure import Sentence, Span
@@ -51,7 +51,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 
 # 建成3个, 860户: an amount without a name; 新增学位900个 after a school is what comes of the school.
 _BARE = re.compile(r"(?:[新已可将再各约]|完成|实现|达到?|覆盖|惠及|建成|开工|改造|新增|合计)*\d[\d.,]*[万亿千]?[一-龥]{1,3}")
-_WITH_VERB = re.compile(VERB)  # 新设中心6处、据点24处 is done in one go, 新设站点35站、汰换公车60辆 are two things
+# 新设中心6处、据点24处 is done in one go, 新设站点35站、汰换公车60辆 are two things
 _LEFT_OVER = ("其余", "剩余", "余下")
 _BUILT = re.compile(r"学校|中小学|[小中]学|幼儿园|[院园校所]\d|医院|中心|机构|停车场|综合体|住宅|住房")
 _COMES_OF_IT = re.compile(r"(?:新增|增加|提供|可提供|新建)[^，。；]{0,8}(?:学位|床位|托位|泊位|车位)")
@@ -62,9 +62,9 @@ _NUMBER = re.compile(r"\d[\d,.]*[万亿]?[一-龥]{1,2}")
 
 # 现有日间照料中心29家。年底前再增设8家: what there is of it has the name.
 _THERE_IS = re.compile(
-    r"(?:(?P<topic>[^，。；：、\n\d]{2,14}?)(?:现有|目前有|已有|现已有|共有)|(?:现有|目前有|已有|[省市县区]有|设有|建有)(?P<thing>[^，。；：、\n\d]{2,14}?))(?P<number>\d[\d,.]*)(?P<unit>[一-龥]{1,2}?)(?=[，。；、]|$)"
+    r"(?:(?P<topic>[^，。；：、\n\d]{2,14}?)(?:现有|目前有|已有|现已有|共有)|(?:现有|目前有|已有|[省市县区]有|设有|建有)(?P<thing>[^，。；：、\n\d]{2,14}?))(?P<number>\d[\d,.]*)(?P<unit>[^，。；、\d]{1,2}?)(?=[，。；、]|$)"
 )
-_NAMELESS = re.compile(r"(?:再|新|将|陆续)*(?:增设|增加|新增|增开|增建|新建|增至|扩大|达到|达)(?:至|到)?(?:约)?\d[\d,.]*[万]?[一-龥]{1,2}")
+_NAMELESS = re.compile(r"(?:再|新|将|陆续)*(?:增设|增加|新增|增开|增建|新建|增至|扩大|达到|达)(?:至|到)?(?:约)?\d[\d,.]*万?[^，。；、\d]{1,2}")
 _JUST_BEFORE = 60  # characters
 
 
@@ -140,7 +140,7 @@ def _per_thing(scene: Scene, items: list[Item]) -> Iterator[list[Item]]:
     for item in items:
         belongs = (
             _BARE.fullmatch(item.title)
-            or (group and scene.text[item.span.start - 1] in "、和及" and not _WITH_VERB.match(item.title))
+            or (group and scene.text[item.span.start - 1] in "、和及" and not BEGINS.match(item.title))
             or item.title.startswith(_LEFT_OVER)
             or (group and _COMES_OF_IT.match(item.title) and _BUILT.search(group[0].title))
             or (group and "其中" in scene.text[group[-1].span.end : item.span.start])

@@ -34,9 +34,11 @@ _GOVERNS = re.compile(rf"(?:{_VERB})(?:了|好)?[^，。；：]{{0,18}}$")
 _LEADS = re.compile(rf".*(?:{_VERB})(?:了|好)?")
 
 
-def _complete(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+def complete(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Things of any kind that are made or brought in, the last of them followed by how many they are."""
     text = scene.text
+    if text.find("、", sentence.start, sentence.end) < 0:
+        return
     for match in _COMPLETE.finditer(text, sentence.start, sentence.end):
         declared = whole(match["number"])
         clause = scene.clause_at(sentence, match.start())
@@ -65,8 +67,6 @@ def _complete(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Sets that are carried out and either name their members or are called services, actions or projects."""
     text = scene.text
-    if text.find("、", sentence.start, sentence.end) >= 0:
-        yield from _complete(scene, sentence)
     paragraph = scene.structure.paragraphs[sentence.paragraph]
     for pattern in (IN_QUOTES, _BEFORE_QUOTES):
         for match in pattern.finditer(text, sentence.start, sentence.end):

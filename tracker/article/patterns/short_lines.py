@@ -16,7 +16,7 @@ from tracker.article.structure import Paragraph, Span
 NAME = "numbered"
 _SIGNS = "\u200d\u2190-\u21ff\u2300-\u23ff\u2460-\u2473\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _HEAD = re.compile(rf"[{_SIGNS} \d、.．]*【[^】\n]{{1,14}}】[^\n。]{{0,14}}$")
-_BULLET = re.compile(r"[\u25b6-\u25bb\u261e\u2705\u2713\u2714\u27a4•●○◎▪·] ?")
+_BULLET = re.compile(r"[\u25b6-\u25bb\u261e\u2705\u2713\u2714\u27a4] ?")
 _PICTURE = re.compile(rf"(?!{_BULLET.pattern})[{_SIGNS}][{_SIGNS} ]*[^，。；：\n]{{2,20}}$")  # 🏠住得更舒心
 _ELSE = re.compile(r"【[^】\n]{0,6}(?:预告|提醒|提示|回顾|通知|公告|往期|活动|先睹)")  # what a post goes on with
 _MARKED = re.compile(rf"【|^{_BULLET.pattern}", re.M)
