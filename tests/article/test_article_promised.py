@@ -174,3 +174,32 @@ def test_a_report_turns_from_the_year_that_is_over_to_its_plan():
 def test_the_answers_of_an_interview_are_for_whom_its_title_names():
     text = "【专访】社会局长林雅：慢慢变老\n问：人力怎么办？\n答：我们年底前将增设日照中心8家。\n问：还有呢？\n答：另外推动「留任三箭」，第一箭是久任奖金；第二箭是夜班津贴；第三箭是开设专班。\n"
     assert [(one.agency_name, len(one.items)) for one in found(text)] == [("社会局", 1), ("社会局", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("市城管局将新改建公厕78座，其中新建40座、改造38座。", ["78"]),
+        ("市城管局将新增泊位8000个，其中错时泊位2000个，新建公厕40座。", ["8000", "40"]),
+        ("市供销社将新建综合体6个，其中8月底前建成3个。", ["6", "3"]),
+        ("市城管局将新建公厕40座、改造38座。", ["40", "38"]),
+    ],
+)
+def test_parts_of_an_amount_stand_beside_it_only_with_a_day_of_their_own(text, amounts):
+    assert [quantity for *_, items in told(text) for quantity, *_ in items] == amounts
+
+
+@pytest.mark.parametrize(("quote", "count"), [("“预约办、容缺办、上门办、帮代办”四项", 4), ("“助餐、助浴”两项", 2)])
+def test_members_within_one_quote_part_where_they_are_as_many_as_counted(quote, count):
+    (one,) = found(f"市税务局推出{quote}服务。")
+    assert len(one.items) == count
+    assert found("市税务局推出“便民、利民”八项服务。")[0].items == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("推出稳就业保民生8项举措", "稳就业保民生举措"), ("推出8项举措", "举措"), ("推出8项便民举措", "便民举措"), ("推出了优化营商环境12项措施", "优化营商环境措施")],
+)
+def test_a_bare_noun_is_called_after_the_words_before_its_count(words, name):
+    (one,) = found(f"市人社局{words}。")
+    assert one.name == name

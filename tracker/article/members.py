@@ -106,6 +106,9 @@ def before(text: str, clause: int, end: int, declared: int | None = None) -> tup
         return [], is_open, end
     start = _after_verb(text, clause, stop)
     parts = split(text, start, stop, declared)
+    if len(parts) == 1 and declared and text[parts[0].start - 1] in _OPENING:
+        inner = split(text, parts[0].start, parts[0].end, declared)  # “预约办、上门办”两项服务
+        parts = inner if len(inner) == declared else parts
     parts = _first_cut(text, parts)
     start = min([part.start for part in parts], default=start)
     if len(parts) < 2 and not (is_open and parts):

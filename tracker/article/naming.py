@@ -56,6 +56,17 @@ def counted(number: str, classifier: str, phrase: str) -> str:
     return phrase if number[0].isascii() or number in phrase else f"{number}{classifier}{phrase}"
 
 
+# 推出稳就业保民生8项举措: a bare noun is called after the words between the verb and the count.
+_BEFORE = re.compile(rf"(?:{words.LISTING_VERB})(?:了|出)?(?P<words>[^，。；：、的了0-9“”「」]{{3,14}})$")
+_BARE = frozenset(("举措", "措施", "项目", "任务", "行动", "工程", "清单", "承诺", "政策", "服务"))
+
+
+def before_count(text: str, start: int, end: int, name: str) -> str | None:
+    """What a counted set is for, where its noun alone says nothing."""
+    match = _BEFORE.search(text, start, end) if name in _BARE else None
+    return match["words"] if match else None
+
+
 _ABOUT = re.compile(r"(?:有关|关于)(?P<name>.{3,}?)(?:部分|事项|一事|问题|方面|工作)?")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 
 from tracker.article import dates, naming
 from tracker.article.candidates import Item
@@ -68,7 +69,32 @@ def dated_items(
                 waiting.append(item)
         items += found
     _set_in_force(scene, clauses, items)
-    return items
+    return _wholes(scene, items)
+
+
+def _wholes(scene: Scene, items: list[Item]) -> list[Item]:
+    """公厕78座，其中新建40座、改造38座: the parts of an amount are no amounts beside it."""
+    kept: list[Item] = []
+    rest = Decimal(0)  # of the last whole, that parts may still make up
+    for item in items:
+        before = kept[-1] if kept else None
+        if before is not None and _is_part(scene, item, before, rest):
+            assert item.quantity is not None and before.quantity is not None
+            rest = (rest or before.quantity.number) - item.quantity.number
+            before.span = Span(before.span.start, item.span.end)
+            continue
+        rest = Decimal(0)
+        kept.append(item)
+    return kept
+
+
+def _is_part(scene: Scene, item: Item, whole: Item, rest: Decimal) -> bool:
+    """Whether an amount is a part of the one before, with no day of its own."""
+    one, other = item.quantity, whole.quantity
+    told = rest > 0 or "其中" in scene.text[whole.span.end : item.span.start]
+    if not told or one is None or other is None or one.unit != other.unit or one.number > (rest or other.number):
+        return False
+    return item.due is None or (whole.due is not None and whole.due.text == item.due.text)
 
 
 def _set_in_force(scene: Scene, clauses: list[Span], items: list[Item]) -> None:
