@@ -331,6 +331,18 @@ def test_own_templates_and_stylesheet_are_used(tmp_path, small_facts):
     assert making.templates_digest(tmp_path) != making.templates_digest()
 
 
+@pytest.mark.parametrize("css, colour", [
+    (None, "#b5121b"), (":root { --body: 14pt }", "#b5121b"), (":root { --accent: #004080 }", "#004080"),
+    (":root{--accent:rgb(0 64 128)} /* --accent: red; */", "rgb(0 64 128)"),
+])  # fmt: skip
+def test_the_accent_reaches_pictures_and_margins(tmp_path, small_facts, css, colour):
+    if css:
+        (tmp_path / "own.css").write_text(css)
+    page = making.html("brief", small_facts, Choices("zh-CN", templates=tmp_path)).html
+    assert f'fill="{colour}" stroke="{colour}"' in page and f"border: 1pt solid {colour};" in page
+    assert colour == "#b5121b" or "#b5121b" not in page
+
+
 PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 PLAIN = '{% extends "base.html.j2" %}{% block title %}x{% endblock %}{% block body %}<p class="own">x</p>BODY{% endblock %}'
 

@@ -193,6 +193,37 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(request, stage, kind):
         assert body[-1].element_tag not in ("h1", "h2", "h3") and text_of(body[-1]) != ""
 
 
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_no_page_of_the_sections_is_left_a_quarter_empty(full_facts, language):
+    """What keeps together must be small: a table may begin with one row of several lines, or on the page after its sentence."""
+    drawn = laid("brief", full_facts, Choices(language))
+    annexes = next(number for number, page in enumerate(drawn) if page.width > page.height)
+    for number, page in enumerate(drawn[1 : annexes - 1], 2):
+        box = page._page_box
+        printed = [*boxes(page, "LineBox"), *boxes(page, "BlockReplacedBox")]
+        lowest = max(each.position_y + each.height for each in printed if each.position_y < box.margin_top + box.height)
+        assert (lowest - box.margin_top) / box.height > 0.75, number
+
+
+def test_a_note_stands_on_the_page_of_its_table():
+    import weasyprint
+
+    rows = "".join(f"<tr><td>JYT-1-{number}</td></tr>" for number in range(30))
+    for gap in range(0, 60, 4):
+        html = f'<html lang="zh-CN"><link rel="stylesheet" href="print.css"><div style="height: {gap}mm"></div><table class="plain"><tbody>{rows}</tbody></table><p class="note">另有5项。</p>'
+        drawn = weasyprint.HTML(string=html, base_url=f"{pages.folders()[-1].as_uri()}/").render().pages
+        assert boxes(drawn[-1], "TableRowBox"), gap
+
+
+def test_labels_of_the_trend_stay_in_its_picture(tmp_path):
+    """Where nothing was reported yet, all lines end at the bottom."""
+    facts = facts_of(report_books.make(f"sqlite:///{tmp_path / 'a.db'}", report_books.half_year, commitments=ONE))
+    html = making.html("brief", facts, Choices("zh-CN")).html
+    picture = next(svg for svg in re.findall(r"(?s)<svg.*?</svg>", html) if "polyline" in svg)
+    labels = [float(y) for y in re.findall(r'y="([\d.]+)" fill="#1a1a1a"', picture)]
+    assert len(labels) == 4 and max(labels) < float(re.search(r'height="(\d+)"', picture)[1]) and min(b - a for a, b in pairwise(labels)) >= 12
+
+
 def test_a_text_is_cut_by_its_width():
     assert shortened("四大专项行动", 6) == "四大专项行动" and shortened("四大专项行动", 5) == "四大专项…"
     assert shortened("abcdefghij", 5) == "abcdefghij" and shortened("abcdefghijk", 5) == "abcdefgh…"
@@ -227,10 +258,10 @@ def test_traditional_as_it_is_written_officially():
 
 
 def test_sections_of_one_row_flow_from_page_to_page():
-    """A heading stays with its table, and a table of one row with its heading; with the next heading it has nothing to do."""
+    """A table of one row has nothing to do with what comes after it."""
     import weasyprint
 
-    one = '<p class="text lead">核减实事1项。</p><table class="plain"><tbody><tr><td>JYT-1-1</td></tr></tbody></table>'
+    one = '<p class="text">核减实事1项。</p><table class="plain"><tbody><tr><td>JYT-1-1</td></tr></tbody></table>'
     css = (pages.folders()[-1] / "print.css").read_text(encoding="utf-8")
     drawn = weasyprint.HTML(string=f'<html lang="zh-CN"><style>{css}</style>' + "<p>总体情况。</p>" * 10 + one * 8).render().pages
     lowest = [max(box.position_y - page._page_box.margin_top for box in boxes(page, "TableRowBox")) / page._page_box.height for page in drawn]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -48,6 +49,13 @@ class Page:
 def folders(own: Path | None = None) -> list[Path]:
     """Where templates are looked for: an office's own folder first."""
     return [*([own] if own else []), resources.folder("report_templates")]
+
+
+def accent(own: Path | None = None) -> str:
+    """The accent colour that the stylesheets set last: a picture inside a page, and what stands in its margin, hear of no variable."""
+    sheets = [path for name in ("own.css", "print.css") for folder in folders(own) if (path := folder / name).is_file()]
+    said = (re.findall(r"--accent:\s*([^;}]+)", re.sub(r"(?s)/\*.*?\*/", "", sheet.read_text("utf-8", "replace"))) for sheet in sheets)
+    return next((found[-1].strip() for found in said if found), "black")
 
 
 def page(kind: str, facts: Facts, voice: Voice, own: Path | None = None, **values: Any) -> Page:
@@ -167,6 +175,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         remark=lambda deed: cells.remark(deed, facts, voice),
         latest=lambda deed: cells.latest(deed, voice),
         css=_css_string,
+        accent=accent(own),
         numbered=kind == "brief",
         landscape=kind == "ledger",
     )
