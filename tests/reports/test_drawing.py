@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import sys
+import zlib
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -200,6 +201,27 @@ def test_shortcuts_are_put_back_and_leave_other_versions_alone(monkeypatch):
     monkeypatch.setattr(weasyprint, "__version__", "71.0")
     with shortcuts.taken():
         assert block.block_container_layout is original
+
+
+def test_a_stream_is_compressed_once(small_facts, monkeypatch):
+    """The library would do it again to sum up the file."""
+    made = []
+    monkeypatch.setattr(zlib, "compressobj", lambda make=zlib.compressobj, **how: made.append(make(**how)) or made[-1])
+    with pikepdf.open(io.BytesIO(making.pdf("agency", small_facts, Choices("zh-CN"), Scope("MZT")))) as pdf:
+        streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+    assert len(made) == len(streams) > 10
+
+
+def test_tools_for_rare_faces_wait_until_they_are_called():
+    program = (
+        "import sys\n"
+        "from tracker.reports import pdf\n"
+        "pdf.load()\n"
+        "assert not {'fontTools.subset', 'fontTools.varLib'} & set(sys.modules)\n"
+        "from weasyprint.pdf import fonts\n"
+        "print(fonts.subset.Options(hinting=False).hinting, 'fontTools.subset' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT).stdout == "False True\n"
 
 
 def test_every_page_of_simulated_books_is_marked(opened, small_facts, full_facts):

@@ -1,4 +1,4 @@
-"""HTML → PDF: with `shortcuts`, the only file that imports WeasyPrint.
+"""HTML → PDF: with `shortcuts` and `serialising`, the only file that imports WeasyPrint.
 
 The renderer reads the stylesheet and what else stands in the template folders,
 an office's own before the program's, never the network and no other file. A character that no font has stops it, so
@@ -12,11 +12,13 @@ import atexit
 import contextlib
 import gc
 import hashlib
+import importlib
 import itertools
 import logging
 import os
 import re
 import sys
+import types
 import unicodedata
 import warnings
 from collections.abc import Iterator, Sequence
@@ -120,7 +122,7 @@ def load():
         ctypes.util.find_library = lambda name: None
     try:
         # A missing library is explained on stdout, where only data belong.
-        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(), _when_called("fontTools.subset", "fontTools.varLib.instancer"):
             warnings.simplefilter("ignore", DeprecationWarning)
             import weasyprint
     except OSError as error:
@@ -130,6 +132,23 @@ def load():
     finally:
         ctypes.util.find_library = found
     return weasyprint
+
+
+@contextlib.contextmanager
+def _when_called(*names: str) -> Iterator[None]:
+    """Import these modules only when one of their functions is called: no face of ours needs them, and they take as long as half of the rest."""
+
+    class Later(types.ModuleType):
+        def __getattr__(self, function: str):
+            return lambda *given, **named: getattr(importlib.import_module(self.__name__), function)(*given, **named)
+
+    later = {name: Later(name) for name in names if name not in sys.modules}
+    sys.modules.update(later)
+    try:
+        yield
+    finally:
+        for name in later:
+            del sys.modules[name]
 
 
 _drawn = itertools.count()

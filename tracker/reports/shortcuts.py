@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import contextlib
 import copy
-import zlib
 from collections.abc import Callable, Iterator
+
+from tracker.reports import serialising
 
 KNOWN = "70."
 """The version whose functions these stand before."""
@@ -43,20 +44,25 @@ def taken() -> Iterator[None]:
 
 
 def _shortcuts() -> list[tuple[object, str, Callable]]:
-    import pydyf
     import weasyprint
     from weasyprint import draw
-    from weasyprint.layout import block
-    from weasyprint.text.line_break import Layout
+    from weasyprint.css import StyleFor
+    from weasyprint.layout import background, block, inline, table
+    from weasyprint.text import line_break
 
     return [
         (weasyprint.HTML, "_ua_stylesheets", _without_unused),
+        (StyleFor, "set_computed_styles", _shared_styles),
         (block, "block_container_layout", _repeated_cells),
-        (Layout, "deactivate", _kept_line),
-        (Layout, "reactivate", _line_as_it_is),
+        (background, "layout_box_backgrounds", _plain_backgrounds),
+        (line_break.Layout, "set_text", _shaped_once),
+        (line_break.Layout, "deactivate", _kept_line),
+        (line_break.Layout, "reactivate", _line_as_it_is),
+        (line_break, "get_font_description", _once_a_style),
+        *((module, "strut", _once_a_style) for module in (inline, line_break)),
+        *((module, "resolve_percentages", _measured_once) for module in (block, inline, table)),
         (draw, "draw_border", _single_line),
-        (pydyf.PDF, "page_references", _looked_up),
-        (pydyf, "zlib", _quicker_compression),
+        *serialising.shortcuts(),
     ]
 
 
@@ -71,6 +77,27 @@ def _without_unused(original):
         return found
 
     return sheets
+
+
+def _shared_styles(original):
+    """Elements that the same rules apply to share a style; so do, here, the parts of pages and what stands before and after elements."""
+    from xml.etree.ElementTree import Element
+
+    known = {}
+
+    def set_computed_styles(styles, element, parent, *, pseudo_type=None, **named):
+        if pseudo_type is None and (parent is None or isinstance(element, Element)):
+            return original(styles, element, parent, pseudo_type=pseudo_type, **named)
+        computed = styles.get_computed_styles()
+        rules = styles.get_cascaded_styles().get((element, pseudo_type), {})
+        # The style keeps that which it stands within and its rules, so that no others have their places in memory.
+        key = pseudo_type, id(computed[parent, None]), tuple((name, id(value), *weight[:2], *weight[2]) for name, (value, weight) in rules.items())
+        if key not in known:
+            original(styles, element, parent, pseudo_type=pseudo_type, **named)
+            known[key] = computed[element, pseudo_type]
+        computed[element, pseudo_type] = known[key]
+
+    return set_computed_styles
 
 
 def _repeated_cells(original):
@@ -127,6 +154,17 @@ def _copied(box):
     return copied
 
 
+def _shaped_once(original):
+    """To be drawn, a line is made a paragraph of its own, and Pango would set it once more: it is one from the beginning."""
+    from weasyprint.text.ffi import pango
+
+    def set_text(layout, text, *rest, **named):
+        original(layout, text, *rest, **named)
+        pango.pango_layout_set_single_paragraph_mode(layout.layout, "\n" not in layout.text)
+
+    return set_text
+
+
 def _kept_line(original):
     """A line is set when it is laid out, and would be set once more to be drawn: it is kept instead (17 MB a thousand rows)."""
     return lambda layout: None
@@ -138,6 +176,64 @@ def _line_as_it_is(original):
             original(layout, style)
 
     return reactivate
+
+
+def _once_a_style(original):
+    """What depends on a style alone. The styles are kept, so that no other has the place in memory that stands for one here."""
+    known = {}
+
+    def found(style):
+        if id(style) not in known:
+            known[id(style)] = style, original(style)
+        return known[id(style)][1]
+
+    return found
+
+
+MEASURES = [
+    *(f"{what}_{side}" for what in ("margin", "padding") for side in ("top", "right", "bottom", "left")),
+    *(f"border_{side}_width" for side in ("top", "right", "bottom", "left")),
+    *(f"{most}{way}" for most in ("", "min_", "max_") for way in ("width", "height")),
+]  # fmt: skip
+
+
+def _measured_once(original):
+    """Boxes of one style in containers of one size have the same measures."""
+    known = {}
+
+    def resolve(box, containing_block):
+        size = containing_block if isinstance(containing_block, tuple) else (containing_block.width, containing_block.height)
+        key = id(box.style), size
+        if key in known:
+            for name, value in known[key][1].items():
+                setattr(box, name, value)
+            return
+        original(box, containing_block)
+        if box.style["border_collapse"] != "collapse":  # else its borders may be another's
+            known[key] = box.style, {name: getattr(box, name) for name in MEASURES}
+
+    return resolve
+
+
+def _plain_backgrounds(original):
+    """Most boxes have neither background nor round corners."""
+    plain = {}
+    corners = {f"border_{side}_radius": (0, 0) for side in ("top_left", "top_right", "bottom_right", "bottom_left")}
+    nothing = {"background": None, **corners}
+
+    def layout_box_backgrounds(page, box, *rest, **named):
+        if id(box.style) not in plain or named or len(rest) > 1 or box is page:
+            original(page, box, *rest, **named)
+            square = all((0, "px") in box.style[corner] for corner in corners)
+            if square and box.background is None and box.style["border_image_source"][0] == box.style["mask_border_source"][0] == "none":
+                plain[id(box.style)] = box.style
+            return
+        for name, value in nothing.items():
+            setattr(box, name, value)
+        for child in box.all_children():
+            layout_box_backgrounds(page, child, *rest)
+
+    return layout_box_backgrounds
 
 
 def _single_line(original):
@@ -163,29 +259,3 @@ def _single_line(original):
             stream.fill()
 
     return draw_border
-
-
-def _looked_up(original):
-    """The tags ask for one page at a time, and would be given a new list of all of them: pages times rows."""
-
-    class References:
-        def __init__(self, pdf):
-            self._kids = pdf.pages["Kids"]
-
-        def __getitem__(self, page: int) -> bytes:
-            return f"{self._kids[3 * page]} 0 R".encode()
-
-    return property(References)
-
-
-def _quicker_compression(original):
-    """Level 6 takes a third of the time of level 9; a file grows by a fortieth."""
-
-    class Level6:
-        compress = original.compress
-
-        @staticmethod
-        def compressobj(level):
-            return zlib.compressobj(level=min(level, 6))
-
-    return Level6
