@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import io
 import json
 import logging
@@ -19,6 +18,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 import report_books
+import tinyhtml5
 from report_books import facts_of
 
 from tracker import i18n, reminding
@@ -147,7 +147,7 @@ def test_same_bytes_in_another_process_and_hash_seed(small, drawn):
 def test_shortcuts_draw_the_same_pages(full_facts, monkeypatch, kind):
     """Every word in its place, every tag, link and target; only lines below cells are drawn in another way."""
     short = making.pdf(kind, full_facts, Choices("zh-CN"))
-    monkeypatch.setattr(shortcuts, "taken", contextlib.nullcontext)
+    monkeypatch.setattr(shortcuts, "KNOWN", "none")
     long = making.pdf(kind, full_facts, Choices("zh-CN"))
     with pikepdf.open(io.BytesIO(short)) as ours, pikepdf.open(io.BytesIO(long)) as theirs:
         assert len(ours.pages) == len(theirs.pages) > 10
@@ -201,6 +201,30 @@ def test_shortcuts_are_put_back_and_leave_other_versions_alone(monkeypatch):
     monkeypatch.setattr(weasyprint, "__version__", "71.0")
     with shortcuts.taken():
         assert block.block_container_layout is original
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("kind, agency", [("brief", None), ("agency", "RST"), ("ledger", None), ("reminder", None)])
+def test_our_pages_are_read_alike_with_and_without_forgiveness(full_facts, kind, agency, language):
+    html = making.html(kind, full_facts, Choices(language), Scope(agency)).html
+    strict = shortcuts._well_formed(lambda *_, **__: pytest.fail("not well-formed"))(io.StringIO(html))
+    assert _tree(strict) == _tree(tinyhtml5.parse(html, namespace_html_elements=False))
+
+
+def _tree(element) -> list:
+    children = [part for child in element for part in (_tree(child), (child.tail or "").strip())]
+    attributes = {name: value for name, value in element.attrib.items() if not name.endswith("}xmlns")}
+    return [element.tag, attributes, (element.text or "").strip(), *children]
+
+
+def test_a_page_that_is_not_well_formed_is_read_too():
+    assert render("<html lang='zh-CN'><title>甲</title><p>乙<p>丙&nbsp;</html>", pages.folders()).startswith(b"%PDF")
+
+
+def test_templates_are_compiled_once(full_facts, monkeypatch):
+    making.html("brief", full_facts, Choices("zh-CN"))
+    monkeypatch.setattr(pages.Environment, "compile", lambda *_, **__: pytest.fail("compiled again"))
+    making.html("brief", full_facts, Choices("zh-TW"))
 
 
 def test_a_stream_is_compressed_once(small_facts, monkeypatch):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from tracker import lifecycle, reminding, resources, workdays
@@ -103,14 +106,43 @@ class _Loader(FileSystemLoader):
             raise BadInput("template_not_text", template=template, line=line) from None
 
 
-def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | None) -> Environment:
-    environment = Environment(
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled, for the life of the process: that takes longer than to fill them in."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._kept.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_compiled = _Compiled()
+
+
+def compile_all(own: Path | None = None) -> None:
+    """Compile every template, so that workers need not; a faulty one is told where it is used."""
+    environment = _bare(own)
+    for name in environment.list_templates(["j2"]):
+        with contextlib.suppress(TemplateError, BadInput):
+            environment.get_template(name)
+
+
+def _bare(own: Path | None) -> Environment:
+    return Environment(
         loader=_Loader([str(folder) for folder in folders(own)]),
+        bytecode_cache=_compiled,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | None) -> Environment:
+    environment = _bare(own)
 
     def n(id: str) -> Markup:
         """A figure, as printed; from here on it has a line in the trace."""

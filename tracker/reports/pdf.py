@@ -91,7 +91,7 @@ def render(
         )
         for one in attached
     ]  # fmt: skip
-    with _listening() as said, unhurried(), shortcuts.taken(), warnings.catch_warnings():
+    with _listening() as said, unhurried(), shortcuts.taken(ours=len(folders) == 1), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         page = weasyprint.HTML(string=html, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=fetcher)
         made = _roomily(page.write_pdf, finisher=partial(_finish, fonts, folders), pdf_variant="pdf/a-3a", attachments=files)
@@ -105,7 +105,7 @@ def render(
 def anchors(html: str, folders: Sequence[Path]) -> list[set[str]]:
     """Which elements with an id begin on each page, once it is set; what is wrong with the page is `render`'s to say."""
     weasyprint = load()
-    with _listening(), unhurried(), shortcuts.taken():
+    with _listening(), unhurried(), shortcuts.taken(ours=len(folders) == 1):
         page = weasyprint.HTML(string=html, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=_fetcher(weasyprint, folders, []))
         return [set(each.anchors) for each in page.render().pages]
 

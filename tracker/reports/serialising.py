@@ -26,6 +26,7 @@ def shortcuts() -> list[tuple[object, str, Callable]]:
     return [
         (pydyf.PDF, "page_references", _looked_up),
         (pydyf, "zlib", _quicker),
+        (pydyf.Array, "data", _joined),
         (pydyf.Stream, "data", _kept),
         (Page, "paint", partial(_compressed_meanwhile, pool)),
         (pydyf.PDF, "write", partial(_written_once, pool)),
@@ -43,6 +44,18 @@ def _looked_up(original):
             return f"{self._kids[3 * page]} 0 R".encode()
 
     return property(References)
+
+
+def _joined(original):
+    """The tags are arrays of references, which are bytes already."""
+
+    def data(array):
+        try:
+            return b"[" + b" ".join(array) + b"]"
+        except TypeError:
+            return original.fget(array)
+
+    return property(data)
 
 
 def _quicker(original):

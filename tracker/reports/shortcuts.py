@@ -12,7 +12,10 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import io
+import re
 from collections.abc import Callable, Iterator
+from xml.etree import ElementTree
 
 from tracker.reports import serialising
 
@@ -28,13 +31,13 @@ out the same without."""
 
 
 @contextlib.contextmanager
-def taken() -> Iterator[None]:
-    """Draw one document by the shortcuts."""
+def taken(ours: bool = False) -> Iterator[None]:
+    """Draw one document by the shortcuts; `ours` says that the program's own templates made it."""
     import weasyprint
 
     kept = []
     try:
-        for owner, name, shorter in _shortcuts() if weasyprint.__version__.startswith(KNOWN) else ():
+        for owner, name, shorter in _shortcuts(ours) if weasyprint.__version__.startswith(KNOWN) else ():
             kept.append((owner, name, owner.__dict__[name]))
             setattr(owner, name, shorter(kept[-1][2]))
         yield
@@ -43,7 +46,8 @@ def taken() -> Iterator[None]:
             setattr(owner, name, original)
 
 
-def _shortcuts() -> list[tuple[object, str, Callable]]:
+def _shortcuts(ours: bool) -> list[tuple[object, str, Callable]]:
+    import tinyhtml5
     import weasyprint
     from weasyprint import draw
     from weasyprint.css import StyleFor
@@ -51,6 +55,7 @@ def _shortcuts() -> list[tuple[object, str, Callable]]:
     from weasyprint.text import line_break
 
     return [
+        *([(tinyhtml5, "parse", _well_formed)] if ours else []),
         (weasyprint.HTML, "_ua_stylesheets", _without_unused),
         (StyleFor, "set_computed_styles", _shared_styles),
         (block, "block_container_layout", _repeated_cells),
@@ -64,6 +69,22 @@ def _shortcuts() -> list[tuple[object, str, Callable]]:
         (draw, "draw_border", _single_line),
         *serialising.shortcuts(),
     ]
+
+
+VOID = re.compile(r"<(br|col|hr|img|link|meta)\b([^<>]*)>")
+
+
+def _well_formed(original):
+    """Our pages are XML but for their empty elements, and need no parser that forgives: one in Python takes thirty times as long."""
+
+    def parse(file, **named):
+        html = file.read()
+        try:
+            return ElementTree.fromstring(VOID.sub(r"<\1\2/>", html))
+        except ElementTree.ParseError:
+            return original(io.StringIO(html), **named)
+
+    return parse
 
 
 def _without_unused(original):
@@ -81,12 +102,10 @@ def _without_unused(original):
 
 def _shared_styles(original):
     """Elements that the same rules apply to share a style; so do, here, the parts of pages and what stands before and after elements."""
-    from xml.etree.ElementTree import Element
-
     known = {}
 
     def set_computed_styles(styles, element, parent, *, pseudo_type=None, **named):
-        if pseudo_type is None and (parent is None or isinstance(element, Element)):
+        if pseudo_type is None and (parent is None or ElementTree.iselement(element)):
             return original(styles, element, parent, pseudo_type=pseudo_type, **named)
         computed = styles.get_computed_styles()
         rules = styles.get_cascaded_styles().get((element, pseudo_type), {})
