@@ -14,10 +14,10 @@ from tracker import errors, i18n
 from tracker.cli import output
 from tracker.cli.panels import MODULES
 from tracker.i18n import Catalogue
-from tracker.locale.__main__ import rendered, rooms, traditional
+from tracker.locale.__main__ import files, rendered, rooms, traditional
 
 TRACKER = Path(i18n.__file__).parent
-SOURCES = sorted(path for path in TRACKER.rglob("*.py") if path.parent.parent.name != "locale")
+SOURCES = sorted(path for path in TRACKER.rglob("*.py") if path.parent.name == "locale" or TRACKER / "locale" not in path.parents)
 
 
 def messages(language: str, room: str) -> dict[str, str]:
@@ -48,16 +48,25 @@ def test_every_language_says_the_same_things(room):
             assert places(text) == places(key if room == "click" else chinese[key]), f"{language} {room}.{key}"
 
 
-def test_every_room_is_there_in_every_language():
+def test_every_file_is_there_in_every_language():
     for language in ("en", "zh_TW"):
         folder = TRACKER / "locale" / language
-        assert sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__") == rooms()
+        assert {path.relative_to(folder) for path in folder.rglob("*.py")} - {Path("__init__.py")} == set(files())
 
 
-@pytest.mark.parametrize("room", rooms())
-def test_the_traditional_catalogue_is_current(room):
-    path = TRACKER / "locale" / "zh_TW" / f"{room}.py"
-    assert path.read_text(encoding="utf-8") == rendered(room), "run: python -m tracker.locale"
+@pytest.mark.parametrize("file", files(), ids=str)
+def test_the_traditional_catalogue_is_current(file):
+    path = TRACKER / "locale" / "zh_TW" / file
+    assert path.read_text(encoding="utf-8") == rendered(file), "run: python -m tracker.locale"
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_no_message_stands_in_two_parts_of_a_room(language):
+    parts = [file for file in files() if len(file.parts) > 1 and file.name != "__init__.py"]
+    assert parts
+    for room in {file.parts[0] for file in parts}:
+        each = [messages(language, f"{room}.{file.stem}") for file in parts if file.parts[0] == room]
+        assert len(messages(language, room)) == sum(map(len, each)), room
 
 
 # Names of things that have no Chinese name, and words that are typed as they stand.

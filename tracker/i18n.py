@@ -1,7 +1,7 @@
 """The catalogue in use.
 
-A message has a key `room.name`; the text stands in `tracker/locale/<language>/<room>.py`
-as `MESSAGES[name]`, loaded when first asked for. zh_CN is the language the
+A message has a key `room.name`; the text stands in `tracker/locale/<language>/<room>.py`,
+or in a part of a folder of that name, as `MESSAGES[name]`, loaded when first asked for. zh_CN is the language the
 messages are written in, en is written beside it, zh_TW is made from zh_CN by
 ``python -m tracker.locale`` (with overrides) and checked in.
 """

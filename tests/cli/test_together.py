@@ -99,7 +99,7 @@ def test_several_proposals_are_decided_at_once(any_office):
     asked = [office("propose", code, "--due", "2022-3-31", "--reason", "流标", "--json", agency="JYT").json["entries"][0]["number"] for code in ("JYT-1-1", "JYT-1-2", "JYT-1-3")]
     office("decide", str(asked[0]), "--decline", "--reason", "按期")
     refused = office("decide", *map(str, asked), "1", "--approve", "--approval", "文号", ok=False)
-    assert [line for line in refused.err.splitlines() if "没有待批复的申请" in line or "没有第 1 号" in line] == refused.err.splitlines()[:2]
+    assert [line for line in refused.err.splitlines() if "没有待批复的申请" in line or "没有第 1 号申请" in line] == refused.err.splitlines()[:2]
     again = refused.err.splitlines()[-1].rpartition("→ deeds ")[2]
     assert again.startswith(f"decide {asked[1]} {asked[2]} --approve ")
     done = office(*shlex.split(again))

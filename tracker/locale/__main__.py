@@ -81,18 +81,27 @@ def traditional(text: str, of_sheets: bool = False) -> str:
     return text
 
 
-def rendered(room: str) -> str:
-    """The Traditional file for a room, as it must stand in the tree."""
-    messages = import_module(f"tracker.locale.zh_CN.{room}").MESSAGES
+def rendered(file: Path) -> str:
+    """The Traditional text of a file of the catalogue, as it must stand in the tree; `file` as `files` names it."""
+    if file.name == "__init__.py":
+        return (HERE / "zh_CN" / file).read_text(encoding="utf-8").replace("zh_CN", "zh_TW")
+    messages = import_module(".".join(["tracker.locale.zh_CN", *file.with_suffix("").parts])).MESSAGES
     lines = ['"""Made from zh_CN by ``python -m tracker.locale``; do not edit."""', "", "MESSAGES = {"]
     lines += [f"    {name!r}: {traditional(text, bool(_SHEETS.match(name)))!r}," for name, text in messages.items()]
     return "\n".join([*lines, "}", ""])
 
 
+def files() -> list[Path]:
+    """The files of the catalogue in any language, within its folder: a file a room, or a folder with a file for each part of one."""
+    return sorted(path.relative_to(HERE / "zh_CN") for path in (HERE / "zh_CN").rglob("*.py") if path.parent != HERE / "zh_CN" or path.stem != "__init__")
+
+
 def rooms() -> list[str]:
-    return sorted(path.stem for path in (HERE / "zh_CN").glob("*.py") if path.stem != "__init__")
+    return sorted({file.parts[0].removesuffix(".py") for file in files()})
 
 
 if __name__ == "__main__":
-    for room in rooms():
-        (HERE / "zh_TW" / f"{room}.py").write_text(rendered(room), encoding="utf-8")
+    for file in files():
+        made = HERE / "zh_TW" / file
+        made.parent.mkdir(exist_ok=True)
+        made.write_text(rendered(file), encoding="utf-8")
