@@ -111,6 +111,7 @@ class Entry:
 
 _FIELDS = tuple(sorted(field.name for field in fields(Entry)))
 _values = attrgetter(*_FIELDS)
+_order = attrgetter("effective_on", "number")  # as `Entry.order`, without a call for each
 _PUTS = tuple((name, getattr(Entry, name).__set__) for name in _FIELDS)
 
 
@@ -175,7 +176,7 @@ def live(entries: Iterable[Entry], as_of: date | None = None, known_at: int | No
         for entry in known
         if entry.kind != RETRACTION and entry.number not in retracted and (as_of is None or entry.effective_on <= as_of)
     ]
-    return sorted(kept, key=lambda entry: entry.order)
+    return sorted(kept, key=_order)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,7 +255,7 @@ class State:
 
 def fold(entries: Iterable[Entry], as_of: date | None = None, known_at: int | None = None) -> State:
     """The state of one deed from its entries, in any order."""
-    known = [entry for entry in entries if known_at is None or entry.number <= known_at]
+    known = list(entries) if known_at is None else [entry for entry in entries if entry.number <= known_at]
     ordered = live(known, as_of)
     latest: dict[str, Entry] = {}
     about: dict[int, list[Entry]] = {}
@@ -270,7 +271,7 @@ def fold(entries: Iterable[Entry], as_of: date | None = None, known_at: int | No
     unfinished = [e for e in ordered if e.kind == PROGRESS and e.progress is not None and e.progress < 100]
 
     def open_(kind: str, closing: str) -> tuple[Entry, ...]:
-        return tuple(
+        return () if kind not in latest else tuple(
             e for e in ordered if e.kind == kind and not any(a.kind == closing for a in about.get(e.number, ()))
         )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 
 from tracker.errors import RuleError
@@ -254,6 +255,7 @@ class Lamp:
         return YELLOW if silent and self.heeds_silence else self.rest
 
 
+@lru_cache(maxsize=1024)
 def lamp(rating: Rating, rules: RuleSet = LIGHTS_1) -> Lamp:
     """The days on which the light of a deed turns, as long as nothing new is entered."""
     if rating.status in STOPPED:

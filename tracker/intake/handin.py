@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker import database, entries, journal, sources
+from tracker.collector import resting
 from tracker.deeds import Books, Deed
 from tracker.deeds.lookup import by_code, normalised, unknown
 from tracker.errors import Conflict, DeedsError, RuleError
@@ -64,6 +65,7 @@ class HandedIn:
         return sum(row.outcome == outcome for row in self.rows)
 
 
+@resting()
 def hand_in(books: Books, content: Content, dry_run: bool = False) -> HandedIn:
     """Enter the rows of a sheet that was read, or say everything that is wrong with them.
 

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import select
 
 from tracker import database, entries, lifecycle, views
+from tracker.collector import resting
 from tracker.deeds import Books, Deed
 from tracker.deeds.lookup import many
 from tracker.i18n import Catalogue
@@ -47,6 +48,7 @@ def agencies_with_deeds(books: Books) -> list[str]:
     return [code for code in books.agencies if code in leads]
 
 
+@resting()
 def hand_out(books: Books, agency: str, catalogue: Catalogue) -> Form:
     """The workbook of an agency in the language of a catalogue."""
     ids = books.connection.scalars(

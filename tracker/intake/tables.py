@@ -14,6 +14,7 @@ from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple
 
+from tracker.collector import resting
 from tracker.errors import BadInput, DeedsError, RuleError
 from tracker.i18n import Catalogue
 from tracker.intake import guard
@@ -100,6 +101,7 @@ class _Sheet:
     beyond: int | None = None
 
 
+@resting()
 def read(upload: guard.Upload) -> Content:
     """What a file says under our headings. Raises BadInput for a file that cannot be read at all."""
     tables, problems = [], []
