@@ -12,7 +12,7 @@ from tracker.article.structure import Span
 COMMITMENT, CONTEXT, LEFT_OUT = "commitment", "context", "left_out"
 
 
-@dataclass
+@dataclass(slots=True)
 class Item:
     """One named part. `lead` is the organ that answers for it alone, as written."""
 
@@ -23,7 +23,7 @@ class Item:
     lead: str | None = None
 
 
-@dataclass
+@dataclass(slots=True)
 class Candidate:
     """A possible commitment.
 

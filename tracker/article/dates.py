@@ -44,7 +44,7 @@ _HORIZON = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Day:
     """A day, or the year or month that holds it, as written at start to end.
 
@@ -70,6 +70,8 @@ def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | 
     for match in _DATE.finditer(text, start, end):
         if match.end() > match.start() and (found := _day(match, this_year)) is not None:
             yield found
+    if text.find("十", start, end) < 0:
+        return
     for match in _PLAN.finditer(text, start, end):
         year = _PLAN_END[match[1]]
         yield Day(str(year), *match.span(), False, year)

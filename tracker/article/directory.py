@@ -23,7 +23,7 @@ class Agency(Protocol):
     aliases: Sequence[str]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Organ:
     """An organ as written: its name, its place, its code if the directory knows it."""
 

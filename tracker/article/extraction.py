@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 
 from tracker.article import confidence, owners, patterns, restraint, sweeping
@@ -19,8 +17,10 @@ from tracker.article.refine import refine
 from tracker.article.resolve import resolved
 from tracker.article.scene import Scene, scene_of
 from tracker.article.structure import structured
+from tracker.collector import resting
 
 
+@resting()
 def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | None = None) -> Proposal:
     """What the article promises.
 
@@ -28,31 +28,18 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
     `published_on` resolves 今年 and 年底, which stay open without it unless
     the text itself tells its year.
     """
-    with _uncollected():
-        structure = structured(unwrapped(clean(raw)))
-        scene = scene_of(structure, Directory(directory), published_on.year if published_on else None, raw)
-        candidates = recognised(scene)
-        for candidate in candidates:
-            refine(scene, candidate)
-            owners.assign(scene, candidate)
-            restraint.judge(scene, candidate)
-        found = [thing for one in resolved(candidates) for thing in amounts.things(scene, one)]
-        found = sorted([*found, *sweeping.find(scene, found)], key=lambda one: (one.place.start, one.place.end))
-        for candidate in found:
-            confidence.weigh(candidate)
-        return _proposal(scene, found)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without looking for rubbish: what is found stays to the end, and looking through it takes an eighth of the time."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
+    structure = structured(unwrapped(clean(raw)))
+    scene = scene_of(structure, Directory(directory), published_on.year if published_on else None, raw)
+    candidates = recognised(scene)
+    for candidate in candidates:
+        refine(scene, candidate)
+        owners.assign(scene, candidate)
+        restraint.judge(scene, candidate)
+    found = [thing for one in resolved(candidates) for thing in amounts.things(scene, one)]
+    found = sorted([*found, *sweeping.find(scene, found)], key=lambda one: (one.place.start, one.place.end))
+    for candidate in found:
+        confidence.weigh(candidate)
+    return _proposal(scene, found)
 
 
 def recognised(scene: Scene) -> list[Candidate]:

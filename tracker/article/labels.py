@@ -34,7 +34,7 @@ _BEFORE_NAMES = re.compile(r"(?:单位|部门|机关|机构)[：:][^；。\n]*$"
 _DAY = re.compile(r"(?:完成|办理|办结)?(?:时限|时间|期限)(?:[：:]|为) ?(?P<day>[^；。，\n（）()]{2,20})")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Named:
     """An owner with those who join, and how the words name it: as a subject, in brackets, or by a label of the form."""
 

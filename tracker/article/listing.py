@@ -36,7 +36,7 @@ _NUMBER = re.compile(
 _LED = re.compile(r"(?:牵头|责任|主办|承办)(?:单位|部门|机关)[：:]")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Member:
     """A numbered line of a list: its title, all its lines, the members below it, the kind and number of its marker."""
 

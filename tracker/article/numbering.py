@@ -32,7 +32,7 @@ _INLINE = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Number:
     """A marker: its kind (a key of `RANKS`), its ordinal (0 for a bullet), its place in the line."""
 

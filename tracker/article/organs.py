@@ -14,7 +14,8 @@ from tracker.article.directory import Directory, Organ
 
 def skip_lead(text: str, start: int, end: int) -> int:
     """Past 近日, 今年, 5月14日 … at the head of a clause."""
-    if "讯" in text[start : start + 18] or "电" in text[start : start + 18]:
+    opening = text[start : start + 18]
+    if "讯" in opening or "电" in opening:
         credit = organ_words.CREDIT.match(text, start, end)
         start = credit.end() if credit else start
     match = organ_words.LEAD.match(text, start, end)
@@ -26,15 +27,16 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
     start = skip_lead(text, start, end)
     if text[start : start + 1] == "我" and organ_words.OURS.match(text, start, end):
         start += 2  # 我们市民政局将…
-    if text[start : start + 2] in organ_words.PREDICATES and text[start : start + 2] not in organ_words.ALSO_NAMES:
+    first = text[start : start + 2]
+    if first in organ_words.PREDICATES and first not in organ_words.ALSO_NAMES:
         return None
-    if organ_words.BY_LEAVE.match(text, start, end):
+    if first[:1] == "经" and organ_words.BY_LEAVE.match(text, start, end):
         return None
     speaks = text.find("长", start + 2, min(end, start + 10)) > 0  # quickly, as few clauses begin so
     headed = organ_words.HEADED.match(text, start, min(end, start + 20)) if speaks else None
     if headed and not organ_words.NOT_A_NAME.search(headed["organ"]):
         return Organ(headed["organ"], start, headed.end("organ"), directory.code(headed["organ"]))
-    own = organ_words.OWN_GOVERNMENT.match(text, start, end)
+    own = organ_words.OWN_GOVERNMENT.match(text, start, end) if first[1:] == "府" else None
     if own and (name_end(text, start, end) or 0) <= own.end():
         stop = name_end(text, own.end(), end)
         if stop is not None:  # 本府环境保护局将…
@@ -143,6 +145,8 @@ def _continues(text: str, place: int, end: int) -> bool:
 
 def name_end(text: str, start: int, end: int) -> int | None:
     """Where the organ's name that begins at `start` ends: the last of its possible ends that a predicate follows."""
+    if not organ_words.NEVER.isdisjoint(text[start : start + 2]):
+        return None
     limit = min(end, start + 26)
     best = None
     for match in organ_words.ENDS.finditer(text, start, limit):

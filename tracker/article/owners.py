@@ -278,12 +278,12 @@ def _met_before(scene: Scene, anaphor: Organ) -> Organ | None:
 
 def fullest_name(scene: Scene, organ: Organ) -> str:
     """The fullest name written so far: 省委省级机关工委, where the article later writes only 省级机关工委."""
+    name, code = organ.name, organ.code
+    tail = name if len(name) > 2 else "\n"  # of two characters it may be the end of any name
     longer = [
-        other.name
-        for other in scene.subjects_up_to(organ.start)
-        if (organ.code and other.code == organ.code) or (len(organ.name) > 2 and other.name.endswith(organ.name))
+        other.name for other in scene.subjects_up_to(organ.start) if other.name.endswith(tail) or (code and other.code == code)
     ]
-    return max(longer, key=len, default=organ.name)
+    return max(longer, key=len, default=name)
 
 
 def _others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence) -> list[str]:

@@ -30,18 +30,22 @@ class Scene:
         self.text = self.structure.text
         self._subject_starts = [subject.start for subject in self.subjects]
         self._remembered: dict[object, Any] = {}
-        self._sections: dict[int, tuple[int | None, bool]] = {}
+        self._sections: dict[int, tuple[int | None, bool, bool]] = {}
 
     def sentences_with(self, sign: re.Pattern[str]) -> Iterator[Sentence]:
         """The sentences in which the sign occurs, found without a look at the others."""
-        place = 0
-        while match := sign.search(self.text, place):
-            sentence = self.structure.sentence_at(match.start())
-            if sentence is None or match.start() >= sentence.end:
-                place = match.end()
-                continue
-            yield sentence
-            place = sentence.end
+        text, sentences, starts = self.text, self.structure.sentences, self.structure.sentence_starts
+        place = following = 0
+        while match := sign.search(text, place):
+            found = match.start()
+            following = bisect_right(starts, found, following)
+            if following and found < sentences[following - 1].end:
+                yield sentences[following - 1]
+                place = sentences[following - 1].end
+            elif following < len(starts):  # between two sentences, as in a table
+                place = starts[following]
+            else:
+                return
 
     def sentences_in(self, start: int, end: int) -> Iterator[Sentence]:
         """The sentences between start and end, the last perhaps not whole."""
@@ -70,21 +74,26 @@ class Scene:
         """Whether the headings over `place` announce plans, and none of them a review."""
         return self._section(place)[1]
 
-    def _section(self, place: int) -> tuple[int | None, bool]:
+    def is_review_section(self, place: int) -> bool:
+        """Whether a heading over `place` announces a review."""
+        return self._section(place)[2]
+
+    def _section(self, place: int) -> tuple[int | None, bool, bool]:
         index = self.structure.heading_index(place)
         found = self._sections.get(index)
         if found is None:
             found = self._sections[index] = self._read_section(place)
         return found
 
-    def _read_section(self, place: int) -> tuple[int | None, bool]:
+    def _read_section(self, place: int) -> tuple[int | None, bool, bool]:
         titles = self.structure.headings_over(place)
         written = next((match[1] for title in titles if (match := YEARS.search(title))), None)
-        if titles and NEXT_SECTION.search(titles[0]):
-            return (gregorian(written) if written else self.this_year), True
-        planned = any(PLAN_SECTION.search(title) for title in titles)
+        year = gregorian(written) if written else self.this_year
         reviewed = any(PAST_SECTION.search(title) for title in titles)
-        return (gregorian(written) if written else self.this_year), planned and not reviewed
+        if titles and NEXT_SECTION.search(titles[0]):
+            return year, True, reviewed
+        planned = any(PLAN_SECTION.search(title) for title in titles)
+        return year, planned and not reviewed, reviewed
 
     def clause_at(self, sentence: Sentence, place: int) -> Span:
         """The clause of the sentence that holds `place`."""

@@ -10,7 +10,7 @@ from tracker.article.candidates import Candidate
 from tracker.article.promised import VERB
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
-from tracker.article.words import FINISHED, PAST_SECTION, STUDY
+from tracker.article.words import FINISHED, STUDY
 
 NAME = "swept"
 _SIGN = re.compile(
@@ -86,8 +86,7 @@ def _left_out(scene: Scene, sentence: Sentence, place: Span) -> Candidate:
 
 
 def _is_review(scene: Scene, place: int) -> bool:
-    titles = scene.structure.headings_over(place)
-    return any(PAST_SECTION.search(title) for title in titles) and not scene.is_plan_section(place)
+    return scene.is_review_section(place) and not scene.is_plan_section(place)
 
 
 class _Covered:

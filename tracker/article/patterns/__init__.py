@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.article import quantities
 from tracker.article.numerals import NUMBER
 from tracker.article.patterns import (
     amounts,
@@ -51,7 +52,7 @@ OF_SENTENCE = (
     (open_ended.find, re.compile(r"等[^，。；]{0,12}?(?:行动|工程|项目|措施|举措|实事|政策)")),
     (quoted.find, re.compile(r"[”」]")),
     (dated.find, re.compile(r"年|月|季度")),
-    (amounts.find, re.compile(rf"\d|{NUMBER}[万亿多余]*[个项件条处座所家户套间名人次台辆盏亩吨米场]")),
+    (amounts.find, quantities.SIGN),
     (
         measures.find,
         re.compile(

@@ -39,11 +39,13 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     yield from _documents(scene, sentence)
     if not _READY.search(text, sentence.start, sentence.end):
         return
+    dated = [(part, _deadline(scene, part[0])) for part in _single_days(scene, sentence)]
+    if not any(day for _, day in dated):
+        return
     planned = scene.is_plan_section(sentence.start)
     thing: Span | None = None
     previous: Span | None = None
-    for whole_clause, head in _single_days(scene, sentence):
-        day = _deadline(scene, whole_clause)
+    for (whole_clause, head), day in dated:
         clause = things.part_with(scene, whole_clause, day.start) if day else whole_clause
         if text.startswith("其中", clause.start):
             continue  # a part of what the clause before tells
