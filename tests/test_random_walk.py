@@ -141,7 +141,7 @@ class Month(RuleBasedStateMachine):
             ["instruct", code, "抓紧"], ["agency", "add", "XYZ", "某厅"], ["person", "add", "张三", "-a", agency, "--role", "clerk"],
             ["assign", code, "--verifier", "RST"], ["assign", code, "--responsible", "张三"], ["update", code, "-s", "推进中", "-p", "10", "--reason", "r"],
             ["confirm", code], ["name", code, "别名"], ["add", code.rpartition("-")[0], "别件"], ["drop", code, "--reason", "不存在"],
-            ["propose", code, "--lead", "RST", "--reason", "难"], ["undo", code, "--reason", "r", "--approval", "a"],
+            ["propose", code, "--lead", "RST", "--reason", "难"], ["undo", code, "--entry", str(asked), "--reason", "r", "--approval", "a"],
         ):  # fmt: skip
             assert self.deeds(*words, agency=agency, person=person)[0], (agency, person, words, "is not theirs")
 
