@@ -59,6 +59,10 @@ def _of_a_deed(entry: Entry, about: Entry | None, page: pencil.Page) -> None:
         assert entry.agency == page.verifier and entry.agency not in (page.lead, about.agency), entry
     elif entry.role == "clerk" and not (entry.kind == "retraction" and about.kind == "finding"):
         assert entry.agency == page.lead, entry
+    if about is not None and about.kind == "proposal" and entry.kind not in ("decision", "retraction"):
+        # What a proposal becomes follows upon its approval at once.
+        decided = page.lines and max(page.lines, key=lambda each: each.number)
+        assert decided.kind == "decision" and (decided.about, decided.verdict) == (about.number, "approve"), entry
     if entry.kind == "decision":
         assert about in page.open("proposal", "decision"), entry
         assert entry.approval if entry.verdict == "approve" else entry.reason, entry
