@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, exists, func, or_, select
+from sqlalchemy import Connection, Row, and_, func, select
 
 from tracker import lifecycle, views
 from tracker.deeds import instructing
@@ -147,13 +147,15 @@ def _origin_of_all(connection: Connection, total: Line, dropped: int) -> Origin:
     """The same of a day on which all deeds were tracked, without a look at each link: every deed began with one item."""
     link, later = item_deed.c, item_deed.alias().c
     added = connection.scalar(select(func.count()).where(item.c.announced.is_(False)))
+    # What was added was linked at once; so those that never were are announced, and need not be looked for one by one.
+    ever_linked = connection.scalar(select(func.count(link.item_id.distinct())))
     taken_off = select(link.item_id).where(link.linked.is_(False))
     overtaken = select(later.id).where(
         later.item_id == link.item_id, later.deed_id == link.deed_id, later.position > link.position
     )
     kept = select(link.item_id).where(link.item_id.in_(taken_off), link.linked, ~overtaken.exists())
-    without = (~exists().where(link.item_id == item.c.id), and_(item.c.id.in_(taken_off), item.c.id.not_in(kept)))
-    unlinked = connection.scalar(select(func.count()).where(item.c.announced, or_(*without)))
+    left = connection.scalar(select(func.count()).where(item.c.announced, item.c.id.in_(taken_off), item.c.id.not_in(kept)))
+    unlinked = total.announced + added - ever_linked + left
     merged = total.announced - unlinked - (total.deeds + dropped - added)
     return Origin(total.announced, added, dropped, merged, unlinked, deeds=total.deeds)
 
