@@ -9,7 +9,7 @@ import pytest
 from desk import TODAY, refused
 
 from tracker import evidence, journal
-from tracker.deeds import find, items, naming, planning, reporting, verifying
+from tracker.deeds import find, items, naming, planning, reporting, sampling, verifying
 from tracker.deeds.planning import PlanChange
 
 pytest_plugins = ["desk"]
@@ -322,7 +322,7 @@ def test_a_leader_reads(desk):
     refused("leader_reads", reporting.confirm, leader, CODE)
     refused("leader_reads", naming.name, leader, CODE, "名")
     refused("leader_reads", planning.baseline, desk.as_("SJGW", "leader"), [find(desk.connection, CODE)])
-    refused("leader_reads", verifying.sample, desk.as_("SJGW", "leader"), 3, 1)
+    refused("leader_reads", sampling.sample, desk.as_("SJGW", "leader"), 3, 1)
     assert find(desk.connection, CODE).code == CODE
 
 
