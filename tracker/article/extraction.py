@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
 
-from tracker.article import confidence, owners, patterns, restraint, sweeping
+from tracker.article import confidence, owners, patterns, restraint, sharing, sweeping
 from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate, Item
 from tracker.article.cleaning import Cleaned, clean
 from tracker.article.directory import Agency, Directory
@@ -30,11 +31,7 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
     """
     structure = structured(unwrapped(clean(raw)))
     scene = scene_of(structure, Directory(directory), published_on.year if published_on else None, raw)
-    candidates = recognised(scene)
-    for candidate in candidates:
-        refine(scene, candidate)
-        owners.assign(scene, candidate)
-        restraint.judge(scene, candidate)
+    candidates = _judged(scene)
     found = [thing for one in resolved(candidates) for thing in amounts.things(scene, one)]
     found = sorted([*found, *sweeping.find(scene, found)], key=lambda one: (one.place.start, one.place.end))
     for candidate in found:
@@ -42,13 +39,39 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
     return _proposal(scene, found)
 
 
-def recognised(scene: Scene) -> list[Candidate]:
-    """What the patterns find, unjudged."""
-    found = [candidate for find in patterns.OF_ARTICLE for candidate in find(scene)]
-    for find, sign in patterns.OF_SENTENCE:
-        for sentence in scene.sentences_with(sign):
-            found.extend(find(scene, sentence))
-    return found
+_LONG = 60_000  # characters from which on a second process is worth its start
+
+
+def _judged(scene: Scene) -> list[Candidate]:
+    """What the patterns find, in their order, each with its owner and its verdict."""
+    sentences, end = scene.structure.sentences, len(scene.text)
+    if end < _LONG or len(sentences) < 2 or not sharing.two_can_work():
+        return [*_of_article(scene), *chain(*_of_sentences(scene, 0, end))]
+    half = sentences[len(sentences) // 2].start
+    (article, here), there = sharing.both(
+        lambda: (_of_article(scene), _of_sentences(scene, 0, half)), lambda: _of_sentences(scene, half, end)
+    )
+    return [*article, *chain(*chain(*zip(here, there, strict=True)))]
+
+
+def _of_article(scene: Scene) -> list[Candidate]:
+    return _told(scene, [candidate for find in patterns.OF_ARTICLE for candidate in find(scene)])
+
+
+def _of_sentences(scene: Scene, start: int, end: int) -> list[list[Candidate]]:
+    """What each pattern finds in the sentences that begin between start and end."""
+    return [
+        _told(scene, [one for sentence in scene.sentences_with(sign, start, end) for one in find(scene, sentence)])
+        for find, sign in patterns.OF_SENTENCE
+    ]
+
+
+def _told(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
+    for candidate in candidates:
+        refine(scene, candidate)
+        owners.assign(scene, candidate)
+        restraint.judge(scene, candidate)
+    return candidates
 
 
 def _proposal(scene: Scene, found: list[Candidate]) -> Proposal:

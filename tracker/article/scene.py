@@ -32,14 +32,16 @@ class Scene:
         self._remembered: dict[object, Any] = {}
         self._sections: dict[int, tuple[int | None, bool, bool]] = {}
 
-    def sentences_with(self, sign: re.Pattern[str]) -> Iterator[Sentence]:
-        """The sentences in which the sign occurs, found without a look at the others."""
+    def sentences_with(self, sign: re.Pattern[str], start: int, end: int) -> Iterator[Sentence]:
+        """The sentences that begin between start and end and in which the sign occurs, found without a look at the others."""
         text, sentences, starts = self.text, self.structure.sentences, self.structure.sentence_starts
-        place = following = 0
+        place, following = start, 0
         while match := sign.search(text, place):
             found = match.start()
             following = bisect_right(starts, found, following)
             if following and found < sentences[following - 1].end:
+                if sentences[following - 1].start >= end:
+                    return
                 yield sentences[following - 1]
                 place = sentences[following - 1].end
             elif following < len(starts):  # between two sentences, as in a table

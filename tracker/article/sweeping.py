@@ -36,7 +36,7 @@ _LONGEST = 60  # characters shown of a sentence that gives no amount
 def find(scene: Scene, found: list[Candidate]) -> Iterator[Candidate]:
     """A candidate, left out, for every sentence with an amount done or a thing promised in which none of `found` stands."""
     covered = _Covered(found)
-    for sentence in scene.sentences_with(_SIGN):
+    for sentence in scene.sentences_with(_SIGN, 0, len(scene.text)):
         if scene.structure.paragraphs[sentence.paragraph].heading:
             continue
         if covered.touches(sentence):

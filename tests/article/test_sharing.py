@@ -1,0 +1,56 @@
+"""Two processes find what one finds."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tracker.article import extract, extraction, sharing
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that copies processes")
+TEXTS = Path(__file__).parent / "texts"
+
+
+def test_a_text_read_by_two_gives_the_same_proposal(monkeypatch):
+    raw = "\n".join(path.read_text("utf-8") for path in sorted(TEXTS.glob("*.txt")))
+    monkeypatch.setattr(sharing, "two_can_work", lambda: False)
+    alone = extract(raw)
+    asked = []
+    both = sharing.both
+    monkeypatch.setattr(sharing, "two_can_work", lambda: True)
+    monkeypatch.setattr(sharing, "both", lambda *works: asked.append(works) or both(*works))
+    monkeypatch.setattr(extraction, "_LONG", 0)
+    assert extract(raw) == alone
+    assert len(asked) == 1 and len(alone.commitments) > 100
+
+
+def test_more_than_a_pipe_holds_comes_over():
+    assert sharing.both(lambda: "here", lambda: "那里" * 500_000) == ("here", "那里" * 500_000)
+
+
+def test_the_work_of_a_copy_that_dies_is_done_here():
+    original = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != original:
+            os._exit(9)
+        return original
+
+    assert sharing.both(lambda: 1, work) == (1, original)
+
+
+def test_an_error_on_either_side_is_raised_here():
+    def broken():
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        sharing.both(lambda: 1, broken)
+    with pytest.raises(LookupError):
+        sharing.both(broken, lambda: "x" * 1_000_000)
+
+
+def test_one_processor_is_no_reason_for_a_copy(monkeypatch):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
+    assert not sharing.two_can_work()
