@@ -32,7 +32,7 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
     structure = structured(unwrapped(clean(raw)))
     scene = scene_of(structure, Directory(directory), published_on.year if published_on else None, raw)
     candidates = _judged(scene)
-    found = [thing for one in resolved(candidates) for thing in amounts.things(scene, one)]
+    found = [thing for one in resolved(scene, candidates) for thing in amounts.things(scene, one)]
     found = sorted([*found, *sweeping.find(scene, found)], key=lambda one: (one.place.start, one.place.end))
     for candidate in found:
         confidence.weigh(candidate)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tracker.article import dates, organs, owners
+from tracker.article import dates, joining, organs
 from tracker.article.dates import Day
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
@@ -94,7 +94,7 @@ def _said(scene: Scene, span: Span) -> Named:
         organ = _organ(scene, by.start("names"), names[0]) if names else None
         if organ is not None:
             return Named(
-                organ, (*names[1:], *owners.helpers(scene, by.end(), _sentence_end(scene, by.end()))), "subject"
+                organ, (*names[1:], *joining.helpers(scene, by.end(), _sentence_end(scene, by.end()))), "subject"
             )
     organ = next(
         (one for one in scene.subjects_between(span.start, span.end) if not (one.generic or _is_label(scene, one))),
@@ -103,7 +103,7 @@ def _said(scene: Scene, span: Span) -> Named:
     if organ is None:
         return Named()
     end = _sentence_end(scene, organ.start)
-    return Named(organ, (*owners.row_after(scene, organ, end), *owners.helpers(scene, organ.end, end)), "subject")
+    return Named(organ, (*joining.row_after(scene, organ, end), *joining.helpers(scene, organ.end, end)), "subject")
 
 
 def _is_label(scene: Scene, organ: Organ) -> bool:

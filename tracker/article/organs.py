@@ -115,6 +115,17 @@ def _is_organ(name: str, directory: Directory) -> bool:
     )
 
 
+_PLACE_BEFORE = re.compile(r"[一-龥]{0,3}?[省市县区州旗镇乡](?=[一-龥]{3})")
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """市城管局 is short for 江城市城市管理局: the characters behind its place stand in the other name in this order."""
+    place = _PLACE_BEFORE.match(short)
+    core = short[place.end() :] if place else short
+    rest = iter(long)
+    return len(core) > 2 and core[-1] == long[-1] and core not in long and all(char in rest for char in core)
+
+
 _MARK = re.compile(r"[、，, ]")
 _AND = re.compile(r"以及|和|与|及|会同")
 
@@ -193,10 +204,15 @@ def name_end(text: str, start: int, end: int) -> int | None:
     return None
 
 
+_GOES_ABOUT = tuple("将还已也把今")  # 街道还将…, not 街道整治
+
+
 def _could_be(text: str, start: int, stop: int) -> bool:
     name = text[start:stop]
     if organ_words.PLACE_ONLY.match(name):
         return not organ_words.NO_PLACE.search(name) and (len(name) > 2 or name[0] in "甲乙丙丁戊己庚辛某")
+    if name == "街道":
+        return text[stop : stop + 1] in _GOES_ABOUT
     if name[-1] in "州市县区省镇乡旗村" or name.endswith("街道"):
         return False
     return bool(organ_words.ORGAN_START.match(name)) or bool(organ_words.STRONG_ONLY.match(name))

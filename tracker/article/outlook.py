@@ -20,7 +20,7 @@ from tracker.article.words import FUTURE
 _COUNTED_PAST = re.compile(
     r"(?=[已了去上累较比同截实共现目原达计总])(?:已|了|去年|上年|(?<!计划)(?<!将)(?<!预计)(?<!力争)累计|较[^，。]{0,8}(?:增加|增长|减少|提高)|比上年|比去年|同比|截至|实际完成|共有|(?<![由从])现有|目前有|(?<![由从])原有|达到了|计有|总计)"
 )
-_DONE = re.compile(r"，(?:目前|现|均|也)?(?:都|均)?已(?!纳入|列入)")  # 新建幼儿园3所，已全部投用
+_DONE = re.compile(r"，(?:目前|现|均|也)?(?:都|均)?已(?!纳入|列入)(?P<some>[^，。；\d]{0,6}\d)?")  # 新建幼儿园3所，已全部投用
 _RUNNING = re.compile(
     r"(?=[\d加全持扎有大稳提深积正启])(?:\d月(?:\d{1,2}日)?起|(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动)"
 )
@@ -31,10 +31,10 @@ _AT_LEAST = re.compile(r"(?=[不\d])(?:不少于\d|不低于\d|\d[\d.]{0,8}万?[
 _ROUGHLY = re.compile(r"\d余")  # 培训300余人次 is told of what was done
 _LISTED = re.compile(r"(?:涉及|包括|包含|内容为|具体为)：")
 # 开展甲、乙、丙三项行动，培训急救员2万名: what follows a set that is announced belongs to the announcement.
-_SETS = "(?:行动|工程|举措|措施|项目|实事|任务|清单|活动)[”」]?"
+_SETS = "(?:行动|工程|举措|措施|项目|实事|任务|清单|活动|方案|计划)[”」》]?"
 _SET = re.compile(
-    r"(?=[开推实启部出制公印])(?:开展|推出|实施|启动|推进|部署|出台|制定|公布|印发)(?:了(?!解))?[^，。；\n]{0,60}?"
-    rf"(?:(?:{NUMBER}[项件个大]|[”」])[^，。；“”\n]{{0,8}}?{_SETS}|{_SETS}{NUMBER}[项件个])，"
+    r"(?=[开推实启部出制公印确排敲安])(?:开展|推出|实施|启动|推进|部署|出台|制定|公布|印发|确定|排定|敲定|安排)(?:了(?!解))?[^，。；\n]{0,60}?"
+    rf"(?:(?:{NUMBER}[项件个大]|[”」])[^，。；“”\n]{{0,8}}?{_SETS}|{_SETS}{NUMBER}[项件个]|(?:方案|计划)》?)，"
 )
 # 实施“暖心行动”：新建…60个: what follows the colon is what it consists of.
 _NAMED = re.compile(r"(?:开展|推出|实施|启动|推进|打造)[^，。；：\n]{0,24}”[^，。；：\n]{0,8}：")
@@ -142,10 +142,19 @@ def ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
         back = frames.looks_back(scene, sentence, clause.start) and not frames.still_ahead(
             scene, clause.start, clause.end
         )
-        if back or rough or _COUNTED_PAST.search(text, start, end) or _DONE.match(text, end, sentence.end):
+        if back or rough or _COUNTED_PAST.search(text, start, end) or _is_done(scene, clause, sentence):
             promising = False
         else:
             yield clause
+
+
+def _is_done(scene: Scene, clause: Span, sentence: Sentence) -> bool:
+    """新建幼儿园3所，已全部投用; but 年底前新建36座，已完成17座 is in hand."""
+    done = _DONE.match(scene.text, clause.end, sentence.end)
+    return done is not None and not (done["some"] and _BY_A_DAY.search(scene.text, clause.start, clause.end))
+
+
+_BY_A_DAY = re.compile(r"[年月]底?前|[日旬末]前|年内")
 
 
 def _lists(text: str, start: int, end: int) -> bool:

@@ -65,6 +65,14 @@ def _answering(scene: Scene) -> Organ | None:
 _HEAD_LINES = 8
 _DATED = re.compile(r"[（(](?P<organ>[^，。（()）0-9]{2,16}(?:局|厅|委员会|[改健建资]委|政府|处|办公室|中心|集团|公司|会)) *20\d\d *年 *\d{1,2} *月(?: *\d{1,2} *日)?[）)]")
 _ANSWERS = re.compile(r"(?:回[复覆]|答[复覆]|承办|办理|发布)(?:单位|机关|部门)[：:] ?(?P<organ>[^，。；：（(、\n]{2,16}?[局厅委办处会府署心])(?=[（(、，；\n]|$)")
+_OWN = re.compile(r"本[府局处厅署市县]|我[局厅处](?!里)")
+
+
+def is_own(scene: Scene) -> bool:
+    """本府将…: whether the text is an office's own, and so is what it gives nobody else."""
+    return scene.remembered("own", lambda: _OWN.search(scene.text) is not None)
+
+
 _FAREWELL = re.compile(r" ?(?:敬上|敬启|谨启|谨上|敬复|敬覆)$")
 
 

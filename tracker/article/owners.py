@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
-from tracker.article import organ_words, organs, own_lines, principal
+from tracker.article import joining, organ_words, organs, own_lines, principal
 from tracker.article.candidates import Candidate
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
@@ -16,20 +17,8 @@ _BY = re.compile(
     r"|[（(](?P<noted>[^，。；：（）()\n]{2,30}?)(?:主办|牵头|负责|承办|负责实施)(?:，(?P<with>[^，。；：（）()\n]{2,60}?)(?:协办|配合|参与|支持))?[）)]"
     r"|(?:牵头|责任|主办|承办|实施|主管)(?:单位|部门|机关)[：:] ?(?P<label>[^；。，\n（）()]{2,40})"
 )
-_GOES_ON = re.compile(r"其中|同时|此外|另外|据介绍|据悉|下一步|在[^，。]{2,16}方面")
+_GOES_ON = re.compile(r"会议|会上|(?:该|《[^》\n]{2,40}》|行动|工作)?(?:方案|清单|意见|措施|办法|计划|通知)?(?:还)?(?:提出|明确|要求|规定)|其中|同时|此外|另外|据介绍|据悉|下一步|在[^，。]{2,16}方面")
 _TOLD_BY = re.compile(r"从(?P<organ>[^，。；：“”\n]{3,16}?)(?:获悉|了解到|获知|得知)")
-_TOGETHER = re.compile(
-    r"(?:联合|会同|协同|携手|联手)(?P<others>[^，。；：\n]{2,60}?)(?:等(?:部门|单位|\d+[个家]部门)?)?(?=举行|举办|开展|推出|出台|印发|实施|组织|启动|制定|发布|共同|推进|召开|部署|建立|打造|，|。|$)"
-)
-_HELPED = re.compile(
-    r"[，（(](?P<others>[^，。；：（）()\n]{2,60}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:配合|协办|协助)(?=[，。；）)])"
-)
-_PLACES_OF = re.compile(
-    r"(?P<places>[^一两三四五六七八九十]{2,40}?)(?:[一两三四五六七八九十]+[市省县区州])+(?P<organ>[一-龥]{2,12})"
-)
-_JOINT = re.compile(r"[、和与及]|，?(?:会同|联合|协同)")
-_LONGEST_ROW = 40  # characters of the organs in brackets at the head of a line
-_ROLE = re.compile(r"[（(](?:牵头|主办|责任|配合|协办|参与|承办)(?:单位|部门)?[）)]")
 _ATTENDS = re.compile(
     r"出席|参加(?:了)?(?:会议|发布会|活动)|(?:召开|举行)(?:了)?[^，。；]{0,12}(?:发布会|通气会|见面会)"
 )
@@ -62,7 +51,8 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     if owner is None and candidate.pattern in ("numbered", "counted"):
         owner = own_lines.signed(scene)
         candidate.owner_far = owner is not None
-    candidate.owner = _resolved(scene, owner) if owner else None
+    spoken = _speaker(scene, candidate, sentence) if owner and owner.generic and owner.name[0] == "全" else None
+    candidate.owner = spoken or (_resolved(scene, owner) if owner else None)
     if candidate.owner is None and candidate.pattern not in ("quoted", "rollout", "numbered"):
         owner = candidate.owner = _speaker(scene, candidate, sentence) or _informant(scene, sentence)
         candidate.owner_far = owner is not None
@@ -71,9 +61,14 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         candidate.owner_far = owner is not None
     if owner is None or candidate.owner is None:
         return
-    candidate.joint += _others(scene, owner, candidate, sentence)
+    if candidate.declared and candidate.owner_far and (office := _OFFICE.fullmatch(candidate.owner.name)) and _DEEDS.search(candidate.name):
+        government = office["government"]  # whose deeds they are, though its office sends them out
+        candidate.owner = replace(candidate.owner, name=government, code=scene.directory.code(government))
+    candidate.joint += joining.others(scene, owner, candidate, sentence)
 
 
+_OFFICE = re.compile(r"(?P<government>.+政府)办公[室厅]")
+_DEEDS = re.compile(r"实事")
 _OF_ITS_LIST = re.compile(
     r"(?P<organ>[省市县区州][一-龥]{1,10}?[局委厅办院会])的[^，。；：\n]{0,10}(?:清单|实事|任务|台账|承诺)[^，。；：\n]{0,6}$"
 )
@@ -133,13 +128,18 @@ def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Orga
     if candidate.pattern not in ("counted", "numbered") or (candidate.items and candidate.pattern == "counted"):
         return None
     clause = scene.clause_at(sentence, candidate.anchor)
+    chosen = organ_words.CHOSEN_AS.search(scene.text, candidate.anchor, min(sentence.end, candidate.anchor + _CHOSEN))
+    if chosen and candidate.declared and "，" not in scene.text[candidate.anchor : chosen.start()]:
+        candidate.name = chosen["name"]
+        return _first_of(scene, candidate, chosen["organ"], chosen.start("organ"))
     begin = max(clause.start, candidate.anchor - 30)
-    match = organ_words.CARRIED_OUT_BY.search(scene.text, begin, candidate.anchor)
+    named = scene.text.find(candidate.name, begin, candidate.anchor)  # 由某局牵头的某某项目共6项
+    match = organ_words.CARRIED_OUT_BY.search(scene.text, begin, named if named >= 0 else candidate.anchor)
     if match is None:
         opening = organ_words.OPENS_THE_NAME.match(candidate.name)
         if opening and len(candidate.name) > opening.end() + 1:
             candidate.name = candidate.name[opening.end() :].removeprefix("的")
-            return _first_of(scene, candidate, opening[0], candidate.place.start)
+            return _first_of(scene, candidate, opening["organ"], candidate.place.start)
     if match is None and candidate.pattern == "numbered":
         return _in_header(scene, candidate)
     match = match or organ_words.OF_THE_LIST.search(scene.text, begin, candidate.anchor)
@@ -148,11 +148,18 @@ def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Orga
     return _first_of(scene, candidate, match["organ"].removeprefix("年"), match.start("organ"))
 
 
+_CHOSEN = 40  # characters behind a count in which it is told what the things are chosen as
+
+
 def _in_header(scene: Scene, candidate: Candidate) -> Organ | None:
     """2022年某区政府实事项目, 某县2024年十件民生实事: the organ or the place that the heading names."""
     paragraph = scene.structure.paragraph_at(candidate.place.start)
     if paragraph is None or not paragraph.heading:
         return None
+    notice = principal.of_notice(scene)
+    if notice is not None and notice.start == paragraph.start:
+        candidate.owner_far = True
+        return notice
     return _named_in(scene, candidate, scene.text[paragraph.start : paragraph.end], paragraph.start)
 
 
@@ -253,7 +260,8 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
         heading = scene.structure.heading_before(organ.start)
         floor = heading.start if heading else 0
         earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic and other.start >= floor]
-        same = [other for other in earlier if organ.name[-1] in other.name[-2:] or organ.name in other.name]
+        same = [other for other in earlier if other.name.endswith(organ.name)] if organ.name in organ_words.ALONE else []
+        same = same or [other for other in earlier if organ.name[-1] in other.name[-2:] or organ.name in other.name]
         if same:
             return same[-1]
         last = earlier[-1] if earlier else None
@@ -283,64 +291,16 @@ def fullest_name(scene: Scene, organ: Organ) -> str:
     longer = [
         other.name for other in scene.subjects_up_to(organ.start) if other.name.endswith(tail) or (code and other.code == code)
     ]
-    return max(longer, key=len, default=name)
+    return max(longer, key=len, default=None) or _written_out(scene, organ) or name
 
 
-def _others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence) -> list[str]:
-    text = scene.text
-    found: list[str] = []
-    if owner == scene.head_of(sentence.paragraph):
-        found += row_after(scene, owner, owner.end + _LONGEST_ROW)
-    if sentence.start <= owner.start < sentence.end:
-        found += row_after(scene, owner, sentence.end)
-        found += helpers(scene, owner.end, sentence.end)
-        match = _TOGETHER.search(text, owner.end, min(candidate.place.end, sentence.end))
-        if match and match.start() <= candidate.anchor:
-            others = match["others"]
-            if re.search(r"[一两三四五六七八九十]+[市省县区州]", others):
-                found += _spelt_out(others)
-            else:
-                names = [] if others[:2] in organ_words.PREDICATES else organs.names(others)  # 联合推出 names nobody
-                found += [name[: organs.name_end(name, 0, len(name))] for name in names if len(name) < 20]
-    return found
+def _written_out(scene: Scene, organ: Organ) -> str | None:
+    """县交通运输局, for 某县交通局 in a title: the name that the text goes on with."""
+    line = scene.structure.paragraph_at(organ.start)
+    if line is None or not line.heading or organ.code:
+        return None
+    below = [one for one in scene.subjects_between(line.end, line.end + _SOON) if not one.generic]
+    return next((one.name for one in below if organs.abbreviates(organ.name, one.name)), None)
 
 
-def helpers(scene: Scene, start: int, end: int) -> list[str]:
-    """市财政局、市人社局配合; （市妇联协办）: who helps, in the rest of the sentence."""
-    return [
-        part
-        for match in _HELPED.finditer(scene.text, start, end)
-        for part in organs.names(match["others"])
-        if organs.named(part, 0, len(part), scene.directory)
-    ]
-
-
-def _spelt_out(phrase: str) -> list[str]:
-    """上海、浙江、安徽一市两省机关工委 are three."""
-    match = _PLACES_OF.fullmatch(phrase)
-    if match is None:
-        return [phrase]
-    return [place + match["organ"] for place in match["places"].split("、")]
-
-
-def row_after(scene: Scene, owner: Organ, end: int) -> list[str]:
-    """A、B和C联合开展: the organs that follow the first in the subject."""
-    text = scene.text
-    found = []
-    place = _past_role(text, owner.end)
-    while place < end and (joint := _JOINT.match(text, place, end)):
-        stop = organs.name_end(text, joint.end(), end)
-        known = scene.directory.match(text, joint.end())
-        if known:
-            stop = joint.end() + len(known[0])
-        if stop is None:
-            break
-        found += _spelt_out(text[joint.end() : stop])
-        place = _past_role(text, stop)
-    return found
-
-
-def _past_role(text: str, place: int) -> int:
-    """Past （牵头单位） behind a name."""
-    role = _ROLE.match(text, place)
-    return role.end() if role else place
+_SOON = 400  # characters below a title

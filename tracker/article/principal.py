@@ -25,6 +25,10 @@ _REPORTS = re.compile(
     re.M,
 )
 _OWN_REPORT = re.compile(rf"^(?:20\d\d年)?(?P<organ>{_PLACE}(?:人民)?政府)工作报告", re.M)
+# 市教育局2024年工作要点, as a title
+_OWN_LIST = re.compile(
+    r"(?P<organ>[一-龥]{0,8}?[省市县区州旗镇乡][一-龥]{1,10}?[局委厅办])(?:关于)?(?:20\d\d年(?:度|[上下]半年)?)?(?:重点|主要|年度|为民办?|民生)*(?:工作|任务|实事)(?:项目)?(?:要点|计划|安排|任务|清单|方案|打算|部署)*"
+)
 _IN_TITLE = re.compile(
     r"(?:中共)?(?P<place>[一-龥]{2,5}?(?:省|市|州|县|区|旗|镇|乡|街道))(?=(?:委|政府)?(?:公示|公布|发布|推出|确定|印发|办好|实施|推进|晒出|出台|20\d\d年|今年|：|全力|着力|把|多措|启动|部署)|[^一-龥])"
 )
@@ -66,6 +70,10 @@ def _reporting(scene: Scene) -> Organ | None:
     match = _OWN_REPORT.search(scene.text, 0, paragraphs[-1].end)
     if match is not None:  # 某市政府工作报告
         return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"]))
+    for line in paragraphs[:_TITLES]:
+        match = _OWN_LIST.fullmatch(scene.text, line.start, line.end) if line.heading else None
+        if match is not None and not organ_words.NOT_A_NAME.search(match["organ"]):
+            return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"]))
     match = _REPORTS.search(scene.text, 0, paragraphs[-1].end)
     if match is None:
         return None

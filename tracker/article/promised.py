@@ -12,7 +12,7 @@ from tracker.article.structure import Span
 from tracker.article.words import quick
 
 VERB = quick(
-    "新改扩建|新开辟|新辟|新植|新种|新栽|新购|新配|新装|新铺|开辟|新建改建|新改建|新建成|新建|新增|新开|新设|新创|改造提升|提升改造|提质改造|改造|改建|扩建|迁建|续建|建设|建成|建立|建置|修建|修复|修缮|整修|铺设|架设|敷设|兴建|增设|增建|加装|加设|安装|装设|配备|配置|更新|更换|汰换|购置|添购|增购|采购|投放|投入"
+    "新改扩建|新招|新开辟|新辟|新植|新种|新栽|新购|新配|新装|新铺|开辟|新建改建|新改建|新建成|新建|新增|新开|新设|新创|改造提升|提升改造|提质改造|改造|改建|扩建|迁建|续建|建设|建成|建立|建置|修建|修复|修缮|整修|铺设|架设|敷设|兴建|增设|增建|加装|加设|安装|装设|配备|配置|更新|更换|汰换|购置|添购|增购|采购|投放|投入"
     "|完成|开工|启动|开放|开通|开设|开办|创办|设置|设立|打造|创建|培育|培养|培训|招聘|选派|引进|发放|补助|补贴|资助|救助|帮扶|减免|提供|筛查|检查|体检|免费|接种|组织|开展|举办|办理|实施|推出|支持|扶持|整治|治理|清理|疏浚|清淤|绿化|美化|硬化|亮化|拓宽|打通|贯通|种植|栽植|造林|回收"
     "|筹集|筹建|供应|交付|分配|安置|搬迁|转移|实现|促进|带动|稳定|新培育|新认定|建造|植树|种树|拆除|消除|解决|规划|预计|达到|达|提升|提高|增加|扩大|扩容|布设|布建|推进|推动|开发|优化|维修|维护|养护|升级|腾退|置换|对接|走遍|归集|征集|开发|赠送|选派|选育|清掏|适配|施划|施打|植入|配送|推荐|储备|建档|捐赠|增开|开行|盘活|引育|招引|补种|补装|补植|发行|兑付|接入|联通|供给|办成|增至|整饬|增植|汰旧|补栽|摸排|检修|抽检|检测|排查|募集|遴选|招募|共建|义诊|巡诊|安检|装设|划设|配齐|打造出"
     "|送(?=[戏书电文医药法科技政岗演展])"
@@ -22,7 +22,7 @@ BEGUN = re.compile(r"新开通|新改建|改造提升|提升改造|建设|新建
 """How a clause begins that tells of what is made now."""
 _UP_TO_THE_NUMBER = r"了?[^，。；：！？\n]{0,36}?$"
 _AMOUNT = re.compile(VERB + _UP_TO_THE_NUMBER)
-_SHORT_AMOUNT = re.compile("[设建改增装修]" + _UP_TO_THE_NUMBER)  # within longer words; tried last
+_SHORT_AMOUNT = re.compile("[设建改增装修](?!有)" + _UP_TO_THE_NUMBER)  # within longer words; tried last
 _ONCE = re.compile(r"次|场|遍")
 _ALSO = re.compile(r"[和及、与][^，。；：、！？\n]{0,12}|以及")
 _EFFECT = re.compile(r"惠及|受益|覆盖|涉及|服务(?:居民|群众|人口)|总投资|占地|面积")
@@ -40,7 +40,7 @@ _RAISED = re.compile(
     r"(?:[^，。；：！？\n]{0,16}(?:将|把|使))?(?P<thing>[^，。；：！？\n]{2,24}?)(?:由|从)(?:现有|原有|原来|目前)?的?\d[^，。；：！？\n]{0,8}?(?:增加|提升|提高|扩大|扩充|扩展|拓展|增|扩)(?:至|到|为)$"
 )
 _WIDENED = re.compile(
-    r"(?:将|把|使|前|内|底|(?<=[，。；：\n]))(?P<thing>[^，。；：、！？\n将把使前内]{4,24}?)(?:分别|再|由[^，。；]{1,8})?(?:扩大|扩展|拓展|提高|提升|增加|扩充|增|达|达到)(?:至|到)(?:每(?:人|户|生|胎|名|月|年|学期|学年|亩|日|天))*(?:约|不少于)?$"
+    r"(?:将|把|使|前|内|底|(?<=[，。；：\n]))(?P<thing>[^，。；：、！？\n将把使前内]{4,24}?)(?:分别|再|[将拟可]|由[^，。；]{1,8})?(?:扩大|扩展|拓展|提高|提升|增加|扩充|增|达|达到)(?:至|到)(?:每(?:人|户|生|胎|名|月|年|学期|学年|亩|日|天))*(?:约|不少于)?$"
 )
 _REACHES = re.compile(r"(?:将|把|使|前|内|底)(?P<thing>[^，。；：、！？\n将把使前内底]{4,24}?)$")  # …互认项目|达到200项
 _BY_THEN = re.compile(r"(?:目标|力争|计划|预计|规划|将|再|到|至|于|今年|明年|年内|\d{2,4}年|\d{1,2}月|底|末|前|之)+$")  # 目标115年|达到260处
@@ -55,7 +55,7 @@ _ASKED = re.compile(r"(?:征集|收集|归集|收到)[^，。；]{0,12}(?:建议
 _OFFICES = re.compile(r"(?:部门|单位|处室|科室|领导|干部|小组|专班)")
 _STATISTIC = re.compile(r"^(?:%|个百分点|倍|级|岁|分|名列|位次)$")
 _TAIL = re.compile(
-    rf"(?P<tail>(?:左右|以上|以内)?(?:(?!和\d|及\d|以及|与\d)[^，。；：、！？\n（(0-9]){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB})[^，。；：、！？\n（(0-9]{{2,18}}+(?![0-9]))?)"
+    rf"(?P<tail>(?:左右|以上|以内)?(?:(?!(?:和|及|与|以及)(?:\d|[^，。；：、！？\n（(0-9]{{2,14}}\d)|以及)[^，。；：、！？\n（(0-9]){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB})[^，。；：、！？\n（(0-9]{{2,18}}+(?![0-9]))?)"
 )
 
 
@@ -90,18 +90,17 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             or (_BY_THEN.match(text, begin, quantity.start) if text.startswith("达", quantity.start) else None)
             or (_FOR.search(text, begin, quantity.start) if served else None)
             or _AMOUNT.search(text, begin, quantity.start)
+            or (_ALSO.fullmatch(text, done, quantity.start) if done > start else None)
             or _SHORT_AMOUNT.search(text, begin, quantity.start)
         )
         if match is not None:
             begin = match.start("thing") if match.re in (_RAISED, _WIDENED, _REACHES) else match.start()
             if match.re is _BY_THEN:
                 begin = quantity.start
-        elif (
-            done > start
-            and _ALSO.fullmatch(text, done, quantity.start)
-            and not _EFFECT.search(text, done, quantity.start)
-        ):
-            begin = done + 1  # 新建公园5个、绿道20公里: the verb still holds
+            elif match.re is _ALSO:
+                if _EFFECT.search(text, done, quantity.start):
+                    continue
+                begin = done + 1  # 新建公园5个、绿道20公里: the verb still holds
         else:
             continue
         if _ASKED.match(text, begin, quantity.start) or _OFFICES.match(text, quantity.end, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tracker.article import frames, naming, words
+from tracker.article import frames, naming, own_lines, words
 from tracker.article.candidates import COMMITMENT, Candidate
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
@@ -17,6 +17,7 @@ _STUDY_SECTION = re.compile(r"学习|宣传|思想|理论|研讨|培训|感悟|�
 _SERVICE_SECTION = re.compile(r"实事|服务|群众|民生|为民|惠民|利企|便民|发展|解难|落实|任务|项目|力行")
 _DEEDS = re.compile(r"实事|民生|惠民|便民|为民|利民|服务|整治|任务清单|改造|帮扶|助企|惠企")
 _EVENT = re.compile(r"(?:举办|举行|召开|参加|开设|播放|编印|撰写|荣获|观看|组织收看)[^，。；]{0,10}$")
+_AWARD = re.compile(r"表扬|表彰|颁奖|授予")
 _REFERRED = re.compile(r"(?:根据|按照|依据|通过对|关于|参加|纳入|列入|作为|响应|落实中央|贯彻)[^，。；“”]{0,14}$")
 _SIDE_COUNT = re.compile(r"其中|分别为|(?:每个|每项|单项)|涉及|占|排名|位居")
 _PAST_RUN = re.compile(
@@ -121,6 +122,8 @@ def _is_in_study_section(scene: Scene, candidate: Candidate, sentence: Sentence,
 
 
 def _is_event(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    if candidate.pattern == "counted" and _AWARD.search(scene.text, candidate.place.start, candidate.place.end):
+        return True
     return candidate.pattern not in LISTED and bool(_EVENT.search(scene.text, clause.start, candidate.place.start))
 
 
@@ -275,9 +278,14 @@ _NEAR = 80  # characters behind a count of problems in which their handling is t
 
 def _has_no_owner(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """A deed without number or day needs somebody who does it."""
-    return candidate.pattern in ("quoted", "rollout", "open_ended") and (
+    return candidate.pattern in ("quoted", "rollout", "open_ended", "scheme") and (
         candidate.owner is None or candidate.owner.generic
     )
+
+
+def _is_nobodys(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    """预计年底完工, in a text that neither names who does it nor is an office's own (本府, 本局)."""
+    return candidate.pattern in ("amount", "dated") and candidate.owner is None and not own_lines.is_own(scene)
 
 
 CONTEXT_RULES: dict[str, Rule] = {"lever": _is_lever, "umbrella": _is_umbrella}
@@ -295,4 +303,5 @@ LEFT_OUT_RULES: dict[str, Rule] = {
     "reference": _is_reference,
     "vague": _is_vague,
     "no_owner": _has_no_owner,
+    "nobody": _is_nobodys,
 }

@@ -14,7 +14,8 @@ KINDS = (
 _AT_HEAD = re.compile(
     rf"(?P<thing>[^，。；：！？\n]{{2,44}}?(?:{KINDS}))(?=[已于在将预计拟力争取确保目前是总由年因经自]|\d|$|，|全线|主体|[一二三四]期(?!工程|项目|扩建)|全部|正式|进展|建设)"
 )
-_LEADING = re.compile(r"^(?:确保|力争|争取|加快|除|其中|同时|此外|另外|另|目前|现|并|且|以及|及|推动|推进|加快|加快推进|实施)")
+_SITUATED = re.compile(r"(?:位于|坐落于|坐落在|地处)[^，。；的\n]{2,12}的")
+_LEADING = re.compile(rf"^(?:{_SITUATED.pattern}|确保|力争|争取|加快|除|其中|同时|此外|另外|另|目前|现|并|且|以及|及|推动|推进|加快|加快推进|实施)")
 _AT_END = re.compile(
     rf"(?:规划|兴建|建构|建设|新建|打造|推动|推进|设置|启动|实施|筹建|开发|将)(?:了)?(?P<thing>[^，。；：！？\n]{{2,40}}?(?:{KINDS}))$"
 )
@@ -62,7 +63,9 @@ def _topic(scene: Scene, sentence: Sentence) -> Span | None:
     paragraph = scene.structure.paragraphs[sentence.paragraph]
     for start in (sentence.start, paragraph.start):
         number = scene.structure.number_at(start)
-        found = _TOPIC.match(scene.text, number.end if number else start, sentence.end)
+        start = number.end if number else start
+        where = _SITUATED.match(scene.text, start, sentence.end)
+        found = _TOPIC.match(scene.text, where.end() if where else start, sentence.end)
         if found and not _TOLD_OF.search(found["thing"]):
             return _without_subject(scene, Span(*found.span("thing")))
     return None

@@ -26,6 +26,7 @@ from tracker.article.patterns import (
     open_ended,
     quoted,
     rollout,
+    schemes,
     short_lines,
     tabular,
     topics,
@@ -60,6 +61,7 @@ OF_SENTENCE = (
         ),
     ),
     (rollout.find, re.compile(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|提供[^，。；]{0,18}免费")),
+    (schemes.find, re.compile(r"(?:行动|计划|方案|工程|规划)[）)》，。；（(]")),
     (levers.find, re.compile(r"为(?:重要)?(?:抓手|载体|契机|牵引|平台|依托|主线)")),
     (decoys.find, re.compile(r"“|助推|助力")),
 )

@@ -53,8 +53,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 _BARE = re.compile(r"(?:[新已可将再各约]|完成|实现|达到?|覆盖|惠及|建成|开工|改造|新增|合计)*\d[\d.,]*[万亿千]?[一-龥]{1,3}")
 # 新设中心6处、据点24处 is done in one go, 新设站点35站、汰换公车60辆 are two things
 _LEFT_OVER = ("其余", "剩余", "余下")
-_BUILT = re.compile(r"学校|中小学|[小中]学|幼儿园|[院园校所]\d|医院|中心|机构|停车场|综合体|住宅|住房")
-_COMES_OF_IT = re.compile(r"(?:新增|增加|提供|可提供|新建)[^，。；]{0,8}(?:学位|床位|托位|泊位|车位)")
+_BUILT = re.compile(r"学校|中小学|[小中]学|幼儿园|[院园校所]\d|托婴|家园|医院|中心|机构|停车场|综合体|住宅|住房")
+_COMES_OF_IT = re.compile(r"(?:新增|增加|提供|可提供|新建)[^，。；]{0,8}(?:学位|床位|托位|泊位|车位|收托|收容|收住)")
 
 
 _NUMBER = re.compile(r"\d[\d,.]*[万亿]?[一-龥]{1,2}")

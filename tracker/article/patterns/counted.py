@@ -31,7 +31,7 @@ _MODIFIER = (
 # The look-ahead only spares the search the places where no number can begin.
 STARTS = r"(?=[“「『近约超逾共合总计0-9〇零一二两三四五六七八九十百千廿卅])"
 COUNT = re.compile(
-    rf"{STARTS}(?P<quote>[“「『])?(?P<nested>{_NESTED})(?P<about>近|约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})(?:[（(]\d{{1,3}}(?:\+\d{{1,3}}){{1,3}}[）)])?"
+    rf"{STARTS}(?P<quote>[“「『])?(?P<nested>{_NESTED})(?P<about>近|(?<![签预特条公合节集制契])约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})(?:[（(]\d{{1,3}}(?:\+\d{{1,3}}){{1,3}}[）)])?"
     rf"(?P<phrase>(?P<modifier>{_MODIFIER}{{0,24}}?)(?:(?:{HEAD}){{1,4}}|[“「][^”」\n]{{2,20}}(?:{HEAD})[”」])){AFTER_HEAD}(?P<unquote>[”」』])?"
 )
 BEHIND = re.compile(
@@ -147,6 +147,8 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         or _CARRIES_A_VERB.search(naming.unquoted(match["modifier"]).removesuffix("实施"))
     ):
         return None
+    if _NOT_CHOSEN.search(match["phrase"]):
+        return None
     if match["quote"] and match["unquote"] and not match["modifier"] and _SLOGAN.fullmatch(match["phrase"]):
         return None
     if match["modifier"].startswith(("为新", "为去", "为续", "是", "属")):
@@ -261,6 +263,8 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
     if (verb is None and not listed) or (verb and text[verb.end()] in "成结完毕"):
         return None
     start = verb.end() if verb else predicate
+    if chosen := _CHOSEN.match(text, start, match.start()):
+        start = chosen.end()  # 票决产生
     while start < match.start() and text[start] in "了出好":
         start += 1
     if before := _COUNTED_BEFORE.search(text, start, match.start()):
@@ -280,6 +284,7 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
     )
 
 
+_CHOSEN = re.compile(r"产生|确定|选出")
 _COUNTED_BEFORE = re.compile(r"\d[项件条个]、(?=[^、]*$)")
 # 清单共4个方面13类42项: the list of the sentence before is what has the number.
 _ITSELF = re.compile(

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from tracker.article import members as groups
+from tracker.article import targets
+from tracker.article.candidates import Item
 from tracker.article.listing import Member
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns.counted import BEHIND, COUNT, COUNT_BEHIND
@@ -35,11 +38,8 @@ def of_header(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str]
 def above(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | None:
     """The count in the title of a text, when it is the number of the members."""
     paragraph = scene.structure.paragraph_at(header.start)
-    for above in reversed(
-        scene.structure.paragraphs[
-            max(0, (paragraph.index if paragraph else 0) - 8) : paragraph.index if paragraph else 0
-        ]
-    ):
+    index = paragraph.index if paragraph else 0
+    for above in scene.structure.paragraphs[max(0, index - 8) : index]:
         match = of_header(scene, above, sizes)
         if match and whole(match["number"]) in sizes:
             return match
@@ -83,3 +83,38 @@ def some_of(scene: Scene, header: Span) -> re.Match[str] | None:
     start = max(0, header.start - _JUST_BEFORE, scene.text.rfind("\n", 0, header.start) + 1)
     found = [*COUNT.finditer(scene.text, start, header.start), *IN_QUOTES.finditer(scene.text, start, header.start)]
     return next((match for match in found if (whole(match["number"]) or 0) > (whole(part["number"]) or 0)), None)
+
+
+def of_groups(scene: Scene, declared: int | None, members: list[Member]) -> list[Item]:
+    """一是某类，包括A、B等6个项目；二是…: when the groups' own counts make up the total, their members are the items."""
+    counts = []
+    for member in members:
+        own = list(COUNT.finditer(scene.text, member.block.start, member.block.end))
+        counts.append(own[-1] if own else None)
+    if (
+        declared is None
+        or declared == len(members)
+        or declared != sum(whole(own["number"]) or 0 for own in counts if own)
+    ):
+        return []
+    return [
+        targets.item(scene, part)
+        for member, own in zip(members, counts, strict=True)
+        if own
+        for part in groups.before(scene.text, member.title.start, own.start(), whole(own["number"]))[0]
+    ]
+
+
+# 六至十项为某某、某某…: the rest of the list in one breath
+_NAMED_BELOW = re.compile(rf"第?(?P<first>{NUMBER})(?:至|到|—|-)第?(?P<last>{NUMBER})[项件](?:实事|项目|任务)?(?:分别)?(?:为|是|即)(?P<row>[^，。；\n]{{4,120}})")
+_BELOW = 300  # characters below the last member
+
+
+def named_below(scene: Scene, declared: int, members: list[Member]) -> list[Item]:
+    """The members that follow the numbered ones in one breath."""
+    start = members[-1].title.end
+    match = _NAMED_BELOW.search(scene.text, start, start + _BELOW)
+    if match is None or whole(match["first"]) != len(members) + 1 or whole(match["last"]) != declared:
+        return []
+    parts = groups.split(scene.text, *match.span("row"))
+    return [targets.item(scene, part) for part in parts] if len(parts) == declared - len(members) else []

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from tracker.article import labels, naming, numbering
 from tracker.article.candidates import Candidate, Item
 from tracker.article.labels import Named
 from tracker.article.listing import Member
-from tracker.article.patterns import rollout
+from tracker.article.patterns import quoted, rollout
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day, dated_items
 from tracker.article.structure import Span
@@ -97,13 +98,13 @@ def _headline(scene: Scene, title: Span, items: list[Item]) -> Span | None:
     if comma >= 0 and not scene.subjects_between(title.start, comma):
         return Span(title.start, comma)
     sentence = scene.structure.sentence_at(title.start)
-    things = rollout.find(scene, sentence) if sentence else iter(())
+    things = chain(quoted.find(scene, sentence), rollout.find(scene, sentence)) if sentence else iter(())
     return next((thing.place for thing in things), items[0].span if items else None)
 
 
 _LONGEST = 40
 # 集中力量攻坚, 严格督查问效: how things are to be done, not what
-_DEMAND = re.compile(r"集中|严格|严肃|强化|加强|压实|狠抓|提高|坚持|突出|注重|密切|落实|健全|完善.{0,4}机制")
+_DEMAND = re.compile(r"集中|严格|严肃|强化|加强|压实|狠抓|提高|坚持|突出|注重|密切|落实|健全|完善.{0,4}机制|各[^，。；]{0,8}(?:单位|部门|地|乡镇)要")
 
 
 def _lines(scene: Scene, block: Span) -> int:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.article import labels, naming, numbering, own_lines, targets
-from tracker.article import members as groups
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.grouping import counting_on, flattened
@@ -103,10 +102,15 @@ def _set_day(found: Candidate, day: Day | None) -> None:
 def _is_announced(scene: Scene, counted: re.Match[str]) -> bool:
     """Whether somebody with a name announces the counted list, or signs it: 县政府将办好以下10项民生实事."""
     sentence = scene.structure.sentence_at(counted.start("number"))
+    if sentence is not None and _DECIDED.search(scene.text, sentence.start, counted.start("number")):
+        return True
     return own_lines.signed(scene) is not None or any(
         not organ.generic
         for organ in (scene.subjects_between(sentence.start, counted.start("number")) if sentence else ())
     )
+
+
+_DECIDED = re.compile(r"会议?(?:票决|审议|研究|表决)?(?:确定|通过|产生|选出|部署|安排)的[^，。；]{0,10}$")
 
 
 def _shared_out(header: Span, found: Candidate) -> Candidate:
@@ -210,9 +214,11 @@ def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, member
         name = _header_name(text[header.start : header.end])
         kind, anchor = "list", header.end - 1
     declared = whole(counted["number"]) if counted else None
-    items = _of_groups(scene, declared, members) or items
+    items = counting.of_groups(scene, declared, members) or items
+    if declared is not None and len(items) < declared:
+        items += counting.named_below(scene, declared, members)
     place = Span(start, items[0].span.end)
-    if counted and counted.end() <= header.start and not _is_title(scene, counted):
+    if counted and counted.end() <= header.start:
         place = Span(counted.start("number"), counted.end())  # announced farther above
     return Candidate(
         NAME,
@@ -235,26 +241,6 @@ def _is_title(scene: Scene, counted: re.Match[str]) -> bool:
 def _is_assigned(scene: Scene, member: Member) -> bool:
     """牵头单位：X: what is given to somebody is still to be done."""
     return bool(labels.LINE.search(scene.text, member.block.start, member.block.end))
-
-
-def _of_groups(scene: Scene, declared: int | None, members: list[Member]) -> list[Item]:
-    """一是某类，包括A、B等6个项目；二是…: when the groups' own counts make up the total, their members are the items."""
-    counts = []
-    for member in members:
-        own = list(COUNT.finditer(scene.text, member.block.start, member.block.end))
-        counts.append(own[-1] if own else None)
-    if (
-        declared is None
-        or declared == len(members)
-        or declared != sum(whole(own["number"]) or 0 for own in counts if own)
-    ):
-        return []
-    return [
-        targets.item(scene, part)
-        for member, own in zip(members, counts, strict=True)
-        if own
-        for part in groups.before(scene.text, member.title.start, own.start(), whole(own["number"]))[0]
-    ]
 
 
 def _header_name(words: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import dates, frames, naming, organ_words, owners, promised
+from tracker.article import dates, frames, joining, naming, organ_words, promised
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.directory import Organ
@@ -60,7 +60,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         found = _still_to_come(scene, sentence, thing, _end(scene, sentence, thing.end))
         if found is not None:
             found.owner = owner
-            found.joint = owners.row_after(scene, owner, thing.start) + owners.helpers(scene, owner.end, sentence.end)
+            found.joint = joining.row_after(scene, owner, thing.start) + joining.helpers(scene, owner.end, sentence.end)
             yield found
         return
     listed = _LISTED.match(text, sentence.start, min(sentence.end, sentence.start + 60))
@@ -70,7 +70,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         named = [organ for organ in scene.subjects_between(thing.end, end) if not organ.generic]
         found = _still_to_come(scene, sentence, thing, end) if named else None
         if found is not None:
-            found.owner, found.joint = named[0], owners.row_after(scene, named[0], end)
+            found.owner, found.joint = named[0], joining.row_after(scene, named[0], end)
             yield found
 
 

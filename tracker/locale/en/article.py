@@ -44,5 +44,6 @@ MESSAGES = {
     "unrecognised": "sounds like a promise, but no agency or turn of phrase was recognised: please check",
     "vague": "nothing concrete",
     "no_owner": "no agency, no number, no day",
+    "nobody": "sounds like a promise, but the text names nobody who does it",
     "slogan": "a slogan or a way of working",
 }

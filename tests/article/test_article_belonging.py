@@ -1,0 +1,110 @@
+"""Amounts that are no commitments of their own: members of a list, targets of a scheme, nobody's."""
+
+from datetime import date
+
+import pytest
+
+from tracker.article import extract
+
+PUBLISHED = date(2024, 3, 1)
+
+
+def told(text):
+    return [(one.agency_name, one.name, [item.title for item in one.items]) for one in extract(text).commitments]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "name"),
+    [
+        ("市水利局今年排定12项惠民实事，其中整治河道8条、改造泵站5座。", "市水利局", "惠民实事"),
+        ("县民政局确定便民举措9项，主要包括整治河道8条，改造泵站5座。", "县民政局", "便民举措"),
+        ("区住建局公布2024年民生实事20项，总投资3亿元。其中，计划年内整治河道8条，改造泵站5座。", "区住建局", "2024年民生实事"),
+        ("镇政府将办好10件民生实事，重点是整治河道8条、改造泵站5座。", "镇政府", "民生实事"),
+    ],
+)
+def test_what_a_list_is_said_to_hold_are_its_members(text, owner, name):
+    assert told(text) == [(owner, name, ["整治河道8条", "改造泵站5座"])]
+
+
+def test_the_day_of_all_projects_is_the_day_of_each_member():
+    (one,) = extract("市水利局2024年排定12项惠民实事，其中整治河道8条、改造泵站5座，所有项目将于10月底前完工。", (), PUBLISHED).commitments
+    assert [item.due for item in one.items] == ["2024-10-31", "2024-10-31"]
+
+
+def test_what_another_organ_does_is_its_own():
+    text = "某市公布民生实事清单共26项。其中，市医保局将新增定点药店90家。"
+    assert ("市医保局", "新增定点药店90家", ["新增定点药店90家"]) in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市水利局印发农村供水提升行动方案，明确新建水厂6座，改造管网90公里。",
+        "市水利局启动实施《农村供水提升三年行动（2024—2026年）》。到2026年，全市新建水厂6座，改造管网90公里。",
+        "市水利局部署农村供水提升工程，计划新建水厂6座，改造管网90公里。",
+    ],
+)
+def test_the_amounts_behind_a_scheme_are_its_targets(text):
+    ((owner, name, items),) = told(text)
+    assert owner == "市水利局" and name.strip("《》").startswith("农村供水提升")
+    assert items == ["新建水厂6座", "改造管网90公里"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市水利局印发农村供水提升行动方案。",
+        "市水利局印发农村供水提升行动方案，要求提高认识，压实责任。",
+        "市水利局印发农村供水提升行动方案。去年新建水厂6座。",
+    ],
+)
+def test_a_scheme_that_promises_nothing_is_no_commitment(text):
+    assert told(text) == []
+
+
+def test_a_scheme_takes_nothing_from_whoever_is_named_after_it():
+    text = "市水利局印发农村供水提升行动方案，明确新建水厂6座。市教育局计划新建学校3所。"
+    assert [(owner, items) for owner, _, items in told(text)] == [
+        ("市水利局", ["新建水厂6座"]),
+        ("市教育局", ["新建学校3所"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["预计年底前改造泵站5座。", "东风大桥工程预计2026年10月底通车。", "计划新增床位300张、改造病房40间。"],
+)
+def test_what_nobody_owns_is_left_out(text):
+    found = extract(text)
+    assert not found.commitments
+    assert {one.reason for one in found.left_out} == {"像承诺，但原文没有写明由谁办"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预计年底前改造泵站5座。\n本府将持续改善。",
+        "市水利局2026年工作要点\n预计年底前改造泵站5座。\n",
+        "预计年底前改造泵站5座。\n我局将加强管理。",
+    ],
+)
+def test_in_an_office_s_own_text_it_stays(text):
+    assert any(items == ["改造泵站5座"] for _, _, items in told(text))
+
+
+def test_a_list_is_called_as_where_it_was_announced():
+    text = "会议票决产生2025年县政府民生实事项目3个。\n这3个项目涵盖交通、教育等领域，包括：修建桥梁2座；新建学校1所；改造道路6公里。"
+    ((owner, name, items),) = told(text)
+    assert (owner, name) == ("县政府", "民生实事项目")
+    assert items == ["修建桥梁2座", "新建学校1所", "改造道路6公里"]
+    assert extract(text).commitments[0].place[0] < text.index("\n")
+
+
+def test_a_scheme_in_the_title_is_told_once():
+    text = "县政府办公室印发“放心餐桌”三年行动方案\n近日，云岭县印发“放心餐桌”三年行动方案，明确新建快检室6个。"
+    assert told(text) == [("云岭县", "“放心餐桌”三年行动方案", ["新建快检室6个"])]
+
+
+def test_what_is_done_of_a_dated_amount_leaves_the_rest_promised():
+    assert told("市城管局年底前新建公厕36座，目前已完成17座。") == [("市城管局", "新建公厕36座", ["新建公厕36座"])]
+    assert told("市城管局今年新建公厕36座，已全部投用。") == []

@@ -1,0 +1,63 @@
+"""Whose a promise is: who convened the meeting, whose office sends the list, who is named in full below a title."""
+
+import pytest
+
+from tracker.article import extract
+
+
+def owners(text):
+    return [one.agency_name for one in extract(text).commitments]
+
+
+@pytest.mark.parametrize(
+    "said", ["目前全市有泵站90座；今年将新建泵站5座", "今年全市将新建泵站5座", "预计全市年底前新建泵站5座"]
+)
+def test_the_whole_city_is_whoever_speaks(said):
+    assert owners(f"海城市近况\n水利处指出，已有规划。{said}。") == ["水利处"]
+
+
+def test_a_meeting_is_of_whoever_convened_it():
+    assert owners("市水利局召开部署会。\n会议明确，今年全市力争新建泵站5座。") == ["市水利局"]
+
+
+def test_a_scheme_speaks_for_whoever_issued_it():
+    assert "云岭县" in owners("近日，云岭县印发某某行动方案。\n方案提出实施品质升级、环境优化等五大行动。")
+
+
+@pytest.mark.parametrize(
+    ("issuer", "list_name", "owner"),
+    [
+        ("青河县人民政府办公室", "八件民生实事", "青河县人民政府"),
+        ("青河县人民政府办公室", "八项便民举措", "青河县人民政府办公室"),
+    ],
+)
+def test_an_office_sends_out_the_deeds_of_its_government(issuer, list_name, owner):
+    lines = "".join(f"{n}.新建{thing}{n}座。\n" for n, thing in enumerate("桥闸站亭塔井坝窖", 1))
+    text = f"{issuer}关于印发《2024年{list_name}》的通知\n各单位：\n一、总体要求\n坚持为民。\n二、主要内容\n{lines}"
+    (one,) = extract(text).commitments
+    assert (one.agency_name, one.declared_count, len(one.items)) == (owner, 8, 8)
+    assert one.place[0] < text.index("各单位")
+
+
+def test_a_title_s_short_name_is_written_out_below():
+    text = "丰县交通局“十大工程”提速\n县交通运输局召开会议。\n会议明确，推进一桥、二桥、三桥等十大工程。"
+    assert set(owners(text)) == {"县交通运输局"}
+
+
+def test_a_street_is_the_one_that_was_named():
+    text = "松林街道今年新建车棚5处。街道社区办负责人介绍情况。\n下一步，街道还将开展既有住宅加装电梯工作，力争年内完成15台。"
+    assert owners(text)[-1] == "松林街道"
+    assert owners("松林街道今年新建车棚5处。\n街道整治提升。") == ["松林街道"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("会上确定8个项目为2023年区政府民生实事项目：1.新建书房4座；2.新建公园2座；3.改造小巷5条；4.新增车位90个；5.修路6公里；6.新增学位80个；7.改造站点9个；8.建设圈子6个。", "区政府"),
+        ("年初确定由区城管委牵头的为民办实事项目共6项。", "区城管委"),
+        ("工务局长报告，南江大桥工程预计10月底前通车。", "工务局"),
+        ("高山市政府水利局昨日表示，今年将新建泵站5座。", "高山市政府水利局"),
+    ],
+)
+def test_whose_it_is_said_to_be(text, owner):
+    assert owners(text)[0] == owner

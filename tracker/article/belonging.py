@@ -1,0 +1,149 @@
+"""Amounts that are no commitments of their own: how much of a named thing there will be, and what a list or a scheme holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from tracker.article.candidates import COMMITMENT, Candidate, Item
+from tracker.article.scene import Scene
+from tracker.article.structure import Span
+
+GIVEN = "given"
+"""The pattern of a candidate whose items have become another's."""
+SCHEME = "scheme"
+"""The pattern of a plan in a document, which is a commitment only with what it promises."""
+
+
+def settle(scene: Scene, kept: list[Candidate]) -> list[Candidate]:
+    """Without the amounts that belong to another of the commitments, and without the schemes that promise nothing."""
+    kept.sort(key=lambda one: one.place.start)
+    _give_members(scene, kept)
+    _give_targets(scene, kept)
+    _give_amounts(kept)
+    return [one for one in kept if one.pattern != GIVEN and (one.pattern != SCHEME or one.items)]
+
+
+# …23个，总投资460万元。其中，某社区将…
+_OF_THEM = re.compile(
+    r"[”」』]?(?:[（(][^（）()\n]{1,30}[）)])?(?:[^。；：\n]{0,30}[，。：])?(?:其中|主要|具体|重点|内容|这些项目)*(?:其中|包括|包含|涵盖|涉及|有|为|是|主要)(?:了|有)?[，：]?[^。\n]{0,24}"
+)
+_LONGEST_GAP = 80
+_ALL = re.compile(r"(?:所有|全部|以上|上述|各|这些)(?:项目|实事|工程|任务|事项)$")
+_PARTS = frozenset(("amount", "dated", "rollout", "quoted"))
+_SAME_SENTENCE = frozenset(("dated", "quoted"))
+
+
+def _give_members(scene: Scene, kept: list[Candidate]) -> None:
+    """15项实事项目，其中新辟线路6条、改造危桥42座: what a list is said to hold are its members."""
+    of: Candidate | None = None
+    end = 0
+    for candidate in kept:
+        if candidate.verdict != COMMITMENT:
+            continue
+        if candidate.pattern == "counted" and candidate.declared and not candidate.items:
+            of, end = candidate, candidate.place.end
+            continue
+        if of is None or candidate.pattern not in _PARTS:
+            of = None if candidate.place.start > end else of
+            continue
+        start = candidate.place.start
+        goes_on = end != of.place.end and _full_stop(scene, of.place.end, start) == _full_stop(scene, of.place.end, end)
+        if not goes_on and not (start - end < _LONGEST_GAP and _OF_THEM.fullmatch(scene.text, end, start)):
+            of = None
+            continue
+        if not _may_share(of, candidate) or (candidate.pattern in _SAME_SENTENCE and candidate.sentence != of.sentence):
+            of = None
+            continue
+        if _ALL.match(candidate.name):
+            for item in of.items:
+                item.due = item.due or candidate.due
+            candidate.pattern = GIVEN
+            continue
+        of.items += candidate.items or [Item(candidate.name, candidate.place, due=candidate.due)]
+        end = of.items[-1].span.end
+        of.extent = Span(of.place.start, max(end, candidate.covers.end))
+        of.open_list = len(of.items) < (of.declared or 0)
+        candidate.pattern = GIVEN
+
+
+def _may_share(of: Candidate, candidate: Candidate) -> bool:
+    """Whether nobody else does it: 其中，市医保局将… is another's."""
+    return candidate.owner is None or (of.owner is not None and of.owner.name == candidate.owner.name)
+
+
+def _full_stop(scene: Scene, floor: int, place: int) -> int:
+    return scene.text.rfind("。", floor, place)
+
+
+def _give_targets(scene: Scene, kept: list[Candidate]) -> None:
+    """实施某某项目，年底前完成6000户: an amount that follows a named thing in its sentence is that thing's target."""
+    named: dict[int, Candidate] = {}
+    scheme: Candidate | None = None
+    for candidate in kept:
+        if candidate.verdict != COMMITMENT or not candidate.weak:
+            continue
+        if candidate.pattern in ("quoted", "rollout", SCHEME) and not candidate.items:
+            named[candidate.sentence] = candidate
+            scheme = candidate if candidate.pattern == SCHEME else scheme
+            continue
+        thing = named.get(candidate.sentence)
+        if thing is None and scheme is not None and _goes_on(scene, scheme, candidate):
+            thing = scheme
+        if candidate.pattern == "open_ended" and thing is not None and _same_owner(thing, candidate):
+            thing.items += candidate.items  # 开展“…”服务季，推出甲、乙等系列举措: what it consists of
+            thing.extent = Span(thing.place.start, max(thing.place.end, candidate.covers.end))
+            candidate.pattern = GIVEN
+        if candidate.pattern == "amount" and thing is not None and _same_owner(thing, candidate) and _is_of(thing, candidate):
+            thing.extent = Span(thing.place.start, max(thing.place.end, candidate.items[-1].span.end))
+            thing.items += [_of_thing(item, thing) for item in candidate.items]
+            thing.due = thing.due or candidate.due
+            candidate.pattern = GIVEN
+
+
+def _goes_on(scene: Scene, scheme: Candidate, amounts: Candidate) -> bool:
+    """实施《某某行动》。到2024年，全省新增…: whether the sentence behind a scheme goes on with it, and names nobody."""
+    if scheme.owner is None or amounts.owner is None or scheme.owner.name != amounts.owner.name:
+        return False
+    between = scene.subjects_between(scheme.place.end, amounts.place.start)
+    end = scheme.covers.end
+    stops = scene.text.count("。", end, amounts.place.start)
+    return stops <= 1 and scene.text.find("\n", end, amounts.place.start) < 0 and all(one.generic and one.name[0] == "全" for one in between)
+
+
+def _give_amounts(kept: list[Candidate]) -> None:
+    """实施某某工程，为3500户安装扶手，10月底前完成: the amounts between a thing and its day are the thing's."""
+    dated = {one.sentence: one for one in kept if one.pattern == "dated" and one.items and one.items[0].title == one.name}
+    for amounts in kept if dated else ():
+        thing = dated.get(amounts.sentence)
+        if amounts.pattern != "amount" or thing is None or thing.owner != amounts.owner:
+            continue
+        span = thing.items[0].span
+        if span.end <= amounts.place.start and amounts.place.end <= thing.place.end and _is_of(thing, amounts):
+            thing.items = [replace(item, due=item.due or thing.due) for item in amounts.items]
+            thing.place, thing.extent = span, Span(span.start, thing.place.end)
+            amounts.pattern = GIVEN
+
+
+def _is_of(thing: Candidate, amounts: Candidate) -> bool:
+    """Whether amounts tell how much of a thing there will be; a building is one, and what is built besides is another."""
+    return not _BUILDING.search(thing.name) or all(_BARE.match(item.title) for item in amounts.items)
+
+
+_BUILDING = re.compile(r"(?:校区|院区|大楼|中心|[学医]院|小学|中学|幼儿园|[场馆站桥]|新院区建设|校区建设)$")
+
+
+def _same_owner(one: Candidate, other: Candidate) -> bool:
+    return one.owner == other.owner and one.place.end <= other.covers.start
+
+
+_BARE = re.compile(
+    r"(?:完成|实现|达到?|覆盖|惠及|建成|发放|安装|改造|新增|投放|开展|计划|预计|将|年内|约|全年|全部|\W)*\d[\d.,]*[万亿]?.{1,3}(?:以上|左右)?$"
+)
+
+
+def _of_thing(item: Item, thing: Candidate) -> Item:
+    """An amount without a noun (完成6000户) is called after the thing itself."""
+    if not _BARE.match(item.title) or thing.items:
+        return item
+    return Item(thing.name, thing.place, item.quantity, item.due, item.lead)

@@ -1,0 +1,84 @@
+"""Who joins an owner: the row of names of which it is the first, those it acts together with, those who help."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.article import organ_words, organs
+from tracker.article.candidates import Candidate
+from tracker.article.directory import Organ
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence
+
+_TOGETHER = re.compile(
+    r"(?:联合|会同|协同|携手|联手)(?P<others>[^，。；：\n]{2,60}?)(?:等(?:部门|单位|\d+[个家]部门)?)?(?=举行|举办|开展|推出|出台|印发|实施|组织|启动|制定|发布|共同|推进|召开|部署|建立|打造|，|。|$)"
+)
+_HELPED = re.compile(
+    r"[，（(](?P<others>[^，。；：（）()\n]{2,60}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:配合|协办|协助)(?=[，。；）)])"
+)
+_PLACES_OF = re.compile(
+    r"(?P<places>[^一两三四五六七八九十]{2,40}?)(?:[一两三四五六七八九十]+[市省县区州])+(?P<organ>[一-龥]{2,12})"
+)
+_JOINT = re.compile(r"[、和与及]|，?(?:会同|联合|协同)")
+_LONGEST_ROW = 40  # characters of the organs in brackets at the head of a line
+_ROLE = re.compile(r"[（(](?:牵头|主办|责任|配合|协办|参与|承办)(?:单位|部门)?[）)]")
+
+
+def others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence) -> list[str]:
+    text = scene.text
+    found: list[str] = []
+    if owner == scene.head_of(sentence.paragraph):
+        found += row_after(scene, owner, owner.end + _LONGEST_ROW)
+    if sentence.start <= owner.start < sentence.end:
+        found += row_after(scene, owner, sentence.end)
+        found += helpers(scene, owner.end, sentence.end)
+        match = _TOGETHER.search(text, owner.end, min(candidate.place.end, sentence.end))
+        if match and match.start() <= candidate.anchor:
+            others = match["others"]
+            if re.search(r"[一两三四五六七八九十]+[市省县区州]", others):
+                found += _spelt_out(others)
+            else:
+                names = [] if others[:2] in organ_words.PREDICATES else organs.names(others)  # 联合推出 names nobody
+                found += [name[: organs.name_end(name, 0, len(name))] for name in names if len(name) < 20]
+    return found
+
+
+def helpers(scene: Scene, start: int, end: int) -> list[str]:
+    """市财政局、市人社局配合; （市妇联协办）: who helps, in the rest of the sentence."""
+    return [
+        part
+        for match in _HELPED.finditer(scene.text, start, end)
+        for part in organs.names(match["others"])
+        if organs.named(part, 0, len(part), scene.directory)
+    ]
+
+
+def _spelt_out(phrase: str) -> list[str]:
+    """上海、浙江、安徽一市两省机关工委 are three."""
+    match = _PLACES_OF.fullmatch(phrase)
+    if match is None:
+        return [phrase]
+    return [place + match["organ"] for place in match["places"].split("、")]
+
+
+def row_after(scene: Scene, owner: Organ, end: int) -> list[str]:
+    """A、B和C联合开展: the organs that follow the first in the subject."""
+    text = scene.text
+    found = []
+    place = _past_role(text, owner.end)
+    while place < end and (joint := _JOINT.match(text, place, end)):
+        stop = organs.name_end(text, joint.end(), end)
+        known = scene.directory.match(text, joint.end())
+        if known:
+            stop = joint.end() + len(known[0])
+        if stop is None:
+            break
+        found += _spelt_out(text[joint.end() : stop])
+        place = _past_role(text, stop)
+    return found
+
+
+def _past_role(text: str, place: int) -> int:
+    """Past （牵头单位） behind a name."""
+    role = _ROLE.match(text, place)
+    return role.end() if role else place
