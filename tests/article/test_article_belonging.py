@@ -108,3 +108,81 @@ def test_a_scheme_in_the_title_is_told_once():
 def test_what_is_done_of_a_dated_amount_leaves_the_rest_promised():
     assert told("市城管局年底前新建公厕36座，目前已完成17座。") == [("市城管局", "新建公厕36座", ["新建公厕36座"])]
     assert told("市城管局今年新建公厕36座，已全部投用。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县民政局将对每个助餐点每年补助3万元。",
+        "市人社局计划给予每名毕业生补贴2000元。",
+        "县农业农村局对种粮大户实施奖补，最高奖励5万元。",
+    ],
+)
+def test_the_rate_of_a_subsidy_is_none(text):
+    assert not [items for _, _, items in told(text) if any("万元" in item or "元" in item for item in items)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市民政局今年将城市低保标准由每月680元提高到720元。",
+        "市财政局计划发放消费券5000万元。",
+        "社会局自113年7月1日起，育儿补助每月每名加码2,000元。",
+    ],
+)
+def test_what_changes_a_rate_or_is_given_in_all_is_one(text):
+    assert len(told(text)) == 1
+
+
+def test_what_is_left_of_a_list_is_no_thing():
+    text = "东山镇今年实施民生“微实事”36件。目前已完成14件，其余项目年底前全部完成。"
+    assert [(owner, name) for owner, name, _ in told(text)] == [("东山镇", "民生“微实事”")]
+
+
+def test_a_title_that_the_text_tells_in_full_is_no_second():
+    text = "省残联推进困难家庭无障碍改造\n省残联印发通知，到2026年，全省完成困难家庭无障碍改造2.6万户。"
+    assert [name for _, name, _ in told(text)] == ["完成困难家庭无障碍改造2.6万户"]
+
+
+def test_of_so_many_things_one():
+    text = "清河水务公司推出“三个一”服务：建立一支服务队、开通一条热线、发放一张连心卡。"
+    (one,) = extract(text).commitments
+    assert (one.declared_count, [item.title for item in one.items]) == (
+        3,
+        ["建立一支服务队", "开通一条热线", "发放一张连心卡"],
+    )
+    assert told("市教育局开展“三个一”主题党日活动。") == []
+
+
+def test_the_angles_of_a_story_are_no_list():
+    text = "县医保局“三个聚焦”办实事\n一是聚焦参保扩面。已走访1.2万人。\n二是聚焦待遇提升。自7月1日起，住院报销比例提高5个百分点。\n三是聚焦服务下沉。工作有序。\n"
+    assert not [name for _, name, _ in told(text) if "聚焦" in name]
+
+
+def test_the_rest_of_a_numbered_list_may_follow_in_one_breath():
+    text = (
+        "松江市2026年五件民生实事进展情况\n市人大会议确定的2026年五件民生实事进展顺利。现将情况通报如下：\n"
+        "一、扩大学位供给。今年新建学校6所，已开工4所。（牵头单位：市教育局）\n"
+        "二、改造老旧小区。改造小区20个。（牵头单位：市住建局）\n"
+        "三、增加养老床位。新增床位500张。（牵头单位：市民政局）\n四至五项为法律援助、体育设施建设，进展正常。\n"
+    )
+    (one,) = extract(text, (), date(2026, 7, 1)).commitments
+    assert (one.agency_name, one.declared_count) == ("松江市", 5)
+    assert [item.title for item in one.items][3:] == ["法律援助", "体育设施建设"]
+
+
+def test_half_width_full_stops_part_sentences():
+    text = "县城管局今年将整治路口30处(含2处隧道). 同时,县林业局将新建公园5个."
+    assert [(owner, items) for owner, _, items in told(text)] == [
+        ("县城管局", ["整治路口30处"]),
+        ("县林业局", ["新建公园5个"]),
+    ]
+
+
+def test_whoever_is_charged_is_no_part_of_a_person():
+    assert "王强" not in "".join(owner or "" for owner, _, _ in told("王强要求县住建局加快进度，力争6月底前新建泵站5座。"))
+
+
+def test_a_count_tells_a_second_thing_after_a_conjunction():
+    text = "社会局今年将增设社区公共家园8家及公设民营中心2家。"
+    assert told(text) == [("社会局", "增设社区公共家园8家", ["增设社区公共家园8家", "公设民营中心2家"])]

@@ -61,3 +61,25 @@ def test_a_street_is_the_one_that_was_named():
 )
 def test_whose_it_is_said_to_be(text, owner):
     assert owners(text)[0] == owner
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "昨日，市长主持召开市政府第45次常务会议。\n会议同意安排方案，2026年实施8个方面28件民生实事。",
+        "5月6日，区委举行专题会议。\n会上确定今年办好9件民生实事。",
+        "县卫健局召开工作会议。\n会议要求，年底前新建卫生室12所。",
+    ],
+)
+def test_what_a_meeting_decides_is_whose_meeting_it_is(told):
+    assert owners(told)[0] in ("市政府", "区委", "县卫健局")
+
+
+def test_the_date_line_of_a_paper_hides_nobody():
+    assert owners("本报省城3月8日讯 省残联、省民政厅日前印发通知，到2026年，全省新建康复站60个。") == ["省残联"]
+
+
+def test_a_verb_is_no_part_of_an_organ_or_a_thing():
+    text = "2026年石桥区政府工作报告\n二、2026年重点工作\n完成区人民医院二期建设，力争年内投用。\n"
+    (one,) = extract(text).commitments
+    assert one.agency_name == "石桥区政府" and one.name.startswith("区人民医院")

@@ -21,6 +21,7 @@ def settle(scene: Scene, kept: list[Candidate]) -> list[Candidate]:
     _give_members(scene, kept)
     _give_targets(scene, kept)
     _give_amounts(kept)
+    _leave_rates(scene, kept)
     return [one for one in kept if one.pattern != GIVEN and (one.pattern != SCHEME or one.items)]
 
 
@@ -103,12 +104,17 @@ def _give_targets(scene: Scene, kept: list[Candidate]) -> None:
 
 def _goes_on(scene: Scene, scheme: Candidate, amounts: Candidate) -> bool:
     """实施《某某行动》。到2024年，全省新增…: whether the sentence behind a scheme goes on with it, and names nobody."""
-    if scheme.owner is None or amounts.owner is None or scheme.owner.name != amounts.owner.name:
+    if amounts.place.start - scheme.covers.end > _FAR or not (scheme.owner and amounts.owner):
+        return False
+    if scheme.owner.name != amounts.owner.name:
         return False
     between = scene.subjects_between(scheme.place.end, amounts.place.start)
     end = scheme.covers.end
     stops = scene.text.count("。", end, amounts.place.start)
     return stops <= 1 and scene.text.find("\n", end, amounts.place.start) < 0 and all(one.generic and one.name[0] == "全" for one in between)
+
+
+_FAR = 200  # characters behind a scheme within which it goes on
 
 
 def _give_amounts(kept: list[Candidate]) -> None:
@@ -123,6 +129,39 @@ def _give_amounts(kept: list[Candidate]) -> None:
             thing.items = [replace(item, due=item.due or thing.due) for item in amounts.items]
             thing.place, thing.extent = span, Span(span.start, thing.place.end)
             amounts.pattern = GIVEN
+
+
+# 对每个助餐点每年补助3万元: the rate of a subsidy; 由1万元提高到2万元 and 自7月起… change one.
+_RATE = re.compile(r"每|最高|不低于|不超过|标准")
+_CHANGES = re.compile(r"提[高升至]|加[码发]|增[至加]|调[整高升]|上调|起|新增|扩大|降低|减免")
+_GIVES = re.compile(r"补助|补贴|奖励|奖补|救助|给予|资助|标准|发放|贷款|减免")
+
+
+def _leave_rates(scene: Scene, kept: list[Candidate]) -> None:
+    """Leave out amounts of money that only say how much each is given."""
+    for one in kept:
+        if one.pattern != "amount" or one.verdict != COMMITMENT:
+            continue
+        others = [item for item in one.items if not _is_rate(scene, item)]
+        if not others:
+            one.leave_out("rate")
+        elif len(others) < len(one.items):
+            one.items, one.name = others, one.name if others[0] is one.items[0] else others[0].title
+            one.place = Span(others[0].span.start, others[-1].span.end)
+
+
+def _is_rate(scene: Scene, item: Item) -> bool:
+    if item.quantity is None or item.quantity.kind != "元":
+        return False
+    sentence = scene.structure.sentence_at(item.span.start)
+    words = scene.clause_at(sentence, item.span.start) if sentence else item.span
+    return all(
+        (
+            _RATE.search(scene.text, words.start, words.end),
+            _GIVES.search(scene.text, words.start, words.end),
+            not _CHANGES.search(scene.text, words.start, words.end),
+        )
+    )
 
 
 def _is_of(thing: Candidate, amounts: Candidate) -> bool:

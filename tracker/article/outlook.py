@@ -55,6 +55,7 @@ _DOES_FOR = re.compile(
     rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换)|对[^，。；]{{0,6}}\d[^，。；]{{1,24}}?(?:开展|进行|实施)"
 )
 _THIS_YEAR = re.compile(r"(?:今年|年内|本年度)(?!以来|[一二三四前上\d])")
+_THIS_YEAR_BEGUN = re.compile(rf"{_THIS_YEAR.pattern}(?:{BEGUN.pattern})")
 _NEAR = 400  # characters at the head of a paragraph in which it announces what follows
 
 
@@ -88,6 +89,10 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
         return False
     clause = scene.clause_at(sentence, found[0].start)
     start = scene.predicate_start(clause)
+    for mark in ("今年", "年内", "本年度"):
+        place = text.find(mark, start, sentence.end)
+        if place >= 0 and text[place - 1] in "，：" and _THIS_YEAR_BEGUN.match(text, place, sentence.end):
+            return not _COUNTED_PAST.search(text, sentence.start, sentence.end)
     if not (BEGUN.match(text, start, clause.end) or _THIS_YEAR.match(text, start) or _DOES_FOR.match(text, start, clause.end)):
         return False
     if _COUNTED_PAST.search(text, sentence.start, sentence.end):
@@ -142,6 +147,7 @@ def ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
         back = frames.looks_back(scene, sentence, clause.start) and not frames.still_ahead(
             scene, clause.start, clause.end
         )
+        back = back or (_CLOSED.search(text, start, end) is not None and not FUTURE.search(text, start, end))
         if back or rough or _COUNTED_PAST.search(text, start, end) or _is_done(scene, clause, sentence):
             promising = False
         else:
@@ -154,6 +160,7 @@ def _is_done(scene: Scene, clause: Span, sentence: Sentence) -> bool:
     return done is not None and not (done["some"] and _BY_A_DAY.search(scene.text, clause.start, clause.end))
 
 
+_CLOSED = re.compile(r"(?:全面|全部|圆满|如期|均)完成$")  # 32件实事全面完成，新增学位…
 _BY_A_DAY = re.compile(r"[年月]底?前|[日旬末]前|年内")
 
 

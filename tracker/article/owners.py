@@ -17,7 +17,7 @@ _BY = re.compile(
     r"|[（(](?P<noted>[^，。；：（）()\n]{2,30}?)(?:主办|牵头|负责|承办|负责实施)(?:，(?P<with>[^，。；：（）()\n]{2,60}?)(?:协办|配合|参与|支持))?[）)]"
     r"|(?:牵头|责任|主办|承办|实施|主管)(?:单位|部门|机关)[：:] ?(?P<label>[^；。，\n（）()]{2,40})"
 )
-_GOES_ON = re.compile(r"会议|会上|(?:该|《[^》\n]{2,40}》|行动|工作)?(?:方案|清单|意见|措施|办法|计划|通知)?(?:还)?(?:提出|明确|要求|规定)|其中|同时|此外|另外|据介绍|据悉|下一步|在[^，。]{2,16}方面")
+_GOES_ON = re.compile(r"会议|会上|(?:该|《[^》\n]{2,40}》|行动|工作)?(?:方案|清单|意见|措施|办法|计划|通知)?(?:还)?(?:提出|明确|要求|规定)|其次|再次|再者|第[二三四]，|其中|同时|此外|另外|据介绍|据悉|下一步|在[^，。]{2,16}方面")
 _TOLD_BY = re.compile(r"从(?P<organ>[^，。；：“”\n]{3,16}?)(?:获悉|了解到|获知|得知)")
 _ATTENDS = re.compile(
     r"出席|参加(?:了)?(?:会议|发布会|活动)|(?:召开|举行)(?:了)?[^，。；]{0,12}(?:发布会|通气会|见面会)"
@@ -53,11 +53,12 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         candidate.owner_far = owner is not None
     spoken = _speaker(scene, candidate, sentence) if owner and owner.generic and owner.name[0] == "全" else None
     candidate.owner = spoken or (_resolved(scene, owner) if owner else None)
-    if candidate.owner is None and candidate.pattern not in ("quoted", "rollout", "numbered"):
+    dated = candidate.pattern == "rollout" and candidate.due is not None
+    if candidate.owner is None and (dated or candidate.pattern not in ("quoted", "rollout", "numbered")):
         owner = candidate.owner = _speaker(scene, candidate, sentence) or _informant(scene, sentence)
         candidate.owner_far = owner is not None
     if candidate.owner is None:
-        owner = candidate.owner = _principal(scene, candidate)
+        owner = candidate.owner = _meeting(scene, sentence) or _principal(scene, candidate)
         candidate.owner_far = owner is not None
     if owner is None or candidate.owner is None:
         return
@@ -205,18 +206,34 @@ def _speaker(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | 
     start = paragraph.start
     if sentence.paragraph and _GOES_ON.match(scene.text, start):
         start = scene.structure.paragraphs[sentence.paragraph - 1].start
-    named = [
-        organ
-        for organ in scene.subjects_between(start, candidate.anchor)
-        if not (organ.generic or _only_attends(scene, organ))
-    ]
-    return named[-1] if named else None
+    named = reversed(scene.subjects_between(start, candidate.anchor))
+    return next((organ for organ in named if not (organ.generic or _only_attends(scene, organ))), None)
 
 
 def _only_attends(scene: Scene, organ: Organ) -> bool:
     """市发展改革委等部门负责人出席会议; 市政府新闻办召开新闻发布会."""
     sentence = scene.structure.sentence_at(organ.start)
     return sentence is not None and bool(_ATTENDS.search(scene.text, organ.end, sentence.end))
+
+
+# 主持召开市政府第45次常务会议。会议同意…: what a meeting decides is whose meeting it is
+_OF_MEETING = re.compile(
+    r"(?:召开|举行)(?:了)?(?P<organ>[一-龥]{0,4}?[省市县区州旗镇乡](?:人民政府|政府|委|[一-龥]{1,8}?[局厅委]))(?:党组|党委|常委会|第?[一二三四五六七八九十百\d]{1,4}(?:届|次)|常务|办公|专题|全体|工作){0,4}会议?"
+)
+_MEETS = re.compile(r"会议|会上")
+_BEFORE_IT, _FAR = 4, 1500  # paragraphs and characters before, in which the meeting is told of
+
+
+def _meeting(scene: Scene, sentence: Sentence) -> Organ | None:
+    start = scene.structure.paragraphs[sentence.paragraph].start
+    if not _MEETS.match(scene.text, start):
+        return None
+    above = scene.structure.paragraphs[max(0, sentence.paragraph - _BEFORE_IT)].start
+    above = max(above, sentence.start - _FAR)
+    found = list(_OF_MEETING.finditer(scene.text, above, sentence.start))
+    if not found or organ_words.NOT_A_NAME.search(found[-1]["organ"]):
+        return None
+    return Organ(found[-1]["organ"], *found[-1].span("organ"), scene.directory.code(found[-1]["organ"]))
 
 
 def _informant(scene: Scene, sentence: Sentence) -> Organ | None:

@@ -139,10 +139,11 @@ def _headline(scene: Scene) -> Organ | None:
     for paragraph in scene.structure.paragraphs[:_TITLES]:
         found = scene.subjects_between(paragraph.start, paragraph.end) if paragraph.heading else []
         if found and found[0].start == paragraph.start and not found[0].generic and found[0].name[-1] not in _PLACES:
-            return found[0] if scene.text[found[0].end : found[0].end + 1] == "：" else None
+            return found[0] if scene.text[found[0].end : found[0].end + 1] in _AFTER_ITS_NAME else None
     return None
 
 
+_AFTER_ITS_NAME = ("：", "“")  # 市住建局：…, 县医保局“三聚焦”办实事
 _TITLES = 2  # lines among which the title of a text stands
 _PLACES = "省市县区州镇乡旗"
 

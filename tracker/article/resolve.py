@@ -151,15 +151,20 @@ def _told_once(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
 
 def _without_headlines(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     """Without the single things that a title names and the text names again."""
-    last = {one.name: one.place.start for one in candidates if one.verdict == COMMITMENT}
+    named = [one for one in candidates if one.verdict == COMMITMENT]
 
     def is_told_below(one: Candidate) -> bool:
-        if one.verdict != COMMITMENT or one.declared is not None or one.items or last[one.name] <= one.place.start:
+        if one.verdict != COMMITMENT or one.declared is not None or one.items:
             return False
         line = scene.structure.paragraph_at(one.place.start)
-        return line is not None and line.heading
+        if line is None or not line.heading or line.index >= _TITLES:
+            return False
+        return any(one.name in other.name for other in named if other.place.start > one.place.start)
 
     return [one for one in candidates if not is_told_below(one)]
+
+
+_TITLES = 3  # lines at the head of a text
 
 
 def _named_before(candidate: Candidate, first: Candidate) -> None:

@@ -40,9 +40,10 @@ _INTRODUCED = re.compile(r"(?:推行|试行|实行|推出|启动|率先实施)$"
 
 # Supervision, and what is only said: the deeds are those that are watched over.
 _OF_TOTAL = re.compile(r"其中|分别(?:有|为|是)|每(?:个|项|年|月)|^即|^包括")
+_REST = re.compile(r"(?:其余|剩余|余下|剩下)的?[^，。；]{0,6}?(?:项目|实事|工程|任务|事项)(?:均|都|也)?")  # 其余项目年底前完成
 _PARTS_OF = re.compile(r"[项件个条]，其中")
 _OVERSIGHT = re.compile(
-    r"督查|督导|视察|暗访|明察|约谈|考核|巡察|巡查组|评议|测评|述职|包联|联络员|[督检巡评]\w[小分]?组|工作[组队专]|指导组|发布会|通气会|说明会|宣讲|通报|会商|碰头"
+    r"督查|督导|视察|暗访|明察|约谈|考核|巡察|巡查组|评议|测评|述职|包联|联络员|[督检巡评]\w[小分]?组|工作[组队专]|指导组|发布会|通气会|说明会|宣讲|通报|会商|碰头|组建[^，。；]{0,16}(?:专班|(?:宣讲|监督|督|巡|工作|领导)[^，。；]{0,6}[队组团])"
 )
 _PROBLEMS = re.compile(r"(?:问题|难题|诉求|需求|意见|困难|短板|矛盾|隐患|堵点|积案)$")
 _HANDLED = re.compile(r"交办|答复到位|台账|销号|整改|化解|逐[一项条]|办结|解决到位|清零|限期|包案|破解")
@@ -207,6 +208,8 @@ def _is_of_last_year(scene: Scene, sentence: Sentence, place: int) -> bool:
 
 def _is_sub_count(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """其中省级6项、市级4项: parts of a total named before."""
+    if candidate.pattern == "dated" and _REST.fullmatch(candidate.name):
+        return True
     if candidate.pattern != "counted" or candidate.items:
         return False
     before = scene.text[clause.start : candidate.place.start]

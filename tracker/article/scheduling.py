@@ -9,7 +9,7 @@ from decimal import Decimal
 from tracker.article import dates, naming
 from tracker.article.candidates import Item
 from tracker.article.dates import Day
-from tracker.article.promised import promises
+from tracker.article.promised import BEGUN, promises
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
@@ -56,7 +56,7 @@ def dated_items(
                     item.due = day
             elif found or clause is clauses[-1] or not _is_bare(clause, day):
                 for item in [*waiting, *found]:
-                    if item.due is None or item in waiting:
+                    if item.due is None or (item in waiting and item.due.year in (None, day.year)):
                         item.due = day
                 waiting = []
             lent = day
@@ -103,6 +103,8 @@ def _set_in_force(scene: Scene, clauses: list[Span], items: list[Item]) -> None:
         return
     for clause in clauses:
         for day in dates.days(scene.text, clause.start, clause.end, this_year=scene.year_at(clause.start)):
+            if _BEGUN_THEN.match(scene.text, day.end, clause.end):
+                continue
             if (
                 day.starts
                 and day.day
@@ -112,6 +114,9 @@ def _set_in_force(scene: Scene, clauses: list[Span], items: list[Item]) -> None:
                 for item in items:
                     item.due = item.due or day
                 return
+
+
+_BEGUN_THEN = re.compile(rf"[^，。；]{{0,2}}?(?:{BEGUN.pattern})")  # 增设65处，并自5月1日起新辟某路线
 
 
 def left_over(scene: Scene, clause: Span) -> Item | None:

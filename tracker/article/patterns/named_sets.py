@@ -18,11 +18,15 @@ _NUMBER = "[二两三四五六七八九十]{1,2}"
 _VERB = "推出|推行|推进|推动|实施|开展|启动|打造|祭出|制定|订定|做好|办好|提供|抓好|落实|打好|打赢"
 # The groups are those of a written count, as which a list may take it.
 IN_QUOTES = re.compile(
-    rf"[“「](?P<phrase>(?P<nested>)(?P<about>)[^“”「」\n，。]{{0,10}}?(?P<number>{_NUMBER})(?P<classifier>[个大项支张件场道条]?)(?P<more>)(?!个?一[”」])[一-龥]{{1,4}}(?<![式法度观化心性力气风识]))[”」]"
+    rf"[“「](?P<phrase>(?P<nested>)(?P<about>)[^“”「」\n，。]{{0,10}}?(?P<number>{_NUMBER})(?P<classifier>[个大项支张件场道条]?)(?P<more>)(?!个?一[”」])[一-龥]{{1,4}}(?<![式法度观化心性力气风识])(?<!聚焦)(?<!坚持)(?<!突出)(?<!强化)(?<!到位)(?<!注重)(?<!着力)(?<!结合)(?<!带头))[”」]"
     r"(?P<head>(?:专项|惠民|便民)?(?:服务|行动|工程|举措|措施|救助|政策|项目|攻坚战?))?(?!工作法|机制|制度|模式|理念|原则|标准|要求|精神|方法|做法|问题|活动|意识)"
 )
 _BEFORE_QUOTES = re.compile(
     rf"(?P<number>{_NUMBER})[个大项](?P<what>[“「][^“”「」\n]{{2,8}}[”」])(?!工作法|机制|制度|模式|理念|原则|标准|要求|精神|方法|做法|问题|活动|意识)"
+)
+# “五个一”服务: of each of so many things one
+_OF_EACH_ONE = re.compile(
+    rf"[“「](?P<number>{_NUMBER})个一[”」](?P<head>(?:专项|惠民|便民|民生|为民|暖心|帮扶)*(?:服务|行动|工程|举措|措施|项目))(?=[，。；：]|$|进)"
 )
 # 推广送餐到家、集中配餐、流动餐车三种助餐模式: whatever is counted, when every one of them is named.
 _COMPLETE = re.compile(
@@ -68,7 +72,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Sets that are carried out and either name their members or are called services, actions or projects."""
     text = scene.text
     paragraph = scene.structure.paragraphs[sentence.paragraph]
-    for pattern in (IN_QUOTES, _BEFORE_QUOTES):
+    for pattern in (IN_QUOTES, _OF_EACH_ONE, _BEFORE_QUOTES):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             declared = whole(match["number"])
             if declared is None or declared < 2 or STUDY.search(text, match.start(), min(match.end() + 6, sentence.end)):
@@ -81,7 +85,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             if len(parts) != declared:
                 parts, is_open = members_after(text, match.end(), paragraph.end)
             fits = len(parts) == declared
-            called = pattern is IN_QUOTES and match["head"] and _GOVERNS.search(text, clause.start, match.start())
+            called = pattern is not _BEFORE_QUOTES and match["head"] and _GOVERNS.search(text, clause.start, match.start())
             if not (fits or called):
                 continue
             name = text[match.start() : match.end()]

@@ -21,14 +21,14 @@ from tracker.article.structure import Sentence, Span, clauses
 from tracker.article.words import FUTURE
 
 NAME = "topic"
-_ORGAN = r"(?P<organ>[一-龥]{0,4}?[省市县区州镇团](?!场)[一-龥]{1,14}?(?:局|委|厅|办|院|会|联|中心|集团|公司|署|处|队|校|政府|街道|馆|所))"
+_ORGAN = r"(?P<organ>[一-龥]{0,4}?[省市县区州镇团](?!场)[一-龥]{1,14}?(?:局|委|厅|办|院|会|联(?![手合席])|中心|集团|公司|署|处|队|校|政府|街道|馆|所))"
 _ROLE = r"(?:(?:牵头|负责|承担|推进|推动|实施|主办|承办|组织|主管|联合)+(?:实施|建设|推进|办理|开展)?的|的)"
 _KIND = "改造|建设|提升|扩容|工程|项目|更新|整治|治理|修复|行动|活动|服务|计划|试点|筛查|加装|搬迁|扩建|改建|新建|帮扶|培训|平台|中心|管网|道路|绿道|公园|绿地|配备|安装|清零|[一二三]期"
 _THING = rf"(?P<thing>(?:“[^”\n]{{1,16}}”|[^，。；：！？\n“”已]){{2,36}}?(?:{_KIND}))"
 _GOES_ON = r"(?=，|已|目前|现|完成|涉及|因|共|尚未|仅|正|受|进展|将|力争|计划|确保|年底|\d{1,2}月)"
 # The organs of a heading or a row may come first: 市民政局、市财政局的…
 _HEAD = re.compile(
-    rf"{_ORGAN}(?:[、和](?P<others>[^，。；：的\n]{{2,30}}?[局委厅办会联院]))?(?:(?P<role>{_ROLE}){_THING}|(?P<bare>(?!的|党委|党组|团委|工会|纪委|将|已|为|对|在|以|把|向|按|由|从|与|和|于|等){_THING.replace('thing', 'own')})){_GOES_ON}"
+    rf"{_ORGAN}(?:[、和](?P<others>[^，。；：的\n]{{2,30}}?(?:[局委厅办会院]|联(?![手合席]))))?(?:(?P<role>{_ROLE}){_THING}|(?P<bare>(?!、|的|还|也|拟|继续|持续|联手|联合|协同|携手|党委|党组|团委|工会|纪委|将|已|为|对|在|以|把|向|按|由|从|与|和|于|等){_THING.replace('thing', 'own')})){_GOES_ON}"
 )
 _LISTED = re.compile(rf"[一二三四五六七八九十]{{1,2}}是{_THING.replace('(?P<thing>', '(?P<listed>')}(?=。)")
 _LEFT = re.compile(
@@ -78,6 +78,7 @@ def _is_name(text: str, organ: str, thing: Span) -> bool:
     """Whether the words are an organ's name and a thing, and not a sentence with a predicate."""
     return (
         not organ_words.NOT_A_NAME.search(organ)
+        and not promised.BEGINS.match(organ)  # 完成区医院二期建设
         and text[thing.start : thing.start + 2] not in organ_words.PREDICATES
         and thing.end - thing.start >= 4
     )

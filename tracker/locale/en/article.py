@@ -45,5 +45,6 @@ MESSAGES = {
     "vague": "nothing concrete",
     "no_owner": "no agency, no number, no day",
     "nobody": "sounds like a promise, but the text names nobody who does it",
+    "rate": "only the rate of a subsidy, no commitment of its own",
     "slogan": "a slogan or a way of working",
 }
