@@ -83,3 +83,21 @@ def test_a_verb_is_no_part_of_an_organ_or_a_thing():
     text = "2026年石桥区政府工作报告\n二、2026年重点工作\n完成区人民医院二期建设，力争年内投用。\n"
     (one,) = extract(text).commitments
     assert one.agency_name == "石桥区政府" and one.name.startswith("区人民医院")
+
+
+def test_labels_in_brackets_lead_the_items_of_one_list():
+    text = (
+        "2024年平川县为民办实事任务分解\n现将2024年为民办实事任务分解如下：\n1.改造供水管网120公里。（牵头单位：县水利局）\n"
+        "2.新建公办幼儿园6所。（牵头单位：县教育局）\n3.新增泊位800个。（牵头单位：县住建局）\n"
+    )
+    (one,) = extract(text).commitments
+    assert one.agency_name == "平川县"
+    assert [item.lead_agency for item in one.items] == ["县水利局", "县教育局", "县住建局"]
+
+
+@pytest.mark.parametrize(
+    "said", ["围绕歇脚难、就医难、停车难推出10条举措", "聚焦就业、看病、出行三方面推出10条举措", "针对停车、充电等难题制定10条举措"]
+)
+def test_what_measures_are_about_is_no_member(said):
+    (one,) = extract(f"市总工会{said}。").commitments
+    assert (one.declared_count, one.items) == (10, ())

@@ -15,7 +15,7 @@ from tracker.article.structure import Block, Span
 
 _ROLE = r"(?P<role>牵头|主办|承办|主管|责任|实施|负责|主责|配合|协办|参与|协同)(?:(?:责任)?(?:单位|部门|机关|机构)|(?<=主办)|(?<=承办)|(?<=牵头)|(?<=协办)|(?<=配合))[：:] ?"
 _LABELLED = re.compile(
-    rf"(?P<open>[（(][^（）()\n]{{0,60}}?)?{_ROLE}(?P<names>[^；。\n（）()：:]{{2,80}}?)(?=[，,、 ]*(?:牵头|主办|承办|主管|责任|实施|负责|主责|配合|协办|参与|协同|完成)(?:责任)?(?:单位|部门|机关|机构|时限|时间)|[，,、 ]*(?:协办|配合)[：:]|[；。\n（）()]|$)",
+    rf"{_ROLE}(?P<names>[^；。\n（）()：:]{{2,80}}?)(?=[，,、 ]*(?:牵头|主办|承办|主管|责任|实施|负责|主责|配合|协办|参与|协同|完成)(?:责任)?(?:单位|部门|机关|机构|时限|时间)|[，,、 ]*(?:协办|配合)[：:]|[；。\n（）()]|$)",
     re.M,
 )
 _LEADS = ("牵头", "主办", "承办")
@@ -58,7 +58,7 @@ def owner_of(scene: Scene, span: Span) -> Named:
 
 
 def _labelled(scene: Scene, span: Span) -> Named:
-    """牵头单位：A；责任单位：B、C; how is "label" where a lead is labelled or the label stands outside brackets."""
+    """牵头单位：A；责任单位：B、C; how is "label" where a lead is labelled."""
     organ: Organ | None = None
     joint: list[str] = []
     how: Literal["noted", "label"] = "noted"
@@ -69,7 +69,7 @@ def _labelled(scene: Scene, span: Span) -> Named:
             if organ is not None:
                 joint.insert(0, organ.name)
             organ, names = lead, names[1:]
-            how = "noted" if match["open"] else "label"
+            how = "label"
         joint += names
     return Named(organ, tuple(joint), how)
 

@@ -92,8 +92,10 @@ def _principal(scene: Scene, candidate: Candidate) -> Organ | None:
     if owner is None:
         owner = principal.of_headline(scene) or own_lines.answers(scene)
     if owner is None and candidate.pattern == "numbered" and candidate.declared is None:
-        return principal.of_notice(scene)  # …关于印发任务分工的通知, and the tasks
-    if owner is not None or (candidate.pattern != "table" and (candidate.declared is None or candidate.kind != "list")):
+        owner = principal.of_notice(scene)  # …关于印发任务分工的通知, and the tasks
+    deeds = candidate.pattern == "numbered" and _DEEDS.search(candidate.name)
+    counted = candidate.declared is not None and candidate.kind == "list"
+    if owner is not None or not (candidate.pattern == "table" or counted or deeds):
         return owner
     sentence = scene.structure.sentence_at(candidate.anchor)
     near = candidate.pattern == "table" or (sentence is not None and sentence.paragraph < _OPENING)

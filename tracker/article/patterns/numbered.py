@@ -246,7 +246,7 @@ def _is_assigned(scene: Scene, member: Member) -> bool:
 def _header_name(words: str) -> str:
     words = words.strip("：: 。")
     tail = re.split(r"[。；，：]", words)[-1]
-    return naming.clean_name(re.sub(r"(?:分别|具体|主要)?(?:如下|是|为|有|包括)$", "", tail))[-40:]
+    return naming.clean_name(re.sub(r"^现将|(?:分别|具体|主要)?(?:如下|是|为|有|包括)$", "", tail))[-40:]
 
 
 # 石桥村：硬化巷道1.8公里: whose deed it is stands before the colon.
