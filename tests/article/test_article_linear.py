@@ -42,3 +42,8 @@ def test_twice_the_text_takes_about_twice_the_time():
     single = min(seconds(sample * 6) for _ in range(2))
     double = min(seconds(sample * 12) for _ in range(2))
     assert double < single * 3.2
+
+
+def test_twice_the_parts_of_one_sentence_take_about_twice_the_time():
+    single, double = ("省民政厅将" + "；".join(f"新增床位{number}张" for number in range(parts)) for parts in (3000, 6000))
+    assert min(seconds(double) for _ in range(2)) < min(seconds(single) for _ in range(2)) * 3

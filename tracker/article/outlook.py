@@ -120,8 +120,15 @@ def _goes_on(scene: Scene, sentence: Sentence) -> bool:
     text = scene.text
     if text[sentence.start - 1 : sentence.start] != "；":
         return False
-    begin = max(text.rfind("。", 0, sentence.start) + 1, scene.structure.paragraphs[sentence.paragraph].start)
-    return bool(FUTURE.search(text, begin, sentence.start)) and not _COUNTED_PAST.search(text, begin, sentence.start)
+    lines = scene.structure.paragraphs[sentence.paragraph]
+    begin = max(text.rfind("。", lines.start, sentence.start) + 1, lines.start)
+
+    def firsts() -> tuple[int, int]:  # once for all parts: looking back from each would take the square of their number
+        stop = text.find("。", begin, lines.end)
+        return tuple(found.end() if (found := sign.search(text, begin, stop if stop >= 0 else lines.end)) else len(text) + 1 for sign in (FUTURE, _COUNTED_PAST))
+
+    ahead, past = scene.remembered(("parts", begin), firsts)
+    return ahead <= sentence.start < past
 
 
 def ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
