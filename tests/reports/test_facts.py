@@ -17,7 +17,7 @@ from tracker import database, journal, lifecycle
 from tracker.errors import NotFound, ReportError, RuleError
 from tracker.journal import Entry
 from tracker.models import commitment, deed, item, item_deed, item_version
-from tracker.reports import cells
+from tracker.reports import attachments, cells, singles
 from tracker.reports import facts as facts_module
 from tracker.reports.facts import count, facts
 from tracker.reports.figures import Breakdown, Figure, cited, reconcile
@@ -46,6 +46,19 @@ def test_figures_name_what_they_counted(full_facts):
     for code in full_facts.figures["book.named"].deeds:
         assert by_code[code].title
         assert cited(by_code[code].state, ("title",)) == [by_code[code].state.title.number]
+
+
+def test_a_deed_sent_back_is_traced_to_what_its_standing_progress_rests_on(full_facts):
+    """Of a deed reported complete and rejected, what counts is the report before, and the rejection says so."""
+    deed = next(d for d in full_facts.deeds if d.state.sent_back and d.state.before_completion and d.pace is not None)
+    state = deed.state
+    wanted = {state.schedule.number, state.progress.number, state.finding.number, state.before_completion.number}
+    assert set(cited(state, singles.figure(full_facts, f"deed.{deed.code}.behind").cites)) == wanted
+    for id in ("book.behind", "book.watched"):
+        assert wanted <= set(cited(state, full_facts.figures[id].cites))
+    row = dict(zip(attachments.LEDGER, attachments.ledger_rows([deed])[0], strict=True))
+    assert row["progress"] == 100 and row["standing_progress"] == state.before_completion.progress
+    assert round(float(row["pace"]) - row["standing_progress"]) == row["behind"]
 
 
 def test_trend_ends_where_the_books_stand_and_looks_back_rightly(full, full_facts):

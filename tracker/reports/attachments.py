@@ -16,7 +16,7 @@ from tracker.reports.records import DeedFacts
 FORMAT = "practical-deeds/figures-1"
 LEDGER = (
     "code", "title", "agency", "supporters", "commitment", "start_on", "due_on", "original_due_on", "status", "progress",
-    "standing", "verdict", "light", "reason", "pace", "behind", "stage", "difficulty", "ask", "expected_on",
+    "standing", "standing_progress", "verdict", "light", "reason", "pace", "behind", "stage", "difficulty", "ask", "expected_on",
     "handed_in_on", "entry", "finding", "items",
 )  # fmt: skip
 
@@ -88,7 +88,7 @@ def ledger_rows(deeds: Iterable[DeedFacts]) -> list[list[Any]]:
         rows.append([
             deed.code, deed.title, deed.lead, " ".join(deed.supporters), deed.commitment,
             state.plan.start, deed.due_on, deed.original_due_on, deed.status, state.reported_progress,
-            deed.standing, state.verdict, deed.light.colour, deed.light.reason,
+            deed.standing, deed.progress, state.verdict, deed.light.colour, deed.light.reason,
             None if deed.pace is None else f"{float(deed.pace):.1f}", deed.behind,
             progress and progress.stage, progress and progress.difficulty, progress and progress.ask,
             progress and progress.expected_on, state.handed_in_on, progress and progress.number,

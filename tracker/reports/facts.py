@@ -135,7 +135,8 @@ def count(
 
 
 _CITES = {
-    "overdue": ("progress", "schedule"),
+    "overdue": ("progress", "finding", "schedule"),
+    **dict.fromkeys(("behind", "watched"), ("progress", "finding", "before_completion", "schedule")),
     "verified": ("progress", "finding"),
     "unverified": ("progress",),
     "sent_back": ("progress", "finding"),

@@ -21,7 +21,7 @@ CITES = {
     "reported": ("progress",),
     "progress": ("progress", "finding", "before_completion"),
     "pace": ("schedule",),
-    "behind": ("progress", "schedule"),
+    "behind": ("progress", "finding", "before_completion", "schedule"),
 }
 """What is known of a deed in whole numbers, and the entries that each rests on: the percentage reported, the standing
 one, what the calendar asks for, and the points between."""
