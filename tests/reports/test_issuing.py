@@ -17,7 +17,7 @@ from tracker import database, directory, journal
 from tracker.cli import main
 from tracker.deeds import Books
 from tracker.errors import BadInput, Conflict, NotAllowed, ReportError, RuleError
-from tracker.reports import corrections, making, register, since, tracing, verifying, words
+from tracker.reports import corrections, making, pages, register, since, tracing, verifying, words
 from tracker.reports.facts import facts
 from tracker.reports.making import Choices, Scope
 from tracker.reports.reading import position
@@ -100,10 +100,50 @@ def test_what_the_last_issue_named_and_what_came_late(tmp_path):
     # What came late is told with its words, and with what it changes of what the issue said.
     assert now.value("corrections.late") == now.value("corrections.retracted") == 1 and now.value("corrections.deeds") == 2
     anew = facts_of(engine, date(2021, 10, 31))
-    assert all(now.value(f"restated.{name}") == anew.value(f"book.{name}") for name in since.COMPARED)
+    assert all(now.value(f"restated.{name}") == anew.value(f"book.{name}") for name in since.PRINTED)
+    first_page = making.html("brief", before, Choices("zh-CN")).html.split('<h2 id="s-overview">')[0]
+    assert {id.removeprefix("book.") for id in re.findall(r"#t-(book\.[\w.]+)", first_page)} <= set(since.PRINTED)
     late_row, retracted_row = corrections.rows(now, Voice("zh-CN"))
     assert late_row.late and late_row.entries == f"#{late.number}" and "推进中 2%" in late_row.what and "→ 推进中 2%" in late_row.effect
     assert not retracted_row.late and "→" in retracted_row.effect
+
+
+def test_every_figure_of_page_one_that_a_late_entry_changes_is_told(tmp_path):
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
+    before = facts_of(engine, date(2021, 10, 31), issue(engine, date(2021, 10, 31), b"%PDF-1").known_at)
+    watched, far = before.sections["watched"][0], next(d for d in before.deeds if d.light.reason == "far_behind")
+    with database.writing(engine) as connection:
+        report_books.Books(connection).write([
+            report_books.draft(journal.PROGRESS, date(2021, 10, 31), watched.code, known=date(2021, 12, 2), status="completed", progress=100),
+            report_books.draft(journal.PROGRESS, date(2021, 10, 31), far.code, known=date(2021, 12, 2), status="blocked", progress=90),
+        ])  # fmt: skip
+    now, anew, voice = facts_of(engine), facts_of(engine, date(2021, 10, 31)), Voice("zh-CN")
+    page = re.sub("<[^>]*>", "", making.html("brief", now, Choices("zh-CN")).html)
+    told = page.partition("第1期的数字应为：")[2].partition("。")[0].split("、")
+    values = {name: (before.value(f"book.{name}"), anew.value(f"book.{name}")) for name in since.PRINTED}
+    assert told == [
+        f"{pages.meaning(f'book.{name}', now, voice, False)}{present}项（原列{then}项）" for name, (then, present) in values.items() if then != present
+    ]
+    for what in ("自报推进中", "需关注", "滞后或临近时限", "严重滞后于序时进度"):
+        assert any(part.startswith(what) for part in told), (what, told)
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "en"])
+def test_the_last_issue_is_quoted_in_its_own_words(tmp_path, monkeypatch, language):
+    """A deed stands beside the heading under which the issue listed it, and that under which it is listed now."""
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
+    before = facts_of(engine, date(2021, 10, 31), issue(engine, date(2021, 10, 31), b"%PDF-1").known_at)
+    now, voice = facts_of(engine), Voice(language)
+    monkeypatch.setattr(pages, "LISTED", 200)
+    page = making.html("brief", now, Choices(language)).html
+    table = page.split('<h2 id="s-followed">')[1].split(str(voice("now_still")))[1].split("</table>")[0]
+    rows = re.findall(r"<tr><td>([^<]+)</td><td>.*?</td><td>(.*?)</td><td>(.*?)<br>", table)
+    headings = {"overdue": "book.overdue", "far_behind": "book.reason.far_behind", "watched": "book.watched", "blocked": "book.blocked", "sent_back": "book.sent_back"}
+    assert any(code in before.figures["book.reason.far_behind"].deeds for code, _, _ in rows)
+    for code, *cells in rows:
+        for made, cell in zip((before, now), cells, strict=True):
+            listed = [str(voice(f"trouble_{name}")) for name, id in headings.items() if code in made.figures[id].deeds]
+            assert listed and f"</b> {voice('listed').join(listed)}" in cell, (code, cell)
 
 
 def test_the_same_correction_of_many_deeds_is_one_line(tmp_path):
@@ -360,7 +400,11 @@ def test_bad_input_is_one_line_and_leaves_no_file(desk, capsys, arguments, code)
 
 def test_summary_is_three_sentences_in_every_language(full_facts, desk, capsys):
     for language in ("zh-CN", "zh-TW", "en"):
-        assert len(sentences(full_facts, language)) == 3
+        said = sentences(full_facts, language)
+        assert len(said) == 3
+        for case in ("overdue", "reason.far_behind", "watched", "blocked", "sent_back"):  # as page one has them
+            part = str(Voice(language)(f"attention_{case.rsplit('.')[-1]}", n=full_facts.value(f"book.{case}")))
+            assert part in re.split("[，。,.] ?", said[1])
     assert main(["report", "summary", "--as-of", "2021-11-30"]) == 0
     assert "示例数据" in capsys.readouterr().out
 

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from tracker import journal, lifecycle
 from tracker.journal import Entry
-from tracker.reports import changes
+from tracker.reports import changes, since
 from tracker.reports.changes import Change
 from tracker.reports.facts import Facts
 from tracker.reports.figures import Figure, Run, runs
@@ -58,6 +58,12 @@ def light(deed: DeedFacts, voice: Voice, full: bool = False) -> Markup:
     """The light of a deed as shape and word, in its colour; `full`: in the words of the rules, not of a narrow column."""
     colour, reason = deed.light.colour, deed.light.reason
     said = voice.word(f"words.reason_{reason}") if full else voice(f"reason_{reason}")
+    return Markup('<b class="{}">{}</b> {}').format(colour, SHAPES[colour], said)
+
+
+def troubles(deed: DeedFacts, voice: Voice) -> Markup:
+    """The light of a deed, and the headings under which the brief names it."""
+    colour, said = deed.light.colour, voice("listed").join(voice(f"trouble_{name}") for name in since.troubles(deed))
     return Markup('<b class="{}">{}</b> {}').format(colour, SHAPES[colour], said)
 
 

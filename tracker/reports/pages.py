@@ -19,7 +19,7 @@ from tracker import lifecycle, reminding, resources, workdays
 from tracker.errors import BadInput, DeedsError
 from tracker.lifecycle import percent_of
 from tracker.reminder_text import Speech
-from tracker.reports import cells, changes, chasing, corrections, gravity, meanings, since
+from tracker.reports import cells, changes, chasing, corrections, gravity, meanings, since, trend
 from tracker.reports.cuts import STATUSES
 from tracker.reports.facts import SOON, Facts
 from tracker.reports.records import DeedFacts
@@ -178,9 +178,11 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         worst=lambda deeds: gravity.worst_first(deeds, facts.reading.as_of),
         soonest=gravity.soonest_first,
         became=since.BECAME,
-        compared=since.COMPARED,
+        restatable=since.PRINTED,
         corrections=lambda: corrections.rows(facts, voice),
         soon=SOON,
+        moving=lambda measures: trend.moving(facts.months, measures, facts.value),
+        ticks=trend.ticks,
         changes=lambda deed: cells.changed(deed, facts, voice),
         halt=lambda deed: cells.steps(filter(None, [changes.halt(deed)]), voice),
         goal=lambda deed, limit=None: cells.goal(deed.state.target, voice, limit),
@@ -196,6 +198,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         meaning=lambda id, scoped=True: meaning(id, facts, voice, scoped),
         counted=lambda figure, *most: cells.counted(figure, facts, voice, *most),
         lights=lambda deed, full=False: cells.light(deed, voice, full),
+        troubles=lambda deed: cells.troubles(deed, voice),
         rated=lambda deed: cells.rated(deed, voice),
         wordy=cells.wordy,
         verdict=lambda deed: cells.verdict(deed, voice),

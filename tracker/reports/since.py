@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +19,14 @@ from tracker.reports.records import DeedFacts, Reading
 if TYPE_CHECKING:
     from tracker.reports.facts import Facts
 
+PRINTED = (
+    "agencies", "announced", "merged", "unlinked", "dropped", "added", "deeds", "named", "dated", "reported", "status.completed", "verified", "status.in_progress", "troubled",
+    "overdue", "reason.far_behind", "watched", "blocked", "sent_back", "overlapping", *(f"light.{colour}" for colour in lifecycle.COLOURS),
+    "asking",
+)  # fmt: skip
+"""What page one prints of the whole book, in its order: what a correction may change."""
+
 COMPARED = ("deeds", "named", "dated", "reported", "status.completed", "verified", "overdue", "reason.far_behind", "blocked")
-TROUBLES = ("overdue", "behind", "blocked", "sent_back")
 STILL = "still"
 BECAME = (STILL, "verified", "unverified", "on_course", "halted", "dropped")
 """What became of a deed that was named: still troubled, closed out, completed and not yet verified, on course again, suspended or terminated, given up."""
@@ -28,10 +34,10 @@ BECAME = (STILL, "verified", "unverified", "on_course", "halted", "dropped")
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A deed that the last issue named as troubled: what it named (of TROUBLES), and what became of it (of BECAME)."""
+    """A deed that the last issue named as troubled: as it is, as it was `then`, and what became of it (of BECAME)."""
 
     deed: DeedFacts
-    trouble: str
+    then: DeedFacts
     became: str
 
 
@@ -110,10 +116,7 @@ def compare(
         figures.deeds(f"gained.{name}", (now[code] for code in present.deeds if code not in known))
         figures.deeds(f"lost.{name}", (now[code] for code in then.deeds if code not in held))
         figures.split(f"book.{name}", (f"last.{name}", f"gained.{name}"), (f"lost.{name}",))
-    named: dict[str, str] = {}
-    for trouble in TROUBLES:
-        for deed in before.sections[trouble]:
-            named.setdefault(deed.code, trouble)
+    named = {deed.code: deed for deed in before.sections["troubled"]}
     followed = [Followed(deed, named[deed.code], became(deed)) for deed in reading.deeds if deed.code in named]
     figures.deeds("followed.all", (each.deed for each in followed))
     for outcome in BECAME:
@@ -127,8 +130,10 @@ def compare(
     figures.add(Figure("corrections.late", len(late), entries=tuple(map(_number, late))))
     figures.add(Figure("corrections.retracted", len(retracted), entries=tuple(map(_number, retracted))))
     figures.deeds("corrections.deeds", touched.values())
-    for name in COMPARED if restated else ():
-        figures.deeds(f"restated.{name}", (now[code] for code in restated.figures[f"book.{name}"].deeds))
+    for name in PRINTED if restated else ():
+        for scope, of in (("last", before), ("restated", restated)):
+            # Without what it cites: the entries of today are not those of then.
+            figures.add(replace(of.figures[f"book.{name}"], id=f"{scope}.{name}", cites=()))
     return Since(issued, before, tuple(followed), late, retracted, restated)
 
 
@@ -147,9 +152,19 @@ def became(deed: DeedFacts) -> str:
 
 def troubled(deed: DeedFacts) -> bool:
     """Overdue, behind, blocked or sent back: what the brief names."""
-    return delayed(deed) or deed.standing == lifecycle.BLOCKED or deed.state.sent_back
+    return bool(troubles(deed))
+
+
+def troubles(deed: DeedFacts) -> tuple[str, ...]:
+    """Under which headings the brief names a deed, two at most: what the calendar says against it, and what was said of it."""
+    late = (_DELAYS[deed.light.reason],) if delayed(deed) else ()
+    blocked = ("blocked",) if deed.standing == lifecycle.BLOCKED else ()
+    return (*late, *blocked, *(("sent_back",) if deed.state.sent_back else ()))
+
+
+_DELAYS = {"overdue": "overdue", "far_behind": "far_behind", "behind": "watched", "due_soon": "watched"}
 
 
 def delayed(deed: DeedFacts) -> bool:
     """Overdue, behind pace or due soon: what the calendar says against it."""
-    return deed.light.reason in ("overdue", "far_behind", "behind", "due_soon")
+    return deed.light.reason in _DELAYS

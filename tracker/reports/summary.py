@@ -17,7 +17,7 @@ def sentences(facts: Facts, language: str) -> list[str]:
         name.replace(".", "_"): value(f"book.{name}")
         for name in (
             "agencies", "announced", "deeds", "named", "dated", "reported", "status.completed", "verified",
-            "status.in_progress", "overdue", "behind", "blocked", "sent_back", "silent", "asking", "due_next",
+            "status.in_progress", "overdue", "reason.far_behind", "watched", "blocked", "sent_back", "silent", "asking", "due_next",
         )
     }  # fmt: skip
     first = t("reports.summary_books", day=day, **counts)

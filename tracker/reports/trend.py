@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
+from itertools import chain, count
 
 from tracker import journal, lifecycle
 from tracker.reports.figures import Figure, Figures
 from tracker.reports.records import DeedFacts, Reading
+
+TICKS = 11
+"""Into how many parts the months that are named divide a picture, at most."""
 
 MEASURES = ("named", "dated", "reported", "completed")
 
@@ -38,6 +42,24 @@ def follow(figures: Figures, reading: Reading) -> tuple[date, ...]:
     for name in MEASURES:
         figures.split(f"book.{'status.completed' if name == 'completed' else name}", [f"{last}.{name}"])
     return days
+
+
+def moving(months: Sequence[date], measures: Iterable[str], value: Callable[[str], int]) -> Sequence[date]:
+    """The months to draw: of more than a year those in which nothing had changed yet are left out, but for the last of them."""
+    held = [[value(f"month.{day:%Y-%m}.{name}") for name in measures] for day in months]
+    still = next((place for place, each in enumerate(held) if each != held[0]), 1) - 1
+    return months[min(still, len(months) - 12):] if len(months) > 12 else months
+
+
+def ticks(months: Sequence[date]) -> Sequence[date]:
+    """The months to name: all, or those that begin quarters, half years or years; and both ends, with room beside them."""
+    room, last = (len(months) - 1) / TICKS, len(months) - 1
+    step = next(step for step in chain((1, 3, 6), count(12, 12)) if step >= room)
+    return [
+        day
+        for place, day in enumerate(months)
+        if place in (0, last) or ((12 * day.year + day.month - 1) % step == 0 and room <= place <= last - room)
+    ]
 
 
 def _month_ends(first: date, last: date) -> tuple[date, ...]:
