@@ -84,7 +84,7 @@ def test_the_offices_requests_stand_one_by_one_before_those_of_agencies(full_fac
     assert [line[:2] for line in asked] == ["1.", "2.", "3.", "4.", "5."]
     assert asked[0] == "1. 请召开数据共享协调会" and asked[1] == "2. 请明确资金拨付时间"
     gravest = gravity.worst_first(full_facts.sections["asking"], AS_OF)
-    assert [re.search(r"（([A-Z]+-\d+-\d+)）", line)[1] for line in asked[2:]] == [deed.code for deed in gravest[:3]]
+    assert [re.search(r"（([A-Z]+-\d+-\d+) [^）]{2,}）", line)[1] for line in asked[2:]] == [deed.code for deed in gravest[:3]]
 
 
 def test_trouble_is_counted_once_and_only_what_there_is_is_said(full_facts, tmp_path):
@@ -213,6 +213,21 @@ def test_a_note_stands_on_the_page_of_its_table():
         html = f'<html lang="zh-CN"><link rel="stylesheet" href="print.css"><div style="height: {gap}mm"></div><table class="plain"><tbody>{rows}</tbody></table><p class="note">另有5项。</p>'
         drawn = weasyprint.HTML(string=html, base_url=f"{pages.folders()[-1].as_uri()}/").render().pages
         assert boxes(drawn[-1], "TableRowBox"), gap
+
+
+@pytest.mark.parametrize("shape", ["caption", "lead", "close lead"])
+def test_what_announces_a_table_stands_on_the_page_of_its_first_row(shape):
+    import weasyprint
+
+    rows = "".join(f"<tr><td>JYT-1-{number}</td></tr>" for number in range(4))
+    caption, lead = ("<caption>按自报状态（项）</caption>", "") if shape == "caption" else ("", '<p class="text">原定与现定对照如下。</p>')
+    table = f'{lead}<table class="plain {shape.split()[0]}">{caption}<thead><tr><th>编码</th></tr></thead><tbody>{rows}</tbody></table>'
+    for gap in range(150, 225, 2):
+        html = f'<html lang="zh-CN"><link rel="stylesheet" href="print.css"><p style="height: {gap}mm">前文</p>{table}'
+        drawn = weasyprint.HTML(string=html, base_url=f"{pages.folders()[-1].as_uri()}/").render().pages
+        announced = next(number for number, page in enumerate(drawn) if any("对照如下" in text_of(line) or "按自报" in text_of(line) for line in boxes(page, "LineBox")))
+        first = next(number for number, page in enumerate(drawn) if any("JYT-1-0" in text_of(line) for line in boxes(page, "LineBox")))
+        assert announced == first, gap
 
 
 def test_labels_of_the_trend_stay_in_its_picture(tmp_path):
