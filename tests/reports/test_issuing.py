@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
@@ -17,7 +18,7 @@ from tracker import database, directory, journal
 from tracker.cli import main
 from tracker.deeds import Books
 from tracker.errors import BadInput, Conflict, NotAllowed, ReportError, RuleError
-from tracker.reports import corrections, making, pages, register, since, tracing, verifying, words
+from tracker.reports import attachments, corrections, making, pages, register, since, tracing, verifying, words
 from tracker.reports.facts import facts
 from tracker.reports.making import Choices, Scope
 from tracker.reports.reading import position
@@ -274,10 +275,49 @@ def test_nobody_signs_where_the_directory_names_no_office(full_facts):
     reading = full_facts.reading
     agencies = {code: replace(agency, coordinates=False) for code, agency in reading.agencies.items()}
     made = replace(full_facts, reading=replace(reading, agencies=agencies))
-    for kind, choices in (("reminder", Choices("zh-CN")), ("brief", Choices("zh-CN", issue=1))):
+    for kind, choices in (("reminder", Choices("zh-CN")), ("brief", Choices("zh-CN", issue=1)), ("brief", Choices("zh-CN", draft=True))):
         with pytest.raises(RuleError, match="report_unsigned"):
             making.html(kind, made, choices)
     assert "（发文机关未标明）" in making.html("brief", made, Choices("zh-CN")).html
+
+
+def test_what_could_never_be_issued_is_not_drafted(tmp_path, monkeypatch, capsys):
+    """Books without a deed: the draft says at once what issuing would, and so does a manuscript that was drafted before."""
+    report_books.make(f"sqlite:///{tmp_path}/deeds.db", simulated=True, commitments=()).dispose()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DEEDS_DATABASE_URL", f"sqlite:///{tmp_path}/deeds.db")
+    monkeypatch.setenv("DEEDS_LANG", "zh-CN")
+    monkeypatch.setenv("DEEDS_TODAY", "2021-12-01")
+    assert main(["report", "draft"]) != 0
+    assert "没有可印发的内容" in (said := capsys.readouterr().err) and "deeds import" in said
+    assert [path.name for path in tmp_path.iterdir() if path.suffix in (".pdf", ".txt")] == []
+
+
+def test_no_position_of_an_empty_journal_is_asked_for(database_url):
+    engine = database.open_engine(database_url)
+    database.create(engine)
+    with database.reading(engine) as connection, pytest.raises(RuleError, match="issue_of_nothing"):
+        register.check(office(connection), AS_OF, 0)
+    engine.dispose()
+
+
+def test_a_report_that_leaves_out_what_came_later_says_so_and_has_its_own_name(desk, capsys):
+    assert main(["report", "brief", "--as-of", "2021-11-30"]) == main(["report", "brief", "--as-of", "2021-11-30", "--known-at", "9"]) == 0
+    whole, part = capsys.readouterr().out.splitlines()
+    assert whole == "专报_示例数据_截至2021-11-30.pdf" and part == "专报_示例数据_记录号9_截至2021-11-30.pdf"
+    assert main(["report", "verify", part]) == 0, "drawn again, it still says so"
+    facts = report_books.facts_of(database.open_engine(f"sqlite:///{desk}/deeds.db"), AS_OF, 9)
+    page = {earlier: making.html("brief", facts, Choices("zh-CN", earlier=earlier)).html for earlier in (True, False)}
+    assert "<span>截至2021年11月30日，计入第9号及以前的记录</span>" in page[True] and "及以前的记录</span>" not in page[False]
+
+
+def test_the_title_of_an_issue_has_its_number(full_facts):
+    assert "<title>实事进展专报 第3期 截至2021年11月30日</title>" in making.html("brief", full_facts, Choices("zh-CN", issue=3)).html
+
+
+def test_a_cell_of_the_ledger_without_words_is_empty(small_facts):
+    rows = list(csv.DictReader(io.StringIO(attachments.ledger_csv(small_facts.deeds).decode("utf-8-sig"))))
+    assert [row["supporters"] for row in rows] == ["", ""]
 
 
 def test_volumes_are_numbered_where_an_agency_has_several(full_facts, monkeypatch):

@@ -85,9 +85,12 @@ def draft(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, scrip
     from dataclasses import replace
 
     from tracker.cli import output as shown
+    from tracker.errors import RuleError
     from tracker.reports import files, making, words
 
     facts, choices = _facts(as_of, known_at, lang, script, templates)
+    if not facts.deeds:
+        raise RuleError("issue_of_nothing")
     choices = replace(choices, draft=True)
     path = output or Path(making.file_name("brief", facts, choices))
     _check(path)
@@ -128,7 +131,7 @@ def issue(
         number = register.next_issue(b)
         later = entries.head(b.connection).number - manuscript.known_at
     plain = _choices(manuscript.language, manuscript.script, templates)
-    choices = making.Choices(plain.language, plain.script, plain.templates, number, manuscript.words, issued_on=b.now.today)
+    choices = making.Choices(plain.language, plain.script, plain.templates, number, manuscript.words, issued_on=b.now.today, earlier=later > 0)
     path = output or Path(making.file_name("brief", made, choices))
     _check(path)
     fonts: dict[str, str] = {}
@@ -263,7 +266,9 @@ def _choices(lang: str | None, script: str | None, templates: Path | None):
 
 def _facts(as_of: str | None, known_at: str | None, lang: str | None, script: str | None, templates: Path | None):
     """The facts asked for, and how they are to be shown. The database is closed again before anything is drawn."""
-    from tracker import words
+    from dataclasses import replace
+
+    from tracker import entries, words
     from tracker.cli.session import books
     from tracker.reports import facts, reading
 
@@ -271,7 +276,8 @@ def _facts(as_of: str | None, known_at: str | None, lang: str | None, script: st
     with books() as b:
         day = words.day(as_of, b.now.today) if as_of else b.now.today
         position = reading.position(b.connection, known_at, b.now.at)
-        return facts.facts(b.connection, day, position, b.now.today), choices
+        earlier = position < entries.head(b.connection).number
+        return facts.facts(b.connection, day, position, b.now.today), replace(choices, earlier=earlier)
 
 
 def _write(kind: str, facts, choices, path: Path | None, scope=None) -> None:

@@ -105,7 +105,7 @@ def ledger_csv(deeds: Sequence[DeedFacts]) -> bytes:
     writer.writerow(LEDGER)
     # A cell that a spreadsheet would take for a formula is written as text.
     for row in ledger_rows(deeds):
-        writer.writerow(["" if v is None else f"'{v}" if str(v)[:1] in "=+-@\t" and not _number(v) else v for v in row])
+        writer.writerow(["" if v is None else f"'{v}" if str(v).startswith(tuple("=+-@\t")) and not _number(v) else v for v in row])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 

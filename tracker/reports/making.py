@@ -29,7 +29,7 @@ class Choices:
     `templates` an office's own folder; `issue` the number printed and
     `issued_on` its day; `words` the office's own, by PLACES; a `draft` says
     that it is one on every page, and shows those places where nothing is
-    written yet.
+    written yet. `earlier`: it leaves out what was recorded since, and says so.
     """
 
     language: str
@@ -39,6 +39,7 @@ class Choices:
     words: dict[str, str] = field(default_factory=dict)
     draft: bool = False
     issued_on: date | None = None
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,12 @@ def html(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE, room: 
     """The report as HTML; `room` is what the first page of a brief holds.
 
     Raises BadInput for a fault in an office's own template, RuleError for a
-    letter or an issue that nobody would sign: the directory names no coordinating office.
+    letter or an issue (or its draft) that nobody would sign: the directory names no coordinating office.
     """
     known = facts.reading.agencies
     voice = Voice(choices.language, choices.script, known.values())
     office = directory.coordinator(known)
-    if office is None and facts.deeds and (kind == "reminder" or choices.issue):
+    if office is None and facts.deeds and (kind == "reminder" or choices.issue or choices.draft):
         raise RuleError("report_unsigned")
     return pages.page(
         kind,
@@ -77,6 +78,7 @@ def html(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE, room: 
         words=choices.words,
         places=PLACES,
         draft=choices.draft,
+        earlier=choices.earlier,
         scope=scope,
         room=room or fitting.Room(),
         volume=VOLUME,
@@ -137,6 +139,7 @@ def about(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE) -> di
         "simulated": facts.reading.simulated,
         "as_of": facts.reading.as_of.isoformat(),
         "known_at": facts.reading.known_at,
+        "earlier": choices.earlier,
         "language": choices.language,
         "script": Voice(choices.language, choices.script).script,
         "issue": choices.issue,
@@ -195,4 +198,6 @@ def file_name(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE) -
         stem += voice.plain("file_volume", number=scope.number)
     if facts.reading.simulated:
         stem += voice.plain("file_sample")
+    if choices.earlier and not choices.issue:
+        stem += voice.plain("file_counted_to", position=facts.reading.known_at)
     return voice.plain("file_name", stem=stem, day=facts.reading.as_of)

@@ -31,6 +31,8 @@ def check(books: Books, as_of: date, known_at: int, kind: str = "brief") -> None
     """
     access.require_role(books.actor, "issue")
     head = entries.head(books.connection).number
+    if not head:
+        raise RuleError("issue_of_nothing")
     if not 1 <= known_at <= head:
         raise RuleError("issue_position_unknown", field="known_at", position=known_at, last=head)
     last = last_issue(books.connection, head, kind)

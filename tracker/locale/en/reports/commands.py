@@ -25,6 +25,7 @@ MESSAGES = {
     "file_ledger": "ledger",
     "file_reminder": "reminder",
     "file_volume": "-volume-{number}",
+    "file_counted_to": "_entries-to-{position}",
     "file_sample": "_SAMPLE",
     "ledger_in_volumes": "The ledger has more than {rows} rows; it goes in volumes by agency into the folder {folder}.",
     # agency report, reminder, draft

@@ -25,6 +25,7 @@ MESSAGES = {
     "file_ledger": "台账",
     "file_reminder": "催办单",
     "file_volume": "第{number}卷",
+    "file_counted_to": "_记录号{position}",
     "file_sample": "_示例数据",
     "ledger_in_volumes": "台账超过{rows}项，按单位分卷，写入文件夹 {folder}。",
     # agency report, reminder, draft

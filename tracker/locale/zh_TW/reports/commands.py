@@ -21,6 +21,7 @@ MESSAGES = {
     'file_ledger': '臺帳',
     'file_reminder': '催辦單',
     'file_volume': '第{number}卷',
+    'file_counted_to': '_紀錄號{position}',
     'file_sample': '_範例資料',
     'ledger_in_volumes': '臺帳超過{rows}項，按單位分卷，寫入資料夾 {folder}。',
     'file_of': '{name}（{sha256}，第{number}號）',
