@@ -21,7 +21,7 @@ import report_books
 import tinyhtml5
 from report_books import facts_of
 
-from tracker import i18n, reminding
+from tracker import i18n, journal, reminding
 from tracker.errors import BadInput, OutputError, ReportError
 from tracker.reports import attachments, chasing, files, making, many, pages, reopening, shortcuts, singles
 from tracker.reports.making import Choices, Scope
@@ -118,6 +118,17 @@ def test_glyphs_that_no_font_has_stop_it():
     with pytest.raises(ReportError, match="glyphs_missing") as raised:
         render('<html lang="zh-CN"><body>怪\U000107a0</body>', pages.folders())
     assert "U+107A0" in raised.value.values["characters"]
+
+
+def test_a_character_without_a_font_is_named_with_the_entry_that_holds_it(tmp_path):
+    def fill(all_):
+        report_books.half_year(all_)
+        all_.write([report_books.draft(journal.PROGRESS, date(2021, 11, 29), "MZT-1-1", status="in_progress", progress=90, note="怪\U000107a0")])
+
+    facts = report_books.facts_of(report_books.make(f"sqlite:///{tmp_path}/a.db", fill, commitments=(("MZT", "专项行动", "action_group", None, ("我为企业减负担",)),)))
+    with pytest.raises(ReportError, match="glyphs_missing") as raised:
+        making.pdf("ledger", facts, Choices("zh-CN"))
+    assert f"(U+107A0 · MZT-1-1 #{facts.reading.known_at})" in raised.value.values["characters"]
 
 
 def test_a_clean_render_logs_nothing(small_facts, caplog, capfd):

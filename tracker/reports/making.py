@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +115,16 @@ def pdf(
         ),
         Attached("ledger.csv", attachments.ledger_csv(shown(facts, scope)), voice.plain("attached_ledger")),
     ]
-    return render(page.html, pages.folders(choices.templates), facts.reading.recorded_at, attached, fonts)
+    return render(page.html, pages.folders(choices.templates), facts.reading.recorded_at, attached, fonts, partial(where, facts))
+
+
+def where(facts: Facts, character: str) -> str:
+    """The first entry whose text holds a character: " · MZT-1-1 #12"; nothing if none does."""
+    known = (entry for found in (*(deed.entries for deed in facts.reading.deeds), facts.reading.orders) for entry in found)
+    for entry in known:
+        if any(isinstance(said := getattr(entry, each.name), str) and character in said for each in fields(entry)):
+            return f" · {entry.deed} #{entry.number}" if entry.deed else f" · #{entry.number}"
+    return ""
 
 
 def counted(kind: str, facts: Facts, scope: Scope = WHOLE) -> Facts:

@@ -21,7 +21,7 @@ import sys
 import types
 import unicodedata
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -69,13 +69,15 @@ def render(
     at: datetime | None = None,
     attached: Sequence[Attached] = (),
     fonts: dict[str, str] | None = None,
+    where: Callable[[str], str] = lambda character: "",
 ) -> bytes:
     """A PDF/A-3a and PDF/UA-1 document.
 
     `folders` are the template folders that the page may read from, each file
     from the first one that has it; `at` is the
     fixed moment that the attachments are dated with; `fonts`, if given, is
-    filled with the faces used and the SHA-256 of their files. Raises ReportError for
+    filled with the faces used and the SHA-256 of their files; `where` says
+    what text holds a character. Raises ReportError for
     characters that no font has or only one machine knows or a page that cannot be set, BadInput for a fault
     in a stylesheet, an asset that is not there or colours that no archive takes,
     MissingTool where a library of the system is missing.
@@ -94,7 +96,7 @@ def render(
     with _listening() as said, unhurried(), shortcuts.taken(ours=len(folders) == 1), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         page = weasyprint.HTML(string=html, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=fetcher)
-        made = _roomily(page.write_pdf, finisher=partial(_finish, fonts, folders), pdf_variant="pdf/a-3a", attachments=files)
+        made = _roomily(page.write_pdf, finisher=partial(_finish, fonts, folders, where), pdf_variant="pdf/a-3a", attachments=files)
     if refused:
         raise BadInput("asset_refused", asset=refused[0][:200], folder=folders[0])
     if said:
@@ -249,11 +251,11 @@ def _fault(weasyprint, said: Sequence[str], folders: Sequence[Path]) -> ReportEr
     return ReportError("report_unclean", what=said[0])
 
 
-def _finish(fonts: dict[str, str] | None, folders: Sequence[Path], document, pdf) -> None:
+def _finish(fonts: dict[str, str] | None, folders: Sequence[Path], where: Callable[[str], str], document, pdf) -> None:
     used = document.fonts.values()
-    _stop_at("glyphs_missing", {chr(codepoint) for font in used for codepoint in font.missing})
+    _stop_at("glyphs_missing", {chr(codepoint) for font in used for codepoint in font.missing}, where)
     # What such a character is, only the font of one machine knows: elsewhere, and in an archive, it may be drawn as any other.
-    _stop_at("characters_private", {c for font in used for text in font.to_unicode.values() for c in text if unicodedata.category(c) == "Co"})
+    _stop_at("characters_private", {c for font in used for text in font.to_unicode.values() for c in text if unicodedata.category(c) == "Co"}, where)
     if fonts is not None:
         for font in used:
             fonts[font.name.decode().partition("+")[2]] = hashlib.sha256(font.file_content).hexdigest()
@@ -262,9 +264,9 @@ def _finish(fonts: dict[str, str] | None, folders: Sequence[Path], document, pdf
         raise BadInput("print_colours", file=_in_print_colours(folders))
 
 
-def _stop_at(key: str, characters: set[str]) -> None:
+def _stop_at(key: str, characters: set[str], where: Callable[[str], str]) -> None:
     if characters:
-        shown = " ".join(f"{character} (U+{ord(character):04X})" for character in sorted(characters)[:10])
+        shown = " ".join(f"{character} (U+{ord(character):04X}{where(character)})" for character in sorted(characters)[:10])
         raise ReportError(key, count=len(characters), characters=shown, first=min(characters))
 
 
