@@ -95,3 +95,17 @@ def test_showing_an_article_writes_the_proposal_too_and_gives_the_reasons(office
 def test_a_key_that_the_import_would_refuse_is_refused(office, tmp_path):
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
     assert "来源代号 ABC 中文" in office("extract", "article.txt", "--key", "ABC 中文", ok=False).err
+
+
+def test_what_was_imported_stays_when_nobody_reads_on(any_office, tmp_path, monkeypatch):
+    """`deeds import p.yaml | head -1`"""
+    from tracker.cli import output
+
+    def closed(*_):
+        raise BrokenPipeError
+
+    (tmp_path / "f.yaml").write_text(LINKED, encoding="utf-8")
+    with monkeypatch.context() as reader:
+        reader.setattr(output, "out", closed)
+        assert any_office("import", "f.yaml", ok=False).code == 141
+    assert "新增 0，" in any_office("import", "f.yaml").err

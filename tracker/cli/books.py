@@ -78,8 +78,6 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
             access.require_role(b.actor, "import")
         plan = seeding.compare(b.connection, loaded, shipped, length)
         since = words.day(tracked_from, b.now.today) if tracked_from else seeding.default_day(loaded, b.now.today)
-        if not quiet and not json:
-            _preview(plan)
         added, kept = 0, False
         if not dry_run:
             digest = hashlib.sha256(file.read_bytes()).hexdigest()
@@ -107,6 +105,8 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
             }
         )
         return
+    if not quiet:  # only now: whoever stops reading (| head) must not undo what was imported
+        _preview(plan)
     totals = {name: plan.count(name) for name in ("add", "change", "unchanged", "missing", "kept")}
     output.say(t("books.import_dry" if dry_run else "books.imported", file=file.name, deeds=added, **totals))
     if linked := plan.count(seeding.LINK):
