@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from desk import SINCE, TODAY, shipped_file
+from desk import SINCE, TODAY, refused, shipped_file
 from sqlalchemy import func, select
 
 from tracker import directory, journal, models, proposal, seeding, sources
@@ -112,6 +112,28 @@ def test_a_file_brings_its_owners_from_the_shipped_directory(empty_desk):
     assert len(codes_of(empty_desk, "SCJG")) == 62
     again = seeding.compare(empty_desk.connection, shipped_file("jiangsu-2021"), shipped_file("agencies"))
     assert again.empty
+
+
+# one source, one text
+
+
+def test_another_text_does_not_take_the_place_of_a_source(desk):
+    first, second = "1" * 64, "2" * 64
+    desk.take_in(file("key: '1', title: 甲", sha256=f"'{first}'"))
+    before = desk.head
+    said = refused("import_impossible", desk.take_in, file("key: '1', title: 乙", sha256=f"'{second}'"))
+    [line] = said.problems
+    assert line.startswith("f.yaml:2:") and f"corrects: {first}" in line and "→ deeds extract" in line
+    assert desk.head == before and desk.state("JYT-2-1").title.title == "甲"
+
+
+def test_a_corrected_text_says_which_one_it_corrects(desk):
+    first, second = "1" * 64, "2" * 64
+    desk.take_in(file("key: '1', title: 甲", sha256=f"'{first}'"))
+    corrected = file("key: '1', title: 乙", sha256=f"'{second}'", corrects=f"'{first}'")
+    assert actions(desk.take_in(corrected)) == {CHANGE: 1, UNCHANGED: 3}
+    assert desk.state("JYT-2-1").title.title == "乙" and desk.take_in(corrected).empty
+    refused("import_impossible", desk.take_in, file("key: '1', title: 丙", sha256=f"'{'3' * 64}'", corrects=f"'{first}'"))
 
 
 # corrected files

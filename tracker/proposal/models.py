@@ -78,6 +78,8 @@ class Source(_Part):
     year_basis: Note | None = None
     """The reason for which the year was inferred; None if the text states it."""
     sha256: Annotated[str, BeforeValidator(values.sha256)] | None = None
+    corrects: Annotated[str, BeforeValidator(values.sha256)] | None = None
+    """SHA-256 of the text under this key that this one, a corrected version of it, takes the place of."""
     url: Annotated[str, BeforeValidator(values.url)] | None = None
 
 

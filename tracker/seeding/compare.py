@@ -37,7 +37,7 @@ def compare(
     source_id = connection.scalar(select(source.c.id).where(source.c.key == proposal.source.key))
     source_values = values.of_source(proposal.source)
     mentions = tuple(values.of_mentions(proposal))
-    _check_new_text(connection, proposal, source_id, problems)
+    _check_text(connection, proposal, source_id, problems)
     source_changed = _source(connection, proposal, source_id, source_values, mentions, changes)
     comparison = _Comparison(connection, proposal, source_id, changes, problems)
     planned = tuple(comparison.plan(place, part) for place, part in enumerate(proposal.commitments))
@@ -147,14 +147,20 @@ def _check_identity(proposal: Proposal, known: Mapping[str, directory.Agency], p
             problems.append(_at(proposal, ("agencies", place, "code"), "import_name_taken", **said))
 
 
-def _check_new_text(connection: Connection, proposal: Proposal, source_id: int | None, problems: list[str]) -> None:
-    """A text that came in as one source is not taken for another: every deed would be there twice."""
-    digest = proposal.source.sha256
-    if source_id is not None or digest is None:
+def _check_text(connection: Connection, proposal: Proposal, source_id: int | None, problems: list[str]) -> None:
+    """A text is one source, or every deed would be there twice; and a source is one text, or its deeds would become others."""
+    part = proposal.source
+    if part.sha256 is None:
         return
-    same = select(source.c.key).join(source_version).where(source_version.c.sha256 == digest)
-    if key := connection.scalar(same.limit(1)):
-        problems.append(_at(proposal, ("source", "key"), "import_text_known", key=proposal.source.key, other=key))
+    if source_id is None:
+        same = select(source.c.key).join(source_version).where(source_version.c.sha256 == part.sha256)
+        if key := connection.scalar(same.limit(1)):
+            problems.append(_at(proposal, ("source", "key"), "import_text_known", key=part.key, other=key))
+        return
+    last = _latest(connection, source_version, source_version.c.source_id, source_id)
+    if last is not None and last["sha256"] not in (None, part.sha256, part.corrects):
+        problems.append(_at(proposal, ("source", "key"), "import_text_other", key=part.key, sha256=last["sha256"]))
+        _stop(problems)  # what else differs follows from this
 
 
 def _source(connection, proposal, source_id, new, mentions, changes) -> bool:
