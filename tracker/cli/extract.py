@@ -25,28 +25,33 @@ def extract(
     force: Annotated[bool, typer.Option("--force", help=t("help.force"))] = False,
     json: Json = False,
 ) -> None:
+    import hashlib
     from datetime import date
 
     from tracker import words
     from tracker.article import explained, highlighted, proposal_yaml, read, unknown_owners
     from tracker.article import extract as propose
     from tracker.cli import output
-    from tracker.errors import BadInput, UsageError
+    from tracker.errors import BadInput
+    from tracker.reports.files import write
 
     if key is not None:
         _check_key(key)
+    if output_ is not None:
+        _check_output(output_, article, force)
     day = words.day(published, date.today()) if published else None
     content = content_of(article)
     raw = read(content)
-    known = _Known.now()
+    known = _Known.now(hashlib.sha256(content).hexdigest())
     found = propose(raw, known.agencies, day)
     if json:
-        output.as_json(found.as_json())
+        if output_ is None:
+            output.as_json(found.as_json())
+        else:
+            write(output_, output.json_text(found.as_json()).encode())
         return
     if not found.commitments and not show:
         raise BadInput("article_nothing_found", file=article)
-    if output_ is not None and output_.exists() and not force:
-        raise UsageError("output_exists", file=output_)
     if show:
         output.verbatim(highlighted(raw, found, output.coloured()))
         output.out()
@@ -54,14 +59,12 @@ def extract(
         for line in explained(raw, found):
             output.out(line)
     if found.commitments and (output_ is not None or not show):
-        source = known.source(content, article, key, day, title, publisher)
+        source = known.source(article, key, day, title, publisher)
         source["file"] = _seen_from(output_, article)
         text = proposal_yaml(found, raw, source=source, same_as=known.repeated(found, source["key"]))
         if output_ is None:
             output.verbatim(text)
         else:
-            from tracker.reports.files import write
-
             write(output_, text.encode())
     tally = {"commitments": len(found.commitments), "context": len(found.context), "left_out": len(found.left_out)}
     unsure = sum(one.confidence == "check" for one in found.commitments)
@@ -85,6 +88,18 @@ def _check_key(key: str) -> None:
         values.key(key)
     except PydanticCustomError:
         raise UsageError("source_key_shape", value=key) from None
+
+
+def _check_output(output: Path, article: Path, force: bool) -> None:
+    """Refuse to overwrite a file unasked, and the article at all."""
+    from tracker.errors import UsageError
+
+    if not output.exists():
+        return
+    if article.exists() and output.samefile(article):
+        raise UsageError("output_is_article", file=output)
+    if not force:
+        raise UsageError("output_exists", file=output)
 
 
 def _seen_from(proposal: Path | None, article: Path) -> str:
@@ -111,38 +126,56 @@ def content_of(article: Path) -> bytes:
 class _Known:
     """What the database, if there is one, already holds: agencies, sources, commitments; else the shipped directory."""
 
-    def __init__(self, agencies, sources, commitments):
-        self.agencies, self.sources, self.commitments = agencies, sources, commitments
+    def __init__(self, digest: str, agencies, sources=(), commitments=()):
+        self.digest, self.agencies, self.sources, self.commitments = digest, agencies, sources, commitments
+        self.own = next((each.key for each in sources if each.sha256 == digest), None)
+        """The key under which the text of this SHA-256 is known."""
 
     @classmethod
-    def now(cls) -> _Known:
+    def now(cls, digest: str) -> _Known:
         from tracker import proposal, resources
         from tracker.cli.session import books
         from tracker.errors import DatabaseError
         from tracker.seeding.repeats import tracked
         from tracker.sources import register
 
+        shipped = proposal.load(resources.folder("seeds") / "agencies.yaml").agencies
         try:
             with books() as b:
                 if b.agencies:
-                    return cls(list(b.agencies.values()), register(b.connection), tracked(b.connection))
+                    agencies = [*b.agencies.values(), *_of_shipped(shipped, b.agencies)]
+                    return cls(digest, agencies, register(b.connection), tracked(b.connection))
         except DatabaseError:
             pass  # extracting needs no database
-        return cls(proposal.load(resources.folder("seeds") / "agencies.yaml").agencies, [], [])
+        return cls(digest, shipped)
 
-    def source(self, content: bytes, article: Path, key, day, title, publisher) -> dict:
-        """What the proposal says of its source; a text that is known keeps its key."""
-        import hashlib
+    def source(self, article: Path, key, day, title, publisher) -> dict:
+        """What the proposal says of its source."""
+        key = key or self.own or self._free(article)
+        return {"key": key, "title": title, "publisher": publisher, "published_on": day, "sha256": self.digest}
+
+    def _free(self, article: Path) -> str:
+        """A key after the file's name that no other text has."""
         import re
+        from itertools import count
 
-        digest = hashlib.sha256(content).hexdigest()
-        same = next((each for each in self.sources if each.sha256 == digest), None)
-        if key is None:
-            stem = re.sub(r"[^a-z0-9]+", "-", article.stem.lower()).strip("-")
-            key = same.key if same else stem or f"source-{digest[:8]}"
-        return {"key": key, "title": title, "publisher": publisher, "published_on": day, "sha256": digest}
+        stem = re.sub(r"[^a-z0-9]+", "-", article.stem.lower())[:50].strip("-") or f"source-{self.digest[:8]}"
+        taken = {each.key for each in self.sources}
+        return next(key for n in count(1) if (key := stem if n == 1 else f"{stem}-{n}") not in taken)
 
     def repeated(self, found, source: str) -> dict:
+        """The tracked commitments that are proposed again, not those that are of this text or linked to it already."""
         from tracker.seeding.repeats import repeats
 
-        return repeats(found.commitments, [each for each in self.commitments if each.source != source])
+        own = {source, self.own}
+        return repeats(found.commitments, [each for each in self.commitments if own.isdisjoint({each.source, *each.shared})])
+
+
+def _of_shipped(shipped, known):
+    """The agencies of the shipped directory that the import would bring, unless the books have a directory of their own."""
+    if all(part.code not in known or known[part.code].full_name != part.full_name for part in shipped):
+        return
+    names = {name for agency in known.values() for name in agency.names}
+    for part in shipped:
+        if part.code not in known and names.isdisjoint((part.name, part.full_name, *part.aliases)):
+            yield part

@@ -136,8 +136,11 @@ def _spoken(name: str, value: Any) -> Any:
 
 def as_json(value: Any) -> None:
     """Data for programs; never translated."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=str)
-    sys.stdout.write("\n")
+    sys.stdout.write(json_text(value))
+
+
+def json_text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n"
 
 
 def as_csv(heads: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

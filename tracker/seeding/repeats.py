@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from tracker.deeds.lookup import latest_commitment
-from tracker.models import commitment, source
+from tracker.models import commitment, item, item_deed, source
 
 _SIMILAR = 0.75
 """How alike two names must be (`difflib` ratio) once quotes and spaces are gone."""
@@ -26,6 +26,8 @@ class Tracked:
     agency: str
     name: str
     declared: int | None
+    shared: frozenset[str] = frozenset()
+    """Keys of the sources that announced deeds of it, too."""
 
 
 def tracked(connection: Connection) -> list[Tracked]:
@@ -37,7 +39,29 @@ def tracked(connection: Connection) -> list[Tracked]:
         .join(source, source.c.id == commitment.c.source_id)
         .order_by(commitment.c.id)
     )
-    return [Tracked(*row) for row in connection.execute(query)]
+    shared = _shared(connection)
+    return [Tracked(*row, shared.get(row.code, frozenset())) for row in connection.execute(query)]
+
+
+def _shared(connection: Connection) -> dict[str, frozenset[str]]:
+    """Code of a commitment → the other sources whose items were ever linked to deeds that its items were linked to."""
+    several = select(item_deed.c.deed_id).group_by(item_deed.c.deed_id).having(func.count(item_deed.c.item_id.distinct()) > 1)
+    query = (
+        select(item_deed.c.deed_id, commitment.c.code, source.c.key)
+        .join(item, item.c.id == item_deed.c.item_id)
+        .join(commitment, commitment.c.id == item.c.commitment_id)
+        .join(source, source.c.id == commitment.c.source_id)
+        .where(item_deed.c.deed_id.in_(several))
+        .distinct()
+    )
+    ends: dict[int, list[tuple[str, str]]] = {}
+    for deed, code, key in connection.execute(query):
+        ends.setdefault(deed, []).append((code, key))
+    found: dict[str, set[str]] = {}
+    for of_deed in ends.values():
+        for code, _ in of_deed:
+            found.setdefault(code, set()).update(key for other, key in of_deed if other != code)
+    return {code: frozenset(keys) for code, keys in found.items()}
 
 
 def repeats(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, Tracked]:

@@ -31,6 +31,7 @@ MESSAGES = {
     "article_is_office": "this is a word-processor document, not text. Save it as plain text first → deeds extract --help",
     "article_is_mht": "this is a web archive (.mht), not text. Save the page as HTML only, or as plain text → deeds extract --help",
     "source_key_shape": "{value} is no key of a source. Use small letters, digits and hyphens, a letter or digit at both ends, at most 60 characters → deeds extract --help",
+    "output_is_article": "{file} is the article itself and is not overwritten. Write the proposal to another file → deeds extract {file} -o proposal.yaml",
     "article_is_binary": "this is not a text file. Give plain text or a saved web page → deeds extract --help",
     "article_encoding": "the file is neither UTF-8 nor GB18030. Save it as UTF-8 and try again → deeds extract --help",
     "demo_owners_unknown": "the directory of the demo does not know {names}; extract the commitments and give each owner a code → deeds extract {file} -o proposal.yaml",

@@ -31,6 +31,7 @@ MESSAGES = {
     "article_is_office": "这是 Word 一类的办公文档，不是文本。请先另存为纯文本，再提取 → deeds extract --help",
     "article_is_mht": "这是网页存档文件，不是文本。请在浏览器中另存为“网页，仅 HTML”或纯文本 → deeds extract --help",
     "source_key_shape": "来源代号 {value} 不合要求：只用小写字母、数字和连字符，以字母或数字开头和结尾，至多 60 个字符 → deeds extract --help",
+    "output_is_article": "文件 {file} 就是要提取的文章，草案不能写在其中，以免毁掉原文。请换一个文件名 → deeds extract {file} -o 草案.yaml",
     "article_is_binary": "这不是文本文件。请换成纯文本或保存的网页 → deeds extract --help",
     "article_encoding": "文件的编码既不是 UTF-8 也不是 GB18030。请另存为 UTF-8 后再试 → deeds extract --help",
     "demo_owners_unknown": "演示用的单位名录中没有 {names}，无法直接演示。请先提取并填上单位代码 → deeds extract {file} -o 草案.yaml",

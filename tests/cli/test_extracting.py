@@ -1,0 +1,98 @@
+"""Extracting beside books: keys, links and codes fit what was imported, and no file is lost. On both engines."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import yaml
+
+pytest_plugins = ["office"]
+
+ARTICLE = "省商务厅推进稳外贸、稳外资、促消费、强开放、优服务五项行动。\n"
+ECHO = "据报道，省商务厅推进稳外贸、稳外资、促消费、强开放、优服务五项行动。\n"
+OTHER = "省教育厅推出12项便民举措。\n"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_office(request, tmp_path):
+    """Books with nothing in them: no agency, no deed."""
+    office = request.getfixturevalue("office")
+    office.url = str(tmp_path / "empty.db") if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    office("init", "--empty", "--simulated")
+    return office
+
+
+def extracted(office, folder, text: str, name: str = "article.txt", *words: str) -> dict:
+    (folder / name).write_text(text, encoding="utf-8")
+    office("extract", name, "-o", "p.yaml", "--force", *words)
+    return yaml.safe_load((folder / "p.yaml").read_text(encoding="utf-8"))
+
+
+def test_another_article_under_the_same_file_name_gets_a_free_key(any_office, tmp_path):
+    assert extracted(any_office, tmp_path, ARTICLE)["source"]["key"] == "article"
+    any_office("import", "p.yaml")
+    assert extracted(any_office, tmp_path, ARTICLE)["source"]["key"] == "article", "a text keeps its key"
+    assert extracted(any_office, tmp_path, OTHER)["source"]["key"] == "article-2"
+    any_office("import", "p.yaml")
+    assert extracted(any_office, tmp_path, "省科技厅推出3项举措。\n")["source"]["key"] == "article-3"
+
+
+def test_a_key_that_another_text_has_is_refused_by_the_import(any_office, tmp_path):
+    extracted(any_office, tmp_path, ARTICLE)
+    any_office("import", "p.yaml")
+    extracted(any_office, tmp_path, OTHER, "article.txt", "--key", "article")
+    refused = any_office("import", "p.yaml", ok=False)
+    assert refused.code == 8 and "另一篇" in refused.err and "--key article-2" in refused.err
+
+
+def test_a_text_with_an_echo_is_not_linked_to_its_echo(empty_office, tmp_path):
+    extracted(empty_office, tmp_path, ARTICLE)
+    empty_office("import", "p.yaml")
+    [echo] = extracted(empty_office, tmp_path, ECHO, "echo.txt")["commitments"]
+    assert echo["same_as"]
+    empty_office("import", "p.yaml")
+    [again] = extracted(empty_office, tmp_path, ARTICLE)["commitments"]
+    assert "same_as" not in again
+    assert "新增 0，" in empty_office("import", "p.yaml").err
+    [again] = extracted(empty_office, tmp_path, ECHO, "echo.txt")["commitments"]
+    assert "same_as" not in again
+    assert "新增 0，" in empty_office("import", "p.yaml").err
+
+
+@pytest.mark.parametrize("words", [(), ("--force",), ("--json", "--force")])
+def test_the_article_is_not_written_over(office, tmp_path, words):
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    refused = office("extract", "a.txt", "-o", "./a.txt", *words, ok=False)
+    assert refused.code == 2 and "→ deeds extract" in refused.err
+    assert (tmp_path / "a.txt").read_text(encoding="utf-8") == ARTICLE
+
+
+def test_data_go_to_the_named_file(office, tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    printed = office("extract", "a.txt", "--json").json
+    assert office("extract", "a.txt", "--json", "-o", "a.json").out == ""
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8")) == printed
+    assert office("extract", "a.txt", "--json", "-o", "a.json", ok=False).code == 2
+
+
+FORESTS = "省林业局推出3项举措。\n"
+
+
+def test_the_shipped_directory_is_known_after_the_first_import_too(empty_office, tmp_path):
+    [before] = extracted(empty_office, tmp_path, FORESTS)["commitments"]
+    extracted(empty_office, tmp_path, OTHER, "b.txt")
+    empty_office("import", "p.yaml")
+    [after] = extracted(empty_office, tmp_path, FORESTS)["commitments"]
+    assert before["agency"] == after["agency"] == "LYJ"
+    empty_office("import", "p.yaml")
+    assert "省林业局" in empty_office("agency", "list").out
+
+
+def test_a_directory_of_ones_own_replaces_the_shipped_one(empty_office, tmp_path):
+    (tmp_path / "own.yaml").write_text(
+        "format: practical-deeds/1\nagencies:\n  - {code: JYT, name: 省教育厅, full_name: 浙江省教育厅}\n", encoding="utf-8"
+    )
+    empty_office("import", "own.yaml")
+    [one] = extracted(empty_office, tmp_path, FORESTS)["commitments"]
+    assert one["agency"] is None
