@@ -5,6 +5,7 @@ from __future__ import annotations
 from tracker.article.cleaning import Cleaned, clean
 from tracker.article.extraction import extract
 from tracker.article.proposal import Proposal
+from tracker.article.published import stated_day
 from tracker.article.reading import read
 from tracker.article.showing import Places, explained, highlighted, sentence
 from tracker.article.writing import as_seed, proposal_yaml, unknown_owners
@@ -21,5 +22,6 @@ __all__ = [
     "proposal_yaml",
     "read",
     "sentence",
+    "stated_day",
     "unknown_owners",
 ]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 
+from tracker.article.proposal import Place
 from tracker.article.structure import Structure
 
 YEARS = re.compile(r"(?<!\d)(20\d\d|1[0-3]\d)年度?(?!代|[^，。]{0,8}(?:回顾|总结))")
@@ -15,6 +17,15 @@ _PUBLISHED = re.compile(
 )
 # 《某某日报》2021年6月3日 第2版; □本报记者某某 2022-10-12; 2022年4月18日印发
 _DAY = re.compile(r"(?<![\d—-])(20\d\d)(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})(?![\d起前施])")
+# The same where a day of publication stands, and nothing else: not 活动时间, not the day of an event in a headline
+_SAID = re.compile(
+    r"(?:[发發][布佈表]|刊[发發]|印[发發]|成文|^)(?:时间|時間|日期)[:：]\s?(20\d\d|1\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})(?!\d)"
+    r"|^(?:[^\n。]{0,39}[^\n。\d])?(20\d\d)-(\d{1,2})-(\d{1,2})[ T]\d{1,2}:",
+    re.M,
+)
+_APART = re.compile(
+    r"(?!.*(?:时间|時間|日期)[:：])(?:.*[\s》）)|（(])?(?P<day>(20\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})(?!\d)日?)(?:$|[\s）)|]|印[发發]|第\d|[来來]源|星期)"
+)
 _IN_PROSE = re.compile(r"[。；，]")
 _LONGEST = 60  # characters of a line with the day in it
 _LINES = 8  # lines at either end among which the day stands
@@ -35,6 +46,24 @@ def stated_year(structure: Structure, raw: str) -> int | None:
     if named and (len(named) == 1 or named.most_common(2)[0][1] > 2 * named.most_common(2)[1][1]):
         return named.most_common(1)[0][0]
     return None
+
+
+def stated_day(raw: str) -> tuple[date, Place] | None:
+    """The day on which a text says that it was published, and where it says so."""
+    if said := _SAID.search(raw, 0, _ENDS) or _SAID.search(raw, max(0, len(raw) - _ENDS)):
+        return _day(*filter(None, said.groups()), said.span())
+    for line in (*_lines(raw[:_ENDS], _LINES), *reversed(_lines(raw[-_ENDS:], -_LINES))):
+        if len(line) <= _LONGEST and not _IN_PROSE.search(line) and (apart := _APART.match(line)):
+            at = raw.index(line) + apart.start("day")
+            return _day(*apart.groups()[1:], (at, at + len(apart["day"])))
+    return None
+
+
+def _day(year: str, month: str, day: str, place: Place) -> tuple[date, Place] | None:
+    try:
+        return date(gregorian(year), int(month), int(day)), place
+    except ValueError:
+        return None
 
 
 def _lines(text: str, count: int) -> list[str]:

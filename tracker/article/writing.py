@@ -136,7 +136,7 @@ def proposal_yaml(
 
     `source` may give key, title, publisher, published_on (a date or ISO text),
     file, year, year_basis, sha256 and url; without sha256 that of the text in
-    UTF-8 stands in. `same_as` names, by key, the tracked commitment that one
+    UTF-8 stands in; published_place is where the text says the day. `same_as` names, by key, the tracked commitment that one
     repeats.
     """
     from tracker.i18n import t
@@ -147,7 +147,11 @@ def proposal_yaml(
     places = Places(raw)
     lines = [f"# {line}" for line in t("article.head", count=len(proposal.commitments)).split("\n")]
     lines += [f"format: {seed['format']}", "", "source:"]
-    lines += [f"  {name}: {_scalar(value)}" for name, value in seed["source"].items()]
+    for name, value in seed["source"].items():
+        if name == "published_on" and (place := given.get("published_place")):
+            _, quote, _, paragraph = places.sentence(*place)
+            lines.append(f"  # {t('article.published')}§{paragraph} ⟦{quote}⟧")
+        lines.append(f"  {name}: {_scalar(value)}")
     if "agencies" in seed:
         lines += ["", *(f"# {line}" for line in t("article.agencies").split("\n")), "agencies:"]
         lines += [f"  - {_flow(agency)}" for agency in seed["agencies"]]

@@ -29,7 +29,7 @@ def extract(
     from datetime import date
 
     from tracker import words
-    from tracker.article import explained, highlighted, proposal_yaml, read, unknown_owners
+    from tracker.article import explained, highlighted, proposal_yaml, read, stated_day, unknown_owners
     from tracker.article import extract as propose
     from tracker.cli import output
     from tracker.errors import BadInput
@@ -61,6 +61,8 @@ def extract(
     if found.commitments and (output_ is not None or not show):
         source = known.source(article, key, day, title, publisher)
         source["file"] = _seen_from(output_, article)
+        if day is None and (stated := stated_day(raw)):
+            source["published_on"], source["published_place"] = stated
         text = proposal_yaml(found, raw, source=source, same_as=known.repeated(found, source["key"]))
         if output_ is None:
             output.verbatim(text)

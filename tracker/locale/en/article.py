@@ -8,6 +8,7 @@ MESSAGES = {
     "context": "Mentioned, not tracked",
     "left_out": "Looks like a commitment and was left out",
     "year_only": "the text gives only the year: its last day",
+    "published": "the day of publication as the text has it, to be checked: ",
     "agencies": "The directory has none of these: give each a code (2 to 10 capital letters and digits, a letter first); what stands below with agency null is theirs.\nWhere the directory has one by another name, delete the line and give its code as the agency below.",
     "near": "agencies with similar names: {names}",
     "same_as": "seems to be {code} “{name}”, tracked already (source {source}): same agency, {count}, similar name. If it is another one, delete the line {field}.",

@@ -8,6 +8,7 @@ MESSAGES = {
     "context": "提到而不跟踪",
     "left_out": "像承诺而未列入",
     "year_only": "原文只写年份，按年末计",
+    "published": "发布日期取自原文，请核对：",
     "agencies": "名录中没有下列单位：请填代码（2 至 10 位大写字母或数字，字母开头），下文 agency 为 null 的即归该单位。\n名录中已有而名称不同的，删去该行，并在下文的 agency 填名录中的代码。",
     "near": "名录中相近的单位：{names}",
     "same_as": "似与已跟踪的 {code}“{name}”（来源 {source}）是同一项：同一单位，{count}，名称相近。不是同一项的，请删去 {field} 一行。",

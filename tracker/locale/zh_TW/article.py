@@ -8,6 +8,7 @@ MESSAGES = {
     'context': '提到而不追蹤',
     'left_out': '像承諾而未列入',
     'year_only': '原文只寫年份，按年末計',
+    'published': '發布日期取自原文，請核對：',
     'agencies': '名錄中沒有下列單位：請填代碼（2 至 10 位大寫字母或數字，字母開頭），下文 agency 為 null 的即歸該單位。\n名錄中已有而名稱不同的，刪去該行，並在下文的 agency 填名錄中的代碼。',
     'near': '名錄中相近的單位：{names}',
     'same_as': '似與已追蹤的 {code}「{name}」（來源 {source}）是同一項：同一單位，{count}，名稱相近。不是同一項的，請刪去 {field} 一行。',
