@@ -204,6 +204,27 @@ def test_a_quantity_to_stay_under_says_nothing_of_progress(desk, say):
     assert say(status="in_progress", quantity=Decimal(4)).after.reported_progress is None
 
 
+@pytest.mark.parametrize(
+    ("direction", "short", "enough", "keys"),
+    [(">=", 40, 100, ("quantity_short", "standing_short")), ("<=", 9, 5, ("quantity_over", "standing_over"))],
+)
+def test_what_misses_its_target_is_not_completed(desk, say, direction, short, enough, keys):
+    """Neither with the quantity nor without it, while it stands; what reaches the target is kept with the completion."""
+    planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(target=Decimal(enough), unit="个", direction=direction))
+    refused(keys[0], say, status="completed", quantity=Decimal(short))
+    say(status="in_progress", quantity=Decimal(short))
+    assert refused(keys[1], say, status="completed").values["quantity"] == str(short)
+    assert say(status="completed", quantity=Decimal(enough)).entry.quantity == enough
+
+
+def test_a_quantity_that_awaits_its_acceptance_goes_with_the_completion(desk, say):
+    planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(target=Decimal(100), unit="个"))
+    say(status="in_progress", quantity=Decimal(120), progress=99)
+    assert say(status="completed").entry.quantity == 120
+    planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(target=Decimal(200)))
+    assert say(status="completed", words="补充").entry.quantity == 120, "the same status may be reported again"
+
+
 # moves
 
 

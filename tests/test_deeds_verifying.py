@@ -141,8 +141,9 @@ def test_disagreements(desk, done):
     assign(desk, "JYT-1-4", target=Decimal(100), unit="所")
     reporting.report(clerk, "JYT-1-4", status="completed", quantity=Decimal(100))
     assign(desk, "JYT-1-4", target=Decimal(160))
-    assign(desk, "KJT-1-1", target=Decimal(5), unit="天", direction="<=")
+    assign(desk, "KJT-1-1", target=Decimal(9), unit="天", direction="<=")
     reporting.report(desk.as_("KJT"), "KJT-1-1", status="completed", quantity=Decimal(7))
+    assign(desk, "KJT-1-1", target=Decimal(5))
     reporting.report(desk.as_("KJT"), "KJT-1-2", status="in_progress", progress=10)
     found = verifying.disagreements(select_deeds(desk.connection, ["JYT", "KJT"]), today)
     assert [(each.code, each.about) for each in found] == [

@@ -68,13 +68,22 @@ def test_a_quantity_without_a_target(office):
     assert "数量      5" in shown and "None" not in shown
 
 
+def test_a_quantity_to_stay_under_gives_no_progress(office):
+    office("assign", "JYT-1-3", "--target", "≤5天")
+    screen = office("update", "JYT-1-3", "-s", "推进中", "-q", "4")
+    assert "完成率不由数量得出，现为 –（没有的按 0 计）" in screen.err and "deeds update JYT-1-3 -p 完成率" in screen.err
+    assert "不由数量得出" not in office("update", "JYT-1-3", "-q", "3", "-p", "60").err
+    assert "现为 60%" in office("update", "JYT-1-3", "-q", "4").err
+    assert "不由数量得出" not in office("complete", "JYT-1-3").err
+
+
 def test_a_quantity_that_holds_no_more(office):
     office("assign", "JYT-1-1", "--target", "3000个")
     office("update", "JYT-1-1", "-q", "1,000个", agency="JYT")
-    for words in (["update", "JYT-1-1", "-p", "20"], ["complete", "JYT-1-1"]):
-        said = office(*words, agency="JYT").err
-        assert "上次所报的数量 1000 不再沿用" in said and "deeds update JYT-1-1 -q 数量" in said
-        office("undo", "JYT-1-1", agency="JYT")
+    refused = office("complete", "JYT-1-1", agency="JYT", ok=False).err
+    assert "数量 1000（2021-07-05）未达目标 3000个" in refused and "deeds update JYT-1-1 -s 已完成 -q 数量" in refused
+    said = office("update", "JYT-1-1", "-p", "20", agency="JYT").err
+    assert "上次所报的数量 1000 不再沿用" in said and "deeds update JYT-1-1 -q 数量" in said
 
 
 def test_a_report_on_a_day_past_does_not_move_the_present(office):

@@ -160,7 +160,16 @@ def _odd(written: list) -> list[str]:
             said.append(t("look.not_present", code=entry.deed, day=entry.effective_on, now=now, on=present.effective_on))
         if entry.quantity is not None and (target is None or target.target is None):
             said.append(t("look.no_target", code=entry.deed))
+        elif _underived(entry, last, target):
+            said.append(t("look.at_most", code=entry.deed, progress=shown.percent(entry.progress)))
     return said
+
+
+def _underived(entry, last, target) -> bool:
+    """Whether a quantity was reported that tells no progress, and the progress is none or the one from before."""
+    if entry.quantity is None or target.direction != "<=" or entry.status == "completed":
+        return False
+    return entry.progress is None or (last is not None and entry.progress == last.progress and entry.quantity != last.quantity)
 
 
 _TOLD = ("status", "progress", "quantity", "note", "stage", "difficulty", "ask", "ask_of", "expected_on", "reason", "approval")

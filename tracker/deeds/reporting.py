@@ -52,7 +52,7 @@ def report_draft(
     stage, the difficulty and the expected day while the status stays, unless
     the expected day is among the `cleared` ("expected_on"); what is asked for
     until it is cleared or the deed is finished; the quantity while the
-    progress stays. An empty text or a word for none (无) clears. Where the deed
+    progress stays or the deed is completed with it. An empty text or a word for none (无) clears. Where the deed
     has a numeric target, a quantity gives the progress, and one that says
     otherwise is refused; so is one in another `unit`. `shown` is the
     sequence number that a form showed; if its report has moved on since,
@@ -74,6 +74,8 @@ def report_draft(
     stage, ask_of, approval = (_kept(line, *each) for each in ((stage, "stage"), (ask_of, "ask_of"), (approval, "approval")))
     _check_expected(deed.code, expected_on, on or books.now.today, last)
     _check_unit(deed.code, state, quantity, unit)
+    if quantity is None and status == lifecycle.COMPLETED != state.standing_status:
+        quantity = _standing(deed.code, state)
     progress = _progress(deed.code, state, progress, quantity, status)
     if status is None and state.standing_status == lifecycle.COMPLETED and progress is not None and 0 <= progress < 100:
         raise RuleError("completed_already", deed=deed.code, progress=progress)
@@ -166,10 +168,12 @@ def _progress(code: str, state: journal.State, progress: int | None, quantity: D
         return progress
     if target.target is None:
         raise RuleError("quantity_not_counted", deed=code)
-    if target.direction == "<=":
-        return progress
     values = {"deed": code, "quantity": f"{quantity:f}", "target": f"{target.target:f}{target.unit or ''}"}
-    if quantity >= target.target:
+    if target.direction == "<=":
+        if status == lifecycle.COMPLETED and misses(target, quantity):
+            raise RuleError("quantity_over", **values)
+        return progress
+    if not misses(target, quantity):
         # What is all there may still wait for its acceptance: then 99 is as far as it goes.
         reached, also = 100, 99
     elif status == lifecycle.COMPLETED:
@@ -179,6 +183,25 @@ def _progress(code: str, state: journal.State, progress: int | None, quantity: D
     if progress not in (None, reached, also):
         raise RuleError("quantity_disagrees", **values, reached=reached, progress=progress)
     return reached if progress is None else progress
+
+
+def misses(target: Entry, quantity: Decimal) -> bool:
+    """Whether a quantity is not what a target in numbers asks for: below it, or above one to stay under."""
+    return quantity > target.target if target.direction == "<=" else quantity < target.target
+
+
+def _standing(code: str, state: journal.State) -> Decimal | None:
+    """The quantity last reported, where it can be held against the target: a completion that names none is of this one.
+
+    Raises RuleError where it misses the target, and a new one is to be given.
+    """
+    quantity, target = state.progress.quantity if state.progress else None, state.target
+    if quantity is None or target is None or target.target is None:
+        return None
+    if misses(target, quantity):
+        key = "standing_over" if target.direction == "<=" else "standing_short"
+        raise RuleError(key, deed=code, quantity=f"{quantity:f}", target=f"{target.target:f}{target.unit or ''}", day=state.progress.effective_on)
+    return quantity
 
 
 def _status(state: journal.State, progress: int | None, quantity: Decimal | None) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 from tracker import access, journal, lifecycle
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
+from tracker.deeds.reporting import misses
 from tracker.errors import NotAllowed, RuleError
 from tracker.plaintext import note
 
@@ -108,8 +109,6 @@ def _differences(state: journal.State, light: lifecycle.Light):
     expected, due = state.progress.expected_on, state.plan.due
     if expected and due and expected > due and state.status != lifecycle.COMPLETED:
         yield "late"
-    target, quantity = state.target.target if state.target else None, state.progress.quantity
-    if state.status == lifecycle.COMPLETED and target is not None and quantity is not None:
-        least = state.target.direction != "<="
-        if (quantity < target) if least else (quantity > target):
-            yield "short"
+    target, quantity = state.target, state.progress.quantity
+    if state.status == lifecycle.COMPLETED and target is not None and None not in (target.target, quantity) and misses(target, quantity):
+        yield "short"

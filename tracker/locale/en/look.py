@@ -161,6 +161,7 @@ MESSAGES = {
     "unchanged": "As it is now; nothing written.",
     "told_again": "The same as the last report (entry #{number}); for no change → deeds confirm {code}; to take it back → deeds undo {code}",
     "no_target": "{code} has no target in numbers: the quantity is recorded and gives no progress. Set one → deeds assign {code} --target QUANTITY",
+    "at_most": "Note: the target of {code} is one to stay under: the quantity gives no progress, which is {progress} (none counts as 0). To report it → deeds update {code} -p PERCENT",
     "quantity_gone": "Note: the progress of {code} has changed, so the quantity last reported, {quantity}, holds no more. To report the present one → deeds update {code} -q NUMBER",
     "not_present": "Note: {code}: this entry is of {day}; what was reported on {on} still holds: {now}.",
     "how_to_answer": "Enter keeps the present value in brackets; “none” clears it; Ctrl-C gives up and writes nothing.",
