@@ -71,7 +71,8 @@ def _of_a_deed(entry: Entry, about: Entry | None, page: pencil.Page) -> None:
 def _on_the_record(entry: Entry, about: Entry | None, page: pencil.Page) -> None:
     """Rule 5, of a deed whose plan is fixed."""
     if entry.kind == "retraction":
-        if about.kind in (*PROMISES, "title", "baseline"):
+        fixed = about.number < page.held["baseline"].number or about.approval
+        if about.kind == "baseline" or (about.kind in (*PROMISES, "title") and fixed):
             assert (entry.role, bool(entry.approval), bool(entry.reason)) == ("office", True, True), entry
     elif entry.kind in PROMISES and not (entry.kind == "owners" and entry.lead == page.lead):  # supporters are no promise
         assert (entry.role, bool(entry.approval), bool(entry.reason)) == ("office", True, True), entry

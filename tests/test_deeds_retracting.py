@@ -131,8 +131,17 @@ def test_the_name_of_a_completed_deed_stays(desk):
 
 def test_somebody_always_owes_it(desk):
     code = items.add(desk.as_("JYT"), "JYT-1", "补报")
-    retract(desk.as_("JYT"), code)
-    refused("retract_owners", retract, desk.as_("JYT"), code)
+    refused("retract_owners", retract, desk.as_("JYT"), code, desk.state(code).owners.number)
+
+
+def test_an_addition_is_dropped_not_left_without_its_name(desk, clerk):
+    code = items.add(clerk, "JYT-1", "补报")
+    for who in (clerk, desk.as_()):
+        assert refused("retract_addition", retract, who, code, desk.state(code).title.number).values["title"] == "补报"
+    refused("retract_addition", retract, clerk, code)
+    naming.name(clerk, code, "补报二")
+    assert retract(clerk, code).after.title.title == "补报", "another name may be taken back"
+    assert items.drop(clerk, code, items.NONEXISTENT).after.drop is not None
 
 
 # after the baseline
@@ -146,6 +155,26 @@ def test_a_plan_entry_after_the_baseline(desk, clerk):
     refused("plan_fixed_retract", retract, desk.as_(), CODE, planned.number, approval="文号")
     made = retract(desk.as_(), CODE, planned.number, reason="误", approval="文号")
     assert made.after.plan.due is None and made.after.original_schedule.due_on == DUE.due_on, "the original stays visible"
+
+
+def test_what_is_no_promise_is_taken_back_after_the_baseline_by_who_wrote_it(desk, clerk):
+    """As it was written: without a reason or an approval. What the baseline fixed is not."""
+    fixed = naming.name(clerk, CODE, "原名").entry
+    planning.baseline(desk.as_(), [deed(desk)])
+    naming.name(clerk, CODE, "新名")
+    assert retract(clerk, CODE).after.title.title == "原名"
+    planning.assign(clerk, [deed(desk)], PlanChange(responsible="王某"))
+    assert retract(clerk, CODE).after.owners.responsible is None
+    refused("retract_on_record", retract, clerk, CODE, fixed.number)
+    refused("plan_fixed_retract", retract, desk.as_(), CODE, fixed.number)
+
+
+def test_another_lead_is_not_uncovered_without_an_approval(desk):
+    planning.baseline(desk.as_(), [deed(desk)])
+    moved = planning.assign(desk.as_(), [deed(desk)], PlanChange(lead="KJT"), reason="划转", approval="文号")[0].entry
+    planning.assign(desk.as_("KJT"), [deed(desk)], PlanChange(responsible="王某"))
+    retract(desk.as_(), CODE, moved.number, reason="误", approval="文号")
+    refused("plan_fixed_retract", retract, desk.as_(), CODE, desk.state(CODE).owners.number)
 
 
 def test_the_baseline_itself(desk):

@@ -20,19 +20,14 @@ def retract(
     """Take back an entry: the one of that number, else the actor's own last one on the deed.
 
     A retraction cannot be retracted, nor can what an import wrote. A finding
-    is taken back by the agency that found it, and a verifier takes back nothing else. After the baseline a plan entry
-    needs a reason and an approval, from the office; so does, at any time, a
-    baseline and what the office approved. Raises NotFound, NotAllowed, RuleError.
+    is taken back by the agency that found it, and a verifier takes back nothing else. What the baseline fixed and what
+    was approved needs a reason and an approval, from the office; what may be
+    written without one after the baseline, as a name, may be taken back so. The
+    name of an addition goes only with the addition, which is dropped. Raises NotFound, NotAllowed, RuleError.
     """
     deed = find(books.connection, code)
     chosen = _chosen(books, deed, number)
     _check_may(books, deed, chosen)
-    if _on_the_record(deed, chosen):
-        if books.actor.role != access.OFFICE:
-            raise NotAllowed("retract_on_record", deed=deed.code, number=chosen.number, kind=chosen.kind)
-        access.require_role(books.actor, "decide")
-        if not (line(reason, "reason") and line(approval, "approval")):
-            raise RuleError("plan_fixed_retract", deed=deed.code, number=chosen.number)
     draft = books.draft(
         journal.RETRACTION,
         deed.code,
@@ -40,7 +35,14 @@ def retract(
         reason=note(reason, "reason"),
         approval=line(approval, "approval"),
     )
-    _check_after(deed, chosen, deed.expecting(draft).state)
+    after = deed.expecting(draft).state
+    if _on_the_record(deed.state, chosen, after):
+        if books.actor.role != access.OFFICE:
+            raise NotAllowed("retract_on_record", deed=deed.code, number=chosen.number, kind=chosen.kind)
+        access.require_role(books.actor, "decide")
+        if not (line(reason, "reason") and line(approval, "approval")):
+            raise RuleError("plan_fixed_retract", deed=deed.code, number=chosen.number)
+    _check_after(deed, chosen, after)
     if chosen.kind == journal.DROP and chosen.wording:
         _unlink(books, deed, chosen)
     return deed.written(books.write([draft], {deed.code: deed.id}))
@@ -81,11 +83,15 @@ def _check_may(books: Books, deed: Deed, chosen: Entry) -> None:
         raise NotAllowed("retract_not_yours", number=chosen.number, agency=chosen.agency)
 
 
-def _on_the_record(deed: Deed, chosen: Entry) -> bool:
+def _on_the_record(before: journal.State, chosen: Entry, after: journal.State) -> bool:
     """Whether an entry is taken back by the office only, with a reason and an approval."""
     if chosen.kind == journal.BASELINE or (chosen.kind in journal.APPROVED and chosen.about is not None):
         return True
-    return deed.state.baseline is not None and chosen.kind in (*journal.PLAN, journal.DROP)
+    if before.baseline is None or chosen.kind not in (*journal.PLAN, journal.DROP):
+        return False
+    # An entry since the baseline without an approval changed no promise; but taken back it may uncover another lead.
+    fixed = chosen.number < before.baseline.number or chosen.approval is not None
+    return fixed or (before.owners and before.owners.lead) != (after.owners and after.owners.lead)
 
 
 def _check_after(deed: Deed, chosen: Entry, after: journal.State) -> None:
@@ -95,8 +101,11 @@ def _check_after(deed: Deed, chosen: Entry, after: journal.State) -> None:
         journal.check_moves(deed.entries, retracting=chosen.number)
     if before.closed_out and not after.closed_out and chosen.kind != journal.FINDING:
         raise RuleError("closed_out", deed=deed.code)
-    if before.title and not after.title and after.status == lifecycle.COMPLETED:
-        raise RuleError("unnamed_not_completed", deed=deed.code)
+    if before.title and not after.title:
+        if after.status == lifecycle.COMPLETED:
+            raise RuleError("unnamed_not_completed", deed=deed.code)
+        if deed.entries[0].door != "import":  # nothing announced it as a number: without its name it would be nothing
+            raise RuleError("retract_addition", deed=deed.code, title=before.title.title)
     if after.owners is None:
         raise RuleError("retract_owners", deed=deed.code, number=chosen.number)
     if chosen.kind == journal.DECISION and chosen.verdict == journal.APPROVE:

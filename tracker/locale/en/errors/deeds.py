@@ -70,6 +70,7 @@ MESSAGES = {
     "undo_which": "name the deeds whose last entry to take back, or with --form the sheet handed in, not both → deeds undo --help",
     "undo_one_entry": "entry {number} is on one deed; name that one → deeds undo CODE --entry {number}",
     "retract_owners": "entry {number} is all that says who owes {deed} and cannot be retracted. If another agency owes it → deeds assign {deed} --lead AGENCY; if nobody does → deeds drop {deed} --reason nonexistent",
+    "retract_addition": "{deed} was added: without its name, {title}, it would still be there, only unnamed, so nothing was taken back. To remove it → deeds drop {deed} --reason nonexistent; to rename it → deeds name {deed} TITLE",
     "retract_decision": "decision {number} is carried out by entry {carried}; retract that one → deeds undo {deed} --entry {carried} --reason REASON --approval DOCUMENT",
     "retract_on_record": "entry #{number} of {deed} ({kind}) was fixed or approved by the coordinating office, which alone retracts it; to retract another, give its number → deeds log {deed}",
     "retract_findings": "a verifier takes back findings only, and entry {number} on {deed} is of the kind “{kind}”; the office or the lead may take it back → deeds log {deed}",
