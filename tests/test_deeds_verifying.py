@@ -130,6 +130,14 @@ def test_the_same_draw_again_whatever_came_after(desk):
     assert sample(desk.as_(), 3, 7, known_at=at) == drawn
 
 
+def test_a_report_typed_by_its_verifier_is_the_leads_and_said_so(desk):
+    reporting.report(desk.as_(), CODE, status="completed")
+    assert verifying.typed_here([verifying.verify(desk.as_(), CODE, False, words="未见")]) == []
+    assert verifying.typed_here([verifying.verify(desk.as_(), CODE, True)]) == [CODE]
+    reporting.report(desk.as_("JYT"), "JYT-1-1", status="completed")
+    assert verifying.typed_here([verifying.verify(desk.as_(), "JYT-1-1", True)]) == []
+
+
 def test_disagreements(desk, done):
     today = desk.today
     clerk = desk.as_("JYT")

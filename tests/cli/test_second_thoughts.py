@@ -93,6 +93,16 @@ def test_an_ask_of_nobody_in_the_directory(office):
     assert "名录中没有" not in office(*said, "民政厅").err
 
 
+def test_confirming_what_was_typed_here_says_so(office):
+    office("complete", "JYT-1-1..2")
+    office("complete", "JYT-1-3", agency="JYT")
+    for more in (["--dry-run"], []):
+        said = office("verify", "JYT-1-1..3", "--confirm", *more).err
+        assert said.count("由本单位代录") == 1 and "JYT-1-1..2 的自报由本单位代录" in said
+    office("verify", "JYT-1-3", "--reject", "-n", "未见")
+    assert "代录" not in office("verify", "JYT-1-3", "--confirm").err
+
+
 def test_undo_names_what_it_takes_back(office):
     office("start", "JYT-1-1", agency="JYT")
     office("verify", "JYT-1-1", "--reject", "--note", "现场未见")

@@ -53,7 +53,11 @@ def verify(
         found = deeds.select_deeds(b.connection, codes)
         return together.each(found, lambda deed: verifying.verify(b, deed.code, confirm, words=note, evidence=kept))
 
-    _, written = selection.carried_out(run, yes, dry_run, json, single=True)
+    def notes(written) -> list[str]:
+        typed = verifying.typed_here(written)
+        return [t("plan.typed_here", code=t("look.comma").join(spans(typed)))] if typed else []
+
+    _, written = selection.carried_out(run, yes, dry_run, json, notes, single=True)
     closed = [made.entry.deed for made in written if made.entries and made.after.closed_out]
     if closed and not json:
         output.say(t("plan.closed_out", code=t("look.comma").join(spans(closed))))

@@ -21,7 +21,8 @@ def verify(
     """Enter what was found about the latest progress entry of a deed: confirmed or rejected.
 
     Nothing is written if the same agency found the same already. It never changes what was reported. A rejection says why; of a closed-out
-    deed it is the only way to reopen it. Nobody verifies their own. Raises
+    deed it is the only way to reopen it. Nobody verifies their own; what was
+    only typed for the lead is the lead's (see `typed_here`). Raises
     NotFound, NotAllowed, RuleError.
     """
     found = find(books.connection, code)
@@ -49,6 +50,15 @@ def verify(
         evidence=tuple(evidence),
     )
     return found.written(books.write([draft], {found.code: found.id}))
+
+
+def typed_here(written: Sequence[Written]) -> list[str]:
+    """The deeds of which a report was confirmed by the agency that had typed it for the lead."""
+    return [
+        made.entry.deed
+        for made in written
+        if made.entries and made.entry.verdict == journal.CONFIRM and made.before.progress.typed_by == made.entry.agency
+    ]
 
 
 @dataclass(frozen=True, slots=True)

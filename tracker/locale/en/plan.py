@@ -19,6 +19,7 @@ MESSAGES = {
     "declined": "Declined: {what}",
     "added": "Added {code}  {title}",
     "closed_out": "{code} is closed out.",
+    "typed_here": "Note: the report of {code} was typed for its lead by the agency that verifies it; go by what was seen or by evidence. The record shows both.",
     "sampled": "{population} deeds reported complete wait for your finding; drawn: {count}. To draw the same again → {again}",
     "sampled_any": "{population} reported deeds, complete or not, wait for your finding; drawn: {count}. To draw the same again → {again}",
     "nothing_to_sample": "Nothing to draw: no deed reported complete waits for your finding. Unfinished ones, too → {again}",

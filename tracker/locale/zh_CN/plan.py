@@ -19,6 +19,7 @@ MESSAGES = {
     "declined": "未同意：{what}",
     "added": "已增补 {code}  {title}",
     "closed_out": "{code} 已销号。",
+    "typed_here": "提示：{code} 的自报由本单位代录，请以实地或佐证核实为准。代录与核实都记录在案。",
     "sampled": "待本单位核实的已完成实事 {population} 件，抽出 {count} 件。再抽同一批 → {again}",
     "sampled_any": "待本单位核实的实事（不限已完成）{population} 件，抽出 {count} 件。再抽同一批 → {again}",
     "nothing_to_sample": "没有已报完成而待本单位核实的实事，无可抽取。未完成的也抽 → {again}",
