@@ -78,7 +78,7 @@ def waiting(books: Books, actor: Actor | None = None) -> dict[str, list[Waiting]
 def _all(books: Books, who: Actor) -> Iterator[Waiting]:
     connection, today = books.connection, books.now.today
     running = rounds.open_now(connection)
-    if running is not None and running.opens_on > today:
+    if running is not None and not running.begun(today):
         running = None
     if access.reach(who, "report") is not None:
         yield from _own(books, who.agency, running)

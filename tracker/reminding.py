@@ -134,7 +134,7 @@ def gather(books: Books, agency: str | None = None) -> list[Reminder]:
     access.require_role(books.actor, "remind")
     connection, today = books.connection, books.now.today
     horizon = workdays.add(today, SOON)
-    latest = next((each for each in rounds.register(connection) if each.opens_on <= today), None)
+    latest = rounds.begun(connection, today)
     silent = set()
     if latest is not None:
         found = rounds.standings(connection, latest)

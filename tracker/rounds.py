@@ -52,6 +52,10 @@ class Round:
     def is_open(self) -> bool:
         return self.closed is None
 
+    def begun(self, today: date) -> bool:
+        """Whether reports count for it already: one that follows the last at once begins on the day after its closing."""
+        return self.opens_on <= today
+
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 
@@ -99,6 +103,21 @@ def register(connection: Connection) -> list[Round]:
 def open_now(connection: Connection) -> Round | None:
     """The round that is open, if one is."""
     return next((each for each in register(connection) if each.is_open), None)
+
+
+def begun(connection: Connection, today: date) -> Round | None:
+    """The last round that has begun: the one that is asked for today, or was asked for last."""
+    return next((each for each in register(connection) if each.begun(today)), None)
+
+
+def counting(connection: Connection, day: date, today: date) -> tuple[str, Round] | None:
+    """Where it may surprise, what a report of that day counts for: "over", a round that is closed; or not yet, "early", for the one to begin."""
+    known = register(connection)
+    for each in known:
+        if each.closed_on and each.opens_on <= day <= each.closed_on:
+            return "over", each
+    coming = next((each for each in known if each.is_open and not each.begun(today)), None)
+    return ("early", coming) if coming else None
 
 
 def find(connection: Connection, today: date, key: str | None = None) -> Round:

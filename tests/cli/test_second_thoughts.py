@@ -87,6 +87,32 @@ def test_a_day_in_a_round_that_is_over(office):
     assert "报送期" not in office("update", "JYT-1-1", "-p", "30", "--on", "7-8").err + office("update", "JYT-1-1", "-p", "40").err
 
 
+def test_a_round_opened_on_the_day_the_last_was_closed(any_office):
+    """It begins on the morrow; what is reported before says for which round it counts."""
+    office = any_office
+    office("start", "JYT-1-1", today="2021-06-20")
+    office("round", "open", "2021-07", "--by", "7-25")
+    office("round", "close", "--early")
+    assert "2021-07-06 至 2021-08-25（尚未开始，2021-07-06 起计）" in office("round", "open", "2021-08", "--by", "8-25").out
+    assert "尚未开始" in office("round", "list").out and "进行中" not in office("round", "status").out
+    assert "报送期 2021-08 尚未开始，2021-07-06 起计，2021-08-25 截止" in office("status").out
+    for words in (["update", "JYT-1-1", "-p", "70"], ["confirm", "JYT-1-1"]):
+        assert "在已于 2021-07-05 结束的报送期 2021-07 之内，所报计入该期" in office(*words).err
+    found = office("silent", "--json").json
+    assert found["round"]["key"] == "2021-07" and "JYT-1-1" not in [each["code"] for each in found["deeds"]]
+    office.today = "2021-07-06"
+    assert "进行中" in office("round", "status").out and "进行中" not in office("round", "status", "2021-07").out
+    assert "报送期" not in office("update", "JYT-1-1", "-p", "75").err
+    assert office("silent", "--json").json["round"]["key"] == "2021-08"
+
+
+def test_a_round_that_begins_later(office):
+    office("round", "open", "2021-07", "--by", "7-6", "--from", "7-1", today="2021-07-01")
+    office("round", "close", "--early", today="2021-07-02")
+    office("round", "open", "2021-08", "--by", "8-25", "--from", "7-10")
+    assert "报送期 2021-08 自 2021-07-10 起计，2021-07-05 所报不计入该期" in office("start", "JYT-1-1").err
+
+
 def test_an_ask_of_nobody_in_the_directory(office):
     said = ["block", "JYT-1-1", "-d", "缺钱", "--ask", "请拨款", "--ask-of"]
     assert "名录中没有“省火星厅”，已照原文记下" in office(*said, "省火星厅").err

@@ -102,7 +102,7 @@ def status(key: Key = None, json: Json = False) -> None:
     rows.append(cells(t("rounds.total"), whole))
     styles = [*("yellow" if part.silent else None for part in parts.values()), "bold"]
     output.table([t(f"rounds.column_{name}") for name in names], rows, right=range(1, len(names)), styles=styles)
-    if whole.silent:
+    if whole.silent and found.begun(today):
         output.say(t("rounds.next_silent" if found.is_open else "rounds.next_silent_closed", round=found.key))
 
 
@@ -144,7 +144,9 @@ def list_(json: Json = False) -> None:
 
 
 def _heading(of, today: date) -> str:
-    if of.is_open:
+    if of.is_open and not of.begun(today):
+        state = t("rounds.is_coming", day=of.opens_on)
+    elif of.is_open:
         state = t("rounds.is_open", left=left(today, of.closes_on))
     else:
         state = t("rounds.is_closed", day=of.closed_on)
@@ -190,7 +192,7 @@ def silent(
     from tracker.cli.session import books
 
     with books() as b:
-        found = rounds.find(b.connection, b.now.today, key)
+        found = (None if key else rounds.begun(b.connection, b.now.today)) or rounds.find(b.connection, b.now.today, key)
         agencies = scope(b, agency, everybody)
         silent_ = [each for each in rounds.standings(b.connection, found) if each.outcome == rounds.SILENT]
         rows = [each for each in silent_ if not agencies or each.agency in agencies]

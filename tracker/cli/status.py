@@ -44,7 +44,9 @@ def status(
     output.out(t("look.status_title", day=found.today) + mark)
     output.out(_origin(found.origin))
     output.out(t("look.status_totals", **{name: getattr(found.total, name) for name in COUNTS}))
-    if round_:
+    if round_ and not round_.begun(found.today):
+        output.out(t("look.status_round_coming", key=round_.key, opens=round_.opens_on, by=round_.closes_on))
+    elif round_:
         output.out(t("look.status_round", key=round_.key, by=round_.closes_on, left=left(found.today, round_.closes_on)))
     waiting = [
         t(f"look.status_{name}", count=count)

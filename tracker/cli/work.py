@@ -86,7 +86,7 @@ def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None
             values["unit"] = words.quantity(given["quantity"])[1]
         if none(given.get("expected_on") or ""):
             values["cleared"] = ("expected_on",)
-        said[:] = [*_late(b, values["on"]), *_stranger(b.agencies, given.get("ask_of"))]
+        said[:] = [*_counting(b, values["on"]), *_stranger(b.agencies, given.get("ask_of"))]
         kept = files.take(b.connection, evidence or ())
         return each(deeds.select_deeds(b.connection, codes), lambda deed: report(b, deed.code, evidence=kept, **values))
 
@@ -112,12 +112,15 @@ def _check_codes(codes: list[str]) -> None:
         raise UsageError("option_forgotten", words=tuple(found["-s"] + found["-p"]), again=shlex.join(["deeds", "update", *(found[""] or [t("help.metavar_code")]), *options]))
 
 
-def _late(b, day) -> list[str]:
-    """That a day is in a round that is over, if it is."""
+def _counting(b, day) -> list[str]:
+    """That what is said of a day (of today, if None) counts for a round that is over, or not yet for the one to begin, if so."""
     from tracker import rounds
 
-    over = () if day is None else (r for r in rounds.register(b.connection) if r.closed_on and r.opens_on <= day <= r.closed_on)
-    return [t("look.late", day=day, round=r.key, closed=r.closed_on) for r in over]
+    day = day or b.now.today
+    if (found := rounds.counting(b.connection, day, b.now.today)) is None:
+        return []
+    how, of = found
+    return [t(f"look.counts_{how}", day=day, round=of.key, opens=of.opens_on, closed=of.closed_on)]
 
 
 def _stranger(agencies: dict, word: str | None) -> list[str]:
@@ -255,7 +258,7 @@ def _confirm(codes: list[str], note: str | None, on: str | None, yes: bool, json
 
     def run(b) -> list:
         day = words.day(on, b.now.today) if on else None
-        said[:] = _late(b, day)
+        said[:] = _counting(b, day)
         meant, typed = deeds.select_deeds(b.connection, codes), lookup.named(codes)
         # Of a range, a commitment or an agency what there is to confirm is meant; a deed by its own code is.
         why = {deed.code: reporting.nothing_to_confirm(deed) for deed in meant if deed.code not in typed}

@@ -149,6 +149,7 @@ MESSAGES = {
     "origin_unlinked": " - {count} without a deed",
     "status_totals": "Named {named}, dated {dated}, reported {reported}, done {completed} (closed {verified}), silent {silent}",
     "status_round": "Round {key} is open until {by}; {left}",
+    "status_round_coming": "Round {key} has not begun: it counts from {opens} until {by}",
     "status_verify": "to verify: {count}",
     "status_proposals": "proposals to decide: {count}",
     "status_instructions": "instructions unanswered: {count}",
@@ -171,6 +172,7 @@ MESSAGES = {
     "which_file": "path of a file, or Enter for none",
     "one_more_file": "another file, or Enter for no more",
     "taken_back": "Taken back: {kind} of {agency}, {day}: {what}",
-    "late": "Note: {day} is in round {round}, closed on {closed}; this counts for that round, not for later ones.",
+    "counts_over": "Note: {day} is in round {round}, closed on {closed}; this counts for that round, not for later ones.",
+    "counts_early": "Note: round {round} counts from {opens} on, so what is reported of {day} is not of it. Report again then, or, if nothing changes → deeds confirm CODE",
     "ask_of_unknown": "Note: “{word}” is not in the directory; kept as written. See all → deeds agency list",
 }

@@ -26,6 +26,7 @@ MESSAGES = {
     "metavar_folder": "FOLDER",
     "heading": "Round {round}: {opens} to {closes} ({state})",
     "is_open": "open, {left}",
+    "is_coming": "not begun, counts from {day}",
     "is_closed": "closed on {day}",
     "left": "working days left: {days}",
     "left_today": "due today",

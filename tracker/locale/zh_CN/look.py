@@ -149,6 +149,7 @@ MESSAGES = {
     "origin_unlinked": " － 无对应实事 {count}",
     "status_totals": "其中 具名 {named}，有时限 {dated}，已报送 {reported}，完成 {completed}（销号 {verified}），上期至今未报 {silent}",
     "status_round": "报送期 {key} 正在进行，{by} 截止，{left}",
+    "status_round_coming": "报送期 {key} 尚未开始，{opens} 起计，{by} 截止",
     "status_verify": "待核实 {count} 件",
     "status_proposals": "待批复申请 {count} 项",
     "status_instructions": "未答复批示交办 {count} 项",
@@ -171,6 +172,7 @@ MESSAGES = {
     "which_file": "文件路径，没有就直接回车",
     "one_more_file": "还有的再写一个，没有就直接回车",
     "taken_back": "撤回的是{agency} {day} 的{kind}：{what}",
-    "late": "提示：{day} 在已于 {closed} 结束的报送期 {round} 之内，补记计入该期，不计入以后各期。",
+    "counts_over": "提示：{day} 在已于 {closed} 结束的报送期 {round} 之内，所报计入该期，不计入以后各期。",
+    "counts_early": "提示：报送期 {round} 自 {opens} 起计，{day} 所报不计入该期。届时仍须报送；没有变化的 → deeds confirm 编号",
     "ask_of_unknown": "提示：名录中没有“{word}”，已照原文记下。查看名录 → deeds agency list",
 }

@@ -26,6 +26,7 @@ MESSAGES = {
     "metavar_folder": "文件夹",
     "heading": "报送期 {round}：{opens} 至 {closes}（{state}）",
     "is_open": "进行中，{left}",
+    "is_coming": "尚未开始，{day} 起计",
     "is_closed": "已于 {day} 结束",
     "left": "还有 {days} 个工作日",
     "left_today": "今天到期",

@@ -149,6 +149,7 @@ MESSAGES = {
     'origin_unlinked': ' － 無對應實事 {count}',
     'status_totals': '其中 具名 {named}，有時限 {dated}，已報送 {reported}，完成 {completed}（銷號 {verified}），上期至今未報 {silent}',
     'status_round': '報送期 {key} 正在進行，{by} 截止，{left}',
+    'status_round_coming': '報送期 {key} 尚未開始，{opens} 起計，{by} 截止',
     'status_verify': '待核實 {count} 件',
     'status_proposals': '待批覆申請 {count} 項',
     'status_instructions': '未答覆批示交辦 {count} 項',
@@ -171,6 +172,7 @@ MESSAGES = {
     'which_file': '檔案路徑，沒有就直接按 Enter 鍵',
     'one_more_file': '還有的再寫一個，沒有就直接按 Enter 鍵',
     'taken_back': '撤回的是{agency} {day} 的{kind}：{what}',
-    'late': '提示：{day} 在已於 {closed} 結束的報送期 {round} 之內，補記計入該期，不計入以後各期。',
+    'counts_over': '提示：{day} 在已於 {closed} 結束的報送期 {round} 之內，所報計入該期，不計入以後各期。',
+    'counts_early': '提示：報送期 {round} 自 {opens} 起計，{day} 所報不計入該期。屆時仍須報送；沒有變化的 → deeds confirm 編號',
     'ask_of_unknown': '提示：名錄中沒有「{word}」，已照原文記下。檢視名錄 → deeds agency list',
 }

@@ -26,6 +26,7 @@ MESSAGES = {
     'metavar_folder': '資料夾',
     'heading': '報送期 {round}：{opens} 至 {closes}（{state}）',
     'is_open': '進行中，{left}',
+    'is_coming': '尚未開始，{day} 起計',
     'is_closed': '已於 {day} 結束',
     'left': '還有 {days} 個工作日',
     'left_today': '今天到期',
