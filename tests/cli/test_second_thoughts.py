@@ -113,6 +113,23 @@ def test_a_round_that_begins_later(office):
     assert "报送期 2021-08 自 2021-07-10 起计，2021-07-05 所报不计入该期" in office("start", "JYT-1-1").err
 
 
+def test_stopping_says_what_no_longer_stands(any_office):
+    """Decided or reported alike; a resumption brings nothing back."""
+    office = any_office
+    block = ["block", "JYT-1-1", "-d", "缺钱", "--ask", "请拨款", "--expected", "9-30"]
+    office(*block)
+    office("propose", "JYT-1-1", "--suspend", "--reason", "等待政策")
+    number = str(office("inbox", "--json").json["sections"]["proposal"][0]["number"])
+    for more in (["--dry-run"], []):
+        said = office("decide", number, "--approve", "--approval", "函1号", *more).err
+        assert "JYT-1-1 暂缓或终止，原来的存在问题、提请事项、预计完成不再沿用" in said
+    office("update", "JYT-1-1", "-s", "推进中", "--approval", "函2号")
+    assert "请拨款" not in office("show", "JYT-1-1").out
+    office(*block)
+    assert "原来的存在问题、提请事项、预计完成不再沿用" in office("update", "JYT-1-1", "-s", "终止", "--approval", "函3号").err
+    assert "完成、暂缓、终止（恢复后须再报）" in office("update", "--help").out.replace("\n", "").replace(" ", "")
+
+
 def test_an_ask_of_nobody_in_the_directory(office):
     said = ["block", "JYT-1-1", "-d", "缺钱", "--ask", "请拨款", "--ask-of"]
     assert "名录中没有“省火星厅”，已照原文记下" in office(*said, "省火星厅").err

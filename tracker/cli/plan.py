@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.work import Code, Codes, DryRun, Json, On, Yes, option
+from tracker.cli.work import Code, Codes, DryRun, Json, On, Yes, option, stopped
 from tracker.i18n import t
 
 app = typer.Typer()
@@ -191,7 +191,10 @@ def decide(
             wanted, lambda number: planning.decide(b, number, approve, approval=approval, reason=reason), str
         )
 
-    b, written = selection.carried_out(run, yes, dry_run, json, single=True)
+    def notes(written) -> list[str]:
+        return [said for made in written for said in stopped(made)]
+
+    b, written = selection.carried_out(run, yes, dry_run, json, notes, single=True)
     if len(written) == 1 and not json:
         [made] = written
         asked = next(each for each in made.before.proposals if each.number == made.entry.about)

@@ -156,6 +156,7 @@ def _odd(written: list) -> list[str]:
             continue
         if last is not None and not entry.evidence and all(getattr(entry, name) == getattr(last, name) for name in _TOLD):
             said.append(t("look.told_again", code=entry.deed, number=last.number))
+        said += stopped(made)
         if last is not None and last.quantity is not None and entry.quantity is None:
             said.append(t("look.quantity_gone", code=entry.deed, quantity=f"{last.quantity:f}"))
         if (present := made.after.progress) is not None and present.number != entry.number:
@@ -166,6 +167,17 @@ def _odd(written: list) -> list[str]:
         elif _underived(entry, last, target):
             said.append(t("look.at_most", code=entry.deed, progress=shown.percent(entry.progress)))
     return said
+
+
+def stopped(made) -> list[str]:
+    """What a deed that is suspended or terminated now no longer has, as every report of another status leaves it behind."""
+    from tracker import lifecycle
+
+    last, now = made.before.progress, made.after.progress
+    if last is None or now is last or now.status not in lifecycle.STOPPED:
+        return []
+    gone = [t(f"look.field_{name}") for name, fact in (("difficulty", "difficulty"), ("ask", "ask"), ("expected", "expected_on")) if getattr(last, fact) and not getattr(now, fact)]
+    return [t("look.stopped", code=now.deed, what=t("look.comma").join(gone))] if gone else []
 
 
 def _underived(entry, last, target) -> bool:

@@ -51,7 +51,7 @@ def report_draft(
     What is not given holds as last reported on the day `on`: the status; the
     stage, the difficulty and the expected day while the status stays, unless
     the expected day is among the `cleared` ("expected_on"); what is asked for
-    until it is cleared or the deed is finished; the quantity while the
+    until it is cleared or the deed is completed, suspended or terminated; the quantity while the
     progress stays or the deed is completed with it. An empty text or a word for none (无) clears. Where the deed
     has a numeric target, a quantity gives the progress, and one that says
     otherwise is refused; so is one in another `unit`. `shown` is the

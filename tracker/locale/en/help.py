@@ -53,7 +53,7 @@ MESSAGES = {
     "json": "Print JSON for programs.",
     "csv": "Print CSV for spreadsheets.",
     "dry_run": "Show what would change; write nothing.",
-    "update": "Report the progress of a deed. A status that is not given stays as last reported; so do stage, difficulty and expected day while the status stays, and what is asked for until “none” clears it or the deed is finished; a quantity gives the progress where the target is a number.",
+    "update": "Report the progress of a deed. A status that is not given stays as last reported; so do stage, difficulty and expected day while the status stays, and what is asked for until “none” clears it or the deed is completed, suspended or terminated (to be asked again after a resumption); a quantity gives the progress where the target is a number.",
     "update_example": "Example: deeds update JYT-1-3 -s in_progress -p 60 -n 'survey finished' --expected 12-20",
     "update_status": "not_started, in_progress, blocked, completed, suspended or terminated (or the Chinese word).",
     "update_progress": "Progress, 0 to 100.",

@@ -164,6 +164,7 @@ MESSAGES = {
     "no_target": "{code} has no target in numbers: the quantity is recorded and gives no progress. Set one → deeds assign {code} --target QUANTITY",
     "at_most": "Note: the target of {code} is one to stay under: the quantity gives no progress, which is {progress} (none counts as 0). To report it → deeds update {code} -p PERCENT",
     "quantity_gone": "Note: the progress of {code} has changed, so the quantity last reported, {quantity}, holds no more. To report the present one → deeds update {code} -q NUMBER",
+    "stopped": "Note: {code} is suspended or terminated, so this no longer stands: {what}. What still holds after a resumption is to be reported again → deeds update {code} --difficulty TEXT --ask TEXT --expected DAY",
     "not_present": "Note: {code}: this entry is of {day}; what was reported on {on} still holds: {now}.",
     "how_to_answer": "Enter keeps the present value in brackets; “none” clears it; Ctrl-C gives up and writes nothing.",
     "noted_before": "Note of the last report ({day}): {note}",

@@ -164,6 +164,7 @@ MESSAGES = {
     "no_target": "{code} 没有数量目标，所报数量只作记录，不折算完成率。设目标 → deeds assign {code} --target 数量",
     "at_most": "提示：{code} 的目标是不超过，完成率不由数量得出，现为 {progress}（没有的按 0 计）。要报完成率 → deeds update {code} -p 完成率",
     "quantity_gone": "提示：{code} 的完成率变了，上次所报的数量 {quantity} 不再沿用。补报现在的数量 → deeds update {code} -q 数量",
+    "stopped": "提示：{code} 暂缓或终止，原来的{what}不再沿用。恢复以后仍有的，请再报 → deeds update {code} --difficulty 问题 --ask 提请事项 --expected 日期",
     "not_present": "提示：{code} 这一条是 {day} 的情况；现在仍以 {on} 所报为准：{now}。",
     "how_to_answer": "直接回车：保留方括号中的现值；写“无”：清空；按 Ctrl-C：放弃，不写入任何内容。",
     "noted_before": "上次的进展情况（{day}）：{note}",

@@ -164,6 +164,7 @@ MESSAGES = {
     'no_target': '{code} 沒有數量目標，所報數量只作紀錄，不折算完成率。設目標 → deeds assign {code} --target 數量',
     'at_most': '提示：{code} 的目標是不超過，完成率不由數量得出，現為 {progress}（沒有的按 0 計）。要報完成率 → deeds update {code} -p 完成率',
     'quantity_gone': '提示：{code} 的完成率變了，上次所報的數量 {quantity} 不再沿用。補報現在的數量 → deeds update {code} -q 數量',
+    'stopped': '提示：{code} 暫緩或終止，原來的{what}不再沿用。恢復以後仍有的，請再報 → deeds update {code} --difficulty 問題 --ask 提請事項 --expected 日期',
     'not_present': '提示：{code} 這一條是 {day} 的情況；現在仍以 {on} 所報為準：{now}。',
     'how_to_answer': '直接按 Enter 鍵：保留方括號中的現值；寫「無」：清空；按 Ctrl-C：放棄，不寫入任何內容。',
     'noted_before': '上次的進展情況（{day}）：{note}',
