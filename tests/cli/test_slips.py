@@ -224,3 +224,19 @@ def test_a_due_day_alone_has_no_arrow(office):
     office("assign", "RST-1-1", "--due", "2021-12-31", "--basis", "文号")
     for screen in (office("show", "RST-1-1"), office("log", "RST-1-1")):
         assert "2021-12-31" in screen.out and "→" not in screen.out
+
+
+@pytest.mark.parametrize("command", ["show", "log", "explain"])
+@pytest.mark.parametrize(("word", "count"), [("KJT-1-1..3", 3), ("KJT-1-1、KJT-1-4", 2)])
+def test_several_deeds_where_one_is_taken(office, command, word, count):
+    screen = office(command, word, ok=False)
+    assert screen.code == 4 and f"“{word}”是 {count} 件实事" in screen.err and screen.err.rstrip().endswith("→ deeds show KJT-1-1")
+
+
+def test_a_sheet_with_a_password_says_how_to_be_rid_of_it(office, tmp_path):
+    """As Excel stores one: an old container with a directory of streams in UTF-16."""
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+    streams = b"".join(name.encode("utf-16-le").ljust(128, b"\0") for name in ("Root Entry", "EncryptionInfo", "EncryptedPackage"))
+    (tmp_path / "报送.xlsx").write_bytes(header + streams)
+    screen = office("handin", str(tmp_path / "报送.xlsx"), ok=False)
+    assert screen.code == 8 and "设有打开密码" in screen.err and "清除打开密码" in screen.err and "→ deeds handin 报送.xlsx" in screen.err

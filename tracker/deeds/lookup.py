@@ -123,6 +123,8 @@ def unknown(connection: Connection, word: str, suggest: bool = True) -> NotFound
     code = normalised(word)
     if connection.scalar(select(commitment.c.id).where(commitment.c.code == code)) is not None:
         return NotFound("deed_is_commitment", word=word, code=code)
+    if several := _several(connection, word):
+        return NotFound("deed_is_several", word=word, count=len(several), first=several[0])
     if _HALF.fullmatch(code):
         return NotFound("deed_code_half", word=word, code=code)
     if (match := _RANGE.fullmatch(code)) is not None and (fault := _no_range(connection, word, *match.groups())) is not None:
@@ -132,6 +134,16 @@ def unknown(connection: Connection, word: str, suggest: bool = True) -> NotFound
     near = near_codes(connection, normalised(word)) if suggest else []
     key = "deed_unknown_near" if near else "deed_unknown"
     return NotFound(key, word=word, near="、".join(near), first=next(iter(near), ""))
+
+
+def _several(connection: Connection, word: str) -> list[str]:
+    """The codes of the deeds that a range or a list in one word means, in their order."""
+    parts = _parted(word)
+    if len(parts) == 1 and not _RANGE.fullmatch(normalised(word)):
+        return []
+    ids = set().union(*(_meant(connection, part) for part in parts))
+    query = select(deed.c.code).join(current).where(deed.c.id.in_(ids)).order_by(current.c.order_key)
+    return list(connection.scalars(query))
 
 
 def _no_range(connection: Connection, word: str, stem: str, first: str, last: str) -> NotFound | None:
