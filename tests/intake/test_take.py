@@ -324,3 +324,33 @@ def test_what_a_long_line_brings_is_cut_where_it_is_shown(office, tmp_path):
     assert len(shown) < 400 and "共 15" in shown
     office("take", "m.txt")
     assert office("show", "JYT-1-3").out.count("长") == 1500, "kept whole"
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("JYT-1-3 推进中 10% 完成3家快检室", "完成3家快检室"), ("JYT-1-3 推进中 10% 已完成 3 家", "已完成 3 家"),
+    ("JYT-1-3 推进中 10%　完成 3 家；余下年内建成", "完成 3 家；余下年内建成"), ("JYT-1-3 推进中，10%，已完成 摸底", "已完成 摸底"),
+    ("JYT-1-3 推进中 已办结3件", "已办结3件"),
+])  # fmt: skip
+def test_what_is_completed_is_no_second_status(text, words):
+    assert (said(text).fields["status"], said(text).fields["words"]) == ("in_progress", words)
+
+
+@pytest.mark.parametrize("rest", ["推进中 已完成", "推进中 10% 完成。", "推进中 10% 已完成，全部覆盖", "推进中 60% 完成 60%", "推进中 受阻 3家", "推进中 完成 受阻"])
+def test_two_words_that_stand_as_statuses(rest):
+    [found] = read(f"JYT-1-3 {rest}", TODAY)
+    assert found.error.key in ("errors.line_two_statuses", "errors.line_percent_astray")
+
+
+def test_an_amount_that_is_not_counted_is_told(office, tmp_path):
+    office("assign", "JYT-1-1", "--target", "3000个")
+    for text, told in (("1500个 已办", "“1500个”只记入进展情况"), ("已完成 1,500 个", "“1,500个”只记入"), ("在13个市开展", ""), ("办理｜数量：1500个", "")):
+        (tmp_path / "m.txt").write_text(f"JYT-1-1 推进中 {text}\nJYT-1-2 推进中 3个 已办\n", encoding="utf-8")
+        err = office("take", "m.txt", "--dry-run").err
+        assert ("只记入进展情况" in err) == bool(told) and told in err and "第 2 行" not in err
+    (tmp_path / "m.txt").write_text("JYT-1-1 推进中｜数量：1500个\n", encoding="utf-8")
+    office("take", "m.txt")
+
+
+def test_the_lines_to_be_mended_are_in_the_file_that_was_named(office, tmp_path):
+    (tmp_path / "m.txt").write_text("乱写\nJYT-1-1 推进中 30%\n", encoding="utf-8")
+    assert office("take", "m.txt", "--readable", ok=False).err.rstrip().endswith("→ deeds take m.txt")

@@ -62,6 +62,7 @@ MESSAGES = {
     "take_dry": "(dry run, nothing written) First reports {add}, updates {change}, confirmed unchanged {confirm}, entered before {repeated}.",
     "then": "If this is right, enter it without --dry-run → {command}",
     "take_paste": "Paste, one deed a line; then press Ctrl-D on a line of its own.",
+    "uncounted": "Line {line}: “{what}” stands in the note only and is not counted; to count it, enter the line again as: {code} in progress | quantity: {what}",
     "cut": "{text}… ({count} characters)",
     "more_rows": "… and {count} more rows",
     "row": "{sign} {code}  {title}  {what}",

@@ -62,6 +62,7 @@ MESSAGES = {
     "take_dry": "（试运行，未写入）首报 {add}，更新 {change}，无变化确认 {confirm}，先前已录 {repeated}。",
     "then": "确认无误后，去掉 --dry-run 正式录入 → {command}",
     "take_paste": "请粘贴，每行一件；完毕后另起一行按 Ctrl-D。",
+    "uncounted": "第 {line} 行的“{what}”只记入进展情况，没有作为数量。要按数量计，请改写后再录：{code} 推进中｜数量：{what}",
     "cut": "{text}……（共 {count} 字）",
     "more_rows": "…… 另有 {count} 行",
     "row": "{sign} {code}  {title}  {what}",

@@ -58,6 +58,7 @@ MESSAGES = {
     'take_dry': '（試執行，未寫入）首報 {add}，更新 {change}，無變化確認 {confirm}，先前已錄 {repeated}。',
     'then': '確認無誤後，去掉 --dry-run 正式錄入 → {command}',
     'take_paste': '請貼上，每行一件；完畢後另起一行按 Ctrl-D。',
+    'uncounted': '第 {line} 行的「{what}」只記入進展情況，沒有作為數量。要按數量計，請改寫後再錄：{code} 推進中｜數量：{what}',
     'cut': '{text}……（共 {count} 字）',
     'more_rows': '…… 另有 {count} 行',
     'row': '{sign} {code}  {title}  {what}',

@@ -4,7 +4,7 @@ MESSAGES = {
     # intake
     "handin_refused": "faults (listed above): {count}; files with faults: {files}, of which nothing was written; mend them and hand in again → deeds handin FILES…",
     "take_refused": "lines that cannot be read or entered (listed above): {count}; nothing was written; mend them, or enter only the others → {again} --readable",
-    "take_partly": "lines entered: {written}; lines that cannot be read or entered (listed above): {count}; mend and enter them → deeds take -",
+    "take_partly": "lines entered: {written}; lines that cannot be read or entered (listed above): {count}; mend and enter them → {again}",
     "take_nothing": "there is nothing to enter; paste lines such as: JYT-1-3 in_progress 60% survey done | difficulty: … → deeds take -",
     "take_none": "none of the {count} lines can be read or entered (listed above); nothing was written; mend them → {again}",
     "take_tried": "dry run, nothing written: lines that can be entered: {readable}; that cannot (listed above): {count}; enter the others without --dry-run → {again} --readable",

@@ -3,7 +3,7 @@
 MESSAGES = {
     'handin_refused': '{files} 份表有 {count} 處問題（如上），有問題的檔案沒有寫入任何內容。請逐處改正後再交 → deeds handin 檔案…',
     'take_refused': '有 {count} 行讀不懂或不能錄入（如上），沒有寫入任何內容。請改正後再錄；只錄其餘各行 → {again} --readable',
-    'take_partly': '已錄入 {written} 行；另有 {count} 行讀不懂或不能錄入（如上），請改正後再錄 → deeds take -',
+    'take_partly': '已錄入 {written} 行；另有 {count} 行讀不懂或不能錄入（如上），請改正後再錄 → {again}',
     'take_nothing': '沒有內容可錄。請貼上各行，形如：JYT-1-3 推進中 60% 已完成摸底｜困難：… → deeds take -',
     'take_none': '這 {count} 行都讀不懂或不能錄入（如上），沒有寫入任何內容。請改正後再錄 → {again}',
     'take_tried': '試執行，沒有寫入：能錄入 {readable} 行；另有 {count} 行讀不懂或不能錄入（如上）。去掉 --dry-run 即錄入其餘各行 → {again} --readable',
