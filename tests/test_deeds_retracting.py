@@ -209,3 +209,9 @@ def test_a_drop_is_undone_with_its_links(desk, clerk):
     assert shown("JYT-1-4") == [4] and shown(CODE) == [3]
     items.drop(clerk, CODE, items.MERGED, into="JYT-1-4")
     assert shown("JYT-1-4") == [4, 3]
+
+
+def test_who_may_take_back_nothing_is_told_who_may(desk, clerk):
+    reporting.report(clerk, CODE, status="in_progress", progress=30)
+    assert refused("deed_of_another", retract, desk.as_("KJT"), CODE).values["lead"] == "JYT"
+    refused("leader_reads", retract, desk.as_("JYT", "leader"), CODE)

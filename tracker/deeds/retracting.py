@@ -54,6 +54,7 @@ def _chosen(books: Books, deed: Deed, number: int | None) -> Entry:
         # A reminder has gone out: who wants that undone says so by its number.
         own = [e for e in standing if books.actor.agency in (e.agency, e.typed_by) and e.kind != journal.REMINDER and _may_enter(books, e)]
         if not own:
+            _check_any(books, deed)
             raise NotFound("nothing_to_undo", deed=deed.code)
         return max(own, key=lambda e: e.number)
     chosen = next((e for e in deed.entries if e.number == number), None)
@@ -64,6 +65,13 @@ def _chosen(books: Books, deed: Deed, number: int | None) -> Entry:
     if chosen not in standing:
         raise RuleError("already_retracted", number=number)
     return chosen
+
+
+def _check_any(books: Books, deed: Deed) -> None:
+    """Who may take back nothing on this deed is told so, and who may; not that there is nothing."""
+    verifier = deed.state.owners.verifier if deed.state.owners else None
+    if not access.may(books.actor, "verify", deed.lead, verifier):
+        access.require(books.actor, "retract", deed.code, deed.lead, verifier=verifier)
 
 
 def _may_enter(books: Books, chosen: Entry) -> bool:
