@@ -310,3 +310,12 @@ def test_only_what_was_stopped_is_resumed(desk, fixed):
     planning.decide(desk.as_(), asked.number, True, approval="文号")
     refused("stopped_already", propose, desk, "suspension")
     assert propose(desk, "resumption").proposes == "resumption"
+
+
+def test_a_basis_belongs_to_a_schedule(desk):
+    deed = find(desk.connection, "JYT-1-2")
+    for change in (PlanChange(responsible="新人", basis="文号"), PlanChange(target=Decimal(95), unit="%", basis="文号")):
+        refused("basis_of_due", planning.assign, desk.as_(), [deed], change)
+    refused("basis_of_due", planning.propose, desk.as_("JYT"), deed, journal.TARGET, PlanChange(target=Decimal(95), basis="文号"), reason="理由")
+    made = planning.assign(desk.as_(), [deed], PlanChange(responsible="新人", due_on=date(2021, 12, 31), basis="文号"))[0]
+    assert made.after.schedule.basis == "文号"

@@ -83,6 +83,7 @@ def assign(
         deed.check_open()
         books.check_day(on, deed.tracked_from, deed.code)
         _check_fixed(books, deed, change, reason, approval)
+        _check_basis(deed, change)
         if change.due_on is not None and change.due_on < deed.tracked_from:
             raise RuleError("due_before_tracking", deed=deed.code, due=change.due_on, since=deed.tracked_from)
         made = [_draft(books, deed, kind, change, on, reason, approval) for kind in change.kinds()]
@@ -98,6 +99,12 @@ def _holds(deed: Deed, draft: Entry) -> bool:
     kind = draft.proposes or draft.kind
     last = getattr(deed.state, kind)
     return last is not None and all(getattr(draft, name) == getattr(last, name) for name in FACTS[kind])
+
+
+def _check_basis(deed: Deed, change: PlanChange) -> None:
+    """A basis stands in the schedule and nowhere else: beside other changes it would be lost."""
+    if line(change.basis, "basis") and journal.SCHEDULE not in change.kinds():
+        raise RuleError("basis_of_due", deed=deed.code)
 
 
 def _check_fixed(books: Books, deed: Deed, change: PlanChange, reason: str | None, approval: str | None) -> None:
@@ -213,6 +220,7 @@ def propose(books: Books, deed: Deed, what: str, change: PlanChange, *, reason: 
     else:
         if what not in change.kinds():
             raise RuleError("nothing_proposed", deed=deed.code)
+        _check_basis(deed, change)
         values = _draft(books, deed, what, change, None, reason, None)
         draft = replace(values, kind=journal.PROPOSAL, proposes=what, agency=deed.lead,
                         typed_by=None if books.actor.agency == deed.lead else books.actor.agency)  # fmt: skip

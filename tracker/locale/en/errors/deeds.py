@@ -79,6 +79,7 @@ MESSAGES = {
     # planning, verifying, evidence
     "nothing_to_assign": "nothing to set was given. Give dates, a target or owners → deeds assign --help",
     "due_needs_basis": "{deed}: a due day takes its basis, the document that sets it → deeds assign {deed} --due {due} --basis DOCUMENT",
+    "basis_of_due": "{deed}: a basis (--basis) belongs to a due day, and none is given; of other changes the document goes into --approval → deeds assign {deed} --due DAY --basis DOCUMENT",
     "due_before_tracking": "{deed} is tracked since {since} and cannot be due before, on {due}; check the year → deeds assign {deed} --due DAY --basis REFERENCE",
     "plan_fixed": "{deed} has its baseline, so its dates, target and lead cannot be set directly; propose the change → deeds propose {deed} --help",
     "lead_by_office": "the office decides who leads {deed}; to ask for another lead → deeds propose {deed} --lead AGENCY --reason REASON",

@@ -79,6 +79,7 @@ MESSAGES = {
     # planning, verifying, evidence
     "nothing_to_assign": "没有写明要安排什么。请写明时限、目标或分工 → deeds assign --help",
     "due_needs_basis": "{deed} 的完成时限须注明依据（文号）→ deeds assign {deed} --due {due} --basis 文号",
+    "basis_of_due": "依据（--basis）是完成时限的依据，须与时限同写；其他改动的批文请写 --approval → deeds assign {deed} --due 日期 --basis 文号",
     "due_before_tracking": "{deed} 从 {since} 起才纳入跟踪，完成时限 {due} 在此之前，请核对年份 → deeds assign {deed} --due 日期 --basis 文号",
     "plan_fixed": "{deed} 已定账，时限、目标、责任单位不能直接改。请申请调整 → deeds propose {deed} --help",
     "lead_by_office": "{deed} 换责任单位由统筹单位决定。要申请更换 → deeds propose {deed} --lead 单位 --reason 理由",

@@ -75,6 +75,7 @@ MESSAGES = {
     'plan_fixed_retract': '{deed} 已定帳，撤回第 {number} 號紀錄須由統籌單位說明理由並註明批准文號 → deeds undo {deed} --entry {number} --reason 理由 --approval 文號',
     'nothing_to_assign': '沒有寫明要安排什麼。請寫明時限、目標或分工 → deeds assign --help',
     'due_needs_basis': '{deed} 的完成時限須註明依據（文號）→ deeds assign {deed} --due {due} --basis 文號',
+    'basis_of_due': '依據（--basis）是完成時限的依據，須與時限同寫；其他改動的批文請寫 --approval → deeds assign {deed} --due 日期 --basis 文號',
     'due_before_tracking': '{deed} 從 {since} 起才納入追蹤，完成時限 {due} 在此之前，請核對年份 → deeds assign {deed} --due 日期 --basis 文號',
     'plan_fixed': '{deed} 已定帳，時限、目標、責任單位不能直接改。請申請調整 → deeds propose {deed} --help',
     'lead_by_office': '{deed} 換責任單位由統籌單位決定。要申請更換 → deeds propose {deed} --lead 單位 --reason 理由',
