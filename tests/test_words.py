@@ -136,7 +136,7 @@ def test_no_quantity_with_a_unit(word):
     [
         ("3000个", (Decimal(3000), "个", None, None)), (">=3000 个", (Decimal(3000), "个", ">=", None)),
         ("不少于3,000户", (Decimal(3000), "户", ">=", None)), ("<=5天", (Decimal(5), "天", "<=", None)), ("不超过 5 天", (Decimal(5), "天", "<=", None)),
-        ("95%", (Decimal(95), "%", None, None)), ("≥95％", (Decimal(95), "%", "ratio", None)), ("≤5%", (Decimal(5), "%", "<=", None)),
+        ("95%", (Decimal(95), "%", None, None)), ("≥95％", (Decimal(95), "%", ">=", None)), ("≤5%", (Decimal(5), "%", "<=", None)),
         ("12", (Decimal(12), None, None, None)), ("群众满意", (None, None, "qualitative", "群众满意")),
     ],
 )  # fmt: skip

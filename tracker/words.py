@@ -170,7 +170,7 @@ def target(word: str) -> tuple[Decimal | None, str | None, str | None, str | Non
         return None, None, "qualitative", word
     quantity, unit = number(match[2]), match[3].strip() or None
     unit = "%" if unit == "％" else unit
-    direction = None if match[1] is None else "<=" if match[1] in _AT_MOST else "ratio" if unit == "%" else ">="
+    direction = None if match[1] is None else "<=" if match[1] in _AT_MOST else ">="
     return quantity, unit, direction, None
 
 
