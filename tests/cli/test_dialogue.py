@@ -128,3 +128,15 @@ def test_others_may_write_while_many_are_agreed_to(office, monkeypatch):
     monkeypatch.setattr("tracker.cli.output.agreed", lambda *args, **more: office("update", "JYT-1-1", "-p", "30"))
     screen = office("update", "JYT", "-n", "说明", ok=False)
     assert screen.code == 7 and "结果与所列的不再一致" in screen.err and "note" not in last(office)
+
+
+def test_block_asks_for_what_it_lacks(office, monkeypatch):
+    """Without a terminal it is refused, with the command that says it."""
+    refused = office("block", "JYT-1-1", ok=False, agency="JYT")
+    assert refused.code == 5 and refused.err.rstrip().endswith("→ deeds block JYT-1-1 -d 原因")
+    monkeypatch.setattr(output, "interactive", lambda: True)
+    assert office("block", "JYT-1-1", ok=False, agency="MZT").code == 6, "before anything is asked"
+    answers = ["", "无", "缺钱"]
+    monkeypatch.setattr("typer.prompt", lambda label, **more: answers.pop(0))
+    assert office("block", "JYT-1-1", agency="JYT").err.count("不能空着") == 2 and answers == []
+    assert last(office)["difficulty"] == "缺钱"

@@ -64,6 +64,13 @@ def asked(books, deed, given: dict[str, Any]) -> tuple[dict[str, Any], list[Path
     return form.said, files
 
 
+def needed(name: str) -> str:
+    """The answer to one question that cannot stay open."""
+    form = _Form({})
+    form.ask(name, needed=True)
+    return form.said[name]
+
+
 class _Form:
     """The answers to one report: what was said, and whether anything of it is not what stood there."""
 

@@ -233,7 +233,7 @@ def complete(
 @app.command(help=t("help.block"), epilog=t("help.block_example"))
 def block(
     codes: Codes,
-    difficulty: Annotated[str, option("--difficulty -d", "block_difficulty")],
+    difficulty: Annotated[str | None, option("--difficulty -d", "block_difficulty")] = None,
     ask: Ask = None,
     ask_of: AskOf = None,
     expected: Expected = None,
@@ -241,6 +241,10 @@ def block(
     yes: Yes = False,
     json: Json = False,
 ) -> None:
+    from tracker.cli import output
+
+    if difficulty is None and output.interactive():
+        difficulty = _asked_why(codes)
     given = {
         "status": "blocked",
         "difficulty": difficulty,
@@ -250,6 +254,18 @@ def block(
         "on": on,
     }
     _report(codes, given, None, yes, json)
+
+
+def _asked_why(codes: list[str]) -> str:
+    """The difficulty, asked for once it is known that the deeds may be reported on."""
+    from tracker import access, deeds
+    from tracker.cli import dialogue
+    from tracker.cli.session import books
+
+    with books() as b:
+        for deed in deeds.select_deeds(b.connection, codes):
+            access.require(b.actor, "report", deed.code, deed.lead)
+    return dialogue.needed("difficulty")
 
 
 @app.command(help=t("help.confirm"), epilog=t("help.confirm_example"))
