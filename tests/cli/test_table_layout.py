@@ -102,3 +102,9 @@ def test_a_line_a_deed_in_a_narrow_window(terminal, words, width):
 def test_the_log_keeps_its_days_whole(terminal):
     said = terminal(60)("log", "JYT-1-1").out
     assert said.count("2021-06-10") >= 2 and "2021-12-31" in said and "…" not in said
+
+
+def test_a_legend_breaks_between_its_items_only():
+    items = ["● red light", "－ not rated"]
+    assert list(layout.filled(items, "  ", 15)) == items
+    assert list(layout.filled(items, "  ", 25)) == list(layout.filled(items, "  ", None)) == ["  ".join(items)]

@@ -144,3 +144,16 @@ def wrapped(text: str, width: int) -> Iterable[str]:
                 made = made[head:]
         if made:
             yield made.rstrip()
+
+
+def filled(items: Iterable[str], gap: str, width: int | None) -> Iterator[str]:
+    """Short items in lines of a width, none of them parted."""
+    made = ""
+    for item in items:
+        longer = f"{made}{gap}{item}" if made else item
+        if made and width is not None and columns(longer) > width:
+            yield made
+            longer = item
+        made = longer
+    if made:
+        yield made

@@ -57,8 +57,8 @@ def status(
         output.out(t("look.list_joint").join(waiting))
     output.out()
     _by_agency(found, b.agencies)
-    lights = t("look.gap").join(f"{shapes.SHAPES[colour]} {t(f'words.light_{colour}')}" for colour in lifecycle.COLOURS)
-    for line in layout.wrapped(lights, output.window() or layout.columns(lights)):
+    lights = [f"{shapes.SHAPES[colour]} {t(f'words.light_{colour}')}" for colour in lifecycle.COLOURS]
+    for line in layout.filled(lights, t("look.gap"), output.window()):
         output.say(line)
 
 
