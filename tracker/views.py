@@ -37,6 +37,7 @@ class Row:
     verdict: str | None
     progress_on: date | None
     seq: int
+    dropped: bool = False
 
     @property
     def sent_back(self) -> bool:
@@ -178,7 +179,7 @@ def deeds(
         select(
             deed.c.code, current.c.title, current.c.lead, commitment.c.code, version.c.name, current.c.status,
             current.c.progress, current.c.standing_progress, light(today, since), current.c.due_on, current.c.start_on, current.c.closed_out,
-            current.c.verdict, current.c.progress_on, current.c.seq, current.c.lamp_fixed,
+            current.c.verdict, current.c.progress_on, current.c.seq, current.c.lamp_fixed, current.c.dropped,
         )
         .select_from(
             # Outer, though nothing is ever missing: an inner join lets SQLite begin at the commitments.
@@ -204,7 +205,7 @@ _FIRST = {
 
 
 def _row(row, today: date) -> Row:
-    code, title, lead, commitment_code, name, status, progress, counted, colour, due, start, closed, verdict, on, seq, fixed = (
+    code, title, lead, commitment_code, name, status, progress, counted, colour, due, start, closed, verdict, on, seq, fixed, dropped = (
         row
     )
     return Row(
@@ -224,4 +225,5 @@ def _row(row, today: date) -> Row:
         verdict=verdict,
         progress_on=on,
         seq=seq,
+        dropped=dropped,
     )

@@ -130,3 +130,9 @@ def test_an_agency_is_chosen_by_its_name_as_by_its_code(office):
     assert named == coded != ""
     refused = office("assign", "省交通运输厅", "--due", "2021-12-31", "--basis", "文号", ok=False, agency="SJGW")
     assert "没有牵头的实事" in refused.err and "deeds status" in refused.err
+
+
+def test_a_dropped_deed_has_no_light(office):
+    office("drop", "JYT-1-3", "--reason", "不存在")
+    assert "已核减" in office("list", "--dropped").out and "灰" not in office("list", "--dropped").out
+    assert "未评" not in (shown := office("show", "JYT-1-3").out) and "灰" not in shown and "核减" in shown

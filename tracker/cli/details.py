@@ -117,7 +117,7 @@ def screen(info: dict[str, Any], known: dict, places: list[str]) -> None:
         ("difficulty", info["difficulty"]),
         ("ask", t("look.colon").join(part for part in (info["ask_of"], info["ask"]) if part) or None),
         ("expected", info["expected_on"]),
-        ("computed", output.light(info["light"]) + t("look.in_brackets", what=t("words.reason_" + info["light_reason"]))),
+        ("computed", None if info["drop"] else output.light(info["light"]) + t("look.in_brackets", what=t("words.reason_" + info["light_reason"]))),
         ("found", _found(info, known)),
         ("evidence", t("look.comma").join(entry["name"] for entry in info["evidence"]) or None),
         ("open", _open(info)),

@@ -52,7 +52,7 @@ class Told:
             "lead": lambda row: shown.agency(self.agencies, row.agency),
             "status": lambda row: shown.status(row.status),
             "progress": lambda row: None if row.progress is None else shown.counted(row),
-            "light": lambda row: output.light(row.light),
+            "light": lambda row: t("look.dropped") if row.dropped else output.light(row.light),
             "due": lambda row: row.due_on,
             "commitment": lambda row: row.commitment_name,
             "start": lambda row: row.start_on,

@@ -107,6 +107,7 @@ MESSAGES = {
     "field_status": "Status",
     "field_progress": "Progress",
     "field_dropped": "Dropped",
+    "dropped": "dropped",
     "dropped_as": "{reason} (entry #{number})",
     "dropped_into": "{reason}, into {code} (entry #{number})",
     "field_remark": "Remark",

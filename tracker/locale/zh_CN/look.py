@@ -107,6 +107,7 @@ MESSAGES = {
     "field_status": "状态",
     "field_progress": "完成率",
     "field_dropped": "核减",
+    "dropped": "已核减",
     "dropped_as": "{reason}（记录 #{number}）",
     "dropped_into": "{reason}，并入 {code}（记录 #{number}）",
     "field_remark": "说明",

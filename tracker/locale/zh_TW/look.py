@@ -107,6 +107,7 @@ MESSAGES = {
     'field_status': '狀態',
     'field_progress': '完成率',
     'field_dropped': '核減',
+    'dropped': '已核減',
     'dropped_as': '{reason}（紀錄 #{number}）',
     'dropped_into': '{reason}，併入 {code}（紀錄 #{number}）',
     'field_remark': '說明',
