@@ -287,3 +287,10 @@ Not handed in for round 2021-07 (2)
   JYT-1-4 近视防控
   → deeds update JYT-1-3 -s in_progress -p PERCENT; reported before and no change → deeds confirm CODE
 """
+
+
+def test_what_was_sent_back_says_how_it_counts(office):
+    office("update", "JYT-1-1", "-s", "推进中", "-p", "40", agency="JYT")
+    office("complete", "JYT-1-1", agency="JYT")
+    office("verify", "JYT-1-1", "--reject", "--note", "材料不全")
+    assert "材料不全（2021-07-05；现按报完成前的完成率 40% 计）" in office("inbox", agency="JYT").out

@@ -40,7 +40,8 @@ class Waiting:
 
     `number` is the entry to decide, answer or read; `text` what it says; `day`
     when it is due; `count` the silent deeds of an agency; `verdict` how a
-    proposal was decided; `points` how far it is behind pace; `nth` which
+    proposal was decided; `points` how far it is behind pace;
+    `counted` the progress that a completion sent back counts as; `nth` which
     reminder of its cause it was; `round` for which nothing was handed in.
     """
 
@@ -57,6 +58,7 @@ class Waiting:
     count: int = 1
     verdict: str | None = None
     points: int | None = None
+    counted: int | None = None
     nth: int | None = None
     round: str | None = None
 
@@ -120,8 +122,9 @@ def _own(books: Books, agency: str, running: rounds.Round | None) -> Iterator[Wa
     ).all()
     states = dict(entries.folded(connection, [row.id for row in rejected]))
     for row in rejected:
-        finding = states[row.id].finding
-        yield _row("sent_back", row, number=finding.number, text=finding.note, day=finding.effective_on)
+        state = states[row.id]
+        finding = state.finding
+        yield _row("sent_back", row, number=finding.number, text=finding.note, day=finding.effective_on, counted=state.standing_progress)
     for order in instructing.register(connection, books.agencies, agency):
         if order.answer is None:
             yield _order("instruction", order, today)

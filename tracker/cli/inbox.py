@@ -207,6 +207,9 @@ def _line(b, row, wish: str | None) -> str:
         return t("inbox.line_due", what=what, day=row.day, left=left(b.now.today, row.day))
     if row.kind == "behind":
         return t("inbox.line_behind", what=what, points=row.points, day=row.day)
+    if row.kind == "sent_back":
+        key = "inbox.line_sent_back" if row.counted is None else "inbox.line_sent_back_counted"
+        return t(key, what=what, text=(row.text or "–").replace("\n", " "), day=row.day, counted=row.counted)
     if row.kind == "reminded":
         return t("inbox.line_reminded", what=what, said=_reminder(row))
     if row.kind == "silent_agency":

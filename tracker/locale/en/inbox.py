@@ -74,6 +74,7 @@ MESSAGES = {
     "more": "… {count} more lines; add --all for all",
     "late_mark": " [past its day]",
     "line_sent_back": "{what}: {text} ({day})",
+    "line_sent_back_counted": "{what}: {text} ({day}; counted as {counted}%, reported before the completion)",
     "line_instruction": "#{number} {what}: {text}{by}{late}",
     "line_proposal": "#{number} {what} ({agency}, {day}): {wish}; reason: {text}",
     "line_to_verify": "{what} ({agency}, {day})",

@@ -72,6 +72,7 @@ MESSAGES = {
     'more': '……另有 {count} 行，加 --all 全部列出',
     'late_mark': '【已過期限】',
     'line_sent_back': '{what}：{text}（{day}）',
+    'line_sent_back_counted': '{what}：{text}（{day}；現按報完成前的完成率 {counted}% 計）',
     'line_instruction': '#{number} {what}：{text}{by}{late}',
     'line_proposal': '#{number} {what}（{agency}，{day}）：{wish}；理由：{text}',
     'line_to_verify': '{what}（{agency}，{day}）',
