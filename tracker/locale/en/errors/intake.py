@@ -15,7 +15,7 @@ MESSAGES = {
     "sheet_is_folder": "{file} is a folder; name the files in it → deeds handin FILES…",
     "sheet_too_large": "{file} is larger than {limit} MB, which no form is; take out pictures and the like and hand in again",
     "sheet_empty_file": "{file} is empty; save it again and hand in",
-    "sheet_password": "{file} is protected by a password and cannot be read; remove the password, save, hand in again",
+    "sheet_password": "{file} is protected by a password and cannot be read; open it, clear the password under File, Info, Protect Workbook, Encrypt with Password, save → deeds handin {file}",
     "sheet_old_format": "{file} is not in the .xlsx format; save it as .xlsx and hand in again",
     "sheet_not_one": "{file} is not a spreadsheet; hand in an .xlsx or CSV file",
     "sheet_is_document": "{file} is a text document, not a spreadsheet; hand in the .xlsx form that was handed out",

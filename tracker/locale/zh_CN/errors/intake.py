@@ -15,7 +15,7 @@ MESSAGES = {
     "sheet_is_folder": "{file} 是文件夹。请写明其中的文件 → deeds handin 文件…",
     "sheet_too_large": "{file} 超过 {limit} MB，不像填报表。请删去图片等附件后再交。",
     "sheet_empty_file": "{file} 是空文件。请重新保存后再交。",
-    "sheet_password": "{file} 设有打开密码，无法读取。请取消密码后另存再交。",
+    "sheet_password": "{file} 设有打开密码，无法读取。请用设密码的软件打开，在“文件”—“保护工作簿”（WPS 为“文档加密”）中清除打开密码，保存后再交 → deeds handin {file}",
     "sheet_old_format": "{file} 不是 .xlsx 格式。请用表格软件另存为 .xlsx 后再交。",
     "sheet_not_one": "{file} 不是表格文件。请交回 .xlsx 或 CSV 文件。",
     "sheet_is_document": "{file} 是文字文档，不是表格。请交回发出的 .xlsx 表。",

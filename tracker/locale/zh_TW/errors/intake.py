@@ -14,7 +14,7 @@ MESSAGES = {
     'sheet_is_folder': '{file} 是資料夾。請寫明其中的檔案 → deeds handin 檔案…',
     'sheet_too_large': '{file} 超過 {limit} MB，不像填報表。請刪去圖片等附件後再交。',
     'sheet_empty_file': '{file} 是空檔案。請重新儲存後再交。',
-    'sheet_password': '{file} 設有開啟密碼，無法讀取。請取消密碼後另存再交。',
+    'sheet_password': '{file} 設有開啟密碼，無法讀取。請用設密碼的軟體開啟，在「檔案」—「保護工作簿」（WPS 為「文件加密」）中清除開啟密碼，儲存後再交 → deeds handin {file}',
     'sheet_old_format': '{file} 不是 .xlsx 格式。請用試算表軟體另存為 .xlsx 後再交。',
     'sheet_not_one': '{file} 不是表格檔案。請交回 .xlsx 或 CSV 檔案。',
     'sheet_is_document': '{file} 是文字文件，不是表格。請交回發出的 .xlsx 表。',
