@@ -109,6 +109,8 @@ def by_command(b, state, edits):
         }  # fmt: skip
         plain = {key: nothing(value) if isinstance(value, str) and key != "status" else value for key, value in edits.items()}
         row = {**present, **plain}
+        if row.get("status") == lifecycle.COMPLETED != present.get("status") and row.get("progress") == present.get("progress"):
+            row["progress"] = None  # the percentage that went out, untouched beside another status
         if {key: row.get(key) for key in EDITS_KEYS} == {key: present.get(key) for key in EDITS_KEYS}:
             return None
         asked = {"ask": row.get("ask") or ""}

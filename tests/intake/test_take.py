@@ -201,7 +201,10 @@ def test_again_is_once_and_back_again_is_new(office, tmp_path):
         return office("take", "m.txt", "--json", "--sender", "张三").json["lines"][0]["outcome"]
 
     texts = ["JYT-1-1 推进中 30%", "JYT-1-1 推进中 30%", "JYT-1-1 推进中 40%", "JYT-1-1 推进中 30%"]
-    assert [take(text) for text in texts] == ["add", "repeated", "change", "change"]
+    assert [take(text) for text in (*texts, texts[-1])] == ["add", "repeated", "change", "change", "repeated"]
+    for _ in range(2):
+        office("undo", "JYT-1-1")
+        assert [take(texts[-1]) for _ in range(2)] == ["change", "repeated"], "what was taken back is said anew, once"
     assert office("show", "JYT-1-1", "--json").json["progress"] == 30
 
 

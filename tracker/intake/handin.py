@@ -17,7 +17,7 @@ from tracker.deeds import Books, Deed
 from tracker.deeds.lookup import by_code, normalised, unknown
 from tracker.errors import Conflict, DeedsError, RuleError
 from tracker.i18n import Catalogue
-from tracker.intake import cells, forms, guard
+from tracker.intake import cells, forms, guard, recalling
 from tracker.intake.columns import LOCKED
 from tracker.intake.forms import Marks
 from tracker.intake.judging import SheetRow
@@ -72,8 +72,9 @@ def hand_in(books: Books, content: Content, dry_run: bool = False) -> HandedIn:
     The file itself is kept, named by an entry of kind import before those of
     its rows.
     """
-    upload, judge = content.upload, _Judge(books)
+    upload = content.upload
     digest = hashlib.sha256(upload.content).hexdigest()
+    judge = _Judge(books, bool(recalling.accepted(books.connection, sha256=digest)))
     # Under headings that are wrong every row would be.
     rows, problems = ((), content.problems) if content.problems else judge.all(content.tables)
     unread = tuple(dict.fromkeys(text for table in content.tables for text in table.others))
@@ -86,7 +87,7 @@ def hand_in(books: Books, content: Content, dry_run: bool = False) -> HandedIn:
 def _written(books: Books, upload: guard.Upload, judge: _Judge, drafts: list[Entry]) -> Iterator[Row]:
     digest = sources.keep(books.connection, upload.content, guard.MEDIA[upload.kind])
     name = line(upload.name, "evidence") or "–"
-    kept = books.draft(journal.IMPORT, note=f"{name} sha256:{digest}", evidence=((digest, name),))
+    kept = books.draft(journal.IMPORT, note=recalling.label(name, digest), evidence=((digest, name),))
     ids = {code: deed.id for code, deed in judge.deeds.items()}
     journals = {code: deed.entries for code, deed in judge.deeds.items()}
     made = iter(books.write([kept, *drafts], ids, journals)[1:])
@@ -95,10 +96,10 @@ def _written(books: Books, upload: guard.Upload, judge: _Judge, drafts: list[Ent
 
 
 class _Judge:
-    """Holds the rows of one file against the books."""
+    """Holds the rows of one file against the books; `accepted` if it was handed in before."""
 
-    def __init__(self, books: Books):
-        self.books = books
+    def __init__(self, books: Books, accepted: bool):
+        self.books, self.accepted = books, accepted
         self.marks = Marks(database.marks(books.connection)["uid"])
         self.head = entries.head(books.connection).number
         self.names: dict[str, dict[str, str]] = {}
@@ -155,7 +156,7 @@ class _Judge:
             wrong |= self._locked(table, row, then, deed.code)
             if not wrong:
                 try:
-                    outcome, drafts = SheetRow(self.books, deed, mark, then, title, said, ticked).judged()
+                    outcome, drafts = SheetRow(self.books, deed, mark, then, title, said, ticked, self.accepted).judged()
                     self._check_titles(deed, drafts)
                     self.rows.append(Row(deed.code, forms.title(now) or title, table.place(number), outcome, drafts, now.progress))
                 except DeedsError as error:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from tracker import journal, lifecycle
+from tracker import access, journal, lifecycle
 from tracker.deeds import Books, Deed
 from tracker.deeds.naming import name_draft
 from tracker.deeds.reporting import confirm_draft, moved_on, report_draft
 from tracker.errors import Conflict, RuleError
-from tracker.intake import forms
+from tracker.intake import before, forms
 from tracker.intake.forms import Filled
 from tracker.journal import Entry
 
@@ -30,6 +30,8 @@ class SheetRow:
     title: str | None
     said: Filled
     ticked: bool
+    accepted: bool = False
+    """Whether the very file was accepted before: then it only brings anew what was taken back."""
 
     def judged(self) -> tuple[str, tuple[Entry, ...]]:
         """The outcome of the row and its entries, drafted or found. Raises DeedsError."""
@@ -40,18 +42,23 @@ class SheetRow:
             said = replace(said, status=base.status)
         if said.progress is None and said.status == base.status:
             said = replace(said, progress=base.progress)
+        # Who chooses "completed" need not touch the percentage that was filled in.
+        if said.status == lifecycle.COMPLETED != base.status and said.progress in (None, base.progress):
+            said = replace(said, progress=100)
         named, reported = title != forms.title(self.then), said != base
-        if self.ticked and (named or (reported and said != now)):
+        if self.ticked and not self.accepted and (named or (reported and said != now)):
             raise RuleError("sheet_tick_and_change")
         if self.ticked:
-            return self._outcome(CONFIRM, [self._confirmation()])
+            confirmation = self._confirmation(_stale(said, base, now))
+            return self._outcome(CONFIRM, [confirmation] if confirmation else [])
         deed, brought = self.deed, []
         if named and (naming := self._naming(title)):
             brought.append(naming)
             deed = deed if naming.number else deed.expecting(naming)
         if reported and (report := self._report(deed, said, base, now)):
             brought.append(report)
-        return self._outcome(CHANGE if self.then.progress else ADD, brought)
+        had = self.deed.state.progress or (self.deed.state.title and any(each.kind == journal.TITLE for each in brought))
+        return self._outcome(CHANGE if had else ADD, brought)
 
     @staticmethod
     def _outcome(outcome: str, drafts: list[Entry]) -> tuple[str, tuple[Entry, ...]]:
@@ -59,19 +66,29 @@ class SheetRow:
             return UNCHANGED, ()
         return (REPEATED if all(draft.number for draft in drafts) else outcome), tuple(drafts)
 
-    def _known(self, standing: Entry | None, kind: str, *content: object) -> tuple[str, Entry | None]:
-        """The number of the entry that this row brings, and the entry if it was handed in before.
+    def _known(self, standing: Entry | None, kind: str, *content: object) -> tuple[str | None, Entry | None]:
+        """The number of the entry that this row brings, and the entry if it was handed in before and holds; no number if it brings none.
 
-        What the same form has corrected since and now says again is a new entry.
+        What the same form has corrected since and now says again is a new
+        entry, unless it is the very file that said it first.
         """
-        uid = forms.uid(self.mark, kind, *content)
-        known = next((entry for entry in self.deed.entries if entry.uid == uid), None)
-        if known and standing and standing is not known and forms.brought(self.mark, standing):
-            return forms.uid(self.mark, kind, *content, standing.number), None
-        return uid, known
 
-    def _check_current(self, moved: bool, *kinds: str) -> None:
-        """What somebody said meanwhile stands in the way of a row; what this very form brought is corrected by it."""
+        def uid(*after: object) -> str:
+            return forms.uid(self.mark, kind, *content, *after)
+
+        known, new = before.brought(self.deed, uid)
+        if known is None:
+            return (None if self.accepted and new == uid() else new), None
+        if standing and standing is not known and not self.accepted and forms.brought(self.mark, standing):
+            return new, None
+        return known.uid, known
+
+    def _check_current(self, moved: bool, standing: Entry | None, *kinds: str, stale: bool = False) -> None:
+        """What somebody said meanwhile stands in the way of a row; what this very form brought is corrected by it.
+
+        Another copy of the form corrects nothing: it comes from another
+        person, or has cells as they went out that were changed since (`stale`).
+        """
         if not moved:
             return
         live = journal.live(self.deed.entries)
@@ -84,28 +101,42 @@ class SheetRow:
         ]  # fmt: skip
         if newer:
             raise _conflict(max(newer, key=lambda entry: entry.number))
+        if standing and standing.number > self.then.last_number and (stale or self._of_another(standing)):
+            raise _conflict(standing, copy=True)
+
+    def _of_another(self, entry: Entry) -> bool:
+        """Whether somebody else than the actor entered it."""
+        actor = self.books.actor
+        return (entry.person, entry.typed_by or entry.agency) != (actor.person, actor.agency)
 
     def _naming(self, title: str) -> Entry | None:
         """The naming, drafted or found; None if the deed is called so already."""
-        uid, known = self._known(self.deed.state.title, "title", title)
-        if known or title == forms.title(self.deed.state):
+        access.require(self.books.actor, "name", self.deed.code, self.deed.lead)
+        standing = self.deed.state.title
+        uid, known = self._known(standing, "title", title)
+        if known or uid is None or title == forms.title(self.deed.state):
             return known
-        self._check_current(self.then.title != self.deed.state.title, journal.TITLE)
+        self._check_current(self.then.title != standing, standing, journal.TITLE)
         return name_draft(self.books, self.deed, title, uid=uid)
 
-    def _confirmation(self) -> Entry:
+    def _confirmation(self, stale: bool) -> Entry | None:
+        access.require(self.books.actor, "confirm", self.deed.code, self.deed.lead)
         uid, known = self._known(None, "confirmation")
-        if known:
+        if known or uid is None:
             return known
-        self._check_current(moved_on(self.then, self.deed.state), journal.PROGRESS, journal.FINDING)
+        standing = self.deed.state.progress if stale else None
+        self._check_current(moved_on(self.then, self.deed.state), standing, journal.PROGRESS, journal.FINDING, stale=stale)
         return confirm_draft(self.books, self.deed, uid=uid)
 
     def _report(self, deed: Deed, said: Filled, base: Filled, now: Filled) -> Entry | None:
         """The report, drafted or found; None if all of it holds already. A changed row says all that stands in it."""
-        uid, known = self._known(self.deed.state.progress, "progress", said)
-        if known or said == now:
+        access.require(self.books.actor, "report", self.deed.code, self.deed.lead)
+        standing = self.deed.state.progress
+        uid, known = self._known(standing, "progress", said)
+        if known or uid is None or said == now:
             return known
-        self._check_current(moved_on(self.then, self.deed.state), journal.PROGRESS, journal.FINDING)
+        moved = moved_on(self.then, self.deed.state)
+        self._check_current(moved, standing, journal.PROGRESS, journal.FINDING, stale=_stale(said, base, now))
         last = self.then.progress
         fields: dict[str, Any] = {
             "status": said.status,
@@ -127,11 +158,25 @@ class SheetRow:
         return report_draft(self.books, deed, uid=uid, **fields)
 
 
-def _conflict(newer: Entry) -> Conflict:
-    """Who said what of a deed since its row went out."""
+def _stale(said: Filled, base: Filled, now: Filled) -> bool:
+    """Whether a row would undo what was said since it went out, by a cell that nobody touched.
+
+    An empty status or progress undoes nothing.
+    """
+    before, after = asdict(base), asdict(now)
+    return any(
+        value == before[key] != after[key] and not (value is None and key in ("status", "progress"))
+        for key, value in asdict(said).items()
+    )
+
+
+def _conflict(newer: Entry, copy: bool = False) -> Conflict:
+    """Who said what of a deed since its row went out; `copy` if it came by another copy of the form."""
     values = {"deed": newer.deed, "number": newer.number, "agency": newer.agency, "day": newer.effective_on}
     if newer.kind == journal.PROGRESS:
         share = "" if newer.progress is None else f" {newer.progress}%"
+        if copy:
+            return Conflict("sheet_conflict_copy", **values, by=f" {newer.person}" if newer.person else "", status=newer.status, share=share)
         return Conflict("sheet_conflict", **values, status=newer.status, share=share)
     if newer.kind == journal.FINDING:
         return Conflict("sheet_conflict_found", **values, verdict=newer.verdict)

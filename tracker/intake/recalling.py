@@ -2,37 +2,78 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Connection, Row, func, or_, select
 
 from tracker import access, journal
 from tracker.deeds import Books, Written, retracting, together
-from tracker.errors import NotFound
+from tracker.errors import NotFound, RuleError
+from tracker.i18n import t
 from tracker.models import deed, entry
+from tracker.plaintext import line
+
+_SIGN = " sha256:"
+
+
+def label(name: str, sha256: str) -> str:
+    """The note of the entry that keeps a file, by which it is found again."""
+    return f"{name}{_SIGN}{sha256}"
+
+
+def accepted(connection: Connection, *, sha256: str | None = None, name: str | None = None, agency: str | None = None) -> Sequence[Row]:
+    """The entries that kept files of that content or exact name, the last first."""
+    query = select(entry.c.number, entry.c.note, entry.c.effective_on).where(entry.c.kind == journal.IMPORT, entry.c.door == "sheet")
+    # By substr, since LIKE does not tell capitals apart on every engine.
+    if sha256 is not None:
+        query = query.where(func.substr(entry.c.note, func.length(entry.c.note) - 63) == sha256)
+    if name is not None:
+        query = query.where(func.substr(entry.c.note, 1, len(name + _SIGN)) == name + _SIGN)
+    if agency is not None:
+        query = query.where(entry.c.agency == agency)
+    return connection.execute(query.order_by(entry.c.number.desc())).all()
 
 
 def recall(books: Books, file: str, *, reason: str | None = None, approval: str | None = None) -> list[Written]:
-    """Retract what holds of the entries that a sheet of that name brought, the last first; all of them or none.
+    """Retract what holds of the entries that a sheet brought, the last first; all of them or none.
 
-    Of sheets handed in under one name it is the last with anything left. Rows
-    that another agency handed in are its own. Raises NotFound, NotAllowed, RuleError, Several.
+    A file that is there is known by its content, else by its name, or by the
+    number of the entry that kept it. Rows that another agency handed in are
+    its own. Raises NotFound, NotAllowed, RuleError, Several.
     """
-    name = PurePath(file).name
-    kept = select(entry.c.number).where(
-        entry.c.kind == journal.IMPORT, entry.c.door == "sheet", entry.c.note.startswith(f"{name} sha256:", autoescape=True)
-    )
-    if books.actor.role != access.OFFICE:
-        kept = kept.where(entry.c.agency == books.actor.agency)
-    for number in books.connection.scalars(kept.order_by(entry.c.number.desc())).all():
-        if brought := _standing(books, number):
 
-            def back(row: Row) -> Written:
-                return retracting.retract(books, row.code, row.number, reason=reason, approval=approval)
+    def back(row: Row) -> Written:
+        return retracting.retract(books, row.code, row.number, reason=reason, approval=approval)
 
-            return together.each(brought, back, about="form")
-    raise NotFound("form_unknown", file=name)
+    return together.each(_brought(books, file), back, about="form")
+
+
+def _brought(books: Books, file: str) -> list[Row]:
+    """What holds of what one sheet brought. Raises NotFound for none, RuleError for several of that name."""
+    path, own = Path(file), None if books.actor.role == access.OFFICE else books.actor.agency
+    there = path.is_file()
+    if there:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        if same := accepted(books.connection, sha256=digest, agency=own):
+            if brought := [row for kept in same for row in _standing(books, kept.number)]:
+                return brought
+            raise NotFound("form_unknown", file=path.name)
+    elif file.removeprefix("#").isdecimal():
+        number = int(file.removeprefix("#"))
+        kept = [each for each in accepted(books.connection, agency=own) if each.number == number]
+        found = [(each, brought) for each in kept if (brought := _standing(books, each.number))]
+        if found:
+            return list(found[0][1])
+    named = accepted(books.connection, name=line(path.name, "evidence") or "–", agency=own)
+    found = [(kept, brought) for kept in named if (brought := _standing(books, kept.number))]
+    if not found:
+        raise NotFound("form_unknown", file=path.name)
+    if there or len({kept.note for kept, _ in found}) > 1:
+        forms = "；".join(t("intake.form_kept", number=kept.number, day=kept.effective_on, count=len(brought)) for kept, brought in found)
+        raise RuleError("form_other_content" if there else "form_several", file=path.name, forms=forms, number=found[0][0].number)
+    return [row for _, brought in found for row in brought]
 
 
 def _standing(books: Books, kept: int) -> Sequence[Row]:

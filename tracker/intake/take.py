@@ -13,6 +13,7 @@ from tracker.deeds import Books, Deed
 from tracker.deeds.lookup import by_code, by_words, unknown
 from tracker.deeds.reporting import confirm_draft, report_draft
 from tracker.errors import DeedsError, RuleError
+from tracker.intake import before
 from tracker.intake.judging import ADD, CHANGE, CONFIRM, REPEATED
 from tracker.intake.lines import Said, Unreadable, read
 from tracker.journal import Entry
@@ -93,11 +94,15 @@ def _for_a_line(error: DeedsError) -> DeedsError:
 
 def _drafted(books: Books, deed: Deed, said: Said, sender: str | None) -> Line:
     day = said.fields.get("on") or books.now.today
-    uid = str(uuid.uuid5(_NAMESPACE, "\x1f".join((deed.code, day.isoformat(), sender or "", said.text))))
+
+    def made(*after: object) -> str:
+        return str(uuid.uuid5(_NAMESPACE, "\x1f".join((deed.code, day.isoformat(), sender or "", said.text, *map(str, after)))))
+
     state = deed.state
     latest = state.confirmation if said.confirms else state.progress
-    if any(entry.uid == uid for entry in deed.entries) and not (latest and latest.uid == uid):
-        uid = ""  # said before, something else since, and now again
+    known, uid = before.brought(deed, made)
+    if known and latest and known.uid == latest.uid:
+        uid = known.uid
     draft = (confirm_draft if said.confirms else report_draft)(books, deed, uid=uid, **said.fields)
     outcome = REPEATED if draft.number else CONFIRM if said.confirms else CHANGE if state.progress else ADD
     return Line(said.number, said.text, deed.code, state.title.title if state.title else None, outcome, draft, state.progress)

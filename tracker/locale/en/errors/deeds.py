@@ -68,6 +68,8 @@ MESSAGES = {
     "nothing_said": "nothing to report was given. Say a status, a progress or a note; if nothing has changed → deeds confirm {code}",
     "nothing_to_undo": "there is no entry of yours on {deed} that can be retracted → deeds log {deed}",
     "form_unknown": "no sheet called {file} was handed in, or all that it brought is taken back → deeds log CODE",
+    "form_several": "more than one sheet called {file} was handed in: {forms}; there is no telling which to take back. Name the entry that kept it → deeds undo --form {number}",
+    "form_other_content": "{file} has not the content of any sheet handed in (it may have been changed since), so nothing is taken back by it. Of that name were handed in: {forms}. Name the entry that kept the sheet → deeds undo --form {number}",
     "undo_which": "name the deeds whose last entry to take back, or with --form the sheet handed in, not both → deeds undo --help",
     "undo_one_entry": "entry {number} is on one deed; name that one → deeds undo CODE --entry {number}",
     "retract_owners": "entry {number} is all that says who owes {deed} and cannot be retracted. If another agency owes it → deeds assign {deed} --lead AGENCY; if nobody does → deeds drop {deed} --reason nonexistent",
