@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import uuid
 import warnings
 import zipfile
 from pathlib import Path
@@ -49,6 +50,7 @@ class Sheet:
         return self
 
     def save(self, path: Path) -> Path:
+        self.book.properties.identifier = uuid.uuid4().hex  # no two savings are the same file, within one second either
         self.book.save(path)
         return path
 

@@ -457,7 +457,7 @@ def test_another_copy_of_a_form_overwrites_nothing(any_office, tmp_path, cells, 
     second = Sheet(form).set(CODE, **cells).save(tmp_path / "c2.xlsx")
     before = written(office)
     screen = office("handin", str(second), agency="JYT", person=who, ok=False)
-    assert screen.code == 8 and "已按同一份表的另一副本报“推进中 50%”（省教育厅（JYT） 甲，2021-07-05，#" in screen.err
+    assert screen.code == 8 and "同表的另一副本已报“推进中 50%”（省教育厅（JYT） 甲，#" in screen.err
     assert "deeds undo JYT-1-2 --entry" in screen.err and written(office) == before
     corrected = Sheet(first).set(CODE, progress=0.55).save(tmp_path / "c1.xlsx")
     assert handin(office, corrected, agency="JYT", person="甲") == {"change": 1, "unchanged": 3}

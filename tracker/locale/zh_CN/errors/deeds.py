@@ -69,7 +69,7 @@ MESSAGES = {
     "nothing_to_undo": "{deed} 上没有本单位可撤回的记录。查看全部记录 → deeds log {deed}",
     "form_unknown": "没有收过名为 {file} 的表，或其中所报都已撤回。查看各件的记录 → deeds log 编号",
     "form_several": "名为 {file} 的表收过不止一份：{forms}。不知撤哪一份，请写收表记录的编号 → deeds undo --form {number}",
-    "form_other_content": "{file} 与收过的表内容都不同（可能交后又改过），不能据此撤回。收过的同名表：{forms}。请写收表记录的编号 → deeds undo --form {number}",
+    "form_other_content": "{file} 与收过的表内容都不同（可能交后又改过）。收过的同名表：{forms}。撤回哪份，请写收表记录的编号 → deeds undo --form {number}",
     "undo_which": "请写要撤回哪几件的最近一条，或用 --form 写收回的表，二者选一 → deeds undo --help",
     "undo_one_entry": "第 {number} 号记录只属于一件实事，请只写那一件的编号 → deeds undo 编号 --entry {number}",
     "retract_owners": "第 {number} 号记录是 {deed} 仅有的分工，不能撤回。如应由其他单位负责 → deeds assign {deed} --lead 单位；如不应跟踪 → deeds drop {deed} --reason 不存在",

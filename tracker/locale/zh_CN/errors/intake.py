@@ -40,7 +40,7 @@ MESSAGES = {
     "sheet_title_locked": "名称已定，不能在表中改动，原为“{value}”。请改回；要改名 → deeds name {deed} 新名称",
     "sheet_title_twice": "名称“{title}”在表中出现两次。请改为各不相同的名称。",
     "sheet_conflict": "{deed} 发出填报表后{agency}已报“{status}{share}”（#{number}，{day}）。有误先撤回 → deeds undo {deed} --entry {number}；无误取新表 → deeds handout -o 文件夹",
-    "sheet_conflict_copy": "{deed} 已按同一份表的另一副本报“{status}{share}”（{agency}{by}，{day}，#{number}），照这一行录入会把它盖掉。以这一行为准的，先撤回那一条再交 → deeds undo {deed} --entry {number}；以那一条为准的，取新表填写 → deeds handout -o 文件夹",
+    "sheet_conflict_copy": "{deed} 同表的另一副本已报“{status}{share}”（{agency}{by}，#{number}）。有误先撤回 → deeds undo {deed} --entry {number}；无误取新表 → deeds handout -o 文件夹",
     "sheet_conflict_found": "{deed} 发出填报表后，{agency}已于 {day} {verdict}（#{number}），这一行未见其结果。请看过核实情况 → deeds show {deed}；再重新取表填写 → deeds handout -o 文件夹",
     "sheet_conflict_named": "{deed} 发出填报表后，{agency}已于 {day} 命名为“{title}”（#{number}）。那个名称不对的，先撤回再交本表 → deeds undo {deed} --entry {number}；无误的，把这一格改成相同的名称",
     "sheet_conflict_retracted": "{deed} 发出填报表后，表上的记录 #{about} 已于 {day} 由{agency}撤回（#{number}）。请重新取表填写 → deeds handout -o 文件夹",
