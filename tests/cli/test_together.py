@@ -136,5 +136,5 @@ def test_what_cannot_be_taken_back_is_told_of_all(any_office):
     office = any_office
     office("start", "JYT-1-1", agency="JYT")
     refused = office("undo", "JYT-1-1", "JYT-1-4", "KJT-1-1", ok=False, agency="JYT")
-    assert refused.err.startswith("JYT-1-4、KJT-1-1 上没有本单位可撤回的记录。查看全部记录 → deeds log JYT-1-4\n")
+    assert refused.err.startswith("JYT-1-4 上没有本单位可撤回的记录。查看全部记录 → deeds log JYT-1-4\nKJT-1-1 由省科技厅（KJT）负责")
     assert refused.err.rstrip().endswith("→ deeds undo JYT-1-1") and kinds(office, "JYT-1-1") == ["progress"]
