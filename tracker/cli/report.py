@@ -131,7 +131,7 @@ def issue(
         number = register.next_issue(b)
         later = entries.head(b.connection).number - manuscript.known_at
     plain = _choices(manuscript.language, manuscript.script, templates)
-    choices = making.Choices(plain.language, plain.script, plain.templates, number, manuscript.words, issued_on=b.now.today, earlier=later > 0)
+    choices = making.Choices(plain.language, plain.script, plain.templates, number, manuscript.words, issued_on=b.now.today)
     path = output or Path(making.file_name("brief", made, choices))
     _check(path)
     fonts: dict[str, str] = {}

@@ -30,7 +30,8 @@ class Choices:
     `templates` an office's own folder; `issue` the number printed and
     `issued_on` its day; `words` the office's own, by PLACES; a `draft` says
     that it is one on every page, and shows those places where nothing is
-    written yet. `earlier`: it leaves out what was recorded since, and says so.
+    written yet. `earlier`: it leaves out what was recorded since, and its
+    file's name says so; the pages must not, for they are the same for ever.
     """
 
     language: str
@@ -79,7 +80,6 @@ def html(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE, room: 
         words=choices.words,
         places=PLACES,
         draft=choices.draft,
-        earlier=choices.earlier,
         scope=scope,
         room=room or fitting.Room(),
         volume=VOLUME,
@@ -149,7 +149,6 @@ def about(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE) -> di
         "simulated": facts.reading.simulated,
         "as_of": facts.reading.as_of.isoformat(),
         "known_at": facts.reading.known_at,
-        "earlier": choices.earlier,
         "language": choices.language,
         "script": Voice(choices.language, choices.script).script,
         "issue": choices.issue,

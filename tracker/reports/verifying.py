@@ -147,7 +147,7 @@ def again(report: dict[str, Any], facts: Facts, templates: Path | None) -> tuple
     words = report.get("words") or {}
     choices = making.Choices(
         report["language"], report["script"], templates, report.get("issue"), words, bool(report.get("draft")),
-        date.fromisoformat(report["issued_on"]) if report.get("issued_on") else None, bool(report.get("earlier")),
+        date.fromisoformat(report["issued_on"]) if report.get("issued_on") else None,
     )  # fmt: skip
     number, of = report.get("volume") or (None, None)
     wanted = report.get("agency"), number, of

@@ -40,7 +40,7 @@ MESSAGES = {
     "sheet_title_locked": "the name is given and cannot be changed in a sheet; it was “{value}”. Put it back; to rename → deeds name {deed} TITLE",
     "sheet_title_twice": "the title “{title}” is given twice; make them differ",
     "sheet_conflict": "{deed}: since the form went out {agency} reported “{status}{share}” on {day} (#{number}). If that is wrong, take it back and hand this in again → deeds undo {deed} --entry {number}; if right, fill in a new form → deeds handout -o FOLDER",
-    "sheet_conflict_copy": "{deed}: another copy of this form reported “{status}{share}” ({agency}{by}, {day}, #{number}). If that is wrong, take it back → deeds undo {deed} --entry {number}; if right, fill in a new form → deeds handout -o FOLDER",
+    "sheet_conflict_copy": "{deed}: another copy of this form reported “{status}{share}” ({agency}{by}, #{number}). If that is wrong, take it back → deeds undo {deed} --entry {number}; if right, fill in a new form → deeds handout -o FOLDER",
     "sheet_conflict_found": "{deed}: since the form went out, {agency} has checked it on {day}: {verdict} (#{number}), which this row does not know of. Look at the finding → deeds show {deed}; then fill in a new form → deeds handout -o FOLDER",
     "sheet_conflict_named": "{deed}: since the form went out, {agency} has named it “{title}” on {day} (#{number}). If that name is wrong, take it back and hand this form in again → deeds undo {deed} --entry {number}; if it is right, write the same name here",
     "sheet_conflict_retracted": "{deed}: since the form went out, entry #{about}, which it shows, was taken back by {agency} on {day} (#{number}). Fill in a new form → deeds handout -o FOLDER",

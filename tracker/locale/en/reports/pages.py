@@ -7,7 +7,6 @@ MESSAGES = {
     "issue": "No. {number}",
     "no_issue": "(not numbered)",
     "as_of": "as of {day}",
-    "counted_to": ", by entries up to #{position}",
     "sample": "示例数据 SAMPLE",
     "draft_mark": "DRAFT",
     "office_unknown": "(issuing office not named)",

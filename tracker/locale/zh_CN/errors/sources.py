@@ -20,7 +20,7 @@ MESSAGES = {
     "import_same_as_unknown": "没有编号为 {code} 的承诺事项。请改正文件中的“same_as”；查看编号 → deeds list",
     "import_same_as_late": "{code} 已单独跟踪，不能改为与 {other} 相同。请逐件核减 → deeds drop {code}-1 --reason 重复 --into {other}-1",
     "import_text_known": "这篇文章已作为来源 {other} 导入，再以 {key} 导入就会重复跟踪。请把 key 改为 {other}，或查看 → deeds source list",
-    "import_text_other": "代号 {key} 已是另一篇原文的来源，照此导入会改写那一篇的承诺事项。如是同一篇的更正稿，请在 source 下加一行“corrects: {sha256}”；如是另一篇，另取代号重新提取 → deeds extract 文章 --key {key}-2 -o 草案.yaml",
+    "import_text_other": "代号 {key} 已是另一篇原文的来源，导入会改写那一篇。如是更正稿，请在 source 下加“corrects: {sha256}”；如是另一篇，另取代号再提取 → deeds extract 文章 --key {key}-2 -o 草案.yaml",
     "import_key_new": "{code} 的条目已全部编号，没有给“{key}”的位置。请用已有条目的编号作 key，或更正 declared。",
     "import_two_coordinators": "只能有一个统筹单位，现有多个：{codes}。请在文件中只留一个“coordinates: true”。",
     "source_hash_unknown": "{file} 与已登记的来源都不一致（SHA-256 为 {sha256}）。请核对文件 → deeds source list",

@@ -7,7 +7,6 @@ MESSAGES = {
     "issue": "第{number}期",
     "no_issue": "（未编号）",
     "as_of": "截至{day}",
-    "counted_to": "，计入第{position}号及以前的记录",
     "sample": "示例数据 SAMPLE",
     "draft_mark": "草稿",
     "office_unknown": "（发文机关未标明）",

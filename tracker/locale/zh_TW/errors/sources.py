@@ -18,7 +18,7 @@ MESSAGES = {
     'import_same_as_unknown': '沒有編號為 {code} 的承諾事項。請改正檔案中的「same_as」；檢視編號 → deeds list',
     'import_same_as_late': '{code} 已單獨追蹤，不能改為與 {other} 相同。請逐件核減 → deeds drop {code}-1 --reason 重複 --into {other}-1',
     'import_text_known': '這篇文章已作為來源 {other} 匯入，再以 {key} 匯入就會重複追蹤。請把 key 改為 {other}，或檢視 → deeds source list',
-    'import_text_other': '代號 {key} 已是另一篇原文的來源，照此匯入會改寫那一篇的承諾事項。如是同一篇的更正稿，請在 source 下加一行「corrects: {sha256}」；如是另一篇，另取代號重新提取 → deeds extract 文章 --key {key}-2 -o 草案.yaml',
+    'import_text_other': '代號 {key} 已是另一篇原文的來源，匯入會改寫那一篇。如是更正稿，請在 source 下加「corrects: {sha256}」；如是另一篇，另取代號再提取 → deeds extract 文章 --key {key}-2 -o 草案.yaml',
     'import_key_new': '{code} 的條目已全部編號，沒有給「{key}」的位置。請用已有條目的編號作 key，或更正 declared。',
     'import_two_coordinators': '只能有一個統籌單位，現有多個：{codes}。請在檔案中只留一個「coordinates: true」。',
     'source_hash_unknown': '{file} 與已登記的來源都不一致（SHA-256 為 {sha256}）。請核對檔案 → deeds source list',

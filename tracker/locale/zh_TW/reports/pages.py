@@ -6,7 +6,6 @@ MESSAGES = {
     'issue': '第{number}期',
     'no_issue': '（未編號）',
     'as_of': '截至{day}',
-    'counted_to': '，計入第{position}號及以前的紀錄',
     'sample': '範例資料 SAMPLE',
     'draft_mark': '草稿',
     'office_unknown': '（發文機關未標明）',
