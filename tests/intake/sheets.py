@@ -16,6 +16,8 @@ from tracker.intake.columns import COLUMNS
 from tracker.models import blob, entry
 
 CHINESE = Catalogue("zh-CN")
+CODE = "JYT-1-2"
+"""A named deed; stands in row 3 of the form of its agency."""
 
 
 def column(key: str) -> int:
@@ -72,3 +74,19 @@ def written(office) -> tuple[int, int]:
             books.connection.scalar(select(func.count()).select_from(entry)),
             books.connection.scalar(select(func.count()).select_from(blob)),
         )
+
+
+def handed_out(office, agency: str = "JYT", folder: str = "out", **who: str) -> Path:
+    """The form of an agency, as it goes out now."""
+    return Path(office("handout", "-o", folder, "--agency", agency, **who).out.strip())
+
+
+def handin(office, path: Path, *words: str, **who: str) -> dict[str, int]:
+    """Hand in a form: how many of its rows had which outcome."""
+    [file] = office("handin", str(path), "--json", *words, **who).json["files"]
+    return {outcome: count for outcome, count in file["counts"].items() if count}
+
+
+def last(office, code: str = CODE) -> dict:
+    """The last entry of a deed."""
+    return office("log", code, "--json").json["entries"][-1]

@@ -8,11 +8,9 @@ from datetime import date, datetime
 
 import openpyxl
 import pytest
-from sheets import Sheet, column, repacked, written
+from sheets import CODE, Sheet, column, handed_out, repacked, written
 
 pytest_plugins = ["office"]
-
-CODE = "JYT-1-2"  # stands in row 3 of the form
 
 
 def cell(key, value, number_format=None):
@@ -197,15 +195,13 @@ def test_dropped_deed_is_refused(office, scjg, tmp_path):
 def test_closed_out_deed_is_refused(office, tmp_path):
     office("complete", "JYT-1-2", "-n", "完成")
     office("verify", "JYT-1-2", "--confirm", "--note", "属实")
-    office("handout", "-o", "out", "--agency", "JYT")
-    path = Sheet(next((tmp_path / "out").iterdir())).set(CODE, status="推进中", progress=0.5, remark="返工").save(tmp_path / "表.xlsx")
+    path = Sheet(handed_out(office)).set(CODE, status="推进中", progress=0.5, remark="返工").save(tmp_path / "表.xlsx")
     refused(office, path, "台账!I3", "closed_out")
 
 
 def test_reopening_without_a_reason_is_refused(office, tmp_path):
     office("complete", "JYT-1-2")
-    office("handout", "-o", "out", "--agency", "JYT")
-    path = Sheet(next((tmp_path / "out").iterdir())).set(CODE, status="推进中", progress=0.5).save(tmp_path / "表.xlsx")
+    path = Sheet(handed_out(office)).set(CODE, status="推进中", progress=0.5).save(tmp_path / "表.xlsx")
     refused(office, path, "台账!O3", "sheet_reopening_needs_reason")
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import openpyxl
 import pytest
-from sheets import CHINESE, Sheet, column
+from sheets import CHINESE, Sheet, column, handed_out
 
 from tracker import lifecycle
 from tracker.i18n import LANGUAGES, Catalogue
@@ -16,11 +16,6 @@ from tracker.intake.columns import COLUMNS, plain
 pytest_plugins = ["office"]
 
 USUAL = "序号 编号 项目名称 主要内容/目标任务 牵头单位 配合单位 责任人 完成时限 状态 完成率 进展情况 存在问题 提请事项 预计完成 备注".split()  # noqa: SIM905
-
-
-def handed(office, agency="JYT", folder="out", **who):
-    screen = office("handout", "-o", folder, "--agency", agency, **who)
-    return Sheet(screen.out.strip())
 
 
 def test_every_agency_with_deeds_gets_its_form(office, tmp_path):
@@ -52,7 +47,7 @@ def test_no_two_headings_are_alike(language):
 def test_present_values_are_filled_in(office):
     office("assign", "JYT-1-2", "--start", "2021-06-01", "--due", "2021-12-31", "--basis", "文号", "--responsible", "李四", "--supporter", "KJT", "--target", "100所")
     office("update", "JYT-1-2", "-s", "推进中", "-p", "60", "-n", "=开会", "--difficulty", "缺钱", "--ask", "拨款", "--ask-of", "财政厅", "--expected", "2021-11-30")
-    sheet = handed(office)
+    sheet = Sheet(handed_out(office))
     shown = {each.key: sheet.cell("JYT-1-2", each.key).value for each in COLUMNS}
     days = {"due": date(2021, 12, 31), "expected": date(2021, 11, 30)}
     assert {key: shown[key].date() for key in days} == days
@@ -76,14 +71,14 @@ def test_code_and_plan_are_locked_and_the_rest_is_open(jyt, scjg):
 def test_closed_out_row_is_locked_as_a_whole(office):
     office("complete", "JYT-1-2")
     office("verify", "JYT-1-2", "--confirm", "--note", "属实")
-    sheet = handed(office)
+    sheet = Sheet(handed_out(office))
     assert all(sheet.cell("JYT-1-2", each.key).protection.locked for each in COLUMNS)
     assert sheet.cell("JYT-1-2", "light").value == "● 实心蓝"
 
 
 def test_dropped_deed_is_not_handed_out(office):
     office("drop", "JYT-1-2", "--reason", "不存在")
-    assert [cell.value for cell in handed(office).ledger["B"]] == ["编号", "JYT-1-1", "JYT-1-3", "JYT-1-4"]
+    assert [cell.value for cell in Sheet(handed_out(office)).ledger["B"]] == ["编号", "JYT-1-1", "JYT-1-3", "JYT-1-4"]
 
 
 def test_what_may_be_typed(jyt):
@@ -113,7 +108,7 @@ def test_first_sheet_explains_in_ten_lines(jyt):
 @pytest.mark.parametrize(("lang", "sheet", "heading", "status"), [("en", "Ledger", "Difficulty", "blocked"), ("zh-TW", "臺帳", "存在問題", "受阻")])
 def test_language_is_the_terminals(office, lang, sheet, heading, status):
     office("block", "JYT-1-2", "--difficulty", "缺钱")
-    found = handed(office, lang=lang)
+    found = Sheet(handed_out(office, lang=lang))
     assert found.ledger.title == sheet
     assert found.ledger.cell(1, column("difficulty")).value == heading
     assert found.cell("JYT-1-2", "status").value == status
@@ -127,7 +122,7 @@ def test_same_books_give_the_same_bytes(office, tmp_path):
 
 
 def test_a_filled_in_form_is_not_overwritten(office, tmp_path):
-    path = handed(office).save(tmp_path / "out" / "JYT_省教育厅.xlsx")
+    path = Sheet(handed_out(office)).save(tmp_path / "out" / "JYT_省教育厅.xlsx")
     before = path.read_bytes()
     screen = office("handout", "-o", "out", ok=False)
     assert screen.code == 10 and "JYT_省教育厅.xlsx" in screen.err

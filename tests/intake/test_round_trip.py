@@ -12,7 +12,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sheets import CHINESE, Sheet
+from sheets import CHINESE, CODE, Sheet
 
 from tracker import lifecycle
 from tracker.cli.session import books
@@ -26,7 +26,6 @@ from tracker.plaintext import none, note
 
 pytest_plugins = ["office"]
 
-CODE = "JYT-1-2"
 # What a person can type into a cell, with the signs that begin a formula in another place.
 LETTERS = st.characters(exclude_categories=("C", "Zl", "Zp"), include_characters="\n=+-@'\"<&", max_codepoint=0x1FFFF)
 TEXTS = st.text(LETTERS, max_size=20).filter(lambda text: "_x" not in text and "x005F" not in text)
