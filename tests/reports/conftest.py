@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pytest
 import report_books
+
+from tracker.reports import making
+from tracker.reports.making import Choices
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +25,7 @@ def small(tmp_path_factory):
     path = tmp_path_factory.mktemp("reports") / "small.db"
     return report_books.make(
         f"sqlite:///{path}", report_books.half_year, simulated=True,
-        commitments=(("MZT", "专项行动", "action_group", None, ("我为企业减负担", "打击整治非法社会组织")),),
+        commitments=report_books.TWO,
     )  # fmt: skip
 
 
@@ -31,3 +37,28 @@ def full_facts(full):
 @pytest.fixture(scope="session")
 def small_facts(small):
     return report_books.facts_of(small)
+
+
+@pytest.fixture(scope="session")
+def drawn(small_facts):
+    """One brief, drawn once."""
+    return making.pdf("brief", small_facts, Choices("zh-CN"))
+
+
+@pytest.fixture
+def opened(drawn):
+    with pikepdf.open(io.BytesIO(drawn)) as pdf:
+        yield pdf
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    """A folder with a database, at which the coordinating office works."""
+    report_books.make(f"sqlite:///{tmp_path}/deeds.db", report_books.half_year, simulated=True, commitments=report_books.TWO).dispose()
+    monkeypatch.chdir(tmp_path)
+    for name in ("DEEDS_AGENCY", "DEEDS_PERSON", "DEEDS_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DEEDS_DATABASE_URL", f"sqlite:///{tmp_path}/deeds.db")
+    monkeypatch.setenv("DEEDS_LANG", "zh-CN")
+    monkeypatch.setenv("DEEDS_TODAY", "2021-12-01")
+    return tmp_path

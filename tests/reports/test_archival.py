@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-import io
-import subprocess
 from xml.etree import ElementTree
 
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
+from own_look import drawn_by, face
 from PIL import Image
 
 from tracker.errors import BadInput, ReportError
-from tracker.reports import making
-from tracker.reports.making import Choices, Scope
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 PREDEFINED = {
     "http://purl.org/dc/elements/1.1/", "http://ns.adobe.com/xap/1.0/", "http://ns.adobe.com/pdf/1.3/",
     "http://www.aiim.org/pdfa/ns/id/", "http://www.aiim.org/pdfa/ns/extension/",
 }  # fmt: skip
-OWN = '{% extends "base.html.j2" %}{% block title %}x{% endblock %}{% block body %}BODY{% endblock %}'
 
 
-def drawn(facts, own=None, body="") -> pikepdf.Pdf:
-    if own is not None:
-        (own / "agency.html.j2").write_text(OWN.replace("BODY", body), encoding="utf-8")
-    return pikepdf.open(io.BytesIO(making.pdf("agency", facts, Choices("zh-CN", templates=own), Scope("MZT"))))
-
-
-def test_every_word_of_the_metadata_is_one_that_archives_know_or_are_told(small_facts):
+def test_every_word_of_the_metadata_is_one_that_archives_know_or_are_told(opened):
     """PDF/A knows a few vocabularies; of any other the file has to say what each word means (ISO 19005-3, 6.6.2.3)."""
-    with drawn(small_facts) as pdf:
-        metadata = ElementTree.fromstring(pdf.Root.Metadata.read_bytes())
+    metadata = ElementTree.fromstring(opened.Root.Metadata.read_bytes())
     told, used = set(), set()
     for schema in metadata.iter("{http://www.aiim.org/pdfa/ns/extension/}schemas"):
         for one in schema.findall(f"{RDF}Bag/{RDF}li"):
@@ -51,7 +40,7 @@ def test_own_pictures_are_shown_as_they_are(tmp_path, small_facts):
     """A viewer that smooths a picture shows what is not in it (6.2.8)."""
     Image.new("RGBA", (2, 2), (200, 20, 20, 128)).save(tmp_path / "seal.png")
     Image.new("RGB", (2, 2)).save(tmp_path / "photo.jpg")
-    with drawn(small_facts, tmp_path, '<img alt="x" src="seal.png"><img alt="x" src="photo.jpg">') as pdf:
+    with drawn_by(tmp_path, small_facts, '<img alt="x" src="seal.png"><img alt="x" src="photo.jpg">') as pdf:
         pictures = [each for each in pdf.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"]
         assert len(pictures) == 3, "two and a mask"
         assert not any(picture.get("/Interpolate", False) for picture in pictures)
@@ -68,20 +57,19 @@ def test_colours_of_a_printing_press_are_refused_and_named(tmp_path, small_facts
     if "press" in body:
         Image.new("CMYK", (2, 2)).save(tmp_path / "press.jpg")
     with pytest.raises(BadInput, match="print_colours") as raised:
-        drawn(small_facts, tmp_path, body)
+        drawn_by(tmp_path, small_facts, body)
     assert raised.value.values == {"file": named}
 
 
 def test_characters_that_only_one_machine_knows_stop_it(tmp_path, small_facts):
     """A font of the machine may draw them; what is read in an archive is a number without a meaning (6.2.11.7.3)."""
-    face = subprocess.run(["fc-match", "--format=%{file}", "DejaVu Sans Mono"], capture_output=True, text=True, check=True).stdout
-    font = TTFont(face)
+    font = TTFont(face())
     for table in filter(lambda each: each.isUnicode(), font["cmap"].tables):
         table.cmap[0xE810] = "A"
     font.save(tmp_path / "ours.ttf")
     (tmp_path / "own.css").write_text('@font-face { font-family: Ours; src: url("ours.ttf") } p { font-family: Ours }')
     with pytest.raises(ReportError, match="characters_private") as raised:
-        drawn(small_facts, tmp_path, "<p>B\ue810</p>")
+        drawn_by(tmp_path, small_facts, "<p>B\ue810</p>")
     assert raised.value.values["characters"] == "\ue810 (U+E810)"
-    with drawn(small_facts, tmp_path, "<p>BA</p>") as pdf:
+    with drawn_by(tmp_path, small_facts, "<p>BA</p>") as pdf:
         assert "Ours" in " ".join(str(font.BaseFont) for font in pdf.pages[0].Resources.Font.values())

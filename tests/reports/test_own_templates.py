@@ -1,0 +1,95 @@
+"""An office's own folder: its templates, stylesheet, pictures and faces, and the faults in them."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+from own_look import drawn_by, face
+
+from tracker.errors import BadInput
+from tracker.reports import making
+from tracker.reports.making import Choices, Scope
+
+
+def test_own_templates_and_stylesheet_are_used(tmp_path, small_facts):
+    (tmp_path / "own.css").write_text(":root { --accent: #004080 }")
+    (tmp_path / "first_page.html.j2").write_text("<p>本单位版式</p>")
+    page = making.html("brief", small_facts, Choices("zh-CN", templates=tmp_path))
+    assert "本单位版式" in page.html and 'href="own.css"' in page.html
+    assert making.templates_digest(tmp_path) != making.templates_digest()
+
+
+@pytest.mark.parametrize("css, colour", [
+    (None, "#b5121b"), (":root { --body: 14pt }", "#b5121b"), (":root { --accent: #004080 }", "#004080"),
+    (":root{--accent:rgb(0 64 128)} /* --accent: red; */", "rgb(0 64 128)"),
+])  # fmt: skip
+def test_the_accent_reaches_pictures_and_margins(tmp_path, small_facts, css, colour):
+    if css:
+        (tmp_path / "own.css").write_text(css)
+    page = making.html("brief", small_facts, Choices("zh-CN", templates=tmp_path)).html
+    assert f'fill="{colour}" stroke="{colour}"' in page and f"border: 1pt solid {colour};" in page
+    assert colour == "#b5121b" or "#b5121b" not in page
+
+
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+
+
+@pytest.fixture
+def own(tmp_path):
+    """An office's folder with a page of its own, which a test adds to."""
+    folder = tmp_path / "own look"
+    (folder / "faces").mkdir(parents=True)
+    return folder
+
+
+def test_own_assets_go_before_those_of_the_program(own, small_facts):
+    """Stylesheet, variables, picture and face, each beside the templates; what the office has not is the program's."""
+    (own / "own.css").write_text('@font-face { font-family: Ours; src: url("faces/ours.ttf") }\n.own { color: #004080; font-family: Ours }')
+    (own / "letterhead.png").write_bytes(PIXEL)
+    (own / "faces" / "ours.ttf").write_bytes(face().read_bytes())
+    with drawn_by(own, small_facts, '<img alt="x" src="letterhead.png">') as pdf:
+        page = pdf.pages[0]
+        assert b"0 0.25098 0.501961 rg" in page.Contents.read_bytes() and [str(o.Subtype) for o in page.Resources.XObject.values()] == ["/Image"]
+        assert "Ours" in " ".join(str(font.BaseFont) for font in page.Resources.Font.values())
+        assert round(page.mediabox[2]) == 595, "A4 is the program's print.css"
+    (own / "print.css").write_text("@page { size: A5 }")
+    with drawn_by(own, small_facts) as pdf:
+        assert round(pdf.pages[0].mediabox[2]) == 420
+    seen = making.templates_digest(own)
+    (own / "faces" / "ours.ttf").write_bytes(b"")
+    assert making.templates_digest(own) != seen
+
+
+@pytest.mark.parametrize("css, key, value", [
+    ("\np { colr: red }", "stylesheet_fault", "colr: red"),
+    ("h1 ]] { color: red }", "stylesheet_broken", "h1 ]]"),
+    ('@font-face { font-family: X; src: url("no.ttf") }', "asset_refused", "no.ttf"),
+    (".own { background: url(http://localhost:9/x.png) }", "asset_refused", "http://localhost:9/x.png"),
+    ("@import url(file:///etc/hostname);", "asset_refused", "file:///etc/hostname"),
+    (".own { background: url(link.png) }", "asset_refused", "link.png"),
+])  # fmt: skip
+def test_a_fault_in_an_own_stylesheet_is_named(own, small_facts, css, key, value):
+    (own / "own.css").write_text(css)
+    (own / "link.png").symlink_to("/etc/hostname")
+    with pytest.raises(BadInput, match=key) as raised:
+        drawn_by(own, small_facts)
+    values = raised.value.values
+    assert value in str(values) and (key == "asset_refused" or values["sheet"] == "own.css")
+    assert values.get("line") in (None, "2")
+
+
+def test_a_template_that_is_no_text_is_named(own, small_facts):
+    (own / "agency.html.j2").write_bytes(b"a\n\xff")
+    with pytest.raises(BadInput, match="template_not_text") as raised:
+        making.html("agency", small_facts, Choices("zh-CN", templates=own), Scope("MZT"))
+    assert raised.value.values == {"template": "agency.html.j2", "line": 2}
+
+
+@pytest.mark.parametrize("fault", ["{% if %}", "\n{{ nothing_of_the_kind }}", "{{ n('book.nothing') }}", "{% include 'x' %}", "{{ 1 / 0 }}"])
+def test_a_fault_in_an_own_template_is_named(tmp_path, small_facts, fault):
+    (tmp_path / "first_page.html.j2").write_text(fault)
+    with pytest.raises(BadInput, match="template_fault") as raised:
+        making.html("brief", small_facts, Choices("zh-CN", templates=tmp_path))
+    assert raised.value.values["template"] == "first_page.html.j2"
+    assert raised.value.values["line"] == (2 if fault.startswith("\n") else 1)

@@ -1,0 +1,103 @@
+"""What became of the last issue, and what late entries change of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+import report_books
+from issues import issue
+from report_books import AS_OF, facts_of
+
+from tracker import database, journal
+from tracker.reports import corrections, making, pages, since
+from tracker.reports.making import Choices
+from tracker.reports.voice import Voice
+
+
+def test_what_the_last_issue_named_and_what_came_late(tmp_path):
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
+    issued = issue(engine, date(2021, 10, 31), b"%PDF-1")
+    before = facts_of(engine, date(2021, 10, 31), issued.known_at)
+    named = {d.code for trouble in ("overdue", "behind", "blocked", "sent_back") for d in before.sections[trouble]}
+    blocked = before.sections["blocked"][0]
+    with database.writing(engine) as connection:
+        [late, _, _] = report_books.Books(connection).write([
+            report_books.draft(journal.PROGRESS, date(2021, 10, 30), before.deeds[2].code, known=date(2021, 12, 2), status="in_progress", progress=2),
+            report_books.draft(journal.RETRACTION, date(2021, 12, 2), before.deeds[3].code, about=before.deeds[3].state.progress.number),
+            report_books.draft(journal.PROGRESS, AS_OF, blocked.code, known=date(2021, 12, 2), status="completed", progress=100),
+        ])  # fmt: skip
+    now = facts_of(engine)
+    assert {each.deed.code for each in now.last.followed} == named
+    assert {each.deed.code: each.became for each in now.last.followed}[blocked.code] == "unverified"
+    assert now.value("followed.all") == now.value("followed.still") + now.value("followed.resolved") == len(named)
+    assert late.number in [e.number for e in now.last.late]
+    assert [e.number for e in now.last.retracted] == [before.deeds[3].state.progress.number]
+    assert now.value("book.status.completed") == now.value("last.status.completed") + now.value("gained.status.completed") - now.value("lost.status.completed")
+    page = making.html("brief", now, Choices("zh-CN")).html
+    assert "第1期所列问题" in page and "补报与更正" in page and "较上期" in page
+    assert "自报完成，待核实</td>" in page and f"#{late.number}</td>" in page and "已撤回" in page
+    # What came late is told with its words, and with what it changes of what the issue said.
+    assert now.value("corrections.late") == now.value("corrections.retracted") == 1 and now.value("corrections.deeds") == 2
+    anew = facts_of(engine, date(2021, 10, 31))
+    assert all(now.value(f"restated.{name}") == anew.value(f"book.{name}") for name in since.PRINTED)
+    first_page = making.html("brief", before, Choices("zh-CN")).html.split('<h2 id="s-overview">')[0]
+    assert {id.removeprefix("book.") for id in re.findall(r"#t-(book\.[\w.]+)", first_page)} <= set(since.PRINTED)
+    late_row, retracted_row = corrections.rows(now, Voice("zh-CN"))
+    assert late_row.late and late_row.entries == f"#{late.number}" and "推进中 2%" in late_row.what and "→ 推进中 2%" in late_row.effect
+    assert not retracted_row.late and "→" in retracted_row.effect
+
+
+def test_every_figure_of_page_one_that_a_late_entry_changes_is_told(tmp_path):
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
+    before = facts_of(engine, date(2021, 10, 31), issue(engine, date(2021, 10, 31), b"%PDF-1").known_at)
+    watched, far = before.sections["watched"][0], next(d for d in before.deeds if d.light.reason == "far_behind")
+    with database.writing(engine) as connection:
+        report_books.Books(connection).write([
+            report_books.draft(journal.PROGRESS, date(2021, 10, 31), watched.code, known=date(2021, 12, 2), status="completed", progress=100),
+            report_books.draft(journal.PROGRESS, date(2021, 10, 31), far.code, known=date(2021, 12, 2), status="blocked", progress=90),
+        ])  # fmt: skip
+    now, anew, voice = facts_of(engine), facts_of(engine, date(2021, 10, 31)), Voice("zh-CN")
+    page = re.sub("<[^>]*>", "", making.html("brief", now, Choices("zh-CN")).html)
+    told = page.partition("第1期的数字应为：")[2].partition("。")[0].split("、")
+    values = {name: (before.value(f"book.{name}"), anew.value(f"book.{name}")) for name in since.PRINTED}
+    assert told == [
+        f"{pages.meaning(f'book.{name}', now, voice, False)}{present}项（原列{then}项）" for name, (then, present) in values.items() if then != present
+    ]
+    for what in ("自报推进中", "需关注", "滞后或临近时限", "严重滞后于序时进度"):
+        assert any(part.startswith(what) for part in told), (what, told)
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "en"])
+def test_the_last_issue_is_quoted_in_its_own_words(tmp_path, monkeypatch, language):
+    """A deed stands beside the heading under which the issue listed it, and that under which it is listed now."""
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
+    before = facts_of(engine, date(2021, 10, 31), issue(engine, date(2021, 10, 31), b"%PDF-1").known_at)
+    now, voice = facts_of(engine), Voice(language)
+    monkeypatch.setattr(pages, "LISTED", 200)
+    page = making.html("brief", now, Choices(language)).html
+    table = page.split('<h2 id="s-followed">')[1].split(str(voice("now_still")))[1].split("</table>")[0]
+    rows = re.findall(r"<tr><td>([^<]+)</td><td>.*?</td><td>(.*?)</td><td>(.*?)<br>", table)
+    headings = {"overdue": "book.overdue", "far_behind": "book.reason.far_behind", "watched": "book.watched", "blocked": "book.blocked", "sent_back": "book.sent_back"}
+    assert any(code in before.figures["book.reason.far_behind"].deeds for code, _, _ in rows)
+    for code, *cells in rows:
+        for made, cell in zip((before, now), cells, strict=True):
+            listed = [str(voice(f"trouble_{name}")) for name, id in headings.items() if code in made.figures[id].deeds]
+            assert listed and f"</b> {voice('listed').join(listed)}" in cell, (code, cell)
+
+
+def test_the_same_correction_of_many_deeds_is_one_line(tmp_path):
+    """An office that confirms a whole list late is told of in a line, not deed by deed."""
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
+    issue(engine, date(2021, 10, 31), b"%PDF-1")
+    with database.writing(engine) as connection:
+        report_books.Books(connection).write(
+            report_books.draft(journal.CONFIRMATION, date(2021, 10, 30), f"SCJG-1-{n}", known=date(2021, 12, 2), agency="SCJG") for n in range(1, 63)
+        )
+    now = facts_of(engine)
+    rows = corrections.rows(now, Voice("zh-CN"))
+    assert sum(row.size for row in rows) == now.value("corrections.late") == now.value("corrections.deeds") == 62
+    assert len(rows) < 6 and len(now.last.late) == 62
+    page = making.html("brief", now, Choices("zh-CN")).html
+    assert "涉及实事<a class=\"n\" href=\"#t-corrections.deeds\">62</a>项" in page and "无变化确认" in page
