@@ -7,8 +7,10 @@ from itertools import count
 
 import postgres
 import pytest
+import sample
 from hypothesis import HealthCheck, settings
 
+from tracker import database
 from tracker.errors import DeedsError
 from tracker.i18n import LANGUAGES, Catalogue
 
@@ -67,3 +69,19 @@ def sqlite_url(tmp_path):
 def database_url(request):
     """Runs the test twice: on SQLite and on PostgreSQL, each time on a fresh empty database."""
     return request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
+
+
+@pytest.fixture
+def engine(database_url):
+    """An engine on a database that holds nothing yet, not even tables."""
+    engine = database.open_engine(database_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def sqlite_book(sqlite_url):
+    """The path of an SQLite database that holds the small book, and an engine on it."""
+    engine = sample.made(sqlite_url)
+    yield database.sqlite_path(engine), engine
+    engine.dispose()

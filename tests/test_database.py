@@ -1,358 +1,19 @@
-"""Opening a database: what can be wrong with it, and the error that says so."""
+"""A database: making one, reading and writing, the present moment."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
-import sys
-import tempfile
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
-import psycopg
 import pytest
 import sample
-from sqlalchemy import insert, text, update
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import text, update
 
-from tracker import backup, database, drivers, models
-from tracker.cli import main
+from tracker import database, models
 from tracker.database import create, open_engine, reading, writing
-from tracker.errors import BadInput, DatabaseError, MissingTool
-from tracker.i18n import LANGUAGES, Catalogue
+from tracker.errors import BadInput, DatabaseError
 
-
-@pytest.fixture
-def engine(database_url):
-    engine = open_engine(database_url)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def file(sqlite_url):
-    """The path of an SQLite database that holds the small book, and an engine on it."""
-    engine = sample.made(sqlite_url)
-    yield database.sqlite_path(engine), engine
-    engine.dispose()
-
-
-def refused(engine, key: str, write: bool = False) -> DatabaseError:
-    with pytest.raises(DatabaseError) as caught, writing(engine, checked=True) if write else reading(engine) as connection:
-        if write:
-            connection.execute(update(models.round).values(key="x"))
-    assert (caught.value.key, caught.value.exit_code) == (f"errors.{key}", 9)
-    return caught.value
-
-
-# addresses
-
-
-@pytest.mark.parametrize(
-    ("url", "key"),
-    [
-        ("nonsense", "database_url_invalid"),
-        ("postgresql://host:port/name", "database_url_invalid"),
-        ("mysql://host/name", "database_kind"),
-        ("nosuch://host/name", "database_kind"),
-    ],
-)
-def test_addresses_that_cannot_be_opened(url, key):
-    with pytest.raises(DatabaseError, match=key):
-        open_engine(url)
-
-
-def test_no_driver(monkeypatch):
-    monkeypatch.setitem(sys.modules, "psycopg", None)
-    with pytest.raises(MissingTool, match="driver_missing") as caught:
-        open_engine("postgresql://host/name")
-    assert caught.value.exit_code == 3
-
-
-@pytest.mark.parametrize("name", ["postgres", "postgresql", "postgresql+psycopg", "postgresql+psycopg2"])
-def test_postgresql_means_psycopg_3(name):
-    assert open_engine(f"{name}://host/name").driver == "psycopg"
-
-
-def test_where_it_is():
-    assert str(database.sqlite_path(open_engine("sqlite:////a/b.db"))) == "/a/b.db"
-    assert database.sqlite_path(open_engine("sqlite://")) is None
-    assert database.sqlite_path(open_engine("postgresql://host/name")) is None
-
-
-def test_a_password_is_never_shown():
-    engine = open_engine("postgresql://clerk:secret@127.0.0.1:1/name")
-    assert "secret" not in str(refused(engine, "database_refused"))
-
-
-# what can be wrong
-
-
-def test_missing(sqlite_url):
-    engine = open_engine(sqlite_url)
-    refused(engine, "database_missing")
-    refused(engine, "database_missing", write=True)
-    assert not database.sqlite_path(engine).exists(), "looking makes no file"
-
-
-def test_empty(engine, sqlite_url):
-    if path := database.sqlite_path(engine):
-        path.touch()
-    refused(engine, "database_empty")
-
-
-@pytest.mark.parametrize(
-    ("change", "key", "said"),
-    [
-        ({"database": "nowhere"}, "database_absent", "nowhere"),
-        ({"username": "nobody_of_ours"}, "database_password", "nobody_of_ours@"),
-        ({"host": "127.0.0.1", "port": 1, "query": {}}, "database_refused", "127.0.0.1:1"),
-        ({"host": "no-such-host.invalid", "query": {}}, "database_host_unknown", "no-such-host.invalid"),
-        ({"query": {"host": "/no/such/folder"}}, "database_refused", "/no/such/folder"),
-    ],
-)
-def test_a_server_that_lets_nobody_in(postgres_url, change, key, said):
-    error = refused(open_engine(open_engine(postgres_url).url.set(**change).render_as_string(hide_password=False)), key)
-    assert "failed" not in str(error.values), "the driver's sentence is English"
-    for language in LANGUAGES:
-        assert said in Catalogue(language)(error.key, **error.values)
-
-
-def connecting(said: str, state: str | None = None) -> OperationalError:
-    original = psycopg.OperationalError(f'connection failed: connection to server at "h", port 5432 failed: {said}')
-    original.sqlstate = state
-    return OperationalError("", None, original)
-
-
-@pytest.mark.parametrize(
-    ("said", "key"),
-    [
-        ('FATAL:  password authentication failed for user "clerk"', "database_password"),
-        ("fe_sendauth: no password supplied", "database_password"),
-        ('致命错误:  用户 "clerk" Password 认证失败', "database_password"),
-        ('致命错误:  用户 "clerk" 密码认证失败', "database_password"),
-        ('致命错误:  数据库 "name" 不存在', "database_absent"),
-        ('FATAL:  no pg_hba.conf entry for host "1.2.3.4", user "clerk", database "name", SSL encryption', "database_not_admitted"),
-        ('FATAL:  Peer authentication failed for user "clerk"', "database_not_admitted"),
-        ("timeout expired", "database_no_answer"),
-        ("FATAL:  sorry, too many clients already", "database_busy"),
-        ("FATAL:  the database system is starting up", "database_busy"),
-        ("something new", "database_unreachable"),
-    ],
-)
-def test_what_is_said_of_a_connection(said, key):
-    error = drivers.explained(connecting(said), "postgresql://clerk@h/name", make_url("postgresql://clerk@h/name"))
-    assert error.key == f"errors.{key}"
-
-
-def test_a_state_is_known_whatever_the_server_speaks():
-    error = drivers.explained(connecting("неверный пароль", "28P01"), "x", make_url("postgresql://clerk@h/name"))
-    assert error.key == "errors.database_password"
-
-
-@pytest.mark.parametrize("debug", [True, False])
-def test_the_drivers_own_words_only_for_who_asks(debug, monkeypatch, capsys):
-    monkeypatch.setenv("DEEDS_DATABASE_URL", "postgresql://127.0.0.1:1/name")
-    monkeypatch.setenv("DEEDS_LANG", "zh-CN")
-    monkeypatch.setenv("DEEDS_DEBUG", "1" if debug else "")
-    assert main(["status"]) == 9
-    assert ("connection failed" in capsys.readouterr().err) is debug
-
-
-@pytest.mark.parametrize(("version", "key"), [("0000", "database_behind"), ("9999", "database_ahead")])
-def test_another_version(engine, version, key):
-    create(engine)
-    with writing(engine) as connection:
-        connection.execute(text(f"UPDATE alembic_version SET version_num = '{version}'"))
-    for write in (False, True):
-        assert refused(engine, key, write).values == {"found": version, "wanted": models.SCHEMA_VERSION}
-
-
-def test_a_newer_database_is_not_migrated(engine):
-    create(engine)
-    with writing(engine) as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    with pytest.raises(DatabaseError, match="database_ahead"):
-        database.migrate(engine)
-
-
-def test_not_a_database(tmp_path):
-    path = tmp_path / "text.db"
-    path.write_text("这不是数据库。" * 1000)
-    before = path.read_bytes()
-    engine = open_engine(f"sqlite:///{path}")
-    refused(engine, "database_not_ours")
-    with pytest.raises(DatabaseError, match="database_not_ours"):
-        create(engine)
-    assert path.read_bytes() == before
-
-
-def test_a_database_of_another_program(engine):
-    if path := database.sqlite_path(engine):
-        path.touch()
-    with writing(engine) as connection:
-        connection.execute(text("CREATE TABLE theirs (n integer)"))
-    before = path and path.read_bytes()
-    refused(engine, "database_not_ours")
-    with pytest.raises(DatabaseError, match="database_exists"):
-        create(engine)
-    assert (path and path.read_bytes()) == before, "nor is it turned into one that writes ahead"
-    with pytest.raises(DatabaseError, match="database_not_ours"):
-        database.migrate(engine)
-    with database.reading_any(engine) as connection:
-        assert database._tables(connection) == ["theirs"]
-
-
-def test_a_place_that_cannot_be_looked_at(tmp_path):
-    refused(open_engine(f"sqlite:///{tmp_path / ('x' * 300)}/deeds.db"), "database_unreadable")
-
-
-def test_a_folder(tmp_path):
-    refused(open_engine(f"sqlite:///{tmp_path}"), "database_unreadable")
-
-
-def test_damaged(file):
-    path, engine = file
-    with engine.connect() as connection:
-        connection.connection.dbapi_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    engine.dispose()
-    content = bytearray(path.read_bytes())
-    content[4096 * 2 :] = os.urandom(len(content) - 4096 * 2)
-    path.write_bytes(content)
-    with pytest.raises(DatabaseError) as caught, reading(engine) as connection:
-        sample.journal_of(connection)
-        for table in models.metadata.sorted_tables:
-            connection.execute(text(f"SELECT * FROM {table.name}")).all()
-    assert caught.value.key in ("errors.database_damaged", "errors.database_not_ours")
-
-
-def test_locked(file, monkeypatch):
-    path, _ = file
-    monkeypatch.setattr(database, "_PATIENCE", 50)
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    impatient = open_engine(f"sqlite:///{path}")
-    try:
-        refused(impatient, "database_locked", write=True)
-        with reading(impatient) as connection:
-            assert sample.journal_of(connection), "readers are never kept waiting"
-    finally:
-        other.close()
-        impatient.dispose()
-
-
-@pytest.mark.parametrize(("free", "key"), [(0, "disk_full"), (10**12, "database_damaged")])
-def test_a_full_disk_is_not_taken_for_damage(file, monkeypatch, free, key):
-    """Without room for its files beside the database, SQLite only says "disk I/O error"."""
-    _, engine = file
-    monkeypatch.setattr(drivers.shutil, "disk_usage", lambda path: SimpleNamespace(free=free))
-    with pytest.raises(DatabaseError, match=key), reading(engine):
-        raise sqlite3.OperationalError("disk I/O error")
-
-
-def test_disk_full(file):
-    _, engine = file
-    with pytest.raises(DatabaseError, match="disk_full"), writing(engine) as connection:
-        pages = connection.scalar(text("PRAGMA page_count"))
-        connection.execute(text(f"PRAGMA max_page_count={pages}"))
-        connection.execute(insert(models.blob).values(sha256="0" * 64, size=10**6, media_type="x", content=b"0" * 10**6))
-    with reading(engine) as connection:
-        assert connection.scalar(text("SELECT count(*) FROM blob")) == 0
-
-
-def _open_the_way(path: Path) -> None:
-    """Let anybody reach a file in pytest's temporary folder, however deep that is."""
-    for parent in path.parents:
-        if parent == Path(tempfile.gettempdir()):
-            break
-        parent.chmod(0o755)
-
-
-def unprivileged(do) -> int:
-    """Run `do` in a child without root's rights; its return value is the exit code."""
-    child = os.fork()
-    if child == 0:
-        code = 99
-        try:
-            if os.geteuid() == 0:
-                os.setgroups([])
-                os.setgid(65534)
-                os.setuid(65534)
-            code = do()
-        finally:
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
-@pytest.mark.parametrize("folder_too", [False, True])
-def test_read_only(file, folder_too):
-    path, engine = file
-    engine.dispose()
-    _open_the_way(path)
-    path.parent.chmod(0o555 if folder_too else 0o777)
-    path.chmod(0o444)
-
-    def try_both() -> int:
-        mine = open_engine(f"sqlite:///{path}")
-        for write in (False, True):
-            try:
-                with writing(mine, checked=True) if write else reading(mine) as connection:
-                    if write:
-                        connection.execute(update(models.round).values(key="x"))
-            except DatabaseError as error:
-                # A reader of a WAL database needs to make files beside it.
-                if error.key not in ("errors.database_readonly", *(["errors.database_folder_readonly"] if folder_too else [])):
-                    return 1
-            else:
-                if write:
-                    return 2
-        return 0
-
-    try:
-        assert unprivileged(try_both) == 0
-    finally:
-        path.parent.chmod(0o755)
-
-
-@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
-def test_made_where_nothing_can_be_made(tmp_path):
-    _open_the_way(tmp_path)
-    tmp_path.chmod(0o555)
-
-    def try_it() -> int:
-        try:
-            create(open_engine(f"sqlite:///{tmp_path / 'deep' / 'deeds.db'}"))
-        except DatabaseError as error:
-            return 0 if error.key == "errors.database_folder_readonly" and error.values["folder"] == tmp_path else 1
-        return 2
-
-    assert unprivileged(try_it) == 0
-    tmp_path.chmod(0o755)
-
-
-def test_a_reader_only_database(postgres_url):
-    """A server that only reads, as a standby does."""
-    engine = sample.made(postgres_url)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(f'ALTER DATABASE "{engine.url.database}" SET default_transaction_read_only = on'))
-    engine.dispose()
-    refused(engine, "database_readonly", write=True)
-    with reading(engine) as connection:
-        assert sample.journal_of(connection)
-    engine.dispose()
-
-
-def test_an_unknown_fault_keeps_its_traceback(engine):
-    create(engine)
-    with pytest.raises(Exception, match="nonsense"), reading(engine) as connection:
-        connection.execute(text("SELECT nonsense"))
-
-
-# making one
+# Making one
 
 
 def test_create(engine):
@@ -398,7 +59,7 @@ def test_create_with_an_unknown_zone(engine):
     assert database.sqlite_path(engine) is None or not database.sqlite_path(engine).exists()
 
 
-# transactions
+# Transactions
 
 
 def test_a_reader_sees_one_state(engine):
@@ -421,7 +82,16 @@ def test_a_reader_cannot_write(postgres_url):
     engine.dispose()
 
 
-# the present moment
+def test_numbered_gives_the_next_ids(engine):
+    create(engine)
+    rows = [{"key": "one"}, {"key": "two"}]
+    with writing(engine) as connection:
+        assert database.numbered(connection, models.source, rows) == [1, 2]
+        assert database.numbered(connection, models.source, [{"key": "three"}]) == [3]
+        assert database.numbered(connection, models.source, []) == []
+
+
+# The present moment
 
 
 def test_the_day_is_the_zones(engine):
@@ -451,44 +121,6 @@ def test_simulated_is_for_ever(engine):
     create(engine, simulated=True)
     with pytest.raises(DatabaseError, match="append_only"), writing(engine) as connection:
         connection.execute(models.mark.delete().where(models.mark.c.name == "simulated"))
-
-
-# copies
-
-
-def test_a_backup_is_a_whole_database(file):
-    path, engine = file
-    with writing(engine) as connection:
-        sample.every_table(connection)
-        copies = [backup.copy(path, "v0001") for _ in range(2)]  # also of one in use
-    assert [copy.name for copy in copies] == ["deeds.v0001.db", "deeds.v0001-2.db"]
-    kept = open_engine(f"sqlite:///{copies[0]}")
-    with reading(kept) as there:
-        assert len(sample.journal_of(there)) == 5, "what was not committed is not in it"
-    kept.dispose()
-    with reading(engine) as connection:
-        assert len(sample.journal_of(connection)) == 10
-
-
-def test_a_backup_that_cannot_be_made_leaves_nothing(file, monkeypatch):
-    path, _ = file
-
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(backup.os, "replace", full)
-    with pytest.raises(DatabaseError, match="backup_failed"):
-        backup.copy(path, "v0001")
-    assert list(path.parent.glob("*v0001*")) == []
-
-
-def test_numbered_gives_the_next_ids(engine):
-    create(engine)
-    rows = [{"key": "one"}, {"key": "two"}]
-    with writing(engine) as connection:
-        assert database.numbered(connection, models.source, rows) == [1, 2]
-        assert database.numbered(connection, models.source, [{"key": "three"}]) == [3]
-        assert database.numbered(connection, models.source, []) == []
 
 
 def test_now_is_not_far_off(engine):

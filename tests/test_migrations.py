@@ -55,13 +55,6 @@ def first_revision():
 
 
 @pytest.fixture
-def engine(database_url):
-    engine = database.open_engine(database_url)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
 def next_version(tmp_path, monkeypatch):
     """Makes the program one that has a second revision, which ends with the given line."""
 

@@ -9,7 +9,7 @@ import pytest
 from desk import refused
 from sqlalchemy import func, select
 
-from tracker import models, sources
+from tracker import models, proposal, sources
 from tracker.deeds import find, items
 
 pytest_plugins = ["desk"]
@@ -99,3 +99,24 @@ def test_every_shipped_place_has_words_in_the_article(desk):
         quote = sources.quote(desk.connection, place)
         assert quote.words and quote.paragraph > 0
         assert len(quote.words) == place.end - place.start
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [(", file: a.txt, sha256: RIGHT", b"text"), (", file: b.txt, sha256: RIGHT", None), (", file: a.txt", None), ("", None)],
+)
+def test_the_text_beside_the_file(tmp_path, said, found):
+    """`file` of a source, as seen from the YAML."""
+    (tmp_path / "a.txt").write_bytes(b"text")
+    assert sources.beside(_source(said.replace("RIGHT", hashlib.sha256(b"text").hexdigest())), tmp_path) == found
+
+
+def test_another_text_beside_the_file_is_refused(tmp_path):
+    """Its places would be others."""
+    (tmp_path / "a.txt").write_bytes(b"another")
+    refused("source_text_differs", sources.beside, _source(f", file: a.txt, sha256: {'0' * 64}"), tmp_path)
+
+
+def _source(said: str) -> proposal.Source:
+    text = f"format: practical-deeds/1\nsource: {{key: s{said}}}\ncommitments: [{{key: c, agency: JYT, name: 名, kind: list}}]\n"
+    return proposal.loads(text, "f").source

@@ -1,0 +1,85 @@
+"""Whose an imported deed is, and which agencies a file brings. On both engines."""
+
+from __future__ import annotations
+
+import pytest
+from importing import actions, file
+
+from tracker import directory
+from tracker.deeds import find, planning
+from tracker.deeds.planning import PlanChange
+from tracker.errors import BadInput
+from tracker.seeding import CHANGE, KEPT, UNCHANGED
+
+pytest_plugins = ["desk"]
+
+
+def test_an_item_with_an_owner_of_its_own(desk):
+    desk.take_in(file("key: '1', title: 甲, agency: KJT, joint: [MZT]\nkey: '2', title: 乙", more="joint: [RST]"))
+    owners = desk.state("JYT-2-1").owners
+    assert (owners.lead, owners.supporters, owners.verifier) == ("KJT", ("MZT",), "SJGW")
+    assert (desk.state("JYT-2-2").owners.lead, desk.state("JYT-2-2").owners.supporters) == ("JYT", ("RST",))
+    corrected = file("key: '1', title: 甲, agency: SWT, joint: [MZT]\nkey: '2', title: 乙", more="joint: [RST]")
+    assert actions(desk.take_in(corrected)) == {CHANGE: 1, UNCHANGED: 3}
+    assert desk.state("JYT-2-1").owners.lead == "SWT"
+    assert desk.take_in(corrected).empty
+
+
+def test_an_owner_given_since_stays(desk):
+    desk.take_in(file("key: '1', title: 甲, agency: KJT"))
+    planning.assign(desk.as_(), [find(desk.connection, "JYT-2-1")], PlanChange(lead="MZT"))
+    plan = desk.take_in(file("key: '1', title: 甲, agency: SWT"))
+    assert actions(plan)[KEPT] == 1 and desk.state("JYT-2-1").owners.lead == "MZT"
+
+
+def test_an_owner_is_not_changed_by_an_import(desk):
+    desk.take_in(file())
+    with pytest.raises(BadInput) as caught:
+        desk.take_in(file().replace("agency: JYT", "agency: KJT"))
+    assert "JYT" in caught.value.problems[0]
+
+
+def test_an_item_owned_by_an_agency_of_the_file(desk):
+    text = file("key: '1', title: 甲, agency_name: 某市税务局").replace("commitments:", "agencies: [{code: SWJ, name: 某市税务局}]\ncommitments:")
+    desk.take_in(text)
+    assert desk.state("JYT-2-1").owners.lead == "SWJ"
+    with pytest.raises(BadInput, match="proposal_invalid"):
+        desk.take_in(file("key: '1', title: 甲, agency_name: 某市税务局"))
+
+
+@pytest.mark.parametrize("body", ["key: '1', title: 甲, agency: XYZ", "key: '1', title: 甲, joint: [XYZ]"])
+def test_an_item_of_nobody_known(desk, body):
+    with pytest.raises(BadInput) as caught:
+        desk.take_in(file(body))
+    [problem] = caught.value.problems
+    assert "items[1]" in problem and "XYZ" in problem
+
+
+def test_joint_owners_known_by_name_become_supporters(desk):
+    desk.take_in(file(more="joint: [省科技厅, 省教育厅, 某市机关工委]", declared=1))
+    assert desk.state("JYT-2-1").owners.supporters == ("KJT",)
+
+
+@pytest.mark.parametrize(
+    ("agency", "told"), [("{code: JYT, name: 某市税务局}", "省教育厅"), ("{code: XYZ, name: 省教育厅}", "JYT")]
+)
+def test_a_code_and_an_agency_belong_together(desk, agency, told):
+    """A slip in filling in a proposal would hand an agency's deeds to another, or give it a double."""
+    with pytest.raises(BadInput) as caught:
+        desk.take_in(f"format: practical-deeds/1\nagencies: [{agency}]\n")
+    [problem] = caught.value.problems
+    assert "].code: " in problem and told in problem
+
+
+def test_a_short_entry_of_an_agency_takes_nothing_back(desk):
+    before = directory.agencies(desk.connection)["JYT"]
+    assert desk.take_in("format: practical-deeds/1\nagencies: [{code: JYT, name: 省教育厅}]\n").empty
+    assert before.name_en and directory.agencies(desk.connection)["JYT"] == before
+
+
+def test_one_coordinating_office(desk):
+    text = "format: practical-deeds/1\nagencies:\n  - {code: NEW, name: 新办, coordinates: true}\n"
+    with pytest.raises(BadInput):
+        desk.take_in(text)
+    desk.take_in(text + "  - {code: SJGW, name: 省委省级机关工委}\n")
+    assert directory.coordinator(directory.agencies(desk.connection)) == "NEW", "one may hand over to another"

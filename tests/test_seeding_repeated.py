@@ -1,0 +1,89 @@
+"""Importing a second source that repeats what a first one announced. On both engines."""
+
+from __future__ import annotations
+
+import pytest
+from importing import actions, codes_of, count, file
+
+from tracker import journal, models, sources
+from tracker.deeds import find, items, naming
+from tracker.errors import BadInput
+from tracker.seeding import CHANGE, KEPT, LINK, UNCHANGED
+
+pytest_plugins = ["desk"]
+
+
+def test_a_repetition_means_the_announced_names(desk):
+    """JYT-1-1, announced as 学生减负, has been given the name under which JYT-1-2 was announced."""
+    naming.name(desk.as_("JYT"), "JYT-1-2", "为教师减负")
+    naming.name(desk.as_("JYT"), "JYT-1-1", "教师减压")
+    plan = desk.take_in(file("key: '1', title: 教师减压\nkey: '2', title: 学生减负", more="same_as: JYT-1", key="second"))
+    found = [(c.label, c.code) for c in plan.changes if c.what == "item"]
+    assert found[:2] == [("教师减压", "JYT-1-2"), ("学生减负", "JYT-1-1")] and desk.added == 0
+
+
+def test_a_repetition_links_to_the_same_deeds(desk):
+    before = count(desk, models.deed)
+    plan = desk.take_in(file("key: '1', title: 近视防控\nkey: '2', title: 学生减负", more="same_as: JYT-1", key="second"))
+    assert desk.added == 0 and count(desk, models.deed) == before
+    assert [(c.label, c.code) for c in plan.changes if c.what == "item"] == [
+        ("近视防控", "JYT-1-4"), ("学生减负", "JYT-1-1"), ("", "JYT-1-2"), ("", "JYT-1-3"),
+    ], "by title first, the rest in order"  # fmt: skip
+    found = sources.places(desk.connection, find(desk.connection, "JYT-1-1").id)
+    assert [(place.source, place.item) for place in found] == [("jiangsu-2021", 1), ("second", 2)], "one deed, two items"
+    assert actions(plan) == {LINK: 4} and actions(plan, "commitment") == {LINK: 1}
+    assert [c.same_as for c in plan.changes if c.what == "item"][1:3] == [("JYT-1-1", "学生减负"), ("JYT-1-2", "教师减压")]
+    again = file("key: '1', title: 近视防控\nkey: '2', title: 学生减负", more="same_as: JYT-1", key="second")
+    assert desk.take_in(again).empty
+
+
+def test_a_repetition_names_unnamed_deeds_and_adds_what_is_new(desk):
+    text = file("key: '1', title: 学生减负\nkey: '2', title: 新的事项", declared=5, more="same_as: JYT-1", key="second")
+    desk.take_in(text)
+    assert desk.added == 1 and desk.state("JYT-2-2").title.title == "新的事项", "no unnamed deed is left for it: it is new"
+    named = file("key: '1', title: 食品抽检", declared=62, more="same_as: SCJG-1", key="third").replace("JYT\n", "SCJG\n")
+    desk.take_in(named)
+    assert desk.added == 0 and desk.state("SCJG-1-1").title.title == "食品抽检"
+    assert [e.kind for e in desk.entries("SCJG-1-1")] == [journal.OWNERS, journal.TITLE]
+
+
+def test_a_repetition_follows_merged_deeds(desk):
+    items.drop(desk.as_("JYT"), "JYT-1-1", items.MERGED, into="JYT-1-2")
+    items.drop(desk.as_("JYT"), "JYT-1-4", items.NONEXISTENT)
+    plan = desk.take_in(file(declared=4, more="same_as: JYT-1", key="second"))
+    assert [c.code for c in plan.changes if c.what == "item"] == ["JYT-1-2", "JYT-1-3", "JYT-2-3", "JYT-2-4"]
+
+
+def test_a_repetition_cannot_be_declared_afterwards(desk):
+    desk.take_in(file(key="second"))
+    with pytest.raises(BadInput, match="import_impossible") as caught:
+        desk.take_in(file(more="same_as: JYT-1", key="second"))
+    assert "JYT-2-1" in caught.value.problems[0] and "deeds drop" in caught.value.problems[0]
+    with pytest.raises(BadInput):
+        desk.take_in(file(more="same_as: JYT-9", key="third"))
+
+
+def test_a_correction_of_the_second_source_leaves_the_shared_deed(desk):
+    desk.take_in(file("key: '1', title: 学生减负", more="same_as: JYT-1", key="second"))
+    plan = desk.take_in(file("key: '1', title: 给学生减负", more="same_as: JYT-1", key="second"))
+    assert actions(plan) == {CHANGE: 1, UNCHANGED: 3}
+    assert desk.state("JYT-1-1").title.title == "给学生减负", "nobody entered another title since"
+    plan = desk.take_in(file("key: '2', title: 别名", more="same_as: JYT-1", key="second"))
+    assert actions(plan)[KEPT] == 1 and desk.state("JYT-1-2").title.title == "教师减压"
+
+
+def test_a_single_deed_is_repeated_under_another_name(desk):
+    """ZJT-1 is one deed, neither counted nor listed; so is its repetition, whatever it is called, and that of that."""
+    once = "format: practical-deeds/1\nsource: {{key: {0}}}\ncommitments: [{{key: c, agency: ZJT, name: {1}, kind: project, same_as: {2}}}]\n"
+    desk.take_in(once.format("second", "城镇老旧小区改造", "ZJT-1"))
+    desk.take_in(once.format("third", "城镇老旧小区的改造", "ZJT-2"))
+    assert codes_of(desk, "ZJT") == ["ZJT-1-1"]
+    found = sources.places(desk.connection, find(desk.connection, "ZJT-1-1").id)
+    assert [place.source for place in found] == ["jiangsu-2021", "second", "third"]
+    assert desk.take_in(once.format("second", "城镇老旧小区改造", "ZJT-1")).empty
+
+
+def test_a_repetition_with_nothing_in_common_can_be_imported_again(desk):
+    text = file("key: '1', title: 全新的一件", declared=1, more="same_as: JYT-1", key="second")
+    desk.take_in(text)
+    assert desk.added == 1 and desk.take_in(text).empty
