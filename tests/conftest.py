@@ -14,7 +14,7 @@ from tracker import database
 from tracker.errors import DeedsError
 from tracker.i18n import LANGUAGES, Catalogue
 
-pytest.register_assert_rewrite("desk", "gold", "office")  # plug-ins that modules also import from
+pytest.register_assert_rewrite("desk", "gold", "month", "office")  # plug-ins that modules also import from
 _numbers = count(1)
 
 # The machine may be busy: how long one example takes proves nothing. Benchmarks look at speed.

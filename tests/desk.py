@@ -17,13 +17,15 @@ from sqlalchemy import Connection
 from tracker import audit, database, directory, entries, proposal, resources, seeding
 from tracker.access import CLERK, OFFICE, Actor
 from tracker.database import Now
-from tracker.deeds import Books, find
+from tracker.deeds import Books, find, reporting
 from tracker.errors import DeedsError
 
 SINCE = date(2021, 6, 1)
 TODAY = date(2021, 7, 5)
 HEAD = "SJGW"
 """The coordinating office of the shipped books."""
+CODE = "JYT-1-3"
+"""A named deed, led by JYT and verified by the office."""
 
 
 class Desk:
@@ -55,6 +57,11 @@ class Desk:
     @property
     def head(self) -> entries.Head:
         return entries.head(self.connection)
+
+
+def june(n: int) -> date:
+    """The n-th day on which the shipped books are tracked."""
+    return date(2021, 6, n)
 
 
 def refused(key: str, call, *args, **said) -> DeedsError:
@@ -131,3 +138,9 @@ def empty_desk(empty_engine):
     """Books with nothing in them: no agency, no deed."""
     with _at(empty_engine) as desk:
         yield desk
+
+
+@pytest.fixture
+def say(desk):
+    """Report of `CODE` as its lead."""
+    return lambda **said: reporting.report(desk.as_("JYT"), CODE, **said)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tracker import i18n
+from tracker import entries, i18n
 from tracker.cli import main
 
 
@@ -39,18 +39,28 @@ class Office:
 
     def __call__(self, *words: str, ok: bool = True, **who: str | None) -> Screen:
         """Run a command in this process; with `ok` it must succeed. `who`: agency, person, today, lang."""
-        values = {"agency": self.agency, "person": self.person, "today": self.today, "lang": self.lang} | who
-        for name, value in {**values, "database_url": self.url}.items():
-            if value is None:
-                self._monkeypatch.delenv(f"DEEDS_{name.upper()}", raising=False)
-            else:
-                self._monkeypatch.setenv(f"DEEDS_{name.upper()}", value)
+        self._sit_down(**who)
         self._capsys.readouterr()
         code = main(list(words))
         screen = Screen(code, *self._capsys.readouterr())
         assert not ok or code == 0, screen
         assert "Traceback" not in screen.err and code != 70, screen
         return screen
+
+    def _sit_down(self, **who: str | None) -> None:
+        values = {"agency": self.agency, "person": self.person, "today": self.today, "lang": self.lang} | who
+        for name, value in {**values, "database_url": self.url}.items():
+            if value is None:
+                self._monkeypatch.delenv(f"DEEDS_{name.upper()}", raising=False)
+            else:
+                self._monkeypatch.setenv(f"DEEDS_{name.upper()}", value)
+
+    @property
+    def head(self) -> int:
+        """The number of the last entry."""
+        self._sit_down()
+        with self.books() as b:
+            return entries.head(b.connection).number
 
     @contextmanager
     def books(self, write: bool = False):

@@ -1,4 +1,4 @@
-"""What properties are tried on: schedules, ratings, journals of one deed."""
+"""What properties are tried on: schedules, ratings, journals of one deed; and single entries for examples."""
 
 from __future__ import annotations
 
@@ -77,3 +77,15 @@ def any_entry(draw, number: int) -> Entry:
 def journals(draw, most: int = 9) -> list[Entry]:
     """A journal of one deed, numbered from 1, in no other way ordered."""
     return [draw(any_entry(number)) for number in range(1, draw(st.integers(0, most)) + 1)]
+
+
+def entry(number: int, kind: str, on: int = 1, **values) -> Entry:
+    """An entry of A-1-1 that holds from the given day of June 2021 on."""
+    return Entry(
+        number=number, uid=str(number), kind=kind, deed="A-1-1", seq=number,
+        effective_on=date(2021, 6, on), recorded_at=at(number), **values,
+    )  # fmt: skip
+
+
+def progress(number: int, status: str, percent: int | None = None, on: int = 1, **values) -> Entry:
+    return entry(number, journal.PROGRESS, on, status=status, progress=percent, **values)

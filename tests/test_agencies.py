@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker import audit, directory, entries
+from tracker import audit, directory
 
 pytest_plugins = ["office"]
 
@@ -13,15 +13,9 @@ def agency(office, code):
     return next(each for each in office("agency", "list", "--json").json["agencies"] if each["code"] == code)
 
 
-def head(office) -> int:
-    office("agency", "list")
-    with office.books() as b:
-        return entries.head(b.connection).number
-
-
 def test_a_new_name_holds_from_now_on(any_office):
     office = any_office
-    before = head(office)
+    before = office.head
     office("agency", "rename", "SCJG", "--name", "省市场局", "--full-name", "江苏省市场局")
     assert agency(office, "SCJG")["name"] == "省市场局"
     assert office("list", "-a", "省市场监管局", "--json").json["total"] == 62, "the old name still finds it"
@@ -34,7 +28,7 @@ def test_an_agency_is_added_at_the_end_of_the_directory(any_office):
     office = any_office
     refused = office("assign", "JYT-1-1", "--supporter", "省火星厅", ok=False)
     assert refused.code == 4 and "deeds agency add 代码 名称" in refused.err
-    before = head(office)
+    before = office.head
     made = office("agency", "add", "hxt", "省火星厅", "--full-name", "江苏省火星厅", "--alias", "火星厅")
     assert made.out.startswith("已增设 HXT  省火星厅（江苏省火星厅）")
     assert office("agency", "list", "--json").json["agencies"][-1]["code"] == "HXT"
@@ -58,9 +52,9 @@ def test_an_agency_is_added_at_the_end_of_the_directory(any_office):
     ],
 )
 def test_an_agency_that_cannot_be_added(office, words, code, said):
-    before = head(office)
+    before = office.head
     refused = office("agency", "add", *words, ok=False)
-    assert refused.code == code and said in refused.err and head(office) == before
+    assert refused.code == code and said in refused.err and office.head == before
 
 
 def test_only_the_office_adds_agencies(office):
@@ -100,10 +94,10 @@ def test_a_merger_hands_over_what_is_led_supported_and_verified(any_office):
 
 def test_after_the_baseline_a_merger_needs_a_reason(office):
     office("baseline", "GXT-1-1")
-    before = head(office)
+    before = office.head
     screen = office("agency", "succeed", "GXT", "SWT", "--approval", "示例〔1〕", ok=False)
     assert screen.code == 5 and "--reason" in screen.err
-    assert head(office) == before, "all or nothing"
+    assert office.head == before, "all or nothing"
     office("agency", "succeed", "GXT", "SWT", "--approval", "示例〔1〕", "--reason", "机构改革")
     assert agency(office, "GXT")["successor"] == "SWT"
 
@@ -132,11 +126,11 @@ REFUSED = [
 
 @pytest.mark.parametrize(("words", "who", "code", "said"), REFUSED)
 def test_refusals(office, words, who, code, said):
-    before = head(office)
+    before = office.head
     screen = office("agency", *words, ok=False, **who)
     assert screen.code == code and said in screen.err
     assert screen.err.count("\n") == 1 and screen.out == ""
-    assert head(office) == before
+    assert office.head == before
 
 
 def test_nothing_goes_into_what_is_gone(office):

@@ -234,64 +234,6 @@ def test_a_broken_reference(sqlite_url):
     engine.dispose()
 
 
-def trigger_names(engine) -> list[tuple[str, str]]:
-    acts = ("update", "delete", "replace") if engine.dialect.name == "sqlite" else ("change", "truncate")
-    return [(table, f"{table}_no_{act}") for table in models.APPEND_ONLY for act in acts]
-
-
-def test_every_missing_trigger_is_found(engine):
-    for table, name in trigger_names(engine):
-        with writing(engine) as connection:
-            connection.execute(text(f"DROP TRIGGER {name}" + ("" if engine.dialect.name == "sqlite" else f" ON {table}")))
-            found = list(audit._triggers(connection, None))
-            assert found == [audit.Problem("trigger_missing", {"table": table, "trigger": name})]
-            connection.rollback()
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        "CREATE TRIGGER {n} BEFORE delete ON entry WHEN 1 = 0 BEGIN SELECT RAISE(ABORT, 'append-only: entry'); END",
-        "CREATE TRIGGER {n} AFTER delete ON entry BEGIN SELECT 1; END",
-    ],
-)
-def test_a_trigger_that_does_nothing(sqlite_url, change):
-    engine = sample.made(sqlite_url)
-    with writing(engine) as connection:
-        connection.execute(text("DROP TRIGGER entry_no_delete"))
-        connection.execute(text(change.format(n="entry_no_delete")))
-    assert keys(engine) == {"trigger_changed"}
-    engine.dispose()
-
-
-def test_a_trigger_that_looks_at_fewer_keys(sqlite_url):
-    engine = sample.made(sqlite_url)
-    with writing(engine) as connection:
-        sql = connection.scalar(text("SELECT sql FROM sqlite_master WHERE name = 'entry_no_replace'"))
-        connection.execute(text("DROP TRIGGER entry_no_replace"))
-        connection.connection.dbapi_connection.execute(sql.replace("uid = NEW.uid", "0"))
-    assert keys(engine) == {"trigger_changed"}
-    engine.dispose()
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        "ALTER TABLE entry DISABLE TRIGGER entry_no_change",
-        "DROP TRIGGER entry_no_change ON entry; CREATE TRIGGER entry_no_change BEFORE UPDATE ON entry FOR EACH ROW EXECUTE FUNCTION refuse_change()",
-        "DROP TRIGGER entry_no_change ON entry; CREATE TRIGGER entry_no_change BEFORE UPDATE OR DELETE ON entry FOR EACH ROW WHEN (false) EXECUTE FUNCTION refuse_change()",
-        "CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$",
-    ],
-)
-def test_a_switched_off_trigger(postgres_url, change):
-    engine = sample.made(postgres_url)
-    with writing(engine) as connection:
-        for statement in change.split("; ") if "DROP" in change else [change]:
-            connection.execute(text(statement))
-    assert keys(engine) == {"trigger_changed"}
-    engine.dispose()
-
-
 def test_progress_is_told(engine):
     told = []
     with reading(engine) as connection:
@@ -313,7 +255,15 @@ def test_every_problem_has_its_words():
         assert {key for key in made if not i18n.Catalogue(language).has(f"audit.{key}")} == set()
 
 
-# the commands
+def test_effective_days_may_be_late(engine):
+    """A late entry is no fault: only recorded times have an order."""
+    with writing(engine) as connection:
+        entries.append(connection, [progress(CODES[0], "in_progress", 20, sample.SINCE + timedelta(days=9))])
+        entries.append(connection, [progress(CODES[0], "in_progress", 10, sample.SINCE)])
+    assert problems(engine) == []
+
+
+# The commands
 
 
 @pytest.fixture
@@ -365,11 +315,3 @@ def test_a_stale_projection_is_rebuilt(deeds, engine):
 def test_upgrade_of_a_current_database(deeds):
     code, out, err = deeds("db", "upgrade")
     assert (code, out) == (0, "") and "已是最新版本" in err
-
-
-def test_effective_days_may_be_late(engine):
-    """A late entry is no fault: only recorded times have an order."""
-    with writing(engine) as connection:
-        entries.append(connection, [progress(CODES[0], "in_progress", 20, sample.SINCE + timedelta(days=9))])
-        entries.append(connection, [progress(CODES[0], "in_progress", 10, sample.SINCE)])
-    assert problems(engine) == []

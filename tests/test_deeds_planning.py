@@ -6,14 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from desk import refused
+from desk import CODE, refused
 
 from tracker import journal
 from tracker.deeds import find, items, planning, reporting, select_deeds
 from tracker.deeds.planning import PlanChange
 
 pytest_plugins = ["desk"]
-CODE = "JYT-1-3"
 START, DUE, LATER = date(2021, 6, 1), date(2021, 12, 31), date(2022, 3, 31)
 
 

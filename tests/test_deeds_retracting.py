@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from desk import refused
+from desk import CODE, refused
 
 from tracker import journal, sources
 from tracker.deeds import find, instructing, items, naming, planning, reporting, verifying
@@ -13,7 +13,6 @@ from tracker.deeds.planning import PlanChange
 from tracker.deeds.retracting import retract
 
 pytest_plugins = ["desk"]
-CODE = "JYT-1-3"
 DUE = PlanChange(due_on=date(2021, 12, 31), basis="文号")
 
 

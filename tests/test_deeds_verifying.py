@@ -6,14 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from desk import refused
+from desk import CODE, refused
 
 from tracker.deeds import find, items, planning, reporting, select_deeds, verifying
 from tracker.deeds.planning import PlanChange
 from tracker.deeds.sampling import Sample, sample
 
 pytest_plugins = ["desk"]
-CODE = "JYT-1-3"
 OWN = "SJGW-1-1"
 
 

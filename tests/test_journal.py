@@ -1,38 +1,22 @@
-"""The fold of entries to a state, legal walks of statuses, and the chain of hashes."""
+"""The fold of entries to a state."""
 
 from __future__ import annotations
 
 import random
-from dataclasses import fields, replace
-from datetime import UTC, date, datetime, timedelta, timezone
-from decimal import Decimal
+from dataclasses import fields
+from datetime import date
 
-import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from strategies import any_days, at, journals
+from strategies import any_days, at, entry, journals, progress
 
 from tracker import journal, lifecycle, projection
-from tracker.errors import RuleError
 from tracker.journal import Entry, State, fold, live
-
-
-def entry(number: int, kind: str, on: int = 1, **values) -> Entry:
-    """An entry of A-1-1 that holds from the given day of June 2021 on."""
-    return Entry(
-        number=number, uid=str(number), kind=kind, deed="A-1-1", seq=number,
-        effective_on=date(2021, 6, on), recorded_at=at(number), **values,
-    )  # fmt: skip
-
-
-def progress(number: int, status: str, percent: int | None = None, on: int = 1, **values) -> Entry:
-    return entry(number, journal.PROGRESS, on, status=status, progress=percent, **values)
-
 
 DUE = date(2021, 12, 31)
 
 
-# the fold, on any journal whatever
+# On any journal whatever
 
 
 @given(journals(), st.none() | any_days, st.none() | st.integers(0, 10))
@@ -96,7 +80,7 @@ def test_live_is_in_order_and_holds_no_retraction(entries):
     assert all(e.kind != journal.RETRACTION for e in kept)
 
 
-# the fold, by example
+# By example
 
 
 def test_nothing():
@@ -203,159 +187,3 @@ def test_a_confirmation_is_handed_in_and_is_no_status():
     entries = [progress(1, "in_progress", 10, on=1), entry(2, journal.CONFIRMATION, on=20)]
     state = fold(entries)
     assert (state.status, state.handed_in_on) == ("in_progress", date(2021, 6, 20))
-
-
-# legal walks
-
-
-@st.composite
-def attempts(draw) -> tuple:
-    """Something to try on a journal: a progress entry on some day, or the retraction of an earlier entry."""
-    if draw(st.integers(0, 3)) == 0:
-        return ("retract", draw(st.integers(0, 20)))
-    signed = draw(st.sampled_from(["", "approval", "reason", "note"]))
-    return ("add", draw(st.sampled_from(lifecycle.STATUSES)), draw(st.integers(1, 6)), signed)
-
-
-def legal(entries: list[Entry]) -> bool:
-    """PRODUCT's moves, said another way: the words of each move, looked up in a list."""
-    before = None
-    for e in [e for e in live(entries) if e.kind == journal.PROGRESS]:
-        begun = before in ("not_started", "in_progress", "blocked", None)
-        after = e.status
-        if after in ("suspended", "terminated") and after != before:
-            allowed = begun and e.approval
-        elif before in ("suspended", "terminated"):
-            allowed = after == before or (after == "in_progress" and e.approval)
-        elif before == "completed":
-            allowed = after == "completed" or (after == "in_progress" and e.reason)
-        else:
-            allowed = after != "not_started" or before in (None, "not_started")
-        if not allowed:
-            return False
-        before = after
-    return True
-
-
-@settings(max_examples=300)
-@given(st.lists(attempts(), max_size=14))
-def test_check_moves_allows_exactly_the_legal_walks(tries):
-    entries: list[Entry] = []
-    for what, *how in tries:
-        number = len(entries) + 1
-        if what == "add":
-            status, on, signed = how
-            new = progress(number, status, on=on, **({signed: "有"} if signed else {}))
-            asked = {"adding": new}
-        else:
-            live_ones = [e.number for e in live(entries)]
-            if not live_ones:
-                continue
-            about = live_ones[how[0] % len(live_ones)]
-            new = entry(number, journal.RETRACTION, about=about)
-            asked = {"retracting": about}
-        try:
-            journal.check_moves(entries, **asked)
-        except RuleError:
-            assert not legal([*entries, new])
-        else:
-            assert legal([*entries, new])
-            entries.append(new)
-
-
-@pytest.mark.parametrize(
-    ("entries", "asked", "key"),
-    [
-        ([progress(1, "in_progress")], {"adding": progress(2, "not_started", on=2)}, "move_impossible"),
-        ([progress(1, "not_started", on=5)], {"adding": progress(2, "in_progress", on=1)}, "move_breaks_next"),
-        ([], {"adding": progress(1, "suspended")}, "move_needs_approval"),
-        ([progress(1, "completed")], {"adding": progress(2, "in_progress", on=2)}, "reopening_needs_reason"),
-        (
-            [progress(1, "suspended", approval="文号"), progress(2, "in_progress", on=2, approval="文号"), progress(3, "completed", on=3)],
-            {"retracting": 2},
-            "retraction_breaks",
-        ),
-        # The second entry restates a suspension; without the first it would be one, and it has no approval.
-        ([progress(1, "suspended", approval="文号"), progress(2, "suspended", on=2)], {"retracting": 1}, "retraction_breaks"),
-    ],
-)
-def test_check_moves_says_what_is_wrong(entries, asked, key):
-    with pytest.raises(RuleError, match=key) as caught:
-        journal.check_moves(entries, **asked)
-    assert caught.value.values["deed"] == "A-1-1"
-
-
-# the chain
-
-
-def chain(entries: list[Entry]) -> list[str]:
-    hashes, last = [], journal.GENESIS
-    for e in entries:
-        last = journal.link(last, e)
-        hashes.append(last)
-    return hashes
-
-
-FULL = entry(
-    3, journal.PROGRESS, agency="A", typed_by="B", person="张三", about=1, note="说明", status="in_progress", progress=30,
-    quantity=Decimal("1.50"), stage="立项", difficulty="经费", ask="拨款", ask_of="财政", expected_on=DUE, title="名",
-    lead="A", supporters=("B", "C"), verifier="D", responsible="李四", leader="王五", start_on=date(2021, 1, 1), due_on=DUE,
-    points=((date(2021, 7, 1), 50),), target=Decimal(3000), unit="个", direction=">=", wording="全覆盖", basis="文号",
-    approval="文号", reason="理由", verdict="confirm", proposes="schedule", round="2021-07", by_on=DUE,
-    evidence=(("0" * 64, "a.pdf"),),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize("name", [f.name for f in fields(Entry)])
-def test_the_hash_is_taken_of_every_field(name):
-    value = getattr(FULL, name)
-    assert value is not None and value != (), f"FULL must set {name}"
-    assert journal.link("", replace(FULL, **{name: None})) != journal.link("", FULL)
-    changed = value * 2 if isinstance(value, str) else value[:-1] if isinstance(value, tuple) else value + (
-        timedelta(days=1) if isinstance(value, date) else 1
-    )  # fmt: skip
-    assert journal.link("", replace(FULL, **{name: changed})) != journal.link("", FULL)
-
-
-def test_digits_and_places_are_part_of_a_value():
-    assert journal.canonical(FULL) != journal.canonical(replace(FULL, quantity=Decimal("1.5")))
-    assert journal.canonical(FULL) != journal.canonical(replace(FULL, supporters=("C", "B")))
-    assert journal.canonical(replace(FULL, note=None)) != journal.canonical(replace(FULL, note=""))
-
-
-def test_a_moment_is_the_same_in_every_zone():
-    elsewhere = FULL.recorded_at.astimezone(timezone(timedelta(hours=8)))
-    assert journal.canonical(FULL) == journal.canonical(replace(FULL, recorded_at=elsewhere))
-
-
-@given(journals(), st.data())
-def test_the_chain_shows_any_change(entries, data):
-    """Whatever is done to earlier entries, the last hash or the hash kept beside an entry no longer fits."""
-    if len(entries) < 2:
-        return
-    kept = chain(entries)
-    place = data.draw(st.integers(0, len(entries) - 2))
-    what = data.draw(st.sampled_from(["change", "remove", "swap"]))
-    forged = list(entries)
-    if what == "change":
-        forged[place] = replace(forged[place], note=(forged[place].note or "") + "改")
-    elif what == "remove":
-        del forged[place]
-    else:
-        forged[place], forged[place + 1] = forged[place + 1], forged[place]
-    assert chain(forged)[-1] != kept[-1]
-
-
-def test_the_canonical_form_is_for_ever():
-    """Changing this spelling makes every chain in use look forged."""
-    plain = Entry(
-        number=1, uid="u", kind="progress", effective_on=date(2021, 6, 1), recorded_at=datetime(2021, 6, 1, 1, 2, 3, 4, tzinfo=UTC),
-        deed="A-1-1", seq=1, agency="A", status="in_progress", progress=0, quantity=Decimal("1.50"), note='“好”"\n',
-        points=((date(2021, 7, 1), 50),),
-    )  # fmt: skip
-    assert journal.canonical(plain) == (
-        '{"agency":"A","deed":"A-1-1","door":"cli","effective_on":"2021-06-01","kind":"progress","note":"“好”\\"\\n",'
-        '"number":1,"points":[["2021-07-01",50]],"progress":0,"quantity":"1.50","recorded_at":"2021-06-01T01:02:03.000004Z",'
-        '"role":"office","seq":1,"status":"in_progress","uid":"u"}'
-    )
-    assert journal.link(journal.GENESIS, plain) == "031ccab9d6572c8c3c6ec27ade357db7d719ec56b4960cb79eb1593e7e9c4639"

@@ -90,7 +90,7 @@ def test_a_closing_day_is_moved_on_the_record(any_office):
     refused = office("round", "open", "2021-07", "--by", "7-25", ok=False)
     assert refused.code == 5 and "deeds round move 2021-07 --by 2021-09-10 --reason 理由" in refused.err
     office("remind", "-a", "JYT")
-    before = head(office)
+    before = office.head
     moved = office("round", "move", "2021-07", "--by", "7-25", "--reason", "日期误填", today="2021-07-08")
     assert moved.out.startswith("报送期 2021-07：2021-07-01 至 2021-07-25") and moved.code == 0
     office.today = "2021-07-27"
@@ -105,13 +105,6 @@ def test_a_closing_day_is_moved_on_the_record(any_office):
         ]
         assert seen == ["2021-09-10", "2021-09-10", "2021-07-25"]
         assert list(audit.check(b.connection)) == []
-
-
-def head(office) -> int:
-    from tracker import entries
-
-    with office.books() as b:
-        return entries.head(b.connection).number
 
 
 def test_a_closing_day_that_cannot_be_moved(office):

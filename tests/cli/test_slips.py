@@ -6,7 +6,6 @@ import shlex
 
 import pytest
 
-from tracker import entries
 from tracker.cli import output
 from tracker.cli.grammar import GRAMMAR
 
@@ -22,23 +21,18 @@ VALUED = [
 FREE = [(command, option) for command, (options, _) in GRAMMAR.items() for option, kind in options.items() if kind == "TEXT"]
 
 
-def head(office) -> int:
-    with office.books() as books:
-        return entries.head(books.connection).number
-
-
 def arguments(command: str) -> list[str]:
     return ["JYT-1-1" if kind.startswith("CODE") else "x" for kind in GRAMMAR[command][1]]
 
 
 def test_an_empty_value_is_said_to_be_one(office, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    before = head(office)
+    before = office.head
     for command, option in VALUED:
         screen = office(*command.split(), *arguments(command), option, " ", ok=False)
         assert (screen.code, screen.out, screen.err.count("\n")) == (2, "", 1), (command, option, screen)
         assert option in screen.err and "是空的" in screen.err and f"→ deeds {command} --help" in screen.err
-    assert head(office) == before and len(VALUED) > 60 and [file.name for file in tmp_path.iterdir()] == ["deeds.db"]
+    assert office.head == before and len(VALUED) > 60 and [file.name for file in tmp_path.iterdir()] == ["deeds.db"]
 
 
 def test_empty_text_is_no_crash(office, monkeypatch, tmp_path):
@@ -50,9 +44,9 @@ def test_empty_text_is_no_crash(office, monkeypatch, tmp_path):
 
 def test_nothing_but_an_empty_note_is_nothing(office):
     office("update", "JYT-1-1", "-p", "20", "-n", "已摸底", agency="JYT")
-    before = head(office)
+    before = office.head
     assert "没有说明要报送什么" in office("update", "JYT-1-1", "-n", "", ok=False, agency="JYT").err
-    assert head(office) == before
+    assert office.head == before
 
 
 def test_the_same_again_is_told(office):
