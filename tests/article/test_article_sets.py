@@ -1,0 +1,120 @@
+"""Sets that are counted: their members, their shares, counts that are split, amounts beside them."""
+
+import pytest
+from short_texts import deeds, found, owners_of
+
+
+@pytest.mark.parametrize("joint", ["，涉及：", "：", "，主要有：", "，具体为："])
+def test_a_colon_brings_in_the_members_of_a_set(joint):
+    assert deeds(f"市教育局推出便民举措{joint}上门送教、课后服务、营养午餐。") == [
+        ("市教育局", "便民举措", None, [("上门送教", None, None), ("课后服务", None, None), ("营养午餐", None, None)]),
+    ]  # fmt: skip
+    assert len(found(f"市教育局今年推出惠民措施8项{joint}上门送教、课后服务。").commitments[0].items) == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["市教育局推出便民举措，涉及教育、卫生等领域。", "市教育局落实便民措施：加强领导、明确责任、强化督查。", "会议提出措施：要上门送教、抓好课后服务。"]
+)
+def test_fields_and_demands_are_no_members(text):
+    assert deeds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "count"),
+    [
+        ("推出6+4项便民举措", 10), ("推出10项（6+4）民生实事", 10), ("实施“6+4”民生实事项目", 10), ("推出6＋3＋1项惠企措施", 10),
+        ("推出4项便民举措", 4), ("推出便民举措（户政6项+交管4项）", 10), ("推进2026+计划4项便民举措", 4),
+    ],
+)  # fmt: skip
+def test_split_counts_are_added(phrase, count):
+    (one,) = deeds(f"市教育局{phrase}。")
+    assert one[2] == count
+
+
+@pytest.mark.parametrize("lead", ["具体来说，就是", "具体是：", "这三件实事是：", "具体包括"])
+def test_members_spelled_out_in_the_next_sentence(lead):
+    text = f"市教育局将办好三件民生实事。{lead}新建小学7所；建成食堂20家，方便老人；改造校舍31栋。"
+    (one,) = deeds(text)
+    assert one[2] == 3 and [quantity for _, quantity, _ in one[3]] == ["7", "20", "31"]
+
+
+def test_shares_of_a_list_are_its_fields():
+    (one,) = found("市公积金中心列出事项清单18项，分别是：提取类9项、贷款类6项、归集类3项。").commitments
+    assert (one.declared_count, one.items, one.fields) == (18, (), ("提取类", "贷款类", "归集类"))
+
+
+def test_the_sections_of_a_notice_are_no_members_of_what_it_counts():
+    text = "省交通厅研究确定了5个方面16项民生实事，现通知如下。\n一、工作目标\n新建路桥90座。\n二、责任分工\n市公路处负责此项工作。\n三、工作要求\n按月报送。\n"
+    (one,) = found(text).commitments
+    assert (one.agency_name, one.declared_count, one.items) == ("省交通厅", 16, ())
+
+
+GROUPED = """二、项目安排
+2026年拟安排民生实事项目2类15项，具体为：
+（一）教育惠民类
+1．改扩建寄宿制学校10所。责任单位：市教育局。
+2．为全市学校安装直饮水设备500套。责任单位：市水利局。
+（二）健康惠民类
+3．为2万名女生免费接种疫苗。责任单位：市卫生健康委。
+4．建设区域医疗中心2个。责任单位：市卫生健康委。
+"""
+
+
+def test_a_list_in_groups_is_one_list():
+    (one,) = found(GROUPED).commitments
+    assert (one.name, one.declared_count, [item.lead_agency for item in one.items]) == (
+        "民生实事项目", 15, ["市教育局", "市水利局", "市卫生健康委", "市卫生健康委"],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "declared", "items"),
+    [
+        ("市医保局推出网上备案、随时申请、上门代办“三办”服务。", "“三办”服务", 3, ["网上备案", "随时申请", "上门代办"]),
+        ("市医保局重点做好三个“扩面”，即机构扩面、病种扩面、药品扩面。", "三个“扩面”", 3, ["机构扩面", "病种扩面", "药品扩面"]),
+        ("市残联推出就业创业“十送”服务。", "“十送”服务", 10, []),
+        ("沙洲县出台《沙洲县为民办实事二十条》。", "《沙洲县为民办实事二十条》", 20, []),
+    ],
+)  # fmt: skip
+def test_a_name_in_quotes_counts_its_set(text, name, declared, items):
+    (one,) = deeds(text)
+    assert (one[1].endswith(name), one[2], [title for title, *_ in one[3]]) == (True, declared, items)
+
+
+@pytest.mark.parametrize(
+    "text", ["市教育局坚持“三问三送”工作法。", "市直机关工委开展“五个一”学习：读一本书、上一堂课、看一部片、写一篇心得、走一户人。", "市教育局推行“四个一”机制。"]
+)
+def test_slogans_with_numbers_are_no_sets(text):
+    assert deeds(text) == []
+
+
+@pytest.mark.parametrize(
+    "set_", ["“救在身边”“暖心助学”“生命接力”三项行动", "救护培训、助学帮困、造血宣传三大行动", "惠民措施8项", "8项惠民措施"]
+)
+@pytest.mark.parametrize("verb", ["开展", "今年将开展"])
+def test_an_amount_behind_a_set_is_a_deed_of_its_own(set_, verb):
+    first, second = deeds(f"市红十字会{verb}{set_}，培训急救员2万名。")
+    assert first[2] in (3, 8)
+    assert (second[0], second[3]) == ("市红十字会", [("培训急救员2万名", "2", "万名")])
+
+
+def test_an_amount_behind_one_named_thing_is_its_target():
+    assert deeds("市红十字会实施“救在身边”专项行动，培训急救员2万名。") == [
+        ("市红十字会", "“救在身边”专项行动", None, [("培训急救员2万名", "2", "万名")]),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市红十字会圆满完成三项行动，培训急救员2万名。", "市红十字会去年开展三项行动，培训急救员2万名。", "市红十字会开展三项行动，已培训急救员2万名。",
+        "市红十字会累计开展三项行动，培训急救员2万名。", "市红十字会推出8项惠民措施，惠及群众2万名。",
+    ],
+)  # fmt: skip
+def test_what_was_done_behind_a_set_is_no_deed(text):
+    assert all(not items for *_, items in deeds(text))
+
+
+def test_amounts_before_a_set_stay_when_the_set_takes_its_own_words():
+    text = "社会处将新设托婴中心6处，并办理“共餐”“安全”“沐浴”三项服务。"
+    assert owners_of(text) == [("社会处", ["新设托婴中心6处"]), ("社会处", ["共餐", "安全", "沐浴"])]
