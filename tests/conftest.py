@@ -10,7 +10,7 @@ import pytest
 import sample
 from hypothesis import HealthCheck, settings
 
-from tracker import database
+from tracker import database, i18n
 from tracker.errors import DeedsError
 from tracker.i18n import LANGUAGES, Catalogue
 
@@ -46,6 +46,15 @@ def every_error_has_its_words(monkeypatch):
             assert Catalogue(language)(self.key, **values)
 
     monkeypatch.setattr(DeedsError, "__init__", checked)
+
+
+@pytest.fixture
+def in_chinese():
+    """The process speaks Chinese, whatever the tester's terminal speaks."""
+    before = i18n.language()
+    i18n.use("zh-CN")
+    yield
+    i18n.use(before)
 
 
 @pytest.fixture

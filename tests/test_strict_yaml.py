@@ -11,17 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from proposals import WHOLE, commitment, faults
 
-from tracker import i18n
 from tracker.errors import BadInput
 from tracker.proposal import loads, strict_yaml
 
-
-@pytest.fixture(autouse=True)
-def chinese():
-    before = i18n.language()
-    i18n.use("zh-CN")
-    yield
-    i18n.use(before)
+pytestmark = pytest.mark.usefixtures("in_chinese")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from tracker.errors import BadInput, NotFound
 from tracker.models import blob, entry_evidence
-from tracker.plaintext import line
+from tracker.plaintext import line, readable
 from tracker.sources import keep
 
 LIMIT = 20_000_000
@@ -42,14 +42,10 @@ def read(path: Path) -> tuple[bytes, str, str]:
         raise BadInput("evidence_is_folder", file=path)
     if ending not in TYPES:
         raise BadInput("evidence_type", file=path.name, types=" ".join(TYPES))
-    try:
+    with readable(path):
         if path.stat().st_size > LIMIT:
             raise BadInput("evidence_too_large", file=path.name, limit=LIMIT // 1_000_000)
         content = path.read_bytes()
-    except FileNotFoundError:
-        raise NotFound("file_missing", file=path) from None
-    except OSError as error:
-        raise BadInput("file_unreadable", file=path, why=error.strerror) from None
     if not content:
         raise BadInput("evidence_empty", file=path.name)
     if not content.startswith(_BEGINNINGS.get(ending, b"")):

@@ -21,7 +21,6 @@ from tracker.models import membership, person
 from tracker.plaintext import line
 
 LEADER, LIAISON = "leader", "liaison"
-DUTIES = (LEADER, LIAISON)
 """分管领导, who is in charge at the agency, and 联络员, who is written to first."""
 
 _NAME_LIMIT = 40

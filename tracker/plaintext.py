@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tracker.errors import BadInput, NotFound, RuleError
@@ -48,14 +50,21 @@ def none(text: str) -> bool:
     return text.strip().rstrip("。.；;").lower() in _NOTHING
 
 
-def lines_of(file: Path) -> list[str]:
-    """The lines of a text file in UTF-8 or GB18030. Raises NotFound, BadInput."""
+@contextmanager
+def readable(file: Path | str) -> Iterator[None]:
+    """While a file that somebody named is read. Raises NotFound, BadInput."""
     try:
-        content = file.read_bytes()
+        yield
     except FileNotFoundError:
         raise NotFound("file_missing", file=file) from None
     except OSError as error:
         raise BadInput("file_unreadable", file=file, why=error.strerror) from None
+
+
+def lines_of(file: Path) -> list[str]:
+    """The lines of a text file in UTF-8 or GB18030. Raises NotFound, BadInput."""
+    with readable(file):
+        content = file.read_bytes()
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return content.decode(encoding).splitlines()

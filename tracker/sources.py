@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
-from tracker.errors import BadInput, NotFound
+from tracker.errors import BadInput
 from tracker.models import blob, commitment, commitment_version, item, item_deed, item_version, source, source_version
+from tracker.plaintext import readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +167,8 @@ def register(connection: Connection) -> list[Known]:
 
 def attach(connection: Connection, path: Path) -> Known:
     """Keep the text of a known source. Raises NotFound, and BadInput if no source has the file's hash."""
-    try:
+    with readable(path):
         content = path.read_bytes()
-    except FileNotFoundError:
-        raise NotFound("file_missing", file=path) from None
-    except OSError as error:
-        raise BadInput("file_unreadable", file=path, why=error.strerror) from None
     digest = hashlib.sha256(content).hexdigest()
     known = next((each for each in register(connection) if each.sha256 == digest), None)
     if known is None:

@@ -11,22 +11,16 @@ from article_gold import DIRECTORY
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker import i18n, proposal
+from tracker import proposal
 from tracker.article import as_seed, extract, highlighted, proposal_yaml, read, sentence
+
+pytestmark = pytest.mark.usefixtures("in_chinese")
 
 TEXT = (
     "今年民生工作安排\n"
     "市教育局以“三服务”活动为抓手，推進甲計畫、乙計畫等5項行動(二期)。市住建局將於年底前改造老舊小區3000個，打造“智慧\u202e社區”。\n"
     "市住建局開展“學黨史”主題活動。\n"
 )
-
-
-@pytest.fixture(autouse=True)
-def in_chinese():
-    before = i18n.language()
-    i18n.use("zh-CN")
-    yield
-    i18n.use(before)
 
 
 def test_json_has_the_shape_that_is_promised():

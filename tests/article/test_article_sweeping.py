@@ -5,18 +5,11 @@ from datetime import date
 import pytest
 from article_gold import DIRECTORY
 
-from tracker import i18n
 from tracker.article import extract
 
+pytestmark = pytest.mark.usefixtures("in_chinese")
+
 UNRECOGNISED, FINISHED = "像承诺，但没有认出单位或句式，请核对", "已经完成的工作或统计数字"
-
-
-@pytest.fixture(autouse=True)
-def in_chinese():
-    before = i18n.language()
-    i18n.use("zh-CN")
-    yield
-    i18n.use(before)
 
 
 def left_out(text):

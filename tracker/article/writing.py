@@ -203,10 +203,10 @@ def _flow(value: Any) -> str:
         return "{" + ", ".join(f"{name}: {_flow(one)}" for name, one in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
-    return _scalar(value, in_flow=True)
+    return _scalar(value)
 
 
-def _scalar(value: Any, in_flow: bool = False) -> str:
+def _scalar(value: Any) -> str:
     """A YAML scalar: plain where nothing in it can be misread, else in double quotes."""
     if value is None:
         return "null"

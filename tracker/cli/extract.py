@@ -114,15 +114,10 @@ def _seen_from(proposal: Path | None, article: Path) -> str:
 def content_of(article: Path) -> bytes:
     """The bytes of an article. Raises NotFound, BadInput."""
     from tracker.article.reading import LARGEST
-    from tracker.errors import BadInput, NotFound
+    from tracker.plaintext import readable
 
-    try:
-        with article.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except FileNotFoundError:
-        raise NotFound("file_missing", file=article) from None
-    except OSError as error:
-        raise BadInput("file_unreadable", file=article, why=error.strerror) from None
+    with readable(article), article.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 class _Known:

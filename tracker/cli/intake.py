@@ -305,16 +305,12 @@ def _pasted(file: str) -> str:
     import sys
 
     from tracker.cli import output
-    from tracker.errors import BadInput, NotFound
     from tracker.intake.tables import text_of
+    from tracker.plaintext import readable
 
     if file == "-":
         if output.interactive():
             output.say(t("intake.take_paste"))
         return text_of("-", sys.stdin.buffer.read())
-    try:
+    with readable(file):
         return text_of(file, Path(file).read_bytes())
-    except FileNotFoundError:
-        raise NotFound("file_missing", file=file) from None
-    except OSError as error:
-        raise BadInput("file_unreadable", file=file, why=error.strerror) from None

@@ -12,7 +12,8 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.errors import BadInput, NotFound
+from tracker.errors import BadInput
+from tracker.plaintext import readable
 
 LARGEST = 20_000_000
 """The largest file, in bytes."""
@@ -43,16 +44,12 @@ class Upload:
 
 def admit(path: Path) -> Upload:
     """Read a file that may be a sheet. Raises NotFound and BadInput, with what to do instead."""
-    try:
+    with readable(path):
         if path.is_dir():
             raise BadInput("sheet_is_folder", file=path)
         if path.stat().st_size > LARGEST:
             raise BadInput("sheet_too_large", file=path.name, limit=LARGEST // 1_000_000)
         content = path.read_bytes()
-    except FileNotFoundError:
-        raise NotFound("file_missing", file=path) from None
-    except OSError as error:
-        raise BadInput("file_unreadable", file=path, why=error.strerror) from None
     if not content.strip():
         raise BadInput("sheet_empty_file", file=path.name)
     return Upload(path.name, _kind(path, content), content)

@@ -152,18 +152,6 @@ class Commitment(_Part):
         """How many deeds are owed: the declared number or the named items, whichever is more, at least one."""
         return max(self.declared or 0, len(self.items), 1)
 
-    @property
-    def deed_titles(self) -> tuple[str | None, ...]:
-        """A title for every deed, in order; None for the unnamed.
-
-        A commitment with neither a number nor items is one deed and lends it
-        its name.
-        """
-        if not self.items and self.declared is None:
-            return (self.name,)
-        named = tuple(item.title for item in self.items)
-        return named + (None,) * (self.deed_count - len(named))
-
 
 class Mention(_Part):
     """Something the text mentions and nobody tracks, with the reason."""

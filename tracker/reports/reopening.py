@@ -12,7 +12,8 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from tracker.errors import BadInput, NotFound
+from tracker.errors import BadInput
+from tracker.plaintext import readable
 
 _EMBEDDED = re.compile(rb"/Type /EmbeddedFile[^\r\n]{0,2000}>>\s*stream\r?\n")
 LIMIT = 200_000_000
@@ -25,12 +26,8 @@ def read(path: Path) -> tuple[bytes, dict[str, Any], bytes | None]:
     Raises NotFound, BadInput for a file that is no PDF, or none of ours, or
     whose data do not say how it was made.
     """
-    try:
+    with readable(path):
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise NotFound("file_missing", file=path) from None
-    except OSError as error:
-        raise BadInput("file_unreadable", file=path, why=error.strerror) from None
     if not data.startswith(b"%PDF-"):
         raise BadInput("not_a_pdf", file=path)
     figures = ledger = None

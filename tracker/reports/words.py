@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tracker.errors import BadInput, NotFound
-from tracker.plaintext import note
+from tracker.errors import BadInput
+from tracker.plaintext import note, readable
 
 _PLACE = re.compile(r"^\[([a-z_]+)\]")
 _HEAD = ("as_of", "known_at", "language", "script", "database")
@@ -43,12 +43,8 @@ def written(head: Mapping[str, object], places: Mapping[str, str], words: Mappin
 
 def read(path: Path, places: tuple[str, ...]) -> Manuscript:
     """Read the file back. Raises NotFound, BadInput with the line."""
-    try:
+    with readable(path):
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise NotFound("file_missing", file=path) from None
-    except OSError as error:
-        raise BadInput("file_unreadable", file=path, why=error.strerror) from None
     if data[:5] == b"%PDF-":
         raise BadInput("manuscript_is_pdf", file=path)
     try:

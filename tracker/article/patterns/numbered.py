@@ -233,11 +233,6 @@ def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, member
     )
 
 
-def _is_title(scene: Scene, counted: re.Match[str]) -> bool:
-    paragraph = scene.structure.paragraph_at(counted.start("number"))
-    return paragraph is None or paragraph.heading
-
-
 def _is_assigned(scene: Scene, member: Member) -> bool:
     """牵头单位：X: what is given to somebody is still to be done."""
     return bool(labels.LINE.search(scene.text, member.block.start, member.block.end))

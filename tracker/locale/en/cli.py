@@ -26,6 +26,5 @@ MESSAGES = {
     "usage_value_range": "the value of {name} is out of range ({range})",
     "usage_value_file": "the file of {name} does not exist or cannot be read",
     "usage_value_day": "{name} takes a day, like 2021-12-31",
-    "usage_command_missing": "a subcommand is missing",
     "usage_other": "the command was not understood",
 }

@@ -26,6 +26,5 @@ MESSAGES = {
     "usage_value_range": "{name} 的值超出范围（{range}）",
     "usage_value_file": "{name} 所指的文件不存在或不能读取",
     "usage_value_day": "{name} 应为日期，写成 2021-12-31 的样子",
-    "usage_command_missing": "缺少子命令",
     "usage_other": "所输命令无法理解",
 }

@@ -25,6 +25,5 @@ MESSAGES = {
     'usage_value_range': '{name} 的值超出範圍（{range}）',
     'usage_value_file': '{name} 所指的檔案不存在或不能讀取',
     'usage_value_day': '{name} 應為日期，寫成 2021-12-31 的樣子',
-    'usage_command_missing': '缺少子命令',
     'usage_other': '所輸命令無法理解',
 }
