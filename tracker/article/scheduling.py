@@ -34,21 +34,17 @@ def dated_items(
     holds for those before it that have none of their own clause. `counts`
     tells of a clause whether its amounts are promised.
     """
+    clauses = list(clauses)
+    promised = {clause.start: _promised(scene, clause) for clause in clauses if counts(clause)}
+    if not any(promised.values()):
+        return []
     items: list[Item] = []
     waiting: list[Item] = []  # without a day, or only with one that an earlier clause or 今年 lends
     lent: Day | None = None
-    clauses = list(clauses)
     for clause in clauses:
-        promising = counts(clause)
-        if not promising and _BACK.search(scene.text, clause.start, clause.end):
+        if clause.start not in promised and _BACK.search(scene.text, clause.start, clause.end):
             continue
-        found = [
-            Item(title, place, quantity)
-            for place, title, quantity in promises(scene, scene.predicate_start(clause), clause.end)
-            if promising
-        ]
-        if promising and not found and (left := left_over(scene, clause)) is not None:
-            found = [left]
+        found = promised.get(clause.start, [])
         for day in _days(scene, clause):
             following = [item for item in found if item.span.end > day.end]
             if following:
@@ -70,6 +66,16 @@ def dated_items(
         items += found
     _set_in_force(scene, clauses, items)
     return _wholes(scene, items)
+
+
+def _promised(scene: Scene, clause: Span) -> list[Item]:
+    """The amounts of a clause, or what it says is left of a thing."""
+    found = [
+        Item(title, place, quantity)
+        for place, title, quantity in promises(scene, scene.predicate_start(clause), clause.end)
+    ]
+    left = None if found else left_over(scene, clause)
+    return [left] if left is not None else found
 
 
 def _wholes(scene: Scene, items: list[Item]) -> list[Item]:
