@@ -80,7 +80,7 @@ _UNSEEN = re.compile(
     "\u2580-\u259f\u25a0\u25a1\u25c6\u25c7\u2605\u2606\u25b2\u25b3\u25bc\u25bd]"
 )
 _COLOURS = re.compile(r"\x1b\[[0-9;]{0,12}[A-Za-z]")  # what a terminal was told
-_LINE_ENDS = re.compile(r"\r\n?[\x0b\x0c]*|\n?[\x0b\x0c\x85\u2028\u2029]+")
+_LINE_ENDS = re.compile(r"(?=[\n\r\x0b\x0c\x85\u2028\u2029])(?:\r\n?[\x0b\x0c]*|\n?[\x0b\x0c\x85\u2028\u2029]+)")
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 # 發(fā): the reading of the character before, in brackets. Real brackets after a Han character hold Han characters,
@@ -91,7 +91,9 @@ _NEUTRAL = "de|le|zhe|ne|ma|ba|me|men|zi"
 # (A look-ahead at the head of a pattern only lets the search skip characters at once.)
 _PINYIN = re.compile(rf"(?=[(（])(?<=[{HAN}])(?:[(（] ?(?:{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}|{_NEUTRAL}) ?[)）])+")
 
-_REPEATED = re.compile(r"([，,、；：])[，,、；：]+|[，,、；：]+(?=[。！？])|(。)。+(?!。)|(?<=[。！？])[，,、]+")
+_REPEATED = re.compile(
+    r"(?=[，,、；：。])(?:([，,、；：])[，,、；：]+|[，,、；：]+(?=[。！？])|(。)。+(?!。)|(?<=[。！？])[，,、]+)"
+)
 _HALF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _HALF_MARK = re.compile(
     rf"(?=[,;:?!.])(?:(?<=[{HAN}{_MARKS}%％)\]])[,;:?!](?!//)|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“「《])|[,;:](?=[{HAN}“「《])|(?<=[{HAN}%％)\]”])(?<![一二三四五六七八九十])\.(?![.\w]*[.A-Za-z]))"

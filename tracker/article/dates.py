@@ -36,7 +36,7 @@ _DATE = re.compile(
     r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?|(?P<half>[上下]半年?)|(?P<year_end>年?[底末]|岁末))?"
     r"(?P<after>起|开始|以来|之前|以前|前|内)?"
 )
-_SIGNS = re.compile(r"[年月底末]|季度|[上下]半|五")
+_SIGNS = re.compile(r"[年月底末五度半](?<![^季]度)(?<![^上下]半)")
 _PLAN = re.compile(r"“?十([二三四五六七])五”?(?:规划)?(?:末|期末|收官)")  # “十四五”期间 only frames what is done
 _PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
 _HORIZON = re.compile(

@@ -12,6 +12,7 @@ MYRIADS = {"万": 10**4, "亿": 10**8}
 
 # Bounded, so that a long run of digits costs no more than its length.
 ARABIC = r"\d{1,3}(?:[,，]\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
+NUMERAL = r"[\d〇零一二两三四五六七八九十百千廿卅]"  # with which every number ends
 CHINESE = r"[〇零一二两三四五六七八九十百千廿卅]{1,10}"
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
 _CHINESE = re.compile(CHINESE)

@@ -26,9 +26,7 @@ _AHEAD = re.compile(
     r"(?:将(?![军领来])|拟(?![定订态])|力争|争取|确保|承诺|计划(?!生育)|年内|[年月]底前|下一步|预计)[^。；\n]{0,30}?"
     r"(?:新[建增开设]|改[造建]|扩建|建成(?![一-龥]{2}工程)|修[建缮复]|增设|加装|推出|开[通设办]|发放|补[贴助]|免[费除收]|减免|取消|培训|救助|筛查|接种|投用|启用|完工|竣工|通车|交付|上线|搬迁|安置|整治|出台)"
 )
-_PAST = re.compile(
-    rf"{FINISHED.pattern}|已(?!纳入|列入)|了(?!解)|前年|(?<!计划)(?<!将)累计|共(?=[改建新完投发办])|达(?:到)?\d|(?:率|度)达"
-)
+_PAST = re.compile(r"已(?!纳入|列入)|了(?!解)|前年|共(?=[改建新完投发办])|达(?:到)?\d|率达|度达")
 _ORDERED = re.compile(r"(?:指出|强调|要求)[，：:]|^(?:各|全)[^，。]{1,10}要|^要")
 _LONGEST = 60  # characters shown of a sentence that gives no amount
 
@@ -74,7 +72,7 @@ def _left_out(scene: Scene, sentence: Sentence, place: Span) -> Candidate:
     owner = scene.subject_before(place.start)
     if owner is not None and owner.start >= sentence.start and not owner.generic:
         found.owner = owner
-    if _PAST.search(text, sentence.start, sentence.end) or _is_review(scene, place.start):
+    if any(past.search(text, sentence.start, sentence.end) for past in (_PAST, FINISHED)) or _is_review(scene, place.start):
         found.leave_out("finished")
     elif _ORDERED.search(text, sentence.start, place.start):
         found.leave_out("exhortation")

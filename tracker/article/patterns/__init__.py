@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from tracker.article import quantities
-from tracker.article.numerals import NUMBER
+from tracker.article.numerals import NUMERAL
 from tracker.article.patterns import (
     amounts,
     counted,
@@ -37,11 +37,11 @@ OF_ARTICLE = (numbered.find, tabular.find, forms.find, short_lines.find)
 
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (
-    (counted.find, re.compile(rf"{NUMBER}[多余几来]?[个项件条大批款桩宗]")),
+    (counted.find, re.compile(rf"{NUMERAL}[多余几来]?[个项件条大批款桩宗]")),
     (facets.find, re.compile(r"[”」』’等][“「『]?[0-9二两三四五六七八九十]{1,3}[多余]?[大个项]")),
     (named_sets.find, re.compile(r"[“「][^“”「」，。\n]{0,10}?[二两三四五六七八九十]|[二两三四五六七八九十][个大项][“「]")),
     (named_sets.complete, re.compile(r"[二两三四五六七八九十0-9][个种条类场处座所支道家款][^，。；：、！？\n“”「」的0-9]{2,10}[，。；]")),
-    (totals.find, re.compile(r"(?=[方领类部])(?:方面|领域|类|部分)[、，]?(?:共|合计|计|\d|[一二三四五六七八九十])")),
+    (totals.find, re.compile(r"(?:方面|领域|类|部分)[、，]?(?:共|合计|计|\d|[一二三四五六七八九十])")),
     (
         topics.find,
         re.compile(
@@ -49,7 +49,7 @@ OF_SENTENCE = (
         ),
     ),
     (led.find, re.compile(r"由[一-龥]{2,16}?(?:牵头|负责|主办|承办)[^。；\n]{0,70}?的")),
-    (introduced.find, re.compile(r"包括|包含|：|具体|分别|主要|(?:项目|实事|任务)。")),
+    (introduced.find, re.compile(r"包括|包含|：|具体|分别|主要|项目。|实事。|任务。")),
     (open_ended.find, re.compile(r"等[^，。；]{0,12}?(?:行动|工程|项目|措施|举措|实事|政策)")),
     (quoted.find, re.compile(r"[”」]")),
     (dated.find, re.compile(r"年|月|季度")),
@@ -57,7 +57,7 @@ OF_SENTENCE = (
     (
         measures.find,
         re.compile(
-            r"(?=[出推上试开启实部印新发打制公作对设创])(?:设立|创设|出台|推[出行进]|上线|试行|开[通办设展]|启[用动]|实[行施]|部署|印发|新推|发[起布]|打造|制定|公[布开]|作出|对[^，。；]{4,40}(?:进行|给予))|起，|[月日]起"
+            r"设立|创设|出台|推[出行进]|上线|试行|开[通办设展]|启[用动]|实[行施]|部署|印发|新推|发[起布]|打造|制定|公[布开]|作出|对[^，。；]{4,40}(?:进行|给予)|起，|月起|日起"
         ),
     ),
     (rollout.find, re.compile(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|提供[^，。；]{0,18}免费")),

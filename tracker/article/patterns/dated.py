@@ -11,13 +11,10 @@ from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
-from tracker.article.words import quick
 
 NAME = "dated"
 _READY = re.compile(
-    quick(
-        "竣工|完工|完成|建成|启用|投用|投入使用|通车|开馆|开园|开业|开放|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|实现|运行|开通|供水|通水|清零|达标|收官|发布|推出"
-    )
+    "竣工|完工|完成|建成|启用|投用|投入使用|通车|开馆|开园|开业|开放|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|实现|运行|开通|供水|通水|清零|达标|收官|发布|推出"
 )
 _COMPLETED = re.compile(r"竣工|完工|建成|启用|投用|投入使用|投入运营|通车|开馆|开园|开放|交付|通水|供水")
 _NOT_READY = ("投资", "率", "的")  # 完成投资, 完成率, 要完成的…
