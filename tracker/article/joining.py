@@ -13,8 +13,9 @@ from tracker.article.structure import Sentence
 _TOGETHER = re.compile(
     r"(?:联合|会同|协同|携手|联手)(?P<others>[^，。；：\n]{2,60}?)(?:等(?:部门|单位|\d+[个家]部门)?)?(?=举行|举办|开展|推出|出台|印发|实施|组织|启动|制定|发布|共同|推进|召开|部署|建立|打造|，|。|$)"
 )
+_HELP = re.compile("配合|协办|协助")
 _HELPED = re.compile(
-    r"[，（(](?P<others>[^，。；：（）()\n]{2,60}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:配合|协办|协助)(?=[，。；）)])"
+    rf"[，（(](?P<others>[^，。；：（）()\n]{{2,60}}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:{_HELP.pattern})(?=[，。；）)])"
 )
 _PLACES_OF = re.compile(
     r"(?P<places>[^一两三四五六七八九十]{2,40}?)(?:[一两三四五六七八九十]+[市省县区州])+(?P<organ>[一-龥]{2,12})"
@@ -45,9 +46,10 @@ def others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence)
 
 def helpers(scene: Scene, start: int, end: int) -> list[str]:
     """市财政局、市人社局配合; （市妇联协办）: who helps, in the rest of the sentence."""
+    found = _HELPED.finditer(scene.text, start, end) if _HELP.search(scene.text, start, end) else ()
     return [
         part
-        for match in _HELPED.finditer(scene.text, start, end)
+        for match in found
         for part in organs.names(match["others"])
         if organs.named(part, 0, len(part), scene.directory)
     ]

@@ -7,6 +7,7 @@ import re
 from tracker.article import words
 
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|‘[^’]*’|《[^》]*》")
+_OPENED = re.compile("[“「‘《]")
 _KINDS = (
     ("list", re.compile(rf"(?:{words.LISTS})$")),
     ("action_group", re.compile(rf"(?:{words.ACTIONS})$")),
@@ -28,8 +29,7 @@ def unquoted(text: str) -> str:
 
 def is_outside_quotes(text: str, start: int, place: int) -> bool:
     """Whether no quote opened after `start` is still open at `place`."""
-    inner = _QUOTED.sub("", text[start:place])
-    return not any(mark in inner for mark in "“「‘《")
+    return not (_OPENED.search(text, start, place) and _OPENED.search(unquoted(text[start:place])))
 
 
 def kind(phrase: str) -> str:

@@ -85,6 +85,7 @@ def _by_comma(text: str, start: int, end: int) -> list[Span]:
 _PROGRAMME = re.compile(
     r"(?P<phrase>[^，。；：“”\n]{0,24}?(?:实事项目|民生实事|为民实事|惠民实事|民生项目|重点任务))。(?:其中|主要|具体)?(?:包括|有)"
 )
+_NAMES_ONE = re.compile("实事。|项目。|任务。")
 
 
 def _programme(scene: Scene, match: re.Match[str], end: int) -> Candidate | None:
@@ -108,7 +109,9 @@ _ANNOUNCED = re.compile(r"^.{0,8}?(?:公布|发布|确定|推出|印发|明确)(
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Named sets without a count whose members follow."""
     paragraph = scene.structure.paragraphs[sentence.paragraph]
-    for match in _PROGRAMME.finditer(scene.text, sentence.start, min(sentence.end + 6, paragraph.end)):
+    end = min(sentence.end + 6, paragraph.end)
+    told = _PROGRAMME.finditer(scene.text, sentence.start, end) if _NAMES_ONE.search(scene.text, sentence.start, end) else ()
+    for match in told:
         if (programme := _programme(scene, match, paragraph.end)) is not None:
             yield programme
     for match in chain(
