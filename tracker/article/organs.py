@@ -159,7 +159,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
     if not organ_words.NEVER.isdisjoint(text[start : start + 2]):
         return None
     limit = min(end, start + 26)
-    best = None
+    best = stop = None
     for match in organ_words.ENDS.finditer(text, start, limit):
         stop = match.end()
         if stop - start < 2 or organ_words.NOT_A_NAME.search(text, start, stop) or not _could_be(text, start, stop):
@@ -182,7 +182,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
                 break
     if best is not None:
         return best
-    strong = organ_words.STRONG.match(text, start, limit)
+    strong = organ_words.STRONG.match(text, start, limit) if stop else None  # which ends as an organ does
     if (
         strong
         and strong.end() - start >= 3
@@ -204,12 +204,13 @@ def name_end(text: str, start: int, end: int) -> int | None:
     return None
 
 
+_PLACE_ENDS = "省市县区州盟旗镇乡道"
 _GOES_ABOUT = tuple("将还已也把今")  # 街道还将…, not 街道整治
 
 
 def _could_be(text: str, start: int, stop: int) -> bool:
     name = text[start:stop]
-    if organ_words.PLACE_ONLY.match(name):
+    if name[-1] in _PLACE_ENDS and organ_words.PLACE_ONLY.match(name):
         return not organ_words.NO_PLACE.search(name) and (len(name) > 2 or name[0] in "甲乙丙丁戊己庚辛某")
     if name == "街道":
         return text[stop : stop + 1] in _GOES_ABOUT
