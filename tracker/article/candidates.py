@@ -69,9 +69,10 @@ class Candidate:
     def covers(self) -> Span:
         """All the words that belong to it: place, extent and items."""
         start, end = self.place.start, self.place.end
-        for span in (*(item.span for item in self.items), self.extent or self.place):
-            start = span.start if span.start < start else start
-            end = span.end if span.end > end else end
+        for item in self.items:
+            start, end = min(start, item.span.start), max(end, item.span.end)
+        if self.extent is not None:
+            start, end = min(start, self.extent.start), max(end, self.extent.end)
         return Span(start, end)
 
     @property

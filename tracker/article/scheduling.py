@@ -45,7 +45,7 @@ def dated_items(
         if clause.start not in promised and _BACK.search(scene.text, clause.start, clause.end):
             continue
         found = promised.get(clause.start, [])
-        for day in _days(scene, clause):
+        for day in days_ahead(scene, clause):
             following = [item for item in found if item.span.end > day.end]
             if following:
                 for item in following:
@@ -140,13 +140,18 @@ def common_day(items: list[Item]) -> Day | None:
     return first if first and all(item.due and item.due.text == first.text for item in items) else None
 
 
-def _days(scene: Scene, clause: Span) -> list[Day]:
-    year = scene.year_at(clause.start)
-    return [
-        day
-        for day in dates.days(scene.text, clause.start, clause.end, this_year=year)
-        if not day.starts and not (day.year and scene.this_year and day.year < scene.this_year)
-    ]
+def days_ahead(scene: Scene, clause: Span) -> list[Day]:
+    """The days named in the clause that may still lie ahead."""
+
+    def find() -> list[Day]:
+        year = scene.year_at(clause.start)
+        return [
+            day
+            for day in dates.days(scene.text, clause.start, clause.end, this_year=year)
+            if not day.starts and not (day.year and scene.this_year and day.year < scene.this_year)
+        ]
+
+    return scene.remembered(("days", clause.start, clause.end), find)
 
 
 def _is_bare(clause: Span, day: Day) -> bool:

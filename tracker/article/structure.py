@@ -14,7 +14,7 @@ from tracker.article.tables import Table
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。！？；\n\t]{1,1500}[。！？；]*[”’」』）)]*")
 _CLAUSE_MARK = re.compile(r"[，：“”‘’「」『』《》（）()【】]")
-_OPENING = "“‘「『《（(【"
+_OPENING, _CLOSING = "“‘「『《（(【", "”’」』》）)】"
 _FINISHED = re.compile(r"[。！？；，、：:](?:[（(][^（）()\n]{2,60}[）)])?$")
 _ORGANS = re.compile(r"[【\[〔［]?[一-龥、]{2,20}[局委厅办会联处][】\]〕］]?[：:]")  # 市教育局： in a line of its own
 _RUN_IN = re.compile(r"[^，。；：“”]{2,16}。(?=.)")
@@ -75,6 +75,7 @@ class Structure:
 
     def __post_init__(self) -> None:
         self._paragraph_starts = [paragraph.start for paragraph in self.paragraphs]
+        self._numbers = {paragraph.start: paragraph.number for paragraph in self.paragraphs}
         self.sentence_starts = [sentence.start for sentence in self.sentences]
         self._headings = [paragraph for paragraph in self.paragraphs if paragraph.heading]
         self._heading_starts = [paragraph.start for paragraph in self._headings]
@@ -112,8 +113,7 @@ class Structure:
 
     def number_at(self, place: int) -> Number | None:
         """The marker of the paragraph that begins at `place`."""
-        paragraph = self.paragraph_at(place)
-        return paragraph.number if paragraph and paragraph.start == place else None
+        return self._numbers.get(place)
 
     def line_title(self, sentence: Sentence) -> Span | None:
         """What the numbered line of the sentence is called before its colon: (四)某中心：…"""
@@ -242,17 +242,14 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
     begin = start
     for match in _CLAUSE_MARK.finditer(text, start, end):
         mark = match[0]
-        if mark in "，：":
-            if depth == 0:
-                parts.append(Span(begin, match.start()))
-                begin = match.end()
-        elif mark in _OPENING:
-            if depth == 0 and mark in "“「" and _is_speech(text, mark, match.end(), end):
-                parts.append(Span(begin, match.start()))
-                begin = match.end()
-            else:
-                depth += 1
-        else:
+        if mark in _CLOSING:
             depth = max(0, depth - 1)
-    parts.append(Span(begin, end))
-    return [part for part in parts if part.end > part.start] or [Span(start, end)]
+        elif depth == 0 and (mark in "，：" or (mark in "“「" and _is_speech(text, mark, match.end(), end))):
+            if begin < match.start():
+                parts.append(Span(begin, match.start()))
+            begin = match.end()
+        elif mark in _OPENING:
+            depth += 1
+    if begin < end:
+        parts.append(Span(begin, end))
+    return parts or [Span(start, end)]

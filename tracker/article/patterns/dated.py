@@ -10,6 +10,7 @@ from tracker.article import dates, naming, quantities, things
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.scene import Scene
+from tracker.article.scheduling import days_ahead
 from tracker.article.structure import Sentence, Span
 
 NAME = "dated"
@@ -91,11 +92,7 @@ def _documents(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 
 def _deadline(scene: Scene, clause: Span) -> Day | None:
     """The last day named in the clause that may still lie ahead."""
-    found = None
-    for day in dates.days(scene.text, clause.start, clause.end, this_year=scene.year_at(clause.start)):
-        if not day.starts and not (day.year and scene.this_year and day.year < scene.this_year):
-            found = day
-    return found
+    return next(reversed(days_ahead(scene, clause)), None)
 
 
 def _ready(text: str, clause: Span, day: Day, planned: bool, head: int) -> int | None:

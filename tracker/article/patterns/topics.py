@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import dates, frames, joining, naming, organ_words, promised
+from tracker.article import frames, joining, naming, organ_words, promised
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.directory import Organ
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
-from tracker.article.scheduling import common_day, dated_items
+from tracker.article.scheduling import common_day, dated_items, days_ahead
 from tracker.article.structure import Sentence, Span, clauses
 from tracker.article.words import FUTURE
 
@@ -186,11 +186,7 @@ def _deadline(scene: Scene, ahead: list[Span]) -> Day | None:
 
 
 def _day(scene: Scene, clause: Span) -> Day | None:
-    year = scene.this_year
-    for day in dates.days(scene.text, clause.start, clause.end, this_year=scene.year_at(clause.start)):
-        if not day.starts and not (day.year and year and day.year < year):
-            return day
-    return None
+    return next(iter(days_ahead(scene, clause)), None)
 
 
 def _planned(scene: Scene, start: int, end: int) -> promised.Quantity | None:
