@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tracker.article import organ_words, organs
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
-from tracker.article.structure import Sentence
+from tracker.article.structure import Sentence, Span
 
 _OPENING = 20_000  # characters in which the text says which place it speaks of
 _CITY = re.compile(rf"(?P<city>(?:{organ_words.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民级])")
@@ -168,16 +168,26 @@ def _envoys(scene: Scene) -> dict[str, Organ]:
     """Who has been introduced as speaking for which organ."""
 
     def find() -> dict[str, Organ]:
-        ranked = (scene.structure.paragraph_at(match.start()) for match in _RANKED.finditer(scene.text))
         envoys: dict[str, Organ] = {}
-        for line in {line.index: line for line in ranked if line}.values():
-            for match in _ENVOY.finditer(scene.text, line.start, line.end + 1):
+        done = 0
+        for ranked in _RANKED.finditer(scene.text):
+            around = _words_around(scene, ranked.start()) if ranked.start() >= done else None
+            if around is None:
+                continue
+            for match in _ENVOY.finditer(scene.text, around.start, around.end + 1):
                 organ, start = match["organ"], match.start("organ")
                 if not organ_words.NOT_A_NAME.search(organ):
                     envoys.setdefault(match["name"], Organ(organ, start, start + len(organ), scene.directory.code(organ)))
+            done = around.end
         return envoys
 
     return scene.remembered("envoys", find)
+
+
+def _words_around(scene: Scene, place: int) -> Span | None:
+    """The sentence that holds the place, or the line: a row of a table is no sentence."""
+    sentence = scene.structure.sentence_at(place)
+    return sentence if sentence is not None and place < sentence.end else scene.structure.paragraph_at(place)
 
 
 def of_speech(scene: Scene, place: int) -> Organ | None:

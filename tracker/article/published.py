@@ -10,6 +10,7 @@ from tracker.article.proposal import Place
 from tracker.article.structure import Structure
 
 YEARS = re.compile(r"(?<!\d)(20\d\d|1[0-3]\d)年度?(?!代|[^，。]{0,8}(?:回顾|总结))")
+_PLAN_YEAR = re.compile(r"(?=[12])(?<!\d)(20\d\d|1[0-3]\d)年度")
 _PUBLISHED = re.compile(
     r"(?:[发發][布佈表]|刊[发發]|更新|成文)?(?:时间|時間|日期)[:：] ?(?:(20\d\d)[-年/.]\d{1,2}|(1\d\d)年\d{1,2}月)"
     r"|^[^\n。]{0,40}(20\d\d)-\d{1,2}-\d{1,2}[ T]\d{1,2}:",
@@ -42,7 +43,7 @@ def stated_year(structure: Structure, raw: str) -> int | None:
     for paragraph in structure.paragraphs[:3]:
         if paragraph.heading and (match := YEARS.search(structure.text, paragraph.start, paragraph.end)):
             return gregorian(match[1])
-    named = Counter(gregorian(match[1]) for match in re.finditer(r"(?<!\d)(20\d\d|1[0-3]\d)年度", structure.text))
+    named = Counter(gregorian(match[1]) for match in _PLAN_YEAR.finditer(structure.text))
     if named and (len(named) == 1 or named.most_common(2)[0][1] > 2 * named.most_common(2)[1][1]):
         return named.most_common(1)[0][0]
     return None
