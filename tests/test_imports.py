@@ -132,8 +132,8 @@ HEAVY = {"sqlalchemy", "alembic", "jinja2", "weasyprint", "opencc", "pydantic", 
 
 
 def loaded(program: str, *words: str) -> set[str]:
-    """The top-level modules in memory after a fresh interpreter has run a program."""
-    tail = "\nimport sys; print(*{name.partition('.')[0] for name in sys.modules})"
+    """The modules in memory after a fresh interpreter has run a program, by their whole names."""
+    tail = "\nimport sys; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program + tail, *words], cwd=ROOT, capture_output=True, text=True, env={"PATH": "", "DEEDS_LANG": "en"}
     )
@@ -154,7 +154,11 @@ def test_a_look_and_a_report_of_progress_need_no_validator(tmp_path):
     books = f"import os; os.environ['DEEDS_DATABASE_URL'] = 'sqlite:///{tmp_path / 'deeds.db'}'; import tracker.cli; "
     loaded(books + "tracker.cli.main(['init'])")
     for words in (["list"], ["show", "JYT-1-1"], ["update", "JYT-1-1", "--status", "blocked", "--progress", "10", "--note", "x"]):
-        assert loaded(f"{books}tracker.cli.main({words})") & HEAVY == {"sqlalchemy", "typer"}, words
+        there = loaded(f"{books}tracker.cli.main({words})")
+        assert there & HEAVY == {"sqlalchemy", "typer"}, words
+        assert there & {"sqlalchemy.orm", "sqlalchemy.dialects.postgresql"} == set(), f"{words}: neither is used, and they take as long as the models"
+    path = str(tmp_path / "brief.pdf")
+    assert loaded(f"{books}tracker.cli.main(['report', 'brief', '-o', {path!r}])") & HEAVY == {"sqlalchemy", "typer", "jinja2", "weasyprint"}
 
 
 def test_a_revision_or_a_template_is_found_beside_the_package():

@@ -1,12 +1,15 @@
-"""Most values are text, a flag, or not given: those need no validator built for them. Contradictory ones are refused.
+"""Most values are text, a flag, a file, or not given: those need no validator built for them. Contradictory ones are refused.
 
 Typer makes a pydantic validator for every option that a command has, given or
 not, and importing pydantic for that is a quarter of the time that `show`
-takes. Numbers, files, days and choices still go through Typer's own.
+takes. Numbers, days and choices still go through Typer's own, and a file that
+is there but may not be read.
 """
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from typer import _click as click
@@ -26,9 +29,11 @@ class Contradiction(click.exceptions.BadOptionUsage):
 
 
 class _AsTyped(RuntimeParam):
-    """The value as it was typed; `coerce` has seen to those not given."""
+    """The value as it was typed, a file as its path; `coerce` has seen to those not given."""
 
     def _coerce_value(self, value: Any, param: core._TyperParameter, ctx: Any) -> Any:
+        if self.annotation is Path:
+            return Path(value)
         return list(value) if isinstance(value, tuple) else value
 
 
@@ -63,4 +68,6 @@ def _empty(value: Any) -> bool:
 def _plain(annotation: Any, value: Any) -> bool:
     if get_origin(annotation) is list and isinstance(value, list | tuple):
         return get_args(annotation) == (str,) and all(isinstance(one, str) for one in value)
+    if annotation is Path:
+        return isinstance(value, str) and (not os.path.exists(value) or os.access(value, os.R_OK))
     return (annotation is str and isinstance(value, str)) or (annotation is bool and isinstance(value, bool))

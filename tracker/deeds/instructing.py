@@ -14,7 +14,6 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, or_, select
-from sqlalchemy.orm import aliased
 
 from tracker import access, directory, entries, journal
 from tracker.deeds import retracting
@@ -117,7 +116,7 @@ def register(
     connection: Connection, known: dict[str, directory.Agency], agency: str | None = None, as_of: date | None = None
 ) -> list[Instruction]:
     """All instructions that hold (those to one agency, or as of a day) other than of dropped deeds, in the order they were given."""
-    spoken_of = aliased(entry)
+    spoken_of = entry.alias()
     orders = (journal.INSTRUCTION, journal.ANSWER, journal.DROP)
     about_orders = select(spoken_of.c.number).where(spoken_of.c.kind.in_(orders))
     query = entries.selection().where(
