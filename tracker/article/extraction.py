@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
-from tracker.article import confidence, owners, patterns, restraint, sharing, sweeping
+from tracker import sharing
+from tracker.article import confidence, owners, patterns, restraint, sweeping
 from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate, Item
 from tracker.article.cleaning import Cleaned, clean
 from tracker.article.directory import Agency, Directory

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.i18n import t
+from tracker.reports.apart import drawing
 
 app = typer.Typer(name="report", help=t("reports.help"), no_args_is_help=True)
 
@@ -23,12 +24,14 @@ Json = Annotated[bool, typer.Option("--json", help=t("help.json"))]
 
 
 @app.command(help=t("reports.help_brief"), epilog=t("reports.help_brief_example"))
+@drawing("brief")
 def brief(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script: Script = None, templates: Templates = None, output: Output = None) -> None:
     facts, choices = _facts(as_of, known_at, lang, script, templates)
     _write("brief", facts, choices, output)
 
 
 @app.command(help=t("reports.help_agency"), epilog=t("reports.help_agency_example"))
+@drawing("agency")
 def agency(
     agency: Annotated[str, typer.Argument(metavar=t("help.metavar_agency"), help=t("reports.help_agency_code"), show_default=False)],
     as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script: Script = None, templates: Templates = None, output: Output = None,
@@ -42,6 +45,7 @@ def agency(
 
 
 @app.command(help=t("reports.help_ledger"), epilog=t("reports.help_ledger_example"))
+@drawing("ledger")
 def ledger(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script: Script = None, templates: Templates = None, output: Output = None) -> None:
     from tracker.cli import output as shown
     from tracker.reports import making
@@ -57,6 +61,7 @@ def ledger(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, scri
 
 
 @app.command(help=t("reports.help_reminder"), epilog=t("reports.help_reminder_example"))
+@drawing("reminder")
 def reminder(
     agency: Annotated[str | None, typer.Argument(metavar=t("help.metavar_agency"), help=t("reports.help_reminder_code"), show_default=False)] = None,
     as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script: Script = None, templates: Templates = None, output: Output = None,
@@ -81,6 +86,7 @@ def all_(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script
 
 
 @app.command(help=t("reports.help_draft"), epilog=t("reports.help_draft_example"))
+@drawing("brief")
 def draft(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script: Script = None, templates: Templates = None, output: Output = None) -> None:
     from dataclasses import replace
 
@@ -111,11 +117,14 @@ def draft(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, scrip
 
 
 @app.command(help=t("reports.help_issue"), epilog=t("reports.help_issue_example"))
+@drawing("brief")
 def issue(
     file: Annotated[Path, typer.Argument(metavar=t("help.metavar_file"), help=t("reports.help_manuscript"), show_default=False)],
     templates: Templates = None,
     output: Output = None,
 ) -> None:
+    from importlib.metadata import version
+
     from tracker import entries
     from tracker.cli import output as shown
     from tracker.cli.session import books
@@ -140,9 +149,7 @@ def issue(
         if places := room.crowded_by(choices.words):
             raise BadInput("first_page_over", places=places, file=file)
         content = making.pdf("brief", made, choices, fonts=fonts, room=room)
-    import weasyprint
-
-    about = making.about("brief", made, choices) | {"fonts": fonts, "weasyprint": weasyprint.__version__}
+    about = making.about("brief", made, choices) | {"fonts": fonts, "weasyprint": version("weasyprint")}
     with books(write=True) as b:
         register.register(b, made, number, content, path.name, about)
         # Inside the transaction: what cannot be written is not issued.

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tracker.reports import apart
+
 PICTURES = ("full", "close", "total")
 """The agencies in a table, in a closer one, or only their total (the table then stands in section one)."""
 FEWEST, MOST = 2, 8
@@ -34,7 +36,7 @@ def fit(draw: Callable[[Room], str], asking: int, folders: Sequence[Path]) -> Ro
     from tracker.reports.pdf import anchors
 
     for picture in PICTURES:
-        pages = anchors(draw(Room(picture, MOST, alone=True)), folders)
+        pages = apart.ask(anchors, draw(Room(picture, MOST, alone=True)), folders)()
         asks = min(asking, MOST)
         if len(pages) == 1:
             return Room(picture, asks)

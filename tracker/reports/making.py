@@ -12,12 +12,11 @@ from typing import Any
 
 from tracker import __version__, directory, lifecycle
 from tracker.errors import RuleError
-from tracker.reports import attachments, fitting, pages, singles
+from tracker.reports import apart, attachments, fitting, pages, singles
 from tracker.reports.facts import Facts
 from tracker.reports.records import DeedFacts
 from tracker.reports.voice import Voice
 
-KINDS = ("brief", "agency", "ledger", "reminder")
 PLACES = ("lead", "overview", "done", "behind", "followed", "changed", "silent", "next", "ask")
 """Where the brief takes the office's own words."""
 
@@ -99,7 +98,7 @@ def pdf(
     kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE, fonts: dict[str, str] | None = None, room: fitting.Room | None = None
 ) -> bytes:
     """The report as a PDF file; the faces used go into `fonts`. Raises also ReportError, MissingTool."""
-    from tracker.reports.pdf import Attached, render
+    from tracker.reports.pdf import Attached, drawn
 
     facts = counted(kind, facts, scope)
     if kind == "brief" and room is None:
@@ -115,7 +114,11 @@ def pdf(
         ),
         Attached("ledger.csv", attachments.ledger_csv(shown(facts, scope)), voice.plain("attached_ledger")),
     ]
-    return render(page.html, pages.folders(choices.templates), facts.reading.recorded_at, attached, fonts, partial(where, facts))
+    answer = apart.ask(drawn, page.html, pages.folders(choices.templates), facts.reading.recorded_at, attached, where=partial(where, facts))
+    content, faces = answer()
+    if fonts is not None:
+        fonts.update(faces)
+    return content
 
 
 def where(facts: Facts, character: str) -> str:

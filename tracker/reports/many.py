@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from tracker.errors import DeedsError, OutputError
-from tracker.reports import making, pages
+from tracker.reports import making, templates
 from tracker.reports.facts import Facts
 from tracker.reports.voice import Voice
 
@@ -47,7 +47,7 @@ def write(
     try:
         # The long ones first, so that no core is left with one at the end.
         order = sorted(range(len(wanted)), key=lambda n: -len(making.shown(facts, wanted[n][1])))
-        pages.compile_all(choices.templates)
+        templates.compile_all(choices.templates)
         _run(order, workers or os.cpu_count() or 1, told)
         (partial / "index.html").write_text(_index(wanted, names, facts, choices), encoding="utf-8")
         partial.chmod(0o755)

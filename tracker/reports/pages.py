@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.bccache import Bucket
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from tracker import lifecycle, reminding, resources, workdays
+from tracker import lifecycle, reminding, workdays
 from tracker.errors import BadInput, DeedsError
 from tracker.lifecycle import percent_of
 from tracker.reminder_text import Speech
-from tracker.reports import cells, changes, chasing, corrections, gravity, meanings, since, trend
+from tracker.reports import apart, cells, changes, chasing, corrections, gravity, meanings, since, trend
 from tracker.reports.cuts import STATUSES
 from tracker.reports.facts import SOON, Facts
 from tracker.reports.records import DeedFacts
+from tracker.reports.templates import bare, folders, take
 from tracker.reports.voice import Voice, shortened
 from tracker.shapes import SHAPES
 
@@ -49,11 +47,6 @@ class Page:
     plotted: list[str] = field(default_factory=list)
 
 
-def folders(own: Path | None = None) -> list[Path]:
-    """Where templates are looked for: an office's own folder first."""
-    return [*([own] if own else []), resources.folder("report_templates")]
-
-
 def accent(own: Path | None = None) -> str:
     """The accent colour that the stylesheets set last: a picture inside a page, and what stands in its margin, hear of no variable."""
     sheets = [path for name in ("own.css", "print.css") for folder in folders(own) if (path := folder / name).is_file()]
@@ -67,6 +60,8 @@ def page(kind: str, facts: Facts, voice: Voice, own: Path | None = None, **value
     Raises BadInput, with file and line, for a fault in an office's own template.
     """
     made = Page("")
+    if (compiled := apart.given()) is not None:
+        take(compiled)
     environment = _environment(kind, facts, voice, made, own)
     try:
         template = environment.get_template(f"{kind}.html.j2")
@@ -95,54 +90,8 @@ def _template_fault(error: Exception) -> BadInput:
     return BadInput("template_fault", template=Path(str(name or "?")).name, line=line or 0, what=getattr(error, "message", None) or f"{type(error).__name__}: {error}")
 
 
-class _Loader(FileSystemLoader):
-    """Templates are UTF-8; one that is not is named."""
-
-    def get_source(self, environment: Environment, template: str):
-        try:
-            return super().get_source(environment, template)
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            raise BadInput("template_not_text", template=template, line=line) from None
-
-
-class _Compiled(BytecodeCache):
-    """Templates as they were compiled, for the life of the process: that takes longer than to fill them in."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], CodeType] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._kept.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key, bucket.checksum] = bucket.code
-
-
-_compiled = _Compiled()
-
-
-def compile_all(own: Path | None = None) -> None:
-    """Compile every template, so that workers need not; a faulty one is told where it is used."""
-    environment = _bare(own)
-    for name in environment.list_templates(["j2"]):
-        with contextlib.suppress(TemplateError, BadInput):
-            environment.get_template(name)
-
-
-def _bare(own: Path | None) -> Environment:
-    return Environment(
-        loader=_Loader([str(folder) for folder in folders(own)]),
-        bytecode_cache=_compiled,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
 def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | None) -> Environment:
-    environment = _bare(own)
+    environment = bare(own)
 
     def n(id: str) -> Markup:
         """A figure, as printed; from here on it has a line in the trace."""

@@ -27,6 +27,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from tracker import resources
 from tracker.errors import BadInput, MissingTool, ReportError
 from tracker.reports import archival, shortcuts
 
@@ -93,6 +94,8 @@ def render(
         )
         for one in attached
     ]  # fmt: skip
+    if next(_drawn):
+        gc.collect()  # what the report before left; a page that was measured left little
     with _listening() as said, unhurried(), shortcuts.taken(ours=len(folders) == 1), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         page = weasyprint.HTML(string=html, base_url=f"{folders[0].resolve().as_uri()}/", url_fetcher=fetcher)
@@ -102,6 +105,17 @@ def render(
     if said:
         raise _fault(weasyprint, said, folders)
     return made
+
+
+def drawn(html: str, *rest, **named) -> tuple[bytes, dict[str, str]]:
+    """As `render`, with the faces used."""
+    fonts: dict[str, str] = {}
+    return render(html, *rest, **named, fonts=fonts), fonts
+
+
+def prepare() -> None:
+    """Load the renderer, and draw a little: its first page takes longer than those that follow."""
+    anchors('<html lang="zh"><head><link rel="stylesheet" href="print.css"/></head><body><p>事</p></body></html>', [resources.folder("report_templates")])
 
 
 def anchors(html: str, folders: Sequence[Path]) -> list[set[str]]:
@@ -160,8 +174,6 @@ _drawn = itertools.count()
 def unhurried():
     """Without the garbage collector: rendering makes millions of objects and next to no cycles worth finding."""
     was = gc.isenabled()
-    if next(_drawn):
-        gc.collect()  # what the report before left
     gc.freeze()
     gc.disable()
     try:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tracker.article import extract, extraction, sharing
+from tracker import sharing
+from tracker.article import extract, extraction
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that copies processes")
-TEXTS = Path(__file__).parent / "texts"
+TEXTS = Path(__file__).parent / "article" / "texts"
 
 
 def test_a_text_read_by_two_gives_the_same_proposal(monkeypatch):

@@ -1,0 +1,92 @@
+"""A copy that draws gives what this process gives, and what goes wrong in it is told as here."""
+
+from __future__ import annotations
+
+import os
+import signal
+from functools import partial
+
+import pytest
+
+from tracker import sharing
+from tracker.errors import ReportError
+from tracker.reports import apart, making, pages, pdf, templates
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that copies processes")
+
+
+@pytest.fixture
+def two(monkeypatch):
+    """As if there were a second processor, and no thread: pytest's workers have one."""
+    monkeypatch.setattr(sharing, "two_can_work", lambda: True)
+
+
+def no_child_is_left():
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_the_copy_draws_the_same_bytes(two, small_facts, monkeypatch):
+    choices, fonts, theirs = making.Choices("zh-CN"), {}, {}
+    here = making.pdf("brief", small_facts, choices, fonts=fonts)
+    monkeypatch.setattr(templates, "_compiled", templates._Compiled())
+    with apart.drawing("brief"):
+        monkeypatch.setattr(pdf, "render", None)  # here, not in the copy
+        assert making.pdf("brief", small_facts, choices, fonts=theirs) == here
+    assert theirs == fonts != {}
+    no_child_is_left()
+
+
+def test_without_a_second_processor_all_is_drawn_here(monkeypatch):
+    monkeypatch.setattr(sharing, "two_can_work", lambda: False)
+    with apart.drawing("brief"):
+        assert apart.given() is None and apart.ask(os.getpid)() == os.getpid()
+
+
+def test_a_copy_that_the_system_refuses_is_done_without(two, monkeypatch):
+    def refused():
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    with apart.drawing("brief"):
+        assert apart.ask(os.getpid)() == os.getpid()
+
+
+def dying(original: int, way: str) -> str:
+    if os.getpid() != original:
+        os.kill(os.getpid(), signal.SIGKILL) if way == "killed" else int(way)
+    return way
+
+
+@pytest.mark.parametrize("way", ["killed", "raises"])
+def test_the_work_of_a_copy_that_dies_is_done_here(two, way):
+    with apart.drawing("brief"):
+        assert apart.given() is not None
+        assert apart.ask(os.getpid)() != os.getpid()
+        assert apart.ask(dying, os.getpid(), way)() == way
+        assert apart.ask(os.getpid)() == os.getpid(), "and so is what comes after"
+    no_child_is_left()
+
+
+def test_what_cannot_be_drawn_is_told_as_here(two):
+    page = '<html lang="zh-CN"><body>\U000107a0</body>'
+    with apart.drawing("brief"):
+        assert apart.given() is not None
+        with pytest.raises(ReportError) as error:
+            apart.ask(pdf.drawn, page, pages.folders(), where=lambda character: " · here")()
+    assert " · here" in error.value.values["characters"]
+    no_child_is_left()
+
+
+def test_an_error_of_this_process_leaves_no_copy(two):
+    with pytest.raises(KeyboardInterrupt), apart.drawing("brief"):
+        raise KeyboardInterrupt
+    no_child_is_left()
+
+
+def test_every_template_is_compiled_before_it_is_filled_in(monkeypatch):
+    names = {path.name for path in pages.folders()[-1].glob("*.j2")}
+    for compile_, missing in ((templates.compile_all, set()), (partial(templates.compiled, "brief"), {"agency.html.j2", "ledger.html.j2", "reminder.html.j2"})):
+        monkeypatch.setattr(templates, "_compiled", templates._Compiled())
+        compile_()
+        assert {code.co_filename.rpartition("/")[2] for code in templates._compiled.kept.values()} == names - missing
