@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tracker import sharing
-from tracker.article import extract, extraction
+from tracker.article import extract, scene
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that copies processes")
 TEXTS = Path(__file__).parent / "article" / "texts"
@@ -22,9 +22,9 @@ def test_a_text_read_by_two_gives_the_same_proposal(monkeypatch):
     both = sharing.both
     monkeypatch.setattr(sharing, "two_can_work", lambda: True)
     monkeypatch.setattr(sharing, "both", lambda *works: asked.append(works) or both(*works))
-    monkeypatch.setattr(extraction, "_LONG", 0)
+    monkeypatch.setattr(scene, "_LONG", 0)
     assert extract(raw) == alone
-    assert len(asked) == 1 and len(alone.commitments) > 100
+    assert len(asked) == 2 and len(alone.commitments) > 100
 
 
 def test_more_than_a_pipe_holds_comes_over():

@@ -17,7 +17,7 @@ from tracker.article.patterns import amounts
 from tracker.article.proposal import Mention, Proposal, ProposedCommitment, ProposedItem
 from tracker.article.refine import refine
 from tracker.article.resolve import resolved
-from tracker.article.scene import Scene, scene_of
+from tracker.article.scene import Scene, scene_of, two_read
 from tracker.article.structure import structured
 from tracker.collector import resting
 
@@ -40,13 +40,10 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
     return _proposal(scene, found)
 
 
-_LONG = 60_000  # characters from which on a second process is worth its start
-
-
 def _judged(scene: Scene) -> list[Candidate]:
     """What the patterns find, in their order, each with its owner and its verdict."""
     sentences, end = scene.structure.sentences, len(scene.text)
-    if end < _LONG or len(sentences) < 2 or not sharing.two_can_work():
+    if len(sentences) < 2 or not two_read(scene.text):
         return [*_of_article(scene), *chain(*_of_sentences(scene, 0, end))]
     half = sentences[len(sentences) // 2].start
     (article, here), there = sharing.both(

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from tracker import sharing
 from tracker.article import organs
 from tracker.article.directory import Directory, Organ
 from tracker.article.published import YEARS, gregorian, stated_year
-from tracker.article.structure import Sentence, Span, Structure, clauses
+from tracker.article.structure import Sentence, Span, Structure
 from tracker.article.words import NEXT_SECTION, PAST_SECTION, PLAN_SECTION
 
 
@@ -23,11 +24,9 @@ class Scene:
     """The year in which the article was published, for 今年 and 年底; None if it cannot be told."""
     subjects: list[Organ]
     """Every clause subject, in order; generic ones (我市) included, because they end the reign of the one before."""
-    clauses_at: dict[int, list[Span]]
-    """The clauses of the sentence that begins at a place."""
 
     def __post_init__(self) -> None:
-        self.text = self.structure.text
+        self.text, self.clauses = self.structure.text, self.structure.clauses
         self._subject_starts = [subject.start for subject in self.subjects]
         self._remembered: dict[object, Any] = {}
         self._sections: dict[int, tuple[int | None, bool, bool]] = {}
@@ -58,9 +57,6 @@ class Scene:
                 continue
             yield sentence
             place = sentence.end
-
-    def clauses(self, sentence: Sentence) -> list[Span]:
-        return self.clauses_at[sentence.start]
 
     def remembered(self, key: object, find: Callable[[], Any]) -> Any:
         """What `find` gives, asked only once for the key."""
@@ -147,17 +143,37 @@ class Scene:
         return organ if organ is not None and organ.start == start + 1 else None
 
 
+_LONG = 60_000  # characters from which on a second process is worth its start
+
+
+def two_read(text: str) -> bool:
+    """Whether two processes share the text, each a half of its sentences."""
+    return len(text) >= _LONG and sharing.two_can_work()
+
+
 def scene_of(structure: Structure, directory: Directory, published_year: int | None, raw: str = "") -> Scene:
-    subjects = []
-    clauses_at = {}
-    for sentence in structure.sentences:
-        clauses_at[sentence.start] = found = clauses(structure.text, sentence.start, sentence.end)
+    sentences, half = structure.sentences, len(structure.sentences) // 2
+    if two_read(structure.text):
+        here, there = sharing.both(
+            lambda: _subjects(structure, directory, sentences[:half]),
+            lambda: _subjects(structure, directory, sentences[half:]),
+        )
+        subjects = [*here, *there]
+    else:
+        subjects = _subjects(structure, directory, sentences)
+    return Scene(structure, directory, published_year or stated_year(structure, raw), subjects)
+
+
+def _subjects(structure: Structure, directory: Directory, sentences: list[Sentence]) -> list[Organ]:
+    text = structure.text
+    found = []
+    for sentence in sentences:
         number = structure.number_at(sentence.start)
-        for clause in found:
+        for clause in structure.clauses(sentence):
             start = number.end if number and clause.start == sentence.start else clause.start  # 六、市水务局开展…
             subject = (
-                organs.in_brackets(structure.text, start, clause.end, directory) if clause.start == sentence.start else None
-            ) or organs.subject(structure.text, start, clause.end, directory)
-            if subject is not None and not organs.only_supports(structure.text, subject.end, clause.end):
-                subjects.append(organs.tasked(structure.text, subject, clause.end, directory) or subject)
-    return Scene(structure, directory, published_year or stated_year(structure, raw), subjects, clauses_at)
+                organs.in_brackets(text, start, clause.end, directory) if clause.start == sentence.start else None
+            ) or organs.subject(text, start, clause.end, directory)
+            if subject is not None and not organs.only_supports(text, subject.end, clause.end):
+                found.append(organs.tasked(text, subject, clause.end, directory) or subject)
+    return found

@@ -76,6 +76,7 @@ class Structure:
     def __post_init__(self) -> None:
         self._paragraph_starts = [paragraph.start for paragraph in self.paragraphs]
         self._numbers = {paragraph.start: paragraph.number for paragraph in self.paragraphs}
+        self._clauses: dict[int, list[Span]] = {}
         self.sentence_starts = [sentence.start for sentence in self.sentences]
         self._headings = [paragraph for paragraph in self.paragraphs if paragraph.heading]
         self._heading_starts = [paragraph.start for paragraph in self._headings]
@@ -87,6 +88,13 @@ class Structure:
     def sentence_at(self, place: int) -> Sentence | None:
         index = bisect_right(self.sentence_starts, place) - 1
         return self.sentences[index] if index >= 0 else None
+
+    def clauses(self, sentence: Sentence) -> list[Span]:
+        """The clauses of the sentence, told apart only once."""
+        found = self._clauses.get(sentence.start)
+        if found is None:
+            found = self._clauses[sentence.start] = clauses(self.text, sentence.start, sentence.end)
+        return found
 
     def heading_before(self, place: int) -> Paragraph | None:
         """The nearest heading above."""
