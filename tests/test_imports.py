@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,11 @@ FLOORS = (
     {"lifecycle", "plaintext", "settings", "access", "backup", "workdays", "proposal", "database"},
     {"journal", "directory", "words", "article", "doctor"},
     {"projection", "explaining", "sources"},
-    {"entries"},
+    {"entries", "moves"},
     {"deeds", "audit", "evidence"},
     {"agencies", "people", "rounds", "seeding", "views"},
     {"reminding"},
-    {"reminder_text"},
+    {"reminder_text", "reminders"},
     {"simulation", "inbox", "intake", "reports"},
     {"cli", "completing"},  # two doors of one house: commands, and what a shell asks for
     {"__main__"},
@@ -32,11 +33,11 @@ FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 
 # Rooms that know nothing but Python.
 LEAVES = {
-    "errors", "i18n", "collector", "likeness", "resources", "shapes", "sharing", "holidays", "settings", "lifecycle", "journal", "projection", "plaintext", "access",
+    "errors", "i18n", "collector", "likeness", "resources", "shapes", "sharing", "holidays", "settings", "lifecycle", "journal", "moves", "projection", "plaintext", "access",
     "workdays", "backup",
 }  # fmt: skip
 # Rooms whose words are chosen elsewhere, in the reader's language.
-WORDLESS = {"lifecycle", "journal", "models", "database", "entries", "access", "directory", "deeds", "rounds", "errors", "audit"}
+WORDLESS = {"lifecycle", "journal", "moves", "reminding", "reminders", "models", "database", "entries", "access", "directory", "deeds", "rounds", "errors", "audit"}
 # What is heavy or dangerous has one place.
 ONLY = {
     "alembic": {"database.py"},
@@ -44,6 +45,7 @@ ONLY = {
     "openpyxl": {"intake/tables.py"},
     "xlsxwriter": {"intake/handout.py"},
     "rich": {"cli/output.py"},
+    "weasyprint": {"reports/pdf.py", "reports/serialising.py", "reports/shortcuts.py"},
 }
 
 
@@ -53,10 +55,13 @@ def modules() -> dict[Path, str]:
     return {path: path.relative_to(TRACKER).with_suffix("").parts[0] for path in files}
 
 
-def imports(path: Path) -> set[str]:
-    """The dotted names that a file imports, anywhere in it; `from a import b` is a.b."""
+def imports(path: Path, typed: bool = True) -> set[str]:
+    """The dotted names that a file imports, anywhere in it; `from a import b` is a.b. `typed`: also what only a type checker reads."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    if not typed:
+        tree.body = [node for node in tree.body if not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")]
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -90,6 +95,23 @@ def test_rooms_lean_on_lower_floors(room):
     assert wrong == set()
 
 
+def test_no_two_modules_lean_on_each_other():
+    """Within a room neither, nor by an import that waits until it is needed."""
+    known = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in modules()}
+    leans = {}
+    for module, path in known.items():
+        named = imports(path, typed=False)
+        named |= {name.rpartition(".")[0] for name in named}
+        leans[module] = named & known.keys() - packages_of(module)
+    TopologicalSorter(leans).prepare()  # raises CycleError, with the circle
+
+
+def packages_of(module: str) -> set[str]:
+    """A module and the packages that it is in: to import a neighbour is not to lean on what both are in."""
+    parts = module.split(".")
+    return {".".join(parts[:n]) for n in range(1, len(parts) + 1)}
+
+
 def test_leaf_rooms_know_nothing_but_python():
     for path, room in modules().items():
         if room in LEAVES:
@@ -105,7 +127,7 @@ def test_texts_are_read_without_a_database():
 
 
 @pytest.mark.parametrize("library", sorted(ONLY))
-def test_each_heavy_library_has_one_place(library):
+def test_each_heavy_library_has_its_place(library):
     users = {str(path.relative_to(TRACKER)) for path in modules() if library in of_others(path)}
     assert users == ONLY[library]
 

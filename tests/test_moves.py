@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import entry, progress
 
-from tracker import journal, lifecycle
+from tracker import journal, lifecycle, moves
 from tracker.errors import RuleError
 from tracker.journal import Entry, live
 
@@ -59,7 +59,7 @@ def test_check_moves_allows_exactly_the_legal_walks(tries):
             new = entry(number, journal.RETRACTION, about=about)
             asked = {"retracting": about}
         try:
-            journal.check_moves(entries, **asked)
+            moves.check(entries, **asked)
         except RuleError:
             assert not legal([*entries, new])
         else:
@@ -85,5 +85,5 @@ def test_check_moves_allows_exactly_the_legal_walks(tries):
 )
 def test_check_moves_says_what_is_wrong(entries, asked, key):
     with pytest.raises(RuleError, match=key) as caught:
-        journal.check_moves(entries, **asked)
+        moves.check(entries, **asked)
     assert caught.value.values["deed"] == "A-1-1"

@@ -1,4 +1,4 @@
-"""Statuses, names, entries and lists of deeds in words."""
+"""Statuses, names and entries in words."""
 
 from __future__ import annotations
 
@@ -173,16 +173,6 @@ def holding(state: journal.State, known: dict) -> str:
     if state.plan.due:
         parts.append(f"{t('look.field_due')} {state.plan.due}")
     return t("look.list_joint").join(parts)
-
-
-def rows(found, known: dict, as_json: bool) -> None:
-    """A list of deeds (`views.Row`), as `deeds list` shows it."""
-    from tracker.cli import listing
-
-    if as_json:
-        output.as_json({"deeds": [row.as_json() for row in found]})
-        return
-    listing.show(listing.Told(known).cells(found, listing.SHOWN), listing.SHOWN)
 
 
 def entry_json(entry: journal.Entry) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def _sample(codes, size: int, seed: int | None, unfinished: bool, known_at: str 
     from secrets import randbelow
 
     from tracker import deeds, views
-    from tracker.cli import output, shown
+    from tracker.cli import listing, output
     from tracker.cli.session import books
     from tracker.deeds.sampling import sample
     from tracker.reports.reading import position
@@ -85,7 +85,7 @@ def _sample(codes, size: int, seed: int | None, unfinished: bool, known_at: str 
         output.as_json({"sample": told, "deeds": [row.as_json() for row in rows]})
         return
     if rows:
-        shown.rows(rows, b.agencies, as_json=False)
+        listing.show(listing.Told(b.agencies).cells(rows, listing.SHOWN), listing.SHOWN)
     same = ["--seed", str(seed), *["--unfinished"] * unfinished, "--known-at", str(at)] if rows else ["--unfinished"]
     again = shlex.join(["deeds", "verify", *codes, "--sample", str(size), *same])
     key = ("sampled" if rows else "nothing_to_sample") + ("_any" if unfinished else "")

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import chain
 
-from tracker import access, entries, journal, lifecycle
+from tracker import access, entries, journal, lifecycle, moves
 from tracker.deeds import together
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
@@ -293,7 +293,7 @@ def _carried_out(books: Books, deed: Deed, proposal: Entry, approval: str | None
             journal.PROGRESS, deed.code, speaker=deed.lead, about=proposal.number, reason=proposal.reason,
             approval=approval, status=status, progress=progress,
         )  # fmt: skip
-        journal.check_moves(deed.entries, adding=replace(draft, number=deed.state.last_number + 1))
+        moves.check(deed.entries, adding=replace(draft, number=deed.state.last_number + 1))
         return draft
     then = getattr(journal.fold(deed.entries, known_at=proposal.number - 1), proposal.proposes)
     names = [field.name for field in fields(PlanChange)]

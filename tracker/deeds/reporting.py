@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tracker import access, journal, lifecycle
+from tracker import access, journal, lifecycle, moves
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
 from tracker.errors import Conflict, RuleError
@@ -117,7 +117,7 @@ def report_draft(
         approval=approval or None,
         evidence=tuple(evidence),
     )
-    journal.check_moves(deed.entries, adding=journal.changed(draft, number=deed.state.last_number + 1))
+    moves.check(deed.entries, adding=journal.changed(draft, number=deed.state.last_number + 1))
     if status == lifecycle.BLOCKED and not difficulty:
         raise RuleError("blocked_needs_difficulty", deed=deed.code)
     return draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import select
 
-from tracker import access, entries, journal, lifecycle
+from tracker import access, entries, journal, lifecycle, moves
 from tracker.database import numbered
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
@@ -106,7 +106,7 @@ def _check_after(deed: Deed, chosen: Entry, after: journal.State) -> None:
     """Raise RuleError where the rules would not hold without the entry."""
     before = deed.state
     if chosen.kind in (journal.PROGRESS, journal.FINDING):
-        journal.check_moves(deed.entries, retracting=chosen.number)
+        moves.check(deed.entries, retracting=chosen.number)
     if before.closed_out and not after.closed_out and chosen.kind != journal.FINDING:
         raise RuleError("closed_out", deed=deed.code)
     if before.title and not after.title:
