@@ -111,6 +111,17 @@ def test_the_present_tense_is_to_be_checked():
     assert owners("民生实事进展情况通报\n市教育局新建小学5所。\n") == []
 
 
+def test_a_rough_amount_is_never_sure():
+    sure, rough = (extract(f"市教育局年内改造教室{amount}间。", DIRECTORY).commitments[0] for amount in ("300", "300余"))
+    assert (sure.confidence, rough.confidence) == ("sure", "likely") and "约数" in rough.reason
+
+
+def test_only_what_must_be_checked_is_said_to_be_checked():
+    text = "市体育局新建步道近30公里。该局还将改造场馆4座。省里计划下一步建成公园9处。"
+    for one in extract(text, DIRECTORY).commitments:
+        assert one.confidence == "check" or "请" not in one.reason
+
+
 def test_a_sentence_without_a_subject_stays_in_the_frame_before_it():
     head = "某市2024年民生实事项目确定\n发布时间：2024-01-26 09:12\n记者从会上获悉下列数据。"
     told = "2023年，全市实事全部办结。全年改造老旧小区165个，建成公路212公里。"

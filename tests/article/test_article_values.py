@@ -99,3 +99,12 @@ def test_no_markers(line):
 def test_runs_inside_a_paragraph_count_from_one():
     text = "办好三件事：(1)甲；(2)乙；(3)丙。见(2)。"
     assert [[n.ordinal for n in run] for run in numbering.inline(text, 0, len(text))] == [[1, 2, 3]]
+
+
+@pytest.mark.parametrize(
+    ("text", "rough"),
+    [("近3000个", True), ("约4,300个", True), ("2000余户", True), ("30多处", True), ("3万人左右", True)]
+    + [("3000个", False), ("不少于3000个", False), ("超过3000个", False), ("达到200项", False)],
+)
+def test_numbers_that_are_not_meant_to_the_last_one(text, rough):
+    assert [one.rough for one in quantities(f"改造{text}。")] == [rough]

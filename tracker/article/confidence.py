@@ -29,5 +29,7 @@ def weigh(candidate: Candidate) -> None:
         grave.append("more_than_declared")
     if candidate.approximate:
         light.append("approximate")
+    if any(item.quantity is not None and item.quantity.rough for item in candidate.items):
+        light.append("about")
     candidate.confidence = CHECK if grave else LIKELY if light else SURE
     candidate.notes = grave + light

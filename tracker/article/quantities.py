@@ -12,7 +12,7 @@ from tracker.article.numerals import MYRIADS, NUMBER, value
 # Longest first: the first that fits is taken.
 _LENGTHS = "平方公里|平方千米|平方米|立方米|千米|公里|公顷|平米|延米|英里|车公里|立方|平方"
 _COUNTED = "剂次|人次|人左右|户次|批次|场次|辆次|台套|台次|个次|个百分点|个工作日|学位|床位|机位|泊位|车位|名额|班次|亩次|吨标准煤|千瓦时|兆瓦|千瓦|万瓦|公斤|千克|小时|分钟|工作日"
-_SINGLE = "个|种|项|件|条|处|座|所|家|户|套|间|栋|幢|名|位|人|台|辆|部|盏|亩|吨|米|场|次|期|班|张|块|片|份|批|支|只|株|棵|头|口|眼|根|例|宗|点|站|里|元|对|门|本|册|艘|架|扇|盒|单|集|岁|天|日|周|年|月|级|类|路|线|趟|组|村|镇|乡|县|校|园|床|井|厂|桶|袋|孔|节|车|剂|针|顷|枚|双|分|%|％|‰|倍|成"
+_SINGLE = "个|种|项|件|条|处|座|所|家|户|套|间|栋|幢|名|位|人|台|辆|部|盏|亩|吨|米|场|次|期|班|张|块|片|份|批|支|只|株|棵|头|口|眼|根|例|宗|点|站|里|元|对|门|本|册|艘|架|扇|盒|单|集|岁|天|日|周|年|月|级|类|路|线|趟|组|村|镇|乡|县|校|园|床|井|厂|桶|把|袋|孔|节|车|剂|针|顷|枚|双|分|%|％|‰|倍|成"
 _PEOPLE = r"(?<=[万亿])(?:农村|城镇|城乡|适龄|困难|参保|农业)?(?:人口|居民|群众|村民|农户|职工|学生|家庭|老人|妇女|儿童|市民)"  # 14.6万农村人口
 UNIT = rf"(?:{_LENGTHS}|{_COUNTED}|{_PEOPLE}|{_SINGLE})"
 _NEVER_COUNTED = "年月日岁天周批级类成分"  # of a date, an age, a rank
@@ -39,12 +39,16 @@ _REACHED = re.compile(r"[至到为达]|超过|压缩|缩短|不少于")
 
 @dataclass(slots=True)
 class Quantity:
-    """`number` of `unit`; the unit keeps the text's 万 or 亿 (11 of 万套), start and end are places in the text searched."""
+    """`number` of `unit`; the unit keeps the text's 万 or 亿 (11 of 万套), start and end are places in the text searched.
+
+    `rough` tells that the number is not meant to the last one: 近3000个, 2000余户.
+    """
 
     number: Decimal
     unit: str
     start: int
     end: int
+    rough: bool = False
 
     @property
     def shown(self) -> str:
@@ -91,7 +95,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         per = match["per"] or ""
         if not per and (each := _PER.search(text, max(start, match.start() - 14), match.start())):
             per = f"/{'日' if each['per'] == '天' else each['per']}"
-        yield Quantity(number, myriad + unit.replace("％", "%").removesuffix("左右") + per, *match.span())
+        rough = bool(match["more"]) or match["about"] in ("约", "近") or text.find("左右", match.end() - 2, match.end() + 2) >= 0
+        yield Quantity(number, myriad + unit.replace("％", "%").removesuffix("左右") + per, *match.span(), rough)
 
 
 def _describes(text: str, match: re.Match[str]) -> bool:

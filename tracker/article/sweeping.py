@@ -79,7 +79,7 @@ def _left_out(scene: Scene, sentence: Sentence, place: Span) -> Candidate:
     elif STUDY.search(text, sentence.start, place.end):
         found.leave_out("study")
     else:
-        found.leave_out("unrecognised")
+        found.leave_out("unphrased" if found.owner else "unrecognised")
     return found
 
 
