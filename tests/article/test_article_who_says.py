@@ -91,3 +91,16 @@ def test_a_report_is_of_the_government_in_its_title():
 )
 def test_ours_in_a_letter_is_its_author(head):
     assert owners(head.format("下半年，本处将改善人行道12处。\n")) == ["海丰市政府工务处"]
+
+
+def test_a_ministry_speaks_through_its_departments():
+    text = (
+        "主持人：今天邀请到卫健部副部长梁甲，国家药监局监管司负责人沈乙。\n"
+        "记者：请介绍一下。\n梁甲：我们将新建诊室40间。\n沈乙：我们将新增检测点60处。\n"
+    )
+    assert owners(text) == ["卫健部", "国家药监局"]
+
+
+@pytest.mark.parametrize("will", ["将", "会", "亦会"])
+def test_hong_kong_says_that_it_will(will):
+    assert owners(f"渠务署{will}在两区增建泵房6座。") == ["渠务署"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.article import naming
+from tracker.article import naming, principal
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Span
 from tracker.article.words import FUTURE, HEAD, PAST_SECTION, STUDY
@@ -25,6 +25,7 @@ _EXHORTATION = re.compile(
     r"^(?:要|必须|应当|提高|增强|强化|加强|统一|高度|压实|压紧|严格|精心|狠抓|明确|注重|坚持|深刻|认真|切实|充分|突出|严明|落细|广泛|密切)[^。；]{0,24}?(?:认识|领导|组织|责任|考核|监督|督导|督查|站位|协调|宣传|作风|纪律|意识|氛围|保障|统筹|重视|学习|思想|引导|落实|担当|导向|谋划|调度|跟踪|标准|理念|结合)"
 )
 _ANGLE = re.compile(r"(?:聚焦|围绕|立足|着眼|紧盯|突出|坚持|紧扣|锚定)[^，。；：\d]{2,12}")
+_AIM = re.compile(r"(?:着力|聚力|奋力|合力|倾力|全力以赴)[^，。；：\d]{2,16}$")
 ACTION = re.compile(
     r"^(?:实施|开展|推进|推动|新建|新增|新设|新开|改造|建设|建成|建立|建置|完成|提升|提高|加强|完善|优化|增加|增设|增办|扩大|开通|设立|设置|打造|启动|发放|减少|精简|支持|培训|培育|解决|规范|深化|强化|推行|组织|落实|整治|治理|开办|创办|扩建|改建|修建|免费|为|对|办理|赓续|持续|积极|普设|挤身|争取|加快|全面|加大|推出|上线|开设|出台|提供|实现|保障|落实|筹建|筹办|规划|搭建|发展|改善|更新|加装|安装|延伸|延长|推广|试点|简化|取消|降低|健全|继续|每|在|将|向|给)"
 )
@@ -34,18 +35,24 @@ _THING = re.compile(
 _NUMBER = re.compile(
     r"[0-9一二三四五六七八九十百]{1,6}[万亿]?(?:余|多)?(?:个|所|处|座|户|套|人|名|公里|件|条|项|辆|台|张|万|亩|场|家|间|盏|吨|次|米)"
 )
-_LED = re.compile(r"(?:牵头|责任|主办|承办)(?:单位|部门|机关)[：:]")
+_LED = re.compile(
+    r"(?:牵头|责任|主办|承办)(?:单位|部门|机关)[：:]|，由[^，。；：]{2,20}(?:牵头|负责|主办|承办|组织实施)|[（(][^（）()\n]{2,30}(?:牵头|负责|主办)[，；）)]"
+)
 
 
 @dataclass(slots=True)
 class Member:
-    """A numbered line of a list: its title, all its lines, the members below it, the kind and number of its marker."""
+    """A numbered line of a list: its title, all its lines, the members below it, the kind and number of its marker.
+
+    `lead` is who leads what stands below a heading （X牵头，Y配合）.
+    """
 
     title: Span
     block: Span
     children: tuple[Member, ...] = ()
     kind: str = ""
     ordinal: int = 0
+    lead: str | None = None
 
 
 def promises(
@@ -67,6 +74,8 @@ def promises(
         return False
     if sum(1 for title in titles if _ANGLE.fullmatch(title)) * 2 > len(titles):
         return False  # 一是聚焦参保扩面。…: the sections of a story
+    if principal.of_text(scene) and sum(1 for title in titles if _AIM.match(title)) * 2 > len(titles):
+        return False  # （一）着力惠民生。…: the sections of a report, whose amounts have an owner without a list
     if not counted and sum(
         1 for title, member in zip(titles, members, strict=True) if _is_section(text, title, member)
     ) * 2 >= len(members):

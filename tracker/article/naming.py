@@ -76,6 +76,11 @@ def of_line(words: str) -> str:
     return clean_name(about["name"] if about else words)
 
 
+BY_WHOM = re.compile(r"，由[^，。；：]{2,30}?(?:牵头|负责|承办|主办|实施|办理|承担)(?:落实|实施|推进|办理)?(?:，[^，。；]{2,40}(?:配合|协办|参与|协助))?$")
+
+
 def clean_name(name: str) -> str:
-    """Without 的 at its head and marks at its ends."""
-    return name.strip(" ，。；：、的了").strip()
+    """Without 的 at its head, marks at its ends, and who does it (，由某局负责)."""
+    name = name.strip(" ，。；：、的了").strip()
+    whose = BY_WHOM.search(name) if "，由" in name else None
+    return name[: whose.start()] if whose else name

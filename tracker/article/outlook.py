@@ -41,7 +41,7 @@ _NAMED = re.compile(r"(?:开展|推出|实施|启动|推进|打造)[^，。；�
 _TURNS = (FUTURE, _LED, _AT_LEAST)
 _CUES = (FUTURE, _RUNNING, _LED, _AT_LEAST, _LISTED, _SET, _NAMED)
 # 由某局具体实施, at the end of a sentence, assigns all that stands before it.
-_ASSIGNED = re.compile(r"，由[^，。；]{2,20}(?:实施|负责|承办|承担|牵头|办理)[。；]?$")
+_ASSIGNED = re.compile(r"，由[^，。；]{2,20}(?:实施|负责|承办|承担|牵头|办理)(?:落实|实施|推进)?(?:，[^，。；]{2,40}(?:配合|协办|参与|协助))?[。；]?$")
 _IN_PARTS = re.compile(
     r"(?=[将准计打拟重])(?:将|准备|计划|打算|拟|重点)[^。；\n]{0,30}(?:方面|发力|抓好|做好|工作|举措|文章|任务)[^。；\n]{0,12}[。：]"
 )

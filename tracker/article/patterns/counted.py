@@ -72,6 +72,8 @@ _ONE_OF = re.compile(r"[”」]?的?[^，。；]{0,6}之一|[”」]?项目规�
 _ASPECTS = re.compile(r"等(?:重点|主要|民生)?(?:方面|领域|环节)的?(?:共计?|合计)?$")
 _LONG_LIST = 4  # members for a list at least this many times as long are its fields
 _FIELD = re.compile(r"[^“”「」‘’《》0-9]{2,9}$")
+_SORT = re.compile(r"[^“”「」‘’《》]{2,12}类")
+_COUNT_AHEAD = re.compile(rf"^{NUMBER}[项件条个]")
 _DOES = re.compile(
     r"新建|新增|改造|新设|增设|建设|建成|发放|提标|提质|扩容|补贴|补助|免费|工程|项目|行动|计划|活动|试点|减负|清零|清理|搬迁|加装|预约|结算|互认|延时|上门|代办|直通|查询|配送|共享|直付|托管|陪诊|接送"
 )
@@ -236,6 +238,9 @@ def _share_out(scene: Scene, candidate: Candidate, parts: list[Span], is_open: b
     """Members become items, or fields when they cannot be the things counted."""
     names = [scene.text[part.start : part.end] for part in parts]
     declared = candidate.declared or 0
+    if all(_SORT.fullmatch(name) for name in names) and len(parts) < declared:
+        candidate.fields = [_COUNT_AHEAD.sub("", name) for name in names]  # 补贴类、报销类等26项; 3项补贴类、4项服务类
+        return
     bare = all(_FIELD.match(name) and not _DOES.search(name) for name in names)
     if len(parts) > declared or nested or (is_open and bare and declared >= _LONG_LIST * len(parts)):
         if is_open or nested or bare:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tracker.article import members as groups
-from tracker.article import targets
+from tracker.article import numbering, targets
 from tracker.article.candidates import Item
 from tracker.article.listing import Member
 from tracker.article.numerals import NUMBER, whole
@@ -39,7 +39,11 @@ def above(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | N
     """The count in the title of a text, when it is the number of the members."""
     paragraph = scene.structure.paragraph_at(header.start)
     index = paragraph.index if paragraph else 0
-    for above in scene.structure.paragraphs[max(0, index - 8) : index]:
+    lines = scene.structure.paragraphs[max(0, index - 8) : index]
+    own = numbering.RANKS[paragraph.number.kind] if paragraph is not None and paragraph.number else None
+    for above in lines:
+        if own is not None and above.number is not None and numbering.RANKS[above.number.kind] > own:
+            continue  # 三项政策 in a line of an earlier section
         match = of_header(scene, above, sizes)
         if match and whole(match["number"]) in sizes:
             return match

@@ -28,6 +28,7 @@ _DOCUMENT = re.compile(
     r"(?:出台|印发|制定|修订|发布|颁布|施行|编制)(?P<title>《[^》\n]{4,60}(?:办法|条例|规定|方案|意见|规划|细则|标准|措施|计划|指南|预案|目录|清单)》)"
 )
 _MANNER = re.compile(r"[，]?(?:将|要|可|均|都|全部|全面|基本|陆续|逐步|如期|力争|争取|确保)*")
+_VERB = re.compile(r"(?:[之以]?[内前]|推出|实施|启动|建成|完成|新建|动工兴建|开工建设)*")
 _SHORTEST = 5  # characters: 年底前实现 alone says nothing of what
 
 
@@ -127,6 +128,8 @@ def _promise(scene: Scene, sentence: Sentence, clause: Span, day: Day, end: int,
     elif thing is None:
         thing = Span(day.end if end - day.end > 3 else place.start, end)
     day_words = place
+    if thing.start <= day.start and day.end < thing.end:
+        thing = Span(_VERB.match(text, day.end, thing.end).end(), thing.end)  # 将在2026年内推出“…”项目
     if sentence.start <= thing.start < place.start:
         place = Span(thing.start, end)
     title = naming.clean_name(text[thing.start : thing.end])

@@ -80,7 +80,9 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     given = labels.above(scene, group[0])
     if given is None and (given := labels.below(scene, group)):
         members[-1] = replace(members[-1], block=Span(members[-1].block.start, given.start))
-    assigned = labels.owner_of(scene, given) if given else Named(own_lines.alone(scene, header))
+    assigned = labels.owner_of(scene, given) if given else labels.noted(scene, header)
+    if assigned.organ is None:
+        assigned = Named(own_lines.alone(scene, header))
     if promises(scene, header, members, parent, bool(counted), assigned=assigned.organ is not None):
         found = _candidate(scene, header, counted, members)
         if assigned.organ:
@@ -120,14 +122,17 @@ def _shared_out(header: Span, found: Candidate) -> Candidate:
     return found
 
 
-def _member(scene: Scene, block: Block) -> Member:
+def _member(scene: Scene, block: Block, lead: str | None = None) -> Member:
     end = block.children[0].start if block.children else _own_end(scene, block)
+    if block.children and (given := labels.noted(scene, block.title)).organ:
+        lead = given.organ.name
     return Member(
         block.title,
         Span(block.start, end),
-        tuple(_member(scene, child) for child in block.children),
+        tuple(_member(scene, child, lead) for child in block.children),
         block.number.kind,
         block.number.ordinal,
+        lead,
     )
 
 
@@ -240,6 +245,8 @@ def _is_assigned(scene: Scene, member: Member) -> bool:
 
 def _header_name(words: str) -> str:
     words = words.strip("：: 。")
+    note = _SIDE_NOTE.search(words)
+    words = words[: note.start()] if note and note.start() > 2 else words
     tail = re.split(r"[。；，：]", words)[-1]
     return naming.clean_name(re.sub(r"^现将|(?:分别|具体|主要)?(?:如下|是|为|有|包括)$", "", tail))[-40:]
 
@@ -265,6 +272,8 @@ def _item(scene: Scene, member: Member, planned: bool) -> Item:
     note = _SIDE_NOTE.search(text, start, end)
     if note and note.start() > start + 2:
         end = note.start()
+    if whom := naming.BY_WHOM.search(text, start, end):
+        end = whom.start()
     if end - start > 60:
         comma = text.find("，", start + 6, end)
         end = comma if comma > 0 else end
@@ -272,7 +281,7 @@ def _item(scene: Scene, member: Member, planned: bool) -> Item:
         end -= 1
     title = text[start:end].replace(" ", "")
     quantity, due = targets.of_item(scene, Span(start, end), member.block, planned)
-    return Item(title, Span(start, end), quantity, due, targets.lead(scene, member.block))
+    return Item(title, Span(start, end), quantity, due, targets.lead(scene, member.block) or member.lead)
 
 
 def _last_end(scene: Scene, run: list[numbering.Number], end: int) -> int:
