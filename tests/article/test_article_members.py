@@ -145,3 +145,10 @@ def test_lines_with_bullets_below_a_count_are_its_members(bullet):
 
 def test_bullets_that_tell_what_was_done_are_none():
     assert found("2025年，感谢您的信任：\n▶门急诊量18万人次\n▶完成手术5000台\n▶收到感谢信43封\n") == ()
+
+
+def test_sorts_of_a_longer_list_are_fields():
+    one = extract("市医保局梳理出补贴类、报销类、备案类等26项服务事项。").commitments[0]
+    assert (one.items, one.fields) == ((), ("补贴类", "报销类", "备案类"))
+    one = extract("市医保局推出3项补贴类、4项报销类等7项服务举措。").commitments[0]
+    assert (one.items, one.fields) == ((), ("补贴类", "报销类"))

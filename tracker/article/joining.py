@@ -32,7 +32,9 @@ def others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence)
         found += row_after(scene, owner, owner.end + _LONGEST_ROW)
     if sentence.start <= owner.start < sentence.end:
         found += row_after(scene, owner, sentence.end)
-        found += helpers(scene, owner.end, sentence.end)
+        # 三件实事：一是…，某局配合: who helps with one of a list's members helps with that one
+        listed = candidate.pattern == "numbered" and candidate.items
+        found += helpers(scene, owner.end, candidate.items[0].span.start if listed else sentence.end)
         match = _TOGETHER.search(text, owner.end, min(candidate.place.end, sentence.end))
         if match and match.start() <= candidate.anchor:
             others = match["others"]

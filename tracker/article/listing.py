@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.article import naming, principal
+from tracker.article.published import gregorian
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Span
 from tracker.article.words import FUTURE, HEAD, PAST_SECTION, STUDY
@@ -114,6 +115,21 @@ def _is_section(text: str, title: str, member: Member) -> bool:
 
 _SENTENCES = 2
 _INITIALS = re.compile(r"[(（][A-Za-z]+[)）]$")
+
+
+_TALK = re.compile(r"(?:座谈|研讨|说明|动员|推进|记者|发布|观摩|联席|宣讲)会[^，。；]{0,4}\d")
+_TOLD = re.compile(r"(?P<year>20\d\d|1\d\d)年度?[^，。；\d]{0,10}(?:计|共|已|累计|受理|服务|完成|达)[^，。；\d]{0,10}\d")
+
+
+def is_no_deed(scene: Scene, member: Member) -> bool:
+    """办理座谈会4场, 112年度计服务1万人次: talks and figures of a year that is over stand among the lines of a list, too."""
+    text = scene.text
+    if _TALK.search(text, member.title.start, member.title.end):
+        return True
+    told = _TOLD.search(text, member.block.start, member.block.end)
+    year = scene.year_at(member.block.start)
+    past = told is not None and year is not None and gregorian(told["year"]) < year
+    return past and not FUTURE.search(text, member.block.start, member.block.end)
 
 
 def _near(member: Member) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from tracker.article import dates, naming, quantities, things
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
+from tracker.article.promised import promises
 from tracker.article.scene import Scene
 from tracker.article.scheduling import days_ahead
 from tracker.article.structure import Sentence, Span
@@ -53,8 +54,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             found = own or things.before(scene, sentence, clause, previous) or thing
             if found is None and (line := scene.structure.line_title(sentence)) is not None:
                 found = line
-            if found is not None and _has_amount(text, found):
-                continue  # 新建供水工程16处，9月底前通水: the amount has that day
+            if found is not None and (_has_amount(text, found) or any(promises(scene, found.start, found.end))):
+                continue  # 新建供水工程16处，9月底前通水; 翻新15个公园，…: the amount has that day
             if found is not None or _tells(text, day, ready):
                 yield _promise(scene, sentence, clause, day, ready, found)
         thing = own or thing

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from tracker.article import labels, naming, numbering
+from tracker.article import labels, naming, numbering, organs
+from tracker.article import things as named_things
 from tracker.article.candidates import Candidate, Item
 from tracker.article.labels import Named
 from tracker.article.listing import Member
-from tracker.article.patterns import quoted, rollout
+from tracker.article.patterns import counted, quoted, rollout
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day, dated_items
 from tracker.article.structure import Span
@@ -49,7 +50,7 @@ def _owner(scene: Scene, member: Member) -> Named:
 
 def find(scene: Scene, members: list[Member], named: list[Named]) -> Iterator[Candidate]:
     """A candidate for every member that does not hold a list of its own."""
-    longest = max(_lines(scene, member.block) for member in members[:-1])
+    longest = max((_lines(scene, member.block) for member in members[:-1]), default=0)
     for member, owner in zip(members, named, strict=True):
         block = _first_lines(scene, member.block, longest)
         if len(member.children) > 1 or _holds_a_list(scene, block):
@@ -68,7 +69,7 @@ def _deed(scene: Scene, title: Span, block: Span) -> Candidate | None:
             scene, scene.clauses(sentence), lambda clause: not _TOLD.search(text, clause.start, clause.end)
         )
     headline = _headline(scene, title, items)
-    if headline is None:
+    if headline is None or _is_a_set(scene, headline):
         return None
     if not items and _DEMAND.match(text, headline.start):
         return None
@@ -90,10 +91,22 @@ def _deed(scene: Scene, title: Span, block: Span) -> Candidate | None:
     )
 
 
+def _is_a_set(scene: Scene, headline: Span) -> bool:
+    """推动「A」、「B」、「C」三项政策: a set whose members are named is told as such."""
+    sentence = scene.structure.sentence_at(headline.start)
+    found = counted.find(scene, sentence) if sentence and scene.text[headline.end - 1] not in "”」" else ()
+    return any(len(one.items) > 1 and one.place.end == headline.end for one in found)
+
+
 def _headline(scene: Scene, title: Span, items: list[Item]) -> Span | None:
     """The words before the first full stop, when they are a headline; else what they say is carried out, else the first amount."""
+    title = Span(organs.skip_lead(scene.text, title.start, title.end), title.end)  # 自7月1日起，调高…
     if not scene.subjects_between(title.start, title.end) and title.end - title.start <= _LONGEST:
-        return title
+        comma = scene.text.find("，", title.start + _SHORTEST, title.end)
+        named = named_things.at_head(scene, title)
+        if named is not None and not scene.text[named.end].isdigit():
+            return named
+        return Span(title.start, comma if comma >= 0 else title.end)
     comma = scene.text.find("，", title.start + 4, title.start + _LONGEST)
     if comma >= 0 and not scene.subjects_between(title.start, comma):
         return Span(title.start, comma)
@@ -102,9 +115,9 @@ def _headline(scene: Scene, title: Span, items: list[Item]) -> Span | None:
     return next((thing.place for thing in things), items[0].span if items else None)
 
 
-_LONGEST = 40
+_LONGEST, _SHORTEST = 40, 6  # characters of a headline
 # 集中力量攻坚, 严格督查问效: how things are to be done, not what
-_DEMAND = re.compile(r"集中|严格|严肃|强化|加强|压实|狠抓|提高|坚持|突出|注重|密切|落实|健全|完善.{0,4}机制|各[^，。；]{0,8}(?:单位|部门|地|乡镇)要")
+_DEMAND = re.compile(r"集中|严格|严肃|强化|加强|压实|狠抓|提高|坚持|突出|注重|密切|落实|健全|完善.{0,4}机制|对[^，。；]{0,16}(?:偏慢|滞后|缓慢|不力)|各[^，。；]{0,8}(?:单位|部门|地|乡镇)要")
 
 
 def _lines(scene: Scene, block: Span) -> int:

@@ -32,7 +32,11 @@ _CALLED = re.compile(
     rf"(?=[设创推试实])(?:设立|创设|推出|推行|试行|实行|实施)了?(?P<thing>“[^”\n]{{2,16}}(?:贷|基金|保|险|券|补|补贴|补助)”|{_WORDS}{{4,20}}(?<!机)制)(?=[，。；])"
 )
 # 推行住院“先诊疗后付费”: a rule that is called so.
-_RULE = re.compile(rf"(?=[推试实])(?:推行|试行|实行)了?(?P<thing>[^，。；：、！？\n“”（）()0-9的]{{1,10}}{_QUOTE}){_ENDS}(?!，[^，。；]{{0,20}}(?:底前|年内))")
+_RULE = re.compile(rf"(?=[推试实])(?:推行|推出|试行|实行)了?(?P<thing>[^，。；：、！？\n“”（）()0-9的]{{1,10}}{_QUOTE}){_ENDS}(?!，[^，。；]{{0,20}}(?:底前|年内))")
+# 把“先导计划”扩展至乙肝筛查: how far a thing with a name is to reach
+_EXTENDED = re.compile(
+    rf"(?=[把将])[把将](?P<thing>(?:{_QUOTE}|「[^」\n]{{2,16}}」)(?:{_WORDS}{{0,6}}?)(?:扩展|扩大|延伸|推广|拓展|覆盖)[至到]{_WORDS}{{2,20}}){_ENDS}"
+)
 # 从9月1日起，课后服务延时到下午6点; 自5月1日起，女生可免费接种疫苗: a rule with the day from which it is in force.
 _IN_FORCE = re.compile(
     r"(?=[自从于即0-9今明])(?:[自从于]|(?<=[，。；：\n局委厅办院会处]))(?:即日|(?P<day>(?:(?:20|1)\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?))[^，。；\n]{0,8}起，?(?P<thing>[^。；：\n“”]{4,50}?(?:延时|延长|延至|提高|提升至|加码|加发|调升|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放|开设|划设|增开|增设|停征|免征|试行|推行|实行|恢复|全面启用)(?:到|至|为)?[^，。；\n]{0,24}?)(?=[，。；\n（(]|$)"
@@ -79,7 +83,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             name = naming.clean_name(match["name"])
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
-    for pattern in (_SINGLE, _RULE, _PLAIN, _CALLED):
+    for pattern in (_SINGLE, _RULE, _PLAIN, _CALLED, _EXTENDED):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:

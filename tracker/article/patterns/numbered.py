@@ -11,7 +11,7 @@ from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.grouping import counting_on, flattened
 from tracker.article.labels import Named
-from tracker.article.listing import LISTY, Member, promises
+from tracker.article.listing import LISTY, Member, is_no_deed, promises
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns import counting, deeds
 from tracker.article.patterns.counted import COUNT
@@ -21,6 +21,7 @@ from tracker.article.words import PLAN_SECTION
 
 NAME = "numbered"
 _SIDE_NOTE = re.compile(r"[（(][^（）()\n]{0,60}(?:牵头|责任|负责|主办|承办|配合|单位|完成时限)[^（）()\n]{0,60}[）)]?")
+_WHOSE_ALL = re.compile(r"[（(][一-龥、]{2,40}[局委厅办院会府处署部][）)]$")
 _GROUPS = re.compile(NUMBER)
 _LEAD_IN = re.compile(r"[：:]$|如下[：:。]?$|分别是$|包括$")
 
@@ -66,6 +67,10 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     declared = whole(counted["number"]) if counted else None
     if group[0].number.ordinal == 2 and (first := _lost_first(scene, header, group[0])):
         members.insert(0, first)
+    if counted is None:
+        members = [member for member in members if not is_no_deed(scene, member)]
+    if not members:
+        return
     named = deeds.owned(scene, members, announced=counted is not None and _is_announced(scene, counted))
     start = group[0].start
     if named and promises(scene, header or Span(start, start), members, parent, bool(counted)):
@@ -81,8 +86,10 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     if given is None and (given := labels.below(scene, group)):
         members[-1] = replace(members[-1], block=Span(members[-1].block.start, given.start))
     assigned = labels.owner_of(scene, given) if given else labels.noted(scene, header)
-    if assigned.organ is None:
-        assigned = Named(own_lines.alone(scene, header))
+    alone = own_lines.alone(scene, header) if assigned.organ is None else None
+    if alone is not None and promises(scene, header, members, parent, bool(counted), assigned=True):
+        yield from deeds.find(scene, members, [Named(alone)] * len(members))  # what an office does is no list by that
+        return
     if promises(scene, header, members, parent, bool(counted), assigned=assigned.organ is not None):
         found = _candidate(scene, header, counted, members)
         if assigned.organ:
@@ -245,7 +252,7 @@ def _is_assigned(scene: Scene, member: Member) -> bool:
 
 def _header_name(words: str) -> str:
     words = words.strip("：: 。")
-    note = _SIDE_NOTE.search(words)
+    note = _SIDE_NOTE.search(words) or _WHOSE_ALL.search(words)
     words = words[: note.start()] if note and note.start() > 2 else words
     tail = re.split(r"[。；，：]", words)[-1]
     return naming.clean_name(re.sub(r"^现将|(?:分别|具体|主要)?(?:如下|是|为|有|包括)$", "", tail))[-40:]
