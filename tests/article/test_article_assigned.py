@@ -90,3 +90,21 @@ def test_the_sections_of_a_report_are_no_list():
     # Where nobody gives the report, the amounts would be nobody's: there the list tells more.
     assert [one.name for one in found("二、2025年工作安排\n" + aims)] == ["2025年工作安排"]
     assert found("青禾县人民政府工作报告\n一、2024年工作回顾\n建成食品产业园二期。\n") == ()
+
+
+def test_what_a_line_numbers_within_itself_are_the_members():
+    text = (
+        "二、重点工作\n（一）小区提质行动。①改造小区34个；②加装电梯75部。（责任单位：区住建局）\n"
+        "（二）道路畅通行动。①打通断头路6条；②新增车位1200个，10月底前完成。（责任单位：区交通局、区城管局）\n"
+    )
+    assert items(text) == [
+        ("改造小区34个", "区住建局"),
+        ("加装电梯75部", "区住建局"),
+        ("打通断头路6条", "区交通局"),
+        ("新增车位1200个，10月底前完成", "区交通局"),
+    ]
+
+
+def test_a_list_that_the_line_announces_is_one_by_itself():
+    text = "二、2025年工作安排\n（一）办好民生实事。全力办好两件实事：①改造小区34个；②加装电梯75部。\n（二）建设美丽城市。新建公园8个。\n"
+    assert [one.declared_count for one in found(text) if one.declared_count] == [2]

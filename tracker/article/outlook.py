@@ -164,7 +164,9 @@ def ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
 def _is_done(scene: Scene, clause: Span, sentence: Sentence) -> bool:
     """新建幼儿园3所，已全部投用; but 年底前新建36座，已完成17座 is in hand."""
     done = _DONE.match(scene.text, clause.end, sentence.end)
-    return done is not None and not (done["some"] and _BY_A_DAY.search(scene.text, clause.start, clause.end))
+    if done is None:
+        return False
+    return not (done["some"] and any(sign.search(scene.text, clause.start, clause.end) for sign in (_BY_A_DAY, FUTURE)))
 
 
 _CLOSED = re.compile(r"(?:全面|全部|圆满|如期|均)完成$")  # 32件实事全面完成，新增学位…

@@ -128,7 +128,10 @@ def _labelled(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ |
 
 def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """省政府20项民生工程: the organ stands directly before the count."""
-    if candidate.pattern not in ("counted", "numbered") or (candidate.items and candidate.pattern == "counted"):
+    if candidate.pattern not in ("counted", "numbered"):
+        return None
+    opening = organ_words.OPENS_THE_NAME.match(candidate.name)
+    if candidate.items and candidate.pattern == "counted" and not opening:
         return None
     clause = scene.clause_at(sentence, candidate.anchor)
     chosen = organ_words.CHOSEN_AS.search(scene.text, candidate.anchor, min(sentence.end, candidate.anchor + _CHOSEN))
@@ -138,11 +141,9 @@ def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Orga
     begin = max(clause.start, candidate.anchor - 30)
     named = scene.text.find(candidate.name, begin, candidate.anchor)  # 由某局牵头的某某项目共6项
     match = organ_words.CARRIED_OUT_BY.search(scene.text, begin, named if named >= 0 else candidate.anchor)
-    if match is None:
-        opening = organ_words.OPENS_THE_NAME.match(candidate.name)
-        if opening and len(candidate.name) > opening.end() + 1:
-            candidate.name = candidate.name[opening.end() :].removeprefix("的")
-            return _first_of(scene, candidate, opening["organ"], candidate.place.start)
+    if match is None and opening and len(candidate.name) > opening.end() + 1:
+        candidate.name = candidate.name[opening.end() :].removeprefix("的")
+        return _first_of(scene, candidate, opening["organ"], candidate.place.start)
     if match is None and candidate.pattern == "numbered":
         return _in_header(scene, candidate)
     match = match or organ_words.OF_THE_LIST.search(scene.text, begin, candidate.anchor)
@@ -284,6 +285,8 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
         if same:
             return same[-1]
         last = earlier[-1] if earlier else None
+        if last is not None and organ.name in organ_words.ALONE and last.name[-1] in "局厅委办处府部":
+            last = None  # 公司计划…, after an office had the word
         return _met_before(scene, organ) or last or own_lines.signed(scene) or own_lines.letterhead(scene)
     if organ_words.COLLECTIVE.match(organ.name):
         return organ
@@ -293,8 +296,8 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
 def _met_before(scene: Scene, anaphor: Organ) -> Organ | None:
     """走进市信访局接访大厅，…。该局…: the organ of that kind named before in the paragraph, though not as a subject."""
     paragraph = scene.structure.paragraph_at(anaphor.start)
-    last = anaphor.name[-1]
-    if paragraph is None or last not in "局厅委办院":
+    last = anaphor.name if anaphor.name in organ_words.ALONE else anaphor.name[-1]
+    if paragraph is None or not (last in organ_words.ALONE or last in "局厅委办院"):
         return None
     named = list(re.compile(rf"[省市县区州][一-龥]{{1,10}}?{last}").finditer(scene.text, paragraph.start, anaphor.start))
     found = named[-1] if named else None

@@ -112,6 +112,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     unit = match["unit"]
     if unit == "期":  # 培训40期，; but 二期工程, 1期
         return match["number"].isdigit() and int(match["number"]) > 3 and text[match.end() : match.end() + 1] in ("，", "。", "；", "、")
+    if unit == "天":
+        return text[match.start("number") - 1] in "至到为" and text[match.start("number") - 2] != "直"  # 压缩至2天
     if unit in _NEVER_COUNTED:
         return False
     if unit == "种":

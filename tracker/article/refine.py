@@ -40,7 +40,7 @@ def refine(scene: Scene, candidate: Candidate) -> None:
             later.tell(scene, candidate)
         _set_day_of_all(scene, candidate)
     if candidate.pattern in ("counted", "quoted", "introduced", "rollout") and candidate.due is None:
-        candidate.due = _day_of_all(scene, candidate, sentence)
+        candidate.due = _day_of_all(scene, candidate, sentence) or _day_just_before(scene, candidate, sentence)
     end = candidate.place.end - 1
     if candidate.pattern not in ("numbered", "deed", "table", "topic") and (
         given := labels.under(scene, end) or labels.beside(scene, end)
@@ -79,6 +79,18 @@ def _set_day_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> N
                 item.due = item.due or day
 
 
+def _day_just_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day | None:
+    """将在2026年内推出“安居”项目: the day that stands before a single thing and its verb."""
+    if candidate.items or candidate.pattern not in ("quoted", "rollout"):
+        return None
+    clause = scene.clause_at(sentence, candidate.anchor)
+    for day in dates.days(scene.text, clause.start, candidate.place.start, this_year=scene.year_at(clause.start)):
+        past = day.year and scene.this_year and day.year < scene.this_year
+        if not (day.starts or past) and _BY.search(scene.text, day.start, day.end):
+            return day
+    return None
+
+
 _BY = re.compile(r"[前内底末]$")
 # 所有项目均于11月底前完成。
 _OF_ALL = re.compile(
@@ -98,8 +110,10 @@ def _set_day_of_all(scene: Scene, candidate: Candidate) -> None:
 
 def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
     """…10件实事，分别是：A；B；C"""
-    paragraph = scene.structure.paragraphs[sentence.paragraph]
-    parts, is_open = members_after(scene.text, candidate.place.end, paragraph.end)
+    lines = scene.structure.paragraphs[sentence.paragraph : sentence.paragraph + 2]
+    # The line that follows may go on: 当选的项目分别是：…
+    ends_here = lines[0].end - candidate.place.end <= 2
+    parts, is_open = members_after(scene.text, candidate.place.end, lines[-1 if ends_here else 0].end)
     if not parts or (candidate.declared and len(parts) > candidate.declared * 3 // 2):
         return
     shares = [_SHARE.search(scene.text, part.start, part.end) for part in parts]

@@ -109,16 +109,13 @@ def _set_in_force(scene: Scene, clauses: list[Span], items: list[Item]) -> None:
         return
     for clause in clauses:
         for day in dates.days(scene.text, clause.start, clause.end, this_year=scene.year_at(clause.start)):
-            if _BEGUN_THEN.match(scene.text, day.end, clause.end):
+            if not (day.starts and day.day and day.text) or (day.year and scene.this_year and day.year < scene.this_year):
                 continue
-            if (
-                day.starts
-                and day.day
-                and day.text
-                and not (day.year and scene.this_year and day.year < scene.this_year)
-            ):
-                for item in items:
+            begun = _BEGUN_THEN.match(scene.text, day.end, clause.end)
+            for item in items:
+                if not begun or day.end <= item.span.start < clause.end:
                     item.due = item.due or day
+            if not begun:
                 return
 
 

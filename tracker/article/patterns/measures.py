@@ -33,6 +33,8 @@ _CALLED = re.compile(
 )
 # 推行住院“先诊疗后付费”: a rule that is called so.
 _RULE = re.compile(rf"(?=[推试实])(?:推行|推出|试行|实行)了?(?P<thing>[^，。；：、！？\n“”（）()0-9的]{{1,10}}{_QUOTE}){_ENDS}(?!，[^，。；]{{0,20}}(?:底前|年内))")
+# 推行“接送专属时段”，9月1日起试行: what has nothing but a name, with the day from which it holds
+_STARTED = re.compile(rf"(?=[推试实启])(?:推行|推出|试行|实行|实施|启用)了?(?P<thing>{_QUOTE})(?=，(?:将?[自从于])?(?P<day>(?:20\d\d年|今年)?\d{{1,2}}月(?:\d{{1,2}}日)?)起)")
 # 把“先导计划”扩展至乙肝筛查: how far a thing with a name is to reach
 _EXTENDED = re.compile(
     rf"(?=[把将])[把将](?P<thing>(?:{_QUOTE}|「[^」\n]{{2,16}}」)(?:{_WORDS}{{0,6}}?)(?:扩展|扩大|延伸|推广|拓展|覆盖)[至到]{_WORDS}{{2,20}}){_ENDS}"
@@ -83,11 +85,15 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             name = naming.clean_name(match["name"])
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
-    for pattern in (_SINGLE, _RULE, _PLAIN, _CALLED, _EXTENDED):
+    for pattern in (_SINGLE, _RULE, _PLAIN, _CALLED, _EXTENDED, _STARTED):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:
                 found = _measure(Span(*match.span("thing")), name)
+                if pattern is _STARTED:
+                    year = scene.year_at(match.start())
+                    found.due = next(dates.days(text, *match.span("day"), this_year=year), None)
+                    found.items = [Item(name, found.place, due=found.due)]
                 first = first or found
                 yield found
     in_force = text.find("起", sentence.start, sentence.end) >= 0

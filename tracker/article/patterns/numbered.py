@@ -13,7 +13,7 @@ from tracker.article.grouping import counting_on, flattened
 from tracker.article.labels import Named
 from tracker.article.listing import LISTY, Member, is_no_deed, promises
 from tracker.article.numerals import NUMBER, whole
-from tracker.article.patterns import counting, deeds
+from tracker.article.patterns import counting, deeds, lines
 from tracker.article.patterns.counted import COUNT
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Paragraph, Span
@@ -61,11 +61,11 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     if len(group) < 2 and not (group and group[0].number.ordinal == 2):
         return
     header = _header(scene, group[0], parent)
-    members = [_member(scene, block) for block in group]
+    members = [lines.member(scene, block) for block in group]
     sizes = counting.sizes(scene, group, members)
     counted = (counting.of_header(scene, header, sizes) or counting.above(scene, header, sizes)) if header else None
     declared = whole(counted["number"]) if counted else None
-    if group[0].number.ordinal == 2 and (first := _lost_first(scene, header, group[0])):
+    if group[0].number.ordinal == 2 and (first := lines.lost_first(scene, header, group[0])):
         members.insert(0, first)
     if counted is None:
         members = [member for member in members if not is_no_deed(scene, member)]
@@ -129,46 +129,6 @@ def _shared_out(header: Span, found: Candidate) -> Candidate:
     return found
 
 
-def _member(scene: Scene, block: Block, lead: str | None = None) -> Member:
-    end = block.children[0].start if block.children else _own_end(scene, block)
-    if block.children and (given := labels.noted(scene, block.title)).organ:
-        lead = given.organ.name
-    return Member(
-        block.title,
-        Span(block.start, end),
-        tuple(_member(scene, child, lead) for child in block.children),
-        block.number.kind,
-        block.number.ordinal,
-        lead,
-    )
-
-
-def _own_end(scene: Scene, block: Block) -> int:
-    """An item that is a whole text ends with its line and the labels below it; one that is a title, with its block."""
-    paragraph = scene.structure.paragraph_at(block.start)
-    if paragraph is None or paragraph.heading:
-        return block.end
-    end = paragraph.end
-    labelled = False
-    for below in scene.structure.paragraphs[paragraph.index + 1 : paragraph.index + 6]:
-        label = labels.LINE.match(scene.text, below.start, below.end)
-        # A line that the page has broken goes on in the next one.
-        goes_on = not labelled and not (below.number or below.heading) and scene.text[end - 1] not in "。！？）)"
-        if below.start >= block.end or not (label or goes_on):
-            break
-        if _heads_a_list(scene, below):
-            return paragraph.end
-        labelled = labelled or bool(label)
-        end = below.end
-    return end
-
-
-def _heads_a_list(scene: Scene, paragraph: Paragraph) -> bool:
-    """Whether a list begins right below."""
-    following = scene.structure.paragraphs[paragraph.index + 1 : paragraph.index + 2]
-    return bool(following and following[0].number and following[0].number.ordinal == 1)
-
-
 def _header(scene: Scene, first: Block, parent: Block | None) -> Span | None:
     """The words over a list: a lead-in that ends in a colon, else the parent's title, else the heading above."""
     structure = scene.structure
@@ -189,19 +149,6 @@ def _header(scene: Scene, first: Block, parent: Block | None) -> Span | None:
         if earlier.heading or COUNT.search(scene.text, span.start, span.end):
             return span
     return body
-
-
-def _lost_first(scene: Scene, header: Span | None, second: Block) -> Member | None:
-    """The first item when its number was lost: a short line of its own between the header and 2、."""
-    if header is None:
-        return None
-    structure = scene.structure
-    last = structure.paragraph_at(second.start)
-    first = structure.paragraph_at(header.end)
-    for paragraph in structure.paragraphs[(first.index if first else 0) : (last.index if last else 0)]:
-        if paragraph.start >= header.end and paragraph.heading and paragraph.number is None:
-            return Member(Span(paragraph.start, paragraph.end), Span(paragraph.start, second.start))
-    return None
 
 
 def _is_lost_to_children(members: list[Member], declared: int | None, first: Block) -> bool:

@@ -1,0 +1,82 @@
+"""A numbered line as the member of a list: where its words end, and what it numbers within itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import labels, numbering, targets
+from tracker.article.listing import Member
+from tracker.article.scene import Scene
+from tracker.article.structure import Block, Paragraph, Span
+
+
+def member(scene: Scene, block: Block, lead: str | None = None) -> Member:
+    """The line with the members below it; `lead` leads where nothing else is said."""
+    end = block.children[0].start if block.children else _own_end(scene, block)
+    if block.children and (given := labels.noted(scene, block.title)).organ:
+        lead = given.organ.name
+    return Member(
+        block.title,
+        Span(block.start, end),
+        tuple(member(scene, child, lead) for child in block.children) or tuple(_within(scene, block, end)),
+        block.number.kind,
+        block.number.ordinal,
+        lead,
+    )
+
+
+def _within(scene: Scene, block: Block, end: int) -> Iterator[Member]:
+    """（一）提质行动。①改造34个；②更新9600户。（责任单位：某局）: the members that a line's own words number."""
+    text = scene.text
+    runs = numbering.inline(text, block.title.end, end) if text[block.title.end : block.title.end + 1] in "。：" else ()
+    run = next((run for run in runs if run[0].kind in ("circled", "num_paren", "num")), None)
+    if run is None or run[0].start > block.title.end + 2:
+        return  # 全力办好八件实事：①…: a list that the line announces is one by itself
+    lead = targets.lead(scene, Span(block.start, end))
+    for number, stop in zip(run, [*(number.start for number in run[1:]), end], strict=True):
+        close = _MEMBER_END.search(text, number.end, stop)
+        stop = close.start() if close else stop
+        yield Member(Span(number.end, stop), Span(number.end, stop), (), number.kind, number.ordinal, lead)
+
+
+_MEMBER_END = re.compile(r"[。；]|[（(](?=(?:牵头|责任|主办|承办|负责)(?:单位|部门))")
+
+
+def _own_end(scene: Scene, block: Block) -> int:
+    """An item that is a whole text ends with its line and the labels below it; one that is a title, with its block."""
+    paragraph = scene.structure.paragraph_at(block.start)
+    if paragraph is None or paragraph.heading:
+        return block.end
+    end = paragraph.end
+    labelled = False
+    for below in scene.structure.paragraphs[paragraph.index + 1 : paragraph.index + 6]:
+        label = labels.LINE.match(scene.text, below.start, below.end)
+        # A line that the page has broken goes on in the next one.
+        goes_on = not labelled and not (below.number or below.heading) and scene.text[end - 1] not in "。！？）)"
+        if below.start >= block.end or not (label or goes_on):
+            break
+        if _heads_a_list(scene, below):
+            return paragraph.end
+        labelled = labelled or bool(label)
+        end = below.end
+    return end
+
+
+def _heads_a_list(scene: Scene, paragraph: Paragraph) -> bool:
+    """Whether a list begins right below."""
+    following = scene.structure.paragraphs[paragraph.index + 1 : paragraph.index + 2]
+    return bool(following and following[0].number and following[0].number.ordinal == 1)
+
+
+def lost_first(scene: Scene, header: Span | None, second: Block) -> Member | None:
+    """The first item when its number was lost: a short line of its own between the header and 2、."""
+    if header is None:
+        return None
+    structure = scene.structure
+    last = structure.paragraph_at(second.start)
+    first = structure.paragraph_at(header.end)
+    for paragraph in structure.paragraphs[(first.index if first else 0) : (last.index if last else 0)]:
+        if paragraph.start >= header.end and paragraph.heading and paragraph.number is None:
+            return Member(Span(paragraph.start, paragraph.end), Span(paragraph.start, second.start))
+    return None
