@@ -50,8 +50,45 @@ def test_whose_it_is(text, owner, joint):
         ("市公安局推行“接送专属时段”，9月1日起试行。", "“接送专属时段”", "2025-09-01"),
         ("市公安局推行“一窗受理”，群众少跑腿。", None, None),
         ("市房管局将在2026年内推出“安居”第三期项目。", "“安居”第三期项目", "2026"),
+        ("运输署会在明年第二季推出「易乘码」，方便市民。", "「易乘码」", None),
+        ("市民政局将为3500户老人家庭实施适老化改造，11月底前完成。", "为3500户老人家庭实施适老化改造", "2025-11-30"),
+        ("市民政局提高低保标准，7月起城乡低保每人每月增加45元。", "城乡低保每人每月增加45元", "2025-07-01"),
         ("都发处长吴甲回应，安康社会住宅规划兴建，目标今年第四季动工、117年完工。", "安康社会住宅", "2028"),
     ],
 )
 def test_turns_of_phrase(text, name, due):
     assert [(one.name, one.due) for one in found(text)] == ([(name, due)] if name else [])
+
+
+def test_sections_that_are_counted_as_fields_of_work_are_no_list():
+    text = (
+        "市民政局2025年重点工作安排\n2025年，市民政局将抓好三方面工作。\n"
+        "一是做实养老服务。新建养老中心9个，嵌入式机构20家。推动助餐提质。\n"
+        "二是兜牢民生底线。培训护理员300人。开展摸底排查。\n"
+        "三是优化社会事务。打造“婚登”平台，新增登记点6处。建设骨灰堂4座。\n"
+    )
+    assert [one.name for one in found(text)] == [
+        "新建养老中心9个", "嵌入式机构20家", "培训护理员300人", "“婚登”平台", "新增登记点6处", "建设骨灰堂4座",
+    ]  # fmt: skip
+
+
+def test_who_is_given_a_part_of_the_work_does_not_own_the_rest():
+    text = "市住建局的承诺很实在：年底前筹集公租房2600套，由市住房保障中心负责分配。"
+    assert [one.agency_name for one in found(text)] == ["市住建局"]
+    assert [one.agency_name for one in found(text.replace("负责分配", "负责"))] == ["市住房保障中心"]
+
+
+def test_the_plan_in_which_a_list_stands_is_no_deed_beside_it():
+    assert [one.name for one in found("市直机关工委制定“十心”实施方案，排出106项重点事项。")] == ["重点事项"]
+
+
+def test_a_sum_in_a_name_counts_only_what_can_be_counted():
+    counts = [found(f"市教育局推行“5+2”{what}。")[0].declared_count for what in ("民生项目", "课后服务")]
+    assert counts == [7, None]
+
+
+def test_a_line_ends_before_who_answers_without_a_word_before():
+    text = "2025年重点任务\n1.建设驿站近1000座，省总工会、省住建厅共同负责。\n2.新增学位2.5万个，由省教育厅牵头落实。\n"
+    assert [(one.agency_name, one.joint, one.name) for one in found(text)] == [
+        ("省总工会", ("省住建厅",), "建设驿站近1000座"), ("省教育厅", (), "新增学位2.5万个"),
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tracker.article.candidates import COMMITMENT, Candidate, Item
+from tracker.article.promised import BEGUN
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
 
@@ -22,6 +23,7 @@ def settle(scene: Scene, kept: list[Candidate]) -> list[Candidate]:
     _give_targets(scene, kept)
     _give_amounts(kept)
     _leave_rates(scene, kept)
+    _leave_documents(kept)
     return [one for one in kept if one.pattern != GIVEN and (one.pattern != SCHEME or one.items)]
 
 
@@ -131,6 +133,20 @@ def _give_amounts(kept: list[Candidate]) -> None:
             amounts.pattern = GIVEN
 
 
+_DOCUMENT = re.compile(r"(?:方案|意见|办法|规划)$")
+
+
+def _leave_documents(kept: list[Candidate]) -> None:
+    """制定“十心”实施方案，排出106项重点事项: the document is where the list stands, and no deed beside it."""
+    lists = {one.sentence: one for one in kept if one.declared and one.verdict == COMMITMENT}
+    for one in kept if lists else ():
+        of = lists.get(one.sentence)
+        if of is None or one.declared or one.items or one.owner != of.owner or one.place.end > of.place.start:
+            continue
+        if _DOCUMENT.search(one.name):
+            one.pattern = GIVEN
+
+
 # 对每个助餐点每年补助3万元: the rate of a subsidy; 由1万元提高到2万元 and 自7月起… change one.
 _RATE = re.compile(r"每|最高|不低于|不超过|标准")
 _CHANGES = re.compile(r"提[高升至]|加[码发]|增[至加]|调[整高升]|上调|起|新增|扩大|降低|减免")
@@ -166,9 +182,12 @@ def _is_rate(scene: Scene, item: Item) -> bool:
 
 def _is_of(thing: Candidate, amounts: Candidate) -> bool:
     """Whether amounts tell how much of a thing there will be; a building is one, and what is built besides is another."""
+    if _PLATFORM.search(thing.name) and any(BEGUN.match(item.title) for item in amounts.items):
+        return False
     return not _BUILDING.search(thing.name) or all(_BARE.match(item.title) for item in amounts.items)
 
 
+_PLATFORM = re.compile(r"(?:平台|系统|热线|小程序)$")  # 打造“…”平台，新增登记点6处 are two things
 _BUILDING = re.compile(r"(?:校区|院区|大楼|中心|[学医]院|小学|中学|幼儿园|[场馆站桥]|新院区建设|校区建设)$")
 
 

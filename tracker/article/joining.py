@@ -7,6 +7,7 @@ import re
 from tracker.article import organ_words, organs
 from tracker.article.candidates import Candidate
 from tracker.article.directory import Organ
+from tracker.article.promised import BEGINS
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence
 
@@ -42,7 +43,7 @@ def others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence)
                 found += _spelt_out(others)
             else:
                 names = [] if others[:2] in organ_words.PREDICATES else organs.names(others)  # 联合推出 names nobody
-                found += [name[: organs.name_end(name, 0, len(name))] for name in names if len(name) < 20]
+                found += [name[: organs.name_end(name, 0, len(name))] for name in names if len(name) < 20 and not BEGINS.match(name)]  # 联合提高低保标准 neither
     return found
 
 

@@ -77,8 +77,9 @@ def promises(
         return False  # 一是聚焦参保扩面。…: the sections of a story
     if principal.of_text(scene) and sum(1 for title in titles if _AIM.match(title)) * 2 > len(titles):
         return False  # （一）着力惠民生。…: the sections of a report, whose amounts have an owner without a list
-    if not counted and sum(
-        1 for title, member in zip(titles, members, strict=True) if _is_section(text, title, member)
+    aspects = _ASPECTS.search(words) is not None  # 抓好三方面工作。一是…: what is counted are sections
+    if (aspects or not counted) and sum(
+        1 for title, member in zip(titles, members, strict=True) if _is_section(text, title, member, aspects)
     ) * 2 >= len(members):
         return False
     if sum(1 for member in members if _LED.search(text, *_near(member))) * 2 >= len(members):
@@ -106,14 +107,15 @@ def _is_concrete(scene: Scene, title: str, member: Member) -> bool:
     return bool(ACTION.match(title) or _THING.search(title.split("，")[0]) or _NUMBER.search(scene.text, *_near(member)))
 
 
-def _is_section(text: str, title: str, member: Member) -> bool:
+def _is_section(text: str, title: str, member: Member, aspect: bool) -> bool:
     """（一）聚力强产业。… with several sentences below a title that names no deed: a section of a report."""
     title = _INITIALS.sub("", title)
-    named = ACTION.match(title) or _THING.search(title) or _NUMBER.search(title)
+    named = _NUMBER.search(title) or (not aspect and (ACTION.match(title) or _THING.search(title)))
     return not named and text.count("。", member.title.end + 1, member.block.end) >= _SENTENCES
 
 
 _SENTENCES = 2
+_ASPECTS = re.compile(r"[二两三四五六七八九十\d]个?(?:方面|篇文章|维度|着力点)的?(?:重点)?(?:工作|任务|文章)?[^，。；：]{0,4}[。：；]?$")
 _INITIALS = re.compile(r"[(（][A-Za-z]+[)）]$")
 
 

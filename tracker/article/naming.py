@@ -58,13 +58,14 @@ def counted(number: str, classifier: str, phrase: str) -> str:
 
 # 推出稳就业保民生8项举措: a bare noun is called after the words between the verb and the count.
 _BEFORE = re.compile(rf"(?:{words.LISTING_VERB})(?:了|出)?(?P<words>[^，。；：、的了0-9“”「」]{{3,14}})$")
+_IN_ALL = re.compile(r"(?:合|总|一)?共(?:有|计)?$")
 _BARE = frozenset(("举措", "措施", "项目", "任务", "行动", "工程", "清单", "承诺", "政策", "服务"))
 
 
 def before_count(text: str, start: int, end: int, name: str) -> str | None:
     """What a counted set is for, where its noun alone says nothing."""
     match = _BEFORE.search(text, start, end) if name in _BARE else None
-    return match["words"] if match else None
+    return _IN_ALL.sub("", match["words"]) if match else None
 
 
 _ABOUT = re.compile(r"(?:有关|关于)(?P<name>.{3,}?)(?:部分|事项|一事|问题|方面|工作)?")
@@ -76,11 +77,14 @@ def of_line(words: str) -> str:
     return clean_name(about["name"] if about else words)
 
 
-BY_WHOM = re.compile(r"，由[^，。；：]{2,30}?(?:牵头|负责|承办|主办|实施|办理|承担)(?:落实|实施|推进|办理)?(?:，[^，。；]{2,40}(?:配合|协办|参与|协助))?$")
+BY_WHOM = re.compile(
+    r"，(?:由[^，。；：]{2,30}?(?:牵头|负责|承办|主办|实施|办理|承担)|[一-龥、]{2,40}[局委厅办会府署部院](?:共同|分别|按职责分工)?(?:牵头|负责))(?:落实|实施|推进|办理)?"
+    r"(?:，[^，。；]{2,40}(?:配合|协办|参与|协助))?$"
+)
 
 
 def clean_name(name: str) -> str:
     """Without 的 at its head, marks at its ends, and who does it (，由某局负责)."""
     name = name.strip(" ，。；：、的了").strip()
-    whose = BY_WHOM.search(name) if "，由" in name else None
+    whose = BY_WHOM.search(name) if "，" in name else None
     return name[: whose.start()] if whose else name

@@ -13,7 +13,7 @@ from tracker.article.scene import Scene
 from tracker.article.structure import Sentence
 
 _BY = re.compile(
-    r"(?=[由（(牵责主承实])(?:由(?P<by>[^，。；：\n由]{2,30}?)(?:等(?:部门|单位)?)?(?<!配合)(?<!协助)(?:牵头|负责|承办|主办|组织实施|具体实施|实施|办理|执行|承担|发起|统筹|会同)"
+    r"(?=[由（(牵责主承实])(?:由(?P<by>[^，。；：\n由]{2,30}?)(?:等(?:部门|单位)?)?(?<!配合)(?<!协助)(?:牵头|负责(?=[，。；）)、\s]|落实|实施|推进|推动|组织|牵头|具体|办理|承办|统筹|建设|改造|完成|的|$)|承办|主办|组织实施|具体实施|实施|办理|执行|承担|发起|统筹|会同)"
     r"|[（(](?P<noted>[^，。；：（）()\n]{2,30}?)(?:主办|牵头|负责|承办|负责实施)(?:，(?P<with>[^，。；：（）()\n]{2,60}?)(?:协办|配合|参与|支持))?[）)]"
     r"|(?:牵头|责任|主办|承办|实施|主管)(?:单位|部门|机关)[：:] ?(?P<label>[^；。，\n（）()]{2,40}))"
 )
@@ -47,7 +47,7 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     if owner is None and candidate.pattern == "counted":
         owner = _whose_list(scene, candidate, sentence)
     if owner is None:
-        owner = own_lines.over(scene, candidate)
+        owner = _said_of(scene, candidate, sentence) or own_lines.over(scene, candidate)
     if owner is None and candidate.pattern in ("numbered", "counted"):
         owner = own_lines.signed(scene)
         candidate.owner_far = owner is not None
@@ -78,6 +78,19 @@ _OF_ITS_LIST = re.compile(
 def _whose_list(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """县交通局的实事清单上写着三件事."""
     match = _OF_ITS_LIST.search(scene.text, max(sentence.start, candidate.anchor - 40), candidate.anchor)
+    if match is None or organ_words.NOT_A_NAME.search(match["organ"]):
+        return None
+    return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"]))
+
+
+# 市住建局的承诺很实在：年底前…
+_OF_ITS_WORDS = re.compile(
+    r"^(?P<organ>[省市县区州][一-龥]{1,10}?[局委厅办院会])的(?:[^，。；：\n]{0,6}?)(?:承诺|答案|做法|打算|计划|目标|清单|安排|思路)[^，。；：\n]{0,8}：", re.M
+)
+
+
+def _said_of(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    match = _OF_ITS_WORDS.match(scene.text, sentence.start, candidate.anchor)
     if match is None or organ_words.NOT_A_NAME.search(match["organ"]):
         return None
     return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"]))

@@ -29,7 +29,7 @@ _EFFECT = re.compile(r"惠及|受益|覆盖|涉及|服务(?:居民|群众|人口
 _MONEY_PUT_IN = re.compile(r"(?:投资|资金|预算|经费|投入)(?:约|超|近|逾|总额)?$")
 _FOR = re.compile(r"(?:为|给|对)[^，。；：、！？\n]{0,8}$")
 _SERVED = re.compile(
-    r"[^，。；：！？\n]{0,20}?(?:提供|免费|开展|实施|发放|进行|接入|接通|开通|改建|新建|修缮|修建|铺设|翻新|安装|更换|更新|改造|加装|添置|购置|购买|投保|办理|配备|减免|免除|建档|赠送|适配|添设|补种|投放|配送|安检|巡诊|义诊|家[里中](?:装|铺|配|换|修|安))"
+    r"[^，。；：！？\n]{0,20}?(?:提供|免费|开展|实施|发放|进行|接入|接通|开通|改建|新建|修缮|修建|铺设|翻新|安装|更换|更新|改造|[加增重扩][建设装]|添置|购置|购买|投保|办理|配备|减免|免除|建档|赠送|适配|添设|补种|投放|配送|安检|巡诊|义诊|家[里中](?:装|铺|配|换|修|安))"
 )
 # 在30家医院试点床旁结算, 于6个行政区各增设托婴中心: how many places get it.
 _IN = re.compile(r"[在于](?:全[市县区省])?[^，。；：、！？\n在于]{0,6}$")
@@ -41,6 +41,10 @@ _RAISED = re.compile(
 )
 _WIDENED = re.compile(
     r"(?:将|把|使|前|内|底|(?<=[，。；：\n]))(?P<thing>[^，。；：、！？\n将把使前内]{4,24}?)(?:分别|再|[将拟可]|由[^，。；]{1,8})?(?:扩大|扩展|拓展|提高|提升|增加|扩充|压缩|缩短|降低|减少|精简|增|降|减|达|达到)(?:至|到)(?:每(?:人|户|生|胎|名|月|年|学期|学年|亩|日|天))*(?:约|不少于)?$"
+)
+# 7月起城乡低保每人每月|增加45元: what becomes more or less by so much
+_BY_SO_MUCH = re.compile(
+    r"(?:^|(?<=[，。；：\n起前内底将把使]))(?P<thing>[^，。；：、！？\n将把使起前内底]{2,16}?(?:标准|低保|养老金|补贴|补助|津贴|待遇|价格|收费|费用|工资|时长|时间|每[人户月年天次]{1,2}(?:每[月年天次])?))(?:再|各|分别|平均|每[人月年户])*(?:增加|提高|上调|增长|降低|下调|减少|缩短)(?:了)?$"
 )
 _REACHES = re.compile(r"(?:将|把|使|前|内|底)(?P<thing>[^，。；：、！？\n将把使前内底]{4,24}?)$")  # …互认项目|达到200项
 _BY_THEN = re.compile(r"(?:目标|力争|计划|预计|规划|将|再|到|至|于|今年|明年|年内|\d{2,4}年|\d{1,2}月|底|末|前|之)+$")  # 目标115年|达到260处
@@ -86,6 +90,7 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             (_IN.search(text, begin, quantity.start) if placed else None)
             or _RAISED.search(text, begin, quantity.start)
             or _WIDENED.search(text, begin, quantity.start)
+            or _BY_SO_MUCH.search(text, begin, quantity.start)
             or (_REACHES.search(text, begin, quantity.start) if text.startswith("达", quantity.start) else None)
             or (_BY_THEN.match(text, begin, quantity.start) if text.startswith("达", quantity.start) else None)
             or (_FOR.search(text, begin, quantity.start) if served else None)
@@ -94,7 +99,7 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             or _SHORT_AMOUNT.search(text, begin, quantity.start)
         )
         if match is not None:
-            begin = match.start("thing") if match.re in (_RAISED, _WIDENED, _REACHES) else match.start()
+            begin = match.start("thing") if match.re in (_RAISED, _WIDENED, _REACHES, _BY_SO_MUCH) else match.start()
             if match.re is _BY_THEN:
                 begin = quantity.start
             elif match.re is _ALSO:

@@ -45,6 +45,8 @@ def dated_items(
         if clause.start not in promised and _BACK.search(scene.text, clause.start, clause.end):
             continue
         found = promised.get(clause.start, [])
+        if not found and items and clause.start in promised and (also := _of_the_verb(scene, clause, items[-1])) is not None:
+            found = [also]
         for day in days_ahead(scene, clause):
             following = [item for item in found if item.span.end > day.end]
             if following:
@@ -76,6 +78,19 @@ def _promised(scene: Scene, clause: Span) -> list[Item]:
     ]
     left = None if found else left_over(scene, clause)
     return [left] if left is not None else found
+
+
+# 新建养老中心9个，助餐点20家: the verb still holds
+_NOUN_AND_NUMBER = re.compile(
+    r"(?!其中|其余|剩余|共|总|累计|合计|占|每|约|近|达|最|已|超|建筑|投资|资金|惠及|受益|覆盖|涉及|服务|带动)[一-龥“”]{2,14}(?<![约近超达共各为到至])\d[\d,.]{0,7}[万千]?[个处座所家套台辆条间栋部支盏场](?:以上|左右)?[。；]?"
+)
+
+
+def _of_the_verb(scene: Scene, clause: Span, before: Item) -> Item | None:
+    if scene.text[before.span.end : clause.start] != "，" or not _NOUN_AND_NUMBER.fullmatch(scene.text, clause.start, clause.end):
+        return None
+    amount = next(quantities(scene.text, clause.start, clause.end), None)
+    return Item(naming.clean_name(scene.text[clause.start : amount.end]), Span(clause.start, amount.end), amount) if amount else None
 
 
 def _wholes(scene: Scene, items: list[Item]) -> list[Item]:

@@ -36,6 +36,7 @@ _REST = re.compile(
 _RANGE = re.compile(r"^(?:至|到|-|—|~|起至)$")
 _LEAD = re.compile(
     r"(?:(?P<label>牵头|责任|主办|承办|实施|主管|负责)(?:单位|部门|机关|局处|局|处|机构)[：:] ?(?P<after>[^；。，\n（）()]{2,40}))"
+    r"|，(?!由)(?P<bare>[^，。；：、（）()\n]{2,16}[局委厅办会府署部院])(?:、[一-龥、]{2,40})?(?:共同|分别|按职责分工)?(?:牵头|负责)(?=[，。；落实施推进]|$)"
     r"|由(?P<by>[^，。；：、\n由]{2,20}?)(?:、[^，。；\n]{2,40})?(?:牵头|负责|承办|主办|组织实施|承担)"
     r"|[（(](?P<noted>[^，。；：、（）()\n]{2,20}?)(?:、[^（）()\n]{2,60})?(?:牵头|负责|主办|承办)"
 )
@@ -168,7 +169,7 @@ def lead(scene: Scene, block: Span) -> str | None:
     if match is None:
         named = labels.noted(scene, Span(block.start, min(block.end, block.start + _FAR)))
         return named.organ.name if named.organ else None
-    group = next(name for name in ("after", "by", "noted") if match[name])
+    group = next(name for name in ("after", "bare", "by", "noted") if match[name])
     start, end = match.span(group)
     end = min(
         (place for place in (scene.text.find("、", start, end), scene.text.find(" ", start, end)) if place > 0),

@@ -54,7 +54,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             found = own or things.before(scene, sentence, clause, previous) or thing
             if found is None and (line := scene.structure.line_title(sentence)) is not None:
                 found = line
-            if found is not None and (_has_amount(text, found) or any(promises(scene, found.start, found.end))):
+            if found is not None and (_has_amount(text, found) or _is_of_amount(scene, sentence, found)):
                 continue  # 新建供水工程16处，9月底前通水; 翻新15个公园，…: the amount has that day
             if found is not None or _tells(text, day, ready):
                 yield _promise(scene, sentence, clause, day, ready, found)
@@ -117,6 +117,12 @@ def _tells(text: str, day: Day, ready: int) -> bool:
 
 def _has_amount(text: str, thing: Span) -> bool:
     return bool(_AMOUNT_BEHIND.match(text, thing.end))
+
+
+def _is_of_amount(scene: Scene, sentence: Sentence, thing: Span) -> bool:
+    """为3500户家庭实施适老化改造: whether the thing stands within an amount of its clause."""
+    clause = scene.clause_at(sentence, thing.start)
+    return any(place.start < thing.end <= place.end for place, *_ in promises(scene, clause.start, thing.end))
 
 
 def _promise(scene: Scene, sentence: Sentence, clause: Span, day: Day, end: int, thing: Span | None) -> Candidate:

@@ -35,6 +35,8 @@ _CALLED = re.compile(
 _RULE = re.compile(rf"(?=[推试实])(?:推行|推出|试行|实行)了?(?P<thing>[^，。；：、！？\n“”（）()0-9的]{{1,10}}{_QUOTE}){_ENDS}(?!，[^，。；]{{0,20}}(?:底前|年内))")
 # 推行“接送专属时段”，9月1日起试行: what has nothing but a name, with the day from which it holds
 _STARTED = re.compile(rf"(?=[推试实启])(?:推行|推出|试行|实行|实施|启用)了?(?P<thing>{_QUOTE})(?=，(?:将?[自从于])?(?P<day>(?:20\d\d年|今年)?\d{{1,2}}月(?:\d{{1,2}}日)?)起)")
+# 将于明年推出“易乘码”: what is only a name is a thing where it is still to come
+_TO_COME = re.compile(rf"(?=[将会拟计])(?:将|会|拟|计划)[^，。；：、“”「」]{{0,12}}?(?:推出|上线|启用|开通)(?P<thing>{_QUOTE}|「[^」\n]{{2,16}}」){_ENDS}")
 # 把“先导计划”扩展至乙肝筛查: how far a thing with a name is to reach
 _EXTENDED = re.compile(
     rf"(?=[把将])[把将](?P<thing>(?:{_QUOTE}|「[^」\n]{{2,16}}」)(?:{_WORDS}{{0,6}}?)(?:扩展|扩大|延伸|推广|拓展|覆盖)[至到]{_WORDS}{{2,20}}){_ENDS}"
@@ -85,7 +87,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             name = naming.clean_name(match["name"])
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
-    for pattern in (_SINGLE, _RULE, _PLAIN, _CALLED, _EXTENDED, _STARTED):
+    for pattern in (_SINGLE, _RULE, _PLAIN, _CALLED, _EXTENDED, _STARTED, _TO_COME):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:

@@ -30,6 +30,7 @@ _BROUGHT_IN = re.compile(
 
 _GOVERNS = re.compile(rf"{LISTING_VERB}(?:了|好|以[^，。]{{2,14}}为主题的)?[^在，、]{{0,6}}$")
 _PARTS = re.compile(r"[“「](\d{1,3}(?:\+\d{1,3}){1,3})[”」]")  # “6+4”民生项目
+_COUNTABLE = re.compile(r"(?:项目|实事|措施|举措|行动|工程|任务|清单|计划)$")  # “5+2”课后服务 counts days
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
@@ -58,7 +59,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 
 def _single(place: Span, name: str) -> Candidate:
     parts = _PARTS.match(name)
-    declared = sum(int(part) for part in parts[1].split("+")) if parts else None
+    declared = sum(int(part) for part in parts[1].split("+")) if parts and _COUNTABLE.search(name) else None
     return Candidate(NAME, place, place.start, name, naming.single_kind(name), declared, weak=True)
 
 
