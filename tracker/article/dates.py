@@ -111,6 +111,8 @@ def _day(match: re.Match[str], this_year: int | None) -> Day | None:
             day = {"上旬": 10, "中旬": 20}.get(part.get("third", ""), calendar.monthrange(year, month)[1])
     elif "quarter" in part:
         month = _QUARTERS[part["quarter"]]
+        if starts:
+            month, day = month - 2, 1  # 第一季度起
     elif "half" in part:
         month = 6 if part["half"].startswith("上") else 12
     elif "year_end" in part:

@@ -191,6 +191,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
         and not strong[0].endswith("市中心")
         and (not organ_words.NOT_SUBJECT.match(text, strong.end()) or organ_words.SPEAKS.match(text, strong.end()))
         and not organ_words.NOT_A_NAME.search(strong[0])
+        and not (organ_words.FACILITY.search(strong[0]) and organ_words.BUILT.match(text, strong.end()))
     ):
         return strong.end()
     place = organ_words.BARE_PLACE.match(text, start, limit)

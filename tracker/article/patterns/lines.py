@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tracker.article import labels, numbering, targets
 from tracker.article.listing import Member
@@ -19,11 +20,28 @@ def member(scene: Scene, block: Block, lead: str | None = None) -> Member:
     return Member(
         block.title,
         Span(block.start, end),
-        tuple(member(scene, child, lead) for child in block.children) or tuple(_within(scene, block, end)),
+        tuple(no_longer(scene, [member(scene, child, lead) for child in block.children])) or tuple(_within(scene, block, end)),
         block.number.kind,
         block.number.ordinal,
         lead,
     )
+
+
+def no_longer(scene: Scene, members: list[Member]) -> list[Member]:
+    """The last of them with no more lines than the longest of the others: after a list of single lines the text goes on."""
+    if len(members) < _FEW or members[-1].children:
+        return members
+    *others, last = members
+    most = max(scene.text.count("\n", one.block.start, one.block.end) for one in others)
+    end = last.block.start
+    for _ in range(most + 1):
+        end = scene.text.find("\n", end + 1, last.block.end)
+        if end < 0:
+            return members
+    return [*others, replace(last, block=Span(last.block.start, end))]
+
+
+_FEW = 3  # members that show how long they are
 
 
 def _within(scene: Scene, block: Block, end: int) -> Iterator[Member]:

@@ -24,7 +24,7 @@ _THING = (
 )
 _ENDS = r"(?=[，。；！？\n（(]|$)"
 _SINGLE = re.compile(
-    rf"(?=[出推上试开启实部新发印打制])(?P<verb>{_VERB})了?(?P<thing>{_WORDS}{{0,20}}(?:{_QUOTE}{_WORDS}{{0,8}}?(?:{_THING})|(?<![一-龥]){_QUOTE}(?:[（(][A-Za-z]{{2,8}}[）)])?|“[^”\n]{{2,12}}(?:会战|攻坚|服务季|服务月|夜市|一件事|专列)”))"
+    rf"(?=[出推上试开启实部新发印打制])(?P<verb>{_VERB})了?(?P<thing>{_WORDS}{{0,20}}(?:{_QUOTE}{_WORDS}{{0,8}}?(?:{_THING})|(?<![一-龥]){_QUOTE}(?:[（(][A-Za-z]{{2,8}}[）)])?|“[^”\n]{{2,12}}(?:会战|攻坚|服务季|服务月|夜市|一件事|专列|工程|行动|计划)”))"
     rf"{_ENDS}"
 )
 # 设立“科创快贷”, 推行民生实事代表票决制: a product of finance, a system, brought in by its name alone

@@ -61,7 +61,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     if len(group) < 2 and not (group and group[0].number.ordinal == 2):
         return
     header = _header(scene, group[0], parent)
-    members = [lines.member(scene, block) for block in group]
+    members = lines.no_longer(scene, [lines.member(scene, block) for block in group])
     sizes = counting.sizes(scene, group, members)
     counted = (counting.of_header(scene, header, sizes) or counting.above(scene, header, sizes)) if header else None
     declared = whole(counted["number"]) if counted else None
