@@ -187,6 +187,8 @@ def _is_assigned(scene: Scene, sentence: Sentence) -> bool:
         scene.text, sentence.start, sentence.end
     ):
         return False
+    if _ROUGHLY.search(scene.text, clause.end, sentence.end) and not FUTURE.search(scene.text, clause.end, sentence.end):
+        return False  # 区卫健局：义诊12场，服务3000余人次
     if scene.subjects_between(clause.end, clause.end + 2):
         return False  # 西岭县：西岭县农业农村局举办… is a headline and a story
     return any(

@@ -52,7 +52,7 @@ _SHARES = re.compile(
 )
 _SHARE = re.compile(r"(?P<name>[^、+，和0-9]{2,12})(?P<number>\d{1,4})[项件条个]")
 _ENDS_IN_HEAD = re.compile(rf"(?:{HEAD})$")
-_HEAD_BEFORE = re.compile(rf"(?:{HEAD})[”」]?(?:总|合)?(?:共|共计|共有|包括|涉及)?$")
+_HEAD_BEFORE = re.compile(rf"(?:{HEAD})[”」]?(?:(?:总|合)?(?:共|共计|共有|包括|涉及)?|，)$")
 _NOT_A_LIST = re.compile(
     r"(?:候选|备选|建议|单位|部门(?!“)|地区|城市|县区|区县|乡镇|街道|社区|企业|学校|小组|处室|支部|省份|委员|代表|专班|窗口|岗位|中心|平台|机构|公司|家庭|小区|村|月|年|小时|季度|人|环节|阶段|步骤|班次|批次|层面|层级|角度|维度)"
 )
@@ -258,7 +258,10 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
         or not _HEAD_BEFORE.search(text, max(sentence.start, match.start() - 6), match.start())
     ):
         return None
-    clause = scene.clause_at(sentence, match.start("number"))
+    apart = text[match.start() - 1] == "，"  # 形成清单，共计218项
+    if apart and text[match.start()] not in "共合总":
+        return None
+    clause = scene.clause_at(sentence, match.start() - 2 if apart else match.start("number"))
     predicate = scene.predicate_start(clause)
     found = _VERB.finditer(text, predicate, match.start())
     verb = next((verb for verb in found if naming.is_outside_quotes(text, predicate, verb.start())), None)
