@@ -87,7 +87,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             name = naming.clean_name(match["name"])
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
-    for pattern in (_SINGLE, _RULE, _PLAIN, _CALLED, _EXTENDED, _STARTED, _TO_COME):
+    quoted = text.find("”", sentence.start, sentence.end) >= 0 or text.find("」", sentence.start, sentence.end) >= 0
+    for pattern in (_SINGLE, _RULE, _PLAIN, _CALLED, _EXTENDED, _STARTED, _TO_COME) if quoted else (_PLAIN, _CALLED):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:
