@@ -180,7 +180,7 @@ def test_a_look_and_a_report_of_progress_need_no_validator(tmp_path):
         assert there & HEAVY == {"sqlalchemy", "typer"}, words
         assert there & {"sqlalchemy.orm", "sqlalchemy.dialects.postgresql"} == set(), f"{words}: neither is used, and they take as long as the models"
     path = str(tmp_path / "brief.pdf")
-    assert loaded(f"{books}tracker.cli.main(['report', 'brief', '-o', {path!r}])") & HEAVY == {"sqlalchemy", "typer", "jinja2", "weasyprint"}
+    assert loaded(f"{books}tracker.cli.main(['report', 'brief', '-o', {path!r}])") & HEAVY <= {"sqlalchemy", "typer", "jinja2", "weasyprint"}
 
 
 def test_a_revision_or_a_template_is_found_beside_the_package():

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from tracker.errors import BadInput, DeedsError, MissingTool, ReportError, RuleError
 from tracker.i18n import LANGUAGES
-from tracker.reports import attachments, making, register, reopening
+from tracker.reports import attachments, making, register, reopening, templates
 from tracker.reports.facts import Facts, facts
 from tracker.reports.since import Issued
 from tracker.reports.voice import SCRIPTS
@@ -76,7 +76,7 @@ def opened(connection: Connection, path: Path, today: date) -> tuple[bytes, dict
         date.fromisoformat(report.get("issued_on") or report["as_of"])
     except (TypeError, ValueError):
         raise BadInput("pdf_not_ours", file=path) from None
-    if report["kind"] not in making.KINDS or report["language"] not in LANGUAGES or report["script"] not in SCRIPTS:
+    if report["kind"] not in templates.KINDS or report["language"] not in LANGUAGES or report["script"] not in SCRIPTS:
         raise BadInput("pdf_not_ours", file=path)
     if marks(connection).get("uid") != report["database"]:
         raise RuleError("pdf_of_another_database", file=path)
