@@ -17,13 +17,15 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system 
 
 @pytest.fixture
 def two(monkeypatch):
-    """As if there were a second processor, and no thread: pytest's workers have one."""
+    """As if there were a second processor, and no thread: pytest's workers have one. No copy may be left afterwards."""
+    fork, copies = os.fork, []
     monkeypatch.setattr(sharing, "two_can_work", lambda: True)
-
-
-def no_child_is_left():
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    monkeypatch.setattr(os, "fork", lambda: copies.append(fork()) or copies[-1])
+    yield
+    assert copies
+    for copy in copies:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(copy, os.WNOHANG)
 
 
 def test_the_copy_draws_the_same_bytes(two, small_facts, monkeypatch):
@@ -34,7 +36,6 @@ def test_the_copy_draws_the_same_bytes(two, small_facts, monkeypatch):
         monkeypatch.setattr(pdf, "render", None)  # here, not in the copy
         assert making.pdf("brief", small_facts, choices, fonts=theirs) == here
     assert theirs == fonts != {}
-    no_child_is_left()
 
 
 def test_without_a_second_processor_all_is_drawn_here(monkeypatch):
@@ -43,10 +44,11 @@ def test_without_a_second_processor_all_is_drawn_here(monkeypatch):
         assert apart.given() is None and apart.ask(os.getpid)() == os.getpid()
 
 
-def test_a_copy_that_the_system_refuses_is_done_without(two, monkeypatch):
+def test_a_copy_that_the_system_refuses_is_done_without(monkeypatch):
     def refused():
         raise BlockingIOError
 
+    monkeypatch.setattr(sharing, "two_can_work", lambda: True)
     monkeypatch.setattr(os, "fork", refused)
     with apart.drawing("brief"):
         assert apart.ask(os.getpid)() == os.getpid()
@@ -65,7 +67,6 @@ def test_the_work_of_a_copy_that_dies_is_done_here(two, way):
         assert apart.ask(os.getpid)() != os.getpid()
         assert apart.ask(dying, os.getpid(), way)() == way
         assert apart.ask(os.getpid)() == os.getpid(), "and so is what comes after"
-    no_child_is_left()
 
 
 def test_what_cannot_be_drawn_is_told_as_here(two):
@@ -75,13 +76,11 @@ def test_what_cannot_be_drawn_is_told_as_here(two):
         with pytest.raises(ReportError) as error:
             apart.ask(pdf.drawn, page, pages.folders(), where=lambda character: " · here")()
     assert " · here" in error.value.values["characters"]
-    no_child_is_left()
 
 
 def test_an_error_of_this_process_leaves_no_copy(two):
     with pytest.raises(KeyboardInterrupt), apart.drawing("brief"):
         raise KeyboardInterrupt
-    no_child_is_left()
 
 
 def test_every_template_is_compiled_before_it_is_filled_in(monkeypatch):
