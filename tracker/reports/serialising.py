@@ -26,6 +26,8 @@ def shortcuts() -> list[tuple[object, str, Callable]]:
     return [
         (pydyf.PDF, "page_references", _looked_up),
         (pydyf, "zlib", _quicker),
+        (pydyf, "_to_bytes", _by_kind),
+        (pydyf.Dictionary, "data", _paired),
         (pydyf.Array, "data", _joined),
         (pydyf.Stream, "data", _kept),
         (Page, "paint", partial(_compressed_meanwhile, pool)),
@@ -44,6 +46,37 @@ def _looked_up(original):
             return f"{self._kids[3 * page]} 0 R".encode()
 
     return property(References)
+
+
+def _by_kind(original):
+    """Most of what is written are bytes, texts and whole numbers."""
+
+    def to_bytes(item):
+        kind = type(item)
+        if kind is bytes:
+            return item
+        if kind is str:
+            return item.encode("ascii")
+        return b"%d" % item if kind is int else original(item)
+
+    return to_bytes
+
+
+def _paired(original):
+    """A tag is a dictionary of a few names that all tags have, and of references, which are bytes already."""
+    names = {}
+
+    def data(dictionary):
+        parts = []
+        for key, value in dictionary.items():
+            if key not in names:
+                names[key] = b"/" + pydyf._to_bytes(key) + b" "
+            parts += names[key], value if type(value) is bytes else pydyf._to_bytes(value)
+        return b"<<" + b"".join(parts) + b">>"
+
+    import pydyf
+
+    return property(data)
 
 
 def _joined(original):

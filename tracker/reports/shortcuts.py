@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 
-from tracker.reports import serialising
+from tracker.reports import painting, serialising
 
 KNOWN = "70."
 """The version whose functions these stand before."""
@@ -49,24 +49,27 @@ def taken(ours: bool = False) -> Iterator[None]:
 def _shortcuts(ours: bool) -> list[tuple[object, str, Callable]]:
     import tinyhtml5
     import weasyprint
-    from weasyprint import draw
+    from weasyprint import css, document
     from weasyprint.css import StyleFor
+    from weasyprint.formatting_structure.boxes import Box
     from weasyprint.layout import background, block, inline, table
     from weasyprint.text import line_break
 
     return [
-        *([(tinyhtml5, "parse", _well_formed)] if ours else []),
+        *([(tinyhtml5, "parse", _well_formed), (css, "find_stylesheets", _in_the_head), (document, "get_html_metadata", _of_the_head)] if ours else []),
         (weasyprint.HTML, "_ua_stylesheets", _without_unused),
         (StyleFor, "set_computed_styles", _shared_styles),
         (block, "block_container_layout", _repeated_cells),
         (background, "layout_box_backgrounds", _plain_backgrounds),
+        (Box, "is_in_normal_flow", _flow_of_a_style),
+        (line_break.Layout, "setup", _context_of_a_style),
         (line_break.Layout, "set_text", _shaped_once),
         (line_break.Layout, "deactivate", _kept_line),
         (line_break.Layout, "reactivate", _line_as_it_is),
         (line_break, "get_font_description", _once_a_style),
         *((module, "strut", _once_a_style) for module in (inline, line_break)),
         *((module, "resolve_percentages", _measured_once) for module in (block, inline, table)),
-        (draw, "draw_border", _single_line),
+        *painting.shortcuts(),
         *serialising.shortcuts(),
     ]
 
@@ -85,6 +88,22 @@ def _well_formed(original):
             return original(io.StringIO(html), **named)
 
     return parse
+
+
+def _in_the_head(original):
+    """Our stylesheets are named in the head, a small part of a page."""
+    return lambda root, *rest: original(next(root.iter_children(), root), *rest)
+
+
+def _of_the_head(original):
+    """So are title, author and dates."""
+
+    def metadata(html):
+        head = copy.copy(html)
+        head.wrapper_element = next(html.wrapper_element.iter_children(), html.wrapper_element)
+        return original(head)
+
+    return metadata
 
 
 def _without_unused(original):
@@ -173,6 +192,54 @@ def _copied(box):
     return copied
 
 
+def _flow_of_a_style(original):
+    """Whether a box is in the flow, asked of each ten times."""
+    known = {}
+
+    def is_in_normal_flow(box):
+        style = box.style
+        if id(style) not in known:
+            known[id(style)] = style, original(box)
+        return known[id(style)][1]
+
+    return is_in_normal_flow
+
+
+def _context_of_a_style(original):
+    """What Pango is told of a style, it is told once, unless there is more to tell than language and face."""
+    from weasyprint.text.constants import PANGO_DIRECTION
+    from weasyprint.text.ffi import ffi, gobject, pango
+    from weasyprint.text.fonts import get_font_description
+
+    known = {}
+
+    def context_of(style, layout):
+        if layout.ascent is not None or not style["lang"] or pango.pango_layout_get_attributes(layout.layout) != ffi.NULL:
+            return None
+        context = ffi.gc(pango.pango_font_map_create_context(style.font_config.font_map), gobject.g_object_unref)
+        pango.pango_context_set_round_glyph_positions(context, False)
+        pango.pango_context_set_base_dir(context, PANGO_DIRECTION[style["direction"]])
+        pango.pango_context_set_language(context, layout.language)
+        return context
+
+    def setup(layout, style):
+        if id(style) not in known:
+            original(layout, style)
+            known[id(style)] = style, context_of(style, layout), layout.language, get_font_description(style)
+            return
+        _, context, language, face = known[id(style)]
+        if context is None:
+            original(layout, style)
+            return
+        layout.style, layout.language, layout.first_line_direction = style, language, 0
+        layout.ascent = layout.underline_position = layout.strikethrough_position = None
+        layout.layout = ffi.gc(pango.pango_layout_new(context), gobject.g_object_unref)
+        pango.pango_layout_set_auto_dir(layout.layout, False)
+        pango.pango_layout_set_font_description(layout.layout, face)
+
+    return setup
+
+
 def _shaped_once(original):
     """To be drawn, a line is made a paragraph of its own, and Pango would set it once more: it is one from the beginning."""
     from weasyprint.text.ffi import pango
@@ -224,8 +291,7 @@ def _measured_once(original):
         size = containing_block if isinstance(containing_block, tuple) else (containing_block.width, containing_block.height)
         key = id(box.style), size
         if key in known:
-            for name, value in known[key][1].items():
-                setattr(box, name, value)
+            box.__dict__.update(known[key][1])
             return
         original(box, containing_block)
         if box.style["border_collapse"] != "collapse":  # else its borders may be another's
@@ -253,28 +319,3 @@ def _plain_backgrounds(original):
             layout_box_backgrounds(page, child, *rest)
 
     return layout_box_backgrounds
-
-
-def _single_line(original):
-    """The line below a cell, its only border, as one rectangle instead of a path clipped by another."""
-    from weasyprint.draw.color import get_color
-
-    def draw_border(stream, box):
-        style, width = box.style, box.border_bottom_width
-        plain = (
-            width
-            and not (box.border_top_width or box.border_left_width or box.border_right_width)
-            and style["border_bottom_style"] == "solid"
-            and style["border_image_source"][0] == "none"
-            and style["visibility"] == "visible"
-            and style["column_width"] == style["column_count"] == "auto"
-            and not any(box.border_bottom_left_radius + box.border_bottom_right_radius)
-        )
-        if not plain:
-            return original(stream, box)
-        with stream.artifact(), stream.stacked():
-            stream.set_color(get_color(style, "border_bottom_color"))
-            stream.rectangle(box.border_box_x(), box.border_box_y() + box.border_height() - width, box.border_width(), width)
-            stream.fill()
-
-    return draw_border
