@@ -45,7 +45,7 @@ ONLY = {
     "openpyxl": {"intake/tables.py"},
     "xlsxwriter": {"intake/handout.py"},
     "rich": {"cli/output.py"},
-    "weasyprint": {"reports/pdf.py", "reports/serialising.py", "reports/shortcuts.py"},
+    "weasyprint": {"reports/painting.py", "reports/pdf.py", "reports/serialising.py", "reports/shortcuts.py"},
 }
 
 
