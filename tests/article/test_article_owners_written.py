@@ -101,10 +101,10 @@ LABELLED = "某市2025年民生实事项目\n（一）养老提质\n1.建成服�
 
 @pytest.mark.parametrize("label", ["责任单位：", "牵头单位："])
 def test_a_label_below_a_list_assigns_all_of_it(label):
-    text = LABELLED.format(f"{label}市住房和城乡建设局、市民政局；完成时限：2025年8月底前")
+    text = LABELLED.format(f"{label}市住房和城乡建设局、市民政局；完成时限：2026年8月底前")
     homes, school = found(text).commitments
     assert (homes.agency_name, homes.joint) == ("市住房和城乡建设局", ("市民政局",))
-    assert [item.due for item in homes.items] == ["2025-08-31"] * 2
+    assert [item.due for item in homes.items] == ["2026-08-31"] * 2
     assert school.agency_name == "市教育局"
 
 

@@ -1,5 +1,7 @@
 """Every pattern for itself: what it finds in a sentence, unjudged."""
 
+from datetime import date
+
 import pytest
 
 from tracker.article.cleaning import clean
@@ -23,7 +25,7 @@ from tracker.article.structure import structured
 
 
 def scene(text):
-    return scene_of(structured(unwrapped(clean(text))), Directory(), 2023)
+    return scene_of(structured(unwrapped(clean(text))), Directory(), date(2023, 1, 1))
 
 
 def run(find, text):

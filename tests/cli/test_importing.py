@@ -109,3 +109,29 @@ def test_what_was_imported_stays_when_nobody_reads_on(any_office, tmp_path, monk
         reader.setattr(output, "out", closed)
         assert any_office("import", "f.yaml", ok=False).code == 141
     assert "新增 0，" in any_office("import", "f.yaml").err
+
+
+PROMISE = """\
+format: practical-deeds/1
+source: {{key: s, published_on: {published}}}
+commitments:
+  - {{key: c, agency: JYT, name: 护学行动, kind: action_group, due: 2021-05-14, declared: 1}}
+"""
+
+
+def test_a_due_that_is_not_behind_the_day_of_publication_is_refused(office, tmp_path):
+    (tmp_path / "f.yaml").write_text(PROMISE.format(published="2021-05-14"), encoding="utf-8")
+    assert "commitments[c].due: 完成时限 2021-05-14 不晚于文章的发布日 2021-05-14" in office("import", "f.yaml", "--dry-run", ok=False).err
+    (tmp_path / "f.yaml").write_text(PROMISE.format(published="2021-05-13"), encoding="utf-8")
+    assert "早于纳入跟踪之日" not in office("import", "f.yaml", "--dry-run").err
+
+
+def test_a_due_before_the_tracking_is_told(office, tmp_path):
+    (tmp_path / "f.yaml").write_text(PROMISE.format(published="null"), encoding="utf-8")
+    told = office("import", "f.yaml", "--dry-run", "--tracked-from", "2021-06-01").err
+    assert "JYT-2 的完成时限早于纳入跟踪之日 2021-06-01，一导入即为逾期" in told
+
+
+def test_empty_books_lead_to_the_article(office, tmp_path):
+    (tmp_path / "deeds.db").unlink()
+    assert "下一步 → deeds extract 文章 -o 草案.yaml" in office("init", "--empty").err

@@ -42,6 +42,11 @@ _PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "�
 _HORIZON = re.compile(
     r"(?:未来|今后|近)?(?:\d+|[一二两三四五六七八九十]+)年(?:内|间)|未来(?:\d+|[一二两三四五六七八九十]+)年"
 )
+# 5月14日，某机关联合某机关举行…启动仪式: the day of what was held or said, unless 将 tells that it is to come
+_HELD = re.compile(
+    r"(?:上午|中午|下午|晚上?|当[天日])?，?(?:(?!将|拟|计划|预计|力争|争取|确保)[^，。；：\n0-9]){0,40}?"
+    r"(?:举行|召开|召集|启动|发起|推出|揭牌|揭幕|开幕|签约|签署|下发|印发|发布|公布|宣布|部署|获悉|了解到|介绍|透露|会上|会议|仪式|座谈)"
+)
 
 
 @dataclass(slots=True)
@@ -60,6 +65,11 @@ class Day:
     year: int | None
     month: int | None = None
     day: int | None = None
+
+
+    def is_held(self, words: str) -> bool:
+        """Whether it is the day of an event: written to the day, and something was held, issued or said on it."""
+        return words[self.end - 1] in "日号" and _HELD.match(words, self.end) is not None
 
 
 def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | None = None) -> Iterator[Day]:

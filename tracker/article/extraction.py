@@ -31,7 +31,7 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
     the text itself tells its year.
     """
     structure = structured(unwrapped(clean(raw)))
-    scene = scene_of(structure, Directory(directory), published_on.year if published_on else None, raw)
+    scene = scene_of(structure, Directory(directory), published_on, raw)
     candidates = _judged(scene)
     found = [thing for one in resolved(scene, candidates) for thing in amounts.things(scene, one)]
     found = sorted([*found, *sweeping.find(scene, found)], key=lambda one: (one.place.start, one.place.end))

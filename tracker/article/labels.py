@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tracker.article import dates, joining, organs
+from tracker.article import joining, organs
 from tracker.article.dates import Day
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
@@ -123,9 +123,8 @@ def _sentence_end(scene: Scene, place: int) -> int:
 def day_of(scene: Scene, span: Span) -> Day | None:
     """完成时限：2024年12月底."""
     for match in _DAY.finditer(scene.text, span.start, span.end):
-        for day in dates.days(scene.text, *match.span("day"), this_year=scene.year_at(span.start)):
-            if not day.starts:
-                return day
+        if (day := next(scene.deadlines(*match.span("day")), None)) is not None:
+            return day
     return None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import dates
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.promised import promises
@@ -78,5 +77,4 @@ def _named_again(scene: Scene, candidate: Candidate, limit: int) -> Iterator[tup
 
 
 def _day(scene: Scene, clause: Span) -> Day | None:
-    year = scene.year_at(clause.start)
-    return next((day for day in dates.days(scene.text, clause.start, clause.end, this_year=year) if not day.starts), None)
+    return next(scene.deadlines(clause.start, clause.end), None)

@@ -60,8 +60,8 @@ def _day_of_all(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day |
     for clause in scene.clauses(sentence):
         if clause.start < candidate.place.end or "已" in scene.text[clause.start : clause.end]:
             continue
-        for day in dates.days(scene.text, clause.start, clause.end, this_year=scene.year_at(clause.start)):
-            if not day.starts and _ALL_BY.match(scene.text, day.end, clause.end):
+        for day in scene.deadlines(clause.start, clause.end):
+            if _ALL_BY.match(scene.text, day.end, clause.end):
                 return day
     return None
 
@@ -72,9 +72,8 @@ def _set_day_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> N
     start = min([candidate.place.start, *(item.span.start for item in candidate.items)])
     if scene.text.find("月", clause.start, start) < 0 and scene.text.find("年底", clause.start, start) < 0:
         return
-    for day in dates.days(scene.text, clause.start, start, this_year=scene.year_at(clause.start)):
-        past = day.year and scene.this_year and day.year < scene.this_year
-        if day.month and not past and (not day.starts or day.day) and (day.starts or _BY.search(scene.text, day.start, day.end)):
+    for day in scene.days(clause.start, start):
+        if day.month and (not day.starts or day.day) and (day.starts or _BY.search(scene.text, day.start, day.end)):
             for item in candidate.items:
                 item.due = item.due or day
 
@@ -102,7 +101,7 @@ def _set_day_of_all(scene: Scene, candidate: Candidate) -> None:
     """…十是…。所有项目均于11月底前完成: the day of every member that has none of its own."""
     end = candidate.extent.end if candidate.extent else max(candidate.place.end, candidate.items[-1].span.end)
     match = _OF_ALL.match(scene.text, max(end - 1, candidate.items[-1].span.end))
-    found = dates.days(scene.text, *match.span("day"), this_year=scene.year_at(end)) if match else ()
+    found = scene.days(*match.span("day")) if match else ()
     for day in found:
         for item in candidate.items:
             item.due = item.due or day
@@ -168,8 +167,7 @@ def _take_members_left(scene: Scene, candidate: Candidate, sentence: Sentence) -
     if len(parts) != whole(match["number"] or match["count"]) or len(parts) >= (candidate.declared or 0):
         return
     stop = text.find("。", match.end(), end)
-    found = dates.days(text, match.end(), stop if stop >= 0 else end, this_year=scene.year_at(match.start()))
-    days = [day for day in found if not day.starts]
+    days = list(scene.deadlines(match.end(), stop if stop >= 0 else end))
     if len(days) != len(parts):
         days = days[:1] * len(parts)
     candidate.items = [targets.item(scene, part) for part in parts]

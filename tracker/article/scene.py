@@ -6,12 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from tracker import sharing
-from tracker.article import organs
+from tracker.article import dates, organs
+from tracker.article.dates import Day
 from tracker.article.directory import Directory, Organ
-from tracker.article.published import YEARS, gregorian, stated_year
+from tracker.article.published import YEARS, gregorian, stated_day, stated_year
 from tracker.article.structure import Sentence, Span, Structure
 from tracker.article.words import NEXT_SECTION, PAST_SECTION, PLAN_SECTION
 
@@ -22,6 +24,8 @@ class Scene:
     directory: Directory
     this_year: int | None
     """The year in which the article was published, for 今年 and 年底; None if it cannot be told."""
+    published_on: date | None
+    """The day on which it was published, as given or as the text says: what is promised lies behind it."""
     subjects: list[Organ]
     """Every clause subject, in order; generic ones (我市) included, because they end the reign of the one before."""
 
@@ -67,6 +71,23 @@ class Scene:
     def year_at(self, place: int) -> int | None:
         """The year that 今年 and 年底 mean at `place`: that of the nearest heading with one, else the article's."""
         return self._section(place)[0]
+
+    def days(self, start: int, end: int) -> Iterator[Day]:
+        """The days written between start and end that were not over when the article was published."""
+        for day in dates.days(self.text, start, end, this_year=self.year_at(start)):
+            if not self._is_over(day):
+                yield day
+
+    def deadlines(self, start: int, end: int) -> Iterator[Day]:
+        """Those of the days by which something may be promised: nothing begins on them, and they are no event's."""
+        for day in self.days(start, end):
+            if not day.starts and not day.is_held(self.text):
+                yield day
+
+    def _is_over(self, day: Day) -> bool:
+        if day.year and self.this_year and day.year < self.this_year:
+            return True
+        return bool(day.text and self.published_on and f"{day.text}-12-31"[:10] <= self.published_on.isoformat())
 
     def is_plan_section(self, place: int) -> bool:
         """Whether the headings over `place` announce plans, and none of them a review."""
@@ -151,7 +172,7 @@ def two_read(text: str) -> bool:
     return len(text) >= _LONG and sharing.two_can_work()
 
 
-def scene_of(structure: Structure, directory: Directory, published_year: int | None, raw: str = "") -> Scene:
+def scene_of(structure: Structure, directory: Directory, published_on: date | None, raw: str = "") -> Scene:
     sentences, half = structure.sentences, len(structure.sentences) // 2
     if two_read(structure.text):
         here, there = sharing.both(
@@ -161,7 +182,10 @@ def scene_of(structure: Structure, directory: Directory, published_year: int | N
         subjects = [*here, *there]
     else:
         subjects = _subjects(structure, directory, sentences)
-    return Scene(structure, directory, published_year or stated_year(structure, raw), subjects)
+    this_year = published_on.year if published_on else stated_year(structure, raw)
+    if published_on is None and (stated := stated_day(raw)):
+        published_on = stated[0]
+    return Scene(structure, directory, this_year, published_on, subjects)
 
 
 def _subjects(structure: Structure, directory: Directory, sentences: list[Sentence]) -> list[Organ]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from tracker.article import dates, naming
+from tracker.article import naming
 from tracker.article.candidates import Item
 from tracker.article.dates import Day
 from tracker.article.promised import BEGUN, promises
@@ -123,8 +123,8 @@ def _set_in_force(scene: Scene, clauses: list[Span], items: list[Item]) -> None:
     if all(item.due for item in items) or not any("起" in scene.text[one.start : one.end] for one in clauses):
         return
     for clause in clauses:
-        for day in dates.days(scene.text, clause.start, clause.end, this_year=scene.year_at(clause.start)):
-            if not (day.starts and day.day and day.text) or (day.year and scene.this_year and day.year < scene.this_year):
+        for day in scene.days(clause.start, clause.end):
+            if not (day.starts and day.day and day.text):
                 continue
             begun = _BEGUN_THEN.match(scene.text, day.end, clause.end)
             for item in items:
@@ -153,15 +153,10 @@ def common_day(items: list[Item]) -> Day | None:
 
 
 def days_ahead(scene: Scene, clause: Span) -> list[Day]:
-    """The days named in the clause that may still lie ahead."""
+    """The days named in the clause by which something may be promised."""
 
     def find() -> list[Day]:
-        year = scene.year_at(clause.start)
-        return [
-            day
-            for day in dates.days(scene.text, clause.start, clause.end, this_year=year)
-            if not day.starts and not (day.year and scene.this_year and day.year < scene.this_year)
-        ]
+        return list(scene.deadlines(clause.start, clause.end))
 
     return scene.remembered(("days", clause.start, clause.end), find)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import dates, labels, naming, organs, quantities
+from tracker.article import labels, naming, organs, quantities
 from tracker.article.candidates import Item
 from tracker.article.dates import Day
 from tracker.article.quantities import Quantity
@@ -125,11 +125,7 @@ def _due(scene: Scene, title: Span, block: Span) -> Day | None:
             continue  # the day of a part
         if _BASELINE.search(piece[0]) and not _BESIDES.search(text, piece.start(), piece.end()):
             continue
-        found = [
-            day
-            for day in dates.days(text, *piece.span(), this_year=scene.year_at(piece.start()))
-            if not day.starts and day.text and not (day.year and scene.this_year and day.year < scene.this_year)
-        ]
+        found = [day for day in scene.deadlines(*piece.span()) if day.text]
         if found and _BEGINS.match(text, found[-1].end, piece.end()):
             begun = begun or found[0]  # 3月发包，…年底完工: when it is begun, if nothing says when it is ready
             continue
@@ -149,16 +145,15 @@ def _due(scene: Scene, title: Span, block: Span) -> Day | None:
 def _of_the_rest(scene: Scene, start: int, end: int) -> Day | None:
     """6月底前完成主管，年底前完工; …完成10处，其余年底前完成: the day by which all of it is ready."""
     match = _REST.match(scene.text, start, end)
-    found = dates.days(scene.text, *match.span("rest"), this_year=scene.year_at(start)) if match else ()
-    return next((day for day in found if not day.starts), None)
+    return next(scene.deadlines(*match.span("rest")), None) if match else None
 
 
 def _in_force(scene: Scene, title: Span, block: Span) -> Day | None:
     """自7月1日起…: without a deadline, the day from which the thing is in force."""
     stop = _STOP.search(scene.text, min(title.end + 1, block.end), block.end)
     for begun in _FROM_DAY.finditer(scene.text, title.start, stop.start() if stop else block.end):
-        for day in dates.days(scene.text, *begun.span(), this_year=scene.year_at(begun.start())):
-            if day.text and day.day and not (scene.this_year and day.year and day.year < scene.this_year):
+        for day in scene.days(*begun.span()):
+            if day.text and day.day:
                 return day
     return None
 

@@ -145,7 +145,7 @@ def proposal_yaml(
     given.setdefault("sha256", hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest())
     seed = as_seed(proposal, given, same_as)
     places = Places(raw)
-    lines = [f"# {line}" for line in t("article.head", count=len(proposal.commitments)).split("\n")]
+    lines = [f"# {line}" for line in t("article.head", count=len(proposal.commitments), field="published_on").split("\n")]
     lines += [f"format: {seed['format']}", "", "source:"]
     for name, value in seed["source"].items():
         if name == "published_on" and (place := given.get("published_place")):

@@ -35,7 +35,7 @@ def init(
     engine.dispose()
     output.say(t("books.created", where=database.sqlite_path(engine) or engine.url.render_as_string(hide_password=True)))
     if empty:
-        output.say(t("books.next_import"))
+        output.say(t("books.next_extract"))
         return
     from tracker.resources import folder
 
@@ -111,6 +111,8 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
     output.say(t("books.import_dry" if dry_run else "books.imported", file=file.name, deeds=added, **totals))
     if linked := plan.count(seeding.LINK):
         output.say(t("books.linked", count=linked))
+    if early := plan.due_before(since):
+        output.say(t("books.due_before_tracking", since=since, codes=t("look.comma").join(early)))
     if kept:
         output.say(t("books.text_kept", file=loaded.source.file))
     elif text is None and loaded.source is not None and loaded.source.file:

@@ -8,12 +8,15 @@ exists) is the importer's to check.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from typing import Any, NamedTuple
+
+from pydantic_core import PydanticCustomError
 
 from tracker.likeness import near
 
 from .strict_yaml import Path
-from .values import CODE
+from .values import CODE, day
 
 
 class Finding(NamedTuple):
@@ -40,6 +43,8 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Collection[str] | N
     yield from _agencies(agencies)
     own = {name for n, each in agencies for _, name in _names(n, each)}
     yield from _unique(((("commitments", n, "key"), each.get("key")) for n, each in commitments), "duplicate_key")
+    source = data.get("source")
+    published = _day(source.get("published_on")) if isinstance(source, dict) else None
     for n, each in commitments:
         path = ("commitments", n)
         items = list(_mappings(each, "items"))
@@ -47,6 +52,9 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Collection[str] | N
         declared = each.get("declared")
         if type(declared) is int and len(items) > declared >= 1 and each.get("approximate") is not True:
             yield Finding((*path, "declared"), "more_items", {"declared": declared, "items": len(items)})
+        for place, part in ((path, each), *(((*path, "items", m), item) for m, item in items)):
+            if published and (due := _day(part.get("due"))) and due <= published:
+                yield Finding((*place, "due"), "due_published", {"due": due, "published": published})
         owners = [(path, each), *(((*path, "items", m), item) for m, item in items if item.keys() & {"agency", "agency_name"})]
         for place, part in owners:
             if part.get("agency") is None:
@@ -98,6 +106,14 @@ def _without_agency(path: Path, name: Any, agencies: list[tuple[int, dict]]) -> 
 def _is_unknown(code: Any, agencies: list[tuple[int, dict]], known: Collection[str]) -> bool:
     """Whether nobody gives a code that is one by its form; a wrong form is told as that."""
     return isinstance(code, str) and bool(CODE.match(code)) and code not in known and all(each.get("code") != code for _, each in agencies)
+
+
+def _day(value: Any) -> date | None:
+    """A day, where it is one; a wrong form is told as that."""
+    try:
+        return day(value)
+    except PydanticCustomError:
+        return None
 
 
 def _unique(values: Iterable[tuple[Path, Any]], message: str) -> Iterator[Finding]:

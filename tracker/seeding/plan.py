@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from tracker.deeds.lookup import Deed
@@ -76,6 +77,14 @@ class Plan:
     @property
     def empty(self) -> bool:
         return not any(change.action in (ADD, LINK, CHANGE, KEPT) for change in self.changes)
+
+    def due_before(self, day: date) -> list[str]:
+        """The codes of the commitments with new deeds that were due before a day."""
+        return [
+            one.code
+            for one in self.commitments
+            if any(unit.id is unit.deed is None and unit.values["due_on"] and unit.values["due_on"] < day for unit in one.items)
+        ]
 
     def count(self, action: str, what: str | None = None) -> int:
         return sum(1 for c in self.changes if c.action == action and what in (None, c.what))

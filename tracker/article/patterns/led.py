@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import dates, naming, organs
+from tracker.article import naming, organs
 from tracker.article.candidates import Candidate, Item
 from tracker.article.scene import Scene
 from tracker.article.scheduling import dated_items
@@ -33,11 +33,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         name = naming.clean_name(match["thing"])
         rest = [clause for clause in scene.clauses(sentence) if clause.end > thing.end]
         amounts = [item.quantity for item in dated_items(scene, rest) if item.quantity]
-        days = [
-            day
-            for day in dates.days(text, thing.end, sentence.end, this_year=scene.year_at(thing.start))
-            if not day.starts
-        ]
+        days = list(scene.deadlines(thing.end, sentence.end))
         due = days[-1] if days else None
         told = amounts or due
         yield Candidate(

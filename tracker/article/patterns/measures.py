@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from tracker.article import dates, naming
+from tracker.article import naming
 from tracker.article.candidates import Candidate, Item
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.quantities import quantities
@@ -126,8 +126,7 @@ def _in_force(scene: Scene, match: re.Match[str]) -> Candidate:
     place = Span(start, match.end("thing"))
     found = _measure(place, naming.clean_name(scene.text[place.start : place.end]))
     found.kind = "measure"
-    year = scene.year_at(match.start())
-    day = next(dates.days(scene.text, match.start("day"), match.start("thing"), this_year=year), None) if match["day"] else None
+    day = next(scene.days(match.start("day"), match.start("thing")), None) if match["day"] else None
     amounts = list(quantities(scene.text, place.start, place.end))
     amount = (amounts[-1] if _RAISED.search(found.name) else amounts[0]) if amounts else None
     found.items = [Item(found.name, place, amount, day)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import dates, naming, organs
+from tracker.article import naming, organs
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.listing import LISTY
@@ -104,8 +104,7 @@ def _quantity(scene: Scene, cell: Cell) -> Quantity | None:
 
 
 def _day(scene: Scene, cell: Cell) -> Day | None:
-    year = scene.year_at(cell.start)
-    return next((day for day in dates.days(scene.text, cell.start, cell.end, this_year=year) if not day.starts), None)
+    return next(scene.deadlines(cell.start, cell.end), None)
 
 
 def _lead(scene: Scene, cell: Cell | None) -> str | None:

@@ -2,7 +2,7 @@
 
 MESSAGES = {
     "created": "Created the database {where}",
-    "next_import": "Next → deeds import FILE.yaml",
+    "next_extract": "Next → deeds extract ARTICLE -o proposal.yaml; with a proposal at hand → deeds import proposal.yaml",
     "next_list": "Next → deeds list; deeds status",
     "imported": "{file}: {add} added, {change} changed, {unchanged} unchanged, {missing} missing from the file, {kept} kept as the agency entered; {deeds} new deeds.",
     "import_dry": "{file} (dry run, nothing written): {add} to add, {change} to change, {unchanged} unchanged, {missing} missing from the file, {kept} kept as the agency entered.",
@@ -19,6 +19,7 @@ MESSAGES = {
     "unnamed_add": "+ add {count} unnamed items",
     "unnamed_link": "& link {count} unnamed items",
     "detail": "      {name}: {old} → {new}",
+    "due_before_tracking": "{codes}: due before the day {since} from which they are tracked, so overdue at once. Check the year; to track from an earlier day → deeds import FILE.yaml --tracked-from DAY",
     "text_kept": "The text {file} is kept in the database.",
     "text_not_kept": "The text {file} was not kept: it cannot be read. → deeds source attach FILE",
     "field_name": "name",

@@ -59,6 +59,7 @@ MESSAGES = {
     "name_taken": "“{name}” names another agency in line {line} already",
     "two_offices": "only one agency coordinates; line {line} says which",
     "more_items": "{declared} are declared and {items} are listed; check, and write null if the text gives no number",
+    "due_published": "due {due}, but the article was published on {published}: a promise looks ahead, so this is more likely the day of an event. Check both days; if the text names no deadline, delete due",
     "agency_unknown": "there is no agency with the code {value}: add the agency under “agencies” in this file, or use a code of the directory",
     "code_open": "no code yet ({name}); give 2 to 10 capital letters and digits, a letter first; if the directory has this agency, delete this line and give its code at the commitment",
     "agency_open": "no agency owns this yet; give an agency code",

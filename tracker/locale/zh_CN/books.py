@@ -2,7 +2,7 @@
 
 MESSAGES = {
     "created": "已新建数据库 {where}",
-    "next_import": "下一步 → deeds import 文件.yaml",
+    "next_extract": "下一步 → deeds extract 文章 -o 草案.yaml；已有草案的 → deeds import 草案.yaml",
     "next_list": "下一步 → deeds list；deeds status",
     "imported": "{file}：新增 {add}，变更 {change}，未变 {unchanged}，文件中缺失 {missing}，保留单位所填 {kept}；新增实事 {deeds} 件。",
     "import_dry": "{file}（试运行，未写入）：将新增 {add}，变更 {change}，未变 {unchanged}，文件中缺失 {missing}，保留单位所填 {kept}。",
@@ -19,6 +19,7 @@ MESSAGES = {
     "unnamed_add": "+ 新增 未具名条目 {count} 个",
     "unnamed_link": "& 关联 未具名条目 {count} 个",
     "detail": "      {name}：{old} → {new}",
+    "due_before_tracking": "{codes} 的完成时限早于纳入跟踪之日 {since}，一导入即为逾期。请核对年份；要从更早的日子起跟踪 → deeds import 文件.yaml --tracked-from 日期",
     "text_kept": "原文 {file} 已存入数据库。",
     "text_not_kept": "原文 {file} 未能存入：读不到。→ deeds source attach 文件",
     "field_name": "名称",

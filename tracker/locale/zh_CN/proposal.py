@@ -59,6 +59,7 @@ MESSAGES = {
     "name_taken": "名称“{name}”在第 {line} 行已属于另一单位",
     "two_offices": "统筹单位只能有一个，第 {line} 行已指定",
     "more_items": "公布 {declared} 项，却列出 {items} 项；请核对，原文未写数目的填 null",
+    "due_published": "完成时限 {due} 不晚于文章的发布日 {published}，不会是承诺的期限，多半是活动的日子。请核对这两个日期；原文没有写时限的，删去 due",
     "agency_unknown": "没有代码为 {value} 的单位。请在文件的 agencies 中补上这个单位，或改用名录中的代码",
     "code_open": "还没有代码（{name}），请填 2 至 10 位大写字母或数字，字母开头；名录中已有这个单位的，删去本行，在承诺中填它的代码",
     "agency_open": "还没有责任单位，请填单位代码",

@@ -2,7 +2,7 @@
 
 MESSAGES = {
     'created': '已新建資料庫 {where}',
-    'next_import': '下一步 → deeds import 檔案.yaml',
+    'next_extract': '下一步 → deeds extract 文章 -o 草案.yaml；已有草案的 → deeds import 草案.yaml',
     'next_list': '下一步 → deeds list；deeds status',
     'imported': '{file}：新增 {add}，變更 {change}，未變 {unchanged}，檔案中缺失 {missing}，保留單位所填 {kept}；新增實事 {deeds} 件。',
     'import_dry': '{file}（試執行，未寫入）：將新增 {add}，變更 {change}，未變 {unchanged}，檔案中缺失 {missing}，保留單位所填 {kept}。',
@@ -19,6 +19,7 @@ MESSAGES = {
     'unnamed_add': '+ 新增 未具名條目 {count} 個',
     'unnamed_link': '& 關聯 未具名條目 {count} 個',
     'detail': '      {name}：{old} → {new}',
+    'due_before_tracking': '{codes} 的完成時限早於納入追蹤之日 {since}，一匯入即為逾期。請核對年份；要從更早的日子起追蹤 → deeds import 檔案.yaml --tracked-from 日期',
     'text_kept': '原文 {file} 已存入資料庫。',
     'text_not_kept': '原文 {file} 未能存入：讀不到。→ deeds source attach 檔案',
     'field_name': '名稱',

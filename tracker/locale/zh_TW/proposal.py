@@ -55,6 +55,7 @@ MESSAGES = {
     'name_taken': '名稱「{name}」在第 {line} 行已屬於另一單位',
     'two_offices': '統籌單位只能有一個，第 {line} 行已指定',
     'more_items': '公布 {declared} 項，卻列出 {items} 項；請核對，原文未寫數目的填 null',
+    'due_published': '完成時限 {due} 不晚於文章的發布日 {published}，不會是承諾的期限，多半是活動的日子。請核對這兩個日期；原文沒有寫時限的，刪去 due',
     'agency_unknown': '沒有代碼為 {value} 的單位。請在檔案的 agencies 中補上這個單位，或改用名錄中的代碼',
     'code_open': '還沒有代碼（{name}），請填 2 至 10 位大寫字母或數字，字母開頭；名錄中已有這個單位的，刪去本行，在承諾中填它的代碼',
     'agency_open': '還沒有責任單位，請填單位代碼',
