@@ -31,7 +31,7 @@ def test_what_the_last_issue_named_and_what_came_late(tmp_path):
     now = facts_of(engine)
     assert {each.deed.code for each in now.last.followed} == named
     assert {each.deed.code: each.became for each in now.last.followed}[blocked.code] == "unverified"
-    assert now.value("followed.all") == now.value("followed.still") + now.value("followed.resolved") == len(named)
+    assert now.value("followed.all") == sum(now.value(f"followed.{each}") for each in ("still", "resolved", "rescheduled")) == len(named)
     assert late.number in [e.number for e in now.last.late]
     assert [e.number for e in now.last.retracted] == [before.deeds[3].state.progress.number]
     assert now.value("book.status.completed") == now.value("last.status.completed") + now.value("gained.status.completed") - now.value("lost.status.completed")
@@ -47,6 +47,25 @@ def test_what_the_last_issue_named_and_what_came_late(tmp_path):
     late_row, retracted_row = corrections.rows(now, Voice("zh-CN"))
     assert late_row.late and late_row.entries == f"#{late.number}" and "推进中 2%" in late_row.what and "→ 推进中 2%" in late_row.effect
     assert not retracted_row.late and "→" in retracted_row.effect
+
+
+@pytest.mark.parametrize("plan_only", [False, True])
+def test_a_deed_whose_due_day_was_moved_is_not_called_resolved(tmp_path, plan_only):
+    """Fixed or not: what the office put off is told as that, with both days."""
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
+    before = facts_of(engine, date(2021, 10, 31), issue(engine, date(2021, 10, 31), b"%PDF-1").known_at)
+    late = next(d for d in before.sections["behind" if plan_only else "overdue"] if not since.troubles(d)[1:] and (d.due_on > date(2021, 11, 20) or not plan_only))
+    start, due = (date(2021, 10, 31), late.due_on) if plan_only else (None, date(2022, 6, 30))
+    with database.writing(engine) as connection:
+        report_books.Books(connection).write([report_books.draft(journal.SCHEDULE, date(2021, 11, 2), late.code, start_on=start, due_on=due, basis="会议纪要")])
+    now = facts_of(engine, date(2021, 11, 3))
+    assert {each.deed.code: each.became for each in now.last.followed}[late.code] == "rescheduled"
+    value = now.value
+    assert value("followed.all") == value("followed.still") + value("followed.resolved") + value("followed.rescheduled")
+    page = re.sub("<[^>]*>", "", making.html("brief", now, Choices("zh-CN")).html)
+    assert "另有1项调整了时限或计划，不再列为问题。" in page
+    told = f"时限仍为{due}，计划已调整：{late.code}" if plan_only else f"时限{late.due_on}改为2022-06-30：{late.code}"
+    assert told in page
 
 
 def test_every_figure_of_page_one_that_a_late_entry_changes_is_told(tmp_path):

@@ -127,6 +127,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         worst=lambda deeds: gravity.worst_first(deeds, facts.reading.as_of),
         soonest=gravity.soonest_first,
         became=since.BECAME,
+        moved=since.moved,
         restatable=since.PRINTED,
         corrections=lambda: corrections.rows(facts, voice),
         soon=SOON,

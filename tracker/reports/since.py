@@ -27,9 +27,10 @@ PRINTED = (
 """What page one prints of the whole book, in its order: what a correction may change."""
 
 COMPARED = ("deeds", "named", "dated", "reported", "status.completed", "verified", "overdue", "reason.far_behind", "blocked")
-STILL = "still"
-BECAME = (STILL, "verified", "unverified", "on_course", "halted", "dropped")
-"""What became of a deed that was named: still troubled, closed out, completed and not yet verified, on course again, suspended or terminated, given up."""
+STILL, MOVED = "still", "rescheduled"
+BECAME = (STILL, "verified", "unverified", "on_course", "halted", "dropped", MOVED)
+"""What became of a deed that was named: still troubled, closed out, completed and not yet verified, on course again, suspended or terminated, given up,
+or no longer late by a schedule that was changed since, which resolves nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +118,15 @@ def compare(
         figures.deeds(f"lost.{name}", (now[code] for code in then.deeds if code not in held))
         figures.split(f"book.{name}", (f"last.{name}", f"gained.{name}"), (f"lost.{name}",))
     named = {deed.code: deed for deed in before.sections["troubled"]}
-    followed = [Followed(deed, named[deed.code], became(deed)) for deed in reading.deeds if deed.code in named]
+    followed = [Followed(deed, named[deed.code], became(deed, named[deed.code])) for deed in reading.deeds if deed.code in named]
     figures.deeds("followed.all", (each.deed for each in followed))
     for outcome in BECAME:
         found = (each.deed for each in followed if each.became == outcome)
         figures.deeds(f"followed.{outcome}", found, "progress", "schedule", "finding", "drop")
-    figures.deeds("followed.resolved", (each.deed for each in followed if each.became != STILL), "progress", "finding")
-    figures.split("followed.all", ("followed.still", "followed.resolved"))
-    figures.split("followed.resolved", [f"followed.{outcome}" for outcome in BECAME if outcome != STILL])
+    unresolved = STILL, MOVED
+    figures.deeds("followed.resolved", (each.deed for each in followed if each.became not in unresolved), "progress", "finding")
+    figures.split("followed.all", ("followed.still", "followed.resolved", f"followed.{MOVED}"))
+    figures.split("followed.resolved", [f"followed.{outcome}" for outcome in BECAME if outcome not in unresolved])
     late, retracted = corrected(issued, before, reading)
     touched = {entry.deed: now[entry.deed] for entry in (*late, *retracted)}
     figures.add(Figure("corrections.late", len(late), entries=tuple(map(_number, late))))
@@ -137,8 +139,8 @@ def compare(
     return Since(issued, before, tuple(followed), late, retracted, restated)
 
 
-def became(deed: DeedFacts) -> str:
-    """What has become of a deed that was troubled, one of BECAME."""
+def became(deed: DeedFacts, then: DeedFacts) -> str:
+    """What has become of a deed that was troubled `then`, one of BECAME."""
     if deed.dropped:
         return "dropped"
     if troubled(deed):
@@ -147,7 +149,18 @@ def became(deed: DeedFacts) -> str:
         return "verified"
     if cuts.awaits_verification(deed):
         return "unverified"
-    return "halted" if changes.halted(deed) else "on_course"
+    if changes.halted(deed):
+        return "halted"
+    return MOVED if delayed(then) and deed.state.plan != then.state.plan else "on_course"
+
+
+def moved(followed: Iterable[Followed]) -> dict[tuple[date | None, date | None], list[DeedFacts]]:
+    """The rescheduled deeds by when they were due then and are due now."""
+    found: dict[tuple[date | None, date | None], list[DeedFacts]] = {}
+    for each in followed:
+        if each.became == MOVED:
+            found.setdefault((each.then.due_on, each.deed.due_on), []).append(each.deed)
+    return found
 
 
 def troubled(deed: DeedFacts) -> bool:

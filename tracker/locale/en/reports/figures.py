@@ -62,5 +62,6 @@ MESSAGES = {
     "value_pace": "pace (%)",
     "value_behind": "points behind pace",
     "cut_halted": "suspended or terminated",
+    "cut_rescheduled": "due day or plan changed",
     "cut_on_course": "on course again",
 }

@@ -62,5 +62,6 @@ MESSAGES = {
     "value_pace": "序时进度（%）",
     "value_behind": "落后序时（百分点）",
     "cut_halted": "暂缓或终止",
+    "cut_rescheduled": "时限或计划已调整",
     "cut_on_course": "恢复正常推进",
 }

@@ -62,5 +62,6 @@ MESSAGES = {
     'value_pace': '序時進度（%）',
     'value_behind': '落後序時（百分點）',
     'cut_halted': '暫緩或終止',
+    'cut_rescheduled': '時限或計畫已調整',
     'cut_on_course': '恢復正常推進',
 }
