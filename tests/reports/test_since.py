@@ -68,6 +68,17 @@ def test_a_deed_whose_due_day_was_moved_is_not_called_resolved(tmp_path, plan_on
     assert told in page
 
 
+def test_page_one_says_how_the_yellow_of_silence_comes_in(tmp_path):
+    """需关注 and the lights stand on one page: what is yellow for silence alone is no trouble, and is told."""
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
+    made = facts_of(engine, date(2021, 10, 31))
+    yellow = {code for reason in ("behind", "due_soon", "blocked") for code in made.figures[f"book.reason.{reason}"].deeds}
+    assert made.value("book.light.yellow") == len(yellow) + made.value("book.reason.silent") and made.value("book.reason.silent") == 6
+    page = re.sub("<[^>]*>", "", making.html("brief", made, Choices("zh-CN")).html)
+    assert "。此外有6项只因上一报送期未报送而亮黄灯。" in page
+    assert "而亮黄灯" not in making.html("brief", facts_of(engine, date(2021, 9, 10)), Choices("zh-CN")).html
+
+
 def test_every_figure_of_page_one_that_a_late_entry_changes_is_told(tmp_path):
     engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
     before = facts_of(engine, date(2021, 10, 31), issue(engine, date(2021, 10, 31), b"%PDF-1").known_at)

@@ -17,6 +17,7 @@ MESSAGES = {
     # first page
     "headline": "{agencies} {agencies:agency|agencies} announced {announced} {announced:deed|deeds}{between}; {deeds} {deeds:is|are} tracked. {completed} {completed:is|are} reported completed, {verified} of them verified and closed out; {running} {running:is|are} in progress. ",
     "headline_attention": "{troubled} {troubled:needs|need} attention: {parts}.",
+    "headline_silent": " Another {n} {n:is|are} yellow only because nothing was handed in for the last closed round.",
     "headline_calm": "None is overdue, behind, blocked or sent back.",
     "attention_overdue": "{n} overdue",
     "attention_far_behind": "{n} far behind",

@@ -17,6 +17,7 @@ MESSAGES = {
     # first page
     "headline": "{agencies}家单位公布实事{announced}项{between}，实有{deeds}项。自报完成{completed}项，其中核实销号{verified}项；推进中{running}项。",
     "headline_attention": "需关注{troubled}项：{parts}。",
+    "headline_silent": "此外有{n}项只因上一报送期未报送而亮黄灯。",
     "headline_calm": "无逾期、滞后、受阻和核实退回事项。",
     "attention_overdue": "逾期{n}项",
     "attention_far_behind": "严重滞后{n}项",

@@ -15,6 +15,7 @@ MESSAGES = {
     'empty_next': '匯入承諾事項後，本報告將列明公布、具名、定時限和報送情況。',
     'headline': '{agencies}家單位公布實事{announced}項{between}，實有{deeds}項。自報完成{completed}項，其中核實銷號{verified}項；推進中{running}項。',
     'headline_attention': '需關注{troubled}項：{parts}。',
+    'headline_silent': '此外有{n}項只因上一報送期未報送而亮黃燈。',
     'headline_calm': '無逾期、滯後、受阻和核實退回事項。',
     'attention_overdue': '逾期{n}項',
     'attention_far_behind': '嚴重滯後{n}項',
