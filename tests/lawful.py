@@ -12,7 +12,7 @@ import pencil
 
 from tracker.journal import Entry
 
-OF_THE_OFFICE = ("baseline", "decision", "instruction", "reminder", "round_open", "round_move", "round_close", "directory", "issue")
+OF_THE_OFFICE = ("baseline", "decision", "instruction", "reminder", "round_open", "round_move", "round_close", "round_cancel", "directory", "issue")
 PROMISES = ("schedule", "target", "owners", "drop")
 """What changes, once the books are fixed, only on the record."""
 
@@ -34,6 +34,9 @@ def check(entry: Entry, before: Sequence[Entry]) -> None:
         assert all(period.closed for period in pencil.periods(before)), entry
     if entry.kind == "round_move":
         assert not next(period for period in pencil.periods(before) if period.number == entry.about).closed and entry.reason, entry
+    if entry.kind == "round_cancel":
+        assert not next(period for period in pencil.periods(before) if period.number == entry.about).closed and entry.reason, entry
+        assert not any(each.kind in ("progress", "confirmation") for each in before[entry.about :]), entry
     if (page := pencil.pages(before).get(entry.deed)) is not None:
         _of_a_deed(entry, about, page)
         if "baseline" in page.held:

@@ -124,6 +124,8 @@ def periods(journal: Iterable[Entry]) -> list[Period]:
             found[entry.about].closes = entry.by_on
         elif entry.kind == "round_close":
             found[entry.about].closed = entry
+        elif entry.kind == "round_cancel":
+            del found[entry.about]
     return list(found.values())
 
 

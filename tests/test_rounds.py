@@ -88,7 +88,7 @@ def test_a_closing_day_is_moved_on_the_record(any_office):
     office = any_office
     opened(office, by="2021-09-10")
     refused = office("round", "open", "2021-07", "--by", "7-25", ok=False)
-    assert refused.code == 5 and "deeds round move 2021-07 --by 2021-09-10 --reason 理由" in refused.err
+    assert refused.code == 5 and "deeds round move 2021-07 --by 2021-07-25 --reason 理由" in refused.err
     office("remind", "-a", "JYT")
     before = office.head
     moved = office("round", "move", "2021-07", "--by", "7-25", "--reason", "日期误填", today="2021-07-08")
@@ -200,6 +200,35 @@ def test_books_stay_sound(any_office):
         assert audit.check(b.connection) == []
 
 
+def test_a_round_opened_by_mistake_is_cancelled(any_office):
+    """Its name may be used again; what was known before keeps it; the books are sound."""
+    from tracker.reports.reading import read
+
+    office = any_office
+    opened(office, "2021-08", "2021-08-25")
+    with office.books() as b:
+        head, today = max(b.connection.scalars(select(entry.c.number))), b.now.today
+    screen = office("round", "cancel", "--reason", "名称有误")
+    assert screen.err == "已撤销报送期 2021-08。重新开始 → deeds round open 2021-08 --by 日期\n"
+    assert office("round", "list", "--json").json["rounds"] == []
+    opened(office, "2021-08", "2021-08-20")
+    with office.books() as b:
+        assert audit.check(b.connection) == []
+        assert read(b.connection, today, head, today).round.closes_on == date(2021, 8, 25)
+        assert read(b.connection, today, head + 1, today).round is None
+        assert read(b.connection, today, head + 2, today).round.closes_on == date(2021, 8, 20)
+
+
+def test_a_round_that_brought_something_is_not_cancelled(office):
+    opened(office)
+    assert "撤销报送期 2021-07 须写明理由" in office("round", "cancel", "--reason", " ", ok=False).err
+    assert office("round", "cancel", "--reason", "误开", ok=False, agency="JYT").code == 6
+    office("update", "JYT-1-3", "-p", "60")
+    assert "已有报送（#" in office("round", "cancel", "--reason", "误开", ok=False).err
+    office("round", "close", "--early")
+    assert "不能撤销" in office("round", "cancel", "--reason", "误开", ok=False).err
+
+
 # What is refused: one line, what and why and what to type, and nothing written
 
 
@@ -229,7 +258,8 @@ def test_refusals_around_an_open_round(office):
     opened(office)
     for words, said in (
         (["round", "open", "2021-08", "--by", "8-25"], "deeds round close 2021-07"),
-        (["round", "open", "2021-07", "--by", "8-25"], "deeds round move 2021-07"),
+        (["round", "open", "2021-07", "--by", "8-25"], "deeds round move 2021-07 --by 2021-08-25"),
+        (["round", "open", "2021-07", "--by", "7-25"], "deeds round status 2021-07"),
         (["round", "status", "2021-06"], "已有：2021-07"),
         (["round", "close"], "还有 132 件未报送"),
     ):

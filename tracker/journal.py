@@ -26,14 +26,14 @@ INSTRUCTION, ANSWER, REMINDER = "instruction", "answer", "reminder"
 COMMENT, DROP, RETRACTION = "comment", "drop", "retraction"
 # Entries of the book as a whole, with no deed.
 IMPORT, DIRECTORY, ISSUE = "import", "directory", "issue"
-ROUND_OPEN, ROUND_MOVE, ROUND_CLOSE = "round_open", "round_move", "round_close"
+ROUND_OPEN, ROUND_MOVE, ROUND_CLOSE, ROUND_CANCEL = "round_open", "round_move", "round_close", "round_cancel"
 
 PLAN = (TITLE, OWNERS, SCHEDULE, TARGET)
 APPROVED = (OWNERS, SCHEDULE, TARGET, PROGRESS)
 """What an approved proposal becomes; such an entry is `about` the proposal."""
 HANDED_IN = (PROGRESS, CONFIRMATION)
 KINDS = (*PLAN, BASELINE, *HANDED_IN, FINDING, PROPOSAL, DECISION, INSTRUCTION, ANSWER, REMINDER, COMMENT, DROP,
-         RETRACTION, IMPORT, ROUND_OPEN, ROUND_MOVE, ROUND_CLOSE, DIRECTORY, ISSUE)  # fmt: skip
+         RETRACTION, IMPORT, ROUND_OPEN, ROUND_MOVE, ROUND_CLOSE, ROUND_CANCEL, DIRECTORY, ISSUE)  # fmt: skip
 
 CONFIRM, REJECT, APPROVE, DECLINE = "confirm", "reject", "approve", "decline"
 GENESIS = "0" * 64

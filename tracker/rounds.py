@@ -1,4 +1,4 @@
-"""Reporting rounds: open one, move its closing day, close it, and who handed in, confirmed or stayed silent.
+"""Reporting rounds: open one, move its closing day, close it, cancel it, and who handed in, confirmed or stayed silent.
 
 A deed has handed in for a round if a live progress entry or confirmation of it
 is effective between the round's first day and the day on which the round was
@@ -19,7 +19,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from tracker import access, entries, journal, lifecycle
 from tracker.deeds.books import Books
@@ -156,8 +156,10 @@ def open_round(books: Books, key: str, by: date, since: date | None = None) -> R
         raise RuleError("round_key_invalid", word=key, **_suggested(books.now.today))
     known = register(books.connection)
     for each in known:
+        if each.key == wanted and each.is_open:
+            raise RuleError("round_by_same" if by == each.closes_on else "round_running", round=wanted, by=each.closes_on, other=by)
         if each.key == wanted:
-            raise RuleError("round_running" if each.is_open else "round_exists", round=wanted, by=each.closes_on)
+            raise RuleError("round_exists", round=wanted)
         if each.is_open:
             raise RuleError("round_open_already", round=each.key, by=each.closes_on)
     last = known[0].closed_on if known else None
@@ -219,6 +221,22 @@ def close_round(books: Books, key: str | None = None, early: bool = False) -> Ro
     [made] = books.write([books.draft(journal.ROUND_CLOSE, round=found.key, about=found.opened)])
     books.connection.execute(update(round_table).where(round_table.c.key == found.key).values(closed=made.number))
     return Round(found.key, found.opens_on, found.closes_on, found.opened, made.number, today)
+
+
+def cancel_round(books: Books, key: str | None = None, *, reason: str) -> Round:
+    """Take back a round that was opened by mistake, while nothing was handed in since; its name may be used again. Raises NotAllowed, NotFound, RuleError."""
+    access.require_role(books.actor, "round")
+    found, said = find(books.connection, books.now.today, key), note(reason, "reason")
+    if not found.is_open:
+        raise RuleError("round_cancel_closed", round=found.key, day=found.closed_on)
+    handed = select(entry.c.number).where(entry.c.number > found.opened, entry.c.kind.in_(journal.HANDED_IN))
+    if (number := books.connection.scalar(handed.order_by(entry.c.number))) is not None:
+        raise RuleError("round_cancel_handed_in", round=found.key, number=number)
+    if not said:
+        raise RuleError("round_cancel_needs_reason", round=found.key)
+    books.write([books.draft(journal.ROUND_CANCEL, round=found.key, about=found.opened, reason=said)])
+    books.connection.execute(delete(round_table).where(round_table.c.key == found.key))
+    return found
 
 
 def standings(connection: Connection, of: Round, agency: str | None = None) -> list[Standing]:

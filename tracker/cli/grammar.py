@@ -36,6 +36,7 @@ GRAMMAR: dict[str, tuple[dict[str, str], list[str]]] = {
     "round move": ({"--by": "DAY", "--reason": "TEXT", "--json": "", "--help": ""}, ["ROUND"]),
     "round status": ({"--json": "", "--help": ""}, ["ROUND"]),
     "round close": ({"--early": "", "--json": "", "--help": ""}, ["ROUND"]),
+    "round cancel": ({"--reason": "TEXT", "--json": "", "--help": ""}, ["ROUND"]),
     "round list": ({"--json": "", "--help": ""}, []),
     "remind": ({"--agency": "AGENCY", "-a": "AGENCY", "--output": "FOLDER", "-o": "FOLDER", "--dry-run": "", "--json": "", "--help": ""}, []),
     "instruct": ({"--by": "DAY", "--from": "LEADER", "--on": "DAY", "--json": "", "--help": ""}, ["CODE|AGENCY", "TEXT"]),

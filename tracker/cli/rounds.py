@@ -1,4 +1,4 @@
-"""The office's month: round open, move, status, close; silent, due, remind."""
+"""The office's month: round open, move, status, close, cancel; silent, due, remind."""
 
 from __future__ import annotations
 
@@ -124,6 +124,24 @@ def close(
         return
     output.out(_heading(made, b.now.today))
     output.say(t("rounds.closed", **whole.as_json()))
+
+
+@round_.command(help=t("rounds.help_cancel"), epilog=t("rounds.help_cancel_example"))
+def cancel(
+    reason: Annotated[str, option("--reason", "help_cancel_reason", "text")],
+    key: Key = None,
+    json: Json = False,
+) -> None:
+    from tracker import rounds
+    from tracker.cli import output
+    from tracker.cli.session import books
+
+    with books(write=True) as b:
+        made = rounds.cancel_round(b, key, reason=reason)
+    if json:
+        output.as_json({"round": made.as_json()})
+        return
+    output.say(t("rounds.cancelled", round=made.key))
 
 
 @round_.command("list", help=t("rounds.help_list"), epilog=t("help.example", words="round list"))

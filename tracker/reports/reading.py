@@ -161,19 +161,17 @@ def _items(connection: Connection, known_at: int) -> dict[int, list[tuple]]:
 
 def _rounds(connection: Connection, as_of: date, known_at: int) -> list[Round]:
     """The rounds that had opened by then, latest first."""
-    days = dict(
-        connection.execute(
-            select(models.entry.c.number, models.entry.c.effective_on).where(
-                models.entry.c.kind.in_((journal.ROUND_OPEN, journal.ROUND_CLOSE)), models.entry.c.number <= known_at
-            )
-        )
-        .all()
-    )
+    entry = models.entry.c
+    kinds = (journal.ROUND_OPEN, journal.ROUND_CLOSE, journal.ROUND_CANCEL)
+    query = select(entry.number, entry.kind, entry.about, entry.round, entry.start_on, entry.effective_on)
+    told = connection.execute(query.where(entry.kind.in_(kinds), entry.number <= known_at)).all()
+    cancelled = {row.about for row in told if row.kind == journal.ROUND_CANCEL}
+    closed = {row.about: row.effective_on for row in told if row.kind == journal.ROUND_CLOSE and row.effective_on <= as_of}
     closing = entries.closing_days(connection, as_of, known_at)
     found = [
-        Round(row.key, row.opens_on, closing[row.opened], days.get(row.closed) if days.get(row.closed, as_of) <= as_of else None)
-        for row in connection.execute(select(models.round))
-        if row.opened in days and row.opens_on <= as_of
+        Round(row.round, row.start_on, closing[row.number], closed.get(row.number))
+        for row in told
+        if row.kind == journal.ROUND_OPEN and row.number not in cancelled and row.start_on <= as_of
     ]
     return sorted(found, key=lambda round: (round.opens_on, round.key), reverse=True)
 

@@ -16,7 +16,7 @@ MESSAGES = {
     "update_short": "Report the progress of a deed",
     "name_short": "Name an unnamed deed",
     "import_short": "Import commitments (a YAML file)",
-    "round_short": "Reporting rounds: open, move, look, close",
+    "round_short": "Reporting rounds: open, move, look, close, cancel",
     "silent_short": "List the deeds silent in this round",
     "due_short": "List deeds due soon and overdue",
     "whoami_short": "Who am I, and what may I do",

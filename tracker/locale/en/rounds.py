@@ -1,8 +1,8 @@
 """Words of rounds and due days."""
 
 MESSAGES = {
-    "help_round": "Reporting rounds: open, move the closing day, look, close. One is open at a time.",
-    "help_open": "Open a round. It counts from the day after the last one was closed; the first from the first of the month it names.",
+    "help_round": "Reporting rounds: open, move the closing day, look, close, cancel. One is open at a time.",
+    "help_open": "Open a round. It counts from the day after the last one was closed; the first from the first of the month it names, or from today where its name is no month or one to come. --from sets another day.",
     "help_open_example": "Example: deeds round open 2021-07 --by 7-25",
     "help_status": "What a round brought: deeds expected, reported, confirmed unchanged and silent, by agency.",
     "help_status_example": "Example: deeds round status; deeds round status 2021-06 --json",
@@ -11,6 +11,10 @@ MESSAGES = {
     "help_reason": "Why it is moved.",
     "help_close": "Close the round; from then on silent deeds have a yellow light.",
     "help_close_example": "Example: deeds round close",
+    "help_cancel": "Cancel a round that was opened by mistake, with the reason; not once something was handed in since. Its name may be used again.",
+    "help_cancel_example": "Example: deeds round cancel 2021-07 --reason wrong-day",
+    "help_cancel_reason": "Why it is cancelled.",
+    "cancelled": "Round {round} is cancelled. To open it again → deeds round open {round} --by DAY",
     "help_list": "List the rounds.",
     "help_key": "Name of the round, such as 2021-07 or 2021-Q3.",
     "help_key_given": "Name of the round; the open one unless given, else the last.",

@@ -59,6 +59,7 @@ MESSAGES = {
     "kind_round_open": "round opened",
     "kind_round_move": "round moved",
     "kind_round_close": "round closed",
+    "kind_round_cancel": "round cancelled",
     "kind_directory": "directory",
     "kind_issue": "report issued",
     # kinds of commitments

@@ -17,7 +17,7 @@ MESSAGES = {
     "update_short": "报送一件实事的进展",
     "name_short": "为未具名的实事命名",
     "import_short": "导入承诺事项（YAML 文件）",
-    "round_short": "报送期：开始、改期、查看、结束",
+    "round_short": "报送期：开始、改期、查看、结束、撤销",
     "silent_short": "列出本期未报送的实事",
     "due_short": "列出即将到期和已逾期的实事",
     "whoami_short": "我是谁，可以做什么",

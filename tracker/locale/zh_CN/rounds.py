@@ -1,8 +1,8 @@
 """报送期与时限的用语。"""
 
 MESSAGES = {
-    "help_round": "报送期：开始、改截止日、查看、结束。同时只有一个进行中的报送期。",
-    "help_open": "开始一个报送期。从上一期结束次日起计；首期从所名月份的 1 日起计。",
+    "help_round": "报送期：开始、改截止日、查看、结束、撤销。同时只有一个进行中的报送期。",
+    "help_open": "开始一个报送期。从上一期结束次日起计；首期从所名月份的 1 日起计，名称不是月份或该月未到的，从当天起计。也可用 --from 另定。",
     "help_open_example": "示例：deeds round open 2021-07 --by 7-25",
     "help_status": "一期的报送情况：各单位应报、已报、无变化、未报送各多少件。",
     "help_status_example": "示例：deeds round status；deeds round status 2021-06 --json",
@@ -11,6 +11,10 @@ MESSAGES = {
     "help_reason": "为什么改。",
     "help_close": "结束报送期；此后未报送的实事亮黄灯。",
     "help_close_example": "示例：deeds round close",
+    "help_cancel": "撤销误开的报送期，写明理由；开始之后已有单位报送的，不能撤销。撤销后名称可以再用。",
+    "help_cancel_example": "示例：deeds round cancel 2021-07 --reason 起计日有误",
+    "help_cancel_reason": "为什么撤销。",
+    "cancelled": "已撤销报送期 {round}。重新开始 → deeds round open {round} --by 日期",
     "help_list": "列出各报送期。",
     "help_key": "报送期名称，如 2021-07、2021-Q3。",
     "help_key_given": "报送期名称；默认进行中的一期，没有则最近一期。",

@@ -59,6 +59,7 @@ MESSAGES = {
     "kind_round_open": "开始报送期",
     "kind_round_move": "改报送截止日",
     "kind_round_close": "结束报送期",
+    "kind_round_cancel": "撤销报送期",
     "kind_directory": "单位名录",
     "kind_issue": "报告印发",
     # kinds of commitments

@@ -16,7 +16,7 @@ MESSAGES = {
     'update_short': '報送一件實事的進展',
     'name_short': '為未具名的實事命名',
     'import_short': '匯入承諾事項（YAML 檔案）',
-    'round_short': '報送期：開始、改期、檢視、結束',
+    'round_short': '報送期：開始、改期、檢視、結束、撤銷',
     'silent_short': '列出本期未報送的實事',
     'due_short': '列出即將到期和已逾期的實事',
     'whoami_short': '我是誰，可以做什麼',

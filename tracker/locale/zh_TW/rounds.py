@@ -1,8 +1,8 @@
 """Made from zh_CN by ``python -m tracker.locale``; do not edit."""
 
 MESSAGES = {
-    'help_round': '報送期：開始、改截止日、檢視、結束。同時只有一個進行中的報送期。',
-    'help_open': '開始一個報送期。從上一期結束次日起計；首期從所名月份的 1 日起計。',
+    'help_round': '報送期：開始、改截止日、檢視、結束、撤銷。同時只有一個進行中的報送期。',
+    'help_open': '開始一個報送期。從上一期結束次日起計；首期從所名月份的 1 日起計，名稱不是月份或該月未到的，從當天起計。也可用 --from 另定。',
     'help_open_example': '範例：deeds round open 2021-07 --by 7-25',
     'help_status': '一期的報送情況：各單位應報、已報、無變化、未報送各多少件。',
     'help_status_example': '範例：deeds round status；deeds round status 2021-06 --json',
@@ -11,6 +11,10 @@ MESSAGES = {
     'help_reason': '為什麼改。',
     'help_close': '結束報送期；此後未報送的實事亮黃燈。',
     'help_close_example': '範例：deeds round close',
+    'help_cancel': '撤銷誤開的報送期，寫明理由；開始之後已有單位報送的，不能撤銷。撤銷後名稱可以再用。',
+    'help_cancel_example': '範例：deeds round cancel 2021-07 --reason 起計日有誤',
+    'help_cancel_reason': '為什麼撤銷。',
+    'cancelled': '已撤銷報送期 {round}。重新開始 → deeds round open {round} --by 日期',
     'help_list': '列出各報送期。',
     'help_key': '報送期名稱，如 2021-07、2021-Q3。',
     'help_key_given': '報送期名稱；預設進行中的一期，沒有則最近一期。',

@@ -54,6 +54,7 @@ MESSAGES = {
     'kind_round_open': '開始報送期',
     'kind_round_move': '改報送截止日',
     'kind_round_close': '結束報送期',
+    'kind_round_cancel': '撤銷報送期',
     'kind_directory': '單位名錄',
     'kind_issue': '報告印發',
     'commitment_list': '清單',

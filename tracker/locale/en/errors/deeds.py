@@ -142,7 +142,7 @@ MESSAGES = {
     "round_unknown": "there is no round “{word}”; there are: {known}. List them → deeds round list",
     "round_key_invalid": "“{word}” cannot name a round: begin with the year, as in 2021-07 or 2021-Q3 → deeds round open {round} --by {by}",
     "round_exists": "round {round} has been before and a name is used once. List them → deeds round list",
-    "round_running": "round {round} is open until {by}; to move its closing day → deeds round move {round} --by {by} --reason REASON",
+    "round_running": "round {round} is open until {by}; to move its closing day → deeds round move {round} --by {other} --reason REASON; opened by mistake → deeds round cancel {round} --reason REASON",
     "round_open_already": "round {round} is still open (until {by}) and there is one at a time. Close it first → deeds round close {round}",
     "round_overlaps": "round {round} was closed on {last}, so a new one cannot count from {since}. Give a later day to --from, or leave it out",
     "round_by_past": "the closing day {by} has passed (today is {today}). Give today or a later day to --by",
@@ -151,6 +151,9 @@ MESSAGES = {
     "round_move_needs_reason": "moving the closing day of round {round} takes a reason → deeds round move {round} --by {by} --reason REASON",
     "round_closed_already": "round {round} was closed on {day} and cannot be closed again. See what it brought → deeds round status {round}",
     "round_closed_stays": "round {round} was closed on {day}, and its closing day stays; open another one → deeds round open --help",
+    "round_cancel_closed": "round {round} was closed on {day} and cannot be cancelled; open another → deeds round open --help",
+    "round_cancel_handed_in": "something was handed in since round {round} was opened (#{number}), so it cannot be cancelled. Move its closing day → deeds round move {round} --by DAY --reason REASON",
+    "round_cancel_needs_reason": "cancelling round {round} takes a reason → deeds round cancel {round} --reason REASON",
     "round_early": "round {round} runs until {by} and {silent} deeds are still silent; closing now turns them yellow. To close all the same → deeds round close {round} --early",
     # people
     "role_unknown": "there is no role “{word}”. Choose from: {choices}",

@@ -142,7 +142,7 @@ MESSAGES = {
     "round_unknown": "没有“{word}”这一报送期，已有：{known}。查看全部 → deeds round list",
     "round_key_invalid": "“{word}”不能作报送期名称，应以年份开头，如 2021-07、2021-Q3 → deeds round open {round} --by {by}",
     "round_exists": "报送期 {round} 已经有过，名称不能重复使用。查看全部 → deeds round list",
-    "round_running": "报送期 {round} 正在进行，{by} 截止。要改截止日 → deeds round move {round} --by {by} --reason 理由",
+    "round_running": "报送期 {round} 正在进行，{by} 截止。要改截止日 → deeds round move {round} --by {other} --reason 理由；开错了 → deeds round cancel {round} --reason 理由",
     "round_open_already": "报送期 {round} 还在进行（{by} 截止），同时只能有一期。请先结束 → deeds round close {round}",
     "round_overlaps": "报送期 {round} 到 {last} 才结束，新一期不能从 {since} 起计。请用 --from 写更晚的日期，或不写 --from。",
     "round_by_past": "截止日 {by} 已经过去（今天是 {today}）。请用 --by 写今天或以后的日期。",
@@ -151,6 +151,9 @@ MESSAGES = {
     "round_move_needs_reason": "改报送期 {round} 的截止日须写明理由 → deeds round move {round} --by {by} --reason 理由",
     "round_closed_already": "报送期 {round} 已于 {day} 结束，不能再次结束。查看结果 → deeds round status {round}",
     "round_closed_stays": "报送期 {round} 已于 {day} 结束，截止日不能再改。请另开一期 → deeds round open --help",
+    "round_cancel_closed": "报送期 {round} 已于 {day} 结束，不能撤销；需要时另开一期 → deeds round open --help",
+    "round_cancel_handed_in": "报送期 {round} 开始之后已有报送（#{number}），不能撤销。请改截止日 → deeds round move {round} --by 日期 --reason 理由",
+    "round_cancel_needs_reason": "撤销报送期 {round} 须写明理由 → deeds round cancel {round} --reason 理由",
     "round_early": "报送期 {round} 到 {by} 才截止，还有 {silent} 件未报送，现在结束会使其亮黄灯。仍要结束 → deeds round close {round} --early",
     # people
     "role_unknown": "没有“{word}”这种角色。可用：{choices}",
