@@ -83,11 +83,8 @@ def _day_just_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> 
     if candidate.items or candidate.pattern not in ("quoted", "rollout"):
         return None
     clause = scene.clause_at(sentence, candidate.anchor)
-    for day in dates.days(scene.text, clause.start, candidate.place.start, this_year=scene.year_at(clause.start)):
-        past = day.year and scene.this_year and day.year < scene.this_year
-        if not (day.starts or past) and _BY.search(scene.text, day.start, day.end):
-            return day
-    return None
+    ahead = scene.deadlines(clause.start, candidate.place.start)
+    return next((day for day in ahead if _BY.search(scene.text, day.start, day.end)), None)
 
 
 _BY = re.compile(r"[前内底末]$")

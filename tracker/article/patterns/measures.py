@@ -94,8 +94,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:
                 found = _measure(Span(*match.span("thing")), name)
                 if pattern is _STARTED:
-                    year = scene.year_at(match.start())
-                    found.due = next(dates.days(text, *match.span("day"), this_year=year), None)
+                    found.due = next(scene.days(*match.span("day")), None)
                     found.items = [Item(name, found.place, due=found.due)]
                 first = first or found
                 yield found
