@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from graphlib import TopologicalSorter
@@ -81,6 +82,13 @@ def of_others(path: Path) -> set[str]:
 
 def test_every_room_has_its_floor():
     assert {room for room in modules().values() if room != "__init__"} - FLOOR.keys() == set(), "place it in FLOORS"
+
+
+def test_every_module_is_on_the_map():
+    """Of these rooms the map says what they do as a whole: many small modules of one kind."""
+    whole = {"article", "locale", "proposal", "seeding"}
+    named = set(re.findall(r"\w+", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")))
+    assert {str(path) for path, room in modules().items() if room not in whole and path.stem not in named | {"__init__", "__main__"}} == set()
 
 
 @pytest.mark.parametrize("room", sorted(set(modules().values()) - {"__init__"}))
