@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import time
 from datetime import date
@@ -233,6 +234,16 @@ def test_files(tmp_path):
     with pytest.raises(BadInput) as caught:
         load(file)
     assert "第 2 行" in i18n.t(caught.value.key, **caught.value.values)
+
+
+def test_the_hash_is_that_of_what_was_read(tmp_path):
+    file = tmp_path / "proposal.yaml"
+    content = b"\xef\xbb\xbf" + WHOLE.encode()
+    file.write_bytes(content)
+    loaded = load(file)
+    file.write_bytes(b"changed meanwhile")
+    assert loaded.sha256 == hashlib.sha256(content).hexdigest()
+    assert loads(WHOLE, "pasted").sha256 is None
 
 
 def test_a_file_too_large(tmp_path, monkeypatch):

@@ -57,8 +57,6 @@ def import_(
 
 
 def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = False, json: bool = False) -> None:
-    import hashlib
-
     from tracker import access, proposal, resources, seeding, sources, words
     from tracker.cli import output
     from tracker.cli.session import books
@@ -80,8 +78,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         since = words.day(tracked_from, b.now.today) if tracked_from else seeding.default_day(loaded, b.now.today)
         added, kept = 0, False
         if not dry_run:
-            digest = hashlib.sha256(file.read_bytes()).hexdigest()
-            added = seeding.store(b, plan, since, f"{file.name} sha256:{digest}")
+            added = seeding.store(b, plan, since, f"{file.name} sha256:{loaded.sha256}")
             kept = text is not None and sources.is_new(b.connection, text)
             if kept:
                 sources.keep(b.connection, text, "text/plain")

@@ -65,7 +65,7 @@ def load(path: str | os.PathLike[str], *, reviewed: bool = True, known: Collecti
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BadInput("proposal_not_utf8", file=shown(name, 1000), line=line) from None
-    return loads(text, name, reviewed=reviewed, known=known)
+    return loads(text, name, reviewed=reviewed, known=known).of_file(data)
 
 
 def loads(text: str, name: str, *, reviewed: bool = True, known: Collection[str] | None = None) -> Proposal:

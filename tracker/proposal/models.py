@@ -8,6 +8,7 @@ fields are refused. What concerns two places of a file is in `checks`.
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
@@ -175,6 +176,7 @@ class Proposal(_Part):
 
     _name: str = PrivateAttr("")
     _document: Document = PrivateAttr(default_factory=lambda: Document(""))
+    _sha256: str | None = PrivateAttr(None)
 
     def with_owners(self) -> Proposal:
         """With the code of every owner that a commitment or an item gives only by a name of the file's own agencies."""
@@ -198,6 +200,16 @@ class Proposal(_Part):
         """Keep the file's name and places for `where` (called once, by the loader)."""
         self._name, self._document = name, document
         return self
+
+    def of_file(self, content: bytes) -> Proposal:
+        """Keep the SHA-256 of the file that was read (called once, by the loader): it may be another by the time it is stored."""
+        self._sha256 = sha256(content).hexdigest()
+        return self
+
+    @property
+    def sha256(self) -> str | None:
+        """SHA-256 of the file as it was read, in hexadecimal digits; None of a text that was in no file."""
+        return self._sha256
 
     def where(self, *path: str | int) -> str:
         """`file:line:column: path` of a part, e.g. `where("commitments", 3, "items", 0, "title")`.
