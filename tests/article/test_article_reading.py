@@ -10,7 +10,7 @@ from tracker.i18n import LANGUAGES, Catalogue
 TEXT = "省教育厅推进四大专项行动。\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_reads_either_encoding_with_or_without_mark(encoding):
     assert read(TEXT.encode(encoding)) == TEXT
 
@@ -36,8 +36,17 @@ def test_changes_nothing_so_that_offsets_hold():
         (b"{\\rtf1 text}", "article_is_office"),
         (b"\x7fELF\x00\x00\x01", "article_is_binary"),
         (bytes(range(1, 32)) * 40, "article_is_binary"),
-        (TEXT.encode("utf-16"), "article_encoding"),
+        (TEXT.encode("utf-16-le"), "article_encoding_other"),
+        (TEXT.encode("utf-16-be"), "article_encoding_other"),
+        (TEXT.encode("utf-32"), "article_encoding_other"),
+        (b"\xff\xfe\x01", "article_encoding"),
         ("長者福利".encode("big5") * 40, "article_encoding"),
+        ("省教育廳今年將新建幼兒園20所，年底前完成。".encode("big5"), "article_encoding_other"),
+        ("教育委員会は今年、保育園を20か所新設します。".encode("euc-jp"), "article_encoding"),
+        ("教育委員会は今年、保育園を20か所新設します。".encode("shift_jis"), "article_encoding"),
+        ("教育委員会は今年、保育園を20か所新設します。".encode("iso2022_jp"), "article_encoding"),
+        ("시교육청은 올해 유치원 20곳을 신설하고".encode("euc-kr"), "article_encoding"),
+        (TEXT.encode("hz"), "article_encoding"),
         (TEXT.encode("shift_jis", "ignore") * 40, "article_encoding"),
         (b"\xff\xff\xff text", "article_encoding"),
         (b"a" * (LARGEST + 1), "article_too_large"),
@@ -50,6 +59,20 @@ def test_refuses_in_one_line(data, key):
     for language in LANGUAGES:
         line = Catalogue(language)(caught.value.key, **caught.value.values)
         assert "\n" not in line and "→" in line
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_damaged_text_is_told_with_its_line(encoding):
+    whole = (TEXT * 9).encode(encoding)
+    with pytest.raises(BadInput) as caught:
+        read(whole + b"\xff\xff"[: 1 + (encoding == "gb18030")] + whole)
+    assert caught.value.key == "errors.article_damaged"
+    assert caught.value.values == {"encoding": encoding.upper(), "line": 10}
+
+
+@pytest.mark.parametrize("text", ["养老", "清单\n某某道路第一标段\n某某路第二标段\n", "鸟巢", "一、新建口袋公园\n二、改造老旧小区\n", "〔2024〕8号"])
+def test_short_texts_without_common_words_are_read(text):
+    assert read(text.encode("gb18030")) == text
 
 
 def test_reads_what_is_just_small_enough():
