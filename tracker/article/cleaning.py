@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from tracker.article import furniture, markup, rows, script
+from tracker.article import furniture, markup, readings, rows, script
 
 
 @dataclass(frozen=True)
@@ -83,14 +83,6 @@ _COLOURS = re.compile(r"\x1b\[[0-9;]{0,12}[A-Za-z]")  # what a terminal was told
 _LINE_ENDS = re.compile(r"(?=[\n\r\x0b\x0c\x85\u2028\u2029])(?:\r\n?[\x0b\x0c]*|\n?[\x0b\x0c\x85\u2028\u2029]+)")
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
-# 發(fā): the reading of the character before, in brackets. Real brackets after a Han character hold Han characters,
-# capitals (ITS) or words that are no toned syllable.
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜĀÁǍÀḿńňǹ"
-_SYLLABLE = rf"(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?[a-zü]{{0,2}}[{_TONED}][a-zü]{{0,3}}"
-_NEUTRAL = "de|le|zhe|ne|ma|ba|me|men|zi"
-# (A look-ahead at the head of a pattern only lets the search skip characters at once.)
-_PINYIN = re.compile(rf"(?=[(（])(?<=[{HAN}])(?:[(（] ?(?:{_SYLLABLE}(?: {_SYLLABLE}){{0,3}}|{_NEUTRAL}) ?[)）])+")
-
 _REPEATED = re.compile(
     r"(?=[，,、；：。])(?:([，,、；：])[，,、；：]+|[，,、；：]+(?=[。！？])|(。)。+(?!。)|(?<=[。！？])[，,、]+)"
 )
@@ -129,7 +121,7 @@ def clean(raw: str) -> Cleaned:
     before = None
     while before is not text:  # each round only takes characters away, so this ends
         before = text
-        text = text.rewritten(_PINYIN)
+        text = text.edited(readings.in_brackets(text.text))
         text = text.with_text(_full_width(text.text))
         text = text.rewritten(_INNER_SPACE).rewritten(_REPEATED, lambda m: m[1] or m[2] or "")
         if len(text.text) == len(before.text) and text.text == before.text:
