@@ -10,7 +10,7 @@ from tracker.article.layout import unwrapped
 PIECES = st.sampled_from(
     ["發(fā)", "发(fa)", "发(fa1)", "习【xí】", "(jiào yù)", "學(xué)習(xí)", "(交地)", "(ITS)", "計畫", "甚麼", "著力", ",", "，，", "。。", ".", ":", '"', "“", "”", "「", " ", "　"]
     + ["\n", "\r\n", "\x0c", "12", "104", "年", "3 月", "<p>", "</p>", "<br/>", "&nbsp;", "&lt;p&gt;", "<!-- x -->", "<script>"]
-    + ["版权所有", "责任编辑：甲", "\u202e", "\u200b", "\x00", "◆■", "項", "项", "ABC", "5,000", "３０", "％", "（", "）", "(", ")"]
+    + ["版权所有", "责任编辑：甲", "\n相关新闻：\n", "甲乙\n", "丙丁。\n", "\u202e", "\u200b", "\x00", "◆■", "項", "项", "ABC", "5,000", "３０", "％", "（", "）", "(", ")"]
 )
 NOISE = st.lists(PIECES | st.text(max_size=3), max_size=25).map("".join)
 
@@ -110,3 +110,71 @@ def test_lines_broken_by_a_page_are_joined_and_headings_are_not():
 def test_a_list_of_names_without_full_stops_is_not_joined():
     raw = "\n".join(f"某某道路第{n}标段改造提升工程项目" for n in range(20))
     assert unwrapped(clean(raw)).text.count("\n") == 19
+
+
+BODY = "省教育厅将新建幼儿园20所，年底前完成。"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "\n相关新闻：\n· 省卫健委将新建托育机构30家\n\n2.省民政厅推出十项举措\n更多>>\n",
+        "\n【相关阅读】\n省卫健委将新建托育机构30家",
+        "\n热点推荐\n省卫健委推出十项举措\n猜你喜欢\n省水利厅推进五项行动\n",
+        "（责任编辑：张三）\n省卫健委新建托育机构30家\n省民政厅实施养老服务八大工程\n",
+        "\n责任编辑：张三\n省卫健委新建托育机构30家\n",
+    ],
+)
+def test_headlines_of_other_articles_are_furniture(around):
+    assert clean(BODY + around).text.strip().removesuffix("（责任编辑：张三）") == BODY
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ("责任编辑：张三\n省卫健委新建托育机构30家\n" + BODY, "省卫健委新建托育机构30家"),  # a headline below a byline
+        (BODY + "\n编辑：张三\n省政府办公厅\n2024年3月1日", "省政府办公厅\n2024年3月1日"),  # who signs
+        (BODY + "\n责任编辑：张三\n附：清单\n1.新建托育机构30家", "1.新建托育机构30家"),
+        (BODY + "\n相关链接\n1.新建托育机构30家", "1.新建托育机构30家"),  # what a newspaper prints beside its article
+        (BODY + "\n相关新闻\n省民政厅推出十项举措\n省卫健委将新建托育机构30家。", "省卫健委将新建托育机构30家。"),
+        ("热点推荐\n省卫健委民生实事\n" + BODY, "省卫健委民生实事"),
+        (BODY + "\n省卫健委相关新闻发布要求新建托育机构30家", "省卫健委相关新闻发布"),
+    ],
+)
+def test_what_only_looks_like_furniture_stays(raw, kept):
+    assert kept in clean(raw).text and BODY in clean(raw).text
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<nav>甲</nav>",
+        "<div style='color:red; Display : None'><div>甲</div>乙</div>",
+        "<div hidden>甲</div>",
+        '<div aria-hidden="true">甲</div>',
+        "<ASIDE class=x>甲<p>乙</p></ASIDE>",
+        "<footer>甲</footer>",
+        '<div role="navigation">甲</div>',
+        "<ul><li hidden>甲<li>丙</ul>",
+        "<template>甲</template>",
+        "<span hidden>甲</span>",
+    ],
+)
+def test_what_a_browser_does_not_show_or_prints_around_an_article_is_not_read(unseen):
+    text = clean(f"<body>{unseen}<p>正文<ruby>發<rt>fā</rt></ruby>展</p></body>").text
+    assert "甲" not in text and "乙" not in text and "正文发展" in text
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<div class="hidden md:block" style="overflow:hidden">甲</div>',
+        '<div style="visibility: hidden" id="js_content">甲</div>',  # until a script shows it
+        '<input type="hidden" value="x">甲',
+        '<div style="display:none"><p>甲</p></div>',  # the only words of the page
+        "<div hidden><p>甲</p>",
+        '<header>甲</header>',
+    ],
+)
+def test_what_may_be_shown_is_read(shown):
+    assert "甲" in clean(f"<body>{shown}</body>").text

@@ -127,6 +127,7 @@ def clean(raw: str) -> Cleaned:
         if len(text.text) == len(before.text) and text.text == before.text:
             break
     text = text.with_text(script.simplified(text.text))
+    text = text.edited(furniture.other_headlines(text.text))
     return text.rewritten(furniture.LINES).rewritten(furniture.PAGE_NUMBERS)
 
 

@@ -1,8 +1,9 @@
-"""What a page prints around its article: copyright, editors, buttons, page numbers."""
+"""What a page prints around its article: copyright, editors, buttons, page numbers, the headlines of other articles."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _WORDS = (
     r"版权所有|ICP备|公网安备|网安备|责任编辑|责编|编辑[:：]|来源[:：]|稿源[:：]|信息来源|打印本页|关闭窗口|【关闭】|【打印】"
@@ -24,3 +25,42 @@ PAGE_NUMBERS = re.compile(
     r"(?:\n(?![年月日号时点个处项件条户名人万亿座家所%、.．])|\Z)",
     re.M,
 )
+
+# 相关新闻, alone on its line below an article: what follows are headlines, as far as lines look like headlines.
+_OTHERS = re.compile(
+    r"^[^\n一-龥]{0,4}(?:(?:相关|更多|推荐|延伸|拓展|热门|热点|最新|精彩|往期|同类)(?:新闻|阅读|报道|链接|文章|资讯|稿件|推荐|回顾|信息|解读|文档|专题|精选)"
+    r"|(?:新闻|点击|阅读|热点|热门)(?:排行榜?|推荐|热榜)|猜你喜欢|猜您喜欢|为您推荐|为你推荐|大家都在看|热点聚焦|热搜榜?)[^\n一-龥0-9]{0,6}$\n?",
+    re.M,
+)
+# Who edited it, at the end of a text; nothing but headlines and buttons follows.
+_EDITOR = re.compile(r"[【\[(（]?(?:责任编辑|责编|编辑|作者|来源)[:：][^\n。]{0,40}$\n?", re.M)
+_LINE = re.compile(r"[^\n]*\n?")
+_HEADLINE = re.compile(r"[^\n。；]{0,60}\n?")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]|附|[①-⑳]|20\d\d年\d{1,2}月\d{1,2}日$", re.M)
+_PROSE = re.compile(r"[。；](?=\n|[（(【\[](?:责任编辑|责编|编辑))")
+
+
+def other_headlines(text: str) -> Iterator[tuple[int, int, str]]:
+    """The edits that take out the headlines of other articles, with what stands over them."""
+    prose = [match.end() for match in _PROSE.finditer(text)]
+    if not prose:
+        return
+    done = prose[0]
+    for over in _OTHERS.finditer(text, done):
+        if over.start() >= done:
+            done = _past_headlines(text, over.end(), numbered="链接" not in over[0])
+            yield over.start(), done, ""
+    editor = _EDITOR.search(text, max(prose[-1], done))
+    if editor and _past_headlines(text, editor.end(), numbered=False) == len(text) > editor.end():
+        yield editor.end(), len(text), ""
+
+
+def _past_headlines(text: str, place: int, numbered: bool) -> int:
+    """Where the lines from `place` on end that look like headlines: short and without a full stop."""
+    while place < len(text):
+        line = _LINE.match(text, place)
+        assert line is not None
+        if not _HEADLINE.fullmatch(line[0]) or (not numbered and _NUMBERED.match(line[0])):
+            break
+        place = line.end()
+    return place

@@ -1,4 +1,4 @@
-"""Saved web pages: tags, scripts and entities out, block ends as line ends."""
+"""Saved web pages: tags, scripts, what a browser does not show and entities out, block ends as line ends."""
 
 from __future__ import annotations
 
@@ -44,7 +44,15 @@ _BLOCKS = frozenset(
         "hr",
     ]
 )
-_UNREAD = re.compile(r"<(!--|(?:script|style|head|noscript|iframe|svg|select)\b)", re.I)
+_UNREAD = re.compile(r"<(!--|(?:script|style|head|noscript|iframe|svg|select|template|rt|rp)\b)", re.I)
+# What stands around an article, and what a browser does not show. (Not visibility, under which some sites load their articles.)
+_AROUND = frozenset(("nav", "footer", "aside", "navigation", "contentinfo", "complementary"))
+_OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9]*)([^<>]*)>")
+_ATTRIBUTE = re.compile(r"([A-Za-z-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.I)
+_EMPTY = frozenset(("br", "hr", "img", "input", "link", "meta", "source", "wbr", "area", "col", "embed", "html", "body"))
+_LEFT_OPEN = frozenset(("p", "li", "td", "th", "tr", "dt", "dd"))  # the next of the kind closes them
+_HAN = re.compile("[\u4e00-\u9fff]")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<[!?][^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _LINE_END = re.compile(r"\s*\n\s*")
@@ -68,6 +76,8 @@ def without_markup(text: Cleaned) -> Cleaned:
     if not is_page(text.text):
         return text
     text = text.edited(_unread(text.text))
+    seen = text.edited(_hidden(text.text))
+    text = seen if _HAN.search(_TAG.sub("", seen.text)) else text  # a page that shows all its words by a script
     if sum(1 for tag in _TAG.finditer(text.text) if (tag[2] or "").lower() in _BLOCKS) > 1:
         text = text.rewritten(_LINE_END, " ")  # the tags end the lines, not the file's own line ends
     text = text.edited(_cells(text.text))
@@ -91,6 +101,48 @@ def _unread(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         yield opening.start(), closing.end(), "\n"
         position = closing.end()
+
+
+def _hidden(text: str) -> Iterator[tuple[int, int, str]]:
+    """What stands around the article, and elements that are not shown, each with all it holds."""
+    position = 0
+    never_closed: set[str] = set()
+    while opening := _OPENING.search(text, position):
+        name = opening[1].lower()
+        position = opening.end()
+        if name in _EMPTY or name in never_closed or not (name in _AROUND or _is_hidden(opening[2])):
+            continue
+        end = _end_of(text, name, position)
+        if end is None:
+            never_closed.add(name)
+            continue
+        yield opening.start(), end, "\n" if name in _BLOCKS else ""
+        position = end
+
+
+def _is_hidden(attributes: str) -> bool:
+    for name, *values in _ATTRIBUTE.findall(attributes):
+        name, value = name.lower(), "".join(values).lower()
+        if (
+            name == "hidden"
+            or (name == "aria-hidden" and value == "true")
+            or (name == "style" and _NOT_SHOWN.search(value))
+            or (name == "role" and value in _AROUND)
+        ):
+            return True
+    return False
+
+
+def _end_of(text: str, name: str, position: int) -> int | None:
+    """Where the element that opened before `position` ends."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){name}(?=[\s>/])[^<>]*>", re.I).finditer(text, position):
+        if not tag[1] and name in _LEFT_OPEN:
+            return tag.start()
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return None
 
 
 def _cells(text: str) -> Iterator[tuple[int, int, str]]:
