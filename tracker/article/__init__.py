@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.article.cleaning import Cleaned, clean
 from tracker.article.extraction import extract
+from tracker.article.page import of as page_of
 from tracker.article.proposal import Proposal
 from tracker.article.published import stated_day
 from tracker.article.reading import read
@@ -19,6 +20,7 @@ __all__ = [
     "explained",
     "extract",
     "highlighted",
+    "page_of",
     "proposal_yaml",
     "read",
     "sentence",

@@ -65,7 +65,8 @@ class Day:
     year: int | None
     month: int | None = None
     day: int | None = None
-
+    reckoned: bool = False
+    """Its year is not written, but follows from the year of the text."""
 
     def is_held(self, words: str) -> bool:
         """Whether it is the day of an event: written to the day, and something was held, issued or said on it."""
@@ -105,6 +106,7 @@ def _day(match: re.Match[str], this_year: int | None) -> Day | None:
         year = this_year and this_year + (1 if part["relative"] == "明年" else 2)
     else:
         year = this_year
+    reckoned = not part.keys() & {"year", "roc", "digits", "chinese"}
     starts = "from" in part or part.get("after") in ("起", "开始", "以来")
     month = day = None
     if year and part.get("after") in ("前", "之前", "以前") and dated & {"year", "roc"} == dated:
@@ -132,4 +134,4 @@ def _day(match: re.Match[str], this_year: int | None) -> Day | None:
     iso = None
     if year is not None:
         iso = f"{year:04d}-{month:02d}-{day:02d}" if month and day else f"{year:04d}"
-    return Day(iso, *match.span(), starts, year, month, day)
+    return Day(iso, *match.span(), starts, year, month, day, reckoned)

@@ -11,6 +11,7 @@ from tracker import sharing
 from tracker.article import confidence, owners, patterns, restraint, sweeping
 from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate, Item
 from tracker.article.cleaning import Cleaned, clean
+from tracker.article.dates import Day
 from tracker.article.directory import Agency, Directory
 from tracker.article.layout import unwrapped
 from tracker.article.patterns import amounts
@@ -114,6 +115,7 @@ def _commitment(scene: Scene, candidate: Candidate, key: str) -> ProposedCommitm
         theme=candidate.theme,
         starts=(starts.year, starts.month, starts.day) if starts and starts.month and starts.day else None,
         due=candidate.due.text if candidate.due else None,
+        due_basis=_basis(scene, candidate.due),
         place=scene.structure.cleaned.raw_span(candidate.place.start, candidate.place.end),
         pattern=candidate.pattern,
         confidence=candidate.confidence,
@@ -129,9 +131,25 @@ def _item(scene: Scene, item: Item) -> ProposedItem:
         target_quantity=item.quantity.shown if item.quantity else None,
         target_unit=item.quantity.unit if item.quantity else None,
         due=item.due.text if item.due else None,
+        due_basis=_basis(scene, item.due),
         lead_agency=item.lead,
         agency=scene.directory.code(item.lead) if item.lead else None,
     )
+
+
+def _basis(scene: Scene, due: Day | None) -> str | None:
+    """What a deadline rests on that the text does not write as a whole."""
+    from tracker.i18n import t
+
+    if due is None or not due.reckoned:
+        return t("article.year_only") if due and due.month is None else None
+    words = scene.text[due.start : due.end]
+    if due.text is None:
+        return t("article.due_open", words=words)
+    year = scene.year_at(due.start)
+    told = scene.was_told and year == scene.this_year
+    basis = t("article.due_published" if told else "article.due_stated", words=words, year=year)
+    return basis if due.month else t("article.and").join((basis, t("article.due_end_of_year")))
 
 
 def _mention(cleaned: Cleaned, candidate: Candidate) -> Mention:

@@ -120,17 +120,22 @@ def _hidden(text: str) -> Iterator[tuple[int, int, str]]:
         position = end
 
 
-def _is_hidden(attributes: str) -> bool:
-    for name, *values in _ATTRIBUTE.findall(attributes):
-        name, value = name.lower(), "".join(values).lower()
-        if (
-            name == "hidden"
-            or (name == "aria-hidden" and value == "true")
-            or (name == "style" and _NOT_SHOWN.search(value))
-            or (name == "role" and value in _AROUND)
-        ):
-            return True
-    return False
+def attributes(written: str) -> dict[str, str]:
+    """Name, in small letters, and value of each attribute of a tag; the first one of a name counts."""
+    found: dict[str, str] = {}
+    for name, *values in _ATTRIBUTE.findall(written):
+        found.setdefault(name.lower(), "".join(values))
+    return found
+
+
+def _is_hidden(written: str) -> bool:
+    given = attributes(written)
+    return (
+        "hidden" in given
+        or given.get("aria-hidden", "").lower() == "true"
+        or _NOT_SHOWN.search(given.get("style", "")) is not None
+        or given.get("role", "").lower() in _AROUND
+    )
 
 
 def _end_of(text: str, name: str, position: int) -> int | None:

@@ -17,6 +17,8 @@ class ProposedItem:
     target_quantity: str | None = None
     target_unit: str | None = None
     due: str | None = None
+    due_basis: str | None = None
+    """Why it is that day, where the text does not write all of it; the words that name no year, where it is None."""
     lead_agency: str | None = None
     agency: str | None = None
     """The code of `lead_agency`, if the directory knows it."""
@@ -45,6 +47,7 @@ class ProposedCommitment:
     theme: str | None
     starts: tuple[int | None, int, int] | None
     due: str | None
+    due_basis: str | None
     place: Place
     pattern: str
     confidence: str
@@ -66,6 +69,13 @@ class Proposal:
     commitments: tuple[ProposedCommitment, ...]
     context: tuple[Mention, ...]
     left_out: tuple[Mention, ...]
+
+    @property
+    def open_dues(self) -> int:
+        """How many deadlines have no day, because the text does not write their year."""
+        return sum(
+            part.due is None and part.due_basis is not None for one in self.commitments for part in (one.items or (one,))
+        )
 
     def as_json(self) -> dict[str, Any]:
         """Plain data for `--json`."""
@@ -93,6 +103,7 @@ def _commitment(one: ProposedCommitment) -> dict[str, Any]:
                 "target_quantity": _number(item.target_quantity),
                 "target_unit": item.target_unit,
                 "due": item.due,
+                "due_basis": item.due_basis,
                 "lead_agency": item.lead_agency,
                 "agency": item.agency,
                 "span": list(item.place),
@@ -102,6 +113,7 @@ def _commitment(one: ProposedCommitment) -> dict[str, Any]:
         "fields": list(one.fields),
         "theme": one.theme,
         "due": one.due,
+        "due_basis": one.due_basis,
         "span": list(one.place),
         "pattern": one.pattern,
         "confidence": one.confidence,

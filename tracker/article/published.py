@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from datetime import date
 
+from tracker.article import page
 from tracker.article.proposal import Place
 from tracker.article.structure import Structure
 
@@ -34,7 +35,9 @@ _ENDS = 20_000  # characters at either end of a text in which the day of its pub
 
 
 def stated_year(structure: Structure, raw: str) -> int | None:
-    """A printed date, a heading, or the plan year that the text keeps naming."""
+    """The head of a page, a printed date, a heading, or the plan year that the text keeps naming."""
+    if day := page.of(raw).day:
+        return day.year
     if printed := _PUBLISHED.search(raw, 0, _ENDS) or _PUBLISHED.search(raw, max(0, len(raw) - _ENDS)):
         return gregorian(printed[1] or printed[2] or printed[3])
     for line in (*_lines(raw[:_ENDS], _LINES), *reversed(_lines(raw[-_ENDS:], -_LINES))):

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from tracker import sharing
-from tracker.article import dates, organs
+from tracker.article import dates, organs, page
 from tracker.article.dates import Day
 from tracker.article.directory import Directory, Organ
 from tracker.article.published import YEARS, gregorian, stated_day, stated_year
@@ -26,6 +26,8 @@ class Scene:
     """The year in which the article was published, for 今年 and 年底; None if it cannot be told."""
     published_on: date | None
     """The day on which it was published, as given or as the text says: what is promised lies behind it."""
+    was_told: bool
+    """The day of publication was given, and is not one that the text names."""
     subjects: list[Organ]
     """Every clause subject, in order; generic ones (我市) included, because they end the reign of the one before."""
 
@@ -183,9 +185,11 @@ def scene_of(structure: Structure, directory: Directory, published_on: date | No
     else:
         subjects = _subjects(structure, directory, sentences)
     this_year = published_on.year if published_on else stated_year(structure, raw)
-    if published_on is None and (stated := stated_day(raw)):
-        published_on = stated[0]
-    return Scene(structure, directory, this_year, published_on, subjects)
+    told = published_on is not None
+    if not told:
+        stated = stated_day(raw)
+        published_on = page.of(raw).day or (stated[0] if stated else None)
+    return Scene(structure, directory, this_year, published_on, told, subjects)
 
 
 def _subjects(structure: Structure, directory: Directory, sentences: list[Sentence]) -> list[Organ]:

@@ -125,7 +125,7 @@ def _due(scene: Scene, title: Span, block: Span) -> Day | None:
             continue  # the day of a part
         if _BASELINE.search(piece[0]) and not _BESIDES.search(text, piece.start(), piece.end()):
             continue
-        found = [day for day in scene.deadlines(*piece.span()) if day.text]
+        found = list(scene.deadlines(*piece.span()))
         if found and _BEGINS.match(text, found[-1].end, piece.end()):
             begun = begun or found[0]  # 3月发包，…年底完工: when it is begun, if nothing says when it is ready
             continue

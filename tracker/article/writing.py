@@ -65,8 +65,6 @@ def _has_own_lead(one: ProposedCommitment, item: ProposedItem) -> bool:
 
 
 def _commitment(one: ProposedCommitment, same_as: Tracked | None) -> dict[str, Any]:
-    from tracker.i18n import t
-
     data: dict[str, Any] = {
         "key": one.key,
         "agency": one.agency,
@@ -82,14 +80,13 @@ def _commitment(one: ProposedCommitment, same_as: Tracked | None) -> dict[str, A
         "starts": _starts(one),
         "place": list(one.place),
         "due": _day(one.due),
+        "due_basis": one.due_basis,
         "pattern": one.pattern,
         "confidence": one.confidence,
         "reason": one.reason,
         "items": [_item(number, item, _has_own_lead(one, item)) for number, item in enumerate(one.items, 1)] or None,
     }
-    if one.due and data["due"] != one.due:
-        data["due_basis"] = t("article.year_only")
-    always = ("agency", "agency_name", "declared")
+    always = ("agency", "agency_name", "declared", *(("due",) if one.due_basis else ()))
     return {name: value for name, value in data.items() if value is not None or name in always}
 
 
@@ -101,18 +98,16 @@ def _starts(one: ProposedCommitment) -> dict[str, int] | None:
 
 
 def _item(number: int, item: ProposedItem, own_lead: bool) -> dict[str, Any]:
-    from tracker.i18n import t
-
     data: dict[str, Any] = {"key": str(number), "title": item.title}
     if own_lead:
         data |= {"agency": item.agency} if item.agency else {"agency_name": item.lead_agency}
     data["place"] = list(item.place)
     if item.target_quantity is not None:
         data["target"] = {"quantity": item.target_quantity, "unit": item.target_unit}
-    if item.due is not None:
+    if item.due_basis is not None:
+        data |= {"due": _day(item.due), "due_basis": item.due_basis}
+    elif item.due is not None:
         data["due"] = _day(item.due)
-        if data["due"] != item.due:
-            data["due_basis"] = t("article.year_only")
     return data
 
 
@@ -136,7 +131,7 @@ def proposal_yaml(
 
     `source` may give key, title, publisher, published_on (a date or ISO text),
     file, year, year_basis, sha256 and url; without sha256 that of the text in
-    UTF-8 stands in; published_place is where the text says the day. `same_as` names, by key, the tracked commitment that one
+    UTF-8 stands in; published_place is where the text says the day, said_in names what in the head of a page says a field. `same_as` names, by key, the tracked commitment that one
     repeats.
     """
     from tracker.i18n import t
@@ -146,11 +141,15 @@ def proposal_yaml(
     seed = as_seed(proposal, given, same_as)
     places = Places(raw)
     lines = [f"# {line}" for line in t("article.head", count=len(proposal.commitments), field="published_on").split("\n")]
+    if proposal.open_dues:
+        lines.append(f"# {t('article.head_open', due='due', basis='due_basis')}")
     lines += [f"format: {seed['format']}", "", "source:"]
     for name, value in seed["source"].items():
         if name == "published_on" and (place := given.get("published_place")):
             _, quote, _, paragraph = places.sentence(*place)
             lines.append(f"  # {t('article.published')}§{paragraph} ⟦{quote}⟧")
+        elif where := dict(given.get("said_in", ())).get(name):
+            lines.append(f"  # {t('article.said_in', where=visible(where))}")
         lines.append(f"  {name}: {_scalar(value)}")
     if "agencies" in seed:
         lines += ["", *(f"# {line}" for line in t("article.agencies").split("\n")), "agencies:"]

@@ -29,7 +29,7 @@ def extract(
     from datetime import date
 
     from tracker import words
-    from tracker.article import explained, highlighted, proposal_yaml, read, stated_day, unknown_owners
+    from tracker.article import explained, highlighted, proposal_yaml, read, unknown_owners
     from tracker.article import extract as propose
     from tracker.cli import output
     from tracker.errors import BadInput
@@ -61,8 +61,7 @@ def extract(
     if found.commitments and (output_ is not None or not show):
         source = known.source(article, key, day, title, publisher)
         source["file"] = _seen_from(output_, article)
-        if day is None and (stated := stated_day(raw)):
-            source["published_on"], source["published_place"] = stated
+        _told_by_the_text(source, raw)
         text = proposal_yaml(found, raw, source=source, same_as=known.repeated(found, source["key"]))
         if output_ is None:
             output.verbatim(text)
@@ -71,12 +70,28 @@ def extract(
     tally = {"commitments": len(found.commitments), "context": len(found.context), "left_out": len(found.left_out)}
     unsure = sum(one.confidence == "check" for one in found.commitments)
     output.say(t("extract.found", **tally, check=unsure, deeds=sum(max(one.declared_count or 0, len(one.items), 1) for one in found.commitments)))
+    if found.open_dues:
+        output.say(t("extract.open_dues", count=found.open_dues, field="due", file=article))
     if unknown := unknown_owners(found):
         output.say(t("extract.unknown_owners", names="、".join(unknown)))
     if nobody := sum(one.agency_name is None for one in found.commitments):
         output.say(t("extract.no_owners", count=nobody))
     if output_ is not None and found.commitments:
         output.say(t("extract.next", file=output_))
+
+
+def _told_by_the_text(source: dict, raw: str) -> None:
+    """Fill in of a source what nobody gave and its text says itself."""
+    from tracker.article import page_of, stated_day
+
+    page = page_of(raw)
+    said_in = dict(page.said_in)
+    for field, name in (("title", "title"), ("publisher", "publisher"), ("published_on", "day")):
+        if source[field] is None and (value := getattr(page, name)):
+            source[field] = value
+            source.setdefault("said_in", {})[field] = said_in[name]
+    if source["published_on"] is None and (stated := stated_day(raw)):
+        source["published_on"], source["published_place"] = stated
 
 
 def _check_key(key: str) -> None:
