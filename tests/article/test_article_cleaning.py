@@ -178,3 +178,31 @@ def test_what_a_browser_does_not_show_or_prints_around_an_article_is_not_read(un
 )
 def test_what_may_be_shown_is_read(shown):
     assert "甲" in clean(f"<body>{shown}</body>").text
+
+
+SENTENCE = "省卫健委今年将新建普惠托育机构20家，改造乡镇卫生院30家，12月底前全部完成，切实解决群众反映强烈的问题。"
+
+
+@pytest.mark.parametrize("width", [20, 22, 25, 30, 40])
+@pytest.mark.parametrize("before", ["", "某省民生实事项目公布\n", "省教育厅今年推出12项便民举措。\n"])
+def test_a_few_broken_lines_are_joined_too(width, before):
+    raw = before + "\n".join(SENTENCE[place : place + width] for place in range(0, len(SENTENCE), width))
+    assert unwrapped(clean(raw)).text == before + SENTENCE
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "省教育厅推出学生减负、教师减压，共三项行动\n省商务厅推进稳外贸、稳外资，共三项行动\n都已公布。",
+        "新建幼儿园20所，年底前完成\n1.新建托育机构30家，年内完成\n2.改造卫生院。",
+        "省教育厅推四项行动，助力学生减负\n四项行动是学生减负、教师减压、教育公平、近视防控，由各地组织实施，年底前见效。",
+        "新建幼儿园20所，年底前完成\n新建卫生院20所，年底前完成",
+    ],
+)
+def test_a_few_lines_of_their_own_are_not_joined(raw):
+    assert unwrapped(clean(raw)).text == raw
+
+
+def test_a_number_alone_goes_with_what_it_numbers():
+    raw = "1.\n新建幼儿园20所。\n2.\n\n改造操场30个。\n（三）\n保障\n一、\n总体"
+    assert unwrapped(clean(raw)).text == "1.新建幼儿园20所。\n2.改造操场30个。\n（三）保障\n一、总体"

@@ -20,11 +20,14 @@ _SIGNED = re.compile(r"[一-龥]{2,20}(?:局|厅|委|办公室|政府|中心|公
 # What opens a line of a post: a bullet, a picture, 【先睹为快】, （责任单位：…）
 _OPENS = re.compile(r"[\u25b6-\u25bb\u261e\u2705\u2713\u2714\u27a4\U0001f300-\U0001faff•●○◎▪·【]|[（(](?:责任|牵头|主办)单位")
 _LINE = re.compile(r"[^\n]+")
+# 1. in a line of its own, before what it numbers
+_ALONE = re.compile(r"^(?:\d{1,2}[、.．]|[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳])\n+(?=[“《一-龥])", re.M)
 _NEW_THOUGHT = re.compile(r"为(?![主期了])|为了|本[府市局]|目前|今年|\d{2,4}年|自\d+[年月]|即日起")
 
 
 def unwrapped(cleaned: Cleaned) -> Cleaned:
     """One line a paragraph. A text whose lines are paragraphs already comes back as it is."""
+    cleaned = cleaned.rewritten(_ALONE, lambda number: number[0].rstrip("\n"))
     lines = [(match.start(), match[0]) for match in _LINE.finditer(cleaned.text)]
     width = _page_width([line for _, line in lines])
     if not width:
@@ -35,8 +38,8 @@ def unwrapped(cleaned: Cleaned) -> Cleaned:
 
 def _page_width(lines: list[str]) -> int:
     """The width at which the page breaks its lines; 0 when it breaks none."""
-    if len(lines) < 8:
-        return 0
+    if len(lines) < _MANY:
+        return _width_of_few(lines)
     width = sorted(map(len, lines))[len(lines) * 85 // 100]
     open_ended = [line for line in lines if not _FINISHED.search(line)]
     full = sum(1 for line in open_ended if len(line) >= width * 3 // 4)
@@ -45,11 +48,43 @@ def _page_width(lines: list[str]) -> int:
     return width if 12 <= width <= 60 and broken else 0
 
 
+_MANY = 8  # lines whose lengths tell
+_OF_ONE = re.compile(r"[省市区县州][一-龥]{1,10}[厅局委办院会]")
+
+
+def _width_of_few(lines: list[str]) -> int:
+    """The same for a few lines: each that stops inside its sentence is as long as the longest, and the next goes on with it."""
+    if not lines or not _FINISHED.search(lines[-1]):
+        return 0
+    longest, widest = max(map(len, lines)), max(map(_columns, lines))
+    broken = False
+    for line, following in pairwise(lines):
+        if _FINISHED.search(line) or not _INNER.search(line):
+            continue
+        if numbering.head(following) or _OPENS.match(following) or _OF_ONE.match(following):
+            return 0
+        if not _is_full(line, longest, widest):
+            return 0
+        broken = True
+    return longest if broken and 12 <= longest <= 60 else 0
+
+
+def _is_full(line: str, longest: int, widest: int) -> bool:
+    return len(line) >= longest - 2 or _columns(line) >= widest - 4
+
+
+def _columns(line: str) -> int:
+    """How wide a line is on a page: two columns for a Chinese character."""
+    return len(line) + sum(char > "\u2e80" for char in line)
+
+
 def _broken(lines: list[tuple[int, str]], width: int) -> Iterator[tuple[int, int]]:
     """The line ends (and empty lines) that stand inside a paragraph."""
     opens = True  # the line opens a paragraph
+    longest, widest = (max(map(measure, (line for _, line in lines))) for measure in (len, _columns))
     for (start, line), (following_start, following) in pairwise(lines):
-        opens = not _runs_on(line, following, width, opens)
+        headed = len(lines) < _MANY and opens and not _is_full(line, longest, widest)  # by a short line of a short text
+        opens = headed or not _runs_on(line, following, width, opens)
         if not opens:
             yield start + len(line), following_start
 
