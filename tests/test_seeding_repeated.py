@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from importing import actions, codes_of, count, file
 
-from tracker import journal, models, sources
+from tracker import journal, models, proposal, sources
 from tracker.deeds import find, items, naming
 from tracker.errors import BadInput
 from tracker.seeding import CHANGE, KEPT, LINK, UNCHANGED
@@ -61,6 +63,47 @@ def test_a_repetition_cannot_be_declared_afterwards(desk):
     assert "JYT-2-1" in caught.value.problems[0] and "deeds drop" in caught.value.problems[0]
     with pytest.raises(BadInput):
         desk.take_in(file(more="same_as: JYT-9", key="third"))
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("JYT-9", "没有编号为 JYT-9"),
+        ("jyt-1", "是不是 JYT-1？"),
+        ("JYT-1-2", "是不是 JYT-1？"),  # a deed, not a commitment
+        ("KJT-1", "KJT-1 由 KJT 负责，本项的单位是 JYT"),
+        ("JYT-2", "JYT-2 就是本项自己"),
+    ],
+)
+def test_a_wrong_link_is_refused_at_its_place(desk, code, said):
+    with pytest.raises(BadInput) as caught:
+        desk.take_in(file(more=f"same_as: {code}", key="second"))
+    [problem] = caught.value.problems
+    assert said in problem and re.match(r"f\.yaml:\d+:\d+: commitments\[.+\]\.same_as: ", problem)
+
+
+def test_nothing_is_linked_to_what_was_dropped(desk):
+    text = file("key: '1', title: 学生减负", more="same_as: JYT-1", key="second")
+    for number in range(1, 5):
+        items.drop(desk.as_("JYT"), f"JYT-1-{number}", items.NONEXISTENT)
+    with pytest.raises(BadInput) as caught:
+        desk.take_in(text)
+    assert "JYT-1 的实事都已核减" in caught.value.problems[0]
+
+
+def test_what_was_linked_may_be_imported_again_after_it_was_dropped(desk):
+    text = file("key: '1', title: 学生减负", more="same_as: JYT-1", key="second")
+    desk.take_in(text)
+    for number in range(1, 5):
+        items.drop(desk.as_("JYT"), f"JYT-1-{number}", items.NONEXISTENT)
+    assert desk.take_in(text).empty
+
+
+def test_two_links_to_the_same_are_told_with_the_first_line():
+    text = file(more="same_as: JYT-1", key="second") + "  - {key: d, agency: JYT, name: 名, kind: list, same_as: JYT-1}\n"
+    with pytest.raises(BadInput) as caught:
+        proposal.loads(text, "f.yaml")
+    assert "行已关联到 JYT-1" in caught.value.problems[0]
 
 
 def test_a_correction_of_the_second_source_leaves_the_shared_deed(desk):

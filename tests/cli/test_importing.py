@@ -71,6 +71,13 @@ def test_unknown_agencies_are_told_with_the_other_faults(office, tmp_path):
     assert "f.yaml:4:22: commitments[c].agency: 没有代码为 NOSUCH 的单位" in refused.err and "commitments[d].declared" in refused.err
 
 
+def test_a_wrong_link_is_told_with_the_other_faults(any_office, tmp_path):
+    (tmp_path / "f.yaml").write_text(LINKED.replace("same_as: JYT-1", "same_as: KJT-1").replace("declared: 2", "declared: 0"), encoding="utf-8")
+    refused = any_office("import", "f.yaml", ok=False)
+    assert refused.code == 8 and "有 2 处错误" in refused.err
+    assert "commitments[c].same_as: KJT-1 由 KJT 负责" in refused.err and "commitments[d].declared" in refused.err
+
+
 def test_faults_are_told_where_there_are_no_books(office, tmp_path):
     (tmp_path / "f.yaml").write_text(LINKED.replace("declared: 2", "declared: 0"), encoding="utf-8")
     office.url = str(tmp_path / "none.db")

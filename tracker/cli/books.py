@@ -67,7 +67,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
     try:
         loaded = proposal.load(file)
     except BadInput:
-        _tell_unknown_agencies_too(file, shipped)
+        _tell_unknown_codes_too(file, shipped)
         raise
     text = sources.beside(loaded.source, file.parent)
     length = None if text is None else _length(text)
@@ -116,18 +116,21 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         output.say(t("books.text_not_kept", file=loaded.source.file))
 
 
-def _tell_unknown_agencies_too(file: Path, shipped) -> None:
-    """Raise BadInput with the faults of a file and every agency in it that nobody knows, if there are books to ask."""
+def _tell_unknown_codes_too(file: Path, shipped) -> None:
+    """Raise BadInput with the faults of a file and every code in it that nobody knows, if there are books to ask."""
+    from functools import partial
+
     from tracker import proposal
     from tracker.cli.session import books
     from tracker.errors import DatabaseError
+    from tracker.seeding import links
 
     try:
         with books() as b:
-            known = set(b.agencies)
+            agencies = {*b.agencies, *(agency.code for agency in (shipped.agencies if shipped else ()))}
+            proposal.load(file, known=proposal.Known(agencies, partial(links.holders, b.connection)))
     except DatabaseError:
         return
-    proposal.load(file, known=known | {agency.code for agency in (shipped.agencies if shipped else ())})
 
 
 def _length(text: bytes) -> int:

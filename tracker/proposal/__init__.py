@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Collection
 from pathlib import Path as FilePath
 
 from pydantic import ValidationError
@@ -17,6 +16,7 @@ from pydantic import ValidationError
 from tracker.errors import BadInput, NotFound
 
 from . import checks, strict_yaml
+from .checks import Known
 from .models import FORMAT, KINDS, Agency, Commitment, Item, Mention, Proposal, Source, Start, Target
 from .wording import shown, worded
 
@@ -26,6 +26,7 @@ __all__ = [
     "Agency",
     "Commitment",
     "Item",
+    "Known",
     "Mention",
     "Proposal",
     "Source",
@@ -38,11 +39,11 @@ __all__ = [
 MAX_BYTES = 20_000_000
 
 
-def load(path: str | os.PathLike[str], *, reviewed: bool = True, known: Collection[str] | None = None) -> Proposal:
+def load(path: str | os.PathLike[str], *, reviewed: bool = True, known: Known | None = None) -> Proposal:
     """Read a proposal or seed file (UTF-8, with or without BOM).
 
     `reviewed=False` lets commitments stand whose agency is still unknown; with
-    `known`, the codes of agencies, others are faults too unless the file gives them.
+    `known`, codes that neither it nor the file has are faults too.
     Raises `NotFound` (no such file) and `BadInput` (not readable, too large, not
     UTF-8, or not a proposal: then `problems` has every fault).
     """
@@ -68,7 +69,7 @@ def load(path: str | os.PathLike[str], *, reviewed: bool = True, known: Collecti
     return loads(text, name, reviewed=reviewed, known=known).of_file(data)
 
 
-def loads(text: str, name: str, *, reviewed: bool = True, known: Collection[str] | None = None) -> Proposal:
+def loads(text: str, name: str, *, reviewed: bool = True, known: Known | None = None) -> Proposal:
     """Read a proposal from text; `name` stands for the file in messages. Raises `BadInput`."""
     document = strict_yaml.read(text.removeprefix("\ufeff"))
     proposal, faults = None, []
@@ -105,7 +106,7 @@ def _schema_faults(document: strict_yaml.Document, error: ValidationError) -> li
     return faults
 
 
-def _findings(document: strict_yaml.Document, reviewed: bool, known: Collection[str] | None) -> list[strict_yaml.Fault]:
+def _findings(document: strict_yaml.Document, reviewed: bool, known: Known | None) -> list[strict_yaml.Fault]:
     faults = []
     for finding in checks.findings(document.data, reviewed=reviewed, known=known):
         line, column = document.locate(finding.path)

@@ -7,7 +7,7 @@ exists) is the importer's to check.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -28,11 +28,18 @@ class Finding(NamedTuple):
     first: Path | None = None
 
 
-def findings(data: dict[str, Any], *, reviewed: bool, known: Collection[str] | None = None) -> Iterator[Finding]:
+class Known(NamedTuple):
+    """What the database knows: codes of agencies, and of a tracked commitment who has its deeds (None: there is no such)."""
+
+    agencies: Collection[str]
+    holders: Callable[[str], Collection[str] | None]
+
+
+def findings(data: dict[str, Any], *, reviewed: bool, known: Known | None = None) -> Iterator[Finding]:
     """Everything that does not fit together.
 
     `reviewed`: every commitment, and every item with an owner of its own, must have its agency's code, one that the file
-    gives or `known` has, if that is told, or the name of an agency of the file.
+    gives or the database knows, if that is told, or the name of an agency of the file.
     """
     agencies = list(_mappings(data, "agencies"))
     commitments = list(_mappings(data, "commitments"))
@@ -45,8 +52,13 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Collection[str] | N
     yield from _unique(((("commitments", n, "key"), each.get("key")) for n, each in commitments), "duplicate_key")
     source = data.get("source")
     published = _day(source.get("published_on")) if isinstance(source, dict) else None
+    yield from _unique(((("commitments", n, "same_as"), each.get("same_as")) for n, each in commitments), "same_as_twice")
     for n, each in commitments:
         path = ("commitments", n)
+        if known is not None and isinstance(each.get("same_as"), str):
+            own = each.get("agency")
+            own = None if _is_unknown(own, agencies, known.agencies) else own  # which is told by itself
+            yield from link(path, each["same_as"].strip(), own, known.holders)
         items = list(_mappings(each, "items"))
         yield from _unique((((*path, "items", m, "key"), item.get("key")) for m, item in items), "duplicate_key")
         declared = each.get("declared")
@@ -60,8 +72,20 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Collection[str] | N
             if part.get("agency") is None:
                 if reviewed and part.get("agency_name") not in own:
                     yield _without_agency(place, part.get("agency_name"), agencies)
-            elif known is not None and _is_unknown(part["agency"], agencies, known):
+            elif known is not None and _is_unknown(part["agency"], agencies, known.agencies):
                 yield Finding((*place, "agency"), "agency_unknown", {"value": part["agency"]})
+
+
+def link(path: Path, code: str, agency: Any, holders: Callable[[str], Collection[str] | None]) -> Iterator[Finding]:
+    """What is wrong with the code of a tracked commitment that the one at `path`, which is an agency's, is to repeat."""
+    path = (*path, "same_as")
+    having = holders(code)
+    if having:
+        if isinstance(agency, str) and agency not in having:
+            yield Finding(path, "same_as_other_agency", {"code": code, "agencies": "、".join(sorted(having)), "own": agency})
+    elif having is None:
+        whole = next((one for one in (code.upper(), code.upper().rpartition("-")[0]) if holders(one) is not None), None)
+        yield Finding(path, "same_as_near" if whole else "same_as_unknown", {"code": code, "near": whole})
 
 
 def _agencies(agencies: list[tuple[int, dict]]) -> Iterator[Finding]:

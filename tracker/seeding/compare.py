@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
@@ -13,7 +14,7 @@ from tracker import directory
 from tracker.deeds.lookup import latest_commitment
 from tracker.errors import BadInput
 from tracker.models import agency_version, commitment, commitment_version, mention, source, source_version
-from tracker.proposal import Commitment, Proposal
+from tracker.proposal import Commitment, Proposal, checks
 from tracker.proposal.values import CODE
 from tracker.seeding import items, links, values
 from tracker.seeding.plan import CHANGE, LINK, MISSING, Change, Plan, PlannedCommitment, noted
@@ -218,10 +219,25 @@ class _Comparison:
         for named in homeless:
             index = part.items.index(named)
             self._problem((place, "items", index, "key"), "import_key_new", key=named.key, code=code)
+        if part.same_as:
+            self._check_link(place, part, code, row is None)
         homes = self._homes(place, part, code, slots, rows)
         planned = items.plan(self.connection, part, code, slots, homes, self.changes)
         self.changes += items.missing(gone)
         return PlannedCommitment(part, code, new, planned, id_, changed)
+
+    def _check_link(self, place: int, part: Commitment, code: str, new: bool) -> None:
+        """Refuse a link that means no commitment, this very one or, while it is new, what another has or nobody any more."""
+        from tracker.i18n import t
+
+        if part.same_as == code:
+            self._problem((place, "same_as"), "import_same_as_self", code=code)
+            return
+        holders = partial(links.holders, self.connection)
+        for fault in checks.link(("commitments", place), part.same_as, part.agency if new else None, holders):
+            self.problems.append(f"{self.proposal.where(*fault.path)}: {t(f'proposal.{fault.message}', **fault.values)}")
+        if new and holders(part.same_as) == frozenset():
+            self._problem((place, "same_as"), "import_same_as_gone", code=part.same_as)
 
     def _homes(self, place: int, part: Commitment, code: str, slots: list, rows: Mapping[str, Mapping]) -> dict:
         """The deeds of the commitment that this one repeats, for its new items."""
@@ -230,7 +246,6 @@ class _Comparison:
             return {}
         other = self._commitment(part.same_as)
         if other is None or part.same_as == code:
-            self._problem((place, "same_as"), "import_same_as_unknown", code=part.same_as)
             return {}
 
         def homes(of: list, used: set[int]) -> dict:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, select
 
-from tracker.deeds.lookup import Deed, find, many
+from tracker.deeds.lookup import Deed, find, latest_commitment, many
 from tracker.journal import TITLE
-from tracker.models import item, item_deed
+from tracker.models import commitment, item, item_deed
 from tracker.seeding.items import Slot
 
 
@@ -27,10 +27,7 @@ def homes(
     neither counted nor listed, is the only one of what it repeats, whatever it
     is called. `used` are ids of deeds that other items of the repetition have.
     """
-    of = select(item_deed.c.deed_id).join(item).where(item.c.commitment_id == commitment_id, item_deed.c.linked)
-    ids = connection.scalars(of.distinct().order_by(item_deed.c.deed_id)).all()
-    standing = [_survivor(connection, each) for each in many(connection, ids)]
-    free = {each.id: each for each in standing if each is not None and each.id not in used}
+    free = {each.id: each for each in _standing(connection, commitment_id) if each.id not in used}
     titled = dict(zip((slot.key for slot in new), titles, strict=True))
     found: dict[str, Deed] = {}
 
@@ -49,6 +46,25 @@ def homes(
         if key not in found and (title is None or (single and len(free) == 1)):
             give(key, free.values())
     return found
+
+
+def holders(connection: Connection, code: str) -> frozenset[str] | None:
+    """Who has a tracked commitment or one of its deeds; nobody if none of them stands, None if there is no such commitment."""
+    version = latest_commitment()
+    query = select(commitment.c.id, version.c.agency).join(version, version.c.commitment_id == commitment.c.id)
+    row = connection.execute(query.where(commitment.c.code == code)).one_or_none()
+    if row is None:
+        return None
+    standing = _standing(connection, row.id)
+    return frozenset((row.agency, *(each.lead for each in standing if each.lead))) if standing else frozenset()
+
+
+def _standing(connection: Connection, commitment_id: int) -> list[Deed]:
+    """The deeds of a commitment that there are, or that took the place of its own."""
+    of = select(item_deed.c.deed_id).join(item).where(item.c.commitment_id == commitment_id, item_deed.c.linked)
+    ids = connection.scalars(of.distinct().order_by(item_deed.c.deed_id)).all()
+    found = (_survivor(connection, each) for each in many(connection, ids))
+    return [each for each in found if each is not None]
 
 
 def _announced(each: Deed) -> str | None:
