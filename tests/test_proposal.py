@@ -12,7 +12,7 @@ from proposals import WHOLE, commitment, faults
 
 from tracker import i18n
 from tracker.errors import BadInput, NotFound
-from tracker.proposal import load, loads
+from tracker.proposal import Known, load, loads
 
 pytestmark = pytest.mark.usefixtures("in_chinese")
 
@@ -265,3 +265,30 @@ def test_ten_thousand_items_are_read_fast():
     proposal = loads(text, "big.yaml")
     assert time.process_time() - began < 2
     assert proposal.where("commitments", 0, "items", 9_999, "title").startswith("big.yaml:10009:")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "said"),
+    [
+        ("    theme: 立足", '    theme: "立足', "29:12", "引号没有结束"),  # and not where the next quote is
+        ("    kind: list\n    declared", "     kind: list\n    declared", "24:10", "缩进与上文不对齐"),
+    ],
+)
+def test_a_slip_of_grammar_is_told_where_it_is(old, new, place, said):
+    [fault] = faults(WHOLE.replace(old, new))
+    assert fault.startswith(f"{place}: ") and said in fault
+
+
+def test_an_agency_named_by_the_file_is_known_beside_other_faults():
+    text = (
+        "format: practical-deeds/1\nsource: {key: s}\nagencies:\n  - {code: YLJ, name: 省园林局}\ncommitments:\n"
+        "  - {key: a, agency: null, agency_name: 省园林局, same_as: JYT-1, name: 甲, kind: lists}\n"
+        "  - {key: b, agency: JYTT, same_as: JYT-1, name: 乙, kind: list}\n"
+        "  - {key: c, agency: KJT, same_as: JYT-2, name: 乙, kind: list}\n"
+    )
+    known = Known({"JYT", "KJT"}, {"JYT-1": {"JYT"}, "JYT-2": {"JYT"}}.get)
+    said = faults(text, known=known)
+    assert [line.split(": ")[1] for line in said] == [
+        "commitments[a].kind", "commitments[b].agency", "commitments[b].same_as", "commitments[c].same_as"
+    ]  # fmt: skip
+    assert "第 6 行" in said[2] and "JYT-2 由 JYT 负责" in said[3]

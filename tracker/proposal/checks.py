@@ -56,9 +56,9 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Known | None = None
     for n, each in commitments:
         path = ("commitments", n)
         if known is not None and isinstance(each.get("same_as"), str):
-            own = each.get("agency")
-            own = None if _is_unknown(own, agencies, known.agencies) else own  # which is told by itself
-            yield from link(path, each["same_as"].strip(), own, known.holders)
+            lead = each.get("agency")
+            is_one = isinstance(lead, str) and bool(CODE.match(lead)) and not _is_unknown(lead, agencies, known.agencies)
+            yield from link(path, each["same_as"].strip(), lead if is_one else None, known.holders)
         items = list(_mappings(each, "items"))
         yield from _unique((((*path, "items", m, "key"), item.get("key")) for m, item in items), "duplicate_key")
         declared = each.get("declared")
@@ -76,12 +76,15 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Known | None = None
                 yield Finding((*place, "agency"), "agency_unknown", {"value": part["agency"]})
 
 
-def link(path: Path, code: str, agency: Any, holders: Callable[[str], Collection[str] | None]) -> Iterator[Finding]:
-    """What is wrong with the code of a tracked commitment that the one at `path`, which is an agency's, is to repeat."""
+def link(path: Path, code: str, agency: str | None, holders: Callable[[str], Collection[str] | None]) -> Iterator[Finding]:
+    """What is wrong with the code of a tracked commitment that the one at `path` is to repeat.
+
+    `agency` is its lead; None if that is wrong itself, which is told elsewhere.
+    """
     path = (*path, "same_as")
     having = holders(code)
     if having:
-        if isinstance(agency, str) and agency not in having:
+        if agency is not None and agency not in having:
             yield Finding(path, "same_as_other_agency", {"code": code, "agencies": "、".join(sorted(having)), "own": agency})
     elif having is None:
         whole = next((one for one in (code.upper(), code.upper().rpartition("-")[0]) if holders(one) is not None), None)

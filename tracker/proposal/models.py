@@ -211,6 +211,11 @@ class Proposal(_Part):
         """SHA-256 of the file as it was read, in hexadecimal digits; None of a text that was in no file."""
         return self._sha256
 
+    @property
+    def name(self) -> str:
+        """The file that it was read from."""
+        return self._name
+
     def where(self, *path: str | int) -> str:
         """`file:line:column: path` of a part, e.g. `where("commitments", 3, "items", 0, "title")`.
 

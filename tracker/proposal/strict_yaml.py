@@ -94,7 +94,7 @@ def read(text: str) -> Document:
     try:
         document.data = builder.build(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
-        document.faults.append(_grammar_fault(error, text, builder.path()))
+        document.faults.append(_grammar_fault(error, text, builder))
     except _Stop:
         pass
     if document.data is None and not document.faults:
@@ -125,6 +125,8 @@ class _Builder:
     def __init__(self, faults: list[Fault]):
         self.faults = faults
         self.stack: list[_Frame] = []
+        self.quoted: yaml.ScalarEvent | None = None
+        """The last text in quotes over several lines: its own quote may have been forgotten, and it ends at the next one."""
 
     def build(self, events: Iterator[yaml.Event]) -> Any:
         root, documents = None, 0
@@ -157,6 +159,8 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent) -> Any:
         """The value, or `_KEY` if it names the value that comes next."""
+        if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line:
+            self.quoted = event
         if event.anchor is not None or event.tag is not None:
             self.refuse_extras(event)
         frame = self.stack[-1] if self.stack else None
@@ -238,15 +242,22 @@ _GRAMMAR = (
 # `name：甲` with a full-width colon, or `name:甲` without a space: the parser stumbles here or on the next line.
 _NO_COLON = re.compile(r"\s*(?:- )*[a-z_]+(?=：|:[^\s])")
 
+_FIELD = re.compile(r"\s+[a-z_]+")
 
-def _grammar_fault(error: yaml.MarkedYAMLError, text: str, path: Path) -> Fault:
+
+def _grammar_fault(error: yaml.MarkedYAMLError, text: str, builder: _Builder) -> Fault:
+    path = builder.path()
     problem = error.problem or ""
     message = next((name for words, name in _GRAMMAR if words in problem), "grammar")
     mark = error.problem_mark or error.context_mark
     if message == "open_quote" and error.context_mark:
         mark = error.context_mark  # where the quote opens, not the end of the file
+    if builder.quoted and mark and mark.line == builder.quoted.end_mark.line:
+        message, mark = "open_quote", builder.quoted.start_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     lines = ["", *text.splitlines(), ""]
+    if message == "colon_in_text" and _FIELD.fullmatch(lines[line][: column - 1]):
+        message = "indent"  # the name of a field, taken for more of the text above it
     if "cannot start any token" in problem:
         character = lines[line][column - 1 : column]
         if character != "\t":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import shlex
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -33,17 +34,17 @@ def compare(
     changes: list[Change] = []
     agencies, names = _agencies(connection, proposal, shipped, changes, problems)
     if proposal.source is None:
-        _stop(problems)
+        _stop(proposal, problems)
         return Plan(tuple(changes), tuple(agencies))
     source_id = connection.scalar(select(source.c.id).where(source.c.key == proposal.source.key))
     source_values = values.of_source(proposal.source)
     mentions = tuple(values.of_mentions(proposal))
     _check_text(connection, proposal, source_id, problems)
     source_changed = _source(connection, proposal, source_id, source_values, mentions, changes)
-    comparison = _Comparison(connection, proposal, source_id, changes, problems)
+    comparison = _Comparison(connection, proposal, source_id, frozenset(names.values()), changes, problems)
     planned = tuple(comparison.plan(place, part) for place, part in enumerate(proposal.commitments))
     comparison.missing()
-    _stop(problems)
+    _stop(proposal, problems)
     return Plan(
         tuple(changes),
         tuple(agencies),
@@ -57,9 +58,10 @@ def compare(
     )
 
 
-def _stop(problems: list[str]) -> None:
+def _stop(proposal: Proposal, problems: list[str]) -> None:
     if problems:
-        raise BadInput("import_impossible", problems=tuple(problems), count=len(problems))
+        file = shlex.quote(proposal.name)
+        raise BadInput("import_impossible", problems=tuple(problems), count=len(problems), argument=file)
 
 
 def _at(proposal: Proposal, path: tuple, message: str, /, **said: Any) -> str:
@@ -161,7 +163,7 @@ def _check_text(connection: Connection, proposal: Proposal, source_id: int | Non
     last = _latest(connection, source_version, source_version.c.source_id, source_id)
     if last is not None and last["sha256"] not in (None, part.sha256, part.corrects):
         problems.append(_at(proposal, ("source", "key"), "import_text_other", key=part.key, sha256=last["sha256"]))
-        _stop(problems)  # what else differs follows from this
+        _stop(proposal, problems)  # what else differs follows from this
 
 
 def _source(connection, proposal, source_id, new, mentions, changes) -> bool:
@@ -189,9 +191,9 @@ class _Comparison:
     """The commitments of one source: as the database has them, and as the file says."""
 
     def __init__(
-        self, connection: Connection, proposal: Proposal, source_id: int | None, changes: list, problems: list
-    ):
-        self.connection, self.proposal = connection, proposal
+        self, connection: Connection, proposal: Proposal, source_id: int | None, agencies: Collection[str], changes: list, problems: list
+    ):  # fmt: skip
+        self.connection, self.proposal, self.agencies = connection, proposal, agencies
         self.changes, self.problems = changes, problems
         query = (
             select(commitment.c.key, commitment.c.code, commitment_version)
@@ -234,7 +236,8 @@ class _Comparison:
             self._problem((place, "same_as"), "import_same_as_self", code=code)
             return
         holders = partial(links.holders, self.connection)
-        for fault in checks.link(("commitments", place), part.same_as, part.agency if new else None, holders):
+        lead = part.agency if new and part.agency in self.agencies else None
+        for fault in checks.link(("commitments", place), part.same_as, lead, holders):
             self.problems.append(f"{self.proposal.where(*fault.path)}: {t(f'proposal.{fault.message}', **fault.values)}")
         if new and holders(part.same_as) == frozenset():
             self._problem((place, "same_as"), "import_same_as_gone", code=part.same_as)
