@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker import proposal
-from tracker.article import as_seed, extract, highlighted, proposal_yaml, read, sentence
+from tracker.article import as_seed, explained, extract, highlighted, legend, proposal_yaml, read, sentence
 
 pytestmark = pytest.mark.usefixtures("in_chinese")
 
@@ -155,11 +155,20 @@ def test_items_with_leads_of_their_own():
 
 
 def test_a_page_is_shown_as_its_words():
-    from tracker.article import explained
-
     raw = "<html><body><p>市教育局推进<b>甲</b>、乙&#20004;项行动，很好。</p><p>下一步将推出便民举措。</p></body></html>"
     found = extract(raw, DIRECTORY)
     shown = highlighted(raw, found, colour=False)
     assert "<" not in shown and "&#" not in shown and "两项行动" in shown
     assert "<" not in "".join(map(str, sentence(raw, *found.commitments[0].place)))
-    assert [line.split(" ")[1] for line in explained(raw, found)][-1:] == ["§2"]
+    assert [line.split(" ")[0] for line in explained(raw, found)][-1:] == ["§2"]
+
+
+@pytest.mark.parametrize("colour", [True, False])
+def test_the_legend_marks_as_the_article_is_marked(colour):
+    raw = "市教育局推进甲、乙两项行动。下一步将推出便民举措。"
+    found = extract(raw, DIRECTORY)
+    shown, marks = highlighted(raw, found, colour), legend(colour)
+    for opening in re.findall("\x1b\\[[0-9;]+[1-9]m" if colour else "〔.", shown):
+        assert opening in marks
+    assert ("〔" in marks) is not colour
+    assert all(("\x1b" in line) is colour for line in explained(raw, found, colour))

@@ -95,7 +95,7 @@ def test_a_source_without_a_title_is_named_once(office, tmp_path):
 def test_showing_an_article_writes_the_proposal_too_and_gives_the_reasons(office, tmp_path):
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
     shown = office("extract", "article.txt", "--show", "-o", "p.yaml")
-    assert "〔- -〕像承诺而未列入" in shown.out and "§5 12项便民举措" not in shown.err
+    assert "〔-像承诺而未列入-〕" in shown.out and "§5 12项便民举措" not in shown.err
     assert (tmp_path / "p.yaml").read_text(encoding="utf-8").startswith("#")
 
 

@@ -8,7 +8,7 @@ from tracker.article.page import of as page_of
 from tracker.article.proposal import Proposal
 from tracker.article.published import stated_day
 from tracker.article.reading import read
-from tracker.article.showing import Places, explained, highlighted, sentence
+from tracker.article.showing import Places, explained, highlighted, legend, sentence
 from tracker.article.writing import as_seed, proposal_yaml, unknown_owners
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "explained",
     "extract",
     "highlighted",
+    "legend",
     "page_of",
     "proposal_yaml",
     "read",

@@ -15,7 +15,7 @@ from tracker.article.structure import Structure, structured
 from tracker.plaintext import visible
 
 _LEFT_OUT, _CONTEXT, _COMMITMENT, _ITEM = 1, 2, 3, 4
-_COLOURS = {_LEFT_OUT: "\x1b[2;31m", _CONTEXT: "\x1b[33m", _COMMITMENT: "\x1b[1;32m", _ITEM: "\x1b[1;4;36m"}
+_COLOURS = {_LEFT_OUT: "\x1b[2;31m", _CONTEXT: "\x1b[35m", _COMMITMENT: "\x1b[1;32m", _ITEM: "\x1b[1;4;36m"}
 _RESET = "\x1b[0m"
 _MARKS = {_LEFT_OUT: ("〔-", "-〕"), _CONTEXT: ("〔~", "~〕"), _COMMITMENT: ("〔+", "+〕"), _ITEM: ("〔*", "*〕")}
 
@@ -44,25 +44,34 @@ def highlighted(raw: str, proposal: Proposal, colour: bool = True) -> str:
         length = sum(1 for _ in run)
         piece = visible(raw[place : place + length].replace("\r\n", "\n"))
         place += length
-        if not kind:
-            pieces.append(piece)
-        elif colour:
-            pieces.append(f"{_COLOURS[kind]}{piece}{_RESET}")
-        else:
-            opening, closing = _MARKS[kind]
-            pieces.append(f"{opening}{piece}{closing}")
+        pieces.append(_marked(piece, kind, colour) if kind else piece)
     return "".join(pieces)
 
 
-def explained(raw: str, proposal: Proposal) -> Iterator[str]:
-    """A line for each place that is not taken, and for each that is to be checked: its mark, paragraph, words, reason."""
+def _marked(words: str, kind: int, colour: bool) -> str:
+    if colour:
+        return f"{_COLOURS[kind]}{words}{_RESET}"
+    opening, closing = _MARKS[kind]
+    return f"{opening}{words}{closing}"
+
+
+def legend(colour: bool) -> str:
+    """What the marks of `highlighted` mean, each shown as it is."""
+    from tracker.i18n import t
+
+    kinds = {"commitment": _COMMITMENT, "item": _ITEM, "context": _CONTEXT, "left_out": _LEFT_OUT}
+    return t("extract.legend", **{name: _marked(t(f"extract.legend_{name}"), kind, colour) for name, kind in kinds.items()})
+
+
+def explained(raw: str, proposal: Proposal, colour: bool = False) -> Iterator[str]:
+    """A line for each place that is not taken, and for each that is to be checked: its paragraph, its words as they are marked, why."""
     places = Places(raw)
     found = [(one.place, _LEFT_OUT, one.name, one.reason) for one in proposal.left_out]
     found += [(one.place, _CONTEXT, one.name, one.reason) for one in proposal.context]
     found += [(one.place, _COMMITMENT, one.name, one.reason) for one in proposal.commitments if one.confidence != "sure"]
     for place, kind, name, reason in sorted(found):
         shown = name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
-        yield f"{_MARKS[kind][0]} §{places.sentence(*place)[3]} {_one_line(shown)} — {reason}"
+        yield f"§{places.sentence(*place)[3]} {_marked(_one_line(shown), kind, colour)} — {reason}"
 
 
 _LONGEST = 40  # characters of a name

@@ -29,7 +29,7 @@ def extract(
     from datetime import date
 
     from tracker import words
-    from tracker.article import explained, highlighted, proposal_yaml, read, unknown_owners
+    from tracker.article import explained, highlighted, legend, proposal_yaml, read, unknown_owners
     from tracker.article import extract as propose
     from tracker.cli import output
     from tracker.errors import BadInput
@@ -53,11 +53,12 @@ def extract(
     if not found.commitments and not show:
         raise BadInput("article_nothing_found", file=article)
     if show:
-        output.verbatim(highlighted(raw, found, output.coloured()))
+        colour = output.coloured()
+        output.verbatim(highlighted(raw, found, colour))
         output.out()
-        output.out(t("extract.legend"))
-        for line in explained(raw, found):
-            output.out(line)
+        output.verbatim(legend(colour))
+        for line in explained(raw, found, colour):
+            output.verbatim(line)
     if found.commitments and (output_ is not None or not show):
         source = known.source(article, key, day, title, publisher)
         source["file"] = _seen_from(output_, article)

@@ -2,7 +2,11 @@
 
 MESSAGES = {
     "found": "Found {commitments} commitments, {deeds} deeds ({check} commitments to check); {context} mentioned and not tracked, {left_out} left out.",
-    "legend": "〔+ +〕 a commitment  〔* *〕 its items  〔~ ~〕 mentioned, not tracked  〔- -〕 left out; below, § and the number of the paragraph:",
+    "legend": "Marks: {commitment}  {item}  {context}  {left_out}. Below, § and the number of the paragraph:",
+    "legend_commitment": "a commitment",
+    "legend_item": "its items",
+    "legend_context": "mentioned, not tracked",
+    "legend_left_out": "left out",
     "unknown_owners": "Not in the directory; give them codes under agencies in the file before the import: {names}",
     "no_owners": "{count} commitments have no agency in the text: give its code in the file before importing.",
     "open_dues": "{count} deadlines have no year in the text. Fill in {field} in the proposal, or extract again with the day of publication → deeds extract {file} --published DAY",

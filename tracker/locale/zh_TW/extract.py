@@ -2,7 +2,11 @@
 
 MESSAGES = {
     'found': '找到承諾事項 {commitments} 項，合實事 {deeds} 件（其中須核對 {check} 項）；另有提到而不追蹤的 {context} 處、像承諾而未列入的 {left_out} 處。',
-    'legend': '〔+ +〕承諾事項\u3000〔* *〕其中的條目\u3000〔~ ~〕提到而不追蹤\u3000〔- -〕像承諾而未列入；下列各處 § 後為段落號：',
+    'legend': '標記：{commitment}\u3000{item}\u3000{context}\u3000{left_out}。下列各處 § 後為段落號：',
+    'legend_commitment': '承諾事項',
+    'legend_item': '其中的條目',
+    'legend_context': '提到而不追蹤',
+    'legend_left_out': '像承諾而未列入',
     'unknown_owners': '名錄中沒有這些單位，匯入前請在檔案的 agencies 中補上代碼：{names}',
     'no_owners': '另有 {count} 項原文未寫明單位，匯入前請填寫代碼。',
     'open_dues': '有 {count} 處時限原文沒有寫明年份，暫缺日期。請在草案的 {field} 中填寫，或註明發布日期重新提取 → deeds extract {file} --published 日期',
