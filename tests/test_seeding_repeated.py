@@ -115,6 +115,16 @@ def test_a_correction_of_the_second_source_leaves_the_shared_deed(desk):
     assert actions(plan)[KEPT] == 1 and desk.state("JYT-1-2").title.title == "教师减压"
 
 
+def test_what_one_repetition_added_is_no_other_deed_in_the_next(desk):
+    """教育公平, which JYT-1 has not, is JYT-2-4; a third text that repeats JYT-1 with it means that deed."""
+    desk.take_in(file("key: '4', title: 教育公平", more="same_as: JYT-1", key="second"))
+    new = codes_of(desk, "教育公平")
+    before = count(desk, models.deed)
+    plan = desk.take_in(file("key: '1', title: 教育公平\nkey: '2', title: 学生减负", more="same_as: JYT-1", key="third"))
+    assert [c.code for c in plan.changes if c.what == "item"][:2] == [*new, "JYT-1-1"]
+    assert desk.added == 0 and count(desk, models.deed) == before
+
+
 def test_a_single_deed_is_repeated_under_another_name(desk):
     """ZJT-1 is one deed, neither counted nor listed; so is its repetition, whatever it is called, and that of that."""
     once = "format: practical-deeds/1\nsource: {{key: {0}}}\ncommitments: [{{key: c, agency: ZJT, name: {1}, kind: project, same_as: {2}}}]\n"

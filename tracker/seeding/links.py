@@ -22,23 +22,25 @@ def homes(
 ) -> dict[str, Deed]:
     """By key: the deed of a commitment that each new item of its repetition means; none for what is new there.
 
-    The same title means the same deed, first the announced one, then today's. Then named items name unnamed deeds in
+    The same title means the same deed, first the announced one, then today's; also one that an earlier repetition
+    has added. Then named items name unnamed deeds in
     order, and unnamed items go with the deeds that are left. A `single` deed,
     neither counted nor listed, is the only one of what it repeats, whatever it
     is called. `used` are ids of deeds that other items of the repetition have.
     """
-    free = {each.id: each for each in _standing(connection, commitment_id) if each.id not in used}
+    free = {each.id: each for each in _standing(connection, [commitment_id]) if each.id not in used}
+    added = {each.id: each for each in _standing(connection, _repetitions(connection, commitment_id)) if each.id not in used | free.keys()}
     titled = dict(zip((slot.key for slot in new), titles, strict=True))
     found: dict[str, Deed] = {}
 
     def give(key: str, fitting: Iterable[Deed]) -> None:
         if (home := next(iter(fitting), None)) is not None:
-            found[key] = free.pop(home.id)
+            found[key] = free.pop(home.id, None) or added.pop(home.id)
 
     for same in (_announced, _title):  # what a source called it, before what it has been called since
         for key, title in titled.items():
             if title is not None and key not in found:
-                give(key, (each for each in free.values() if same(each) == title))
+                give(key, (each for each in (*free.values(), *added.values()) if same(each) == title))
     for key, title in titled.items():
         if title is not None and key not in found:
             give(key, (each for each in free.values() if _title(each) is None))
@@ -55,13 +57,20 @@ def holders(connection: Connection, code: str) -> frozenset[str] | None:
     row = connection.execute(query.where(commitment.c.code == code)).one_or_none()
     if row is None:
         return None
-    standing = _standing(connection, row.id)
+    standing = _standing(connection, [row.id])
     return frozenset((row.agency, *(each.lead for each in standing if each.lead))) if standing else frozenset()
 
 
-def _standing(connection: Connection, commitment_id: int) -> list[Deed]:
-    """The deeds of a commitment that there are, or that took the place of its own."""
-    of = select(item_deed.c.deed_id).join(item).where(item.c.commitment_id == commitment_id, item_deed.c.linked)
+def _repetitions(connection: Connection, commitment_id: int) -> list[int]:
+    """The other commitments that have deeds of this one."""
+    own = select(item_deed.c.deed_id).join(item).where(item.c.commitment_id == commitment_id, item_deed.c.linked)
+    of = select(item.c.commitment_id).join(item_deed).where(item_deed.c.deed_id.in_(own), item_deed.c.linked)
+    return list(connection.scalars(of.where(item.c.commitment_id != commitment_id).distinct()))
+
+
+def _standing(connection: Connection, commitments: Sequence[int]) -> list[Deed]:
+    """The deeds of commitments that there are, or that took the place of their own."""
+    of = select(item_deed.c.deed_id).join(item).where(item.c.commitment_id.in_(commitments), item_deed.c.linked)
     ids = connection.scalars(of.distinct().order_by(item_deed.c.deed_id)).all()
     found = (_survivor(connection, each) for each in many(connection, ids))
     return [each for each in found if each is not None]
