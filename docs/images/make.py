@@ -77,25 +77,45 @@ def typed_screen(command: list[str], columns: int, more: dict[str, str]) -> tupl
     return text.plain, re.sub("[●○▲◆■×·…→↑]", r"<i>\g<0></i>", console.export_html(inline_styles=True, code_format="{code}"))
 
 
-def main() -> None:
+HIDDEN = "ADEFGMNO"
+"""The columns of a form that the clerk leaves as they are, or seldom fills in: without them it can be read at the width of a page."""
+
+
+def form(given: Path, folder: Path, name: str) -> None:
+    import openpyxl
+
+    book = openpyxl.load_workbook(given)
+    wide = book.worksheets[1].column_dimensions
+    for dimension in list(wide.values()):
+        dimension.max = dimension.min  # D is as wide as C, and told with it
+    for column in HIDDEN:
+        wide[column].hidden, wide[column].width = True, 1
+    book.save(folder / "form.xlsx")
+    run("soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, folder / "form.xlsx", HOME=str(folder))
+    page(folder / "form.pdf", name, 2, 72, ("-x", "24", "-y", "40", "-W", "1062", "-H", "84"))
+
+
+def pictures(language: str, mark: str) -> None:
+    """All the pictures in a language; `mark` stands behind their names."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        run(DEEDS, "demo", "-o", folder / "demo", DEEDS_LANG="zh-CN")
-        os.environ |= {"DEEDS_DATABASE_URL": str(folder / "demo" / "deeds.db"), "DEEDS_LANG": "zh-CN"}
+        run(DEEDS, "demo", "-o", folder / "demo", "--lang", language, DEEDS_LANG=language)
+        os.environ |= {"DEEDS_DATABASE_URL": str(folder / "demo" / "deeds.db"), "DEEDS_LANG": language}
         [brief] = (folder / "demo").glob("*.pdf")
-        page(brief, "brief-page-1")
-        run(DEEDS, "report", "agency", "JYT", "-o", folder / "agency.pdf")
-        page(folder / "agency.pdf", "agency-page-1", dots=64)
-        run(DEEDS, "report", "ledger", "-o", folder / "ledger.pdf")
-        page(folder / "ledger.pdf", "ledger-page-1", dots=72)
-        run(DEEDS, "report", "reminder", "-o", folder / "reminder.pdf")
-        page(folder / "reminder.pdf", "reminder-page-1", dots=64)
-        screen("status", ["status"], 84)
+        page(brief, f"brief-page-1{mark}")
+        for kind, dots, more in (("agency", 64, ("JYT",)), ("ledger", 72, ()), ("reminder", 64, ())):
+            run(DEEDS, "report", kind, *more, "-o", folder / f"{kind}.pdf", "--lang", language)
+            page(folder / f"{kind}.pdf", f"{kind}-page-1{mark}", dots=dots)
+        screen(f"status{mark}", ["status"], 84)
         if shutil.which("soffice"):
             run(DEEDS, "handout", "-o", folder / "out", "--agency", "JYT")
-            [form] = (folder / "out").glob("*.xlsx")
-            run("soffice", "--headless", "--convert-to", "pdf", "--outdir", folder, form, HOME=name)
-            page(folder / f"{form.stem}.pdf", "form", 2, 130, ("-x", "40", "-y", "70", "-W", "2080", "-H", "110"))
+            [given] = (folder / "out").glob("*.xlsx")
+            form(given, folder, f"form{mark}")
+
+
+def main() -> None:
+    pictures("zh-CN", "")
+    pictures("en", ".en")
 
 
 if __name__ == "__main__":
