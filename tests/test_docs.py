@@ -326,10 +326,3 @@ def test_over_ssh_no_shell_sees_the_line(clerk, tmp_path):
 def test_over_ssh_pasted_lines_come_from_the_clerk_not_from_a_file(clerk, tmp_path):
     (tmp_path / "folder" / "secret").write_text("JYT-1-3 推进中 30% x\n")
     assert "JYT-1-3" not in clerk("take secret", "").stdout
-
-
-def test_the_map_has_every_module():
-    """A newcomer finds each file of the program, but for the catalogues, in docs/architecture.md."""
-    said = set(re.findall(r"\w+", (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")))
-    files = [file for file in (ROOT / "tracker").rglob("*.py") if "locale" not in file.parts and file.name != "__init__.py"]
-    assert [str(file.relative_to(ROOT)) for file in files if file.stem not in said] == []
