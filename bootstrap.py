@@ -35,6 +35,9 @@ def main(argv: list[str]) -> int:
     except KeyboardInterrupt:
         say("interrupted")
         return 130
+    except BrokenPipeError:  # whoever reads the help has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
 
 
 def check_python() -> None:
@@ -58,7 +61,7 @@ def parse(argv: list[str]) -> tuple[str, Path | None, list[str]]:
             if not path or not wheels.is_dir():
                 raise Stop("no_folder", 2, path=path)
         elif word in ("-h", "--help"):
-            print(words("help"))
+            print(words("help"), flush=True)
             raise SystemExit(0)
         elif word in COMMANDS:
             command = word

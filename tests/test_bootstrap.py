@@ -114,6 +114,11 @@ def test_needs_nothing_installed():
     assert done.returncode == 0 and "bootstrap.py setup" in done.stdout
 
 
+def test_who_reads_only_the_head_of_the_help_sees_no_traceback():
+    done = subprocess.run(f"'{sys.executable}' '{SOURCES[0]}' --help | true", shell=True, capture_output=True, text=True)
+    assert done.stderr == ""
+
+
 def test_interrupted(monkeypatch, capsys):
     def interrupt(*_):
         raise KeyboardInterrupt

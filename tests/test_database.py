@@ -44,6 +44,14 @@ def test_create_over_an_empty_file(sqlite_url):
     engine.dispose()
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("sqlite:////tmp/练习.db", "/tmp/练习.db"), ("postgresql://jyt:secret@host/deeds", "postgresql://jyt:***@host/deeds"), ("postgresql+psycopg://host/deeds", "postgresql://host/deeds")],
+)
+def test_a_database_is_named_as_it_is_typed(typed, shown):
+    assert str(database.where(open_engine(typed))).endswith(shown)
+
+
 def test_create_that_fails_leaves_no_file(sqlite_url, monkeypatch):
     engine = open_engine(sqlite_url)
     monkeypatch.setattr(database.uuid, "uuid4", lambda: 1 / 0)

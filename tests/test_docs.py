@@ -286,6 +286,8 @@ def test_over_ssh_a_clerk_acts_for_their_agency_only(clerk):
     assert clerk("update SCJG-1-1 -s blocked").returncode == 6
     assert clerk("take - --sender=x", "JYT-1-4 推进中 30% 已培训\n").returncode == 0
     assert "deeds> JYT-1-3" in clerk("", "show JYT-1-3\n").stdout
+    left = clerk("", "exit\nshow JYT-1-3\n")
+    assert "(To leave: exit, or Ctrl-D)\ndeeds> " in left.stdout and "JYT-1-3 " not in left.stdout and left.returncode == 0
 
 
 @pytest.mark.parametrize(

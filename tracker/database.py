@@ -135,8 +135,8 @@ def sqlite_path(engine: Engine) -> Path | None:
 
 
 def where(engine: Engine) -> Path | str:
-    """How messages name a database; no password is in it."""
-    return sqlite_path(engine) or engine.url.render_as_string(hide_password=True)
+    """How messages name a database, as it may be typed: a path, or an address without the driver and the password."""
+    return sqlite_path(engine) or engine.url.set(drivername=engine.url.get_backend_name()).render_as_string(hide_password=True)
 
 
 def version(connection: Connection) -> str | None:

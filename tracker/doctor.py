@@ -212,8 +212,7 @@ def _state(engine) -> Finding:
             connection.execute(text("UPDATE current SET seq = seq WHERE 1 = 0"))
             raise _Enough
     except _Enough:
-        where = engine.url.render_as_string(hide_password=True)
-        return Finding("database", True, "database", values={"where": where, "version": database.SCHEMA_VERSION})
+        return Finding("database", True, "database", values={"where": database.where(engine), "version": database.SCHEMA_VERSION})
     except DeedsError as error:
         return _refused(error)
 

@@ -104,7 +104,7 @@ def test_no_text_breaks_the_file(noise):
 
 def test_marks_without_colour():
     shown = highlighted(TEXT, extract(TEXT, DIRECTORY), colour=False)
-    assert "〔*甲計畫*〕〔+、+〕〔*乙計畫*〕〔+等5項行動+〕" in shown
+    assert "〔*甲計畫*〕、〔*乙計畫*〕〔+等5項行動+〕" in shown, "a lone 、 is no commitment"
     assert "以〔~“三服务”活动~〕为抓手" in shown
     assert "〔-“學黨史”主題活動-〕" in shown
 

@@ -90,6 +90,15 @@ def test_what_may_last_tells_how_far_it_is(office, told, tmp_path, words):
     assert done == total > 0
 
 
+def test_one_bar_over_all_forms(office, told, tmp_path):
+    office("handout", "-o", "out", "--agency", "JYT")
+    office("handout", "-o", "out", "--agency", "KJT")
+    told.clear()
+    office("handin", *sorted(str(path) for path in (tmp_path / "out").glob("*.xlsx")))
+    assert {total for _, total in told} == {2} and told[-1] == (2, 2)
+    assert [done for done, _ in told] == sorted(done for done, _ in told) and [done for done, _ in told].count(2) == 1
+
+
 def _fill(path) -> None:
     import openpyxl
 

@@ -44,7 +44,8 @@ def highlighted(raw: str, proposal: Proposal, colour: bool = True) -> str:
         length = sum(1 for _ in run)
         piece = visible(raw[place : place + length].replace("\r\n", "\n"))
         place += length
-        pieces.append(_marked(piece, kind, colour) if kind else piece)
+        tells = kind and any(character.isalnum() for character in piece)  # the 、 between two items tells nothing
+        pieces.append(_marked(piece, kind, colour) if tells else piece)
     return "".join(pieces)
 
 

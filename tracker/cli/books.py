@@ -33,7 +33,7 @@ def init(
     engine = database.open_engine(known.database_url)
     database.create(engine, simulated, zone or database.DEFAULT_ZONE)
     engine.dispose()
-    output.say(t("books.created", where=database.sqlite_path(engine) or engine.url.render_as_string(hide_password=True)))
+    output.say(t("books.created", where=database.where(engine)))
     if empty:
         output.say(t("books.next_extract"))
         return
@@ -71,7 +71,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         raise
     text = sources.beside(loaded.source, file.parent)
     length = None if text is None else _length(text)
-    with books(write=not dry_run, door="import") as b:
+    with books(write=not dry_run, door="import", what="importing") as b:
         if not dry_run:
             access.require_role(b.actor, "import")
         plan = seeding.compare(b.connection, loaded, shipped, length)

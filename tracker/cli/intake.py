@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -41,7 +41,7 @@ def handout(
     from tracker.intake.handout import agencies_with_deeds, hand_out
 
     catalogue = i18n.Catalogue(i18n.language())
-    with books(door="sheet") as b:
+    with books(door="sheet", what="handing_out") as b:
         having = agencies_with_deeds(b)
         if agency:
             wanted = [directory.find(b.agencies, agency).code]
@@ -91,31 +91,43 @@ def handin(
 
     outcomes: list[dict[str, Any]] = []
     faults: list[str] = []
+    accepted: list[tuple[HandedIn, dict, Path]] = []
     refused = 0
-    for file in files:
-        try:
-            handed, agencies = _one(file, dry_run)
-        except DatabaseError:
-            raise
-        except DeedsError as error:
-            found = [output.said(error)]
-            outcomes.append(
-                {"file": str(file), "rows": [], "problems": [{"place": None, "error": error.key, "what": found[0]}]}
-            )
-        else:
-            found = [_at(handed.file, problem) for problem in handed.problems]
-            outcomes.append(_as_json(handed))
-            if not json:
-                _show(handed, agencies, dry_run, file)
-        faults += found
-        refused += bool(found)
+    try:
+        with output.progress(t("look.handing_in")) as tell:  # one bar over all the files
+            for place, file in enumerate(files):
+                tell(place, len(files))
+                try:
+                    handed, agencies = _one(file, dry_run, _part(tell, place, len(files)))
+                except DatabaseError:
+                    raise
+                except DeedsError as error:
+                    found = [output.said(error)]
+                    outcomes.append(
+                        {"file": str(file), "rows": [], "problems": [{"place": None, "error": error.key, "what": found[0]}]}
+                    )
+                else:
+                    found = [_at(handed.file, problem) for problem in handed.problems]
+                    outcomes.append(_as_json(handed))
+                    accepted.append((handed, agencies, file))
+                faults += found
+                refused += bool(found)
+            tell(len(files), len(files))
+    finally:
+        for each in accepted if not json else ():  # what was written is told, whatever stopped the rest
+            _show(*each[:2], dry_run, each[2])
     if json:
         output.as_json({"files": outcomes, "dry_run": dry_run})
     if faults:
         raise BadInput("handin_refused", problems=tuple(faults), count=len(faults), files=refused)
 
 
-def _one(file: Path, dry_run: bool) -> tuple[HandedIn, dict]:
+def _part(tell: Callable[..., None], place: int, files: int) -> Callable[..., None]:
+    """How far one file is, told as a part of all; no file ends the whole."""
+    return lambda done, total: tell(min(place + done / max(total, 1), files - 0.01), files)
+
+
+def _one(file: Path, dry_run: bool, tell: Callable[..., None]) -> tuple[HandedIn, dict]:
     """One file in its own transaction: what is wrong with another must not undo it."""
     from tracker.cli.session import books
     from tracker.intake.guard import admit
@@ -123,7 +135,7 @@ def _one(file: Path, dry_run: bool) -> tuple[HandedIn, dict]:
     from tracker.intake.tables import read
 
     content = read(admit(file))  # before the books are open: others may write meanwhile
-    with books(write=not dry_run, door="sheet") as b:
+    with books(write=not dry_run, door="sheet", tell=tell) as b:
         return hand_in(b, content, dry_run), b.agencies
 
 

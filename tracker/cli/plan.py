@@ -211,13 +211,18 @@ def add(
     reason: Reason = None,
     json: Json = False,
 ) -> None:
+    from tracker import entries
     from tracker.cli import output
     from tracker.cli.session import books
     from tracker.deeds import items
 
     with books(write=True) as b:
         code = items.add(b, commitment, title, reason=reason)
-    output.as_json({"code": code, "title": title}) if json else output.out(t("plan.added", code=code, title=title))
+        number = entries.head(b.connection).number
+    if json:
+        output.as_json({"code": code, "title": title, "entry": number})
+    else:
+        output.out(t("plan.added", code=code, title=title, number=number))
 
 
 @app.command(help=t("help.drop"), epilog=t("help.drop_example"))

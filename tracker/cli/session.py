@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 
 from tracker import settings as settings_
 from tracker.errors import Several
 from tracker.i18n import t
 
+Tell = Callable[..., None]
+
 
 @contextmanager
-def books(write: bool = False, door: str = "cli") -> Iterator:
+def books(write: bool = False, door: str = "cli", what: str = "working", tell: Tell | None = None) -> Iterator:
     """One transaction on the database of the settings, as `tracker.deeds.Books`.
 
-    With `write` it is committed when the block ends without an error.
+    With `write` it is committed when the block ends without an error. How far it is stands in a bar under the
+    words `look.<what>`, or in that of a longer work which gives its `tell`.
     """
     from tracker import database, directory
     from tracker.cli import output
@@ -28,8 +31,8 @@ def books(write: bool = False, door: str = "cli") -> Iterator:
             agencies = directory.agencies(connection)
             actor = directory.identify(connection, agencies, known.agency, known.person, door, now.today)
             output.know(agencies)
-            with output.progress(t("look.working")) as tell:
-                yield Books(connection, now, actor, agencies, tell)
+            with nullcontext(tell) if tell else output.progress(t(f"look.{what}")) as told:
+                yield Books(connection, now, actor, agencies, told)
     except Several as problem:
         if "again" in problem.values:
             problem.values["again"] = _again(problem.values["again"])

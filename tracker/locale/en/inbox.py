@@ -64,7 +64,7 @@ MESSAGES = {
     "do_behind": "→ deeds update {code} -p PERCENT --difficulty WHY --expected DAY",
     "do_due_soon": "→ deeds update {code} -p PERCENT",
     "do_silent": "→ deeds update {code} -s in_progress -p PERCENT; reported before and no change → deeds confirm CODE",
-    "do_reminded": "→ deeds update {code} -s in_progress -p PERCENT; reported before and no change → deeds confirm CODE",
+    "do_reminded": "→ deeds update {code} -p PERCENT; reported before and no change → deeds confirm CODE",
     "do_decided": "→ deeds log {code}",
     "do_unnamed": "→ deeds name {code} TITLE; many at once → deeds name --help",
     "do_silent_agency": "→ deeds remind --dry-run",

@@ -3,6 +3,9 @@
 MESSAGES = {
     "announced_with": "announced together with {names}",
     "working": "Working",
+    "importing": "Importing",
+    "handing_out": "Making the forms",
+    "handing_in": "Reading the forms",
     "unnamed": "(unnamed)",
     "untitled": "(untitled)",
     "undated": "no due day",

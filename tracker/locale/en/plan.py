@@ -17,7 +17,7 @@ MESSAGES = {
     "asks": "It asks: {what}",
     "carried_out": "Holds from now on: {what}",
     "declined": "Declined: {what}",
-    "added": "Added {code}  {title}",
+    "added": "Added {code}  {title} (#{number})",
     "closed_out": "{code} is closed out.",
     "typed_here": "Note: the report of {code} was typed for its lead by the agency that verifies it; go by what was seen or by evidence. The record shows both.",
     "sampled": "{population} deeds reported complete wait for your finding; drawn: {count}. To draw the same again → {again}",

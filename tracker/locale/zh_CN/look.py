@@ -3,6 +3,9 @@
 MESSAGES = {
     "announced_with": "与{names}共同公布",
     "working": "正在处理",
+    "importing": "正在导入",
+    "handing_out": "正在生成填报表",
+    "handing_in": "正在读入填报表",
     "unnamed": "（未具名）",
     "untitled": "（无题）",
     "undated": "未定时限",

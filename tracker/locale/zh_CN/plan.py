@@ -17,7 +17,7 @@ MESSAGES = {
     "asks": "申请内容：{what}",
     "carried_out": "已同意，现已生效：{what}",
     "declined": "未同意：{what}",
-    "added": "已增补 {code}  {title}",
+    "added": "已增补 {code}  {title}（#{number}）",
     "closed_out": "{code} 已销号。",
     "typed_here": "提示：{code} 的自报由本单位代录，请以实地或佐证核实为准。代录与核实都记录在案。",
     "sampled": "待本单位核实的已完成实事 {population} 件，抽出 {count} 件。再抽同一批 → {again}",

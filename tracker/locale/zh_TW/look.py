@@ -3,6 +3,9 @@
 MESSAGES = {
     'announced_with': '與{names}共同公布',
     'working': '正在處理',
+    'importing': '正在匯入',
+    'handing_out': '正在生成填報表',
+    'handing_in': '正在讀入填報表',
     'unnamed': '（未具名）',
     'untitled': '（無題）',
     'undated': '未定時限',

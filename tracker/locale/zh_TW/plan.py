@@ -17,7 +17,7 @@ MESSAGES = {
     'asks': '申請內容：{what}',
     'carried_out': '已同意，現已生效：{what}',
     'declined': '未同意：{what}',
-    'added': '已增補 {code}  {title}',
+    'added': '已增補 {code}  {title}（#{number}）',
     'closed_out': '{code} 已銷號。',
     'typed_here': '提示：{code} 的自報由本單位代錄，請以實地或佐證核實為準。代錄與核實都紀錄在案。',
     'sampled': '待本單位核實的已完成實事 {population} 件，抽出 {count} 件。再抽同一批 → {again}',
