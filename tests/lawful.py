@@ -55,6 +55,7 @@ def _of_a_deed(entry: Entry, about: Entry | None, page: pencil.Page) -> None:
         assert entry.status != "not_started" or entry.progress == 0, entry
         assert entry.status != "completed" or page.title, entry
         assert entry.status != "blocked" or entry.difficulty, entry
+        _by_number(entry, page)
         # A closed-out deed is reopened by its verifier only.
         assert not page.closed_out or entry.effective_on < page.held["progress"].effective_on, entry
     if entry.kind == "finding":
@@ -69,6 +70,19 @@ def _of_a_deed(entry: Entry, about: Entry | None, page: pencil.Page) -> None:
     if entry.kind == "decision":
         assert about in page.open("proposal", "decision"), entry
         assert entry.approval if entry.verdict == "approve" else entry.reason, entry
+
+
+def _by_number(entry: Entry, page: pencil.Page) -> None:
+    """An achieved quantity gives the progress, whichever report told it, and what misses its target is not completed."""
+    # A late report is held against what was asked for and told by its day.
+    lines = [*(line for line in page.lines if line.effective_on <= entry.effective_on), entry]
+    then = pencil.Page(page.since, {line.kind: line for line in lines}, lines)
+    if then.quantity is None:
+        return
+    if entry.status in ("in_progress", "blocked"):
+        assert (entry.progress, entry.quantity) == (then.share(), then.quantity), entry
+    if entry.status == "completed" and [line.status for line in lines if line.kind == "progress"][-2:-1] != ["completed"]:
+        assert then.quantity >= then.target, entry
 
 
 def _on_the_record(entry: Entry, about: Entry | None, page: pencil.Page) -> None:

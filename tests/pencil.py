@@ -6,9 +6,12 @@ themselves, so that a mistake made there is not made here, too.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 
 from tracker.journal import Entry
 
@@ -60,9 +63,42 @@ class Page:
         return (self.status, self.verdict) == ("completed", "confirm")
 
     @property
+    def quantity(self) -> Decimal | None:
+        """The number last told, of the unit that is asked for now; that of a completion that was sent back is not believed."""
+        if self.target is None:
+            return None
+        number, units = None, []
+        for line in self.lines:
+            if line.kind == "target" and line.target is not None:
+                units.append(line.unit)
+                number = number if len(set(units[-2:])) == 1 else None
+            elif line.kind == "progress" and line.quantity is not None:
+                found = self._about(line, "finding")
+                if line.status != "completed" or not found or found[-1].verdict == "confirm":
+                    number = line.quantity
+        return number
+
+    @property
+    def target(self) -> Decimal | None:
+        """How much is asked for, where it is at least so much."""
+        asked = self.held.get("target")
+        return asked.target if asked and asked.direction != "<=" else None
+
+    def share(self) -> int | None:
+        """What of the target the number is, in percent, as long as a deed is not completed."""
+        if self.quantity is None:
+            return None
+        if self.quantity >= self.target:
+            return 99
+        return min(99, math.floor(Fraction(self.quantity) / Fraction(self.target) * 100 + Fraction(1, 2)))
+
+    @property
     def standing(self) -> tuple[str | None, int | None]:
-        """Status and progress by which a deed is judged: a completion that was sent back is none."""
-        if (self.status, self.verdict) != ("completed", "reject"):
+        """Status and progress by which a deed is judged: a completion that was sent back is none, and a number tells the progress."""
+        back = (self.status, self.verdict) == ("completed", "reject")
+        if (back or self.status in ("in_progress", "blocked")) and self.quantity is not None:
+            return "in_progress" if back else self.status, self.share()
+        if not back:
             return self.status, self.progress
         before = [each.progress for each in self.lines if each.kind == "progress" and each.progress is not None and each.progress < 100]
         return "in_progress", before[-1] if before else None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from desk import CODE, refused
+from desk import CODE, TODAY, june, refused
 
-from tracker.deeds import find, planning
+from tracker.deeds import find, planning, reporting, verifying
 from tracker.deeds.planning import PlanChange
 
 pytest_plugins = ["desk"]
@@ -43,12 +43,112 @@ def test_quantity_and_progress_never_disagree(desk, say, change, said, key):
     assert desk.head == before
 
 
-def test_a_quantity_stays_while_the_progress_does(desk, say):
-    planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(target=Decimal(3000), unit="个"))
-    say(status="in_progress", quantity=Decimal(1500))
+def aim(desk, number: int, unit: str | None = "个", **more):
+    planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(target=Decimal(number), unit=unit, **more))
+
+
+def differs(desk) -> list[str]:
+    return [each.about for each in verifying.disagreements([find(desk.connection, CODE)], TODAY)]
+
+
+def test_a_quantity_counts_until_another_is_told(desk, say):
+    aim(desk, 3000)
+    say(status="in_progress", quantity=Decimal(1500), on=june(10))
     assert say(words="补充说明").entry.quantity == 1500
-    assert say(status="blocked", difficulty="用地").entry.quantity == 1500, "no other progress"
-    assert say(progress=60).entry.quantity is None, "another progress, another quantity"
+    assert say(status="blocked", difficulty="用地").entry.quantity == 1500
+    for said in ({"progress": 60}, {"progress": 99}, {"progress": 100}, {"status": "in_progress", "progress": 0}):
+        error = refused("standing_disagrees", say, **said)
+        assert (error.values["quantity"], error.values["reached"]) == ("1500", 50)
+    assert say(progress=50).entry.quantity == 1500
+    refused("standing_short", say, status="completed")
+    assert say(quantity=Decimal(1800)).after.reported_progress == 60
+    assert say(on=june(20), words="补报").entry.quantity == 1500, "a late report goes on from what held on its day"
+    assert desk.state(CODE).quantity == 1800
+
+
+def test_without_a_target_in_numbers_another_progress_is_another_quantity(say):
+    say(status="in_progress", progress=50, quantity=Decimal(1500))
+    assert say(words="补充说明").entry.quantity == 1500
+    assert say(progress=60).entry.quantity is None
+    assert say(words="补充说明").after.quantity is None
+
+
+def test_what_was_told_without_its_number_does_not_hide_it(desk, say):
+    """A report that told a percentage while there was nothing to hold it against, and a target set since."""
+    say(status="in_progress", progress=20, quantity=Decimal(10))
+    say(progress=99)
+    aim(desk, 100)
+    assert (desk.state(CODE).reported_progress, desk.state(CODE).standing_progress) == (99, 10) and differs(desk) == ["ahead"]
+    assert refused("standing_short", say, status="completed").values["quantity"] == "10"
+
+
+def test_a_completion_without_any_number_is_a_disagreement(desk, say):
+    aim(desk, 100)
+    say(status="completed")
+    assert differs(desk) == ["uncounted"]
+    say(status="completed", quantity=Decimal(100))
+    assert differs(desk) == []
+
+
+@pytest.mark.parametrize(("target", "counted", "about"), [(7000, 50, ["ahead"]), (14000, 25, ["ahead"]), (3600, 97, ["ahead"]), (3535, 99, []), (600, 99, [])])
+def test_another_target_is_reckoned_with_what_was_told(desk, say, target, counted, about):
+    """What was reported stays as it was; what is judged, and reported next, goes by the number and the target that holds."""
+    aim(desk, 3000)
+    say(status="in_progress", quantity=Decimal(3500), progress=99)
+    aim(desk, target)
+    state = desk.state(CODE)
+    assert (state.reported_progress, state.standing_progress, state.rating.progress) == (99, counted, counted) and differs(desk) == about
+    reporting.confirm(desk.as_("JYT"), CODE)
+    assert desk.state(CODE).standing_progress == counted
+    made = say(status="blocked", difficulty="没钱")
+    assert (made.entry.progress, made.entry.quantity) == (counted, 3500) and differs(desk) == []
+
+
+def test_a_nearer_target_is_reckoned_too(desk, say):
+    aim(desk, 3000)
+    say(quantity=Decimal(1500))
+    aim(desk, 2000)
+    assert desk.state(CODE).standing_progress == 75 and differs(desk) == ["back"]
+    assert say(words="仍在办理").entry.progress == 75
+
+
+def test_what_a_target_in_another_unit_asks_for_was_not_told(desk, say):
+    aim(desk, 3000)
+    say(quantity=Decimal(1500))
+    aim(desk, 40, "所")
+    state = desk.state(CODE)
+    assert (state.quantity, state.standing_progress) == (None, 50)
+    assert say(progress=60).entry.quantity is None
+
+
+def test_a_completion_that_misses_its_target_now_stays_and_is_listed(desk, say):
+    aim(desk, 100)
+    say(status="completed", quantity=Decimal(100))
+    aim(desk, 120)
+    assert differs(desk) == ["short"] and desk.state(CODE).status == "completed"
+    assert say(status="in_progress", reason="目标提高").entry.progress == 83
+
+
+def test_a_number_that_was_sent_back_is_not_believed(desk, say):
+    aim(desk, 100)
+    say(quantity=Decimal(40))
+    say(status="completed", quantity=Decimal(100))
+    verifying.verify(desk.as_(), CODE, False, words="只有60个")
+    state = desk.state(CODE)
+    assert (state.quantity, state.standing_progress) == (40, 40)
+    refused("standing_disagrees", say, progress=60)
+    refused("standing_short", say, status="completed")
+    assert say(quantity=Decimal(60)).after.standing_progress == 60
+
+
+def test_a_resumed_deed_stands_by_its_number(desk, say):
+    aim(desk, 100)
+    say(quantity=Decimal(40))
+    say(status="suspended", approval="文号")
+    aim(desk, 80)
+    asked = planning.propose(desk.as_("JYT"), find(desk.connection, CODE), planning.RESUMPTION, PlanChange(), reason="恢复").entry.number
+    made = planning.decide(desk.as_(), asked, True, approval="文号")
+    assert (made.after.reported_progress, made.after.quantity) == (50, 40)
 
 
 @pytest.mark.parametrize(

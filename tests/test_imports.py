@@ -18,7 +18,7 @@ TRACKER = ROOT / "tracker"
 FLOORS = (
     {"errors", "i18n", "collector", "likeness", "resources", "scripts", "shapes", "sharing", "holidays", "__version__", "models", "locale"},
     {"drivers"},
-    {"lifecycle", "plaintext", "settings", "access", "backup", "workdays", "proposal", "database"},
+    {"lifecycle", "quantities", "plaintext", "settings", "access", "backup", "workdays", "proposal", "database"},
     {"journal", "directory", "words", "article", "doctor"},
     {"projection", "explaining", "sources"},
     {"entries", "moves"},
@@ -34,11 +34,11 @@ FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 
 # Rooms that know nothing but Python.
 LEAVES = {
-    "errors", "i18n", "collector", "likeness", "resources", "shapes", "sharing", "holidays", "settings", "lifecycle", "journal", "moves", "projection", "plaintext", "access",
+    "errors", "i18n", "collector", "likeness", "resources", "shapes", "sharing", "holidays", "settings", "lifecycle", "quantities", "journal", "moves", "projection", "plaintext", "access",
     "workdays", "backup",
 }  # fmt: skip
 # Rooms whose words are chosen elsewhere, in the reader's language.
-WORDLESS = {"lifecycle", "journal", "moves", "reminding", "reminders", "models", "database", "entries", "access", "directory", "deeds", "rounds", "errors", "audit"}
+WORDLESS = {"lifecycle", "quantities", "journal", "moves", "reminding", "reminders", "models", "database", "entries", "access", "directory", "deeds", "rounds", "errors", "audit"}
 # What is heavy or dangerous has one place.
 ONLY = {
     "alembic": {"database.py"},

@@ -63,6 +63,7 @@ SAID = (
 BACK = st.integers(-1, 9)
 """How many days ago something is said to have been; the future is tried too."""
 AHEAD = st.integers(-5, 120)
+NUMBERS = st.sampled_from(["5", "10个", "20", "35个", "7户"])
 CHANCE = st.booleans()
 WORDS = st.sampled_from(["完成摸底", "=1+1", "材料未齐，“待补”", "a|b｜c", "  "])
 PICK = st.integers(0, 99)
@@ -209,6 +210,15 @@ class Month(RuleBasedStateMachine):
         agency = stranger or self.lead(code)
         words = ["update", code, "-s", status, "-p", str(percent), "-n", note, "--on", str(self.today - timedelta(days=back))]
         self.deeds(*words, *(["--approval", "文号", "--reason", "理由"] if approved else []), agency=agency)
+
+    @rule(number=NUMBERS, code=CODES, status=st.none() | st.sampled_from(["推进中", "已完成"]), back=BACK)
+    def count(self, number, code, status, back):
+        self.own("update", code, "-q", number, *(["-s", status] if status else []), "--on", str(self.today - timedelta(days=back)), code=code)
+
+    @rule(code=CODES, number=NUMBERS, least=st.sampled_from(["≥", "≤", ""]), approved=CHANCE)
+    def aim(self, code, number, least, approved):
+        """A target in numbers, or another one than before."""
+        self.deeds("assign", code, "--target", least + number, *(["--approval", "文号", "--reason", "理由"] if approved else []))
 
     @rule(code=CODES, back=BACK)
     def start(self, code, back):

@@ -36,6 +36,8 @@ def steps(state: State, day: date, silent: bool, rules: RuleSet = LIGHTS_1) -> l
     found = [Step("fact_status", {"status": state.status or lifecycle.UNREPORTED, "progress": state.reported_progress})]
     if state.sent_back:
         found.append(Step("fact_sent_back", {"status": rating.status, "progress": rating.progress}))
+    elif rating.progress != state.reported_progress:
+        found.append(Step("fact_counted", {"quantity": f"{state.quantity:f}", "target": f"{state.target.target:f}", "unit": state.target.unit or "", "progress": rating.progress}))
     found.append(Step("fact_dates" if plan.due else "fact_undated", {"start": plan.start, "due": plan.due}))
     asked = lifecycle.pace(plan, day)
     if asked is not None and plan.start is not None and plan.due is not None:

@@ -16,7 +16,7 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
-from tracker import lifecycle
+from tracker import lifecycle, quantities
 
 # Kinds of entries. Plan facts are separate kinds, so that one never wipes another.
 TITLE, OWNERS, SCHEDULE, TARGET, BASELINE = "title", "owners", "schedule", "target", "baseline"
@@ -193,6 +193,7 @@ class State:
     original_target: Entry | None = None
     progress: Entry | None = None
     before_completion: Entry | None = None
+    counted: Entry | None = None
     finding: Entry | None = None
     confirmation: Entry | None = None
     drop: Entry | None = None
@@ -232,10 +233,18 @@ class State:
 
     @property
     def standing_progress(self) -> int | None:
-        """The progress that counts: of a deed sent back, the last one below 100."""
+        """The progress that counts: what the quantity comes to where that tells it, else of a deed sent back the last one below 100."""
+        if self.standing_status in lifecycle.GOING_ON and self.quantity is not None and quantities.gives_progress(self.target):
+            return quantities.reckoned(self.target, self.quantity)
         if self.sent_back:
             return self.before_completion.progress if self.before_completion else None
         return self.reported_progress
+
+    @property
+    def quantity(self) -> Decimal | None:
+        """The quantity that counts: where something in numbers is asked for, the last one told, whichever report told it."""
+        told = self.counted if quantities.in_numbers(self.target) else self.progress
+        return told.quantity if told else None
 
     @property
     def plan(self) -> lifecycle.Schedule:
@@ -286,6 +295,7 @@ def fold(entries: Iterable[Entry], as_of: date | None = None, known_at: int | No
         original_target=originals.get(TARGET),
         progress=progress,
         before_completion=unfinished[-1] if unfinished else None,
+        counted=_counted(ordered, about),
         finding=findings[-1] if findings else None,
         confirmation=latest.get(CONFIRMATION),
         drop=latest.get(DROP),
@@ -295,6 +305,21 @@ def fold(entries: Iterable[Entry], as_of: date | None = None, known_at: int | No
         last_effective_on=max((e.effective_on for e in known), default=None),
         seq=max((e.seq or 0 for e in known), default=0),
     )
+
+
+def _counted(ordered: Iterable[Entry], about: Mapping[int, Sequence[Entry]]) -> Entry | None:
+    """The report whose quantity counts: the last that told one, of the unit that is asked for, and was not a completion sent back."""
+    found = target = None
+    for entry in ordered:
+        if entry.kind == PROGRESS and entry.quantity is not None:
+            findings = [each for each in about.get(entry.number, ()) if each.kind == FINDING]
+            if not (entry.status == lifecycle.COMPLETED and findings and findings[-1].verdict == REJECT):
+                found = entry
+        elif entry.kind == TARGET and entry.target is not None:
+            if target is not None and entry.unit != target.unit:
+                found = None
+            target = entry
+    return found
 
 
 def _originals(known: Sequence[Entry], as_of: date | None, baseline: Entry | None) -> dict[str, Entry]:

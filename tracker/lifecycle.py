@@ -20,6 +20,7 @@ STATUSES = (NOT_STARTED, IN_PROGRESS, BLOCKED, COMPLETED, SUSPENDED, TERMINATED)
 UNREPORTED = "unreported"
 """What is shown where no status was reported; never a status itself."""
 
+GOING_ON = (IN_PROGRESS, BLOCKED)
 STOPPED = (SUSPENDED, TERMINATED)
 FINISHED = (COMPLETED, *STOPPED)
 """Of a deed that stands so nothing more is expected."""
@@ -68,7 +69,7 @@ def check_progress(status: str, progress: int | None) -> None:
         raise RuleError("completed_is_100", progress=progress)
     if status == NOT_STARTED and progress != 0:
         raise RuleError("not_started_is_0", progress=progress)
-    if status in (IN_PROGRESS, BLOCKED) and progress == 100:
+    if status in GOING_ON and progress == 100:
         raise RuleError("hundred_is_completed", progress=progress)
 
 

@@ -18,7 +18,7 @@ from tracker.models import agency_version, commitment, current, deed, entry, rou
 class Row:
     """One deed of a list. `progress` and `status` are as reported; `light` is a colour of `lifecycle.COLOURS`.
 
-    `counted` is the progress that lists are ordered by and lights are judged by: less than reported where a completion was sent back.
+    `counted` is the progress that lists are ordered by and lights are judged by: another than reported where a completion was sent back, or where the quantity comes to another.
     """
 
     code: str

@@ -90,9 +90,12 @@ def test_a_quantity_is_asked_for_where_there_is_one_to_reach(office, asked):
     screen, seen = asked("JYT-1-1", "推进", "3000", "100万", "1500个", *[""] * 5)
     assert [label for label, _ in seen][:5] == ["状态", "数量", "数量", "数量", "进展情况"], "it gives the progress"
     assert (last(office)["quantity"], last(office)["progress"]) == ("1500", 50) and screen.err.count("错误：") == 2
-    _, seen = asked("JYT-1-1", "", "无", "60", *[""] * 5)
-    assert seen[1:3] == [("数量", "1500"), ("完成率", "50")]
-    assert last(office)["progress"] == 60 and "quantity" not in last(office)
+    _, seen = asked("JYT-1-1", "", "", "已摸底", *[""] * 4)
+    assert seen[1:3] == [("数量", "1500"), ("进展情况", "")], "the number told counts until another is"
+    assert (last(office)["quantity"], last(office)["progress"]) == ("1500", 50)
+    office("update", "JYT-1-1", "-q", "3000", "-p", "99")
+    _, seen = asked("JYT-1-1", "", "", "待验收", *[""] * 4)
+    assert (last(office)["quantity"], last(office)["progress"]) == ("3000", 99), "what waits for its acceptance may go on waiting"
 
 
 def test_evidence_is_asked_for_and_looked_at(office, asked, tmp_path):

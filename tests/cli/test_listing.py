@@ -12,6 +12,13 @@ from tracker.cli import listing, output
 pytest_plugins = ["office"]
 
 
+def test_data_are_whole_and_a_screen_says_that_it_is_not(office):
+    assert "列出 50 件，共 132 件" in office("list").err
+    whole = json.loads(office("list", "--json").out)
+    assert len(whole["deeds"]) == whole["total"] == 132
+    assert len(office("list", "--csv").out.splitlines()) == 1 + 132
+
+
 @pytest.mark.parametrize("group", listing.GROUPS)
 def test_every_deed_stands_in_one_group(office, group):
     flat = json.loads(office("list", "--all", "--json").out)

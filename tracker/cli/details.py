@@ -49,7 +49,7 @@ def details(deed, state: journal.State, today: date, silent: bool) -> dict[str, 
         "ask": progress.ask if progress else None,
         "ask_of": progress.ask_of if progress else None,
         "expected_on": progress.expected_on if progress else None,
-        "quantity": str(progress.quantity) if progress and progress.quantity is not None else None,
+        "quantity": None if state.quantity is None else str(state.quantity),
         "evidence": [{"name": name, "sha256": sha256, "entry": entry.number} for entry in journal.live(deed.entries) for sha256, name in entry.evidence],
         "verdict": state.verdict,
         "finding": _finding(state.finding),
@@ -173,6 +173,8 @@ def _reported(info: dict[str, Any]) -> str:
         text += f" {info['progress']}%"
     if info["reported_on"]:
         text += "  " + t("look.as_of", day=info["reported_on"])
+    if info["standing_progress"] != info["progress"] and info["standing_status"] == info["status"]:
+        text += "  " + t("look.counted", progress=shown.percent(info["standing_progress"]))
     if info["standing_status"] != info["status"]:
         text += "  " + t("look.sent_back", progress=shown.percent(info["standing_progress"]))
     return text

@@ -39,7 +39,7 @@ def asked(books, deed, given: dict[str, Any]) -> tuple[dict[str, Any], list[Path
     after = form.ask("status", shown.status(before) if before else None, lambda word: _status(word, possible), choices, needed=True)
     form.said["status"], form.changed = after, False  # it may be another way to name the present one
     same, open_ = before == after, after not in lifecycle.FINISHED
-    counted = _quantity(form, deed, last, after)
+    counted = _quantity(form, deed, after)
     if not counted and after not in (lifecycle.COMPLETED, lifecycle.NOT_STARTED):
         present = state.standing_progress if state.standing_progress != 100 else None
         form.ask("progress", present, lambda word: _percent(after, word))
@@ -121,23 +121,25 @@ def _status(word: str, possible: tuple[str, ...]) -> str:
     return meant
 
 
-def _quantity(form: _Form, deed, last, status: str) -> bool:
-    """Ask for the quantity where there is one to reach; whether it was given and so gives the progress."""
+def _quantity(form: _Form, deed, status: str) -> bool:
+    """Ask for the quantity where there is one to reach; whether there is one, which gives the progress."""
     target = deed.state.target
     if target is None or target.target is None or status in (lifecycle.NOT_STARTED, *lifecycle.STOPPED):
         return False
 
+    present = deed.state.quantity
+
     def read(word: str):
         quantity, unit = words.quantity(word)
-        check_quantity(deed.code, deed.state, quantity, unit, status)
+        if quantity != present or status == lifecycle.COMPLETED:
+            check_quantity(deed.code, deed.state, quantity, unit, status)
         return quantity
 
     wanted = shown.target(target.direction, target.target, target.unit, target.wording)
-    present = last.quantity if last and last.quantity is not None and last.status == status else None
     said = form.ask("quantity", None if present is None else f"{present:f}", read, t("look.of_target", target=wanted))
-    if said is None:
-        form.said.pop("quantity", None)  # no number to be told to the books; the progress may be
-    return said is not None and target.direction != "<="
+    if said in (None, present):
+        form.said.pop("quantity", None)  # nothing new to be told to the books; without a number the progress may be
+    return (said is not None or present is not None) and target.direction != "<="
 
 
 def _percent(status: str, word: str) -> int:

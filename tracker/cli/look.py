@@ -54,7 +54,7 @@ def list_(
     sort = listing.chosen(sort, listing.SORTS)
     names = listing.columns(columns)
     group = listing.chosen(group_by, listing.GROUPS) if group_by else None
-    limit = None if all_ or group else FIRST
+    limit = None if all_ or group or json or csv else FIRST  # who reads data takes it for the whole
     with books() as b:
         # Who names a commitment or searches looks for it wherever it is.
         agencies = scope(b, agency, everybody, narrow=not (words_ or commitment))

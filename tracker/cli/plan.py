@@ -57,6 +57,18 @@ def _change(b, start, due, basis, points, target, lead, supporters, nobody, resp
     )
 
 
+def _moved(written: list) -> list[str]:
+    """Where a changed target leaves what was reported at odds with the quantity, if so."""
+    from tracker.deeds import verifying
+
+    return [
+        t("plan.target_moved", code=made.entry.deed, what=t(f"plan.differs_{about}", counted=made.after.standing_progress))
+        for made in written
+        if made.before.target is not made.after.target
+        for about in verifying.by_number(made.after)
+    ]
+
+
 @app.command(help=t("help.assign"), epilog=t("help.assign_example"))
 def assign(
     codes: Codes,
@@ -92,7 +104,7 @@ def assign(
         return written
 
     def notes(written: list) -> list[str]:
-        return [t("plan.same_left", count=same)] if same and written else []
+        return ([t("plan.same_left", count=same)] if same and written else []) + _moved(written)
 
     selection.carried_out(run, yes, dry_run, json, notes)
 
@@ -192,7 +204,7 @@ def decide(
         )
 
     def notes(written) -> list[str]:
-        return [said for made in written for said in stopped(made)]
+        return [said for made in written for said in stopped(made)] + _moved(written)
 
     b, written = selection.carried_out(run, yes, dry_run, json, notes, single=True)
     if len(written) == 1 and not json:

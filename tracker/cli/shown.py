@@ -20,8 +20,8 @@ def percent(value: int | None) -> str:
 
 
 def counted(row: Any) -> str:
-    """The progress reported of a deed of a list (`views.Row`), and what is counted of it where it was sent back."""
-    return f"{percent(row.progress)}→{percent(row.counted)}" if row.sent_back else percent(row.progress)
+    """The progress reported of a deed of a list (`views.Row`), and what is counted of it where that is another."""
+    return f"{percent(row.progress)}→{percent(row.counted)}" if row.counted != row.progress else percent(row.progress)
 
 
 def title(name: str | None) -> str:

@@ -148,6 +148,7 @@ def _odd(written: list) -> list[str]:
     """What is likely a slip or overlooked: the last report over again, a quantity that holds no more or has no target, a day past."""
     from tracker import journal
     from tracker.cli import shown
+    from tracker.deeds import reporting
 
     said = []
     for made in written:
@@ -162,6 +163,8 @@ def _odd(written: list) -> list[str]:
         if (present := made.after.progress) is not None and present.number != entry.number:
             now = shown.said_of(present)
             said.append(t("look.not_present", code=entry.deed, day=entry.effective_on, now=now, on=present.effective_on))
+        if reporting.uncounted(made.after):
+            said.append(t("look.uncounted", code=entry.deed, target=shown.target(target.direction, target.target, target.unit, None)))
         if entry.quantity is not None and (target is None or target.target is None):
             said.append(t("look.no_target", code=entry.deed))
         elif _underived(entry, last, target):

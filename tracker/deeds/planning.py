@@ -12,6 +12,7 @@ from tracker import access, entries, journal, lifecycle, moves
 from tracker.deeds import together
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
+from tracker.deeds.reporting import implied
 from tracker.errors import NotAllowed, NotFound, RuleError
 from tracker.journal import Entry
 from tracker.plaintext import line, note
@@ -286,12 +287,10 @@ def _carried_out(books: Books, deed: Deed, proposal: Entry, approval: str | None
     It changes what the proposal asked to change, and leaves what was changed otherwise meanwhile.
     """
     if proposal.proposes in BECOMES:
-        status, progress = BECOMES[proposal.proposes], deed.state.standing_progress
-        if status == lifecycle.IN_PROGRESS and progress == 100:
-            progress = None
+        status, state = BECOMES[proposal.proposes], deed.state
         draft = books.draft(
             journal.PROGRESS, deed.code, speaker=deed.lead, about=proposal.number, reason=proposal.reason,
-            approval=approval, status=status, progress=progress,
+            approval=approval, status=status, progress=implied(state, status), quantity=state.quantity,
         )  # fmt: skip
         moves.check(deed.entries, adding=replace(draft, number=deed.state.last_number + 1))
         return draft

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tracker import access, journal, lifecycle, moves
+from tracker import access, journal, lifecycle, moves, quantities
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
 from tracker.errors import Conflict, RuleError
@@ -51,9 +51,9 @@ def report_draft(
     What is not given holds as last reported on the day `on`: the status; the
     stage, the difficulty and the expected day while the status stays, unless
     the expected day is among the `cleared` ("expected_on"); what is asked for
-    until it is cleared or the deed is completed, suspended or terminated; the quantity while the
-    progress stays or the deed is completed with it. An empty text or a word for none (无) clears. Where the deed
-    has a numeric target, a quantity gives the progress, and one that says
+    until it is cleared or the deed is completed, suspended or terminated; the quantity until another is told or, where
+    nothing in numbers is asked for, while the progress stays. An empty text or a word for none (无) clears. Where the deed
+    has a numeric target, the quantity gives the progress, and one that says
     otherwise is refused; so is one in another `unit`. `shown` is the
     sequence number that a form showed; if its report has moved on since,
     nothing is drafted. If there is an entry with this `uid` already, it is
@@ -75,17 +75,19 @@ def report_draft(
     _check_expected(deed.code, expected_on, on or books.now.today, last)
     _check_unit(deed.code, state, quantity, unit)
     if quantity is None and status == lifecycle.COMPLETED != state.standing_status:
-        quantity = _standing(deed.code, state)
+        _check_standing(deed.code, state)
     progress = _progress(deed.code, state, progress, quantity, status)
     if status is None and state.standing_status == lifecycle.COMPLETED and progress is not None and 0 <= progress < 100:
         raise RuleError("completed_already", deed=deed.code, progress=progress)
     status = status or _status(state, progress, quantity)
     if status is None:
         raise _statusless(deed.code, progress, quantity)
-    if progress == 100 and quantity is not None and status in (lifecycle.IN_PROGRESS, lifecycle.BLOCKED):
+    if progress == 100 and quantity is not None and status in lifecycle.GOING_ON:
         raise RuleError("quantity_reached", deed=deed.code, quantity=f"{quantity:f}")
     if progress is None:
-        progress = _implied(state, status)
+        progress = implied(state, status)
+    elif quantity is None and status in lifecycle.GOING_ON:
+        _check_reckoned(deed.code, state, progress)
     lifecycle.check_progress(status, progress)
     if status == lifecycle.COMPLETED and deed.state.title is None:
         raise RuleError("unnamed_not_completed", deed=deed.code)
@@ -95,8 +97,8 @@ def report_draft(
         difficulty = last.difficulty if difficulty is None else difficulty
         if "expected_on" not in cleared:
             expected_on = expected_on or last.expected_on
-    if last is not None and quantity is None and progress == last.progress:
-        quantity = last.quantity
+    if last is not None and quantity is None and (quantities.in_numbers(state.target) or progress == last.progress):
+        quantity = state.quantity
     ask, ask_of = _asking(deed.code, None if status in lifecycle.FINISHED else last, ask, ask_of)
     draft = books.draft(
         journal.PROGRESS,
@@ -168,40 +170,46 @@ def _progress(code: str, state: journal.State, progress: int | None, quantity: D
         return progress
     if target.target is None:
         raise RuleError("quantity_not_counted", deed=code)
-    values = {"deed": code, "quantity": f"{quantity:f}", "target": f"{target.target:f}{target.unit or ''}"}
-    if target.direction == "<=":
-        if status == lifecycle.COMPLETED and misses(target, quantity):
-            raise RuleError("quantity_over", **values)
+    values = _against(code, target, quantity)
+    missed = quantities.misses(target, quantity)
+    if missed and status == lifecycle.COMPLETED:
+        raise RuleError("quantity_short" if quantities.gives_progress(target) else "quantity_over", **values)
+    if not quantities.gives_progress(target):
         return progress
-    if not misses(target, quantity):
-        # What is all there may still wait for its acceptance: then 99 is as far as it goes.
-        reached, also = 100, 99
-    elif status == lifecycle.COMPLETED:
-        raise RuleError("quantity_short", **values)
-    else:
-        reached = also = min(int((quantity * 100 / target.target).to_integral_value("ROUND_HALF_UP")), 99)
+    # What is all there may still wait for its acceptance: then 99 is as far as it goes.
+    also = quantities.reckoned(target, quantity)
+    reached = also if missed else 100
     if progress not in (None, reached, also):
         raise RuleError("quantity_disagrees", **values, reached=reached, progress=progress)
     return reached if progress is None else progress
 
 
-def misses(target: Entry, quantity: Decimal) -> bool:
-    """Whether a quantity is not what a target in numbers asks for: below it, or above one to stay under."""
-    return quantity > target.target if target.direction == "<=" else quantity < target.target
+def _check_reckoned(code: str, state: journal.State, progress: int) -> None:
+    """Raise RuleError for a progress that is not what the quantity that counts comes to; all of it may have been reached."""
+    quantity, target = state.quantity, state.target
+    if quantity is None or not quantities.gives_progress(target):
+        return
+    reached = quantities.reckoned(target, quantity)
+    if progress != reached and (progress != 100 or quantities.misses(target, quantity)):
+        day = state.counted.effective_on
+        raise RuleError("standing_disagrees", **_against(code, target, quantity), reached=reached, progress=progress, day=day)
 
 
-def _standing(code: str, state: journal.State) -> Decimal | None:
-    """The quantity last reported, where it can be held against the target: a completion that names none is of this one.
+def _against(code: str, target: Entry, quantity: Decimal) -> dict[str, str]:
+    return {"deed": code, "quantity": f"{quantity:f}", "target": f"{target.target:f}{target.unit or ''}"}
 
-    Raises RuleError where it misses the target, and a new one is to be given.
-    """
-    quantity, target = state.progress.quantity if state.progress else None, state.target
-    if quantity is None or target is None or target.target is None:
-        return None
-    if misses(target, quantity):
-        key = "standing_over" if target.direction == "<=" else "standing_short"
-        raise RuleError(key, deed=code, quantity=f"{quantity:f}", target=f"{target.target:f}{target.unit or ''}", day=state.progress.effective_on)
-    return quantity
+
+def _check_standing(code: str, state: journal.State) -> None:
+    """A completion that names no quantity is of the one that counts: raise RuleError where that misses the target, and a new one is to be given."""
+    quantity, target = state.quantity, state.target
+    if quantity is not None and quantities.in_numbers(target) and quantities.misses(target, quantity):
+        key = "standing_short" if quantities.gives_progress(target) else "standing_over"
+        raise RuleError(key, **_against(code, target, quantity), day=state.counted.effective_on)
+
+
+def uncounted(state: journal.State) -> bool:
+    """Whether a deed is reported completed that had something in numbers to reach, and no number was ever told."""
+    return state.status == lifecycle.COMPLETED and not state.sent_back and quantities.in_numbers(state.target) and state.quantity is None
 
 
 def _status(state: journal.State, progress: int | None, quantity: Decimal | None) -> str | None:
@@ -231,16 +239,19 @@ def check_quantity(code: str, state: journal.State, quantity: Decimal, unit: str
 def _check_unit(code: str, state: journal.State, quantity: Decimal | None, unit: str | None) -> None:
     """A quantity is in the unit of the target; without one to hold it against, its unit would be lost."""
     target = state.target
-    counted = target is not None and target.target is not None
+    counted = quantities.in_numbers(target)
     if unit is not None and not (counted and unit == target.unit):
         raise RuleError("quantity_unit", deed=code, unit=unit, target=f"{target.target:f}{target.unit or ''}" if counted else "–")
 
 
-def _implied(state: journal.State, status: str) -> int | None:
+def implied(state: journal.State, status: str) -> int | None:
+    """The progress of a report that says its status alone."""
     if status == lifecycle.COMPLETED:
         return 100
     if status == lifecycle.NOT_STARTED:
         return 0
+    if status in lifecycle.GOING_ON and state.quantity is not None and quantities.gives_progress(state.target):
+        return quantities.reckoned(state.target, state.quantity)
     return state.standing_progress if state.standing_progress != 100 else None
 
 

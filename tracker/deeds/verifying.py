@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from tracker import access, journal, lifecycle
+from tracker import access, journal, lifecycle, quantities
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, find
-from tracker.deeds.reporting import misses
+from tracker.deeds.reporting import uncounted
 from tracker.errors import NotAllowed, RuleError
 from tracker.plaintext import note
 
@@ -67,7 +67,10 @@ class Disagreement:
 
     `about`: rejected (reported completed, found otherwise), red (reported
     unfinished and going on, computed red), late (expected after the due day),
-    short (reported completed below the target quantity).
+    short (reported completed with a quantity that misses the target), uncounted
+    (reported completed without one), ahead or back (reported further, or less
+    far, than the quantity comes to: the target was changed since). `counted` is
+    the progress that lights are judged by.
     """
 
     code: str
@@ -76,6 +79,7 @@ class Disagreement:
     about: str
     reported: str
     progress: int | None
+    counted: int | None
     light: str
     verdict: str | None
     due_on: date | None
@@ -102,6 +106,7 @@ def disagreements(deeds: Sequence[Deed], today: date) -> list[Disagreement]:
                     about,
                     state.status,
                     state.reported_progress,
+                    state.standing_progress,
                     light.colour,
                     state.verdict,
                     state.plan.due,
@@ -111,7 +116,7 @@ def disagreements(deeds: Sequence[Deed], today: date) -> list[Disagreement]:
     return found
 
 
-def _differences(state: journal.State, light: lifecycle.Light):
+def _differences(state: journal.State, light: lifecycle.Light) -> Iterator[str]:
     if state.sent_back:
         yield "rejected"
     elif light.colour == lifecycle.RED and state.status in (lifecycle.IN_PROGRESS, lifecycle.NOT_STARTED):
@@ -119,6 +124,17 @@ def _differences(state: journal.State, light: lifecycle.Light):
     expected, due = state.progress.expected_on, state.plan.due
     if expected and due and expected > due and state.status != lifecycle.COMPLETED:
         yield "late"
-    target, quantity = state.target, state.progress.quantity
-    if state.status == lifecycle.COMPLETED and target is not None and None not in (target.target, quantity) and misses(target, quantity):
-        yield "short"
+    yield from by_number(state)
+
+
+def by_number(state: journal.State) -> Iterator[str]:
+    """Where what is reported is not what the quantity comes to: ahead, back, uncounted or short (see Disagreement)."""
+    if state.standing_status in lifecycle.GOING_ON and not state.sent_back:
+        reported, counted = state.reported_progress or 0, state.standing_progress or 0
+        if reported != counted:
+            yield "ahead" if reported > counted else "back"
+    elif uncounted(state):
+        yield "uncounted"
+    elif state.status == lifecycle.COMPLETED and not state.sent_back and quantities.in_numbers(state.target):
+        if quantities.misses(state.target, state.quantity):
+            yield "short"

@@ -214,10 +214,10 @@ def responsible(deed: DeedFacts, facts: Facts, voice: Voice, said: str | None = 
 
 def achieved(deed: DeedFacts, voice: Voice) -> Markup:
     """The quantity reported, in the target's unit; empty where there is none."""
-    progress, target = deed.state.progress, deed.state.target
-    if progress is None or progress.quantity is None:
+    quantity, target = deed.state.quantity, deed.state.target
+    if quantity is None:
         return Markup("")
-    return Markup("<br>{:f}{}").format(progress.quantity, voice.content(target.unit) if target else "")
+    return Markup("<br>{:f}{}").format(quantity, voice.content(target.unit) if target else "")
 
 
 def said(deed: DeedFacts, voice: Voice) -> Markup:

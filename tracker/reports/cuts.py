@@ -91,7 +91,7 @@ def cut(figures: Figures, prefix: str, deeds: Iterable[DeedFacts], round: Round 
 
 
 def _lights(figures: Figures, prefix: str, deeds: list[DeedFacts], round: Round | None) -> None:
-    cites = ("schedule", "progress", "before_completion", "finding", "confirmation")
+    cites = ("schedule", "progress", "before_completion", "counted", "target", "finding", "confirmation")
     reasons: dict[str, set[str]] = defaultdict(set)
     for colour in lifecycle.COLOURS:
         figures.deeds(f"{prefix}.light.{colour}", (d for d in deeds if d.light.colour == colour), *cites)

@@ -136,7 +136,7 @@ def count(
 
 _CITES = {
     "overdue": ("progress", "finding", "schedule"),
-    **dict.fromkeys(("behind", "watched"), ("progress", "finding", "before_completion", "schedule")),
+    **dict.fromkeys(("behind", "watched"), ("progress", "finding", "before_completion", "counted", "target", "schedule")),
     "verified": ("progress", "finding"),
     "unverified": ("progress",),
     "sent_back": ("progress", "finding"),

@@ -14,7 +14,7 @@ from tracker.journal import State
 from tracker.reports.records import DeedFacts, Item
 
 # What a figure rests on besides the deeds themselves: fields of `journal.State`.
-CITED = ("title", "owners", "schedule", "original_schedule", "progress", "before_completion", "finding", "confirmation", "drop")
+CITED = ("title", "owners", "schedule", "original_schedule", "progress", "before_completion", "counted", "target", "finding", "confirmation", "drop")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from tracker.reports.records import DeedFacts
 
 CITES = {
     "reported": ("progress",),
-    "progress": ("progress", "finding", "before_completion"),
+    "progress": ("progress", "finding", "before_completion", "counted", "target"),
     "pace": ("schedule",),
-    "behind": ("progress", "finding", "before_completion", "schedule"),
+    "behind": ("progress", "finding", "before_completion", "counted", "target", "schedule"),
 }
 """What is known of a deed in whole numbers, and the entries that each rests on: the percentage reported, the standing
 one, what the calendar asks for, and the points between."""

@@ -3,6 +3,7 @@
 MESSAGES = {
     "fact_status": "Reported: {status}, progress {progress}",
     "no_progress": "not given",
+    "fact_counted": "Quantity reported {quantity} {unit} of {target}: counted as {progress}",
     "fact_sent_back": "Sent back: counted as {status}, progress {progress}, as reported before",
     "fact_dates": "Plan: {start} to {due}",
     "fact_undated": "Plan: no due day",

@@ -167,6 +167,8 @@ MESSAGES = {
     "told_again": "The same as the last report (entry #{number}); for no change → deeds confirm {code}; to take it back → deeds undo {code}",
     "no_target": "{code} has no target in numbers: the quantity is recorded and gives no progress. Set one → deeds assign {code} --target QUANTITY",
     "at_most": "Note: the target of {code} is one to stay under: the quantity gives no progress, which is {progress} (none counts as 0). To report it → deeds update {code} -p PERCENT",
+    "uncounted": "Note: {code} is to reach {target}, and no quantity was ever reported; it is listed among the disagreements. To report it → deeds update {code} -s completed -q NUMBER",
+    "counted": "({progress} by its quantity)",
     "quantity_gone": "Note: the progress of {code} has changed, so the quantity last reported, {quantity}, holds no more. To report the present one → deeds update {code} -q NUMBER",
     "stopped": "Note: {code} is suspended or terminated, so this no longer stands: {what}. What still holds after a resumption is to be reported again → deeds update {code} --difficulty TEXT --ask TEXT --expected DAY",
     "not_present": "Note: {code}: this entry is of {day}; what was reported on {on} still holds: {now}.",

@@ -29,5 +29,9 @@ MESSAGES = {
     "differs_rejected": "reported completed, rejected",
     "differs_red": "reported going on, computed red",
     "differs_late": "expected {expected}, due {due}",
+    "differs_ahead": "reported further than the {counted}% of its quantity",
+    "differs_back": "reported less than the {counted}% of its quantity",
+    "differs_uncounted": "reported completed, quantity never told",
+    "target_moved": "Note: with the changed target, {code} is {what}; what was reported stays as it is, the next report is reckoned by the present target → deeds disagreements",
     "differs_short": "reported completed, quantity below target",
 }

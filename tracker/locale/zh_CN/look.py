@@ -167,6 +167,8 @@ MESSAGES = {
     "told_again": "与上次所报（记录 #{number}）相同；没有变化可用 → deeds confirm {code}；误报可撤回 → deeds undo {code}",
     "no_target": "{code} 没有数量目标，所报数量只作记录，不折算完成率。设目标 → deeds assign {code} --target 数量",
     "at_most": "提示：{code} 的目标是不超过，完成率不由数量得出，现为 {progress}（没有的按 0 计）。要报完成率 → deeds update {code} -p 完成率",
+    "uncounted": "提示：{code} 的目标是{target}，从未报过完成数量，督查时会列为不一致。补报 → deeds update {code} -s 已完成 -q 数量",
+    "counted": "（按数量计 {progress}）",
     "quantity_gone": "提示：{code} 的完成率变了，上次所报的数量 {quantity} 不再沿用。补报现在的数量 → deeds update {code} -q 数量",
     "stopped": "提示：{code} 暂缓或终止，原来的{what}不再沿用。恢复以后仍有的，请再报 → deeds update {code} --difficulty 问题 --ask 提请事项 --expected 日期",
     "not_present": "提示：{code} 这一条是 {day} 的情况；现在仍以 {on} 所报为准：{now}。",

@@ -29,5 +29,9 @@ MESSAGES = {
     "differs_rejected": "自报完成，核实退回",
     "differs_red": "自报推进，测算为红",
     "differs_late": "预计 {expected}，晚于时限 {due}",
+    "differs_ahead": "自报多于数量所合的 {counted}%",
+    "differs_back": "自报少于数量所合的 {counted}%",
+    "differs_uncounted": "自报完成，从未报过数量",
+    "target_moved": "提示：目标变了，{code} {what}；所报的保持原样，下次报送按现在的目标计 → deeds disagreements",
     "differs_short": "自报完成，数量未达目标",
 }

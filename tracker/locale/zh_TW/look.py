@@ -167,6 +167,8 @@ MESSAGES = {
     'told_again': '與上次所報（紀錄 #{number}）相同；沒有變化可用 → deeds confirm {code}；誤報可撤回 → deeds undo {code}',
     'no_target': '{code} 沒有數量目標，所報數量只作紀錄，不折算完成率。設目標 → deeds assign {code} --target 數量',
     'at_most': '提示：{code} 的目標是不超過，完成率不由數量得出，現為 {progress}（沒有的按 0 計）。要報完成率 → deeds update {code} -p 完成率',
+    'uncounted': '提示：{code} 的目標是{target}，從未報過完成數量，督查時會列為不一致。補報 → deeds update {code} -s 已完成 -q 數量',
+    'counted': '（按數量計 {progress}）',
     'quantity_gone': '提示：{code} 的完成率變了，上次所報的數量 {quantity} 不再沿用。補報現在的數量 → deeds update {code} -q 數量',
     'stopped': '提示：{code} 暫緩或終止，原來的{what}不再沿用。恢復以後仍有的，請再報 → deeds update {code} --difficulty 問題 --ask 提請事項 --expected 日期',
     'not_present': '提示：{code} 這一條是 {day} 的情況；現在仍以 {on} 所報為準：{now}。',

@@ -29,5 +29,9 @@ MESSAGES = {
     'differs_rejected': '自報完成，核實退回',
     'differs_red': '自報推進，測算為紅',
     'differs_late': '預計 {expected}，晚於時限 {due}',
+    'differs_ahead': '自報多於數量所合的 {counted}%',
+    'differs_back': '自報少於數量所合的 {counted}%',
+    'differs_uncounted': '自報完成，從未報過數量',
+    'target_moved': '提示：目標變了，{code} {what}；所報的保持原樣，下次報送按現在的目標計 → deeds disagreements',
     'differs_short': '自報完成，數量未達目標',
 }

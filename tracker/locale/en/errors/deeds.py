@@ -58,6 +58,7 @@ MESSAGES = {
     "quantity_over": "{deed}: a quantity of {quantity} is above the target of at most {target}, so it is not completed. Report the quantity; if the target is wrong, ask to change it → deeds propose {deed} --target TARGET --reason WHY",
     "standing_short": "{deed}: the quantity last reported, {quantity} ({day}), is below the target {target}, so it is not completed. If it is reached now, give the present quantity, too → deeds update {deed} -s completed -q NUMBER",
     "standing_over": "{deed}: the quantity last reported, {quantity} ({day}), is above the target of at most {target}, so it is not completed. If it is kept now, give the present quantity, too → deeds update {deed} -s completed -q NUMBER",
+    "standing_disagrees": "{deed}: the quantity last reported, {quantity} ({day}), is {reached}% of the target {target}, not {progress}%. The quantity gives the progress; if it has changed, report it → deeds update {deed} -q NUMBER",
     "quantity_not_counted": "{deed} has a target in words, so there is no quantity to report. Say it in the note → deeds update {deed} --note TEXT",
     "unnamed_not_completed": "{deed} has no title and cannot be completed; name it first → deeds name {deed} TITLE",
     "nothing_to_confirm": "nothing was ever reported for {deed}, so there is nothing to confirm; report first → deeds update {deed} --status in_progress",
