@@ -24,6 +24,13 @@ OVERRIDES = {
     "被引用的檔案": "被引用的文件",
     "迴音": "回音",
     "系推定": "係推定",
+    "錶": "表",
+    "不準": "不准",
+    "說不准": "說不準",
+    "另注": "另註",
+    "所注": "所註",
+    "現場檢視": "現場查看",
+    "一臺": "一台",
     # What it leaves, or half turns, and Taiwan calls otherwise.
     "數據庫": "資料庫",
     "數據": "資料",
@@ -34,6 +41,7 @@ OVERRIDES = {
     "記錄": "紀錄",  # the noun; the verb is the other
     "提前紀錄": "提前記錄",
     "不能紀錄": "不能記錄",
+    "紀錄在案": "記錄在案",
     "示例": "範例",
     "演示": "示範",
     "模板": "範本",
@@ -49,12 +57,16 @@ OVERRIDES = {
     "文本": "文字",
     "表格軟體": "試算表軟體",
     "單元格": "儲存格",
+    "無法分列": "無法分欄",
     "帶有宏": "帶有巨集",
     "不帶宏": "不帶巨集",
     "欄目": "欄位",
     "製表符": "定位字元",
     "花括號": "大括號",
     "反斜槓": "反斜線",
+    "連字元": "連字號",
+    "主機名，": "主機名稱，",
+    "埠": "連接埠",
     "十六進位制": "十六進位",
     "終端編碼": "終端機編碼",
     "直接回車": "直接按 Enter 鍵",
@@ -62,6 +74,8 @@ OVERRIDES = {
 }
 OF_SHEETS = {"列": "欄", "行": "列"}
 """What a spreadsheet has: Taiwan's 列 is a row, and the mainland's a column. The lines of a text are 行 in both."""
+_OF_SHEETS = re.compile("列出(?!现)|列明|排列|运行|执行|进行|([列行])")
+"""Those nouns, and words in which the characters are none."""
 _SHEETS = re.compile("sheet_(?!csv)|guide_|handin(_|$)")
 
 
@@ -74,7 +88,7 @@ def traditional(text: str, of_sheets: bool = False) -> str:
     except NameError:
         converter = _converter = OpenCC("s2twp")
     if of_sheets:
-        text = text.translate(str.maketrans(OF_SHEETS))
+        text = _OF_SHEETS.sub(lambda found: OF_SHEETS.get(found[0], found[0]), text)
     text = converter.convert(text)
     for wrong, right in OVERRIDES.items():
         text = text.replace(wrong, right)

@@ -51,7 +51,7 @@ MESSAGES = {
     'label_unchanged': '無變化/無變化確認/沒有變化',
     'handed_out': '發出 {forms} 份表，共 {deeds} 件實事。填好後交回 → deeds handin 檔案…',
     'handed_in': '{file}：首報或命名 {add}，更新 {change}，無變化確認 {confirm}，未改動 {unchanged}，先前已交 {repeated}。',
-    'handin_dry': '{file}（試運列，未寫入）：首報或命名 {add}，更新 {change}，無變化確認 {confirm}，未改動 {unchanged}，先前已交 {repeated}。',
+    'handin_dry': '{file}（試執行，未寫入）：首報或命名 {add}，更新 {change}，無變化確認 {confirm}，未改動 {unchanged}，先前已交 {repeated}。',
     'handin_unread': '{file}：這些欄不在表內，沒有讀取：{names}',
     'handin_empty': '{file}：各列與發出時相同（沒有填，或填的就是原來的內容），沒有錄入。有進展的請填狀態、完成率等欄；確無變化的，在「無變化」欄選「是」。',
     'taken': '首報 {add}，更新 {change}，無變化確認 {confirm}，先前已錄 {repeated}。',

@@ -19,7 +19,7 @@ MESSAGES = {
     'declined': '未同意：{what}',
     'added': '已增補 {code}  {title}（#{number}）',
     'closed_out': '{code} 已銷號。',
-    'typed_here': '提示：{code} 的自報由本單位代錄，請以實地或佐證核實為準。代錄與核實都紀錄在案。',
+    'typed_here': '提示：{code} 的自報由本單位代錄，請以實地或佐證核實為準。代錄與核實都記錄在案。',
     'sampled': '待本單位核實的已完成實事 {population} 件，抽出 {count} 件。再抽同一批 → {again}',
     'sampled_any': '待本單位核實的實事（不限已完成）{population} 件，抽出 {count} 件。再抽同一批 → {again}',
     'nothing_to_sample': '沒有已報完成而待本單位核實的實事，無可抽取。未完成的也抽 → {again}',

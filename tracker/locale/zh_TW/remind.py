@@ -37,7 +37,7 @@ MESSAGES = {
     'instruction': '#{number} {what}（限 {day} 前，{late}）→ deeds answer {number} 內容',
     'instruction_undated': '#{number} {what}（未限期，{late}）→ deeds answer {number} 內容',
     'by': '請於 {day} 前報送。',
-    'by_unless': '請於 {day} 前報送；另注日期的，以所注日期為準。',
+    'by_unless': '請於 {day} 前報送；另註日期的，以所註日期為準。',
     'how': '報送：deeds update {code} -s 推進中 -p 60 -n 進展情況。',
     'how_unchanged': '無變化：deeds confirm {code}。',
     'how_reply': '也可回覆一行：{code} 推進中 60% 進展情況',

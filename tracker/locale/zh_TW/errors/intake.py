@@ -23,7 +23,7 @@ MESSAGES = {
     'sheet_macros': '{file} 帶有巨集，不予開啟。請另存為不帶巨集的 .xlsx 後再交。',
     'sheet_links': '{file} 引用了其他檔案或外部資料，不予開啟。請斷開連結（資料→編輯連結）並另存後再交。',
     'sheet_not_text': '{file} 的文字編碼無法識別。請另存為 UTF-8 編碼的 CSV 或 .xlsx 後再交。',
-    'sheet_csv_broken': '{file} 第 {line} 行的引號沒有配對，無法分列。請另存為 .xlsx 後再交。',
+    'sheet_csv_broken': '{file} 第 {line} 行的引號沒有配對，無法分欄。請另存為 .xlsx 後再交。',
     'sheet_no_headings': '{file} 裡沒有找到表頭（編號、狀態、完成率等）。請交回發出的表 → deeds handout -o 資料夾',
     'sheet_heading_missing': '缺少「{heading}」欄。請恢復這一欄，或重新取表 → deeds handout -o 資料夾',
     'sheet_heading_near': '缺少「{heading}」欄，此處的「{near}」是不是由它改來的？請改回原來的表頭。',

@@ -9,7 +9,7 @@ MESSAGES = {
     'position_in_future': '{position} 還沒有到，口徑不能是將來的時刻。請改用已過的時刻或紀錄號 → --known-at {last}',
     'figures_disagree': '數字 {figure} 合計為 {total}，各分項相加卻是 {parts}，因此沒有生成報告。請檢查資料庫 → deeds db check',
     'glyphs_missing': '有 {count} 個字沒有任何字型能顯示：{characters}。為免印出空框，沒有生成報告。請安裝字型，或改用別的字 → deeds doctor',
-    'characters_private': '有 {count} 個字用的是私用碼位：{characters}。換一臺機器就不知道是什麼字，不能印進要長期存檔的 PDF，沒有生成報告。請在原處改成通用的字 → deeds list {first}',
+    'characters_private': '有 {count} 個字用的是私用碼位：{characters}。換一台機器就不知道是什麼字，不能印進要長期存檔的 PDF，沒有生成報告。請在原處改成通用的字 → deeds list {first}',
     'report_unclean': '排版時遇到問題，沒有生成報告：{what}。請檢查自備範本和字型 → deeds doctor',
     'report_unsigned': '名錄沒有標明統籌單位，印發的專報和催辦單無人署名。請在承諾事項檔案中給統籌單位寫上「coordinates: true」，再匯入 → deeds import 檔案.yaml',
     'report_library_missing': '缺少排版所需的系統庫（{what}），沒有生成報告 → deeds doctor',

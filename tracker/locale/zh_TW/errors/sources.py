@@ -28,7 +28,7 @@ MESSAGES = {
     'article_is_pdf': '這是 PDF 檔案，不是文字。請先另存為純文字或網頁，再提取 → deeds extract --help',
     'article_is_office': '這是 Word 一類的辦公文件，不是文字。請先另存為純文字，再提取 → deeds extract --help',
     'article_is_mht': '這是網頁封存檔，不是文字。請在瀏覽器中另存為「網頁，僅 HTML」或純文字 → deeds extract --help',
-    'source_key_shape': '來源代號 {value} 不合要求：只用小寫字母、數字和連字元，以字母或數字開頭和結尾，至多 60 個字元 → deeds extract --help',
+    'source_key_shape': '來源代號 {value} 不合要求：只用小寫字母、數字和連字號，以字母或數字開頭和結尾，至多 60 個字元 → deeds extract --help',
     'output_is_article': '檔案 {file} 就是要提取的文章，草案不能寫在其中，以免毀掉原文。請換一個檔名 → deeds extract {file} -o 草案.yaml',
     'article_is_binary': '這不是文字檔案。請換成純文字或儲存的網頁 → deeds extract --help',
     'article_encoding': '檔案的編碼既不是 UTF-8 也不是 GB18030。請另存為 UTF-8 後再試 → deeds extract --help',
