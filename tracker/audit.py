@@ -29,6 +29,7 @@ SPEAKS_OF = {
     journal.DECISION: {journal.PROPOSAL},
     journal.ANSWER: {journal.INSTRUCTION},
     journal.ROUND_MOVE: {journal.ROUND_OPEN},
+    journal.ROUND_CLOSE: {journal.ROUND_OPEN},
     journal.ROUND_CANCEL: {journal.ROUND_OPEN},
     journal.RETRACTION: set(journal.KINDS) - {journal.RETRACTION},
 }

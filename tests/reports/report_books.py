@@ -155,7 +155,7 @@ class Books:
 
     def round(self, key: str, opens: date, closes: date, closed: bool = True) -> None:
         (opened,) = self.write([draft(journal.ROUND_OPEN, opens, round=key, start_on=opens, by_on=closes)])
-        ended = self.write([draft(journal.ROUND_CLOSE, closes, round=key)])[0].number if closed else None
+        ended = self.write([draft(journal.ROUND_CLOSE, closes, round=key, about=opened.number)])[0].number if closed else None
         self.connection.execute(
             insert(round).values(key=key, opens_on=opens, closes_on=closes, opened=opened.number, closed=ended)
         )
