@@ -35,6 +35,15 @@ def test_leaks_are_noticed():
     assert leaks("JYT-1-2  教师减压\n  自报进展  by funds  （2021-07-05）") == {"by", "funds"}
 
 
+def simplified(screen: str) -> str:
+    """The characters of a screen that no Traditional text has."""
+    return "".join(sorted({sign for sign in re.findall("[\u4e00-\u9fff]", screen) if not sign.encode("big5", "ignore")}))
+
+
+def test_simplified_characters_are_noticed():
+    assert simplified("JYT-1-2 教师減壓，繁體臺帳") == "师"
+
+
 @pytest.fixture
 def month(office):
     """Books in which a little of everything has happened."""
@@ -47,17 +56,43 @@ def month(office):
     office("propose", "JYT-1-2", "--due", "2022-03-31", "--reason", "流标", agency="JYT")
     office("instruct", "JYT-1-2", "请说明原因", "--by", "2021-07-20", "--from", "分管领导")
     office("verify", "JYT-1-1", "--reject", "-n", "现场未见")
+    office("person", "add", "张伟", "--agency", "JYT", "--role", "经办人", "--duty", "联络员")
+    office("assign", "JYT-1-4", "--supporter", "SWT", "--responsible", "陈建国", "--target", "3000个检测点", "--reason", "调整", "--approval", "示例函", "--yes")
     return office
+
+
+# What a little of everything looks like.
+SCREENS = [
+    ["status"], ["list"], ["list", "--agency", "JYT"], ["list", "--group-by", "commitment"], ["list", "-a", "JYT", "--columns", "code,title,supporters,responsible,difficulty,ask"],
+    ["show", "JYT-1-1"], ["show", "JYT-1-2"], ["show", "JYT-1-4", "--source"], ["log", "JYT-1-2"], ["log", "JYT-1-4"],
+    ["explain", "JYT-1-2"], ["inbox"], ["inbox", "-a", "JYT"], ["instructions"], ["silent"], ["due"], ["whoami"], ["disagreements"], ["round", "status"],
+    ["remind", "--dry-run"], ["person", "list"], ["agency", "list"], ["source", "list"], ["db", "check"], ["report", "summary"], ["handout", "-o", "表"],
+    ["update", "JYT-1-3", "-p", "70", "-n", "经费到位"], ["assign", "JYT-1-3", "--responsible", "张伟", "--dry-run"], ["undo", "JYT-1-3"],
+    ["show", "JYT-1-99"], ["list", "-a", "省教育"], ["add", "JYT-1", "学生减负"], ["answer", "1", "已办"],
+]  # fmt: skip
+
+
+def test_no_simplified_script_on_a_traditional_screen(month):
+    for words in SCREENS:
+        screen = month(*words, lang="zh-TW", ok=False)
+        assert simplified(screen.out + screen.err) == "", (words, screen)
+
+
+def test_what_a_program_reads_stays_as_it_is_kept(month):
+    for words in (["list", "--json"], ["list", "--json", "--group-by", "lead"], ["list", "--csv"], ["show", "JYT-1-4", "--json"], ["log", "JYT-1-2", "--json"], ["inbox", "--json"]):
+        said = month(*words, lang="zh-TW").out
+        assert "学生减负" in said or "教师减压" in said or "流标" in said or "近视" in said, words
+        assert "省教育廳" not in said, words
+
+
+def test_a_name_of_a_file_and_a_command_stay_as_they_are_typed(month, tmp_path):
+    (tmp_path / "练习.xlsx").write_bytes(b"no sheet")
+    assert "练习.xlsx" in month("handin", str(tmp_path / "练习.xlsx"), lang="zh-TW", ok=False).err
 
 
 @pytest.mark.parametrize("language", ["zh-CN", "zh-TW"])
 def test_screens(month, language):
-    screens = [
-        ["status"], ["list"], ["list", "--agency", "JYT"], ["show", "JYT-1-2"], ["show", "JYT-1-4", "--source"], ["log", "JYT-1-2"],
-        ["explain", "JYT-1-2"], ["inbox"], ["instructions"], ["silent"], ["due"], ["whoami"], ["disagreements"], ["round", "status"],
-        ["remind", "--dry-run"], ["person", "list"], ["source", "list"], ["db", "check"], ["report", "summary"], ["handout", "-o", "表"],
-    ]  # fmt: skip
-    for words in screens:
+    for words in SCREENS:
         screen = month(*words, lang=language, ok=False)
         assert len(screen.out + screen.err) > 10, words
         assert leaks(screen.out + screen.err) == set(), (words, screen)

@@ -16,8 +16,8 @@ TRACKER = ROOT / "tracker"
 
 # From the ground up. A room leans on rooms of lower floors only, so nothing goes round in a circle.
 FLOORS = (
-    {"errors", "i18n", "collector", "likeness", "resources", "scripts", "shapes", "sharing", "holidays", "__version__", "models", "locale"},
-    {"drivers"},
+    {"errors", "i18n", "collector", "likeness", "resources", "shapes", "sharing", "holidays", "__version__", "models", "locale"},
+    {"drivers", "scripts"},
     {"lifecycle", "quantities", "plaintext", "settings", "access", "backup", "workdays", "proposal", "database"},
     {"journal", "directory", "words", "article", "doctor"},
     {"projection", "explaining", "sources"},

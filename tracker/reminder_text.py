@@ -12,6 +12,7 @@ from tracker.deeds.instructing import Instruction
 from tracker.directory import Agency
 from tracker.i18n import language, t
 from tracker.reminding import Item, Reminder
+from tracker.scripts import content
 
 TOGETHER = 3
 """More deeds than this of one commitment and in the same case are told in one line."""
@@ -33,7 +34,7 @@ class Speech:
     """The language that reminders are worded in: `say` finds a message, `content` spells what the books say."""
 
     say: Callable[..., str] = t
-    content: Callable[[str], str] = str
+    content: Callable[[str], str] = content
 
     def rows(self, items: Iterable[Item], told: bool = True, listed: bool = False) -> list[Row]:
         """A row a deed; many of one commitment in the same case in one. `told`: also who is to see to it; `listed`: each that has a name by itself."""
@@ -117,7 +118,7 @@ def message(reminder: Reminder, known: Mapping[str, Agency], office: str | None,
 
 def letter(reminder: Reminder, known: Mapping[str, Agency], office: str | None, today: date) -> str:
     """The 催办单 as a text file."""
-    full = known[reminder.agency].full_name if language() != "en" else _agency(known, reminder.agency)
+    full = content(known[reminder.agency].full_name) if language() != "en" else _agency(known, reminder.agency)
     head = [t("remind.letter_title"), "", t("remind.letter_to", agency=full, to=Speech().addressed(reminder)), ""]
     return "\n".join([*head, *_body(reminder, today), "", _signed(known, office, today), ""])
 
@@ -133,7 +134,7 @@ def attention(reminders: Iterable[Reminder], known: Mapping[str, Agency], today:
 
 
 def _agency(known: Mapping[str, Agency], code: str | None) -> str:
-    return known[code].called(language()) if code in known else str(code or "")
+    return content(known[code].called(language())) if code in known else str(code or "")
 
 
 def _body(reminder: Reminder, today: date) -> list[str]:

@@ -84,6 +84,42 @@ def test_english_and_traditional_forms_come_back_to_any_terminal(office, tmp_pat
         assert handin(office, sheet.save(tmp_path / f"{lang}.xlsx"))["unchanged"] == 3
 
 
+@pytest.fixture
+def reported(office):
+    """A deed of which every text that a form shows was said, in Simplified script."""
+    office("assign", CODE, "--supporter", "SWT", "--responsible", "陈建国", "--target", "300 个试点学校", "--yes")
+    office("block", CODE, "-d", "经费未到位", "--ask", "请尽快拨付", "--ask-of", "省财政厅", agency="JYT")
+    office("update", CODE, "-n", "已开会\n第二次", "--reason", "汇总", agency="JYT")
+    return office
+
+
+def test_a_traditional_form_says_what_the_books_say_in_its_script_and_comes_back_unchanged(reported, tmp_path):
+    sheet = Sheet(handed_out(reported, lang="zh-TW"))
+    shown = {key: sheet.cell(CODE, key).value for key in ("title", "lead", "supporters", "responsible", "note", "difficulty", "ask", "remark")}
+    assert shown == {
+        "title": "教師減壓", "lead": "省教育廳", "supporters": "省商務廳", "responsible": "陳建國", "note": "已開會\n第二次",
+        "difficulty": "經費未到位", "ask": "省財政廳：請儘快撥付", "remark": "彙總",
+    }  # fmt: skip
+    assert handin(reported, sheet.save(tmp_path / "same.xlsx")) == {"unchanged": 4}
+    assert handin(reported, sheet.set(CODE, note="已開三次會").save(tmp_path / "more.xlsx")) == {"change": 1, "unchanged": 3}
+    said = last(reported)
+    assert (said["note"], said["difficulty"], said["ask"]) == ("已開三次會", "经费未到位", "请尽快拨付")
+    assert handin(reported, Sheet(tmp_path / "more.xlsx").save(tmp_path / "again.xlsx")) == {"repeated": 1, "unchanged": 3}
+
+
+def test_a_traditional_form_of_an_older_program_comes_back_with_simplified_content(reported, tmp_path, monkeypatch):
+    with monkeypatch.context() as older:
+        older.setattr("tracker.intake.handout.content", lambda words, language: words)
+        sheet = Sheet(handed_out(reported, lang="zh-TW"))
+    assert (sheet.cell(CODE, "title").value, sheet.cell(CODE, "status").value) == ("教师减压", "受阻")
+    assert handin(reported, sheet.save(tmp_path / "same.xlsx")) == {"unchanged": 4}
+
+
+def test_a_locked_cell_of_a_traditional_form_stays_locked(reported, tmp_path):
+    sheet = Sheet(handed_out(reported, lang="zh-TW")).set(CODE, title="教師增壓")
+    assert "原為「教師減壓」" in reported("handin", str(sheet.save(tmp_path / "a.xlsx")), lang="zh-TW", ok=False).err
+
+
 # The cells
 
 

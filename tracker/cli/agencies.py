@@ -8,6 +8,7 @@ import typer
 
 from tracker.cli.work import Json, Yes
 from tracker.i18n import t
+from tracker.scripts import content
 
 app = typer.Typer(name="agency", help=t("people.help_agencies"), no_args_is_help=True)
 
@@ -36,7 +37,7 @@ def list_(json: Json = False) -> None:
         mark = t("people.coordinates") if each.coordinates else ""
         if each.successor:
             mark = t("people.merged_into", agency=shown.agency(b.agencies, each.successor))
-        cells.append((each.code, shown.agency(b.agencies, each.code), each.full_name, "、".join(each.aliases), mark))
+        cells.append((each.code, shown.agency(b.agencies, each.code), content(each.full_name), content("、".join(each.aliases)), mark))
     if cells:
         output.table([t(f"people.column_{name}") for name in ("code", "agency", "full_name", "aliases", "remark")], cells)
 
@@ -61,7 +62,7 @@ def add(
     if json:
         output.as_json(asdict(made))
         return
-    output.out(t("people.agency_added", code=made.code, name=made.name, full_name=made.full_name, number=made.position))
+    output.out(t("people.agency_added", code=made.code, name=content(made.name), full_name=content(made.full_name), number=made.position))
     output.say(t("people.next_people_of", code=made.code))
 
 
@@ -85,7 +86,7 @@ def rename(
     if json:
         output.as_json(asdict(made))
         return
-    output.out(t("people.renamed", code=made.code, name=made.name, full_name=made.full_name, number=made.position))
+    output.out(t("people.renamed", code=made.code, name=content(made.name), full_name=content(made.full_name), number=made.position))
 
 
 @app.command(help=t("people.help_succeed"), epilog=t("people.help_succeed_example"))

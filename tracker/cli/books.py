@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.i18n import t
+from tracker.scripts import content
 
 app = typer.Typer()
 
@@ -154,7 +155,7 @@ def _preview(plan) -> None:
         if change.what == "item" and change.action in unnamed and not change.label and title is None:
             unnamed[change.action] += 1
             continue
-        code, label = change.code or change.key, change.label
+        code, label = change.code or change.key, content(change.label or "")
         if other:
             code = change.key if code == other else code  # an item linked to a deed has no code of its own
             label = f"{label or shown.title(None)} → {other}  {shown.title(title)}"
@@ -168,7 +169,7 @@ def _preview(plan) -> None:
 
 def _value(value) -> str:
     if isinstance(value, list):
-        return t("look.comma").join(value) or "–"
+        return t("look.comma").join(map(content, value)) or "–"
     if isinstance(value, bool):
         return t("words.yes" if value else "words.no")
-    return "–" if value in (None, "") else str(value)
+    return "–" if value in (None, "") else content(str(value))

@@ -6,6 +6,7 @@ from tracker import journal
 from tracker.cli import shown
 from tracker.deeds.planning import BECOMES
 from tracker.i18n import t
+from tracker.scripts import content
 
 
 def asked(state: journal.State, proposal: journal.Entry, known: dict) -> str:
@@ -73,7 +74,7 @@ def _differences(kind: str, old: journal.Entry | None, new: journal.Entry | None
 def _facts(kind: str, entry: journal.Entry, known: dict) -> dict[str, str | None]:
     """The facts of a plan entry, or of a proposal for one, in words."""
     if kind == journal.TITLE:
-        return {"title": entry.title}
+        return {"title": entry.title and content(entry.title)}
     if kind == journal.SCHEDULE:
         points = t("look.comma").join(f"{day} {percent}%" for day, percent in entry.points)
         return {"start_on": _day(entry.start_on), "due_on": _day(entry.due_on), "points": points or None}
@@ -81,7 +82,8 @@ def _facts(kind: str, entry: journal.Entry, known: dict) -> dict[str, str | None
         return {"target": shown.target(entry.direction, entry.target, entry.unit, entry.wording)}
     supporters = t("look.comma").join(shown.agency(known, code) for code in entry.supporters)
     lead, verifier = (shown.agency(known, code) if code else None for code in (entry.lead, entry.verifier))
-    return {"lead": lead, "supporters": supporters or None, "verifier": verifier, "responsible": entry.responsible, "leader": entry.leader}
+    responsible, leader = (person and content(person) for person in (entry.responsible, entry.leader))
+    return {"lead": lead, "supporters": supporters or None, "verifier": verifier, "responsible": responsible, "leader": leader}
 
 
 def _day(day) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any
 from tracker import journal, lifecycle
 from tracker.cli import output, shown
 from tracker.i18n import t
+from tracker.scripts import content
 
 
 def details(deed, state: journal.State, today: date, silent: bool) -> dict[str, Any]:
@@ -100,22 +101,19 @@ def _promised(entry: journal.Entry) -> dict[str, Any]:
 
 def screen(info: dict[str, Any], known: dict, places: list[str]) -> None:
     """One deed on a screen: three facts apart, and never a word that nobody said. `places` are made by `place`."""
-    output.out(f"{info['code']}  {shown.title(info['title'])}" + _original(info, "title", str))
+    output.out(f"{info['code']}  {shown.title(info['title'])}" + _original(info, "title", content))
     rows = [
         ("dropped", _dropped(info["drop"])),
         ("lead", shown.agency(known, info["agency"]) + _original(info, "lead", lambda code: shown.agency(known, code))),
         ("supporters", t("look.comma").join(shown.agency(known, code) for code in info["supporters"]) or None),
-        ("responsible", info["responsible"]),
-        ("leader", info["leader"]),
-        ("commitment", f"{info['commitment']} {info['commitment_name']}"),
+        *((name, content(info[name] or "")) for name in ("responsible", "leader")),
+        ("commitment", f"{info['commitment']} {content(info['commitment_name'])}"),
         ("due", _due(info)),
         ("target", _target(info)),
         ("reported", _reported(info)),
         ("quantity", None if info["target"] else info["quantity"]),
-        ("note", info["note"]),
-        ("stage", info["stage"]),
-        ("difficulty", info["difficulty"]),
-        ("ask", t("look.colon").join(part for part in (info["ask_of"], info["ask"]) if part) or None),
+        *((name, content(info[name] or "")) for name in ("note", "stage", "difficulty")),
+        ("ask", t("look.colon").join(content(part) for part in (info["ask_of"], info["ask"]) if part) or None),
         ("expected", info["expected_on"]),
         ("computed", None if info["drop"] else output.light(info["light"]) + t("look.in_brackets", what=t("words.reason_" + info["light_reason"]))),
         ("found", _found(info, known)),
@@ -140,7 +138,7 @@ def _original(info: dict[str, Any], name: str, said) -> str:
         return ""
     key = "look.original_title" if name == "title" else "look.original"
     parts = [t(key, was=t("words.unknown") if change["was"] is None else said(change["was"]))]
-    parts += [f"{t(f'look.field_{each}')}{t('look.colon')}{change[each]}" for each in ("reason", "approval") if change[each]]
+    parts += [f"{t(f'look.field_{each}')}{t('look.colon')}{content(change[each])}" for each in ("reason", "approval") if change[each]]
     return "  " + t("look.in_brackets", what=t("look.list_joint").join(parts)).strip()
 
 
@@ -152,7 +150,7 @@ def _due(info: dict[str, Any]) -> str:
     if info["points"]:
         points = t("look.comma").join(f"{point['day']} {point['progress']}%" for point in info["points"])
         text += "  " + t("look.in_brackets", what=f"{t('look.set_points')} {points}").strip()
-    return f"{text}  {info['due_basis']}" if info["due_basis"] else text
+    return f"{text}  {content(info['due_basis'])}" if info["due_basis"] else text
 
 
 def _target(info: dict[str, Any]) -> str | None:
@@ -182,9 +180,9 @@ def _reported(info: dict[str, Any]) -> str:
 
 def _found(info: dict[str, Any], known: dict) -> str:
     if (found := info["finding"]) is not None:
-        who = f"{found['on']} {shown.agency(known, found['agency'])}" + (f"／{found['person']}" if found["person"] else "")
+        who = f"{found['on']} {shown.agency(known, found['agency'])}" + (f"／{content(found['person'])}" if found["person"] else "")
         text = t(f"words.verdict_{info['verdict']}") + t("look.in_brackets", what=who)
-        return f"{text}  {found['note']}" if found["note"] else text
+        return f"{text}  {content(found['note'])}" if found["note"] else text
     if info["verifier"] is None:
         return t("look.no_verifier")
     return t("look.not_verified", agency=shown.agency(known, info["verifier"]))
@@ -202,13 +200,13 @@ def place(where, quote, asked: bool) -> str:
         return t("look.not_announced")
     name = where.title or where.publisher
     span = t("look.span", start=where.start, end=where.end) if where.start is not None else t("look.no_span")
-    said = f"{where.source}{t('look.in_brackets', what=name) if name else ''} {span}"
+    said = f"{where.source}{t('look.in_brackets', what=content(name)) if name else ''} {span}"
     if where.of != "item":
         said += "  " + t("look.counted_there")
     if where.joint:
-        said += "  " + t("look.announced_with", names=t("look.comma").join(where.joint))
+        said += "  " + t("look.announced_with", names=t("look.comma").join(map(content, where.joint)))
     if asked and quote:
-        said += f"\n{t('look.paragraph', number=quote.paragraph)}  {quote.before}{output.marked(quote.words)}{quote.after}"
+        said += f"\n{t('look.paragraph', number=quote.paragraph)}  {content(quote.before)}{output.marked(content(quote.words))}{content(quote.after)}"
     elif asked:
         said += f"\nSHA-256 {where.sha256 or '–'}"
         output.say(t("look.not_attached", key=where.source))

@@ -14,6 +14,7 @@ from tracker.deeds.reporting import check_quantity
 from tracker.errors import DeedsError, RuleError
 from tracker.i18n import t
 from tracker.plaintext import none
+from tracker.scripts import content
 
 
 def asked(books, deed, given: dict[str, Any]) -> tuple[dict[str, Any], list[Path]] | None:
@@ -44,7 +45,7 @@ def asked(books, deed, given: dict[str, Any]) -> tuple[dict[str, Any], list[Path
         present = state.standing_progress if state.standing_progress != 100 else None
         form.ask("progress", present, lambda word: _percent(after, word))
     if last and last.note:
-        output.say(t("look.noted_before", day=last.effective_on, note=last.note))
+        output.say(t("look.noted_before", day=last.effective_on, note=content(last.note)))
     form.ask("words")
     if open_:
         form.ask("difficulty", last.difficulty if last and same else None, needed=after == lifecycle.BLOCKED)
@@ -83,7 +84,9 @@ class _Form:
         """Ask until the answer can be read; an empty one keeps what stands there, a word for none clears it. Returns what it means."""
         default = "" if present is None else str(present)
         while True:
-            word = _prompt(name, default, more)
+            # As a present value is shown so it comes back; it is kept as it was.
+            if (word := _prompt(name, content(default), more)) == content(default):
+                word = default
             nothing = none(word) or not word
             if nothing and not needed:
                 if word:

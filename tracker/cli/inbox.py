@@ -8,6 +8,7 @@ import typer
 
 from tracker.cli.work import Json, On
 from tracker.i18n import t
+from tracker.scripts import content
 
 app = typer.Typer()
 
@@ -56,7 +57,7 @@ def answer(number: Number, text: Text, on: On = None, json: Json = False) -> Non
     if json:
         output.as_json(made.as_json())
         return
-    output.out(t("inbox.answered", number=made.number, to=_to(b, made), what=made.answer.note, entry=made.answer.number))
+    output.out(t("inbox.answered", number=made.number, to=_to(b, made), what=content(made.answer.note), entry=made.answer.number))
     if made.answer.typed_by:
         output.say(t("look.typed_for", agency=shown.agency(b.agencies, made.agency)))
 
@@ -109,7 +110,7 @@ def _to(b, made) -> str:
 
 def _answer(made, today) -> str:
     if made.answer:
-        return f"{made.answer.effective_on} {made.answer.note}".replace("\n", " ")
+        return f"{made.answer.effective_on} {content(made.answer.note)}".replace("\n", " ")
     return t("inbox.late" if made.late(today) else "inbox.open")
 
 
@@ -178,7 +179,7 @@ def _section(b, kind: str, rows: list, all_: bool, running, wishes: dict[int, st
         lines = []
         for (name, said), group in groupby(rows, key=lambda row: (row.commitment_name, _reminder(row))):
             codes = [row.code for row in group]
-            what = t("inbox.span", codes="、".join(spans(codes)), commitment=name, count=len(codes))
+            what = t("inbox.span", codes="、".join(spans(codes)), commitment=content(name), count=len(codes))
             lines.append(t("inbox.line_reminded", what=what, said=said) if said else what)
     else:
         lines = [_line(b, row, wishes.get(row.number)) for row in rows]
@@ -209,14 +210,14 @@ def _line(b, row, wish: str | None) -> str:
         return t("inbox.line_behind", what=what, points=row.points, day=row.day)
     if row.kind == "sent_back":
         key = "inbox.line_sent_back" if row.counted is None else "inbox.line_sent_back_counted"
-        return t(key, what=what, text=(row.text or "–").replace("\n", " "), day=row.day, counted=row.counted)
+        return t(key, what=what, text=content(row.text or "–").replace("\n", " "), day=row.day, counted=row.counted)
     if row.kind == "reminded":
         return t("inbox.line_reminded", what=what, said=_reminder(row))
     if row.kind == "silent_agency":
         return t("inbox.line_agency", what=name, count=row.count)
     if row.kind in ("silent", "unnamed"):
         return what
-    values = {"wish": wish, "what": what, "agency": name, "number": row.number, "text": (row.text or "–").replace("\n", " "), "day": row.day}
+    values = {"wish": wish, "what": what, "agency": name, "number": row.number, "text": content(row.text or "–").replace("\n", " "), "day": row.day}
     if row.kind in ("instruction", "late_instruction"):
         by = t("inbox.by", day=row.day) if row.day else ""
         return t("inbox.line_instruction", by=by, late=t("inbox.late_mark") if row.late else "", **values)

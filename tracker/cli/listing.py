@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Any
 
 from tracker.errors import UsageError
-from tracker.i18n import t
+from tracker.i18n import language, t
+from tracker.scripts import content
 
 SHOWN = ("code", "title", "lead", "status", "progress", "light", "due", "commitment")
 """The columns of a list, unless others are asked for."""
@@ -24,10 +25,13 @@ _BETWEEN = re.compile(r"[,，、\s]+")
 
 
 class Told:
-    """What the columns of a list say of a deed (`views.Row`); `states` as `states` found them."""
+    """What the columns of a list say of a deed (`views.Row`); `states` as `states` found them.
 
-    def __init__(self, agencies: Mapping[str, Any], states: Mapping[str, Any] = {}):
-        self.agencies, self.states = agencies, states
+    `say` spells what the books say: for a program, as it is kept (`str`).
+    """
+
+    def __init__(self, agencies: Mapping[str, Any], states: Mapping[str, Any] = {}, say: Callable[[str], str] = content):
+        self.agencies, self.states, self.say = agencies, states, say
 
     def cells(self, rows: Sequence[Any], names: Sequence[str], unknown: str = "–") -> list[tuple[Any, ...]]:
         """What the named columns say of each deed; `unknown` where there is nothing to say."""
@@ -41,28 +45,31 @@ class Told:
         from tracker.cli import output, shown
 
         def said(name: str) -> Callable[[Any], Any]:
-            return lambda row: getattr(self.states[row.code].progress, name, None)
+            return lambda row: self.say(getattr(self.states[row.code].progress, name, None) or "")
 
-        def owners(name: str) -> Callable[[Any], Any]:
+        def owners(name: str) -> Any:
             return lambda row: getattr(self.states[row.code].owners, name, None)
+
+        def agency(code: str | None) -> str:
+            return self.say(self.agencies[code].called(language())) if code in self.agencies else code or "–"
 
         return {
             "code": lambda row: row.code,
-            "title": lambda row: shown.title(row.title),
-            "lead": lambda row: shown.agency(self.agencies, row.agency),
+            "title": lambda row: t("look.unnamed") if row.title is None else self.say(row.title),
+            "lead": lambda row: agency(row.agency),
             "status": lambda row: shown.status(row.status),
             "progress": lambda row: None if row.progress is None else shown.counted(row),
             "light": lambda row: t("look.dropped") if row.dropped else output.light(row.light),
             "due": lambda row: row.due_on,
-            "commitment": lambda row: row.commitment_name,
+            "commitment": lambda row: self.say(row.commitment_name),
             "start": lambda row: row.start_on,
             "last": lambda row: row.progress_on,
             "found": lambda row: t(f"words.verdict_{row.verdict}") if row.verdict else None,
-            "supporters": lambda row: t("look.comma").join(shown.agency(self.agencies, code) for code in owners("supporters")(row) or ()),
-            "responsible": owners("responsible"),
+            "supporters": lambda row: t("look.comma").join(map(agency, owners("supporters")(row) or ())),
+            "responsible": lambda row: self.say(owners("responsible")(row) or ""),
             "difficulty": said("difficulty"),
             "ask": said("ask"),
-            "expected": said("expected_on"),
+            "expected": lambda row: getattr(self.states[row.code].progress, "expected_on", None),
         }
 
 
@@ -103,16 +110,16 @@ def columns(words: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chosen(word, ALL) for word in _BETWEEN.split(words.strip()) if word))
 
 
-def grouped(rows: Sequence[Any], name: str, agencies: Mapping[str, Any]) -> list[tuple[str, list[Any]]]:
+def grouped(rows: Sequence[Any], name: str, told: Told) -> list[tuple[str, list[Any]]]:
     """The deeds of each group, in their order; groups stand where their first deed does, days by month, the open ones last."""
-    told = Told(agencies).of(name)
+    said = told.of(name)
 
     def group(row: Any) -> str:
         if name == "due":
             return f"{row.due_on:%Y-%m}" if row.due_on else "–"
         if name == "commitment":
-            return f"{row.commitment}  {row.commitment_name}"
-        return str(told(row) or "–")
+            return f"{row.commitment}  {told.say(row.commitment_name)}"
+        return str(said(row) or "–")
 
     order: dict[str, int] = {}
     for row in rows:

@@ -75,14 +75,14 @@ def list_(
             wanted = replace(wanted, words=simplified)
             rows, total = views.deeds(b.connection, b.now.today, wanted, limit, sort)
         states = listing.states(b.connection, rows, names)
-    groups = listing.grouped(rows, group, b.agencies) if group else []
+    told = listing.Told(b.agencies, states, **({"say": str} if json or csv else {}))
+    groups = listing.grouped(rows, group, told) if group else []
     if groups:
         rows = [row for _, members in groups for row in members]
     if json:
         counted = {"groups": [{"group": name, "count": len(members)} for name, members in groups]} if group else {}
         output.as_json({"deeds": [row.as_json() for row in rows], "total": total, "agencies": agencies, **counted})
         return
-    told = listing.Told(b.agencies, states)
     if csv:
         output.as_csv([listing.heading(name) for name in names], told.cells(rows, names, unknown=""))
         return

@@ -20,6 +20,7 @@ from tracker.cli.layout import columns
 from tracker.errors import BadInput, DeedsError, NotFound, RuleError, Several, UsageError
 from tracker.i18n import has, language, t
 from tracker.plaintext import visible
+from tracker.scripts import content
 from tracker.shapes import SHAPES
 
 _PATIENCE = 0.5  # seconds
@@ -115,6 +116,10 @@ def said(problem: DeedsError, instead: Mapping[str, Any] = {}) -> str:
 _CODES = {"before": "status", "after": "status", "status": "status", "choices": "status", "what": "field", "act": "act", "role": "role", "roles": "role", "drop_reason": "drop", "kind": "kind", "verdict": "verdict"}
 
 
+# Values of errors that say what the books say.
+_OF_THE_BOOKS = {"agency", "lead", "verifier", "successor", "title", "target", "value"}
+
+
 # What the system says in English of a file or a disk → the name of that in `errno`.
 _FAULTS = ("ENOENT", "EACCES", "EPERM", "EISDIR", "ENOTDIR", "ENAMETOOLONG", "ENOSPC", "EDQUOT", "EROFS", "EIO", "EFBIG", "ELOOP", "EMFILE")
 _SYSTEM = {os.strerror(getattr(errno, name)): name for name in _FAULTS}
@@ -127,9 +132,11 @@ def _spoken(name: str, value: Any) -> Any:
     if name in ("why", "what") and value in _SYSTEM:
         return t(f"words.os_{_SYSTEM[value]}")
     if name == "near":
-        return str(value).replace("、", t("look.comma"))
+        return content(str(value)).replace("、", t("look.comma"))
     if name in ("agency", "lead", "verifier") and value in _directory:
-        return _directory[value].called(language()) + t("look.in_brackets", what=value)
+        return content(_directory[value].called(language())) + t("look.in_brackets", what=value)
+    if name in _OF_THE_BOOKS and isinstance(value, str):
+        return content(value)
     key = f"words.{_CODES[name]}_{value}" if name in _CODES else None
     return t(key) if key and has(key) else value
 

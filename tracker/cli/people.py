@@ -8,6 +8,7 @@ import typer
 
 from tracker.cli.work import Json
 from tracker.i18n import t
+from tracker.scripts import content
 
 app = typer.Typer()
 person = typer.Typer(name="person", help=t("people.help_person"), no_args_is_help=True)
@@ -64,7 +65,7 @@ def whoami(json: Json = False) -> None:
     rows = [
         ("agency", agency + origin("agency")),
         ("role", t("people.with", what=t(f"words.role_{actor.role}"), more=how)),
-        ("person", actor.person + origin("person") if actor.person else None),
+        ("person", content(actor.person) + origin("person") if actor.person else None),
         ("today", t("people.with", what=today, more=t("people.simulated")) if simulated else today),
         ("database", database_url + origin("database_url")),
         ("language", language() + origin("lang")),
@@ -135,7 +136,7 @@ def _show(b, made, json: bool) -> None:
         output.as_json(made.as_json())
         return
     what = t(f"words.role_{made.role}") + (f"、{t(f'words.duty_{made.duty}')}" if made.duty else "")
-    output.out(t("people.kept", name=made.name, agency=shown.agency(b.agencies, made.agency), what=what, span=_span(made)))
+    output.out(t("people.kept", name=content(made.name), agency=shown.agency(b.agencies, made.agency), what=what, span=_span(made)))
 
 
 def _span(made) -> str:
@@ -164,7 +165,7 @@ def list_(
         output.as_json({"people": [each.as_json() for each in found]})
         return
     cells = [
-        (each.name, shown.agency(b.agencies, each.agency), t(f"words.role_{each.role}"),
+        (content(each.name), shown.agency(b.agencies, each.agency), t(f"words.role_{each.role}"),
          t(f"words.duty_{each.duty}") if each.duty else "–", _span(each))
         for each in found
     ]  # fmt: skip

@@ -11,6 +11,7 @@ import typer
 from tracker.cli.scope import Agencies, Everybody
 from tracker.cli.work import Json
 from tracker.i18n import t
+from tracker.scripts import content
 
 app = typer.Typer()
 round_ = typer.Typer(name="round", help=t("rounds.help_round"), no_args_is_help=True)
@@ -220,7 +221,7 @@ def silent(
     output.out(_heading(found, b.now.today))
     cells = [
         (row.code, shown.title(row.title), shown.agency(b.agencies, row.agency), shown.status(row.status),
-         row.handed_in_on or "–", row.commitment_name)
+         row.handed_in_on or "–", content(row.commitment_name))
         for row in (rows if all_ else rows[:FIRST])
     ]  # fmt: skip
     names = ("code", "title", "lead", "status")

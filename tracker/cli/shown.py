@@ -9,6 +9,7 @@ from tracker import journal, lifecycle
 from tracker.cli import output
 from tracker.directory import coordinator
 from tracker.i18n import has, language, t
+from tracker.scripts import content
 
 
 def status(code: str | None) -> str:
@@ -25,13 +26,13 @@ def counted(row: Any) -> str:
 
 
 def title(name: str | None) -> str:
-    return name if name is not None else t("look.unnamed")
+    return content(name) if name is not None else t("look.unnamed")
 
 
 def agency(known: dict, code: str | None) -> str:
     if code is None:
         return "–"
-    return known[code].called(language()) if code in known else code
+    return content(known[code].called(language())) if code in known else code
 
 
 def span(start: Any, due: Any) -> str:
@@ -43,6 +44,7 @@ def span(start: Any, due: Any) -> str:
 
 def target(direction: str | None, number: Decimal | None, unit: str | None, wording: str | None) -> str | None:
     """A target in words: `不少于 3000 个`, `95 %`, or as it was worded."""
+    wording, unit = (each and content(each) for each in (wording, unit))
     if number is None:
         return wording
     least = f"{t(f'words.direction_{direction}')} " if direction in (">=", "<=") else ""
@@ -66,7 +68,7 @@ def summary(entry: journal.Entry, known: dict) -> str:
     elif entry.proposes and has(f"look.asks_{entry.proposes}"):
         parts.append(t(f"look.asks_{entry.proposes}"))
     if entry.title:
-        parts.append(entry.title)
+        parts.append(content(entry.title))
     if entry.start_on or entry.due_on:
         points = t("look.comma").join(f"{day} {percent}%" for day, percent in entry.points)
         named = t("look.in_brackets", what=f"{t('look.set_points')} {points}") if points else ""
@@ -96,11 +98,11 @@ def beside(entry: journal.Entry) -> dict[str, str]:
     """What an entry says beside its facts, by the names of the fields on screens."""
     found = {} if entry.quantity is None else {"quantity": f"{entry.quantity:f}"}
     for name in ("stage", "difficulty", "ask", "reason", "basis", "approval", "note"):
-        value = getattr(entry, name)
+        value = content(getattr(entry, name) or "")
         if value and name == "reason" and entry.kind == journal.DROP:
             value = t(f"words.drop_{value}")
         if value and name == "ask" and entry.ask_of:
-            value = t("look.colon").join((entry.ask_of, value))
+            value = t("look.colon").join((content(entry.ask_of), value))
         if value:
             label = "remark" if name == "note" and entry.kind != journal.PROGRESS else name
             found[label] = value.replace("\n", " ")
@@ -115,15 +117,15 @@ def _owners(entry: journal.Entry, known: dict) -> list[str]:
     """Who owes it, and whoever else is named; not who verifies it where that is the coordinating office, as it is unless said."""
     supporters = t("look.comma").join(agency(known, code) for code in entry.supporters)
     verifier = agency(known, entry.verifier) if entry.verifier not in (None, coordinator(known)) else None
-    others = (("supporters", supporters), ("responsible", entry.responsible), ("leader", entry.leader), ("verifier", verifier))
+    others = (("supporters", supporters), ("responsible", content(entry.responsible or "")), ("leader", content(entry.leader or "")), ("verifier", verifier))
     return [agency(known, entry.lead), *(f"{t('look.set_' + name)}{t('look.colon')}{value}" for name, value in others if value)]
 
 
 def order(entry: journal.Entry) -> str:
     """An instruction with who gave it and its day, or an answer with what it is about."""
-    words = (entry.note or "").replace("\n", " ")
+    words = content(entry.note or "").replace("\n", " ")
     if entry.leader:
-        words = t("inbox.said", leader=entry.leader, words=words)
+        words = t("inbox.said", leader=content(entry.leader), words=words)
     if entry.about:
         words = f"{t('look.about', number=entry.about)}{t('look.list_joint')}{words}"
     return words + (t("inbox.by", day=entry.by_on) if entry.by_on else "")
@@ -133,7 +135,7 @@ def _reminder(entry: journal.Entry) -> str:
     """What a reminder was about and to whom it went (the columns: see `tracker.reminding`)."""
     level, cause, to = (t(f"remind.log_{code}") for code in (entry.wording, entry.reason, entry.ask_of))
     if entry.responsible:
-        to += f" {entry.responsible}"
+        to += f" {content(entry.responsible)}"
     return t("remind.logged", count=entry.quantity, level=level, cause=cause, to=to, day=entry.by_on)
 
 
@@ -141,7 +143,7 @@ def speaker(entry, known: dict) -> str:
     """Whose word an entry is, and who typed it."""
     if entry.agency is None:
         return ""
-    who = agency(known, entry.agency) + (f"／{entry.person}" if entry.person else "")
+    who = agency(known, entry.agency) + (f"／{content(entry.person)}" if entry.person else "")
     return who + t("look.typed_by", agency=agency(known, entry.typed_by)) if entry.typed_by else who
 
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.i18n import t
+from tracker.scripts import content
 
 app = typer.Typer(name="source", help=t("help.source"), no_args_is_help=True)
 
@@ -29,10 +30,10 @@ def list_(json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = F
         output.as_json({"sources": [each.as_json() for each in known]})
         return
     for each in known:
-        output.out(f"{each.key}  {each.title or t('look.untitled')}")
-        year = t("look.year_inferred", year=each.year, basis=each.year_basis) if each.year_basis else each.year
+        output.out(f"{each.key}  {content(each.title) if each.title else t('look.untitled')}")
+        year = t("look.year_inferred", year=each.year, basis=content(each.year_basis)) if each.year_basis else each.year
         rows = [
-            ("publisher", each.publisher or t("words.unknown")),
+            ("publisher", content(each.publisher) if each.publisher else t("words.unknown")),
             ("published", each.published_on or t("words.unknown")),
             ("year", year or t("words.unknown")),
             ("sha256", each.sha256 or t("words.unknown")),

@@ -12,6 +12,7 @@ from tracker.i18n import t
 from tracker.reports.pages import meaning
 from tracker.reports.tracing import Announced, Carried, Traced, Trail
 from tracker.reports.voice import Voice
+from tracker.scripts import content
 
 
 def list_figures(found: Carried, file: Path, json: bool) -> None:
@@ -46,9 +47,9 @@ def show(traced: Traced, json: bool) -> None:
 def _where(announced: Announced) -> str:
     """The announced place in words: source, publisher, day, characters, and the words themselves if the text is attached."""
     source, place = announced.source, announced.place
-    about = t("look.comma").join(str(part) for part in (source.title, source.publisher, source.published_on or t("reports.date_unknown")) if part)
+    about = t("look.comma").join(str(part) for part in (*(each and content(each) for each in (source.title, source.publisher)), source.published_on or t("reports.date_unknown")) if part)
     span = t("look.span", start=place[0], end=place[1]) if place else t("look.no_span")
-    quoted = t("reports.quoted", words=" ".join(announced.words.split())[:120]) if announced.words else ""
+    quoted = t("reports.quoted", words=content(" ".join(announced.words.split())[:120])) if announced.words else ""
     return f"{source.key}{t('look.in_brackets', what=about)} {span}{quoted}"
 
 

@@ -10,13 +10,16 @@ from __future__ import annotations
 import hashlib
 import re
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.i18n import Catalogue
 from tracker.journal import Entry, State
+from tracker.scripts import content
 
 _MARK = re.compile(r"(\d{1,15})-([0-9a-f]{10})")
+CONTENT = ("title", "target", "lead", "supporters", "responsible", "note", "difficulty", "ask", "remark")
+"""Columns that say what the books say, in the script of the form's language."""
 _NAMESPACE = uuid.UUID("9b0a3c1e-5d47-5c38-8f0e-2a6f1d7b4c90")
 
 
@@ -41,6 +44,12 @@ def shown(state: State) -> Filled:
     ask = "：".join(part for part in (last.ask_of, last.ask) if part) or None
     remark = "；".join(part for part in (last.reason, last.approval) if part) or None
     return Filled(last.status, last.progress, last.note, last.difficulty, ask, last.expected_on, remark)
+
+
+def kept(said: Filled, showed: Filled, language: str) -> Filled:
+    """What a row says, where it still says what it showed in the script of its language: that as it is kept."""
+    texts = {name: text for name in CONTENT if isinstance(text := getattr(showed, name, None), str)}
+    return replace(said, **{name: text for name, text in texts.items() if getattr(said, name) == content(text, language)})
 
 
 def title(state: State) -> str | None:

@@ -24,6 +24,7 @@ from tracker.intake.judging import SheetRow
 from tracker.intake.tables import Cell, Content, Place, Problem, Table
 from tracker.journal import Entry
 from tracker.plaintext import line
+from tracker.scripts import content
 
 _SUGGESTED = 5  # wrong codes for which near ones are looked for
 _COLUMN_OF = {
@@ -154,6 +155,9 @@ class _Judge:
             now = deed.state
             then = now if now.last_number <= position else journal.fold(deed.entries, known_at=position)
             wrong |= self._locked(table, row, then, deed.code)
+            said = forms.kept(said, forms.shown(then), table.language)
+            if title and then.title and title == content(then.title.title, table.language):
+                title = then.title.title
             if not wrong:
                 try:
                     outcome, drafts = SheetRow(self.books, deed, mark, then, title, said, ticked, self.accepted).judged()
@@ -195,7 +199,7 @@ class _Judge:
                 value=went_out[key] if went_out[key] is not None else "–", deed=deed,
             )
             for key in LOCKED
-            if key in table.columns and key not in open_ and not _same(row.get(key), went_out[key])
+            if key in table.columns and key not in open_ and not _same(row.get(key), went_out[key], table.language)
         }  # fmt: skip
 
 
@@ -215,13 +219,13 @@ def _for_a_sheet(error: DeedsError) -> DeedsError:
     return error
 
 
-def _same(cell: Cell | None, value: str | date | None) -> bool:
-    """Whether a locked cell still says what went out."""
+def _same(cell: Cell | None, value: str | date | None, language: str) -> bool:
+    """Whether a locked cell still says what went out, in the script of the books or of the form's language."""
     if cell is None or value is None:
         return cell is None and value is None
     try:
         if isinstance(value, date):
             return cells.day(cell) == value
-        return cell.value == value or cells.long(cell, "note") == cells.long(Cell(value), "note")
+        return cell.value == value or cells.long(cell, "note") in (cells.long(Cell(text), "note") for text in (value, content(value, language)))
     except DeedsError:
         return False

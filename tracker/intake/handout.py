@@ -16,8 +16,9 @@ from tracker.deeds import Books, Deed
 from tracker.deeds.lookup import many
 from tracker.i18n import Catalogue
 from tracker.intake.columns import COLUMNS, Column
-from tracker.intake.forms import Marks, planned, shown
+from tracker.intake.forms import CONTENT, Marks, planned, shown
 from tracker.models import current
+from tracker.scripts import content
 from tracker.shapes import SHAPES
 
 GUIDE_LINES = 10
@@ -58,9 +59,9 @@ def hand_out(books: Books, agency: str, catalogue: Catalogue) -> Form:
     head = entries.head(books.connection)
     known = books.agencies[agency]
     number = f"{agency}-{head.number}"
-    content = _Writer(books, catalogue, number, head).workbook(known.called(catalogue.language), deeds)
-    file = _UNFIT.sub("_", f"{agency}_{known.called(catalogue.language)}.xlsx")
-    return Form(agency, number, file, len(deeds), content)
+    name = content(known.called(catalogue.language), catalogue.language)
+    made = _Writer(books, catalogue, number, head).workbook(name, deeds)
+    return Form(agency, number, _UNFIT.sub("_", f"{agency}_{name}.xlsx"), len(deeds), made)
 
 
 class _Writer:
@@ -152,7 +153,7 @@ class _Writer:
             elif isinstance(value, int):
                 sheet.write_number(row, place, value / 100 if column.kind == "percent" else value, how)
             else:
-                sheet.write_string(row, place, value, how)
+                sheet.write_string(row, place, content(value, self.t.language) if column.key in CONTENT else value, how)
 
     def _light(self, deed: Deed) -> str:
         state = deed.state

@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 
 from tracker.directory import Agency
 from tracker.i18n import Catalogue, inflect
-from tracker.locale.taiwan import OFFICIAL
 from tracker.plaintext import visible
+from tracker.scripts import traditional
 
 SCRIPTS = ("hans", "hant")
 _HAN = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
@@ -38,7 +38,6 @@ class Voice:
         self._shared = _shared([agency.called("en") for agency in agencies]) if language == "en" else ""
         self.script = script or ("hant" if language == "zh-TW" else "hans")
         self._catalogue = Catalogue(language)
-        self._converter = None
 
     def __call__(self, key: str, **values: Any) -> Markup:
         """A message of the catalogue `reports`; values are escaped."""
@@ -67,15 +66,7 @@ class Voice:
         """Content of the books in the report's script; hidden characters made visible."""
         if not text:
             return ""
-        if self.script == "hant":
-            if self._converter is None:
-                from opencc import OpenCC
-
-                self._converter = OpenCC("s2tw")
-            text = self._converter.convert(text)
-            for ours, theirs in OFFICIAL.items():
-                text = text.replace(ours, theirs)
-        return visible(text)
+        return visible(traditional(text) if self.script == "hant" else text)
 
     def brief(self, text: str | None, limit: int) -> str:
         """The beginning of a longer text, of at most so many Chinese characters or twice as many letters, with a … ."""
