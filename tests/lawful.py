@@ -27,6 +27,8 @@ def check(entry: Entry, before: Sequence[Entry]) -> None:
     assert entry.kind not in OF_THE_OFFICE or entry.role == "office", entry
     if entry.kind == "retraction":
         assert about.kind != "retraction" and about.number not in gone, entry
+        under = {"progress": "finding", "proposal": "decision"}.get(about.kind)
+        assert not any(each.kind == under and each.about == about.number and each.number not in gone for each in before), (entry, "checked or decided")
     if entry.kind == "answer":
         assert about.kind == "instruction" and about.number not in gone, entry
         assert not any(each.kind == "answer" and each.about == about.number and each.number not in gone for each in before), entry
@@ -37,6 +39,8 @@ def check(entry: Entry, before: Sequence[Entry]) -> None:
     if entry.kind == "round_cancel":
         assert not next(period for period in pencil.periods(before) if period.number == entry.about).closed and entry.reason, entry
         assert not any(each.kind in ("progress", "confirmation") for each in before[entry.about :]), entry
+    if entry.kind == "drop" and not entry.wording:
+        assert not any(each.kind == "drop" and each.wording == entry.deed and each.number not in gone for each in before), (entry, "holds others")
     if (page := pencil.pages(before).get(entry.deed)) is not None:
         _of_a_deed(entry, about, page)
         if "baseline" in page.held:
@@ -67,6 +71,8 @@ def _of_a_deed(entry: Entry, about: Entry | None, page: pencil.Page) -> None:
         # What a proposal becomes follows upon its approval at once.
         decided = page.lines and max(page.lines, key=lambda each: each.number)
         assert decided.kind == "decision" and (decided.about, decided.verdict) == (about.number, "approve"), entry
+    if entry.kind == "drop":
+        assert not page.open("instruction", "answer"), (entry, "unanswered")
     if entry.kind == "decision":
         assert about in page.open("proposal", "decision"), entry
         assert entry.approval if entry.verdict == "approve" else entry.reason, entry
@@ -89,7 +95,10 @@ def _on_the_record(entry: Entry, about: Entry | None, page: pencil.Page) -> None
     """Rule 5, of a deed whose plan is fixed."""
     if entry.kind == "retraction":
         fixed = about.number < page.held["baseline"].number or about.approval
-        if about.kind == "baseline" or (about.kind in (*PROMISES, "title") and fixed):
+        stops = about.kind == "progress" and page.stops(about)
+        if about.kind == "baseline" or (about.kind in (*PROMISES, "title") and fixed) or stops:
             assert (entry.role, bool(entry.approval), bool(entry.reason)) == ("office", True, True), entry
+    elif entry.kind == "progress" and page.stops(entry):
+        assert entry.role == "office" and entry.approval, entry
     elif entry.kind in PROMISES and not (entry.kind == "owners" and entry.lead == page.lead):  # supporters are no promise
         assert (entry.role, bool(entry.approval), bool(entry.reason)) == ("office", True, True), entry

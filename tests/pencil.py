@@ -58,6 +58,13 @@ class Page:
         found = self._about(self.held.get("progress"), "finding")
         return found[-1].verdict if found else None
 
+    def stops(self, entry: Entry) -> bool:
+        """Whether an entry suspends or terminates the deed, or takes that back, where it stands among the others."""
+        before = [each for each in self.lines if each.kind == "progress" and (each.effective_on, each.number) < (entry.effective_on, entry.number)]
+        stopped = ("suspended", "terminated")
+        was = before[-1].status if before else None
+        return was != entry.status and (was in stopped or entry.status in stopped)
+
     @property
     def closed_out(self) -> bool:
         return (self.status, self.verdict) == ("completed", "confirm")

@@ -20,6 +20,7 @@ add          own     any     -         -
 drop         own     any     -         -
 assign       own     any     -         -
 propose      own     any     -         -
+handout      own     any     -         -
 verify       checks  checks  checks    -
 import       -       any     -         -
 directory    -       any     -         -
@@ -29,6 +30,7 @@ round        -       any     -         -
 remind       -       any     -         -
 instruct     -       any     -         -
 issue        -       any     -         -
+rebuild      -       any     -         -
 retract      own     any     checks    -
 read         any     any     any       any
 """

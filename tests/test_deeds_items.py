@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from tracker import models, sources
 from tracker.deeds import find, items, planning, select_deeds
 from tracker.deeds.items import DUPLICATE, MERGED, NONEXISTENT
+from tracker.deeds.retracting import retract
 
 pytest_plugins = ["desk"]
 
@@ -65,6 +66,27 @@ def test_merging_links_the_items(desk, reason):
     items.drop(desk.as_("JYT"), "JYT-1-2", reason, into="JYT-1-3")
     places = sources.places(desk.connection, find(desk.connection, "JYT-1-3").id)
     assert sorted(place.item for place in places) == [1, 2, 3], "what was merged goes along"
+
+
+def test_what_others_went_into_does_not_vanish(desk):
+    """It goes into another with all that it holds, or not at all; and each comes back alone."""
+    clerk = desk.as_("JYT")
+
+    def held(code):
+        return sorted(place.item for place in sources.places(desk.connection, find(desk.connection, code).id))
+
+    first = items.drop(clerk, "JYT-1-1", DUPLICATE, into="JYT-1-2").entry
+    for who in (clerk, desk.as_()):
+        why = refused("drop_holds_others", items.drop, who, "JYT-1-2", NONEXISTENT).values
+        assert (why["near"], why["merged"], why["number"]) == ("JYT-1-1", "JYT-1-1", first.number)
+    items.drop(clerk, "JYT-1-2", MERGED, into="JYT-1-3")
+    retract(clerk, "JYT-1-1", first.number)
+    assert (held("JYT-1-1"), held("JYT-1-2"), held("JYT-1-3")) == ([1], [2], [2, 3])
+    retract(clerk, "JYT-1-2")
+    items.drop(clerk, "JYT-1-2", DUPLICATE, into="JYT-1-4")
+    assert (held("JYT-1-3"), held("JYT-1-4")) == ([3], [2, 4]), "what came back goes along no more"
+    retract(clerk, "JYT-1-2")
+    assert items.drop(clerk, "JYT-1-2", NONEXISTENT).after.drop is not None
 
 
 def test_what_is_refused(desk):

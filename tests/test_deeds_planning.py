@@ -318,3 +318,13 @@ def test_a_basis_belongs_to_a_schedule(desk):
     refused("basis_of_due", planning.propose, desk.as_("JYT"), deed, journal.TARGET, PlanChange(target=Decimal(95), basis="文号"), reason="理由")
     made = planning.assign(desk.as_(), [deed], PlanChange(responsible="新人", due_on=date(2021, 12, 31), basis="文号"))[0]
     assert made.after.schedule.basis == "文号"
+
+
+def test_what_has_been_overtaken_is_declined(desk):
+    clerk, code = desk.as_("JYT"), "JYT-1-3"
+    asked = planning.propose(clerk, find(desk.connection, code), "suspension", PlanChange(), reason="政策调整").entry
+    reporting.report(desk.as_(), code, status="terminated", approval="文号")
+    why = refused("proposal_overtaken", planning.decide, desk.as_(), asked.number, True, approval="文号").values
+    assert (why["before"], why["after"], why["number"]) == ("terminated", "suspended", asked.number)
+    refused("stopped_otherwise", planning.propose, clerk, find(desk.connection, code), "suspension", PlanChange(), reason="政策调整")
+    assert planning.decide(desk.as_(), asked.number, False, reason="情况已变").after.proposals == ()

@@ -189,7 +189,68 @@ def test_what_the_office_approved_is_not_undone_by_the_agency(desk, clerk):
     refused("retract_on_record", retract, clerk, CODE)
     refused("retract_decision", retract, desk.as_(), CODE, decided[0].number)
     made = retract(desk.as_(), CODE, decided[1].number, reason="批错", approval="文号〔4〕")
-    assert made.after.status is None and not made.after.proposals
+    assert made.after.status is None and made.after.proposals == (asked,), "neither approved nor gone: it waits again"
+    refused("already_retracted", retract, desk.as_(), CODE, decided[0].number)
+    assert planning.decide(desk.as_(), asked.number, False, reason="继续办").after.proposals == ()
+
+
+def test_what_was_decided_is_asked_for_on_the_record(desk, clerk):
+    said = reporting.report(clerk, CODE, status="in_progress", progress=30).entry
+    for approve in (True, False):
+        asked = planning.propose(clerk, deed(desk), "schedule", PlanChange(due_on=date(2022, 1, 31)), reason="分工").entry
+        made = planning.decide(desk.as_(), asked.number, approve, approval="批4", reason="按期").entries
+        for who in (clerk, desk.as_()):
+            refused("decided_stays", retract, who, CODE, asked.number)
+        for each in reversed(made):
+            if each.kind == journal.DECISION and approve:
+                continue  # goes with what it became
+            retract(desk.as_(), CODE, each.number, reason="误", approval="批5")
+        assert retract(clerk, CODE).entry.about == asked.number, "open again, it may be taken back"
+    asked = planning.propose(clerk, deed(desk), "schedule", PlanChange(due_on=date(2022, 1, 31)), reason="分工").entry
+    planning.decide(desk.as_(), asked.number, False, reason="按期")
+    assert retract(clerk, CODE).entry.about == said.number, "the last that may be"
+
+
+# what was checked
+
+
+@pytest.mark.parametrize("found", [True, False])
+@pytest.mark.parametrize("status", ["in_progress", "completed", "blocked"])
+def test_what_was_checked_stays_while_the_finding_does(desk, clerk, status, found):
+    """Neither its agency nor the office strikes out a report with the word that was found about it."""
+    said = reporting.report(clerk, CODE, status=status, difficulty="用地" if status == "blocked" else None).entry
+    finding = verifying.verify(desk.as_(), CODE, found, words="现场核查").entry
+    for who in (clerk, desk.as_()):
+        for number in (None, said.number)[who is not clerk :]:
+            why = refused("closed_out" if (found, status) == (True, "completed") else "checked_stays", retract, who, CODE, number)
+    assert why.values.get("finding") in (None, finding.number)
+    if not (found and status == "completed"):
+        reporting.report(clerk, CODE, status="in_progress", progress=60, reason="另报")
+        refused("checked_stays", retract, clerk, CODE, said.number)
+        assert retract(clerk, CODE).after.verdict == finding.verdict, "what was reported anew may go"
+    retract(desk.as_(), CODE, finding.number)
+    assert retract(clerk, CODE).after.status is None
+
+
+# what stops and goes on again, once the plan is fixed
+
+
+def test_after_the_baseline_the_office_decides_what_stops(desk, clerk):
+    reporting.report(clerk, CODE, status="suspended", approval="文1")
+    assert reporting.report(clerk, CODE, status="in_progress", progress=10, approval="文2").after.status == "in_progress", "free before"
+    planning.baseline(desk.as_(), [deed(desk)])
+    for status, asked in (("suspended", "suspend"), ("terminated", "terminate")):
+        for more in ({}, {"approval": "口头"}, {"approval": "口头", "on": date(2021, 7, 5)}):
+            assert refused("stop_fixed", reporting.report, clerk, CODE, status=status, reason="没必要", **more).values["asked"] == asked
+    asked = planning.propose(clerk, deed(desk), "termination", PlanChange(), reason="疫情").entry
+    carried = planning.decide(desk.as_(), asked.number, True, approval="批3").entries[1]
+    refused("stop_fixed", reporting.report, clerk, CODE, status="in_progress", progress=10, approval="我自己批的")
+    reporting.report(clerk, CODE, progress=20)
+    refused("checked_stays" if desk.state(CODE).finding else "retract_on_record", retract, clerk, CODE, carried.number)
+    typed = reporting.report(desk.as_(), CODE, status="in_progress", progress=10, approval="批6").entry
+    refused("retract_on_record", retract, clerk, CODE, typed.number)
+    refused("plan_fixed_retract", retract, desk.as_(), CODE, typed.number)
+    assert retract(desk.as_(), CODE, typed.number, reason="误", approval="批7").after.status == "terminated"
 
 
 def test_a_declined_proposal_is_open_again(desk, clerk):

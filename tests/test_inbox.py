@@ -249,7 +249,7 @@ def test_nothing_waits(office):
 SCREEN_ZH = """\
 省教育厅（经办人）2021-07-05 待办 5 项
 
-核实退回，须返工（1 件）
+核实退回，须返工或改正（1 件）
   JYT-1-1 学生减负：现场未见（2021-07-05）
   → deeds update JYT-1-1 -s 推进中 -p 80 --reason 返工
 
@@ -294,3 +294,25 @@ def test_what_was_sent_back_says_how_it_counts(office):
     office("complete", "JYT-1-1", agency="JYT")
     office("verify", "JYT-1-1", "--reject", "--note", "材料不全")
     assert "材料不全（2021-07-05；现按报完成前的完成率 40% 计）" in office("inbox", agency="JYT").out
+
+
+def test_a_decision_that_was_taken_back_is_told_and_the_proposal_waits_again(any_office):
+    """An agency must not go on by a deadline that no longer holds."""
+    office = any_office
+    jyt = {"agency": "JYT"}
+    office("assign", "JYT-1-3", "--due", "12-31", "--basis", "文号")
+    office("baseline", "JYT-1-3", "--approval", "批1")
+    number = office("propose", "JYT-1-3", "--due", "2022-1-31", "--reason", "分工", "--json", **jyt).json["entries"][0]["number"]
+    office("decide", str(number), "--approve", "--approval", "批4")
+    undone = office("undo", "JYT-1-3", "--reason", "错批", "--approval", "批5")
+    assert f"申请 #{number} 待重新批复" in undone.err
+    assert office("show", "JYT-1-3", "--json").json["due_on"] == "2021-12-31"
+    [told] = sections(office, **jyt)["decided"]
+    assert (told["number"], told["verdict"], told["text"]) == (number, "withdrawn", "批5；错批")
+    assert "批复已撤回，待重新批复" in office("inbox", **jyt).out
+    assert [each["number"] for each in sections(office)["proposal"]] == [number]
+    office("decide", str(number), "--decline", "--reason", "按期")
+    [told] = sections(office, **jyt)["decided"]
+    assert (told["number"], told["verdict"]) == (number, "decline")
+    office("update", "JYT-1-3", "-s", "推进中", "-p", "20", **jyt)
+    assert codes(office, "decided", **jyt) == []

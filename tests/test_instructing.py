@@ -79,15 +79,25 @@ def test_taking_back(office):
     assert office("show", "JYT-1-3", "--json").json["open_instructions"] == []
 
 
-def test_a_dropped_deed_waits_for_no_answer(office):
-    instruct(office, "JYT-1-3", "请查明")
+def test_what_a_leader_asked_does_not_go_with_its_deed(office):
+    """Neither open, when nobody may drop the deed, nor answered, when it stays on the list."""
+    number = str(instruct(office, "JYT-1-3", "请查明"))
+    for agency in ("JYT", None):
+        refused = office("drop", "JYT-1-3", "--reason", "不存在", agency=agency, ok=False)
+        assert refused.code == 5 and f"→ deeds answer {number}" in refused.err and f"--withdraw {number}" in refused.err
+        assert office("drop", "JYT-1-3", "--reason", "重复", "--into", "JYT-1-4", agency=agency, ok=False).code == 5
+    answer = office("answer", number, "并无此事", "--json", agency="JYT").json["answer_number"]
     office("drop", "JYT-1-3", "--reason", "不存在")
-    assert register(office) == []
+    [kept] = register(office)
+    assert kept["dropped"] and kept["answer"] == "并无此事" and "已核减" in office("instructions").out
+    office("instructions", "--withdraw", str(answer))
+    assert [each["number"] for each in office("inbox", "--json", agency="JYT").json["sections"]["instruction"]] == [int(number)]
+    office("answer", number, "确无此事", agency="JYT")
 
 
 REFUSED = [
     (["instruct", "没有局", "x"], {}, 4, "既不是实事也不是单位"),
-    (["instruct", "SCJG-1", "x"], {}, 4, "是不是：SCJG"),
+    (["instruct", "SCJG-1", "x"], {}, 4, "deeds list -c SCJG-1"),
     (["instruct", "JYT-1-9", "x"], {}, 4, "没有“JYT-1-9”这件实事"),
     (["instruct", "JYT-1-3", " "], {}, 5, "批示交办没有内容"),
     (["instruct", "JYT-1-3", "x", "--by", "7-4"], {}, 5, "早于批示日期"),
@@ -160,3 +170,8 @@ def test_screens(office):
         "记录  日期        交办对象                      批示交办                                          办理答复\n"
         f"#{number}  2021-07-05  JYT-1-3 心理关爱（省教育厅）  张副省长：请查明滞后原因（限 2021-08-10 前答复）  2021-07-05 已查明\n"
     )
+
+
+def test_an_instruction_without_a_day_or_a_leader_is_entered_and_told(office):
+    assert "没有写 --by、--from" in office("instruct", "JYT-1-3", "请查明").err
+    assert "没有写" not in office("instruct", "JYT-1-3", "请查明", "--by", "8-1", "--from", "李").err

@@ -61,10 +61,10 @@ def test_moves(before, after, cell):
 )  # fmt: skip
 def test_progress_and_status_agree(status, progress, key):
     if key is None:
-        lifecycle.check_progress(status, progress)
+        lifecycle.check_progress(status, progress, "A-1-1")
     else:
         with pytest.raises(RuleError, match=key):
-            lifecycle.check_progress(status, progress)
+            lifecycle.check_progress(status, progress, "A-1-1")
 
 
 def day(of_year: int) -> date:

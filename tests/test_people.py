@@ -148,10 +148,36 @@ def test_whoami_says_that_a_role_is_over(office):
     add(office, "李四", "JYT", "clerk", "--from", "7-10", "--until", "7-20")
     assert "此人登记至 2021-07-20，已期满" in office("whoami", agency="JYT", person="李四", today="2021-07-21").out
     assert "此人自 2021-07-10 起才登记在册" in office("whoami", agency="JYT", person="李四", today="2021-07-09").out
-    assert "此人未登记" in office("whoami", agency="MZT", person="李四").out
+    assert "此人未登记" in office("whoami", agency="MZT", person="王五").out
 
 
 def test_the_office_sets_up_books_under_its_own_name(office, tmp_path):
     office.url = str(tmp_path / "new.db")
     office("init", "--simulated", "--tracked-from", "2021-06-01", agency="SJGW")
     assert office("list", "-a", "JYT", "--json", agency="JYT").json["total"] == 4
+
+
+def test_a_leader_reads_wherever_they_look(any_office, tmp_path):
+    """Neither a clerk of another agency nor the office; unless they are registered there as something else."""
+    office = any_office
+    office("person", "add", "王领导", "-a", "JYT", "--role", "leader")
+    for agency in (None, "JYT", "KJT", "SJGW"):
+        who = {"agency": agency, "person": "王领导"}
+        assert office("whoami", "--json", **who).json["role"] == "leader", agency
+        for words in (["start", "KJT-1-1"], ["baseline", "KJT"], ["handout", "-o", "out"], ["db", "rebuild"]):
+            refused = office(*words, ok=False, **who)
+            assert refused.code == 6 and "领导角色只供查看" in refused.err, (agency, words)
+    assert "登记为省教育厅的领导，只供查看" in office("whoami", agency="KJT", person="王领导").out
+    office("person", "add", "王领导", "-a", "KJT", "--role", "clerk")
+    assert office("whoami", "--json", agency="KJT", person="王领导").json["role"] == "clerk"
+
+
+def test_sheets_and_what_is_worked_out_are_in_the_table(any_office):
+    office = any_office
+    table = office("whoami").out
+    assert "发放填报表" in table and "重建汇总表" in table
+    refused = office("handout", "-o", "out", "-a", "KJT", agency="JYT", ok=False)
+    assert refused.code == 6 and "只发本单位的" in refused.err
+    assert [form["agency"] for form in office("handout", "-o", "own", "--json", agency="JYT").json["forms"]] == ["JYT"]
+    assert office("db", "rebuild", agency="JYT", ok=False).code == 6
+    assert office("db", "rebuild", "--json").json["deeds"] == 132

@@ -145,7 +145,7 @@ class Month(RuleBasedStateMachine):
         done, out = self.deeds("propose", code, "--due", later, "--reason", "流标", "--json", agency=pages[code].lead)
         if not done:
             self.deeds("decide", str(json.loads(out)["entries"][0]["number"]), "--decline", "--reason", "按期")
-        for words in (["drop", code, "--reason", "不存在"], ["assign", code, "--due", later, "--basis", "文号"]):
+        for words in (["drop", code, "--reason", "不存在"], ["assign", code, "--due", later, "--basis", "文号"], ["update", code, "-s", "终止", "--approval", "口头"]):
             assert self.deeds(*words, agency=pages[code].lead)[0] or pages[code].lead == OFFICE, words
         self.journal = self.read()
         self.the_journal_only_grows()
@@ -164,6 +164,7 @@ class Month(RuleBasedStateMachine):
             ["instruct", code, "抓紧"], ["agency", "add", "XYZ", "某厅"], ["person", "add", "张三", "-a", agency, "--role", "clerk"],
             ["assign", code, "--verifier", "RST"], ["assign", code, "--responsible", "张三"], ["update", code, "-s", "推进中", "-p", "10", "--reason", "r"],
             ["confirm", code], ["name", code, "别名"], ["add", code.rpartition("-")[0], "别件"], ["drop", code, "--reason", "不存在"],
+            ["handout", "-o", str(self.folder / "no"), "-a", pages[code].lead], ["db", "rebuild"],
             ["propose", code, "--lead", "RST", "--reason", "难"], ["undo", code, "--entry", str(asked), "--reason", "r", "--approval", "a"],
         ):  # fmt: skip
             assert self.deeds(*words, agency=agency, person=person)[0], (agency, person, words, "is not theirs")
@@ -248,7 +249,7 @@ class Month(RuleBasedStateMachine):
 
     @rule(pick=PICK)
     def undo_another(self, pick):
-        entry = self.one(pick, *journal.PLAN, journal.BASELINE, journal.PROGRESS, journal.FINDING, journal.DROP, journal.INSTRUCTION)
+        entry = self.one(pick, *journal.PLAN, journal.BASELINE, journal.PROGRESS, journal.FINDING, journal.PROPOSAL, journal.DECISION, journal.DROP, journal.INSTRUCTION)
         if entry:
             self.deeds("undo", entry.deed, "--entry", str(entry.number), "--reason", "误报", "--approval", "文号")
 

@@ -29,6 +29,7 @@ PERMISSIONS: dict[str, dict[str, str]] = {
     "drop": {CLERK: OWN, OFFICE: ANY},
     "assign": {CLERK: OWN, OFFICE: ANY},
     "propose": {CLERK: OWN, OFFICE: ANY},
+    "handout": {CLERK: OWN, OFFICE: ANY},
     # what was checked
     "verify": {CLERK: CHECKS, OFFICE: CHECKS, VERIFIER: CHECKS},
     # the office's own work
@@ -40,6 +41,7 @@ PERMISSIONS: dict[str, dict[str, str]] = {
     "remind": {OFFICE: ANY},
     "instruct": {OFFICE: ANY},
     "issue": {OFFICE: ANY},
+    "rebuild": {OFFICE: ANY},
     # everybody
     "retract": {CLERK: OWN, OFFICE: ANY, VERIFIER: CHECKS},
     "read": {CLERK: ANY, OFFICE: ANY, VERIFIER: ANY, LEADER: ANY},

@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, or_, select
+from sqlalchemy import Connection, and_, exists, literal, or_, select
 
 from tracker import access, entries, journal, lifecycle, reminding, rounds, views, workdays
 from tracker.access import Actor
@@ -30,6 +30,8 @@ SECTIONS = (
     "reminded", "decided", "unnamed", "silent_agency", "late_instruction", "no_verifier",
 )  # fmt: skip
 """What may wait, the most pressing first."""
+WITHDRAWN = "withdrawn"
+"""What became of a proposal whose decision was taken back."""
 SOON = 5
 """Working days."""
 
@@ -40,7 +42,7 @@ class Waiting:
 
     `number` is the entry to decide, answer or read; `text` what it says; `day`
     when it is due; `count` the silent deeds of an agency; `verdict` how a
-    proposal was decided; `points` how far it is behind pace;
+    proposal was decided, or that it no longer is; `points` how far it is behind pace;
     `counted` the progress that a completion sent back counts as; `nth` which
     reminder of its cause it was; `round` for which nothing was handed in.
     """
@@ -117,14 +119,12 @@ _UNVERIFIED = and_(current.c.status == lifecycle.COMPLETED, current.c.verdict.is
 def _own(books: Books, agency: str, running: rounds.Round | None) -> Iterator[Waiting]:
     connection, today = books.connection, books.now.today
     mine = current.c.lead == agency
-    rejected = connection.execute(
-        _deeds(mine, current.c.status == lifecycle.COMPLETED, current.c.verdict == journal.REJECT)
-    ).all()
+    rejected = connection.execute(_deeds(mine, current.c.verdict == journal.REJECT)).all()
     states = dict(entries.folded(connection, [row.id for row in rejected]))
     for row in rejected:
         state = states[row.id]
-        finding = state.finding
-        yield _row("sent_back", row, number=finding.number, text=finding.note, day=finding.effective_on, counted=state.standing_progress)
+        finding, counted = state.finding, state.standing_progress if state.sent_back else None
+        yield _row("sent_back", row, number=finding.number, text=finding.note, day=finding.effective_on, counted=counted)
     for order in instructing.register(connection, books.agencies, agency):
         if order.answer is None:
             yield _order("instruction", order, today)
@@ -192,22 +192,32 @@ def _decided(connection: Connection, agency: str) -> Iterator[Waiting]:
     """Decisions on its deeds and on what it asked for, while neither it nor who leads the deed now has spoken there since.
 
     What an approval carries out stands under the agency's name too, but speaks
-    about the proposal; the agency's own words do not.
+    about the proposal; the agency's own words do not. A decision that was taken
+    back is told as long as no other has been made.
     """
-    asked, said = entry.alias(), entry.alias()
+    asked, said, gone, again = (entry.alias() for _ in range(4))
     spoken = exists().where(
         said.c.deed_id == deed.c.id, said.c.number > entry.c.number, said.c.about.is_(None),
         or_(said.c.agency == agency, said.c.agency == current.c.lead),
     )  # fmt: skip
-    query = (
-        _deeds(or_(current.c.lead == agency, asked.c.agency == agency), ~_retracted(entry), ~spoken)
+    mine = or_(current.c.lead == agency, asked.c.agency == agency)
+    told = (asked.c.number, entry.c.reason, entry.c.approval, entry.c.effective_on)
+    decided = (
+        _deeds(mine, ~_retracted(entry), ~spoken)
         .join(entry, and_(entry.c.deed_id == deed.c.id, entry.c.kind == journal.DECISION))
         .join(asked, asked.c.number == entry.c.about)
-        .add_columns(entry.c.about, entry.c.verdict, entry.c.reason, entry.c.approval, entry.c.effective_on)
+        .add_columns(entry.c.verdict, *told)
     )
-    for row in connection.execute(query):
+    undecided = (
+        _deeds(mine, ~_retracted(asked), ~spoken, ~exists().where(again.c.kind == journal.DECISION, again.c.about == asked.c.number, ~_retracted(again)))
+        .join(entry, and_(entry.c.deed_id == deed.c.id, entry.c.kind == journal.RETRACTION))
+        .join(gone, and_(gone.c.number == entry.c.about, gone.c.kind == journal.DECISION))
+        .join(asked, asked.c.number == gone.c.about)
+        .add_columns(literal(WITHDRAWN).label("verdict"), *told)
+    )
+    for row in (*connection.execute(decided), *connection.execute(undecided)):
         text = "；".join(part for part in (row.approval, row.reason) if part) or None
-        yield _row("decided", row, number=row.about, verdict=row.verdict, text=text, day=row.effective_on)
+        yield _row("decided", row, number=row.number, verdict=row.verdict, text=text, day=row.effective_on)
 
 
 def _order(kind: str, order: instructing.Instruction, today: date) -> Waiting:

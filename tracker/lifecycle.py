@@ -54,7 +54,7 @@ def needs_reason(before: str | None, after: str) -> bool:
     return before == COMPLETED and after != COMPLETED
 
 
-def check_progress(status: str, progress: int | None) -> None:
+def check_progress(status: str, progress: int | None, deed: str) -> None:
     """Status and progress never disagree: completed is 100, not started 0, all else unfinished below 100.
 
     Raises RuleError.
@@ -64,13 +64,13 @@ def check_progress(status: str, progress: int | None) -> None:
     if progress is None:
         return
     if not 0 <= progress <= 100:
-        raise RuleError("progress_range", progress=progress)
+        raise RuleError("progress_range", progress=progress, deed=deed)
     if status == COMPLETED and progress != 100:
-        raise RuleError("completed_is_100", progress=progress)
+        raise RuleError("completed_is_100", progress=progress, deed=deed)
     if status == NOT_STARTED and progress != 0:
-        raise RuleError("not_started_is_0", progress=progress)
+        raise RuleError("not_started_is_0", progress=progress, deed=deed)
     if status in GOING_ON and progress == 100:
-        raise RuleError("hundred_is_completed", progress=progress)
+        raise RuleError("hundred_is_completed", progress=progress, deed=deed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,15 @@ def check(entries: Iterable[Entry], adding: Entry | None = None, retracting: int
                 raise RuleError(key, deed=entry.deed, **values)
 
 
+def stops(entries: Iterable[Entry], entry: Entry) -> bool:
+    """Whether a progress entry, of these or to be added, suspends or terminates the deed or takes that back: what needs an approval."""
+    others = (each for each in live(entries) if each.number != entry.number)
+    for before, each in _moves(sorted([*others, entry], key=lambda e: e.order)):
+        if each is entry:
+            return lifecycle.can_move(before, each.status) and lifecycle.needs_approval(before, each.status)
+    return False
+
+
 def _moves(entries: Sequence[Entry]) -> Iterable[tuple[str | None, Entry]]:
     """Every progress entry with the status that stood before it."""
     verdicts = {e.about: e.verdict for e in entries if e.kind == FINDING}

@@ -85,7 +85,8 @@ def test_the_number_of_an_entry_may_be_typed_as_screens_show_it(office):
     assert office("decide", f"＃{asked}", "--decline", "--reason", "按期").code == 0
     given = office("instruct", "JYT", "抓紧", "--json").json["number"]
     assert f"#{given}" in office("answer", f"#{given}", "已办", **JYT).out
-    assert office("undo", "JYT-1-1", "--entry", f"#{asked}").code == 0
+    said = office("start", "JYT-1-1", "--json", **JYT).json["entries"][0]["number"]
+    assert office("undo", "--entry", f"#{said}").code == 0
     assert office("instructions", "--withdraw", f"#{given}").code == 0
     for words in (["decide", "JYT-1-1", "--approve"], ["answer", "已办", "已办"], ["undo", "JYT-1-1", "--entry", "上一条"]):
         refused = office(*words, ok=False)

@@ -194,7 +194,7 @@ def test_instructions_to_agencies_are_counted_and_those_past_their_day(office):
     assert "未答复批示交办 2 项；其中已过答复期限 1 项" in office("status").out
     assert "未答复批示交办 2 项" in office("status", "--as-of", "7-6").out
     assert "已过答复期限" not in office("status", "--as-of", "7-6").out
-    office("drop", "JYT-1-1", "--reason", "不存在")
+    office("answer", "166", "已抓紧", agency="JYT")
     opened = [office("status", *words, "--json").json["open"] for words in ([], ["--as-of", "7-9"])]
     assert [(each["instructions"], each["late_instructions"]) for each in opened] == [(1, 1), (2, 1)]
 

@@ -98,12 +98,14 @@ def check(json: Json = False) -> None:
 def rebuild(json: Json = False) -> None:
     from sqlalchemy import func, select
 
-    from tracker import audit, database, models
+    from tracker import access, audit, models
     from tracker.cli import output
+    from tracker.cli.session import books
 
-    with _engine() as engine, database.writing(engine, checked=True) as connection, output.progress(t("audit.rebuilding")) as tell:
-        audit.rebuild(connection, tell)
-        deeds = connection.scalar(select(func.count()).select_from(models.current))
+    with books(write=True) as b, output.progress(t("audit.rebuilding")) as tell:
+        access.require_role(b.actor, "rebuild")
+        audit.rebuild(b.connection, tell)
+        deeds = b.connection.scalar(select(func.count()).select_from(models.current))
     if json:
         output.as_json({"deeds": deeds})
     else:

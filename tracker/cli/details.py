@@ -174,7 +174,8 @@ def _reported(info: dict[str, Any]) -> str:
     if info["standing_progress"] != info["progress"] and info["standing_status"] == info["status"]:
         text += "  " + t("look.counted", progress=shown.percent(info["standing_progress"]))
     if info["standing_status"] != info["status"]:
-        text += "  " + t("look.sent_back", progress=shown.percent(info["standing_progress"]))
+        counted = info["standing_progress"]
+        text += "  " + (t("look.sent_back_bare") if counted is None else t("look.sent_back", progress=shown.percent(counted)))
     return text
 
 

@@ -43,7 +43,7 @@ def asked(books, deed, given: dict[str, Any]) -> tuple[dict[str, Any], list[Path
     counted = _quantity(form, deed, after)
     if not counted and after not in (lifecycle.COMPLETED, lifecycle.NOT_STARTED):
         present = state.standing_progress if state.standing_progress != 100 else None
-        form.ask("progress", present, lambda word: _percent(after, word))
+        form.ask("progress", present, lambda word: _percent(after, word, deed.code))
     if last and last.note:
         output.say(t("look.noted_before", day=last.effective_on, note=content(last.note)))
     form.ask("words")
@@ -145,9 +145,9 @@ def _quantity(form: _Form, deed, status: str) -> bool:
     return (said is not None or present is not None) and target.direction != "<="
 
 
-def _percent(status: str, word: str) -> int:
+def _percent(status: str, word: str, code: str) -> int:
     value = words.percent(word)
-    lifecycle.check_progress(status, value)
+    lifecycle.check_progress(status, value, code)
     return value
 
 

@@ -42,6 +42,8 @@ def instruct(
         output.as_json(made.as_json())
         return
     output.out(t("inbox.instructed", number=made.number, to=_to(b, made), what=shown.order(made.entry)))
+    if missing := [option for option, value in (("--by", by), ("--from", leader)) if not value]:
+        output.say(t("inbox.instructed_bare", number=made.number, options=t("look.comma").join(missing)))
     output.say(t("inbox.next_answer", agency=shown.agency(b.agencies, made.agency), number=made.number))
 
 
@@ -105,7 +107,7 @@ def _to(b, made) -> str:
     agency = shown.agency(b.agencies, made.agency)
     if made.entry.deed is None:
         return agency
-    return t("inbox.deed_of", code=made.entry.deed, title=shown.title(made.title), agency=agency)
+    return t("inbox.dropped_of" if made.dropped else "inbox.deed_of", code=made.entry.deed, title=shown.title(made.title), agency=agency)
 
 
 def _answer(made, today) -> str:

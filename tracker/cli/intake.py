@@ -87,10 +87,11 @@ def handin(
     json: Json = False,
 ) -> None:
     from tracker.cli import output
-    from tracker.errors import BadInput, DatabaseError, DeedsError
+    from tracker.errors import DatabaseError, DeedsError
 
     outcomes: list[dict[str, Any]] = []
     faults: list[str] = []
+    errors: list[DeedsError] = []
     accepted: list[tuple[HandedIn, dict, Path]] = []
     refused = 0
     try:
@@ -103,11 +104,13 @@ def handin(
                     raise
                 except DeedsError as error:
                     found = [output.said(error)]
+                    errors.append(error)
                     outcomes.append(
                         {"file": str(file), "rows": [], "problems": [{"place": None, "error": error.key, "what": found[0]}]}
                     )
                 else:
                     found = [_at(handed.file, problem) for problem in handed.problems]
+                    errors += (problem.error for problem in handed.problems)
                     outcomes.append(_as_json(handed))
                     accepted.append((handed, agencies, file))
                 faults += found
@@ -119,7 +122,17 @@ def handin(
     if json:
         output.as_json({"files": outcomes, "dry_run": dry_run})
     if faults:
-        raise BadInput("handin_refused", problems=tuple(faults), count=len(faults), files=refused)
+        raise _refusal("handin_refused", faults, errors, files=refused)
+
+
+def _refusal(key: str, faults: Sequence[str], errors: Sequence[DeedsError], **values: Any) -> DeedsError:
+    """The error of a door that wrote nothing; where all that is wrong is who asks, it ends as a refusal does anywhere."""
+    from tracker.errors import BadInput, NotAllowed
+
+    refusal = BadInput(key, problems=tuple(faults), count=len(faults), **values)
+    if all(isinstance(error, NotAllowed) for error in errors):
+        refusal.exit_code = NotAllowed.exit_code
+    return refusal
 
 
 def _part(tell: Callable[..., None], place: int, files: int) -> Callable[..., None]:
@@ -287,10 +300,10 @@ def take(
     again = _command("take", file, *(("--sender", sender) if sender else ()))
     if faults:
         key = "take_partly" if taken.written else "take_none" if not taken.lines else "take_tried" if readable else "take_refused"
-        raise BadInput(
+        raise _refusal(
             key,
-            problems=tuple(faults),
-            count=len(faults),
+            faults,
+            [each.error for each in taken.unreadable],
             written=sum(each.outcome != "repeated" for each in taken.lines),
             readable=len(taken.lines),
             again=again,

@@ -34,8 +34,10 @@ def whoami(json: Json = False) -> None:
     with books() as b:
         actor, today = b.actor, b.now.today
         simulated = "simulated" in database.marks(b.connection)
-        last = next((m for m in people.members(b.connection) if (m.name, m.agency) == (actor.person, actor.agency)), None)
+        known_people = people.members(b.connection)
+        last = next((m for m in known_people if (m.name, m.agency) == (actor.person, actor.agency)), None)
     member = last if last and last.valid(today) else None
+    led = [each.agency for each in known_people if each.name == actor.person and each.valid(today)] if actor.role == access.LEADER else []
     database_url = shown_url(known.database_url)
     if json:
         output.as_json(
@@ -54,6 +56,8 @@ def whoami(json: Json = False) -> None:
         parts = [t("people.registered"), t(f"words.duty_{member.duty}") if member.duty else None]
         parts.append(t("people.until", day=member.until_on) if member.until_on else None)
         how = t("people.comma").join(part for part in parts if part)
+    elif led:
+        how = t("people.leads", agency=t("people.comma").join(shown.agency(b.agencies, code) for code in led))
     elif last:
         how = t("people.not_yet", day=last.from_on) if today < last.from_on else t("people.expired", day=last.until_on)
     else:

@@ -172,7 +172,7 @@ def propose(
             output.say(t("plan.asks", what=changes.asked(written[0].before, written[0].entry, b.agencies)))
         key = "plan.proposed_here" if b.actor.role == access.OFFICE else "plan.proposed" if len(written) == 1 else "plan.proposed_several"
         numbers = " ".join(str(made.entry.number) for made in written)
-        output.say(t(key, number=numbers, code=" ".join(together.spans(made.entry.deed for made in written))))
+        output.say(t(key, number=numbers, first=written[0].entry.number, code=" ".join(together.spans(made.entry.deed for made in written))))
 
 
 @app.command(help=t("help.decide"), epilog=t("help.decide_example"))

@@ -57,6 +57,7 @@ def entered(
     if not output.agreed(t("plan.sure", count=len(lines))):
         import typer
 
+        output.say(t("plan.not_agreed"))
         raise typer.Abort
     with books(write=True) as b:
         written = run(b)

@@ -120,7 +120,7 @@ def disagreements(
     rows = [
         (each.code, shown.title(each.title), shown.agency(b.agencies, each.agency),
          f"{shown.status(each.reported)} {shown.percent(each.progress)}", output.light(each.light),
-         t(f"words.verdict_{each.verdict}") if each.verdict else "–", t(f"plan.differs_{each.about}", due=each.due_on, expected=each.expected_on, counted=each.counted))
+         t(f"words.verdict_{each.verdict}") if each.verdict else "–", t(f"plan.differs_{each.about}", due=each.due_on, expected=each.expected_on, counted=each.counted, status=shown.status(each.reported)))
         for each in found
     ]  # fmt: skip
     output.table([t(f"look.column_{n}") for n in ("code", "title", "lead", "status", "light", "found", "what")], rows)

@@ -322,27 +322,30 @@ def undo(
     from tracker.errors import UsageError
 
     number = None if entry is None else words.entry_number(entry)
-    if bool(codes) == bool(form) or (form and number is not None):
+    if bool(codes or number is not None) == bool(form):
         raise UsageError("undo_which")
 
-    gone = None
+    gone = after = None
 
     def run(b) -> list:
-        nonlocal gone
+        nonlocal gone, after
         if form:
             from tracker.intake.recalling import recall
 
             written = recall(b, form, reason=reason, approval=approval)
         else:
-            found = deeds.select_deeds(b.connection, codes)
+            found = deeds.select_deeds(b.connection, codes) if codes else [retracting.deed_of(b, number)]
             if number is not None and len(found) != 1:
                 raise UsageError("undo_one_entry", number=number)
             written = together.each(found, lambda deed: retracting.retract(b, deed.code, number, reason=reason, approval=approval))
         gone = entries.by_number(b.connection, written[0].entry.about) if len(written) == 1 else None
+        after = written[0].after
         return written
 
-    b, written = selection.carried_out(run, yes, dry_run, json, single=True)
-    if gone and written and not json:
+    b, _ = selection.carried_out(run, yes, dry_run, json, single=True)
+    if gone and not json:
         what, kind, agency = shown.summary(gone, b.agencies), t(f"words.kind_{gone.kind}"), shown.agency(b.agencies, gone.agency)
         output.say(t("look.taken_back", kind=kind, agency=agency, day=gone.effective_on, what=what or "–"))
-        output.say(t("look.holds_again", what=shown.holding(written[0].after, b.agencies)))
+        output.say(t("look.holds_again", what=shown.holding(after, b.agencies)))
+        if retracting.carried_out(gone):
+            output.say(t("look.waits_again", number=gone.about))

@@ -29,12 +29,13 @@ _DEED = re.compile(r"[A-Z][A-Z0-9]*-\d+-\d+")
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """An instruction and the answer to it, if there is one. `agency` is who has to answer now."""
+    """An instruction and the answer to it, if there is one. `agency` is who has to answer now, also where the deed was `dropped`."""
 
     entry: Entry
     answer: Entry | None
     agency: str
     title: str | None = None
+    dropped: bool = False
 
     @property
     def number(self) -> int:
@@ -51,6 +52,7 @@ class Instruction:
             "agency": self.agency,
             "deed": asked.deed,
             "title": self.title,
+            "dropped": self.dropped,
             "leader": asked.leader,
             "text": asked.note,
             "given_on": asked.effective_on,
@@ -106,7 +108,7 @@ def _addressee(books: Books, word: str) -> tuple[str | None, str | None]:
         try:
             return find(books.connection, word).code, None
         except NotFound as error:
-            if error.key == "errors.deed_ambiguous":
+            if error.key in ("errors.deed_ambiguous", "errors.deed_is_commitment"):
                 raise
             near = unknown.values.get("near")
             raise NotFound("addressee_unknown_near" if near else "addressee_unknown", word=word, near=near) from None
@@ -115,20 +117,19 @@ def _addressee(books: Books, word: str) -> tuple[str | None, str | None]:
 def register(
     connection: Connection, known: dict[str, directory.Agency], agency: str | None = None, as_of: date | None = None
 ) -> list[Instruction]:
-    """All instructions that hold (those to one agency, or as of a day) other than of dropped deeds, in the order they were given."""
+    """All instructions that hold (those to one agency, or as of a day), in the order they were given; a deed that was dropped takes none with it."""
     spoken_of = entry.alias()
-    orders = (journal.INSTRUCTION, journal.ANSWER, journal.DROP)
+    orders = (journal.INSTRUCTION, journal.ANSWER)
     about_orders = select(spoken_of.c.number).where(spoken_of.c.kind.in_(orders))
     query = entries.selection().where(
         or_(entry.c.kind.in_(orders), (entry.c.kind == journal.RETRACTION) & entry.c.about.in_(about_orders))
     )
     live = journal.live(entries.read(connection, query), as_of)
-    dropped = {each.deed for each in live if each.kind == journal.DROP}
     answers = {each.about: each for each in live if each.kind == journal.ANSWER}
-    asked = [each for each in live if each.kind == journal.INSTRUCTION and each.deed not in dropped]
+    asked = [each for each in live if each.kind == journal.INSTRUCTION]
     codes = sorted({each.deed for each in asked if each.deed})
     rows = connection.execute(
-        select(deed.c.code, current.c.lead, current.c.title).join(current).where(deed.c.code.in_(codes))
+        select(deed.c.code, current.c.lead, current.c.title, current.c.dropped).join(current).where(deed.c.code.in_(codes))
     )
     deeds = {row.code: row for row in rows}
     found = []
@@ -136,7 +137,8 @@ def register(
         row = deeds.get(each.deed)
         owner = row.lead if row is not None else _now(known, each.lead)
         if agency in (None, owner):
-            found.append(Instruction(each, answers.get(each.number), owner, row.title if row is not None else None))
+            of = (row.title, row.dropped) if row is not None else ()
+            found.append(Instruction(each, answers.get(each.number), owner, *of))
     return found
 
 

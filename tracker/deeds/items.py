@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from tracker import access, directory, entries, journal
 from tracker.database import numbered
@@ -12,7 +12,8 @@ from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import find, normalised, unknown_commitment
 from tracker.deeds.naming import check_free
 from tracker.errors import NotAllowed, RuleError
-from tracker.models import commitment, commitment_version, deed, item, item_deed, item_version
+from tracker.journal import Entry
+from tracker.models import commitment, commitment_version, deed, entry, item, item_deed, item_version
 from tracker.plaintext import line, note
 
 MERGED, DUPLICATE, NONEXISTENT = "merged", "duplicate", "nonexistent"
@@ -98,8 +99,9 @@ def drop(
     """Take a deed out of the count: merged into another, a duplicate of one, or not existing.
 
     `into` is the deed that then fulfils its item; needed unless it does not
-    exist. After the baseline only the office drops, with an approval. Raises
-    NotFound, NotAllowed, RuleError.
+    exist. After the baseline only the office drops, with an approval. What a
+    leader asked for is answered first; what was merged into the deed goes along,
+    and so needs one to go to. Raises NotFound, NotAllowed, RuleError.
     """
     found = find(books.connection, code)
     access.require(books.actor, "drop", found.code, found.lead)
@@ -111,6 +113,11 @@ def drop(
             raise NotAllowed("drop_fixed", deed=found.code)
         if not line(approval, "approval"):
             raise RuleError("drop_fixed_office", deed=found.code, drop_reason=reason)
+    if asked := found.state.instructions:
+        raise RuleError("drop_unanswered", deed=found.code, number=asked[0].number)
+    if not into and (merged := _merged_into(books, found.code)):
+        codes = tuple(each.deed for each in merged)
+        raise RuleError("drop_holds_others", deed=found.code, near="、".join(codes), merged=codes[0], number=merged[0].number)
     if reason != NONEXISTENT and not into:
         raise RuleError("drop_needs_into", deed=found.code, drop_reason=reason)
     draft = books.draft(
@@ -126,8 +133,22 @@ def drop(
         if other.id == found.id or other.state.drop is not None:
             raise RuleError("drop_into_itself", deed=found.code, into=other.code)
         position = entries.head(books.connection).number + 1
-        held = books.connection.scalars(select(item_deed.c.item_id).where(item_deed.c.deed_id == found.id)).all()
-        numbered(books.connection, item_deed, ({"item_id": i, "deed_id": other.id, "position": position} for i in held))
+        rows = ({"item_id": each, "deed_id": other.id, "position": position} for each in fulfilled(books.connection, found.id))
+        numbered(books.connection, item_deed, rows)
         draft = replace(draft, wording=other.code)
     made = books.write([draft], {found.code: found.id})
     return found.written(made)
+
+
+def fulfilled(connection: Connection, deed_id: int) -> list[int]:
+    """The items that a deed fulfils by what is known now."""
+    links = select(item_deed.c.item_id, item_deed.c.linked).where(item_deed.c.deed_id == deed_id).order_by(item_deed.c.position)
+    return [id_ for id_, linked in dict(connection.execute(links).all()).items() if linked]
+
+
+def _merged_into(books: Books, code: str) -> list[Entry]:
+    """What dropped other deeds into this one, and holds."""
+    gone = select(entry.c.about).where(entry.c.kind == journal.RETRACTION)
+    query = entries.selection().where(entry.c.kind == journal.DROP, entry.c.wording == code, entry.c.number.not_in(gone))
+    return list(entries.read(books.connection, query))
+

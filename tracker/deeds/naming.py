@@ -59,19 +59,23 @@ def name_all(books: Books, deeds: Sequence[Deed], titles: Sequence[str]) -> list
     Raises NotAllowed; RuleError where there are more titles than unnamed deeds,
     or for the first of `faults`.
     """
-    pairs = _paired(deeds, titles)
     for _, fault in faults(books, deeds, titles):
         raise fault
+    pairs = _paired(deeds, titles)
     drafts = []
     for deed, _, title in pairs:
-        access.require(books.actor, "name", deed.code, deed.lead)
         drafts.append(books.draft(journal.TITLE, deed.code, speaker=deed.lead, title=title))
     made = books.write(drafts, {deed.code: deed.id for deed, _, _ in pairs})
     return [deed.written([entry]) for (deed, _, _), entry in zip(pairs, made, strict=True)]
 
 
 def faults(books: Books, deeds: Sequence[Deed], titles: Sequence[str]) -> list[tuple[int, RuleError]]:
-    """What is wrong with giving them these titles, each with the number of its line: one stands there twice or is taken."""
+    """What is wrong with giving them these titles, each with the number of its line: one stands there twice or is taken.
+
+    Raises NotAllowed before anything else.
+    """
+    for deed in deeds:
+        access.require(books.actor, "name", deed.code, deed.lead)
     pairs = _paired(deeds, titles)
     taken = _taken(books.connection, {deed.commitment_id for deed, _, _ in pairs})
     found, first = [], {}

@@ -244,6 +244,8 @@ def _check_move(books: Books, deed: Deed, what: str) -> None:
         raise RuleError("nothing_to_resume", deed=deed.code, before=before or lifecycle.UNREPORTED)
     if before == after:
         raise RuleError("stopped_already", deed=deed.code, before=before)
+    if before in lifecycle.STOPPED and after in lifecycle.STOPPED:
+        raise RuleError("stopped_otherwise", deed=deed.code, before=before, after=after)
     if not lifecycle.can_move(before, after):
         choices = lifecycle.next_statuses(before)
         raise RuleError("move_impossible", before=before, after=after, day=books.now.today, deed=deed.code, choices=choices)
@@ -288,6 +290,8 @@ def _carried_out(books: Books, deed: Deed, proposal: Entry, approval: str | None
     """
     if proposal.proposes in BECOMES:
         status, state = BECOMES[proposal.proposes], deed.state
+        if not lifecycle.can_move(state.standing_status, status):
+            raise RuleError("proposal_overtaken", deed=deed.code, number=proposal.number, before=state.standing_status, after=status)
         draft = books.draft(
             journal.PROGRESS, deed.code, speaker=deed.lead, about=proposal.number, reason=proposal.reason,
             approval=approval, status=status, progress=implied(state, status), quantity=state.quantity,

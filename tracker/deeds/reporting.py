@@ -88,7 +88,7 @@ def report_draft(
         progress = implied(state, status)
     elif quantity is None and status in lifecycle.GOING_ON:
         _check_reckoned(deed.code, state, progress)
-    lifecycle.check_progress(status, progress)
+    lifecycle.check_progress(status, progress, deed.code)
     if status == lifecycle.COMPLETED and deed.state.title is None:
         raise RuleError("unnamed_not_completed", deed=deed.code)
     same = last is not None and last.status == status
@@ -119,7 +119,9 @@ def report_draft(
         approval=approval or None,
         evidence=tuple(evidence),
     )
-    moves.check(deed.entries, adding=journal.changed(draft, number=deed.state.last_number + 1))
+    numbered = journal.changed(draft, number=deed.state.last_number + 1)
+    _check_decided(books, deed, numbered)
+    moves.check(deed.entries, adding=numbered)
     if status == lifecycle.BLOCKED and not difficulty:
         raise RuleError("blocked_needs_difficulty", deed=deed.code)
     return draft
@@ -260,6 +262,16 @@ def _check_closed(deed: Deed, on: date) -> None:
     state = deed.state
     if state.closed_out and (on, state.last_number + 1) > state.progress.order:
         raise RuleError("closed_out", deed=deed.code)
+
+
+_ASKS = {lifecycle.SUSPENDED: "suspend", lifecycle.TERMINATED: "terminate", lifecycle.IN_PROGRESS: "resume"}
+
+
+def _check_decided(books: Books, deed: Deed, adding: Entry) -> None:
+    """Once the books are fixed, the office decides whether a deed stops or goes on again; its agency asks for that."""
+    decides = access.reach(books.actor, "decide") is not None
+    if deed.state.baseline is not None and not decides and moves.stops(deed.entries, adding):
+        raise RuleError("stop_fixed", deed=deed.code, after=adding.status, asked=_ASKS[adding.status])
 
 
 def confirm(books: Books, code: str, **said: Any) -> Written:

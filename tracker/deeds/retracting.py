@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
-
 from tracker import access, entries, journal, lifecycle, moves
 from tracker.database import numbered
 from tracker.deeds.books import Books, Written
+from tracker.deeds.items import fulfilled
 from tracker.deeds.lookup import Deed, find
 from tracker.errors import NotAllowed, NotFound, RuleError
 from tracker.journal import Entry
@@ -22,12 +21,15 @@ def retract(
     A retraction cannot be retracted, nor can what an import wrote. A finding
     is taken back by the agency that found it, and a verifier takes back nothing else. What the baseline fixed and what
     was approved needs a reason and an approval, from the office; what may be
-    written without one after the baseline, as a name, may be taken back so. The
+    written without one after the baseline, as a name, may be taken back so. An
+    approved change takes its approval with it, and the proposal waits again. What was
+    checked or decided stays while the finding or the decision does. The
     name of an addition goes only with the addition, which is dropped. Raises NotFound, NotAllowed, RuleError.
     """
     deed = find(books.connection, code)
     chosen = _chosen(books, deed, number)
     _check_may(books, deed, chosen)
+    _check_standing(deed, chosen)
     draft = books.draft(
         journal.RETRACTION,
         deed.code,
@@ -36,7 +38,7 @@ def retract(
         approval=line(approval, "approval"),
     )
     after = deed.expecting(draft).state
-    if _on_the_record(deed.state, chosen, after):
+    if _on_the_record(deed, chosen, after):
         if books.actor.role != access.OFFICE:
             raise NotAllowed("retract_on_record", deed=deed.code, number=chosen.number, kind=chosen.kind)
         access.require_role(books.actor, "decide")
@@ -45,14 +47,39 @@ def retract(
     _check_after(deed, chosen, after)
     if chosen.kind == journal.DROP and chosen.wording:
         _unlink(books, deed, chosen)
-    return deed.written(books.write([draft], {deed.code: deed.id}))
+    drafts = [draft]
+    if carried_out(chosen):
+        drafts += (journal.changed(draft, about=each.number) for each in _about(deed, chosen.about, journal.DECISION))
+    return deed.written(books.write(drafts, {deed.code: deed.id}))
+
+
+def carried_out(entry: Entry) -> bool:
+    """Whether it is what an approved proposal became."""
+    return entry.kind in journal.APPROVED and entry.about is not None
+
+
+def _about(deed: Deed, number: int, *kinds: str) -> list[Entry]:
+    """What holds of these kinds about an entry."""
+    return [each for each in journal.live(deed.entries) if each.about == number and each.kind in kinds]
+
+
+def deed_of(books: Books, number: int) -> Deed:
+    """The deed that an entry is on. Raises NotFound."""
+    entry = entries.by_number(books.connection, number)
+    if entry is None or entry.deed is None:
+        raise NotFound("entry_of_no_deed", number=number)
+    return find(books.connection, entry.deed)
 
 
 def _chosen(books: Books, deed: Deed, number: int | None) -> Entry:
     standing = [e for e in journal.live(deed.entries) if e.door != "import"]
     if number is None:
-        # A reminder has gone out: who wants that undone says so by its number.
-        own = [e for e in standing if books.actor.agency in (e.agency, e.typed_by) and e.kind != journal.REMINDER and _may_enter(books, e)]
+        # A reminder has gone out: who wants that undone says so by its number. A proposal that was decided is done with.
+        decided = {e.about for e in standing if e.kind == journal.DECISION}
+        own = [
+            e for e in standing
+            if books.actor.agency in (e.agency, e.typed_by) and e.kind != journal.REMINDER and e.number not in decided and _may_enter(books, e)
+        ]  # fmt: skip
         if not own:
             _check_any(books, deed)
             raise NotFound("nothing_to_undo", deed=deed.code)
@@ -91,12 +118,26 @@ def _check_may(books: Books, deed: Deed, chosen: Entry) -> None:
         raise NotAllowed("retract_not_yours", number=chosen.number, agency=chosen.agency)
 
 
-def _on_the_record(before: journal.State, chosen: Entry, after: journal.State) -> bool:
+def _check_standing(deed: Deed, chosen: Entry) -> None:
+    """Raise RuleError for a report that was checked and a proposal that was decided: neither goes from under what it brought about."""
+    if chosen.kind == journal.PROGRESS and (found := _about(deed, chosen.number, journal.FINDING)):
+        last = found[-1]
+        if deed.state.closed_out and chosen is deed.state.progress:
+            raise RuleError("closed_out", deed=deed.code)
+        raise RuleError("checked_stays", deed=deed.code, number=chosen.number, finding=last.number, agency=last.agency, verdict=last.verdict)
+    if chosen.kind == journal.PROPOSAL and (made := _about(deed, chosen.number, journal.DECISION)):
+        raise RuleError("decided_stays", deed=deed.code, number=chosen.number, decision=made[-1].number, verdict=made[-1].verdict)
+
+
+def _on_the_record(deed: Deed, chosen: Entry, after: journal.State) -> bool:
     """Whether an entry is taken back by the office only, with a reason and an approval."""
-    if chosen.kind == journal.BASELINE or (chosen.kind in journal.APPROVED and chosen.about is not None):
+    before = deed.state
+    if chosen.kind == journal.BASELINE or carried_out(chosen):
         return True
-    if before.baseline is None or chosen.kind not in (*journal.PLAN, journal.DROP):
+    if before.baseline is None or chosen.kind not in (*journal.PLAN, journal.PROGRESS, journal.DROP):
         return False
+    if chosen.kind == journal.PROGRESS:
+        return moves.stops(deed.entries, chosen)
     # An entry since the baseline without an approval changed no promise; but taken back it may uncover another lead.
     fixed = chosen.number < before.baseline.number or chosen.approval is not None
     return fixed or (before.owners and before.owners.lead) != (after.owners and after.owners.lead)
@@ -107,8 +148,6 @@ def _check_after(deed: Deed, chosen: Entry, after: journal.State) -> None:
     before = deed.state
     if chosen.kind in (journal.PROGRESS, journal.FINDING):
         moves.check(deed.entries, retracting=chosen.number)
-    if before.closed_out and not after.closed_out and chosen.kind != journal.FINDING:
-        raise RuleError("closed_out", deed=deed.code)
     if before.title and not after.title:
         if after.status == lifecycle.COMPLETED:
             raise RuleError("unnamed_not_completed", deed=deed.code)
@@ -116,16 +155,16 @@ def _check_after(deed: Deed, chosen: Entry, after: journal.State) -> None:
             raise RuleError("retract_addition", deed=deed.code, title=before.title.title)
     if after.owners is None:
         raise RuleError("retract_owners", deed=deed.code, number=chosen.number)
-    if chosen.kind == journal.DECISION and chosen.verdict == journal.APPROVE:
-        carried = [e for e in journal.live(deed.entries) if e.about == chosen.about and e.kind in journal.APPROVED]
-        if carried:
-            raise RuleError("retract_decision", number=chosen.number, carried=carried[0].number, deed=deed.code)
+    if chosen.kind == journal.DECISION and (carried := _about(deed, chosen.about, *journal.APPROVED)):
+        raise RuleError("retract_decision", number=chosen.number, carried=carried[0].number, deed=deed.code)
 
 
 def _unlink(books: Books, deed: Deed, drop: Entry) -> None:
-    """The items of a deed that is no longer dropped are fulfilled by it alone again."""
-    other = find(books.connection, drop.wording)
+    """The items of a deed that is no longer dropped are fulfilled by it alone again, however far they went along."""
     position = entries.head(books.connection).number + 1
-    held = books.connection.scalars(select(item_deed.c.item_id).where(item_deed.c.deed_id == deed.id).distinct()).all()
-    rows = ({"item_id": i, "deed_id": other.id, "position": position, "linked": False} for i in held)
-    numbered(books.connection, item_deed, rows)
+    held = fulfilled(books.connection, deed.id)
+    while drop is not None and drop.wording:
+        other = find(books.connection, drop.wording)
+        rows = ({"item_id": each, "deed_id": other.id, "position": position, "linked": False} for each in held)
+        numbered(books.connection, item_deed, rows)
+        drop = other.state.drop

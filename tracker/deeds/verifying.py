@@ -65,7 +65,7 @@ def typed_here(written: Sequence[Written]) -> list[str]:
 class Disagreement:
     """One deed whose facts differ.
 
-    `about`: rejected (reported completed, found otherwise), red (reported
+    `about`: rejected (found otherwise than reported), red (reported
     unfinished and going on, computed red), late (expected after the due day),
     short (reported completed with a quantity that misses the target), uncounted
     (reported completed without one), ahead or back (reported further, or less
@@ -117,9 +117,9 @@ def disagreements(deeds: Sequence[Deed], today: date) -> list[Disagreement]:
 
 
 def _differences(state: journal.State, light: lifecycle.Light) -> Iterator[str]:
-    if state.sent_back:
+    if state.verdict == journal.REJECT:
         yield "rejected"
-    elif light.colour == lifecycle.RED and state.status in (lifecycle.IN_PROGRESS, lifecycle.NOT_STARTED):
+    if light.colour == lifecycle.RED and state.status in (lifecycle.IN_PROGRESS, lifecycle.NOT_STARTED):  # by the agency, so that a completion sent back is told once
         yield "red"
     expected, due = state.progress.expected_on, state.plan.due
     if expected and due and expected > due and state.status != lifecycle.COMPLETED:

@@ -10,10 +10,11 @@ from datetime import date, datetime
 
 from sqlalchemy import select
 
-from tracker import database, entries, lifecycle, views
+from tracker import access, database, entries, lifecycle, views
 from tracker.collector import resting
 from tracker.deeds import Books, Deed
 from tracker.deeds.lookup import many
+from tracker.errors import NotAllowed
 from tracker.i18n import Catalogue
 from tracker.intake.columns import COLUMNS, Column
 from tracker.intake.forms import CONTENT, Marks, planned, shown
@@ -51,7 +52,11 @@ def agencies_with_deeds(books: Books) -> list[str]:
 
 @resting()
 def hand_out(books: Books, agency: str, catalogue: Catalogue) -> Form:
-    """The workbook of an agency in the language of a catalogue."""
+    """The workbook of an agency in the language of a catalogue. Raises NotAllowed."""
+    if not access.may(books.actor, "handout", agency):
+        if access.reach(books.actor, "handout") == access.OWN:
+            raise NotAllowed("form_of_another", agency=agency)
+        access.require(books.actor, "handout", agency, agency)
     ids = books.connection.scalars(
         select(current.c.deed_id).where(current.c.lead == agency, current.c.dropped.is_(False))
     )

@@ -100,9 +100,9 @@ class SheetRow:
             and ((entry.kind in kinds and entry in live) or (entry.kind == journal.RETRACTION and entry.about in about and entry.about <= self.then.last_number))
         ]  # fmt: skip
         if newer:
-            raise _conflict(max(newer, key=lambda entry: entry.number))
+            raise _conflict(max(newer, key=lambda entry: entry.number), self.deed.lead)
         if standing and standing.number > self.then.last_number and (stale or self._of_another(standing)):
-            raise _conflict(standing, copy=True)
+            raise _conflict(standing, self.deed.lead, copy=True)
 
     def _of_another(self, entry: Entry) -> bool:
         """Whether somebody else than the actor entered it."""
@@ -170,9 +170,9 @@ def _stale(said: Filled, base: Filled, now: Filled) -> bool:
     )
 
 
-def _conflict(newer: Entry, copy: bool = False) -> Conflict:
-    """Who said what of a deed since its row went out; `copy` if it came by another copy of the form."""
-    values = {"deed": newer.deed, "number": newer.number, "agency": newer.agency, "day": newer.effective_on}
+def _conflict(newer: Entry, to: str, copy: bool = False) -> Conflict:
+    """Who said what of a deed since its row went out, and whose form to take anew; `copy` if it came by another copy of it."""
+    values = {"to": to, "deed": newer.deed, "number": newer.number, "agency": newer.agency, "day": newer.effective_on}
     if newer.kind == journal.PROGRESS:
         share = "" if newer.progress is None else f" {newer.progress}%"
         if copy:

@@ -31,6 +31,7 @@ MESSAGES = {
     "from": "  ← {origin}",
     "from_default": "  ← default",
     "registered": "registered",
+    "leads": "registered as a leader of {agency}, who reads",
     "not_registered": "not registered; by the agency",
     "expired": "registered until {day} and no longer; by the agency",
     "not_yet": "registered from {day} on only; by the agency",

@@ -74,6 +74,7 @@ MESSAGES = {
     "verdict_reject": "rejected",
     "verdict_approve": "approved",
     "verdict_decline": "declined",
+    "verdict_withdrawn": "decision taken back, to be decided again",
     "sent_back": "sent back",
     # who
     "role_clerk": "clerk",
@@ -119,6 +120,7 @@ MESSAGES = {
     "act_drop": "drop deeds",
     "act_assign": "assign owners and deadlines",
     "act_propose": "propose changes",
+    "act_handout": "hand out sheets",
     "act_verify": "verify",
     "act_import": "import commitments",
     "act_directory": "keep the directory",
@@ -128,6 +130,7 @@ MESSAGES = {
     "act_remind": "send reminders",
     "act_instruct": "record instructions",
     "act_issue": "issue reports",
+    "act_rebuild": "rebuild what is worked out",
     "act_retract": "retract entries",
     "act_read": "read",
     # general

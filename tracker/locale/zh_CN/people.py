@@ -31,6 +31,7 @@ MESSAGES = {
     "from": "　← {origin}",
     "from_default": "　← 默认",
     "registered": "已登记",
+    "leads": "登记为{agency}的领导，只供查看",
     "not_registered": "此人未登记，按单位认定",
     "expired": "此人登记至 {day}，已期满，按单位认定",
     "not_yet": "此人自 {day} 起才登记在册，按单位认定",

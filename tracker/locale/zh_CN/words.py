@@ -74,6 +74,7 @@ MESSAGES = {
     "verdict_reject": "核实退回",
     "verdict_approve": "同意",
     "verdict_decline": "不同意",
+    "verdict_withdrawn": "批复已撤回，待重新批复",
     "sent_back": "返工",
     # who
     "role_clerk": "经办人",
@@ -119,6 +120,7 @@ MESSAGES = {
     "act_drop": "核减实事",
     "act_assign": "安排分工和时限",
     "act_propose": "申请调整",
+    "act_handout": "发放填报表",
     "act_verify": "核实",
     "act_import": "导入承诺事项",
     "act_directory": "维护单位名录",
@@ -128,6 +130,7 @@ MESSAGES = {
     "act_remind": "催办",
     "act_instruct": "登记批示交办",
     "act_issue": "印发报告",
+    "act_rebuild": "重建汇总表",
     "act_retract": "撤回记录",
     "act_read": "查看",
     # general

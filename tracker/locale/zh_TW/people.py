@@ -31,6 +31,7 @@ MESSAGES = {
     'from': '\u3000← {origin}',
     'from_default': '\u3000← 預設',
     'registered': '已登記',
+    'leads': '登記為{agency}的領導，只供檢視',
     'not_registered': '此人未登記，按單位認定',
     'expired': '此人登記至 {day}，已期滿，按單位認定',
     'not_yet': '此人自 {day} 起才登記在冊，按單位認定',
