@@ -473,7 +473,12 @@ class Month(RuleBasedStateMachine):
         assert total["announced"] == 132
         for colour, number in total["lights"].items():
             assert number == sum(light == colour for light in lights.values()), colour
-        for name in ("announced", "deeds", "named", "dated", "reported", "silent"):
+        if any(line["announced"] != line["deeds"] for line in shown["agencies"]):
+            for line in shown["agencies"]:
+                came = sum(page.lead == line["agency"] != code.split("-")[0] for code, page in kept.items())
+                went = sum(page.lead != line["agency"] == code.split("-")[0] for code, page in kept.items())
+                assert (line["taken_over"], line["handed_over"]) == (came, went), line
+        for name in ("announced", "deeds", "named", "dated", "reported", "silent", "taken_over", "handed_over"):
             assert total[name] == sum(line[name] for line in shown["agencies"]), name
 
     def stands_beside_the_original(self, pages: dict[str, pencil.Page]):

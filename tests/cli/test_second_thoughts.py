@@ -280,3 +280,19 @@ def test_a_trace_says_who_typed(office):
     office("start", "JYT-1-1")
     office("report", "brief", "-o", "b.pdf")
     assert "省教育厅（省委省级机关工委代录）" in office("report", "trace", "b.pdf", "book.reported").out
+
+
+def test_status_says_where_a_deed_went(any_office):
+    """An agency's row of announced 4 and tracked 3 is no gap: it says that one was handed over."""
+    office = any_office
+    assert "移出" not in office("status").out
+    office("assign", "JYT-1-1", "--lead", "KJT", today="2021-07-06")
+    screen = office("status", today="2021-07-07").out
+    assert "省教育厅 移出 1" in screen and "省科技厅 移入 1" in screen
+    lines = {line["agency"]: line for line in office("status", "--json", today="2021-07-07").json["agencies"]}
+    for code, moved in (("JYT", -1), ("KJT", 1), ("SCJG", 0)):
+        line = lines[code]
+        assert line["deeds"] == line["announced"] + moved == line["announced"] + line["taken_over"] - line["handed_over"]
+    assert "移出" not in office("status", "--as-of", "2021-07-05", today="2021-07-07").out
+    office("drop", "JYT-1-1", "--reason", "不存在", today="2021-07-08")
+    assert "移出" not in office("status", today="2021-07-08").out

@@ -57,6 +57,8 @@ def status(
         output.out(t("look.list_joint").join(waiting))
     output.out()
     _by_agency(found, b.agencies)
+    for line in _moved(found, b.agencies):
+        output.out(line)
     lights = [f"{shapes.SHAPES[colour]} {t(f'words.light_{colour}')}" for colour in lifecycle.COLOURS]
     for line in layout.filled(lights, t("look.gap"), output.window()):
         output.say(line)
@@ -66,6 +68,17 @@ def _origin(origin) -> str:
     """How the announced number became the tracked one, with every term that is not 0."""
     terms = [t(f"look.origin_{name}", count=getattr(origin, name)) for name in ("added", "dropped", "merged", "unlinked") if getattr(origin, name)]
     return t("look.origin", announced=origin.announced, terms="".join(terms), deeds=origin.deeds)
+
+
+def _moved(found, known: dict) -> list[str]:
+    """Why an agency leads more or fewer deeds than it announced, where it took some over or handed some over."""
+    from tracker.cli import layout, output, shown
+
+    said = [
+        t(f"look.{name}", agency=shown.agency(known, line.agency), count=getattr(line, name))
+        for line in found.lines for name in ("handed_over", "taken_over") if getattr(line, name)
+    ]  # fmt: skip
+    return layout.filled([t("look.status_moved"), *said], t("look.gap"), output.window()) if said else []
 
 
 def _by_agency(found, known: dict) -> None:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, select
+from sqlalchemy import Connection, Row, and_, func, or_, select
 
 from tracker import lifecycle, views
 from tracker.deeds import instructing
@@ -23,7 +23,8 @@ class Line:
     """The counts of one agency, or of all. `lights` has every colour of `lifecycle.COLOURS` and adds up to `deeds`.
 
     `announced` counts items of its commitments, `deeds` what it leads now:
-    they differ by what was added, dropped, linked or handed over.
+    they differ by what was added, dropped or linked, and by what it handed over
+    to another agency or took over from one.
     """
 
     agency: str | None
@@ -35,6 +36,8 @@ class Line:
     completed: int = 0
     verified: int = 0
     silent: int = 0
+    taken_over: int = 0
+    handed_over: int = 0
     lights: Mapping[str, int] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
@@ -109,6 +112,10 @@ def overview(connection: Connection, day: date, agencies: Mapping[str, Agency]) 
         waiting += turned.get(lifecycle.HOLLOW_BLUE, 0)
     announced = _announced(connection)
     order = [code for code in agencies if code in counts or code in announced]
+    if any(announced.get(code, 0) != counts[code]["deeds"] for code in order):
+        for whose, lead, many in _moved(connection, day):
+            counts[whose]["handed_over"] += many
+            counts[lead]["taken_over"] += many
     lines = tuple(Line(code, announced.get(code, 0), **counts[code], lights=lights[code]) for code in order)
     total = total_of(lines)
     for whole, parts in ((total.deeds, sum(total.lights.values())), (tracked, total.deeds + dropped)):
@@ -182,6 +189,20 @@ def _alike(connection: Connection, day: date, tracked: int) -> Iterator[Row]:
         yield from connection.execute(query.where(span.c.until_on > day))
 
 
+def _moved(connection: Connection, day: date) -> Iterator[Row]:
+    """How many deeds of a day another agency leads than the one that announced them: whose they were, who leads them."""
+    version = latest_commitment()
+    query = (
+        select(version.c.agency, span.c.lead, func.count())
+        .join(deed, deed.c.commitment_id == version.c.commitment_id)
+        .join(span, span.c.deed_id == deed.c.id)
+        .where(span.c.from_on <= day, or_(span.c.until_on.is_(None), span.c.until_on > day))
+        .where(span.c.dropped.is_(False), span.c.lead != version.c.agency)
+        .group_by(version.c.agency, span.c.lead)
+    )
+    yield from connection.execute(query)
+
+
 def _announced(connection: Connection) -> Counter[str]:
     version = latest_commitment()
     owners = dict(connection.execute(select(version.c.commitment_id, version.c.agency)).all())
@@ -194,6 +215,6 @@ def _announced(connection: Connection) -> Counter[str]:
 
 def total_of(lines: tuple[Line, ...]) -> Line:
     """The line that adds up all others."""
-    names = ("announced", "deeds", "named", "dated", "reported", "completed", "verified", "silent")
+    names = ("announced", "deeds", "named", "dated", "reported", "completed", "verified", "silent", "taken_over", "handed_over")
     sums = {name: sum(getattr(line, name) for line in lines) for name in names}
     return Line(None, **sums, lights={c: sum(line.lights[c] for line in lines) for c in lifecycle.COLOURS})

@@ -31,7 +31,7 @@ MESSAGES = {
     "guide_3": "Progress: a whole percentage from 0% to 100%. Completed is 100% (a number left as it was becomes that by itself), not started 0%, anything else below 100%. Empty means as before.",
     "guide_4": "What was done, difficulty, asked for: write plain text. Clear the cell when a difficulty is gone or a request is settled.",
     "guide_5": "Expected: a day such as 2021-12-20, always with its year.",
-    "guide_6": "Remark: the approval reference for suspending, terminating or taking either back; the reason for reopening what was completed.",
+    "guide_6": "Remark: the approval reference for suspending, terminating or taking either back (after the baseline, propose it instead); the reason for reopening what was completed.",
     "guide_7": "A deed without a project name is still unnamed: write its name. Names that are there cannot be changed here.",
     "guide_8": "Where nothing has changed, choose “yes” under “No change”: it says that you checked. A row neither filled in nor ticked counts as not reported.",
     "guide_9": "You may reorder rows and columns and add empty rows (unprotect the sheet before sorting; there is no password). Do not change headings, merge cells, use formulas or delete the hidden column “Form”.",

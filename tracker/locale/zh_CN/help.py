@@ -69,7 +69,7 @@ MESSAGES = {
     "update_expected": "预计完成日；写“无”清除。",
     "update_quantity": "累计完成数量，如 1200 或 1200个。",
     "update_reason": "理由；已完成的重新推进时必填。",
-    "update_approval": "批准文号；暂缓、终止及其恢复时必填。",
+    "update_approval": "批准文号；暂缓、终止及其恢复时必填，定账以后只由统筹单位填。",
     # name
     "name": "为一件实事命名，或改名。",
     "name_example": "示例：deeds name SCJG-1-17 农贸市场快检室全覆盖",
@@ -151,7 +151,7 @@ MESSAGES = {
     "confirm_example": "示例：deeds confirm JYT-1",
     "undo": "撤回本单位在一件或多件实事上最近的一条记录，或一份交回的表所报的全部；记录仍留在账上，不再计算。",
     "undo_example": "示例：deeds undo JYT-1-3；deeds undo --form JYT_省教育厅.xlsx",
-    "undo_entry": "撤回指定号的记录。",
+    "undo_entry": "撤回指定号的记录，可不写编号。",
     "undo_form": "撤回这份交回的表所报的全部：文件还在的按内容认，不在的按文件名，也可写收表记录的编号。",
     "name_from": "从文件逐行取名，依次给未具名的实事；全部成功才写入。",
     "assign": "安排责任分工、时限和目标；定账以后，调整时限、目标或责任单位须由统筹单位写明理由和批准文号。",
