@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from desk import CODE, TODAY, june, refused
 
+from tracker import words
 from tracker.deeds import find, planning, reporting, verifying
 from tracker.deeds.planning import PlanChange
 
@@ -200,3 +201,35 @@ def test_a_quantity_that_awaits_its_acceptance_goes_with_the_completion(desk, sa
     assert say(status="completed").entry.quantity == 120
     planning.assign(desk.as_(), [find(desk.connection, CODE)], PlanChange(target=Decimal(200)))
     assert say(status="completed", words="补充").entry.quantity == 120, "the same status may be reported again"
+
+
+@pytest.mark.parametrize(
+    ("target", "said", "unit", "kept"),
+    [
+        ((3, "万个"), "15000", "个", "1.5"), ((3, "万个"), "1.5", "万", "1.5"), ((3, "万个"), "1.5", "万个", "1.5"), ((3, "万个"), "1.5", None, "1.5"),
+        ((3000, "个"), "0.15", "万", "1500"), ((3000, "个"), "0.15", "萬个", "1500"), ((2, "亿元"), "3000", "万元", "0.3"), ((95, "%"), "0.6", "%", "0.6"),
+    ],
+)  # fmt: skip
+def test_a_quantity_is_kept_in_the_unit_of_the_target(desk, say, target, said, unit, kept):
+    aim(desk, *target)
+    assert say(status="in_progress", quantity=Decimal(said), unit=unit).entry.quantity == Decimal(kept)
+
+
+@pytest.mark.parametrize(
+    ("target", "said", "unit", "key"),
+    [((3, "万个"), "15000", None, "quantity_measure"), ((95, "%"), "0.6", None, "quantity_measure"), ((95, "%"), "1", None, "quantity_measure"), ((3, "万个"), "2", "万户", "quantity_unit"), ((3, "万个"), "2", "户", "quantity_unit")],
+)  # fmt: skip
+def test_a_quantity_in_a_measure_that_is_not_sure_is_asked_back(desk, say, target, said, unit, key):
+    aim(desk, *target)
+    refused(key, say, status="in_progress", quantity=Decimal(said), unit=unit)
+
+
+def test_a_target_is_taken_back(desk, say):
+    aim(desk, 3000, wording="家长满意")
+    number, unit, direction, wording = words.target("无")
+    change = PlanChange(target=number, unit=unit, direction=direction, wording=wording)
+    deed = find(desk.connection, CODE)
+    target = planning.assign(desk.as_(), [deed], change)[0].after.target
+    assert (target.target, target.unit, target.wording) == (None, None, None)
+    assert planning.assign(desk.as_(), [find(desk.connection, CODE)], change) == [] == planning.assign(desk.as_(), [find(desk.connection, "JYT-1-1")], change)
+    assert say(status="in_progress", quantity=Decimal(5)).entry.quantity == 5

@@ -113,6 +113,26 @@ def test_a_quantity(word, number):
     assert str(words.number(word)) == number
 
 
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [
+        (">=3000 个", ("3000", "个", ">=", None)), ("3000个", ("3000", "个", None, None)), ("≤5天", ("5", "天", "<=", None)), ("不多于 5 天", ("5", "天", "<=", None)),
+        ("95％", ("95", "%", None, None)), ("≥３万个", ("3", "万个", ">=", None)), ("＞＝1.5万", ("1.5", "万", ">=", None)), ("50000㎡", ("50000", "㎡", None, None)), ("100 households", ("100", "households", None, None)),
+        ("≤0起", ("0", "起", "<=", None)), ("3人次/年", ("3", "人次/年", None, None)), ("无", (None, "", "qualitative", "")), ("none", (None, "", "qualitative", "")), ("家长满意", (None, None, "qualitative", "家长满意")), ("三年内建成投用", (None, None, "qualitative", "三年内建成投用")),
+    ],
+)  # fmt: skip
+def test_a_target(word, meant):
+    number, *others = words.target(word)
+    assert (None if number is None else f"{number.normalize():f}", *others) == meant
+
+
+@pytest.mark.parametrize(("word", "key"), [
+    *((word, "target_unreadable") for word in ("<5天", ">5天", "-5个", "三千个", "三万", "1:15", "2/3", "3000个，力争3500个", "100%覆盖全省")), ("0件", "target_nothing"), ("≥0", "target_nothing"),
+])  # fmt: skip
+def test_what_looks_like_a_number_and_is_none_is_no_target(word, key):
+    unreadable(words.target, word, key)
+
+
 @pytest.mark.parametrize("word", ["", "-1", "1e9", "1e999999999", "NaN", "Infinity", "3万", "1.", ".5", "9" * 16, "1.2.3"])
 def test_no_quantity(word):
     unreadable(words.number, word, "number_unreadable")

@@ -15,6 +15,35 @@ class Target(Protocol):
     def direction(self) -> str | None: ...
 
 
+_SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
+
+
+def scaled(unit: str | None) -> tuple[int, str]:
+    """What a unit counts in, and the unit itself: 万个 is ten thousand 个, 万 alone ten thousand of any."""
+    plain = (unit or "").replace("萬", "万").replace("億", "亿")
+    return next(((scale, plain.removeprefix(word)) for word, scale in _SCALES.items() if plain.startswith(word)), (1, plain))
+
+
+def converted(quantity: Decimal, unit: str | None, wanted: str | None) -> Decimal | None:
+    """A quantity in the unit that is asked for, with which one without a unit was meant; None where its own does not fit."""
+    (scale, of), (wanted_scale, wanted_of) = scaled(unit), scaled(wanted)
+    if unit is None or unit == wanted:
+        return quantity
+    return plain(quantity * scale / wanted_scale) if of in ("", wanted_of) else None
+
+
+def ambiguous(quantity: Decimal, target: Target, wanted: str | None) -> bool:
+    """Whether a bare number is likely in another measure than the target's: 15000 of so many 万个, 0.6 of so many %."""
+    scale, unit = scaled(wanted)
+    share = unit == "%" or target.direction == "ratio"
+    return (scale > 1 and quantity >= scale) or (share and 0 < quantity <= 1 < target.target)
+
+
+def plain(number: Decimal) -> Decimal:
+    """The same number without idle zeros."""
+    return Decimal(f"{number.normalize():f}")
+
+
 def in_numbers(target: Target | None) -> bool:
     """Whether quantities can be held against a target."""
     return target is not None and target.target is not None

@@ -10,6 +10,7 @@ from unicodedata import normalize
 from tracker import lifecycle
 from tracker.errors import RuleError, UsageError
 from tracker.i18n import LANGUAGES, Catalogue, t
+from tracker.plaintext import none
 
 
 def _meaning(word: str, prefix: str, codes: tuple[str, ...], also: dict[str, str]) -> str | None:
@@ -137,9 +138,13 @@ def number(word: str) -> Decimal:
     return Decimal(plain)
 
 
+_NAME = r"(?:[A-Za-z]{1,20}|(?:[^\W\d_]|[㎡㎢㎥㎞]){1,8})"
+_UNIT = rf"{_NAME}(?:[/／]{_NAME})?|[%％]"
+
+
 def quantity(word: str) -> tuple[Decimal, str | None]:
-    """A quantity and the unit that stands behind it, if any: 3,100个. Raises RuleError."""
-    match = re.fullmatch(r"\s*([\d,，.]+)\s*([^\W\d_]{1,8}|[%％])?。?\s*", word)
+    """A quantity and the unit that stands behind it, if any: 3,100个, 1.5万. Raises RuleError."""
+    match = re.fullmatch(rf"\s*([\d,，.]+)\s*({_UNIT})?。?\s*", word)
     if match is None:
         raise RuleError("number_unreadable", word=word)
     unit = "%" if match[2] == "％" else match[2]
@@ -155,23 +160,33 @@ def drop_reason(word: str) -> str:
     return found
 
 
-_TARGET = re.compile(r"\s*(>=|<=|≥|≤|不少于|不低于|不超过|不高于|至少|最多)?\s*([\d,，.]+)\s*(.*)", re.DOTALL)
-_AT_MOST = ("<=", "≤", "不超过", "不高于", "最多")
+_LEAST = (">=", "≥", "不少于", "不低于", "至少")
+_MOST = ("<=", "≤", "不超过", "不高于", "不多于", "最多", "至多")
+_TARGET = re.compile(rf"({'|'.join((*_LEAST, *_MOST))})?\s*([\d,，.]+)\s*({_UNIT})?", re.DOTALL)
+# What begins as a number does, or compares, and is none that can be kept; numbers in words such as 三千个.
+_NO_TARGET = re.compile(r"[-+−<>＜＞=＝≥≤\d.]|(?:不少于|不低于|至少|不超过|不高于|不多于|最多|至多)\s*\d|[〇零一二两兩三四五六七八九十百千万萬亿億]+[^\W\d_]{0,3}$")
 
 
 def target(word: str) -> tuple[Decimal | None, str | None, str | None, str | None]:
     """A target as (quantity, unit, direction, wording).
 
     `>=3000 个`, `<=5天` are numbers with a unit and a direction, `3000个`, `95%`
-    leave it open; anything else is qualitative and kept in words.
+    leave it open; a word for none (无) clears what was set; anything else is qualitative and kept in words.
+    Raises RuleError for what looks like a number and is none.
     """
-    match = _TARGET.fullmatch(word)
+    plain = word.strip()
+    if none(plain):
+        return None, "", "qualitative", ""
+    match = _TARGET.fullmatch(plain.replace("％", "%").replace("＞", ">").replace("＜", "<").replace("＝", "="))
     if match is None:
+        if _NO_TARGET.match(plain):
+            raise RuleError("target_unreadable", word=word)
         return None, None, "qualitative", word
-    quantity, unit = number(match[2]), match[3].strip() or None
-    unit = "%" if unit == "％" else unit
-    direction = None if match[1] is None else "<=" if match[1] in _AT_MOST else ">="
-    return quantity, unit, direction, None
+    direction = None if match[1] is None else "<=" if match[1] in _MOST else ">="
+    quantity = number(match[2])
+    if not quantity and direction != "<=":
+        raise RuleError("target_nothing", word=word)
+    return quantity, match[3], direction, None
 
 
 def point(word: str, today: date) -> tuple[date, int]:

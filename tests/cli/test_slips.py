@@ -71,11 +71,31 @@ def test_a_quantity_to_stay_under_gives_no_progress(office):
     assert "不由数量得出" not in office("complete", "JYT-1-3").err
 
 
-def test_a_quantity_that_holds_no_more(office):
+def test_a_quantity_counts_until_another_is_told(office):
     office("assign", "JYT-1-1", "--target", "3000个")
     office("update", "JYT-1-1", "-q", "1,000个", agency="JYT")
     refused = office("complete", "JYT-1-1", agency="JYT", ok=False).err
     assert "数量 1000（2021-07-05）未达目标 3000个" in refused and "deeds update JYT-1-1 -s 已完成 -q 数量" in refused
+    refused = office("update", "JYT-1-1", "-p", "99", agency="JYT", ok=False).err
+    assert "数量 1000（2021-07-05），按目标 3000个 应为 33%" in refused and "deeds update JYT-1-1 -q 数量" in refused
+    said = office("assign", "JYT-1-1", "--target", "5000个").err
+    assert "目标变了，JYT-1-1 自报多于数量所合的 20%" in said
+    assert office("list", "-a", "JYT", "--columns", "编号,完成率").out.count("33%→20%") == 1
+    assert "（按数量计 20%）" in office("show", "JYT-1-1").out and "已报数量 1000个，目标 5000个，完成率按 20% 计" in office("explain", "JYT-1-1").out
+    assert "自报多于数量所合的 20%" in office("disagreements").out
+    assert "受阻 20%；数量：1000" in office("block", "JYT-1-1", "-d", "缺钱").out and "没有不一致" in office("disagreements").out
+
+
+def test_a_completion_without_its_number_is_pointed_out(office):
+    office("assign", "JYT-1-1", "--target", "3000个")
+    said = office("complete", "JYT-1-1", agency="JYT").err
+    assert "从未报过完成数量" in said and "deeds update JYT-1-1 -s 已完成 -q 数量" in said
+    assert "自报完成，从未报过数量" in office("disagreements").out
+    assert "从未报过" not in office("update", "JYT-1-1", "-s", "已完成", "-q", "0.3万个").err and "没有不一致" in office("disagreements").out
+
+
+def test_a_number_that_is_lost_without_a_target(office):
+    office("update", "JYT-1-1", "-s", "推进中", "-p", "10", "-q", "1000")
     said = office("update", "JYT-1-1", "-p", "20", agency="JYT").err
     assert "上次所报的数量 1000 不再沿用" in said and "deeds update JYT-1-1 -q 数量" in said
 

@@ -55,7 +55,7 @@ def no_code(sheet):
 
 
 def merged(sheet):
-    sheet.ledger.merge_cells("K3:K5")
+    sheet.ledger.merge_cells("L3:L5")
 
 
 def far_away(sheet):
@@ -72,25 +72,25 @@ def both(*changes):
 
 # what is wrong, the change, the place and the message that must be named
 ROWS = [
-    ("heading renamed", heading("note", "工作进展"), "台账!K1", "sheet_heading_near"),
+    ("heading renamed", heading("note", "工作进展"), "台账!L1", "sheet_heading_near"),
     ("heading missing", without("difficulty"), "台账!A1", "sheet_heading_missing"),
     ("hidden column missing", without("mark"), "台账!A1", "sheet_mark_column_missing"),
-    ("heading twice", heading("light", "状态"), "台账!Q1", "sheet_heading_twice"),
+    ("heading twice", heading("light", "状态"), "台账!R1", "sheet_heading_twice"),
     ("unknown code", cell("code", "JYT-1-9"), "台账!B3", "deed_unknown_near"),
     ("no code at all", no_code, "台账!B9", "sheet_row_no_code"),
-    ("codes sorted by themselves", swapped, "台账!R3", "sheet_mark_wrong"),
+    ("codes sorted by themselves", swapped, "台账!S3", "sheet_mark_wrong"),
     ("row of the deed twice", twice, "台账!B6", "sheet_twice"),
     ("number of the form deleted", cell("mark", None), "台账!B3", "sheet_mark_missing"),
-    ("number of the form changed", cell("mark", "1-0123456789"), "台账!R3", "sheet_mark_wrong"),
-    ("merged cells", merged, "台账!K3", "sheet_merged"),
-    ("day in words", cell("expected", "年底"), "台账!N3", "sheet_day_unreadable"),
-    ("day without its year", cell("expected", "12-20"), "台账!N3", "sheet_day_unreadable"),
-    ("day the American way", cell("expected", "12/20/2021"), "台账!N3", "sheet_day_unreadable"),
-    ("day as a number", cell("expected", 44550, "General"), "台账!N3", "sheet_day_number"),
-    ("day as a time", cell("expected", datetime(1900, 1, 1, 8, 30).time(), "h:mm"), "台账!N3", "sheet_day_unreadable"),
-    ("no such day", cell("expected", "2021-02-30"), "台账!N3", "sheet_day_unreal"),
-    ("year mistyped", cell("expected", date(2201, 12, 20)), "台账!N3", "sheet_day_far"),
-    ("expected day past already", both(cell("status", "推进中"), cell("expected", date(2021, 7, 4))), "台账!N3", "expected_past"),
+    ("number of the form changed", cell("mark", "1-0123456789"), "台账!S3", "sheet_mark_wrong"),
+    ("merged cells", merged, "台账!L3", "sheet_merged"),
+    ("day in words", cell("expected", "年底"), "台账!O3", "sheet_day_unreadable"),
+    ("day without its year", cell("expected", "12-20"), "台账!O3", "sheet_day_unreadable"),
+    ("day the American way", cell("expected", "12/20/2021"), "台账!O3", "sheet_day_unreadable"),
+    ("day as a number", cell("expected", 44550, "General"), "台账!O3", "sheet_day_number"),
+    ("day as a time", cell("expected", datetime(1900, 1, 1, 8, 30).time(), "h:mm"), "台账!O3", "sheet_day_unreadable"),
+    ("no such day", cell("expected", "2021-02-30"), "台账!O3", "sheet_day_unreal"),
+    ("year mistyped", cell("expected", date(2201, 12, 20)), "台账!O3", "sheet_day_far"),
+    ("expected day past already", both(cell("status", "推进中"), cell("expected", date(2021, 7, 4))), "台账!O3", "expected_past"),
     ("120 %", cell("progress", 1.2), "台账!J3", "progress_range"),
     ("120 % as text", cell("progress", "120%"), "台账!J3", "progress_range"),
     ("negative", cell("progress", -0.1), "台账!J3", "progress_range"),
@@ -98,24 +98,24 @@ ROWS = [
     ("1 or all of it?", cell("progress", "1"), "台账!J3", "sheet_percent_ambiguous"),
     ("half a percent", cell("progress", 0.605), "台账!J3", "sheet_percent_whole"),
     ("progress in words", cell("progress", "六成"), "台账!J3", "percent_unreadable"),
-    ("progress as a day", cell("progress", date(2021, 7, 1), "yyyy-mm-dd"), "台账!J3", "sheet_text_is_day"),
+    ("progress as a day", cell("progress", date(2021, 7, 1), "yyyy-mm-dd"), "台账!J3", "percent_unreadable"),
     ("formula for a number", raw("progress", "=30+30", "f"), "台账!J3", "sheet_formula"),
-    ("formula for a text", raw("note", '=CONCATENATE("已","完成")', "f"), "台账!K3", "sheet_formula"),
+    ("formula for a text", raw("note", '=CONCATENATE("已","完成")', "f"), "台账!L3", "sheet_formula"),
     ("formula in a locked cell", raw("lead", "=A1", "f"), "台账!E3", "sheet_locked"),
-    ("error value", raw("difficulty", "#REF!", "e"), "台账!L3", "sheet_error_value"),
-    ("text that became a day", cell("note", date(2021, 12, 20), "yyyy-mm-dd"), "台账!K3", "sheet_text_is_day"),
-    ("text too long", cell("note", "长" * 5001), "台账!K3", "text_too_long"),
+    ("error value", raw("difficulty", "#REF!", "e"), "台账!M3", "sheet_error_value"),
+    ("text that became a day", cell("note", date(2021, 12, 20), "yyyy-mm-dd"), "台账!L3", "sheet_text_is_day"),
+    ("text too long", cell("note", "长" * 5001), "台账!L3", "text_too_long"),
     ("unknown status", cell("status", "推进种"), "台账!I3", "status_word_unknown"),
     ("no status, no progress", cell("note", "已开会部署"), "台账!I3", "nothing_reported"),
     ("completed at 60 %", both(cell("status", "已完成"), cell("progress", 0.6)), "台账!J3", "completed_is_100"),
     ("100 % in progress", both(cell("status", "推进中"), cell("progress", 1)), "台账!J3", "hundred_is_completed"),
-    ("suspended without approval", cell("status", "暂缓"), "台账!O3", "sheet_move_needs_approval"),
+    ("suspended without approval", cell("status", "暂缓"), "台账!P3", "sheet_move_needs_approval"),
     ("locked title changed", cell("title", "教师减压行动"), "台账!C3", "sheet_title_locked"),
     ("locked lead cleared", cell("lead", None), "台账!E3", "sheet_locked"),
     ("locked deadline filled in", cell("due", date(2021, 12, 31)), "台账!H3", "sheet_locked"),
-    ("no change, never reported", cell("unchanged", "是"), "台账!P3", "nothing_to_confirm"),
-    ("no change, and changes", both(cell("unchanged", "是"), cell("status", "推进中")), "台账!P3", "sheet_tick_and_change"),
-    ("tick not understood", cell("unchanged", "大概"), "台账!P3", "sheet_tick_unknown"),
+    ("no change, never reported", cell("unchanged", "是"), "台账!Q3", "nothing_to_confirm"),
+    ("no change, and changes", both(cell("unchanged", "是"), cell("status", "推进中")), "台账!Q3", "sheet_tick_and_change"),
+    ("tick not understood", cell("unchanged", "大概"), "台账!Q3", "sheet_tick_unknown"),
     ("too many rows", far_away, "台账!A1000000", "sheet_too_long"),
 ]
 
@@ -157,7 +157,7 @@ def test_a_cell_is_mended_where_it_stands(office, jyt, tmp_path):
 def test_all_faults_are_named_at_once(office, jyt, tmp_path):
     sheet = Sheet(jyt).set("JYT-1-1", progress="六成", expected="年底").set("JYT-1-2", status="乱写").set("JYT-1-4", code="X-1-1")
     screen = office("handin", str(sheet.save(tmp_path / "表.xlsx")), ok=False)
-    assert [line.split("：")[1].split("（")[0] for line in screen.err.splitlines()[:-1]] == ["台账!J2", "台账!N2", "台账!I3", "台账!B5"]
+    assert [line.split("：")[1].split("（")[0] for line in screen.err.splitlines()[:-1]] == ["台账!J2", "台账!O2", "台账!I3", "台账!B5"]
     assert "4 处" in screen.err.splitlines()[-1]
 
 
@@ -178,7 +178,7 @@ def test_another_database_does_not_know_the_form(office, jyt, tmp_path):
     path = Sheet(jyt).set("JYT-1-1", status="推进中").save(tmp_path / "表.xlsx")
     office.url = str(tmp_path / "other.db")
     office("init", "--simulated", "--tracked-from", "2021-06-01")
-    refused(office, path, "台账!R2", "sheet_mark_wrong")
+    refused(office, path, "台账!S2", "sheet_mark_wrong")
 
 
 def test_unnamed_deed_cannot_be_completed(office, scjg, tmp_path):
@@ -202,7 +202,7 @@ def test_closed_out_deed_is_refused(office, tmp_path):
 def test_reopening_without_a_reason_is_refused(office, tmp_path):
     office("complete", "JYT-1-2")
     path = Sheet(handed_out(office)).set(CODE, status="推进中", progress=0.5).save(tmp_path / "表.xlsx")
-    refused(office, path, "台账!O3", "sheet_reopening_needs_reason")
+    refused(office, path, "台账!P3", "sheet_reopening_needs_reason")
 
 
 # Files that are not what they should be

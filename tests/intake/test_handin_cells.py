@@ -24,7 +24,7 @@ def columns_moved(sheet):
 
 
 def rows_sorted(sheet):
-    rows = [[cell.value for cell in row] for row in sheet.ledger["A2:R5"]]
+    rows = [[cell.value for cell in row] for row in sheet.ledger["A2:S5"]]
     for place, row in enumerate(reversed(rows)):
         for number, value in enumerate(row):
             sheet.ledger.cell(2 + place, 1 + number).value = value
@@ -33,7 +33,7 @@ def rows_sorted(sheet):
 def blank_rows(sheet):
     sheet.ledger.insert_rows(1, 3)
     sheet.ledger["A1"] = "2021年7月进展"
-    sheet.ledger.merge_cells("A1:R1")
+    sheet.ledger.merge_cells("A1:S1")
     sheet.ledger.insert_rows(7, 200)
 
 

@@ -15,7 +15,7 @@ from tracker.intake.columns import COLUMNS, plain
 
 pytest_plugins = ["office"]
 
-USUAL = "序号 编号 项目名称 主要内容/目标任务 牵头单位 配合单位 责任人 完成时限 状态 完成率 进展情况 存在问题 提请事项 预计完成 备注".split()  # noqa: SIM905
+USUAL = "序号 编号 项目名称 主要内容/目标任务 牵头单位 配合单位 责任人 完成时限 状态 完成率 完成数量 进展情况 存在问题 提请事项 预计完成 备注".split()  # noqa: SIM905
 
 
 def test_every_agency_with_deeds_gets_its_form(office, tmp_path):
@@ -35,7 +35,7 @@ def test_headings_are_the_usual_ones(jyt):
     found = [cell.value for cell in sheet.ledger[1]]
     assert found[: len(USUAL)] == USUAL
     assert found[len(USUAL) :] == ["无变化", "亮灯", "表号"]
-    assert sheet.ledger.column_dimensions["R"].hidden and not sheet.ledger.column_dimensions["Q"].hidden
+    assert sheet.ledger.column_dimensions["S"].hidden and not sheet.ledger.column_dimensions["R"].hidden
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,7 +53,7 @@ def test_present_values_are_filled_in(office):
     assert {key: shown[key].date() for key in days} == days
     assert shown | days == days | {
         "serial": 2, "code": "JYT-1-2", "title": "教师减压", "target": "不少于 100所", "lead": "省教育厅", "supporters": "省科技厅",
-        "responsible": "李四", "status": "推进中", "progress": 0.6, "note": "=开会", "difficulty": "缺钱", "ask": "财政厅：拨款",
+        "responsible": "李四", "status": "推进中", "progress": 0.6, "quantity": None, "note": "=开会", "difficulty": "缺钱", "ask": "财政厅：拨款",
         "remark": None, "unchanged": None, "light": "▲ 绿", "mark": shown["mark"],
     }  # fmt: skip
     assert sheet.cell("JYT-1-2", "note").data_type == "s", "a text that starts with = is no formula"
@@ -86,8 +86,8 @@ def test_what_may_be_typed(jyt):
     words = ",".join(CHINESE(f"words.status_{code}") for code in lifecycle.STATUSES)
     assert checks["I2:I5"].formula1 == f'"{words}"'
     assert (checks["J2:J5"].type, checks["J2:J5"].formula1, checks["J2:J5"].formula2) == ("decimal", "0", "1")
-    assert checks["N2:N5"].type == "date"
-    assert checks["P2:P5"].formula1 == '"是"'
+    assert checks["O2:O5"].type == "date"
+    assert checks["Q2:Q5"].formula1 == '"是"'
     assert all(each.errorTitle and each.error for each in checks.values())
 
 

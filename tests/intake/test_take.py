@@ -236,14 +236,39 @@ def test_what_a_long_line_brings_is_cut_where_it_is_shown(office, tmp_path):
     assert office("show", "JYT-1-3").out.count("长") == 1500, "kept whole"
 
 
-def test_an_amount_that_is_not_counted_is_told(office, tmp_path):
+@pytest.mark.parametrize(
+    ("text", "quantity", "progress", "note"),
+    [
+        ("2000个 已摸底", 2000, 67, "已摸底"), ("推进中 2000个", 2000, 67, None), ("推进中，已完成2,000个，余下年内建成", 2000, 67, "余下年内建成"),
+        ("推进中 67% 累计完成 2000 个。", 2000, 67, None), ("推进中 数量2000 已摸底", 2000, 67, "已摸底"), ("推进中 0.2万个", 2000, 67, None),
+        ("已完成2000个｜数量：2,000个", 2000, 67, "已完成2000个"), ("完成2000个", 2000, 67, None), ("已完成 3000个", 3000, 100, None), ("推进中 7月底 前开工", 1500, 50, "7月底 前开工"), ("推进中｜进展：另建500个", 1500, 50, "另建500个"),
+    ],
+)  # fmt: skip
+def test_an_amount_in_the_unit_of_the_deed_is_its_quantity(office, tmp_path, text, quantity, progress, note):
     office("assign", "JYT-1-1", "--target", "3000个")
-    for text, told in (("1500个 已办", "“1500个”只记入进展情况"), ("已完成 1,500 个", "“1,500个”只记入"), ("在13个市开展", ""), ("办理｜数量：1500个", "")):
-        (tmp_path / "m.txt").write_text(f"JYT-1-1 推进中 {text}\nJYT-1-2 推进中 3个 已办\n", encoding="utf-8")
-        err = office("take", "m.txt", "--dry-run").err
-        assert ("只记入进展情况" in err) == bool(told) and told in err and "第 2 行" not in err
-    (tmp_path / "m.txt").write_text("JYT-1-1 推进中｜数量：1500个\n", encoding="utf-8")
-    office("take", "m.txt")
+    office("update", "JYT-1-1", "-s", "推进中", "-q", "1500")
+    (tmp_path / "m.txt").write_text(f"JYT-1-1 {text}\nJYT-1-2 推进中 3个 已办\n", encoding="utf-8")
+    taken = office("take", "m.txt", "--json").json["lines"]
+    entry = taken[0]["entry"]
+    assert (int(entry["quantity"]), entry["progress"], entry.get("note")) == (quantity, progress, note)
+    assert taken[1]["entry"]["note"] == "3个 已办" and "quantity" not in taken[1]["entry"], "without a target it is words"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("推进中 2000户 已摸底", "line_amount_unsure"), ("推进中 完成2000个快检室", "line_amount_unsure"), ("推进中 已摸底，另建500个", "line_amount_unsure"),
+        ("推进中 数量2000户", "line_amount_unsure"), ("推进中 80%", "line_quantity_stale"), ("已完成", "line_quantity_stale"),
+        ("推进中 50% 2000个", "quantity_disagrees"), ("推进中 3000个", "quantity_reached"), ("已完成 2000个", "quantity_short"),
+    ],
+)  # fmt: skip
+def test_an_amount_is_never_guessed_at(office, tmp_path, text, key):
+    office("assign", "JYT-1-1", "--target", "3000个")
+    office("update", "JYT-1-1", "-s", "推进中", "-q", "1500")
+    (tmp_path / "m.txt").write_text(f"JYT-1-1 {text}\n", encoding="utf-8")
+    before = written(office)
+    [bad] = office("take", "m.txt", "--json", "--dry-run", ok=False).json["unreadable"]
+    assert bad["error"] == f"errors.{key}" and written(office) == before
 
 
 def test_the_lines_to_be_mended_are_in_the_file_that_was_named(office, tmp_path):

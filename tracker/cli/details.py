@@ -157,7 +157,8 @@ def _target(info: dict[str, Any]) -> str | None:
     present = {name: info[f"target_{name}"] for name in ("unit", "direction", "wording")}
     wanted = _wanted({"target": info["target"], **present})
     text = f"{info['quantity']} / {wanted}" if info["quantity"] and wanted else wanted
-    return text and text + _original(info, "target", _wanted)
+    original = _original(info, "target", _wanted)
+    return (text or t("words.unknown")) + original if text or original else None
 
 
 def _wanted(promised: dict[str, Any]) -> str | None:

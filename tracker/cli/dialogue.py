@@ -10,7 +10,7 @@ import typer
 
 from tracker import access, evidence, lifecycle, words
 from tracker.cli import output, shown
-from tracker.deeds.reporting import check_quantity
+from tracker.deeds.reporting import checked
 from tracker.errors import DeedsError, RuleError
 from tracker.i18n import t
 from tracker.plaintext import none
@@ -134,9 +134,9 @@ def _quantity(form: _Form, deed, status: str) -> bool:
 
     def read(word: str):
         quantity, unit = words.quantity(word)
-        if quantity != present or status == lifecycle.COMPLETED:
-            check_quantity(deed.code, deed.state, quantity, unit, status)
-        return quantity
+        if (quantity, unit) == (present, None) and status != lifecycle.COMPLETED:
+            return present
+        return checked(deed.code, deed.state, quantity, unit, status)
 
     wanted = shown.target(target.direction, target.target, target.unit, target.wording)
     said = form.ask("quantity", None if present is None else f"{present:f}", read, t("look.of_target", target=wanted))

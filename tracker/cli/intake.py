@@ -263,14 +263,12 @@ def take(
 ) -> None:
     from tracker.cli import output, shown
     from tracker.cli.session import books
-    from tracker.deeds.lookup import by_code
     from tracker.errors import BadInput
     from tracker.intake import take as door
 
     text = _pasted(file)
     with books(write=not dry_run, door="line") as b:
         taken = door.take(b, text, sender=sender, readable=readable, dry_run=dry_run)
-        deeds = by_code(b.connection, [each.code for each in taken.lines])
     if not taken.lines and not taken.unreadable:
         raise BadInput("take_nothing")
     faults = [
@@ -295,8 +293,6 @@ def take(
         _rows([(each.outcome, each.code, each.title, (each.entry,), each.last) for each in taken.lines], b.agencies)
         counts = {name: taken.count(name) for name in ("add", "change", "confirm", "repeated")}
         output.say(t("intake.take_dry" if dry_run else "intake.taken", **counts))
-        for hint in _uncounted(taken.lines, deeds):
-            output.say(hint)
     again = _command("take", file, *(("--sender", sender) if sender else ()))
     if faults:
         key = "take_partly" if taken.written else "take_none" if not taken.lines else "take_tried" if readable else "take_refused"
@@ -310,19 +306,6 @@ def take(
         )
     if dry_run and not json:
         output.say(t("intake.then", command=again))
-
-
-def _uncounted(lines: Sequence, deeds: dict) -> list[str]:
-    """Which lines begin their words with an amount in the unit of the target: it counts only where it is named."""
-    from tracker.intake.lines import amount
-
-    found = []
-    for each in lines:
-        target = deeds[each.code].state.target
-        unit = target.unit if target and target.target is not None else None
-        if each.entry.quantity is None and (what := amount(each.entry.note, unit)):
-            found.append(t("intake.uncounted", line=each.number, code=each.code, what=what))
-    return found
 
 
 def _pasted(file: str) -> str:

@@ -36,7 +36,7 @@ FACTS = {
 
 @dataclass(frozen=True, slots=True)
 class PlanChange:
-    """What to set; None leaves as it is. `points` are (day, percent) between start and due."""
+    """What to set; None leaves as it is, an empty text clears. `points` are (day, percent) between start and due."""
 
     lead: str | None = None
     supporters: tuple[str, ...] | None = None
@@ -99,7 +99,9 @@ def _holds(deed: Deed, draft: Entry) -> bool:
     """Whether all that a plan entry says, or a proposal for one, is so already."""
     kind = draft.proposes or draft.kind
     last = getattr(deed.state, kind)
-    return last is not None and all(getattr(draft, name) == getattr(last, name) for name in FACTS[kind])
+    if last is None:
+        return kind == journal.TARGET and draft.target is None and draft.wording is None
+    return all(getattr(draft, name) == getattr(last, name) for name in FACTS[kind])
 
 
 def _check_basis(deed: Deed, change: PlanChange) -> None:

@@ -73,7 +73,7 @@ def report_draft(
     words, difficulty, ask, reason = (_kept(note, *each) for each in ((words, "note"), (difficulty, "difficulty"), (ask, "ask"), (reason, "reason")))
     stage, ask_of, approval = (_kept(line, *each) for each in ((stage, "stage"), (ask_of, "ask_of"), (approval, "approval")))
     _check_expected(deed.code, expected_on, on or books.now.today, last)
-    _check_unit(deed.code, state, quantity, unit)
+    quantity = quantity if quantity is None else _measured(deed.code, state, quantity, unit)
     if quantity is None and status == lifecycle.COMPLETED != state.standing_status:
         _check_standing(deed.code, state)
     progress = _progress(deed.code, state, progress, quantity, status)
@@ -171,6 +171,8 @@ def _progress(code: str, state: journal.State, progress: int | None, quantity: D
     if quantity is None or target is None:
         return progress
     if target.target is None:
+        if target.wording is None:  # it was taken back
+            return progress
         raise RuleError("quantity_not_counted", deed=code)
     values = _against(code, target, quantity)
     missed = quantities.misses(target, quantity)
@@ -211,7 +213,7 @@ def _check_standing(code: str, state: journal.State) -> None:
 
 def uncounted(state: journal.State) -> bool:
     """Whether a deed is reported completed that had something in numbers to reach, and no number was ever told."""
-    return state.status == lifecycle.COMPLETED and not state.sent_back and quantities.in_numbers(state.target) and state.quantity is None
+    return state.standing_status == lifecycle.COMPLETED and quantities.in_numbers(state.target) and state.quantity is None
 
 
 def _status(state: journal.State, progress: int | None, quantity: Decimal | None) -> str | None:
@@ -231,19 +233,28 @@ def _statusless(code: str, progress: int | None, quantity: Decimal | None) -> Ru
     return RuleError("nothing_reported", deed=code)
 
 
-def check_quantity(code: str, state: journal.State, quantity: Decimal, unit: str | None, status: str) -> None:
-    """Raise RuleError for a quantity that no report of that status may have."""
-    _check_unit(code, state, quantity, unit)
+def checked(code: str, state: journal.State, quantity: Decimal, unit: str | None, status: str) -> Decimal:
+    """A quantity in the unit of the target. Raises RuleError for one that no report of that status may have."""
+    quantity = _measured(code, state, quantity, unit)
     if _progress(code, state, None, quantity, status) == 100 and status != lifecycle.COMPLETED:
         raise RuleError("quantity_reached", deed=code, quantity=f"{quantity:f}")
+    return quantity
 
 
-def _check_unit(code: str, state: journal.State, quantity: Decimal | None, unit: str | None) -> None:
-    """A quantity is in the unit of the target; without one to hold it against, its unit would be lost."""
+def _measured(code: str, state: journal.State, quantity: Decimal, unit: str | None) -> Decimal:
+    """A quantity in the unit of the target; without one to hold it against, its unit would be lost. Raises RuleError."""
     target = state.target
-    counted = quantities.in_numbers(target)
-    if unit is not None and not (counted and unit == target.unit):
-        raise RuleError("quantity_unit", deed=code, unit=unit, target=f"{target.target:f}{target.unit or ''}" if counted else "–")
+    if not quantities.in_numbers(target):
+        if unit is not None:
+            raise RuleError("quantity_unit", deed=code, unit=unit, target="–")
+        return quantity
+    found = quantities.converted(quantity, unit, target.unit or ("%" if target.direction == "ratio" else None))
+    values = _against(code, target, quantity)
+    if found is None:
+        raise RuleError("quantity_unit", deed=code, unit=unit, target=values["target"])
+    if unit is None and quantities.ambiguous(quantity, target, target.unit):
+        raise RuleError("quantity_measure", **values, unit=target.unit or "%")
+    return found
 
 
 def implied(state: journal.State, status: str) -> int | None:

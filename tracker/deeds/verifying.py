@@ -135,6 +135,5 @@ def by_number(state: journal.State) -> Iterator[str]:
             yield "ahead" if reported > counted else "back"
     elif uncounted(state):
         yield "uncounted"
-    elif state.status == lifecycle.COMPLETED and not state.sent_back and quantities.in_numbers(state.target):
-        if quantities.misses(state.target, state.quantity):
-            yield "short"
+    elif state.standing_status == lifecycle.COMPLETED and quantities.in_numbers(state.target) and quantities.misses(state.target, state.quantity):
+        yield "short"

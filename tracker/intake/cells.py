@@ -35,6 +35,8 @@ def filled(cells: dict[str, Cell]) -> tuple[str | None, Filled, dict[str, DeedsE
             said[key] = read(cell, key)
         except DeedsError as error:
             wrong[key] = error
+    if "quantity" in said:
+        said["quantity"], said["unit"] = said["quantity"]
     return said.pop("title", None), Filled(**said), wrong
 
 
@@ -94,6 +96,8 @@ def percent(cell: Cell, key: str = "progress") -> int:
         if 0 < number <= 1:
             raise RuleError("sheet_percent_ambiguous", value=cell.value)
         return _whole(number, cell.value)
+    if cell.kind in ("bool", "day"):
+        raise RuleError("percent_unreadable", word=_iso(cell.value))
     text = _plain(cell).strip()
     found = _PERCENT.fullmatch(text)
     if found is None:
@@ -112,6 +116,13 @@ def _whole(number: Decimal, shown: Any) -> int:
     if not 0 <= number <= 100:
         raise RuleError("progress_range", progress=int(number))
     return int(number)
+
+
+def quantity(cell: Cell, key: str = "quantity") -> tuple[Decimal, str | None]:
+    """A quantity, and the unit that is written behind it, if any. Raises RuleError."""
+    if cell.kind in ("bool", "day"):
+        raise RuleError("number_unreadable", word=_iso(cell.value))
+    return words.quantity(_plain(cell))
 
 
 def day(cell: Cell, key: str = "expected") -> date:
@@ -162,9 +173,9 @@ def _yes(name: str) -> frozenset[str]:
     return frozenset(Catalogue(language)(f"words.{name}").lower() for language in LANGUAGES)
 
 
-_TEXTS = ("note", "difficulty", "ask", "expected", "remark")
+_TEXTS = ("quantity", "note", "difficulty", "ask", "expected", "remark")
 """Cells in which a word for none is as good as nothing."""
 _READERS = {
-    "title": short, "status": status, "progress": percent, "note": long, "difficulty": long, "ask": long,
+    "title": short, "status": status, "progress": percent, "quantity": quantity, "note": long, "difficulty": long, "ask": long,
     "expected": day, "remark": long,
 }  # fmt: skip

@@ -14,7 +14,7 @@ from tracker.i18n import LANGUAGES, Catalogue
 class Column:
     """One column: its key, its width in characters, and what it holds.
 
-    `kind`: text, number, percent, day or choice. `filled`: the agency fills it in; all
+    `kind`: text, number, amount (which may have decimals), percent, day or choice. `filled`: the agency fills it in; all
     else is locked and must come back as it went out. The title is filled in
     where a deed has none.
     """
@@ -36,6 +36,7 @@ COLUMNS = (
     Column("due", 12, "day"),
     Column("status", 10, "choice", filled=True),
     Column("progress", 9, "percent", filled=True),
+    Column("quantity", 10, "amount", filled=True),
     Column("note", 32, filled=True),
     Column("difficulty", 26, filled=True),
     Column("ask", 26, filled=True),
@@ -48,8 +49,8 @@ COLUMNS = (
 FILLED = tuple(column.key for column in COLUMNS if column.filled)
 LOCKED = ("title", "target", "lead", "supporters", "responsible", "due")
 """Columns whose content is held against what went out; the serial number and the light may be anything."""
-NEEDED = ("code", "mark", *FILLED)
-"""Columns without which a sheet cannot be read."""
+NEEDED = ("code", "mark", *(key for key in FILLED if key != "quantity"))
+"""Columns without which a sheet cannot be read; forms that went out before there were quantities have none."""
 READ = ("code", "mark", *LOCKED, *FILLED)
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import re
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from tracker.i18n import Catalogue
 from tracker.journal import Entry, State
@@ -25,10 +26,15 @@ _NAMESPACE = uuid.UUID("9b0a3c1e-5d47-5c38-8f0e-2a6f1d7b4c90")
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What the cells of a row that a report is made of say; None where one is empty."""
+    """What the cells of a row that a report is made of say; None where one is empty.
+
+    The `unit` is the one written behind the quantity, if any.
+    """
 
     status: str | None = None
     progress: int | None = None
+    quantity: Decimal | None = field(default=None, repr=False)
+    unit: str | None = field(default=None, repr=False, compare=False)
     note: str | None = None
     difficulty: str | None = None
     ask: str | None = None
@@ -43,7 +49,7 @@ def shown(state: State) -> Filled:
         return Filled()
     ask = "：".join(part for part in (last.ask_of, last.ask) if part) or None
     remark = "；".join(part for part in (last.reason, last.approval) if part) or None
-    return Filled(last.status, last.progress, last.note, last.difficulty, ask, last.expected_on, remark)
+    return Filled(last.status, last.progress, state.quantity, None, last.note, last.difficulty, ask, last.expected_on, remark)
 
 
 def kept(said: Filled, showed: Filled, language: str) -> Filled:

@@ -32,6 +32,7 @@ _COLUMN_OF = {
     "hundred_is_completed": "progress", "blocked_needs_difficulty": "difficulty", "nothing_reported": "status", "move_impossible": "status",
     "move_breaks_next": "status", "closed_out": "status", "move_needs_approval": "remark",
     "reopening_needs_reason": "remark", "unnamed_not_completed": "title", "nothing_to_confirm": "unchanged",
+    **dict.fromkeys(("number_unreadable", "quantity_unit", "quantity_not_counted", "quantity_disagrees", "quantity_short", "quantity_over", "quantity_reached"), "quantity"),
     "sheet_tick_and_change": "unchanged", "expected_past": "expected", "title_taken": "title", "sheet_title_twice": "title",
 }  # fmt: skip
 _COLUMN_OF_FIELD = {"note": "note", "difficulty": "difficulty", "ask": "ask", "title": "title", "reason": "remark", "approval": "remark"}  # fmt: skip
@@ -206,6 +207,8 @@ class _Judge:
 def _column(error: DeedsError) -> str:
     """The column that an error of the books is about."""
     name = error.key.removeprefix("errors.")
+    if name.startswith("standing_"):
+        return "quantity"
     if name == "text_too_long":
         return _COLUMN_OF_FIELD.get(error.values["what"], "code")
     return _COLUMN_OF.get(name, "code")
@@ -214,6 +217,8 @@ def _column(error: DeedsError) -> str:
 def _for_a_sheet(error: DeedsError) -> DeedsError:
     """Where the command line would take an option, a sheet has its remark column."""
     name = error.key.removeprefix("errors.")
+    if name.startswith("standing_"):
+        return RuleError("sheet_quantity_stale", **error.values)
     if name in ("move_needs_approval", "reopening_needs_reason", "blocked_needs_difficulty"):
         return RuleError(f"sheet_{name}", **error.values)
     return error

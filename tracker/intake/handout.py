@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from sqlalchemy import select
 
@@ -121,7 +122,7 @@ class _Writer:
         sheet.freeze_panes(1, 3)
         sheet.autofilter(0, 0, max(len(deeds), 1), len(COLUMNS) - 1)
         sheet.set_landscape()
-        sheet.set_paper(8)  # A3: sixteen columns that are read
+        sheet.set_paper(8)  # A3: seventeen columns that are read
         sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(0)
@@ -144,6 +145,7 @@ class _Writer:
             "remark": filled.remark,
             "status": self.t(f"words.status_{filled.status}") if filled.status else None,
             "progress": filled.progress,
+            "quantity": filled.quantity,
             **planned(state, self.names, self.t),
         }
         closed = state.closed_out
@@ -157,8 +159,10 @@ class _Writer:
                 sheet.write_datetime(row, place, value, how)
             elif isinstance(value, int):
                 sheet.write_number(row, place, value / 100 if column.kind == "percent" else value, how)
-            else:
-                sheet.write_string(row, place, content(value, self.t.language) if column.key in CONTENT else value, how)
+            elif isinstance(value, Decimal) and Decimal(str(float(value))) == value:
+                sheet.write_number(row, place, float(value), how)
+            else:  # a text, or a number that a spreadsheet would round
+                sheet.write_string(row, place, content(value, self.t.language) if column.key in CONTENT else str(value), how)
 
     def _light(self, deed: Deed) -> str:
         state = deed.state
@@ -179,6 +183,8 @@ class _Writer:
         statuses = [self.t(f"words.status_{code}") for code in lifecycle.STATUSES]
         check("status", {"validate": "list", "source": statuses})
         check("progress", {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 1})
+        hint = {"input_title": self.t("intake.column_quantity"), "input_message": self.t("intake.hint_quantity")}
+        check("quantity", {"validate": "decimal", "criteria": ">=", "value": 0, "error_type": "warning", **hint})
         check("expected", {"validate": "date", "criteria": "between", "minimum": date(2000, 1, 1), "maximum": date(2099, 12, 31)})  # fmt: skip
         check("unchanged", {"validate": "list", "source": [self.t("words.yes")]})
         for colour, paint in _PAINT.items():
@@ -206,7 +212,7 @@ class _Formats:
     def cell(self, column: Column, open_: bool):
         if (made := self.made.get((column.kind, open_))) is not None:
             return made
-        number = {"text": "@", "choice": "@", "number": "0", "percent": "0%", "day": "yyyy-mm-dd"}[column.kind]
+        number = {"text": "@", "choice": "@", "number": "0", "amount": "General", "percent": "0%", "day": "yyyy-mm-dd"}[column.kind]
         how = {"num_format": number, "locked": not open_, "valign": "top"}
         return self._made((column.kind, open_), how if open_ else {**how, "bg_color": _LOCKED})
 

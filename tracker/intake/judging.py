@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from tracker import access, journal, lifecycle
+from tracker import access, journal, lifecycle, quantities
 from tracker.deeds import Books, Deed
 from tracker.deeds.naming import name_draft
 from tracker.deeds.reporting import confirm_draft, moved_on, report_draft
@@ -42,9 +42,15 @@ class SheetRow:
             said = replace(said, status=base.status)
         if said.progress is None and said.status == base.status:
             said = replace(said, progress=base.progress)
+        if said.quantity is None:
+            said = replace(said, quantity=base.quantity)
+        elif said.unit:
+            said = self._in_unit(said)
         # Who chooses "completed" need not touch the percentage that was filled in.
         if said.status == lifecycle.COMPLETED != base.status and said.progress in (None, base.progress):
             said = replace(said, progress=100)
+        elif said.quantity != base.quantity and said.progress == base.progress:
+            said = replace(said, progress=self._share(said))
         named, reported = title != forms.title(self.then), said != base
         if self.ticked and not self.accepted and (named or (reported and said != now)):
             raise RuleError("sheet_tick_and_change")
@@ -65,6 +71,24 @@ class SheetRow:
         if not drafts:
             return UNCHANGED, ()
         return (REPEATED if all(draft.number for draft in drafts) else outcome), tuple(drafts)
+
+    def _in_unit(self, said: Filled) -> Filled:
+        """With the quantity in the unit of the target, where its own fits that."""
+        target = self.deed.state.target
+        of = quantities.converted(said.quantity, said.unit, target.unit) if quantities.in_numbers(target) else None
+        return said if of is None else replace(said, quantity=of, unit=target.unit)
+
+    def _share(self, said: Filled) -> int | None:
+        """The percentage that a new quantity comes to where nobody touched that cell; none where it is to be said whether that completes the deed."""
+        target = self.deed.state.target
+        if said.quantity is None or not quantities.gives_progress(target):
+            return said.progress
+        return quantities.reckoned(target, said.quantity) if quantities.misses(target, said.quantity) else None
+
+    def _told_by_number(self, said: Filled) -> bool:
+        """Whether the percentage follows from the quantity that counts."""
+        state = self.deed.state
+        return said.status in lifecycle.GOING_ON and state.quantity is not None and quantities.gives_progress(state.target)
 
     def _known(self, standing: Entry | None, kind: str, *content: object) -> tuple[str | None, Entry | None]:
         """The number of the entry that this row brings, and the entry if it was handed in before and holds; no number if it brings none.
@@ -132,7 +156,8 @@ class SheetRow:
         """The report, drafted or found; None if all of it holds already. A changed row says all that stands in it."""
         access.require(self.books.actor, "report", self.deed.code, self.deed.lead)
         standing = self.deed.state.progress
-        uid, known = self._known(standing, "progress", said)
+        quantity = None if said.quantity == base.quantity else said.quantity
+        uid, known = self._known(standing, "progress", said, *([] if quantity is None else [f"{quantity:f}"]))
         if known or uid is None or said == now:
             return known
         moved = moved_on(self.then, self.deed.state)
@@ -140,7 +165,9 @@ class SheetRow:
         last = self.then.progress
         fields: dict[str, Any] = {
             "status": said.status,
-            "progress": said.progress,
+            "progress": None if said.progress == base.progress and self._told_by_number(said) else said.progress,
+            "quantity": quantity,
+            "unit": said.unit,
             "words": said.note,
             "difficulty": said.difficulty or "",
             "expected_on": said.expected,
@@ -165,7 +192,7 @@ def _stale(said: Filled, base: Filled, now: Filled) -> bool:
     """
     before, after = asdict(base), asdict(now)
     return any(
-        value == before[key] != after[key] and not (value is None and key in ("status", "progress"))
+        value == before[key] != after[key] and not (value is None and key in ("status", "progress", "unit"))
         for key, value in asdict(said).items()
     )
 

@@ -2,7 +2,7 @@
 
     JYT-1-3 推进中 60% 已完成摸底｜困难：…｜提请：财政厅8月前拨付｜预计：12-20
 
-The code first, then a status, a percentage (60%, 六成) or both, then words;
+The code first, then a status, a percentage (60%, 六成), an amount (2000个), then words;
 after upright strokes named parts in any order. Some names are found without a
 stroke too, after a space, a comma or a full stop. "无变化" instead of a status
 confirms. What does not fit is refused with the reason, never guessed.
@@ -18,10 +18,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from tracker import lifecycle, words
+from tracker import lifecycle, quantities, words
 from tracker.deeds.lookup import normalised
 from tracker.errors import DeedsError, RuleError
 from tracker.i18n import LANGUAGES, Catalogue, t
+from tracker.journal import Entry
 from tracker.plaintext import line as one_line
 from tracker.plaintext import none
 
@@ -51,7 +52,11 @@ _ROUGHLY = re.compile(
 # A day that is expected, at the end of another part: 提请：财政厅拨付；预计12月20日完成.
 _EXPECTED = re.compile(r"[\s,，。;；、](预计|預計)(?=\s*\d)")
 _SECOND = re.compile(r"^[-+−]?\d+(?:\.\d+)?\s?%(?=\s|$)")
-_AMOUNT = re.compile(r"(?:(?:累计|累計)?已?完成)?\s*(\d[\d,]*(?:\.\d+)?)\s*(\D*)")
+# An amount that stands by itself: 2000个, 已完成2000个, 数量2000. Whether it is the quantity achieved, its deed tells.
+_AMOUNT = re.compile(
+    r"(?:(?:累计|累計)?(?:完成)?(?:数量|數量)[\s:：]*(?P<named>\d[\d,]*(?:\.\d+)?(?:[^\W\d_]{1,8}|\s[^\W\d_]{1,2})?)|(?:(?:累计|累計)?已?完成)?\s*(?P<bare>\d[\d,]*(?:\.\d+)?(?:[^\W\d_]{1,8}|\s[^\W\d_]{1,2})))(?=[\s,，、;；:：。.]|$)"
+)
+_TIME = re.compile(r"[年月日号號天周季旬点點时時]")
 _BETWEEN = " \t\u3000,，、;；:："
 _NAMED = {
     "note": "words", "difficulty": "difficulty", "ask": "ask", "expected": "expected_on", "stage": "stage",
@@ -63,12 +68,17 @@ _UNSTROKED = ("difficulty", "ask", "expected", "stage", "quantity", "approval")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a line says: the deed's code, whether it only confirms, and the fields as `report_draft` takes them."""
+    """What a line says: the deed's code, whether it only confirms, and the fields as `report_draft` takes them.
+
+    `amount` stood by itself before the words; see `settled`. `noted`: the words are named as such.
+    """
 
     number: int
     text: str
     code: str
     confirms: bool = False
+    amount: str = ""
+    noted: bool = False
     fields: dict[str, Any] = field(default_factory=dict)
 
 
@@ -116,12 +126,14 @@ def _line(number: int, raw: str, today: date) -> Said:
         raise RuleError("line_two_codes")
     confirms, rest = _confirmation(rest)
     fields: dict[str, Any] = {}
+    amount = ""
     if not confirms:
-        fields, rest = _status_and_progress(rest)
+        fields, amount, rest = _status_and_progress(rest)
     if rest:
         if label := _label_within().search(rest):
             raise RuleError("line_label_within", label=label[0])
         fields["words"] = rest
+    noted = "words" not in fields
     for part in parts:
         if part.strip():
             named = _named(part, today)
@@ -130,13 +142,36 @@ def _line(number: int, raw: str, today: date) -> Said:
             fields |= named
     if confirms and (set(fields) - {"words", "on"} or any(test(_half_width(rest)) for test in (_ASTRAY.search, _ROUGHLY.search, _status))):
         raise RuleError("line_confirms_and_more")
-    return Said(number, text, code, confirms, fields)
+    return Said(number, text, code, confirms, amount, noted, fields)
 
 
-def amount(note: str | None, unit: str | None) -> str | None:
-    """The amount in this unit that a note begins with, as one who forgot to name it writes it: 1500个 已办, 完成 3 家."""
-    found = unit and _AMOUNT.match(_half_width(note or ""))
-    return f"{found[1]}{unit}" if found and found[2].startswith(unit) else None
+def settled(said: Said, target: Entry | None) -> dict[str, Any]:
+    """The fields of a line about a deed of that target: what is an amount to one is words to another.
+
+    Raises RuleError where an amount may be the quantity achieved or not.
+    """
+    fields, unit = dict(said.fields), target.unit if quantities.in_numbers(target) else None
+    if said.amount:
+        found = _AMOUNT.match(_half_width(said.amount))
+        number, of = words.quantity(found["named"] or found["bare"])
+        if unit is not None and "quantity" not in fields and quantities.converted(number, of, unit) is not None:
+            return fields | {"quantity": number, "unit": of}
+        if unit is not None and "quantity" not in fields and (found["named"] or not _TIME.match(of or "")):
+            raise RuleError("line_amount_unsure", what=found[0], target=f"{target.target:f}{unit}")
+        if not fields.keys() & {"status", "progress", "quantity"}:
+            raise _no_status(said.amount)
+        fields["words"] = (said.amount + fields.get("words", "")).strip(_BETWEEN)
+        if "progress" not in fields and _ASTRAY.search(_half_width(fields["words"])):
+            raise RuleError("line_percent_astray")
+    within = unit and not said.noted and not fields.keys() & {"quantity", "progress"}
+    if within and (found := re.search(rf"\d[\d,.]*\s*{re.escape(unit)}", _half_width(fields.get("words", "")))):
+        raise RuleError("line_amount_unsure", what=found[0], target=f"{target.target:f}{unit}")
+    return fields
+
+
+def _no_status(found: str) -> RuleError:
+    choices = "、".join(t(f"words.status_{code}") for code in lifecycle.STATUSES)
+    return RuleError("line_no_status", found=found[:12] or "–", choices=choices)
 
 
 def _half_width(text: str) -> str:
@@ -144,9 +179,10 @@ def _half_width(text: str) -> str:
     return "".join(half if len(half := unicodedata.normalize("NFKC", sign)) == 1 else sign for sign in text)
 
 
-def _status_and_progress(rest: str) -> tuple[dict[str, Any], str]:
-    """Status and percentage in either order, and the words after them."""
+def _status_and_progress(rest: str) -> tuple[dict[str, Any], str, str]:
+    """Status, percentage and an amount in any order: the fields of the first two, the third, and the words after them."""
     fields: dict[str, Any] = {}
+    amount = ""
     while rest:
         plain = _half_width(rest)
         if "progress" not in fields and (found := _PERCENT.match(plain)):
@@ -157,22 +193,24 @@ def _status_and_progress(rest: str) -> tuple[dict[str, Any], str]:
         elif "progress" not in fields and (found := _TENTHS.match(plain)):
             fields["progress"] = 10 * _tenths(found[1])
             length = found.end()
-        elif "status" not in fields and (status := _status(plain)):
+        elif "status" not in fields and (status := _status(plain)) and (plain[status[1] :][:1] in _BETWEEN or not _AMOUNT.match(plain)):
             fields["status"], length = status
+        elif not amount and (found := _AMOUNT.match(plain)):
+            length = len(plain) - len(plain[found.end() :].lstrip(_BETWEEN + "。"))
+            amount = rest[:length]
         else:
             break
         rest = rest[length:].lstrip(_BETWEEN)
     plain = _half_width(rest)
-    if not fields:
-        choices = "、".join(t(f"words.status_{code}") for code in lifecycle.STATUSES)
-        raise RuleError("line_no_status", found=rest[:12] or "–", choices=choices)
+    if not fields and not amount:
+        raise _no_status(rest)
     if (_SECOND if "progress" in fields else _ASTRAY).search(plain):
         raise RuleError("line_percent_astray")
     if "progress" not in fields and (roughly := _ROUGHLY.search(plain)):
         raise RuleError("line_percent_roughly", found=roughly[0].strip(_BETWEEN + "。"))
     if "status" in fields and (second := _status(plain)) and not _done_what(second, plain):
         raise RuleError("line_two_statuses")
-    return fields, rest.strip()
+    return fields, amount, rest.strip()
 
 
 def _tenths(sign: str) -> int:

@@ -15,7 +15,7 @@ from tracker.deeds.reporting import confirm_draft, report_draft
 from tracker.errors import DeedsError, RuleError
 from tracker.intake import before
 from tracker.intake.judging import ADD, CHANGE, CONFIRM, REPEATED
-from tracker.intake.lines import Said, Unreadable, read
+from tracker.intake.lines import Said, Unreadable, read, settled
 from tracker.journal import Entry
 from tracker.plaintext import line
 
@@ -87,6 +87,8 @@ def _meant(connection: Connection, unreadable: Unreadable) -> Unreadable:
 def _for_a_line(error: DeedsError) -> DeedsError:
     """Where the command line would take an option, a line has a part."""
     name = error.key.removeprefix("errors.")
+    if name.startswith("standing_"):
+        return RuleError("line_quantity_stale", **error.values)
     if name in ("move_needs_approval", "reopening_needs_reason", "blocked_needs_difficulty"):
         return RuleError(f"line_{name}", **error.values)
     return error
@@ -103,7 +105,8 @@ def _drafted(books: Books, deed: Deed, said: Said, sender: str | None) -> Line:
     known, uid = before.brought(deed, made)
     if known and latest and known.uid == latest.uid:
         uid = known.uid
-    draft = (confirm_draft if said.confirms else report_draft)(books, deed, uid=uid, **said.fields)
+    fields = settled(said, state.target)
+    draft = (confirm_draft if said.confirms else report_draft)(books, deed, uid=uid, **fields)
     outcome = REPEATED if draft.number else CONFIRM if said.confirms else CHANGE if state.progress else ADD
     return Line(said.number, said.text, deed.code, state.title.title if state.title else None, outcome, draft, state.progress)
 

@@ -55,6 +55,7 @@ MESSAGES = {
     "blocked_needs_difficulty": "{deed}: “blocked” needs the difficulty that blocks it, not left empty or “none” → deeds block {deed} -d REASON",
     "ask_missing": "{deed}: something is asked of “{ask_of}”, but not what → deeds update {deed} --ask TEXT --ask-of {ask_of}",
     "expected_past": "expected day {expected} is before the day reported on, {day}: give {day} or later → deeds update {deed} --expected DAY",
+    "quantity_measure": "{deed}: the target is {target}, and {quantity} may not be meant in “{unit}”. Write the unit, too, such as 60% → deeds update {deed} -q NUMBER",
     "quantity_disagrees": "{deed}: a quantity of {quantity} is {reached}% of the target {target}, not {progress}%. The quantity gives the progress, leave that out → deeds update {deed} --quantity {quantity}",
     "quantity_short": "{deed}: a quantity of {quantity} is below the target {target}, so it is not completed. Report the quantity; if the target is wrong, ask to change it → deeds propose {deed} --target TARGET --reason WHY",
     "quantity_over": "{deed}: a quantity of {quantity} is above the target of at most {target}, so it is not completed. Report the quantity; if the target is wrong, ask to change it → deeds propose {deed} --target TARGET --reason WHY",

@@ -49,6 +49,8 @@ MESSAGES = {
     "day_unreadable": "“{word}” is not a day. Write 2021-07-31, 7-31 or yesterday",
     "percent_unreadable": "“{word}” is not a percentage. Write a whole number from 0 to 100, such as 60",
     "number_unreadable": "“{word}” is not a quantity. Write a number that is not negative, such as 1200 or 3.5",
+    "target_unreadable": "no quantity can be read from the target “{word}”. Write digits and a unit, such as “3000 homes”, “>=95%”, “<=5 days” (turn less and more than into <= and >=); a target in words begins with a word; “none” clears it",
+    "target_nothing": "the target “{word}” asks for nothing. Write a number above 0; “none” clears the target",
     "scope_twice": "--agency and --all-agencies contradict each other; leave one out",
     "column_unknown": "no column “{word}”. Choose from: {choices}",
     "file_missing": "there is no file {file}; check its path and name",

@@ -55,6 +55,7 @@ MESSAGES = {
     "blocked_needs_difficulty": "{deed} 报“受阻”须写明存在的问题，不能空着或写“无” → deeds block {deed} -d 原因",
     "ask_missing": "{deed} 写了向“{ask_of}”提请，没有写提请什么 → deeds update {deed} --ask 提请事项 --ask-of {ask_of}",
     "expected_past": "预计完成日 {expected} 早于所报之日 {day}，请写 {day} 或以后的日期 → deeds update {deed} --expected 日期",
+    "quantity_measure": "{deed} 的目标是 {target}，所报的 {quantity} 是不是以“{unit}”计，说不准。请连单位写明，如 60%、1.5万个、15000个 → deeds update {deed} -q 数量",
     "quantity_disagrees": "{deed} 的数量 {quantity} 折合目标 {target} 的 {reached}%，与所写的完成率 {progress}% 不符。完成率由数量得出，不必另写 → deeds update {deed} --quantity {quantity}",
     "quantity_short": "{deed} 的数量 {quantity} 未达目标 {target}，不能报“已完成”。请照实报数量；目标有误的申请调整 → deeds propose {deed} --target 目标 --reason 理由",
     "quantity_over": "{deed} 的数量 {quantity} 超过目标（不超过 {target}），不能报“已完成”。请照实报数量；目标有误的申请调整 → deeds propose {deed} --target 目标 --reason 理由",

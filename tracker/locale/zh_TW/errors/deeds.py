@@ -52,6 +52,7 @@ MESSAGES = {
     'blocked_needs_difficulty': '{deed} 報「受阻」須寫明存在的問題，不能空著或寫「無」 → deeds block {deed} -d 原因',
     'ask_missing': '{deed} 寫了向「{ask_of}」提請，沒有寫提請什麼 → deeds update {deed} --ask 提請事項 --ask-of {ask_of}',
     'expected_past': '預計完成日 {expected} 早於所報之日 {day}，請寫 {day} 或以後的日期 → deeds update {deed} --expected 日期',
+    'quantity_measure': '{deed} 的目標是 {target}，所報的 {quantity} 是不是以「{unit}」計，說不準。請連單位寫明，如 60%、1.5萬個、15000個 → deeds update {deed} -q 數量',
     'quantity_disagrees': '{deed} 的數量 {quantity} 折合目標 {target} 的 {reached}%，與所寫的完成率 {progress}% 不符。完成率由數量得出，不必另寫 → deeds update {deed} --quantity {quantity}',
     'quantity_short': '{deed} 的數量 {quantity} 未達目標 {target}，不能報「已完成」。請照實報數量；目標有誤的申請調整 → deeds propose {deed} --target 目標 --reason 理由',
     'quantity_over': '{deed} 的數量 {quantity} 超過目標（不超過 {target}），不能報「已完成」。請照實報數量；目標有誤的申請調整 → deeds propose {deed} --target 目標 --reason 理由',
