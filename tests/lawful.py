@@ -54,6 +54,11 @@ def _of_a_deed(entry: Entry, about: Entry | None, page: pencil.Page) -> None:
     if entry.kind in ("progress", "confirmation"):
         assert entry.agency == page.lead, entry
         assert (entry.typed_by is not None) == (entry.role == "office" and page.lead != "SJGW"), entry
+    if entry.kind == "confirmation":
+        # Nothing is confirmed that was not reported by then, nor what was found otherwise.
+        reports = [line for line in page.lines if line.kind == "progress" and line.effective_on <= entry.effective_on]
+        found = [line for line in page.lines if reports and line.kind == "finding" and line.about == reports[-1].number and line.effective_on <= entry.effective_on]
+        assert reports and not (found and found[-1].verdict == "reject"), entry
     if entry.kind == "progress":
         assert (entry.progress == 100) == (entry.status == "completed"), entry
         assert entry.status != "not_started" or entry.progress == 0, entry

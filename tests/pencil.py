@@ -176,9 +176,12 @@ def outcomes(journal: Sequence[Entry], period: Period) -> dict[str, int]:
     """How many deeds did what in a round, until it was closed."""
     closed = period.closed
     found = counted(pages(journal, closed.effective_on if closed else None))
+    then = pages(journal[: closed.number], closed.effective_on) if closed else {}
     asked = [page for page in found.values() if page.since.effective_on <= period.closes and not (closed and page.since.number > closed.number)]
-    names = ("reported", "confirmed", "silent", "finished")
-    return {name: sum(period.outcome(page) == name for page in asked) for name in names}
+    names = ("reported", "confirmed", "late", "silent", "finished")
+    brought = [(period.outcome(page), period.outcome(then[page.since.deed]) if closed else None) for page in asked]
+    told = ["late" if now in ("reported", "confirmed") and at_closing == "silent" else now for now, at_closing in brought]
+    return {name: told.count(name) for name in names}
 
 
 def silent(journal: Sequence[Entry], page: Page) -> bool:

@@ -502,7 +502,7 @@ class Month(RuleBasedStateMachine):
             return
         shown = json.loads(self.deeds("round", "status", "--json")[1])
         assert (shown["round"]["opens_on"], shown["round"]["closes_on"]) == (str(known[-1].opens), str(known[-1].closes))
-        assert {name: shown["total"][name] for name in ("reported", "confirmed", "silent", "finished")} == pencil.outcomes(self.journal, known[-1])
+        assert {name: shown["total"][name] for name in ("reported", "confirmed", "late", "silent", "finished")} == pencil.outcomes(self.journal, known[-1])
 
 
 def entries_in(engine) -> int:

@@ -39,7 +39,9 @@ def test_what_was_sent_back_is_not_finished(month):
     month("complete", "JYT-1-1")
     month("verify", "JYT-1-1", "--reject", "-n", "现场未见")
     screen = month("remind", "-a", "JYT")
-    assert "JYT-1-1 学生减负：时限 2021-07-15，已过 3 个工作日，自报已完成 100%，核实退回。" in screen.out
+    assert "JYT-1-1 学生减负：时限 2021-07-15，已过 3 个工作日，自报已完成 100%，核实退回（现场未见）。" in screen.out
+    assert "deeds confirm JYT-1-1" not in screen.out
+    assert "已被核实退回（现场未见），不能只确认" in month("confirm", "JYT-1-1", ok=False).err
 
 
 def test_names_of_those_it_goes_to(month):

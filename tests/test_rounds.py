@@ -45,9 +45,9 @@ def test_the_four_outcomes_reconcile(any_office):
     office("update", "JYT-1-3", "-s", "推进中", "-p", "60")
     office("confirm", "JYT-1-1")
     found = office("round", "status", "--json").json
-    assert found["total"] == {"deeds": 132, "expected": 131, "reported": 1, "confirmed": 1, "silent": 129, "finished": 1}
+    assert found["total"] == {"deeds": 132, "expected": 131, "reported": 1, "confirmed": 1, "late": 0, "silent": 129, "finished": 1}
     jyt = next(row for row in found["agencies"] if row["agency"] == "JYT")
-    assert jyt == {"agency": "JYT", "deeds": 4, "expected": 3, "reported": 1, "confirmed": 1, "silent": 1, "finished": 1}
+    assert jyt == {"agency": "JYT", "deeds": 4, "expected": 3, "reported": 1, "confirmed": 1, "late": 0, "silent": 1, "finished": 1}
     for name in ("deeds", "expected", *rounds.OUTCOMES):
         assert sum(row[name] for row in found["agencies"]) == found["total"][name]
     codes = list(dict.fromkeys(row["agency"] for row in found["agencies"]))
@@ -353,3 +353,38 @@ def test_first_day_of_a_round(offset):
     for key in (f"{today:%Y-%m}", "2021-Q3"):
         first = rounds._first_day(key, today)
         assert first <= today and first.month == today.month
+
+
+def test_what_comes_after_the_closing_is_told_apart(any_office):
+    """A closed round does not lose its silence by what is entered for it later; nor by what is entered on the very day."""
+    office = any_office
+    opened(office, today="2021-07-05")
+    office("update", "KJT-1-1", "-s", "推进中", "-p", "10", today="2021-07-20")
+    office("round", "close", today="2021-07-28")
+    before = office("round", "status", "--json", today="2021-07-28").json["total"]
+    assert "列为补报" in office("update", "KJT-1-2", "-s", "推进中", "-p", "50", today="2021-07-28").err
+    office("update", "KJT-1-3", "-s", "推进中", "-p", "50", "--on", "7-20", today="2021-08-10")
+    office("update", "KJT-1-1", "-p", "12", "--on", "7-21", today="2021-08-10")
+    office("update", "KJT-1-4", "-s", "推进中", "-p", "50", today="2021-08-10")
+    total = office("round", "status", "2021-07", "--json", today="2021-08-10").json["total"]
+    assert total == before | {"late": 2, "silent": before["silent"] - 2}
+    screen = office("round", "status", "2021-07", today="2021-08-10").out
+    assert "补报" in screen and "补报" not in office("round", "list", today="2021-08-10").out
+    office("undo", "KJT-1-3", today="2021-08-10")
+    assert office("round", "status", "2021-07", "--json", today="2021-08-10").json["total"] == before | {"late": 1, "silent": before["silent"] - 1}
+
+
+def test_a_day_before_the_open_round_does_not_count_for_it(any_office):
+    office = any_office
+    opened(office, today="2021-07-05")
+    said = office("update", "KJT-1-2", "-s", "推进中", "-p", "50", "--on", "6-29", today="2021-07-05").err
+    assert "早于报送期 2021-07 的起计日 2021-07-01" in said and "该期仍须报送" in said
+    assert office("round", "status", "--json", today="2021-07-05").json["total"]["reported"] == 0
+
+
+def test_nothing_is_confirmed_before_the_first_report(any_office):
+    office = any_office
+    office("update", "KJT-1-2", "-s", "推进中", "-p", "50", "--on", "7-3", today="2021-07-05")
+    refused = office("confirm", "KJT-1-2", "--on", "7-2", today="2021-07-05", ok=False)
+    assert refused.code == 5 and "在 2021-07-02 还没有报送过（首报在 2021-07-03）" in refused.err
+    office("confirm", "KJT-1-2", "--on", "7-3", today="2021-07-05")

@@ -121,7 +121,7 @@ def test_a_quantity(word, number):
         ("≤0起", ("0", "起", "<=", None)), ("3人次/年", ("3", "人次/年", None, None)), ("无", (None, "", "qualitative", "")), ("none", (None, "", "qualitative", "")), ("家长满意", (None, None, "qualitative", "家长满意")), ("三年内建成投用", (None, None, "qualitative", "三年内建成投用")),
     ],
 )  # fmt: skip
-def test_a_target(word, meant):
+def test_a_target_as_it_is_typed(word, meant):
     number, *others = words.target(word)
     assert (None if number is None else f"{number.normalize():f}", *others) == meant
 

@@ -63,8 +63,12 @@ class Speech:
         what = self.say(f"remind.cause_{item.cause}", due=item.due_on, days=days, points=item.behind, round=item.round)
         if item.due_is_near:
             what += self.say("remind.and_due", due=item.due_on, days=days)
-        if item.cause == reminding.SILENT:
-            return what + (self.say("remind.closes", day=item.asked_by) if item.asked_by != item.by else "")
+        if item.unheard:
+            what += self.say("remind.unheard", round=item.unheard)
+        if item.asked_by != item.by:
+            what += self.say("remind.closes", day=item.asked_by)
+        if item.cause == reminding.SILENT and not item.rejected:
+            return what
         if not alone:
             return what
         if item.status == lifecycle.UNREPORTED:
@@ -72,7 +76,7 @@ class Speech:
         reported = self.say(f"words.status_{item.status}")
         if item.progress is not None:
             reported += f" {item.progress}%"
-        return what + self.say("remind.sent_back" if item.sent_back else "remind.reported", what=reported)
+        return what + self.say("remind.sent_back" if item.rejected else "remind.reported", what=reported, words=self.content(item.rejected or ""))
 
     def _nth(self, item: Item, told: bool) -> str:
         nth = self.say("remind.nth", count=item.count)
@@ -105,7 +109,7 @@ class Speech:
     def how(self, items: Sequence[Item]) -> str:
         """How to answer, with codes of the reminder's own."""
         code = items[0].code
-        known = next((item.code for item in items if item.progress is not None), None)
+        known = next((item.code for item in items if item.progress is not None and not item.rejected), None)
         unchanged = self.say("remind.how_unchanged", code=known) if known else ""
         return self.say("remind.how", code=code) + unchanged + self.say("remind.how_reply", code=code)
 
@@ -125,12 +129,10 @@ def letter(reminder: Reminder, known: Mapping[str, Agency], office: str | None, 
 
 def attention(reminders: Iterable[Reminder], known: Mapping[str, Agency], today: date) -> str | None:
     """What was reminded of three times or more, for the office's leader, in directory order; None if nothing was."""
-    lines = [
-        f"{_agency(known, reminder.agency)}  {line}"
-        for reminder in reminders
-        for line in _lines([item for item in reminder.items if item.rung == reminding.OFFICE], told=False)
-    ]
-    return "\n".join([t("remind.attention_head", day=today, count=len(lines)), *lines]) if lines else None
+    found = [(reminder.agency, [item for item in reminder.items if item.rung == reminding.OFFICE]) for reminder in reminders]
+    lines = [f"{_agency(known, agency)}  {line}" for agency, items in found for line in _lines(items, told=False)]
+    count = sum(len(items) for _, items in found)
+    return "\n".join([t("remind.attention_head", day=today, count=count), *lines]) if lines else None
 
 
 def _agency(known: Mapping[str, Agency], code: str | None) -> str:
@@ -164,7 +166,7 @@ def _case(item: Item) -> tuple:
     """What deeds have in common that are told of together; what is behind is told of alone."""
     alone = item.code if item.cause == reminding.BEHIND else ""
     due = item.due_on if item.cause != reminding.SILENT or item.due_is_near else None
-    return (item.commitment, item.cause, item.count, item.rung, item.by, due, item.names, alone)
+    return (item.commitment, item.cause, item.count, item.rung, item.by, item.asked_by, item.unheard, item.rejected, due, item.names, alone)
 
 
 def _named_case(item: Item) -> tuple:

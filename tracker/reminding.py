@@ -56,6 +56,7 @@ class Item:
     next one does not count, `asked_by` the day that is asked for (of silence,
     the closing day while it is ahead); `days` working days to the due day,
     negative past it; `behind` percentage points behind pace, rounded half up;
+    `rejected` why the last report was; `unheard` the latest round, where it is silent in that too, though more is wrong;
     `names` those who are registered for the rung; `repeated`: recorded before,
     the time to answer still runs.
     """
@@ -74,10 +75,12 @@ class Item:
     status: str
     progress: int | None
     sent_back: bool
+    rejected: str | None
     due_on: date | None
     days: int | None
     behind: int | None
     round: str | None
+    unheard: str | None
     names: tuple[str, ...]
 
     @property
@@ -172,7 +175,7 @@ def item(
     until, count = _counted(of.entries, cause, state, latest, today)
     rung = rung_of(cause, count)
     by = until or _answer_by(cause, due, latest, today)
-    closing = latest.closes_on if cause == SILENT and latest.is_open and today <= latest.closes_on < by else None
+    closing = latest.closes_on if silent and latest is not None and latest.is_open and today <= latest.closes_on < by else None
     return Item(
         code=of.code,
         title=state.title.title if state.title else None,
@@ -188,10 +191,12 @@ def item(
         status=state.status or lifecycle.UNREPORTED,
         progress=state.reported_progress,
         sent_back=state.sent_back,
+        rejected=" ".join((state.finding.note or "–").split()) if state.finding and state.verdict == journal.REJECT else None,
         due_on=due,
         days=workdays.between(today, due) if due else None,
         behind=None if behind is None else rounded(behind),
         round=latest.key if cause == SILENT else None,
+        unheard=latest.key if silent and latest is not None and cause != SILENT else None,
         names=_names(rung, state, contacts),
     )
 

@@ -2,7 +2,8 @@
 
 A deed has handed in for a round if a live progress entry or confirmation of it
 is effective between the round's first day and the day on which the round was
-closed (today, while it is open): late is handed in, until the round is closed.
+closed (today, while it is open): late is handed in, until the round is closed. What is entered after that for a day of
+the round is told apart (补报).
 Nothing is expected of a deed that was completed, suspended or terminated
 before, nor of one tracked only after the closing day. All other deeds are
 silent. `views.is_silent` says the same in SQL of the latest closed round; there
@@ -29,9 +30,10 @@ from tracker.models import commitment, current, deed, entry
 from tracker.models import round as round_table
 from tracker.plaintext import note
 
-REPORTED, CONFIRMED, SILENT, FINISHED = "reported", "confirmed", "silent", "finished"
-OUTCOMES = (REPORTED, CONFIRMED, SILENT, FINISHED)
-"""What a round brought of a deed; `finished`: nothing was expected and nothing came."""
+REPORTED, CONFIRMED, LATE, SILENT, FINISHED = "reported", "confirmed", "late", "silent", "finished"
+OUTCOMES = (REPORTED, CONFIRMED, LATE, SILENT, FINISHED)
+"""What a round brought of a deed; `late`: silent when the round was closed, and handed in for it since; `finished`: nothing was
+expected and nothing came."""
 
 _KEY = re.compile(r"\d{4}(-[0-9A-Z]{1,8}){0,2}")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
@@ -111,13 +113,17 @@ def begun(connection: Connection, today: date) -> Round | None:
 
 
 def counting(connection: Connection, day: date, today: date) -> tuple[str, Round] | None:
-    """Where it may surprise, what a report of that day counts for: "over", a round that is closed; or not yet, "early", for the one to begin."""
+    """Where it may surprise, what a report of that day counts for: "over", a round that is closed; not yet, "early", for the one to begin; or
+    no more, "before", for the one that is open."""
     known = register(connection)
     for each in known:
         if each.closed_on and each.opens_on <= day <= each.closed_on:
             return "over", each
     coming = next((each for each in known if each.is_open and not each.begun(today)), None)
-    return ("early", coming) if coming else None
+    if coming:
+        return "early", coming
+    running = next((each for each in known if each.is_open), None)
+    return ("before", running) if running and day < running.opens_on else None
 
 
 def find(connection: Connection, today: date, key: str | None = None) -> Round:
@@ -243,7 +249,7 @@ def standings(connection: Connection, of: Round, agency: str | None = None) -> l
     """What a round brought of every deed (of one agency), in directory order.
 
     An open round is read from the projection, a closed one as of the day it
-    was closed on, by what is known now.
+    was closed on, by what is known now, what came too late apart.
     """
     version = latest_commitment()
     query = (
@@ -265,14 +271,35 @@ def standings(connection: Connection, of: Round, agency: str | None = None) -> l
         rows = connection.execute(query)
     else:
         rows = _as_of(connection, query.where(deed.c.position <= of.closed), of.closed_on)
+    late = _late(connection, of)
+
+    def brought(row) -> str:
+        found = outcome(of.opens_on, row.progress_on, row.handed_in_on, row.standing_status)
+        return LATE if row.code in late and found in (REPORTED, CONFIRMED) else found
+
     return [
         Standing(
             row.code, row.title, row.lead, row.commitment, row.name, row.status or lifecycle.UNREPORTED,
-            outcome(of.opens_on, row.progress_on, row.handed_in_on, row.standing_status), row.handed_in_on,
+            brought(row), row.handed_in_on,
         )
         for row in rows
         if agency in (None, row.lead)
     ]  # fmt: skip
+
+
+def _late(connection: Connection, of: Round) -> set[str]:
+    """Deeds of which something was entered for a closed round after its closing, and that were silent then."""
+    if of.closed is None or of.closed_on is None:
+        return set()
+    query = select(deed.c.id, deed.c.code).join(entry, entry.c.deed_id == deed.c.id)
+    query = query.where(entry.c.number > of.closed, entry.c.kind.in_(journal.HANDED_IN), entry.c.effective_on.between(of.opens_on, of.closed_on))
+    codes = dict(connection.execute(query.distinct()).all())
+    found = set()
+    for id_, state in entries.folded(connection, list(codes), as_of=of.closed_on, known_at=of.closed):
+        reported_on = state.progress.effective_on if state.progress else None
+        if outcome(of.opens_on, reported_on, state.handed_in_on, state.standing_status) == SILENT:
+            found.add(codes[id_])
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,16 +339,17 @@ def _as_of(connection: Connection, query, day: date) -> Iterable[_Then]:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Deeds of one agency (or of all) by what the round brought of them; the four add up to `deeds`."""
+    """Deeds of one agency (or of all) by what the round brought of them; the five add up to `deeds`."""
 
     reported: int
     confirmed: int
+    late: int
     silent: int
     finished: int
 
     @property
     def deeds(self) -> int:
-        return self.reported + self.confirmed + self.silent + self.finished
+        return self.reported + self.confirmed + self.late + self.silent + self.finished
 
     @property
     def expected(self) -> int:

@@ -10,7 +10,7 @@ from unicodedata import normalize
 from sqlalchemy import Connection, Date, Select, and_, case, func, literal, or_, select
 
 from tracker import lifecycle
-from tracker.deeds.lookup import latest_commitment, normalised, unknown_commitment
+from tracker.deeds.lookup import is_range, latest_commitment, normalised, of_range, unknown_commitment
 from tracker.models import agency_version, commitment, current, deed, entry, round
 
 
@@ -49,7 +49,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What to list; every given part must fit. Each of `words` stands in the title, the commitment or the owner's name, or is part of the code.
+    """What to list; every given part must fit. Each of `words` stands in the title, the commitment or the owner's name, or is part of the code, or is a range of codes that it is in.
 
     `due_by` is the last due day; `unfinished` leaves out what stands completed, suspended or terminated.
     """
@@ -128,7 +128,7 @@ def _fitting(wanted: Filter, today: date, since) -> Select:
         asked.append(and_(current.c.lamp_fixed.is_(None), current.c.due_on < today))
     if wanted.silent:
         asked.append(is_silent(since))
-    asked += (_called(word) for word in wanted.words.split())
+    asked += (_of_deed(deed.c.id.in_(of_range(word))) if is_range(word) else _called(word) for word in wanted.words.split())
     if wanted.due_by:
         asked.append(current.c.due_on <= wanted.due_by)
     if wanted.unfinished:

@@ -143,3 +143,8 @@ def test_a_dropped_deed_has_no_light(office):
     office("drop", "JYT-1-3", "--reason", "不存在")
     assert "已核减" in office("list", "--dropped").out and "灰" not in office("list", "--dropped").out
     assert "未评" not in (shown := office("show", "JYT-1-3").out) and "灰" not in shown and "核减" in shown
+
+
+@pytest.mark.parametrize("words", ["JYT-1-1..3", "jyt-1-1～3", "JYT-1-1..3 -a JYT"])
+def test_a_range_is_a_range_here_too(office, words):
+    assert [deed["code"] for deed in office("list", *words.split(), "--json").json["deeds"]] == ["JYT-1-1", "JYT-1-2", "JYT-1-3"]

@@ -94,7 +94,8 @@ def status(key: Key = None, json: Json = False) -> None:
         output.as_json({"round": found.as_json(), "agencies": agencies, "total": whole.as_json()})
         return
     output.out(_heading(found, today))
-    names = ("agency", "expected", "reported", "confirmed", "silent", "finished", "deeds")
+    late = ("late",) if whole.late else ()
+    names = ("agency", "expected", "reported", "confirmed", *late, "silent", "finished", "deeds")
 
     def cells(name: str, part) -> list:
         return [name, *(getattr(part, field) for field in names[1:])]

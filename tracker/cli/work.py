@@ -293,7 +293,7 @@ def _confirm(codes: list[str], note: str | None, on: str | None, yes: bool, json
         meant, typed = deeds.select_deeds(b.connection, codes), lookup.named(codes)
         # Of a range, a commitment or an agency what there is to confirm is meant; a deed by its own code is.
         why = {deed.code: reporting.nothing_to_confirm(deed) for deed in meant if deed.code not in typed}
-        counts = {reason: sum(each == reason for each in why.values()) for reason in ("unreported", "finished")}
+        counts = {reason: sum(each == reason for each in why.values()) for reason in ("unreported", "finished", "rejected")}
         chosen = [deed for deed in meant if not why.get(deed.code)]
         if not chosen:
             raise RuleError("nothing_to_confirm_of", code=codes[0], count=len(meant), **counts)

@@ -218,13 +218,24 @@ def _parted(word: str) -> list[str]:
     return parts if len(parts) > 1 and all(_CODED.match(normalised(part)) for part in parts) else [word]
 
 
+def is_range(word: str) -> bool:
+    """Whether a word is a range of codes: SCJG-1-1..20."""
+    return _RANGE.fullmatch(normalised(word)) is not None
+
+
+def of_range(word: str):
+    """A query for the ids of the deeds in a range of codes, dropped ones among them."""
+    stem, first, last = _RANGE.fullmatch(normalised(word)).groups()
+    query = select(deed.c.id).join(commitment, commitment.c.id == deed.c.commitment_id)
+    return query.where(commitment.c.code == stem, deed.c.number.between(int(first), int(last)))
+
+
 def _meant(connection: Connection, word: str) -> set[int]:
     code = normalised(word)
     query = select(deed.c.id).join(current).join(commitment, commitment.c.id == deed.c.commitment_id)
     kept = query.where(current.c.dropped.is_(False))
-    if (match := _RANGE.fullmatch(code)) is not None:
-        stem, first, last = match[1], int(match[2]), int(match[3])
-        return set(connection.scalars(kept.where(commitment.c.code == stem, deed.c.number.between(first, last))))
+    if is_range(word):
+        return set(connection.scalars(kept.where(deed.c.id.in_(of_range(word)))))
     for narrowed in (
         query.where(deed.c.code == code),
         kept.where(commitment.c.code == code),

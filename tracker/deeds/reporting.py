@@ -297,24 +297,32 @@ def confirm_draft(
     """The entry that nothing has changed: no new status, but not silent. Checked, not yet written.
 
     `uid` and `shown` as for `report_draft`. Raises as that does; RuleError if
-    nothing was ever reported.
+    nothing was reported by that day, or the report was rejected: that wants another.
     """
     access.require(books.actor, "confirm", deed.code, deed.lead)
     deed.check_open()
     if uid and (known := next((e for e in deed.entries if e.uid == uid), None)):
         return known
     books.check_day(on, deed.tracked_from, deed.code)
+    state = deed.state if on is None else journal.fold(deed.entries, as_of=on)
     if deed.state.progress is None:
         raise RuleError("nothing_to_confirm", deed=deed.code)
+    if state.progress is None:
+        first = next(each for each in journal.live(deed.entries) if each.kind == journal.PROGRESS)
+        raise RuleError("nothing_to_confirm_then", deed=deed.code, day=on, first=first.effective_on)
+    if state.verdict == journal.REJECT:
+        raise RuleError("confirm_rejected", deed=deed.code, words=state.finding.note)
     _check_shown(deed, shown)
     return books.draft(journal.CONFIRMATION, deed.code, on, speaker=deed.lead, uid=uid, note=note(words, "note"))
 
 
 def nothing_to_confirm(deed: Deed) -> str | None:
-    """Why nothing is to be confirmed of a deed that is meant with others: never reported, or finished; else None."""
+    """Why nothing is to be confirmed of a deed that is meant with others: never reported, finished, or rejected; else None."""
     state = deed.state
     if state.progress is None:
         return "unreported"
+    if state.verdict == journal.REJECT:
+        return "rejected"
     return "finished" if state.standing_status in lifecycle.FINISHED else None
 
 

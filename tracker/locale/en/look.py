@@ -184,7 +184,8 @@ MESSAGES = {
     "one_more_file": "another file, or Enter for no more",
     "taken_back": "Taken back: {kind} of {agency}, {day}: {what}",
     "waits_again": "The decision went with it; proposal #{number} waits again → deeds decide {number} --approve|--decline",
-    "counts_over": "Note: {day} is in round {round}, closed on {closed}; this counts for that round, not for later ones.",
+    "counts_over": "Note: {day} is in round {round}, closed on {closed}; this counts for that round (as late, if nothing was handed in by then), not for later ones.",
+    "counts_before": "Note: {day} is before {opens}, when round {round} begins; this does not count for it, and it still wants a report; if nothing has changed → deeds confirm CODE",
     "counts_early": "Note: round {round} counts from {opens} on, so what is reported of {day} is not of it. Report again then, or, if nothing changes → deeds confirm CODE",
     "ask_of_unknown": "Note: “{word}” is not in the directory; kept as written. See all → deeds agency list",
 }

@@ -1,7 +1,7 @@
 """Words of planning and checking."""
 
 MESSAGES = {
-    "left_out": "Left out {count}: never reported {unreported}, with nothing to confirm; completed or stopped {finished}, with no need to.",
+    "left_out": "Left out {count}: never reported {unreported}, with nothing to confirm; completed or stopped {finished}, with no need to; rejected {rejected}, to be reported anew.",
     "many": "{count} deeds",
     "sure": "This writes to {count} deeds. Go on?",
     "not_agreed": "Nothing was written.",

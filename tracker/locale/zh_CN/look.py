@@ -184,7 +184,8 @@ MESSAGES = {
     "one_more_file": "还有的再写一个，没有就直接回车",
     "taken_back": "撤回的是{agency} {day} 的{kind}：{what}",
     "waits_again": "批复一并撤回，申请 #{number} 待重新批复 → deeds decide {number} --approve|--decline",
-    "counts_over": "提示：{day} 在已于 {closed} 结束的报送期 {round} 之内，所报计入该期，不计入以后各期。",
+    "counts_over": "提示：{day} 在已于 {closed} 结束的报送期 {round} 之内，所报归该期（当时未报送的，列为补报），不计入以后各期。",
+    "counts_before": "提示：{day} 早于报送期 {round} 的起计日 {opens}，所报不计入该期；该期仍须报送，没有变化的 → deeds confirm 编号",
     "counts_early": "提示：报送期 {round} 自 {opens} 起计，{day} 所报不计入该期。届时仍须报送；没有变化的 → deeds confirm 编号",
     "ask_of_unknown": "提示：名录中没有“{word}”，已照原文记下。查看名录 → deeds agency list",
 }

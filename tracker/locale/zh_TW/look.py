@@ -184,7 +184,8 @@ MESSAGES = {
     'one_more_file': '還有的再寫一個，沒有就直接按 Enter 鍵',
     'taken_back': '撤回的是{agency} {day} 的{kind}：{what}',
     'waits_again': '批覆一併撤回，申請 #{number} 待重新批覆 → deeds decide {number} --approve|--decline',
-    'counts_over': '提示：{day} 在已於 {closed} 結束的報送期 {round} 之內，所報計入該期，不計入以後各期。',
+    'counts_over': '提示：{day} 在已於 {closed} 結束的報送期 {round} 之內，所報歸該期（當時未報送的，列為補報），不計入以後各期。',
+    'counts_before': '提示：{day} 早於報送期 {round} 的起計日 {opens}，所報不計入該期；該期仍須報送，沒有變化的 → deeds confirm 編號',
     'counts_early': '提示：報送期 {round} 自 {opens} 起計，{day} 所報不計入該期。屆時仍須報送；沒有變化的 → deeds confirm 編號',
     'ask_of_unknown': '提示：名錄中沒有「{word}」，已照原文記下。檢視名錄 → deeds agency list',
 }

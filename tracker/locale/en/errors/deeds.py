@@ -64,6 +64,8 @@ MESSAGES = {
     "standing_disagrees": "{deed}: the quantity last reported, {quantity} ({day}), is {reached}% of the target {target}, not {progress}%. The quantity gives the progress; if it has changed, report it → deeds update {deed} -q NUMBER",
     "quantity_not_counted": "{deed} has a target in words, so there is no quantity to report. Say it in the note → deeds update {deed} --note TEXT",
     "unnamed_not_completed": "{deed} has no title and cannot be completed; name it first → deeds name {deed} TITLE",
+    "nothing_to_confirm_then": "nothing was reported for {deed} by {day} (first on {first}), so there is nothing to confirm; name a later day, or report as of that day → deeds update {deed} -s in_progress --on {day}",
+    "confirm_rejected": "what was last reported for {deed} was rejected ({words}), so “no change” is no answer; report what was done since → deeds update {deed} -s in_progress -p PERCENT -n TEXT",
     "nothing_to_confirm": "nothing was ever reported for {deed}, so there is nothing to confirm; report first → deeds update {deed} --status in_progress",
     "closed_out": "{deed} is closed out; it can be reported again once it is sent back. Ask the agency that verified it to do so (deeds verify {deed} --reject --note WHY). Which one → deeds show {deed}",
     "retract_not_yours": "entry {number} is by {agency}; only that agency or the coordinating office can retract it; please ask them. Who am I → deeds whoami",
@@ -164,7 +166,7 @@ MESSAGES = {
     "round_cancel_closed": "round {round} was closed on {day} and cannot be cancelled; open another → deeds round open --help",
     "round_cancel_handed_in": "something was handed in since round {round} was opened (#{number}), so it cannot be cancelled. Move its closing day → deeds round move {round} --by DAY --reason REASON",
     "round_cancel_needs_reason": "cancelling round {round} takes a reason → deeds round cancel {round} --reason REASON",
-    "round_early": "round {round} runs until {by} and {silent} deeds are still silent; closing now turns them yellow. To close all the same → deeds round close {round} --early",
+    "round_early": "round {round} runs until {by} and {silent} deeds are still silent; closing now marks them as silent (yellow, if reported before). To close all the same → deeds round close {round} --early",
     # people
     "role_unknown": "there is no role “{word}”. Choose from: {choices}",
     "duty_unknown": "there is no duty “{word}”. Choose from: {choices}",
@@ -202,7 +204,7 @@ MESSAGES = {
     "several_words_none": "none of the {count} words means anything here (see above); nothing was written. The codes are in → deeds list",
     "several_form_refused": "of what the sheet brought, {count} cannot be taken back (see above), so nothing was. Take the others back one by one → deeds undo CODE",
     "several_form_none": "nothing of the {count} that the sheet brought can be taken back (see above); nothing was written. Their entries → deeds log CODE",
-    "nothing_to_confirm_of": "“{code}”: of {count} deeds none has anything to confirm: never reported {unreported}, completed or stopped {finished}. Report first → deeds update CODE -s in_progress",
+    "nothing_to_confirm_of": "“{code}”: of {count} deeds none has anything to confirm: never reported {unreported}, completed or stopped {finished}, rejected {rejected}. Report first → deeds update CODE -s in_progress",
     "deed_code_half": "“{word}” lacks the code of the agency; write it as AGENCY-{code}. For that of yours → deeds whoami",
     "option_forgotten": "“{words}” stands without its option: -s for a status, -p for a progress, -n for a note → {again}",
 }

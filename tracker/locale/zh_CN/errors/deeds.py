@@ -64,6 +64,8 @@ MESSAGES = {
     "standing_disagrees": "{deed} 最近所报的数量 {quantity}（{day}），按目标 {target} 应为 {reached}%，与所写的完成率 {progress}% 不符。完成率由数量得出；数量有变的，请报现在的数量 → deeds update {deed} -q 数量",
     "quantity_not_counted": "{deed} 的目标是文字，没有数量可比，不能报数量。请写在进展情况里 → deeds update {deed} --note 进展",
     "unnamed_not_completed": "{deed} 尚未具名，不能报完成。请先命名 → deeds name {deed} 名称",
+    "nothing_to_confirm_then": "{deed} 在 {day} 还没有报送过（首报在 {first}），无从确认“无变化”。请写首报之后的日期，或补报当日情况 → deeds update {deed} -s 推进中 --on {day}",
+    "confirm_rejected": "{deed} 最近所报已被核实退回（{words}），不能只确认“无变化”。请报整改后的情况 → deeds update {deed} -s 推进中 -p 完成率 -n 整改情况",
     "nothing_to_confirm": "{deed} 从未报送，无从确认“无变化”。请先报送 → deeds update {deed} -s 推进中",
     "closed_out": "{deed} 已销号，退回以后才能再报。请与核实单位联系，由其退回（deeds verify {deed} --reject --note 原因）。由谁核实 → deeds show {deed}",
     "retract_not_yours": "第 {number} 号记录是{agency}写的，只能由其或统筹单位撤回。请与其联系；核对身份 → deeds whoami",
@@ -164,7 +166,7 @@ MESSAGES = {
     "round_cancel_closed": "报送期 {round} 已于 {day} 结束，不能撤销；需要时另开一期 → deeds round open --help",
     "round_cancel_handed_in": "报送期 {round} 开始之后已有报送（#{number}），不能撤销。请改截止日 → deeds round move {round} --by 日期 --reason 理由",
     "round_cancel_needs_reason": "撤销报送期 {round} 须写明理由 → deeds round cancel {round} --reason 理由",
-    "round_early": "报送期 {round} 到 {by} 才截止，还有 {silent} 件未报送，现在结束会使其亮黄灯。仍要结束 → deeds round close {round} --early",
+    "round_early": "报送期 {round} 到 {by} 才截止，还有 {silent} 件未报送，现在结束会使其列为未报送（报送过的会亮黄灯）。仍要结束 → deeds round close {round} --early",
     # people
     "role_unknown": "没有“{word}”这种角色。可用：{choices}",
     "duty_unknown": "没有“{word}”这种职责。可用：{choices}",
@@ -202,7 +204,7 @@ MESSAGES = {
     "several_words_none": "{count} 处都看不懂（如上），没有写入任何内容。查看编号 → deeds list",
     "several_form_refused": "这张表带来的记录，有 {count} 件不能撤回（如上），因此一件也没有撤回。可以撤回的请逐件撤回 → deeds undo 编号",
     "several_form_none": "这张表带来的 {count} 件记录都不能撤回（如上），没有写入任何内容。查看某件的记录 → deeds log 编号",
-    "nothing_to_confirm_of": "“{code}”之下 {count} 件没有可确认的：{unreported} 件从未报送，{finished} 件已完成、暂缓或终止。请先报送 → deeds update 编号 -s 推进中",
+    "nothing_to_confirm_of": "“{code}”之下 {count} 件没有可确认的：{unreported} 件从未报送，{finished} 件已完成、暂缓或终止，{rejected} 件经核实退回。请先报送 → deeds update 编号 -s 推进中",
     "deed_code_half": "“{word}”缺单位代码，应写成“单位代码-{code}”。本单位的代码见 → deeds whoami",
     "option_forgotten": "“{words}”前面没有写选项：状态用 -s，完成率用 -p，进展情况用 -n → {again}",
 }
