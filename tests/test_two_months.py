@@ -356,7 +356,7 @@ def july(office, folder: Path) -> None:
 
     office.today = "2021-07-22"
     reminded(office, REMINDED_FIRST, new=25)
-    assert "已催办，尚未报送（1 件）" in office("inbox", agency="JYT").out
+    assert "已催办，此后没有再报（1 件）" in office("inbox", agency="JYT").out
     [last] = [each for each in office("log", "SJGW-1-1", "--json").json["entries"] if each["kind"] == "reminder"]
     assert (last["round"], last["by_on"]) == ("2021-07", "2021-07-27")
 
