@@ -338,8 +338,7 @@ def undo(
             if number is not None and len(found) != 1:
                 raise UsageError("undo_one_entry", number=number)
             written = together.each(found, lambda deed: retracting.retract(b, deed.code, number, reason=reason, approval=approval))
-        gone = entries.by_number(b.connection, written[0].entry.about) if len(written) == 1 else None
-        after = written[0].after
+        gone, after = entries.by_number(b.connection, written[0].entry.about) if len(written) == 1 else None, written[0].after
         return written
 
     b, _ = selection.carried_out(run, yes, dry_run, json, single=True)
