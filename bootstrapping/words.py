@@ -1,9 +1,11 @@
-"""What the set-up says, in Chinese and English, and how it ends early."""
+"""What the set-up says, in Chinese (Traditional is made: `taiwan`) and English, and how it ends early."""
 
 from __future__ import annotations
 
 import os
 import sys
+
+from bootstrapping.taiwan import TAIWAN
 
 WORDS = {
     "help": (
@@ -74,8 +76,8 @@ else that of the program that was run.""",
     ),
     "failed": ("{what} 未能完成，原因见上 → 排除后再执行一次", "{what} failed for the reason above → mend it and run this again"),
     "unwritable": (
-        "无法写入 {path}（{why}）→ 请把项目复制到自己的文件夹再执行",
-        "{path} cannot be written ({why}) → copy the project to a folder of your own and run it there",
+        "无法写入 {path}（{why}）→ 请把整个程序文件夹复制到自己的文件夹中再执行",
+        "{path} cannot be written ({why}) → copy the whole program to a folder of your own and run it there",
     ),
     "interrupted": ("已中断；再执行一次即可继续", "interrupted; run it again to go on"),
 }
@@ -90,9 +92,11 @@ class Stop(Exception):
 
 
 def words(key: str, **values: object) -> str:
-    """The message in Chinese or English: by DEEDS_LANG, else the locale, else Chinese, as `deeds` itself chooses."""
+    """The message in the language that `deeds` itself chooses: by DEEDS_LANG, else the locale, else Simplified Chinese."""
     tags = [os.environ.get(name, "").lower() for name in ("DEEDS_LANG", "LC_ALL", "LC_MESSAGES", "LANG")]
     tag = next((tag for tag in tags if tag[:2] in ("zh", "en")), "zh")
+    if any(part in tag.split(".")[0] for part in ("tw", "hk", "mo", "hant")):
+        return TAIWAN[key].format(**values)
     return WORDS[key][tag.startswith("en")].format(**values)
 
 

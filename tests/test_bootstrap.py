@@ -16,7 +16,9 @@ import bootstrap
 from bootstrapping import environment as environment_room
 from bootstrapping.environment import Environment
 from bootstrapping.system import System
+from bootstrapping.taiwan import TAIWAN
 from bootstrapping.words import WORDS, Stop, words
+from tracker.locale.__main__ import SETUP, of_the_setup
 
 CHECKOUT = Path(bootstrap.__file__).parent
 SOURCES = [CHECKOUT / "bootstrap.py", *sorted((CHECKOUT / "bootstrapping").glob("*.py"))]
@@ -53,7 +55,7 @@ def test_wrong_arguments_are_one_line_and_exit_2(argv, capsys):
     assert out == "" and err.count("\n") == 1 and " → " in err
 
 
-@pytest.mark.parametrize(("lang", "begins"), [("zh-CN", "在新机器上安装"), ("en", "Set up this checkout")])
+@pytest.mark.parametrize(("lang", "begins"), [("zh-CN", "在新机器上安装"), ("zh-TW", "在新機器上安裝"), ("en", "Set up this checkout")])
 def test_help_in_the_language_in_use(lang, begins, monkeypatch, capsys):
     monkeypatch.setenv("DEEDS_LANG", lang)
     with pytest.raises(SystemExit) as end:
@@ -69,24 +71,27 @@ def test_every_message_in_both_languages_with_the_same_values():
         chinese, english = ({name for _, name, _, _ in string.Formatter().parse(text) if name} for text in texts)
         assert chinese == english, key
         assert re.search("[一-鿿]", texts[0]) and not re.search("[一-鿿]", texts[1]), key
+    assert SETUP.read_text(encoding="utf-8") == of_the_setup(), "run: python -m tracker.locale"
+    assert list(TAIWAN) == list(WORDS)
 
 
 @pytest.mark.parametrize(
-    ("environ", "chinese"),
+    ("environ", "said"),
     [
-        ({}, True),
-        ({"LANG": "C.UTF-8"}, True),
-        ({"LANG": "en_GB.UTF-8"}, False),
-        ({"LANG": "en_GB.UTF-8", "LC_ALL": "zh_TW.UTF-8"}, True),
-        ({"LANG": "zh_CN.UTF-8", "DEEDS_LANG": "en"}, False),
+        ({}, "连不上网络"),
+        ({"LANG": "C.UTF-8"}, "连不上网络"),
+        ({"LANG": "en_GB.UTF-8"}, "no network"),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "zh_TW.UTF-8"}, "連不上網路"),
+        ({"LANG": "zh_CN.UTF-8", "DEEDS_LANG": "zh-Hant"}, "連不上網路"),
+        ({"LANG": "zh_CN.UTF-8", "DEEDS_LANG": "en"}, "no network"),
     ],
 )
-def test_language(environ, chinese, monkeypatch):
+def test_language(environ, said, monkeypatch):
     for name in ("DEEDS_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
-    assert (words("offline") == WORDS["offline"][0]) is chinese
+    assert words("offline") == said
 
 
 # --- Python too old, nothing installed, interrupted ---

@@ -27,6 +27,7 @@ import pytest
 
 from tracker import i18n
 from tracker.cli import main, reference
+from tracker.locale.__main__ import traditional
 
 pytest_plugins = ["office"]
 ROOT = Path(__file__).resolve().parents[1]
@@ -308,7 +309,8 @@ def test_over_ssh_nothing_else_is_let_through(clerk, tmp_path, line):
     ("line", "lang", "said"),
     [
         ("report brief", "zh-CN", "“report”在此处不能用。可用：inbox / list"),
-        ("report brief", "en", "“report” is not to be used here. Choose from: inbox / list"),
+        ("report brief", "zh-TW", "「report」在此處不能用。可用：inbox / list"),
+        ("report brief", "en", "“report” cannot be used here. Choose from: inbox / list"),
         ("complete JYT-1-1 --evidence=x", "zh-CN", "--evidence 要读主机上的文件"),
         ("list '", "zh-CN", "引号没有配对"),
     ],
@@ -317,6 +319,13 @@ def test_over_ssh_a_refusal_says_why_and_what_to_do(clerk, monkeypatch, line, la
     monkeypatch.setenv("DEEDS_LANG", lang)
     refused = clerk(line).stderr
     assert refused.startswith(said) and refused.count("\n") == 1, refused
+
+
+def test_over_ssh_traditional_is_made_of_simplified():
+    from runpy import run_path
+
+    for simplified, taiwan, _ in run_path(str(ROOT / "docs" / "examples" / "deeds-as"))["SAID"].values():
+        assert taiwan == traditional(simplified)
 
 
 def test_over_ssh_no_shell_sees_the_line(clerk, tmp_path):

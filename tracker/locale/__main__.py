@@ -1,4 +1,4 @@
-"""``python -m tracker.locale`` rewrites the Traditional catalogue from the Simplified one.
+"""``python -m tracker.locale`` rewrites the Traditional catalogue from the Simplified one, and the words of the set-up.
 
 A developer's command: run it after changing a file of `zh_CN`; a test fails
 while the two differ. OpenCC's Taiwan phrases do the work; `OVERRIDES` says
@@ -14,6 +14,7 @@ from pathlib import Path
 from tracker.locale.taiwan import OFFICIAL
 
 HERE = Path(__file__).parent
+SETUP = HERE.parents[1] / "bootstrapping" / "taiwan.py"
 OVERRIDES = {
     # OpenCC's phrase table turns these into words of the computer trade, or takes a character for another.
     "專案": "項目",
@@ -67,6 +68,8 @@ OVERRIDES = {
     "連字元": "連字號",
     "主機名，": "主機名稱，",
     "埠": "連接埠",
+    "軟體包": "套件",
+    "退出碼": "結束代碼",
     "十六進位制": "十六進位",
     "終端編碼": "終端機編碼",
     "直接回車": "直接按 Enter 鍵",
@@ -110,6 +113,14 @@ def files() -> list[Path]:
     return sorted(path.relative_to(HERE / "zh_CN") for path in (HERE / "zh_CN").rglob("*.py") if path.parent != HERE / "zh_CN" or path.stem != "__init__")
 
 
+def of_the_setup() -> str:
+    """`bootstrapping/taiwan.py`, as it must stand in the tree: the set-up runs before any catalogue can be read."""
+    from bootstrapping.words import WORDS
+
+    lines = ['"""Made from `words` by ``python -m tracker.locale``; do not edit."""', "", "TAIWAN = {"]
+    return "\n".join([*lines, *(f"    {key!r}: {traditional(texts[0])!r}," for key, texts in WORDS.items()), "}", ""])
+
+
 def rooms() -> list[str]:
     return sorted({file.parts[0].removesuffix(".py") for file in files()})
 
@@ -119,3 +130,4 @@ if __name__ == "__main__":
         made = HERE / "zh_TW" / file
         made.parent.mkdir(exist_ok=True)
         made.write_text(rendered(file), encoding="utf-8")
+    SETUP.write_text(of_the_setup(), encoding="utf-8")

@@ -1,0 +1,28 @@
+"""Made from `words` by ``python -m tracker.locale``; do not edit."""
+
+TAIWAN = {
+    'help': '在新機器上安裝本程式，然後使用。\n\n    python3 bootstrap.py setup           只安裝；裝好後用 .venv/bin/deeds\n    python3 bootstrap.py demo [選項…]    示範模擬的半年報送，最後生成一份專報（PDF）\n    python3 bootstrap.py test [引數…]    執行全部測試；引數交給 pytest\n    python3 bootstrap.py run 命令…       等於 deeds 命令…\n\n--wheels 資料夾（寫在引數之前）：從資料夾安裝 Python 套件，不用網路。\n請先在有網路的機器上備好：python3 -m pip download -d 資料夾 -r constraints.txt pip\n結束代碼：2 用法有誤，3 缺少所需而又無法取得，130 被中斷，其餘同所執行的程式。',
+    'python': '需要 Python {needed} 或更高版本，現為 {found} → {command}',
+    'get_python': '請先安裝 Python {needed}',
+    'platform': '只支援 Linux 和 macOS',
+    'nothing': '沒有寫要做什麼 → python3 bootstrap.py demo',
+    'usage': '不明白「{word}」 → python3 bootstrap.py --help',
+    'no_folder': '沒有這個資料夾：{path} → python3 bootstrap.py setup --wheels 套件資料夾',
+    'waiting': '另一個 bootstrap.py 正在安裝，等它完成……',
+    'installing': '正在安裝系統套件：{names}……',
+    'unpacking': '正在下載系統套件並解壓到 .local：{names}……',
+    'venv': '正在建立 Python 環境 .venv……',
+    'pip': '正在安裝 Python 套件（首次約需一分鐘）……',
+    'done': '準備完畢，用時 {seconds} 秒 → .venv/bin/deeds --help',
+    'debian': '缺少系統套件 {names}（{why}）→ 請管理員執行：{command}',
+    'debian_root': '缺少系統套件 {names}（{why}）→ 排除後執行：{command}',
+    'exit_code': '結束代碼 {code}',
+    'offline': '連不上網路',
+    'and_python': '，以及 Python 套件（見 constraints.txt）',
+    'no_apt': '缺少 {names}，而本機沒有 apt-get → 請用本機的套件管理器安裝：Python 的 ensurepip、Pango、HarfBuzz（含 subset）、字型 Noto Serif CJK 與 Noto Sans CJK',
+    'no_network': '連不上網路，尚缺：{names} → python3 bootstrap.py {command} --wheels 套件資料夾',
+    'no_wheels': '資料夾 {folder} 裡缺少套件：{names} → 在有網路的機器上執行：pip wheel -c constraints.txt -w 套件資料夾 {names}',
+    'failed': '{what} 未能完成，原因見上 → 排除後再執行一次',
+    'unwritable': '無法寫入 {path}（{why}）→ 請把整個程式資料夾複製到自己的資料夾中再執行',
+    'interrupted': '已中斷；再執行一次即可繼續',
+}
