@@ -9,7 +9,7 @@ from tracker.article import extract
 
 pytestmark = pytest.mark.usefixtures("in_chinese")
 
-UNRECOGNISED, UNPHRASED, FINISHED = "像承诺，但没有认出单位和句式，请核对", "像承诺，但没有认出句式，请核对", "已经完成的工作或统计数字"
+UNRECOGNISED, UNPHRASED, FINISHED = "像承诺，但没有认出单位和句式；确是承诺的，请自行补列", "像承诺，但没有认出句式；确是承诺的，请自行补列", "已经完成的工作或统计数字"
 
 
 def left_out(text):

@@ -3,6 +3,8 @@
 import pytest
 from short_texts import deeds, found, owners_of
 
+from tracker.article import extract
+
 
 @pytest.mark.parametrize(("words", "quantity"), [("三千", "3000"), ("一百二十", "120"), ("两万", "2"), ("千余", "1000")])
 def test_a_number_in_characters_with_its_measure(words, quantity):
@@ -101,3 +103,23 @@ def test_a_service_without_an_amount(thing):
 def test_a_campaign_of_some_months():
     (one,) = found("環境保護局自6月1日起展開為期3個月的「巷弄清溝大作戰」，優先清理側溝。").commitments
     assert (one.agency_name, one.name) == ("环境保护局", "巷弄清沟大作战")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["准备改造泵站3座", "再安装健身器材30套", *(f"{day}前改造泵站3座" for day in ("国庆节", "春节", "汛期", "暑假", "寒假", "入冬", "入汛", "供暖季", "秋季学期"))],
+)
+def test_words_that_look_ahead(words):
+    (one,) = extract(f"市水务局{words}。").commitments
+    assert "正在办理" not in one.reason
+
+
+def test_work_that_is_begun_is_quoted_with_its_verb():
+    raw = "市水利局动工建设红旗水库。"
+    (one,) = extract(raw).commitments
+    assert raw[slice(*one.place)] == "动工建设红旗水库"
+
+
+def test_what_a_sentence_promises_is_no_heading_of_the_next():
+    assert [one.theme for one in extract("省园林局将新建公园3座。省水利厅将改造水库12座。").commitments] == [None, None]
+    assert [one.theme for one in extract("省园林局新建公园3座。省水利厅将改造水库12座。").commitments] == [None, None]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from tracker.article import numbering, script
 from tracker.article.cleaning import Cleaned
 
-_FINISHED = re.compile(r"[。！？；：:!?][”’」』）)]*$")
+_FINISHED = re.compile(r"[。！？；：:!?][”’」』）)]*(?:[（(][^（）()\n]{2,60}[）)])?$")  # …48家。（市民政局牵头）
 _GOES_ON = re.compile(r"[，、；。：）)」』”]|年(?![初底内终])|月(?![初底末])|日(?![前间])")
 _BYLINE = re.compile(r"[（(][^（）()\n]{2,24}\d{1,2} *[月日] *[）)]$")  # （某局 2023年7月18日） under a title
 _INNER = re.compile(r"[，。；]")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING
 
+from tracker.article import shown_numbers
+
 if TYPE_CHECKING:
     from tracker.article.cleaning import Cleaned
 
@@ -80,6 +82,7 @@ def without_markup(text: Cleaned) -> Cleaned:
     text = seen if _HAN.search(_TAG.sub("", seen.text)) else text  # a page that shows all its words by a script
     if sum(1 for tag in _TAG.finditer(text.text) if (tag[2] or "").lower() in _BLOCKS) > 1:
         text = text.rewritten(_LINE_END, " ")  # the tags end the lines, not the file's own line ends
+    text = text.edited(shown_numbers.written_out(text.text))
     text = text.edited(_cells(text.text))
     text = text.rewritten(_TAG, lambda tag: "\n" if (tag[2] or "").lower() in _BLOCKS else "")
     text = text.rewritten(_ENTITY, _character)

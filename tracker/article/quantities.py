@@ -27,6 +27,7 @@ _PATTERN = re.compile(
 _PER = re.compile(
     r"每(?P<per>年|月|日|天|人|户|胎|名|位|学期|学年|季度|周|亩|次)(?:每?(?:人|名|户)|最高|至少|不少于|补助|发放|可|领取|补贴|奖励|提供|约|给予|新增|培训)*$"
 )
+_OF_EACH = re.compile(r"(?:[^，。；：\n\d]{0,12}(?:达到?|至|为|不少于|不低于|有|拥有))?\d")
 _NO_AMOUNT = frozenset("第—-~/ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CALENDAR = frozenset("年月日岁天周级类成点分里线路期批种")
 # 24小时热线, 15分钟健身圈: how long something is open or how near it is, and no amount of it.
@@ -71,11 +72,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
             continue  # 二次供水
         if text[max(start, match.start("number") - 1) : match.start("number")] in _NO_AMOUNT:
             continue  # 第3次, 9-12岁, K9路, 5G
-        if (
-            text[max(start, match.start() - 1) : match.start()] == "每"
-            and text[match.end() : match.end() + 1].isdigit()
-        ):
-            continue  # 每千人6批次
+        if text[max(start, match.start() - 1) : match.start()] == "每" and _OF_EACH.match(text, match.end()):
+            continue  # 每千人6批次, 每千人口托位数达到4.8个
         if unit in _SPANS_OF_TIME and _describes(text, match):
             continue  # 24小时热线
         if unit == "个" and text.startswith("月", match.end()) and _LASTS.search(text, start, match.start("number")):

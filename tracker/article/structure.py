@@ -17,7 +17,7 @@ _CLAUSE_MARK = re.compile(r"[，：“”‘’「」『』《》（）()【】]
 _OPENING, _CLOSING = "“‘「『《（(【", "”’」』》）)】"
 _FINISHED = re.compile(r"[。！？；，、：:](?:[（(][^（）()\n]{2,60}[）)])?$")
 _ORGANS = re.compile(r"[【\[〔［]?[一-龥、]{2,20}[局委厅办会联处][】\]〕］]?[：:]")  # 市教育局： in a line of its own
-_RUN_IN = re.compile(r"[^，。；：“”]{2,16}。(?=.)")
+_RUN_IN = re.compile(r"(?![^。]{2,14}(?:[将拟]|\d[^。]{1,3}。))[^，。；：“”]{2,16}。(?=.)")  # 立足于服务民生。, not 某局将新建公园3座。
 _LABEL = re.compile(r"(?:牵头|责任|主办|承办|主管|配合|协办)(?:单位|部门|机关)[：:]")
 _TABLE = re.compile(r"[附]?表\d+|图\d+")
 # 2021年7月15日 10:36 某某领导小组办公室: when and by whom, and no title of what follows.

@@ -36,18 +36,22 @@ def of_header(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str]
 
 
 def above(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | None:
-    """The count in the title of a text, when it is the number of the members."""
+    """The count that somebody announces in a sentence above, else that in the title of a text, when it is the number of the members."""
     paragraph = scene.structure.paragraph_at(header.start)
     index = paragraph.index if paragraph else 0
     lines = scene.structure.paragraphs[max(0, index - 8) : index]
     own = numbering.RANKS[paragraph.number.kind] if paragraph is not None and paragraph.number else None
+    titled = None
     for above in lines:
         if own is not None and above.number is not None and numbering.RANKS[above.number.kind] > own:
             continue  # 三项政策 in a line of an earlier section
         match = of_header(scene, above, sizes)
         if match and whole(match["number"]) in sizes:
-            return match
-    return None
+            sentence = None if above.heading else scene.structure.sentence_at(match.start())
+            if sentence and scene.subjects_between(sentence.start, match.start()):
+                return match  # 某市政府承诺十件实事, not 上年十件实事共完成投资…
+            titled = titled or match
+    return titled
 
 
 _OTHERS = re.compile(rf"(?:其余|其他|另有|另外)的?(?P<number>{NUMBER})[件项个]")
