@@ -4,6 +4,7 @@ import pytest
 from short_texts import deeds, found, owners_of
 
 from tracker.article import extract
+from tracker.article.quantities import quantities
 
 
 @pytest.mark.parametrize(("words", "quantity"), [("三千", "3000"), ("一百二十", "120"), ("两万", "2"), ("千余", "1000")])
@@ -123,3 +124,20 @@ def test_work_that_is_begun_is_quoted_with_its_verb():
 def test_what_a_sentence_promises_is_no_heading_of_the_next():
     assert [one.theme for one in extract("省园林局将新建公园3座。省水利厅将改造水库12座。").commitments] == [None, None]
     assert [one.theme for one in extract("省园林局新建公园3座。省水利厅将改造水库12座。").commitments] == [None, None]
+
+
+def test_each_of_so_many_things_one_may_be_a_plan():
+    (one,) = extract("市总工会实施“八个一”关爱计划，即一次入会引导、一次免费体检、一份意外保险、一场技能培训等。").commitments
+    assert (one.declared_count, [item.title for item in one.items]) == (8, ["一次入会引导", "一次免费体检", "一份意外保险", "一场技能培训"])
+
+
+def test_a_centre_for_learning_is_built_and_no_study_session():
+    (one,) = extract("教育局规划于9所闲置校舍设置乐龄学习中心，113年底前全数启用。").commitments
+    assert one.agency_name == "教育局"
+    assert not extract("市教育局将召开理论学习中心组学习会3次。").commitments
+
+
+def test_how_a_set_is_sorted_and_whom_it_serves_are_no_amounts():
+    assert [one.shown for one in quantities("实施3个方面12项任务")] == ["12"]
+    (one,) = extract("卫生局将推动「甲地保卫站」、「行动巡回车」两项计划，预计受惠1万5,000人。").commitments
+    assert one.declared_count == 2

@@ -26,7 +26,7 @@ _BEFORE_QUOTES = re.compile(
 )
 # “五个一”服务: of each of so many things one
 _OF_EACH_ONE = re.compile(
-    rf"[“「](?P<number>{_NUMBER})个一[”」](?P<head>(?:专项|惠民|便民|民生|为民|暖心|帮扶)*(?:服务|行动|工程|举措|措施|项目))(?=[，。；：]|$|进)"
+    rf"[“「](?P<number>{_NUMBER})个一[”」](?P<head>(?:专项|惠民|便民|民生|为民|暖心|帮扶|关爱|关怀)*(?:服务|行动|工程|举措|措施|项目|计划))(?=[，。；：]|$|进)"
 )
 # 推广送餐到家、集中配餐、流动餐车三种助餐模式: whatever is counted, when every one of them is named.
 _COMPLETE = re.compile(
