@@ -88,15 +88,15 @@ def cut_short(deed: DeedFacts) -> bool:
     return any(text and shortened(text, LONG["cause"]) != text for text in said)
 
 
-def verdict(deed: DeedFacts, voice: Voice) -> str:
-    """What was checked, and what a completion that was sent back counts as.
+def verdict(deed: DeedFacts, voice: Voice, joint: str = "<br>") -> Markup:
+    """What was checked, and what a completion that was sent back counts as: in a cell below, in a line behind the `joint`.
 
     The office's own deeds wait for another verifier (本级自报待核实).
     """
     finding = deed.state.finding
     if finding:
         said = voice("verdict_on", verdict=voice.word(f"words.verdict_{finding.verdict}"), day=finding.effective_on)
-        return said + voice("counts_as", n=deed.progress or 0) if deed.state.sent_back else said
+        return said + Markup(joint) + voice("counts_as", n=deed.progress or 0) if deed.state.sent_back else said
     if deed.status != lifecycle.COMPLETED:
         return Markup("—")
     owners = deed.state.owners
@@ -191,8 +191,8 @@ def history(deed: DeedFacts, voice: Voice) -> Markup:
         elif entry.kind in (journal.FINDING, journal.CONFIRMATION, journal.SCHEDULE, journal.BASELINE):
             key = f"words.verdict_{entry.verdict}" if entry.kind == journal.FINDING else f"words.kind_{entry.kind}"
             said.append(Markup("{} {}").format(entry.effective_on, voice.word(key)))
-    cut = Markup("… → ") if len(said) > HISTORY else Markup("")
-    return cut + Markup(" → ").join(said[-HISTORY:])
+    cut = [voice("earlier_left_out")] if len(said) > HISTORY else []
+    return Markup(" → ").join([*cut, *said[-HISTORY:]])
 
 
 # The ledger

@@ -151,7 +151,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         troubles=lambda deed: cells.troubles(deed, voice),
         rated=lambda deed: cells.rated(deed, voice),
         wordy=cells.wordy,
-        verdict=lambda deed: cells.verdict(deed, voice),
+        verdict=lambda deed, *joint: cells.verdict(deed, voice, *joint),
         responsible=lambda deed, said=None: cells.responsible(deed, facts, voice, said),
         achieved=lambda deed: cells.achieved(deed, voice),
         said=lambda deed: cells.said(deed, voice),

@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 
-from tracker.reports import painting, serialising
+from tracker.reports import breaking, painting, serialising
 
 KNOWN = "70."
 """The version whose functions these stand before."""
@@ -32,12 +32,12 @@ out the same without."""
 
 @contextlib.contextmanager
 def taken(ours: bool = False) -> Iterator[None]:
-    """Draw one document by the shortcuts; `ours` says that the program's own templates made it."""
+    """Draw one document by the rules for the ends of lines and by the shortcuts; `ours` says that the program's own templates made it."""
     import weasyprint
 
     kept = []
     try:
-        for owner, name, shorter in _shortcuts(ours) if weasyprint.__version__.startswith(KNOWN) else ():
+        for owner, name, shorter in [*breaking.rules(), *(_shortcuts(ours) if weasyprint.__version__.startswith(KNOWN) else ())]:
             kept.append((owner, name, owner.__dict__[name]))
             setattr(owner, name, shorter(kept[-1][2]))
         yield

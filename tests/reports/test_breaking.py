@@ -1,0 +1,69 @@
+"""No line begins with what closes, and none ends with what opens: in every kind of report, and in columns that are too narrow for a day."""
+
+from __future__ import annotations
+
+import pytest
+import report_books
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from test_layout import boxes, text_of
+from test_pages import AGENCIES, COMMITMENTS, eventful
+
+from tracker.reports import breaking, making, pages, shortcuts
+from tracker.reports.making import Choices, Scope
+
+
+def lines(html: str) -> list[str]:
+    """The lines as they are drawn."""
+    import weasyprint
+
+    with shortcuts.taken():
+        drawn = weasyprint.HTML(string=html, base_url=f"{pages.folders()[-1].as_uri()}/").render().pages
+    return [said for page in drawn for box in boxes(page, "LineBox") if (said := text_of(box).strip())]
+
+
+def bad(found: list[str]) -> list[str]:
+    return [line for line in found if line[0] in breaking.CLOSING or line[-1] in breaking.OPENING]
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory):
+    path = tmp_path_factory.mktemp("breaking") / "a.db"
+    return report_books.facts_of(report_books.make(f"sqlite:///{path}", eventful, commitments=COMMITMENTS, agencies=AGENCIES))
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "en"])
+@pytest.mark.parametrize("kind", ["brief", "agency", "ledger", "reminder"])
+def test_no_line_of_a_report_begins_with_what_closes(facts, kind, language):
+    html = making.html(kind, facts, Choices(language), Scope("JYT" if kind == "agency" else None)).html
+    assert len(found := lines(html)) > 20 and bad(found) == []
+    # The same in columns of which most are too narrow for a day.
+    narrow = html.replace("</head>", "<style>table.plain { width: 60% } table.plain td { font-family: monospace }</style></head>")
+    assert bad(line for line in lines(narrow) if len(line) > 2) == []
+
+
+SAYINGS = ("核实退回 2026-11-25，按66%计", "https://example.gov.cn/a/b.html，（见附件）", "sent back 2026-11-25, counts as 66%", "進度：2026-11-25。完", "（“甲方”）乙、丙")
+
+
+def cell(said: str, wide: int, language: str = "zh-CN") -> list[str]:
+    return lines(f'<html lang="{language}"><link rel="stylesheet" href="print.css"/><table class="plain" style="width: {wide}mm"><tbody><tr><td>{said}</td></tr></tbody></table></html>')
+
+
+@pytest.mark.parametrize("wide", [16, 18, 20, 22, 25, 30])
+@pytest.mark.parametrize("said", SAYINGS)
+@pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "en"])
+def test_no_line_of_a_narrow_cell_begins_with_what_closes(said, wide, language):
+    found = [line for line in cell(said, wide, language) if not line.startswith("— ")]
+    assert bad(found) == [] and "".join(found).replace(" ", "") == said.replace(" ", "")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(("甲", "2026-11-25", "长三角", "abc", "66", "“乙", "（丙")), st.sampled_from(("", "，", "”。", "）；", "%", ", "))), max_size=12), st.integers(20, 40))
+def test_whatever_is_said_in_a_cell(parts, wide):
+    found = cell("".join(map("".join, parts)), wide)
+    assert bad(found) == []
+
+
+def test_what_can_be_broken_nowhere_else_is_drawn_as_it_is():
+    found = [line for line in cell("甲，乙", 5) if not line.startswith("— ")]
+    assert "".join(found) == "甲，乙"
