@@ -93,3 +93,33 @@ def test_a_fault_in_an_own_template_is_named(tmp_path, small_facts, fault):
         making.html("brief", small_facts, Choices("zh-CN", templates=tmp_path))
     assert raised.value.values["template"] == "first_page.html.j2"
     assert raised.value.values["line"] == (2 if fault.startswith("\n") else 1)
+
+
+@pytest.mark.parametrize("reach", [
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}", "{{ facts.__class__ }}", "{{ ''.__class__.__mro__ }}", "{{ n.__globals__ }}", "{{ facts.figures.clear() }}",
+    "{% for i in range(10 ** 9) %}{% endfor %}",
+])  # fmt: skip
+def test_an_own_template_reaches_nothing_but_the_facts(tmp_path, small_facts, reach):
+    (tmp_path / "first_page.html.j2").write_text(f"\n{reach}")
+    with pytest.raises(BadInput, match="template_fault") as raised:
+        making.html("brief", small_facts, Choices("zh-CN", templates=tmp_path))
+    assert raised.value.values["template"] == "first_page.html.j2" and raised.value.values["line"] == 2
+
+
+def test_a_link_out_of_the_folder_is_no_template(tmp_path, small_facts):
+    own = tmp_path / "own"
+    own.mkdir()
+    (tmp_path / "secret.txt").write_text("secret")
+    (own / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (own / "first_page.html.j2").write_text('{% include "link.txt" %}')
+    with pytest.raises(BadInput, match="template_outside") as raised:
+        making.html("brief", small_facts, Choices("zh-CN", templates=own))
+    assert raised.value.values == {"template": "link.txt"}
+
+
+@pytest.mark.parametrize("kind", ["brief", "agency", "ledger", "reminder"])
+def test_our_own_templates_keep_to_what_an_office_may(tmp_path, full_facts, kind):
+    """Copied into an office's folder they say the same."""
+    scope = Scope("SCJG" if kind == "agency" else None)
+    plain, boxed = (making.html(kind, full_facts, Choices("zh-CN", templates=own), scope).html for own in (None, tmp_path))
+    assert plain == boxed

@@ -87,7 +87,8 @@ def _template_fault(error: Exception) -> BadInput:
             if filename.endswith(".j2"):
                 name, line = filename, traceback.tb_lineno
             traceback = traceback.tb_next
-    return BadInput("template_fault", template=Path(str(name or "?")).name, line=line or 0, what=getattr(error, "message", None) or f"{type(error).__name__}: {error}")
+    what = getattr(error, "message", None) or f"{type(error).__name__}: {error}"
+    return BadInput("template_fault", template=Path(str(name or "?")).name, line=line or 0, what=what.rstrip("."))
 
 
 def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | None) -> Environment:

@@ -16,6 +16,7 @@ MESSAGES = {
     "report_library_missing": "a system library that rendering needs is missing ({what}), so no report was written → deeds doctor",
     "template_fault": "template {template}, line {line}: {what}. Mend it and make the report again",
     "template_not_text": "template {template}, line {line} is not UTF-8 text. Save it as UTF-8 in your editor and make the report again",
+    "template_outside": "template {template} is a link to a file outside the folders of templates, which is not read. Put the file itself there and make the report again",
     "stylesheet_fault": "stylesheet {sheet}, line {line}: the renderer does not know {what}. Mend it and make the report again",
     "stylesheet_broken": "stylesheet {sheet}: {what}. Mend it and make the report again",
     "asset_refused": "a template or stylesheet asks for {asset}, which is neither in {folder} nor among the program's own templates; nothing else is read. Put the file there and name it without a path",

@@ -16,6 +16,7 @@ MESSAGES = {
     "report_library_missing": "缺少排版所需的系统库（{what}），没有生成报告 → deeds doctor",
     "template_fault": "模板 {template} 第 {line} 行有误：{what}。请改正后再生成报告。",
     "template_not_text": "模板 {template} 第 {line} 行不是 UTF-8 文字。请在编辑器中另存为 UTF-8，再生成报告。",
+    "template_outside": "模板 {template} 是一个链接，指向模板文件夹以外的文件，不予读取。请把文件本身放进该文件夹，再生成报告。",
     "stylesheet_fault": "样式表 {sheet} 第 {line} 行有误，排版程序不认得：{what}。请改正后再生成报告。",
     "stylesheet_broken": "样式表 {sheet} 有误：{what}。请改正后再生成报告。",
     "asset_refused": "模板或样式表要用 {asset}，但只能用 {folder} 和程序自带模板中的文件，那里没有它。请把文件放进该文件夹，按文件名引用。",

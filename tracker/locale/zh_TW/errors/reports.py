@@ -15,6 +15,7 @@ MESSAGES = {
     'report_library_missing': '缺少排版所需的系統庫（{what}），沒有生成報告 → deeds doctor',
     'template_fault': '範本 {template} 第 {line} 行有誤：{what}。請改正後再生成報告。',
     'template_not_text': '範本 {template} 第 {line} 行不是 UTF-8 文字。請在編輯器中另存為 UTF-8，再生成報告。',
+    'template_outside': '範本 {template} 是一個連結，指向範本資料夾以外的檔案，不予讀取。請把檔案本身放進該資料夾，再生成報告。',
     'stylesheet_fault': '樣式表 {sheet} 第 {line} 行有誤，排版程式不認得：{what}。請改正後再生成報告。',
     'stylesheet_broken': '樣式表 {sheet} 有誤：{what}。請改正後再生成報告。',
     'asset_refused': '範本或樣式表要用 {asset}，但只能用 {folder} 和程式自帶範本中的檔案，那裡沒有它。請把檔案放進該資料夾，按檔名引用。',
