@@ -116,7 +116,7 @@ def test_every_red_deed_is_listed_and_what_is_cut_is_said(full_facts):
     section = made.split('<h2 id="s-behind">')[1].split('<h2 id="s-followed">')[0]
     tables = dict(re.findall(r"<h3>([^（]+)（.*?）</h3>(.*?)(?=<h3>|<h2>|$)", section, re.DOTALL))
     codes = {name: re.findall(r"<tr><td>([^<]+)</td>", table) for name, table in tables.items()}
-    assert list(codes) == ["逾期", "严重滞后", "受阻", "滞后或临近时限"]
+    assert list(codes) == ["逾期", "严重滞后", "受阻", "自报完成，核实退回", "滞后或临近时限"]
     assert set(codes["逾期"]) == set(full_facts.figures["book.overdue"].deeds)
     assert set(codes["严重滞后"]) == set(full_facts.figures["book.reason.far_behind"].deeds)
     due = {deed.code: deed.due_on for deed in full_facts.deeds}

@@ -104,6 +104,14 @@ def verdict(deed: DeedFacts, voice: Voice, joint: str = "<br>") -> Markup:
     return voice("own_unverified") if own else voice("not_yet")
 
 
+def sent_back(deed: DeedFacts, voice: Voice, limit: int | None = None) -> Markup:
+    """When the verifier sent a completion back, and why."""
+    found = deed.state.finding
+    if not found.note:
+        return voice("sent_back_only", day=found.effective_on)
+    return voice("sent_back_is", day=found.effective_on, note=voice.brief(found.note, limit) if limit else voice.content(found.note))
+
+
 def latest(deed: DeedFacts, voice: Voice) -> Markup:
     """The last report: day, stage, difficulty, note."""
     progress = deed.state.progress
@@ -230,12 +238,12 @@ def said(deed: DeedFacts, voice: Voice) -> Markup:
 
 def trouble(deed: DeedFacts, voice: Voice) -> Markup:
     """What is in the way, and what is asked of whom; of a completion that was sent back, why."""
-    progress, finding = deed.state.progress, deed.state.finding
+    progress = deed.state.progress
     if progress is None:
         return Markup("")
     found = []
     if deed.state.sent_back:
-        found.append(voice("sent_back_is", note=voice.brief(finding.note, LONG["name"])) if finding.note else voice("sent_back_only"))
+        found.append(sent_back(deed, voice, LONG["name"]))
     if progress.difficulty:
         found.append(Markup("{}").format(voice.brief(progress.difficulty, LONG["part"])))
     if progress.ask:

@@ -153,7 +153,7 @@ def _sections(reading: Reading, deeds: Iterable[DeedFacts]) -> dict[str, tuple[D
         "verified": lambda d: d.state.closed_out,
         "unverified": cuts.awaits_verification,
         "sent_back": lambda d: d.state.sent_back,
-        "ahead": lambda d: not d.finished and d.behind is not None and d.behind < 0 and d.light.colour == lifecycle.GREEN,
+        "ahead": lambda d: not d.finished and d.behind is not None and d.behind < 0 and d.light.colour == lifecycle.GREEN and not d.state.sent_back,
         "overdue": _overdue,
         "behind": lambda d: d.light.reason in ("far_behind", "behind", "due_soon"),
         "watched": lambda d: d.light.reason in ("behind", "due_soon"),

@@ -157,6 +157,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         achieved=lambda deed: cells.achieved(deed, voice),
         said=lambda deed: cells.said(deed, voice),
         trouble=lambda deed: cells.trouble(deed, voice),
+        sent_back=lambda deed, limit=None: cells.sent_back(deed, voice, limit),
         evidence=lambda deed: cells.evidence(deed, voice),
         remark=lambda deed: cells.remark(deed, facts, voice),
         latest=lambda deed: cells.latest(deed, voice),

@@ -1,0 +1,35 @@
+"""A completion that the verifier sent back is trouble: never good news, and never without the reason."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import report_books
+from report_books import draft, facts_of
+
+from tracker import journal
+from tracker.reports import making
+from tracker.reports.making import Choices, Scope
+
+
+def ahead(books):
+    """Further than the calendar asks for, then completed, and sent back: no light says so."""
+    books.write([draft("schedule", date(2021, 6, 2), "MZT-1-1", start_on=date(2021, 6, 2), due_on=date(2022, 5, 31), basis="x")])
+    *_, done = books.write([
+        draft("progress", date(2021, 11, 1), "MZT-1-1", status="in_progress", progress=90, agency="MZT"),
+        draft("progress", date(2021, 11, 2), "MZT-1-1", status="completed", progress=100, note="完成", agency="MZT"),
+    ])  # fmt: skip
+    books.write([draft("finding", date(2021, 11, 5), "MZT-1-1", about=done.number, verdict=journal.REJECT, note="现场未见", agency="SJGW")])
+
+
+def test_a_deed_sent_back_is_no_good_news_and_has_its_reason(tmp_path):
+    facts = facts_of(report_books.make(f"sqlite:///{tmp_path}/a.db", ahead, commitments=report_books.TWO))
+    assert facts.deeds[0].light.colour == "green" and facts.figures["book.ahead"].deeds == ()
+    html = re.sub("<a [^>]*>|</a>", "", making.html("brief", facts, Choices("zh-CN")).html)
+    assert "需关注1项：核实退回1项" in html
+    done, trouble = html.split('<h2 id="s-behind">')[0].split('<h2 id="s-done">')[1], html.split('<h2 id="s-behind">')[1].split('<h2 id="s-followed">')[0]
+    assert "核实退回1项（原因见第三部分）" in done and "超序时推进" not in done
+    assert "自报完成，核实退回（1项）" in trouble and "2021-11-05核实退回：现场未见" in trouble and "90%/50%" in trouble
+    for kind in ("ledger", "agency"):
+        assert "2021-11-05核实退回：现场未见" in making.html(kind, facts, Choices("zh-CN"), Scope("MZT" if kind == "agency" else None)).html
