@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from tracker import lifecycle
-from tracker.reports.figures import Figure, Figures
+from tracker.reports.figures import RATED, Figure, Figures
 from tracker.reports.records import DeedFacts, Item, Reading, Round
 
 REASONS = (
@@ -91,13 +91,12 @@ def cut(figures: Figures, prefix: str, deeds: Iterable[DeedFacts], round: Round 
 
 
 def _lights(figures: Figures, prefix: str, deeds: list[DeedFacts], round: Round | None) -> None:
-    cites = ("schedule", "progress", "before_completion", "counted", "target", "finding", "confirmation")
     reasons: dict[str, set[str]] = defaultdict(set)
     for colour in lifecycle.COLOURS:
-        figures.deeds(f"{prefix}.light.{colour}", (d for d in deeds if d.light.colour == colour), *cites)
+        figures.deeds(f"{prefix}.light.{colour}", (d for d in deeds if d.light.colour == colour), *RATED)
     for reason in REASONS:
         found = [d for d in deeds if d.light.reason == reason]
-        figures.deeds(f"{prefix}.reason.{reason}", found, *cites)
+        figures.deeds(f"{prefix}.reason.{reason}", found, *RATED)
         for deed in found:
             reasons[deed.light.colour].add(reason)
     figures.split(f"{prefix}.deeds", [f"{prefix}.light.{colour}" for colour in lifecycle.COLOURS])

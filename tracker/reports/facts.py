@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from tracker import journal, lifecycle
 from tracker.journal import Entry
 from tracker.reports import changes, cuts, since, trend
-from tracker.reports.figures import Breakdown, Figure, Figures, reconcile
+from tracker.reports.figures import RATED, Breakdown, Figure, Figures, reconcile
 from tracker.reports.reading import read
 from tracker.reports.records import DeedFacts, Reading
 
@@ -110,7 +110,7 @@ def count(
     figures.add(Figure("book.agencies", len(agencies), agencies=agencies))
     sections = _sections(reading, deeds)
     for name, found in sections.items():
-        figures.deeds(f"book.{name}", found, *_CITES.get(name, ("progress", "schedule")))
+        figures.deeds(f"book.{name}", found, *_CITES[name])
     # Every deed in trouble once, though two things may be wrong with it.
     figures.split("book.troubled", ("book.overdue", "book.behind", "book.blocked", "book.sent_back"), ("book.overlapping",))
     figures.split("book.behind", ("book.reason.far_behind", "book.watched"))
@@ -135,16 +135,16 @@ def count(
 
 
 _CITES = {
-    "overdue": ("progress", "finding", "schedule"),
-    **dict.fromkeys(("behind", "watched"), ("progress", "finding", "before_completion", "counted", "target", "schedule")),
+    **dict.fromkeys(("overdue", "behind", "watched", "blocked", "troubled", "overlapping", "ahead", "due_next"), RATED),
     "verified": ("progress", "finding"),
     "unverified": ("progress",),
     "sent_back": ("progress", "finding"),
     "changed": ("baseline", *(f"{which}{kind}" for kind in journal.PLAN if kind != journal.TITLE for which in ("original_", ""))),
     "halted": ("progress",),
     "silent": ("progress", "confirmation"),
-    "asking": ("progress",),
+    "asking": ("progress", "finding"),
 }
+"""The entries that each section rests on: with these alone, every deed in it would stand there too."""
 
 
 def _sections(reading: Reading, deeds: Iterable[DeedFacts]) -> dict[str, tuple[DeedFacts, ...]]:

@@ -14,6 +14,8 @@ from tracker.journal import State
 from tracker.reports.records import DeedFacts, Item
 
 # What a figure rests on besides the deeds themselves: fields of `journal.State`.
+RATED = ("schedule", "progress", "before_completion", "counted", "target", "finding", "confirmation")
+"""What a light rests on, and whether a deed is finished, behind or in trouble."""
 CITED = ("title", "owners", "schedule", "original_schedule", "progress", "before_completion", "counted", "target", "finding", "confirmation", "drop")
 
 

@@ -13,7 +13,7 @@ from tracker import journal, lifecycle
 from tracker.journal import Entry
 from tracker.models import report
 from tracker.reports import changes, cuts
-from tracker.reports.figures import Figure, Figures
+from tracker.reports.figures import RATED, Figure, Figures, cited
 from tracker.reports.records import DeedFacts, Reading
 
 if TYPE_CHECKING:
@@ -113,30 +113,37 @@ def compare(
     for name in COMPARED:
         then, present = before.figures[f"book.{name}"], figures.all[f"book.{name}"]
         known, held = set(then.deeds), set(present.deeds)
-        figures.deeds(f"last.{name}", (now[code] for code in then.deeds))
-        figures.deeds(f"gained.{name}", (now[code] for code in present.deeds if code not in known))
-        figures.deeds(f"lost.{name}", (now[code] for code in then.deeds if code not in held))
+        figures.add(_as_of(before, then, f"last.{name}"))
+        figures.deeds(f"gained.{name}", (now[code] for code in present.deeds if code not in known), *present.cites)
+        figures.deeds(f"lost.{name}", (now[code] for code in then.deeds if code not in held), *RATED)
         figures.split(f"book.{name}", (f"last.{name}", f"gained.{name}"), (f"lost.{name}",))
     named = {deed.code: deed for deed in before.sections["troubled"]}
     followed = [Followed(deed, named[deed.code], became(deed, named[deed.code])) for deed in reading.deeds if deed.code in named]
-    figures.deeds("followed.all", (each.deed for each in followed))
+    figures.add(_as_of(before, before.figures["book.troubled"], "followed.all"))
     for outcome in BECAME:
         found = (each.deed for each in followed if each.became == outcome)
-        figures.deeds(f"followed.{outcome}", found, "progress", "schedule", "finding", "drop")
+        figures.deeds(f"followed.{outcome}", found, *RATED, "drop")
     unresolved = STILL, MOVED
-    figures.deeds("followed.resolved", (each.deed for each in followed if each.became not in unresolved), "progress", "finding")
+    figures.deeds("followed.resolved", (each.deed for each in followed if each.became not in unresolved), *RATED, "drop")
     figures.split("followed.all", ("followed.still", "followed.resolved", f"followed.{MOVED}"))
     figures.split("followed.resolved", [f"followed.{outcome}" for outcome in BECAME if outcome not in unresolved])
     late, retracted = corrected(issued, before, reading)
     touched = {entry.deed: now[entry.deed] for entry in (*late, *retracted)}
     figures.add(Figure("corrections.late", len(late), entries=tuple(map(_number, late))))
     figures.add(Figure("corrections.retracted", len(retracted), entries=tuple(map(_number, retracted))))
-    figures.deeds("corrections.deeds", touched.values())
+    numbers = tuple(entry.number for entry in (*late, *retracted))
+    figures.add(Figure("corrections.deeds", len(touched), tuple(touched), entries=numbers))
     for name in PRINTED if restated else ():
         for scope, of in (("last", before), ("restated", restated)):
-            # Without what it cites: the entries of today are not those of then.
-            figures.add(replace(of.figures[f"book.{name}"], id=f"{scope}.{name}", cites=()))
+            figures.add(_as_of(of, of.figures[f"book.{name}"], f"{scope}.{name}"))
     return Since(issued, before, tuple(followed), late, retracted, restated)
+
+
+def _as_of(facts: Facts, figure: Figure, id: str) -> Figure:
+    """A figure of other facts with the entries that it rested on there: those that a deed's state has here are not the same."""
+    counted = set(figure.deeds)
+    numbers = {number for deed in facts.reading.deeds if deed.code in counted for number in cited(deed.state, figure.cites)}
+    return replace(figure, id=id, cites=(), entries=(*figure.entries, *sorted(numbers)))
 
 
 def became(deed: DeedFacts, then: DeedFacts) -> str:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from tracker import journal, reminding
 from tracker.reports import chasing
 from tracker.reports.facts import Facts
-from tracker.reports.figures import Figure
+from tracker.reports.figures import RATED, Figure
 from tracker.reports.records import DeedFacts
 
 CITES = {
@@ -60,10 +60,10 @@ def _of_reminders(facts: Facts, agency: str | None) -> Iterator[Figure]:
         prefix = f"reminder.{reminder.agency}"
         for name, items in (("items", reminder.items), *((level, reminder.of(level)) for level in reminding.LEVELS)):
             codes = tuple(item.code for item in items)
-            yield Figure(f"{prefix}.{name}", len(codes), codes, cites=("schedule", "progress", "confirmation"))
+            yield Figure(f"{prefix}.{name}", len(codes), codes, cites=RATED)
         numbers = tuple(order.number for order in reminder.instructions)
         yield Figure(f"{prefix}.orders", len(numbers), entries=numbers)
         for item in reminder.items:
-            yield Figure(f"{prefix}.{item.code}.nth", item.count, (item.code,), entries=reminded[item.code])
+            yield Figure(f"{prefix}.{item.code}.nth", item.count, (item.code,), cites=RATED, entries=reminded[item.code])
             if item.days is not None:
                 yield Figure(f"{prefix}.{item.code}.workdays", abs(item.days), (item.code,), cites=("schedule",))
