@@ -138,7 +138,7 @@ def test_summary_is_three_sentences_in_every_language(full_facts, desk, capsys):
         assert len(said) == 3
         for case in ("overdue", "reason.far_behind", "watched", "blocked", "sent_back"):  # as page one has them
             part = str(Voice(language)(f"attention_{case.rsplit('.')[-1]}", n=full_facts.value(f"book.{case}")))
-            assert part in re.split("[，。,.] ?", said[1])
+            assert part in re.split("[，。：（,.:] ?| \\(", said[1])
     assert main(["report", "summary", "--as-of", "2021-11-30"]) == 0
     assert "示例数据" in capsys.readouterr().out
 

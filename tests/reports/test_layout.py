@@ -22,7 +22,7 @@ from tracker.reports.voice import Voice, shortened
 
 ONE = (("MZT", "专项行动", "measure", None, ("我为企业减负担",)),)
 LEAD = "总体看，多数事项按序时推进，部分事项受资金、数据共享等因素影响进度滞后，需要加强统筹协调，确保年底前全部完成。" * 2
-WORDS = {"lead": LEAD[:112] + "\n现将有关情况报告如下。", "ask": "请召开数据共享协调会\n请明确资金拨付时间"}
+WORDS = {"lead": LEAD[:84] + "\n现将有关情况报告如下。", "ask": "请召开数据共享协调会\n请明确资金拨付时间"}
 
 
 def laid(kind, facts, choices, scope=making.WHOLE, room=None):

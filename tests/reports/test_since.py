@@ -13,6 +13,7 @@ from report_books import AS_OF, facts_of
 from tracker import database, journal
 from tracker.reports import corrections, making, pages, since
 from tracker.reports.making import Choices
+from tracker.reports.summary import sentences
 from tracker.reports.voice import Voice
 
 
@@ -68,15 +69,20 @@ def test_a_deed_whose_due_day_was_moved_is_not_called_resolved(tmp_path, plan_on
     assert told in page
 
 
-def test_page_one_says_how_the_yellow_of_silence_comes_in(tmp_path):
-    """需关注 and the lights stand on one page: what is yellow for silence alone is no trouble, and is told."""
+def test_page_one_lets_what_needs_attention_meet_the_lights(tmp_path):
+    """Yellow and red, less what is yellow for silence alone, and with what was sent back and is neither; the summary says the same."""
     engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
     made = facts_of(engine, date(2021, 10, 31))
-    yellow = {code for reason in ("behind", "due_soon", "blocked") for code in made.figures[f"book.reason.{reason}"].deeds}
-    assert made.value("book.light.yellow") == len(yellow) + made.value("book.reason.silent") and made.value("book.reason.silent") == 6
+    value = {id.removeprefix("book."): figure.value for id, figure in made.figures.items() if id.startswith("book.")}
+    assert value["troubled"] == value["light.yellow"] + value["light.red"] - value["silent_only"] + value["unlit"] == 56
+    assert (value["silent_only"], value["unlit"], value["unreported"]) == (6, 2, 11)
     page = re.sub("<[^>]*>", "", making.html("brief", made, Choices("zh-CN")).html)
-    assert "。此外有6项只因上一报送期未报送而亮黄灯。" in page
-    assert "而亮黄灯" not in making.html("brief", facts_of(engine, date(2021, 9, 10)), Choices("zh-CN")).html
+    assert "推进中82项，从未报送11项。需关注56项：" in page
+    told = "核实退回3项（2项未亮黄灯、红灯），其中3项兼有两种情形。此外有6项只因上一报送期未报送而亮黄灯。"
+    assert told in page and told in sentences(made, "zh-CN")[1]
+    earlier = facts_of(engine, date(2021, 9, 10))
+    assert "而亮黄灯" not in making.html("brief", earlier, Choices("zh-CN")).html
+    assert "核实退回" not in sentences(earlier, "zh-CN")[1], "what there is none of is not told"
 
 
 def test_every_figure_of_page_one_that_a_late_entry_changes_is_told(tmp_path):

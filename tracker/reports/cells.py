@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
@@ -52,6 +52,22 @@ def _numbers(run: Run, voice: Voice) -> Markup:
     if run.size < 3:
         return voice("listed").join(str(n) for n in range(run.low, run.high + 1)) if run.low is not None else Markup("")
     return voice("through", first=run.low, last=run.high)
+
+
+def attention(facts: Facts, voice: Voice, n: Callable[[str], object]) -> Markup:
+    """What needs somebody, each case that there is, and how many are two of them. `n` prints a figure."""
+    if not facts.value("book.troubled"):
+        return voice("headline_calm")
+    cases = ("overdue", "reason.far_behind", "watched", "blocked", "sent_back", "overlapping")
+    parts = {id: voice(f"attention_{id.rsplit('.')[-1]}", n=n(f"book.{id}")) for id in cases if facts.value(f"book.{id}")}
+    if facts.value("book.unlit"):  # what was sent back need not be late
+        parts["sent_back"] += voice("attention_unlit", n=n("book.unlit"))
+    return voice("headline_attention", troubled=n("book.troubled"), parts=voice("comma").join(parts.values()))
+
+
+def silence(facts: Facts, voice: Voice, n: Callable[[str], object]) -> Markup:
+    """How many are lit yellow that `attention` does not count: who can count meets the lights from there."""
+    return voice("headline_silent_only", n=n("book.silent_only")) if facts.value("book.silent_only") else Markup("")
 
 
 def light(deed: DeedFacts, voice: Voice, full: bool = False) -> Markup:

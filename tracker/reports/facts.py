@@ -15,6 +15,7 @@ from tracker.reports.figures import RATED, Breakdown, Figure, Figures, reconcile
 from tracker.reports.reading import read
 from tracker.reports.records import DeedFacts, Reading
 
+ALARMING = (lifecycle.YELLOW, lifecycle.RED)
 SOON = 30
 """How many days ahead the brief looks for deadlines."""
 
@@ -113,6 +114,9 @@ def count(
         figures.deeds(f"book.{name}", found, *_CITES[name])
     # Every deed in trouble once, though two things may be wrong with it.
     figures.split("book.troubled", ("book.overdue", "book.behind", "book.blocked", "book.sent_back"), ("book.overlapping",))
+    # The lights that leaders see, and what needs their attention: who can count meets the one from the other.
+    lit = [f"book.light.{colour}" for colour in ALARMING]
+    figures.split("book.troubled", (*lit, "book.unlit"), ("book.silent_only",))
     figures.split("book.behind", ("book.reason.far_behind", "book.watched"))
     figures.split("book.halted", [f"book.status.{status}" for status in lifecycle.STOPPED])
     orders = _orders(reading)
@@ -135,7 +139,7 @@ def count(
 
 
 _CITES = {
-    **dict.fromkeys(("overdue", "behind", "watched", "blocked", "troubled", "overlapping", "ahead", "due_next"), RATED),
+    **dict.fromkeys(("overdue", "behind", "watched", "blocked", "troubled", "overlapping", "silent_only", "unlit", "ahead", "due_next"), RATED),
     "verified": ("progress", "finding"),
     "unverified": ("progress",),
     "sent_back": ("progress", "finding"),
@@ -160,6 +164,8 @@ def _sections(reading: Reading, deeds: Iterable[DeedFacts]) -> dict[str, tuple[D
         "blocked": lambda d: d.standing == lifecycle.BLOCKED,
         "troubled": since.troubled,
         "overlapping": lambda d: since.delayed(d) and (d.standing == lifecycle.BLOCKED or d.state.sent_back),
+        "silent_only": lambda d: d.light.reason == "silent" and not since.troubled(d),
+        "unlit": lambda d: since.troubled(d) and d.light.colour not in ALARMING,
         "changed": lambda d: bool(changes.changes(d)),
         "halted": changes.halted,
         "silent": lambda d: d.silent_in(reading.ended_round),

@@ -149,6 +149,8 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         meaning=lambda id, scoped=True: meaning(id, facts, voice, scoped),
         counted=lambda figure, *most: cells.counted(figure, facts, voice, *most),
         lights=lambda deed, full=False: cells.light(deed, voice, full),
+        attention=lambda: cells.attention(facts, voice, n),
+        silence=lambda: cells.silence(facts, voice, n),
         troubles=lambda deed: cells.troubles(deed, voice),
         rated=lambda deed: cells.rated(deed, voice),
         wordy=cells.wordy,

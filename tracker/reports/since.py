@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 PRINTED = (
     "agencies", "announced", "merged", "unlinked", "dropped", "added", "deeds", "named", "dated", "reported", "status.completed", "verified", "status.in_progress", "troubled",
-    "overdue", "reason.far_behind", "watched", "blocked", "sent_back", "overlapping", "reason.silent", *(f"light.{colour}" for colour in lifecycle.COLOURS),
+    "overdue", "reason.far_behind", "watched", "blocked", "sent_back", "overlapping", "silent_only", "unlit", "unreported", *(f"light.{colour}" for colour in lifecycle.COLOURS),
     "asking",
 )  # fmt: skip
 """What page one prints of the whole book, in its order: what a correction may change."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tracker.i18n import Catalogue
+from tracker.reports.cells import attention, silence
 from tracker.reports.facts import Facts
 from tracker.reports.voice import Voice
 
@@ -17,10 +18,12 @@ def sentences(facts: Facts, language: str) -> list[str]:
         name.replace(".", "_"): value(f"book.{name}")
         for name in (
             "agencies", "announced", "deeds", "named", "dated", "reported", "status.completed", "verified",
-            "status.in_progress", "overdue", "reason.far_behind", "watched", "blocked", "sent_back", "silent", "asking", "due_next",
+            "status.in_progress", "blocked", "sent_back", "silent", "asking", "due_next",
         )
     }  # fmt: skip
     first = t("reports.summary_books", day=day, **counts)
-    second = t("reports.summary_trouble" if counts["dated"] else "reports.summary_undated", **counts)
+    # As page one has it, so that both are met by the same count.
+    trouble = f"{attention(facts, voice, value)}{silence(facts, voice, value)}"
+    second = trouble + t("reports.summary_silent", **counts) if counts["dated"] else t("reports.summary_undated", **counts)
     third = t("reports.summary_next", **counts) + (t("reports.summary_sample") if facts.reading.simulated else "")
     return [first, second, third]

@@ -37,7 +37,7 @@ MESSAGES = {
     "index_kind": "Kind",
     "summary_empty": "As of {day}, no deed is tracked.",
     "summary_books": "As of {day}, {agencies} {agencies:agency|agencies} announced {announced} {announced:deed|deeds} and {deeds} {deeds:is|are} tracked: {named} named, {dated} with deadline, {reported} reported; {status_completed} reported completed ({verified} verified), {status_in_progress} in progress.",
-    "summary_trouble": "{overdue} overdue, {reason_far_behind} far behind, {watched} behind or due soon, {blocked} blocked, {sent_back} sent back, {silent} silent in the last round.",
+    "summary_silent": " {silent} {silent:was|were} silent in the last round.",
     "summary_undated": "None has a deadline, so whether any is overdue or behind is not rated; {blocked} blocked, {sent_back} sent back, {silent} silent in the last round.",
     "summary_next": "Due within 30 days: {due_next}; requests for help: {asking}.",
     "summary_sample": " (Sample data.)",

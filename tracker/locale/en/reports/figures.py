@@ -39,6 +39,8 @@ MESSAGES = {
     "cut_watched": "behind or due soon",
     "cut_troubled": "in trouble",
     "cut_overlapping": "in trouble in two ways",
+    "cut_silent_only": "yellow for silence in the last round alone",
+    "cut_unlit": "in trouble, neither yellow nor red",
     "cut_behind": "far behind, behind or due soon",
     "cut_blocked": "blocked",
     "cut_changed": "changed after the baseline",

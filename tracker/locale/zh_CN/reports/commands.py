@@ -37,7 +37,7 @@ MESSAGES = {
     "index_kind": "种类",
     "summary_empty": "截至{day}，尚无纳入台账的实事。",
     "summary_books": "截至{day}，{agencies}家单位公布实事{announced}项、实有{deeds}项，已具名{named}项、已定时限{dated}项、已报送{reported}项；自报完成{status_completed}项（核实销号{verified}项），推进中{status_in_progress}项。",
-    "summary_trouble": "逾期{overdue}项，严重滞后{reason_far_behind}项，滞后或临近时限{watched}项，受阻{blocked}项，核实退回{sent_back}项，最近一期未报送{silent}项。",
+    "summary_silent": "最近一期未报送{silent}项。",
     "summary_undated": "各项均未定时限，逾期和滞后不评；受阻{blocked}项，核实退回{sent_back}项，最近一期未报送{silent}项。",
     "summary_next": "今后30日内到期{due_next}项，各单位提请协调{asking}项。",
     "summary_sample": "（示例数据）",

@@ -39,6 +39,8 @@ MESSAGES = {
     "cut_watched": "滞后或临近时限",
     "cut_troubled": "需关注",
     "cut_overlapping": "兼有两种需关注情形",
+    "cut_silent_only": "只因最近一期未报送而亮黄灯",
+    "cut_unlit": "需关注而未亮黄灯、红灯",
     "cut_behind": "滞后（含严重滞后）或临近时限",
     "cut_blocked": "受阻",
     "cut_changed": "定账后调整",

@@ -31,7 +31,7 @@ MESSAGES = {
     'index_kind': '種類',
     'summary_empty': '截至{day}，尚無納入臺帳的實事。',
     'summary_books': '截至{day}，{agencies}家單位公布實事{announced}項、實有{deeds}項，已具名{named}項、已定時限{dated}項、已報送{reported}項；自報完成{status_completed}項（核實銷號{verified}項），推進中{status_in_progress}項。',
-    'summary_trouble': '逾期{overdue}項，嚴重滯後{reason_far_behind}項，滯後或臨近時限{watched}項，受阻{blocked}項，核實退回{sent_back}項，最近一期未報送{silent}項。',
+    'summary_silent': '最近一期未報送{silent}項。',
     'summary_undated': '各項均未定時限，逾期和滯後不評；受阻{blocked}項，核實退回{sent_back}項，最近一期未報送{silent}項。',
     'summary_next': '今後30日內到期{due_next}項，各單位提請協調{asking}項。',
     'summary_sample': '（範例資料）',

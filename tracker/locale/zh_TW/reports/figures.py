@@ -39,6 +39,8 @@ MESSAGES = {
     'cut_watched': '滯後或臨近時限',
     'cut_troubled': '需關注',
     'cut_overlapping': '兼有兩種需關注情形',
+    'cut_silent_only': '只因最近一期未報送而亮黃燈',
+    'cut_unlit': '需關注而未亮黃燈、紅燈',
     'cut_behind': '滯後（含嚴重滯後）或臨近時限',
     'cut_blocked': '受阻',
     'cut_changed': '定帳後調整',
