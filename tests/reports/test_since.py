@@ -69,6 +69,23 @@ def test_a_deed_whose_due_day_was_moved_is_not_called_resolved(tmp_path, plan_on
     assert told in page
 
 
+def test_a_change_since_the_last_issue_is_told_in_words(tmp_path):
+    """The net change with its sign; where deeds came and went, how many of each."""
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
+    issue(engine, date(2021, 9, 30), b"%PDF-1")
+    made = facts_of(engine)
+    strip = making.html("brief", made, Choices("zh-CN")).html.split('<table class="strip">')[1].split("</table>")[0]
+    told = [re.sub("<[^>]*>", "|", cell) for cell in strip.split("<td>")[1:]]
+    seen = set()
+    for name, cell in zip(("deeds", "status.completed", "overdue", "reason.far_behind", "blocked"), told, strict=True):
+        more, less = made.value(f"gained.{name}"), made.value(f"lost.{name}")
+        net = "与上期持平" if more == less else f"较上期{'+' if more > less else '−'}{abs(more - less)}"
+        assert net in cell.replace("|", ""), (name, cell)
+        assert (f"新增{more}、减少{less}" in cell.replace("|", "")) == bool(more and less), (name, cell)
+        seen.add((bool(more), bool(less)))
+    assert len(seen) > 2, seen
+
+
 def test_page_one_lets_what_needs_attention_meet_the_lights(tmp_path):
     """Yellow and red, less what is yellow for silence alone, and with what was sent back and is neither; the summary says the same."""
     engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)

@@ -158,7 +158,8 @@ MESSAGES = {
     "number": "Number",
     "counted": "Deeds or announced items counted",
     # since the last issue, instructions, changes, silence, asks
-    "change": "since last: ",
+    "change": "{sign}{n} since last",
+    "change_both": "{more} new, {less} no more",
     "by_light_title": "All deeds by light",
     "asks": "{agency}: {ask} ({deed})",
     "of_agency": "{what} ({agency})",

@@ -158,7 +158,8 @@ MESSAGES = {
     "number": "数",
     "counted": "所计实事或公布条目",
     # since the last issue, instructions, changes, silence, asks
-    "change": "较上期",
+    "change": "较上期{sign}{n}",
+    "change_both": "新增{more}、减少{less}",
     "by_light_title": "全部实事亮灯情况（项）",
     "asks": "{agency}：{ask}（{deed}）",
     "of_agency": "{what}（{agency}）",
