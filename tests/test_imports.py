@@ -23,6 +23,7 @@ FLOORS = (
     {"projection", "explaining", "sources"},
     {"entries", "moves"},
     {"deeds", "audit", "evidence"},
+    {"standings"},
     {"agencies", "people", "rounds", "seeding", "views"},
     {"reminding"},
     {"reminder_text", "reminders"},
@@ -38,7 +39,7 @@ LEAVES = {
     "workdays", "backup",
 }  # fmt: skip
 # Rooms whose words are chosen elsewhere, in the reader's language.
-WORDLESS = {"lifecycle", "quantities", "journal", "moves", "reminding", "reminders", "models", "database", "entries", "access", "directory", "deeds", "rounds", "errors", "audit"}
+WORDLESS = {"lifecycle", "quantities", "journal", "moves", "reminding", "reminders", "models", "database", "entries", "access", "directory", "deeds", "rounds", "standings", "errors", "audit"}
 # What is heavy or dangerous has one place.
 ONLY = {
     "alembic": {"database.py"},

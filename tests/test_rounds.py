@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from tracker import audit, lifecycle, rounds, views
+from tracker import audit, lifecycle, rounds, standings, views
 from tracker.models import entry
 
 pytest_plugins = ["office"]
@@ -29,12 +29,12 @@ def opened(office, key="2021-07", by="2021-07-25", **who):
 @given(DAYS, st.none() | DAYS, st.none() | DAYS, STATUSES)
 def test_outcome_is_total_and_means_what_it_says(opens, progress, confirmed, standing):
     handed_in = max((day for day in (progress, confirmed) if day), default=None)
-    found = rounds.outcome(opens, progress, handed_in, standing)
-    assert found in rounds.OUTCOMES
+    found = standings.outcome(opens, progress, handed_in, standing)
+    assert found in standings.OUTCOMES
     anything = handed_in is not None and handed_in >= opens
-    assert (found in (rounds.REPORTED, rounds.CONFIRMED)) == anything
-    assert (found == rounds.SILENT) == (not anything and standing not in lifecycle.FINISHED)
-    assert (found == rounds.REPORTED) == (progress is not None and progress >= opens)
+    assert (found in (standings.REPORTED, standings.CONFIRMED)) == anything
+    assert (found == standings.SILENT) == (not anything and standing not in lifecycle.FINISHED)
+    assert (found == standings.REPORTED) == (progress is not None and progress >= opens)
 
 
 def test_the_four_outcomes_reconcile(any_office):
@@ -48,7 +48,7 @@ def test_the_four_outcomes_reconcile(any_office):
     assert found["total"] == {"deeds": 132, "expected": 131, "reported": 1, "confirmed": 1, "late": 0, "silent": 129, "finished": 1}
     jyt = next(row for row in found["agencies"] if row["agency"] == "JYT")
     assert jyt == {"agency": "JYT", "deeds": 4, "expected": 3, "reported": 1, "confirmed": 1, "late": 0, "silent": 1, "finished": 1}
-    for name in ("deeds", "expected", *rounds.OUTCOMES):
+    for name in ("deeds", "expected", *standings.OUTCOMES):
         assert sum(row[name] for row in found["agencies"]) == found["total"][name]
     codes = list(dict.fromkeys(row["agency"] for row in found["agencies"]))
     office("round", "status")
@@ -66,7 +66,7 @@ def test_an_open_round_by_projection_equals_the_fold(any_office):
         now = rounds.open_now(b.connection)
         head = b.connection.execute(select(func.max(entry.c.number))).scalar()
         then = rounds.Round(now.key, now.opens_on, now.closes_on, now.opened, head, b.now.today)
-        assert rounds.standings(b.connection, now) == rounds.standings(b.connection, then)
+        assert standings.standings(b.connection, now) == standings.standings(b.connection, then)
 
 
 def test_a_closed_round_stays_as_it_was(office):
@@ -144,7 +144,7 @@ def test_a_late_report_for_an_earlier_day_does_not_end_silence(office):
 
 
 def test_lights_and_lists_agree_with_the_round(office):
-    """`views.is_silent`, the reports and `rounds.outcome` are one definition."""
+    """`views.is_silent`, the reports and `standings.outcome` are one definition."""
     from tracker.reports.reading import read
 
     office("update", "JYT-1-1", "-s", "推进中", "-p", "10", today="2021-06-20")
@@ -155,8 +155,8 @@ def test_lights_and_lists_agree_with_the_round(office):
     office("list", "--light", "黄", today="2021-07-26")
     with office.books() as b:
         today = b.now.today
-        found = rounds.standings(b.connection, rounds.find(b.connection, b.now.today))
-        silent = {each.code for each in found if each.outcome == rounds.SILENT}
+        found = standings.standings(b.connection, rounds.find(b.connection, b.now.today))
+        silent = {each.code for each in found if each.outcome == standings.SILENT}
         listed, _ = views.deeds(b.connection, today, views.Filter(silent=True))
         assert {row.code for row in listed} == silent
         yellow, _ = views.deeds(b.connection, today, views.Filter(light="yellow"))
@@ -188,8 +188,8 @@ def test_a_deed_tracked_after_the_closing_day_is_not_asked(office):
     with office.books() as b:
         now = rounds.open_now(b.connection)
         early = rounds.Round("X", now.opens_on, date(2021, 5, 31), now.opened, None, None)
-        assert len(rounds.standings(b.connection, now)) == 132
-        assert rounds.standings(b.connection, early) == []
+        assert len(standings.standings(b.connection, now)) == 132
+        assert standings.standings(b.connection, early) == []
 
 
 def test_books_stay_sound(any_office):

@@ -18,7 +18,7 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, exists, literal, or_, select
 
-from tracker import access, entries, journal, lifecycle, reminding, rounds, views, workdays
+from tracker import access, entries, journal, lifecycle, reminding, rounds, standings, views, workdays
 from tracker.access import Actor
 from tracker.deeds import instructing
 from tracker.deeds.books import Books
@@ -156,7 +156,7 @@ def _silent(connection: Connection, today: date, agency: str, running: rounds.Ro
     """What is not handed in for the open round; with none open, for the last one, nor since."""
     if running is not None:
         last = running
-        found = [each for each in rounds.standings(connection, running, agency) if each.outcome == rounds.SILENT]
+        found = [each for each in standings.standings(connection, running, agency) if each.outcome == standings.SILENT]
     else:
         last = next((each for each in rounds.register(connection) if not each.is_open), None)
         found = views.deeds(connection, today, views.Filter(agencies=(agency,), silent=True))[0] if last else []
@@ -241,7 +241,7 @@ def _offices(books: Books, office: str, running: rounds.Round | None) -> Iterato
         for proposal in states[row.id].proposals:
             yield _row("proposal", row, number=proposal.number, text=proposal.reason, day=proposal.effective_on)
     if running is not None:
-        parts, _ = rounds.tally(rounds.standings(connection, running), books.agencies)
+        parts, _ = standings.tally(standings.standings(connection, running), books.agencies)
         for code, part in parts.items():
             if part.silent and code != office:
                 yield Waiting("silent_agency", code, day=running.closes_on, count=part.silent)

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from sqlalchemy import or_, select
 
-from tracker import access, journal, lifecycle, people, reminding, rounds, workdays
+from tracker import access, journal, lifecycle, people, reminding, rounds, standings, workdays
 from tracker.deeds import instructing
 from tracker.deeds.books import Books
 from tracker.deeds.instructing import Instruction
@@ -28,8 +28,8 @@ def gather(books: Books, agency: str | None = None) -> list[Reminder]:
     latest = rounds.begun(connection, today)
     silent = set()
     if latest is not None:
-        found = rounds.standings(connection, latest)
-        silent = {each.code for each in found if each.outcome == rounds.SILENT}
+        found = standings.standings(connection, latest)
+        silent = {each.code for each in found if each.outcome == standings.SILENT}
         if not latest.is_open:
             silent -= _heard_since(books, latest)
     contacts = people.contacts(connection, today)

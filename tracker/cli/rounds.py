@@ -43,7 +43,7 @@ def open_(
     since: Annotated[str | None, option("--from", "help_from", "day")] = None,
     json: Json = False,
 ) -> None:
-    from tracker import rounds, words
+    from tracker import rounds, standings, words
     from tracker.cli import output
     from tracker.cli.session import books
 
@@ -51,7 +51,7 @@ def open_(
         today = b.now.today
         first = words.day(since, today) if since else None
         made = rounds.open_round(b, key, words.day(by, today), first)
-        _, whole = rounds.tally(rounds.standings(b.connection, made))
+        _, whole = standings.tally(standings.standings(b.connection, made))
     if json:
         output.as_json({"round": made.as_json(), "total": whole.as_json()})
         return
@@ -81,14 +81,14 @@ def move(
 
 @round_.command(help=t("rounds.help_status"), epilog=t("rounds.help_status_example"))
 def status(key: Key = None, json: Json = False) -> None:
-    from tracker import rounds
+    from tracker import rounds, standings
     from tracker.cli import output, shown
     from tracker.cli.session import books
 
     with books() as b:
         today = b.now.today
         found = rounds.find(b.connection, b.now.today, key)
-        parts, whole = rounds.tally(rounds.standings(b.connection, found), b.agencies)
+        parts, whole = standings.tally(standings.standings(b.connection, found), b.agencies)
     if json:
         agencies = [{"agency": code, **part.as_json()} for code, part in parts.items()]
         output.as_json({"round": found.as_json(), "agencies": agencies, "total": whole.as_json()})
@@ -114,13 +114,13 @@ def close(
     early: Annotated[bool, typer.Option("--early", help=t("rounds.help_early"))] = False,
     json: Json = False,
 ) -> None:
-    from tracker import rounds
+    from tracker import rounds, standings
     from tracker.cli import output
     from tracker.cli.session import books
 
     with books(write=True) as b:
         made = rounds.close_round(b, key, early)
-        _, whole = rounds.tally(rounds.standings(b.connection, made))
+        _, whole = standings.tally(standings.standings(b.connection, made))
     if json:
         output.as_json({"round": made.as_json(), "total": whole.as_json()})
         return
@@ -206,7 +206,7 @@ def _rest(listed: int, total: int) -> None:
 def silent(
     key: Key = None, agency: Agencies = None, everybody: Everybody = False, all_: All = False, json: Json = False
 ) -> None:
-    from tracker import rounds
+    from tracker import rounds, standings
     from tracker.cli import output, shown
     from tracker.cli.scope import scope, tell
     from tracker.cli.session import books
@@ -214,7 +214,7 @@ def silent(
     with books() as b:
         found = (None if key else rounds.begun(b.connection, b.now.today)) or rounds.find(b.connection, b.now.today, key)
         agencies = scope(b, agency, everybody)
-        silent_ = [each for each in rounds.standings(b.connection, found) if each.outcome == rounds.SILENT]
+        silent_ = [each for each in standings.standings(b.connection, found) if each.outcome == standings.SILENT]
         rows = [each for each in silent_ if not agencies or each.agency in agencies]
     if json:
         output.as_json({"round": found.as_json(), "deeds": [row.as_json() for row in rows], "total": len(rows), "agencies": agencies})

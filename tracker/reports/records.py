@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
 
-from tracker import journal, lifecycle, rounds
+from tracker import journal, lifecycle, standings
 from tracker.directory import Agency
 from tracker.journal import Entry, State
 
@@ -156,14 +156,14 @@ class DeedFacts:
         return handed_in is None or handed_in < round.opens_on
 
     def silent_in(self, round: Round | None) -> bool:
-        """Whether nothing was handed in for a round before it was closed (see `rounds.outcome`)."""
+        """Whether nothing was handed in for a round before it was closed (see `standings.outcome`)."""
         if round is None or self.tracked_from > round.closes_on:
             return False
         state = self.state
         if round.closed_on is not None and any(entry.effective_on > round.closed_on for entry in self.entries):
             state = journal.fold(self.entries, round.closed_on)
         reported_on = state.progress.effective_on if state.progress else None
-        return rounds.outcome(round.opens_on, reported_on, state.handed_in_on, state.standing_status) == rounds.SILENT
+        return standings.outcome(round.opens_on, reported_on, state.handed_in_on, state.standing_status) == standings.SILENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

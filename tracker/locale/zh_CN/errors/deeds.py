@@ -61,7 +61,7 @@ MESSAGES = {
     "quantity_over": "{deed} 的数量 {quantity} 超过目标（不超过 {target}），不能报“已完成”。请照实报数量；目标有误的申请调整 → deeds propose {deed} --target 目标 --reason 理由",
     "standing_short": "{deed} 最近所报的数量 {quantity}（{day}）未达目标 {target}，不能报“已完成”。现已达到的，请一并写明现在的数量 → deeds update {deed} -s 已完成 -q 数量",
     "standing_over": "{deed} 最近所报的数量 {quantity}（{day}）超过目标（不超过 {target}），不能报“已完成”。现已做到的，请一并写明现在的数量 → deeds update {deed} -s 已完成 -q 数量",
-    "standing_disagrees": "{deed} 最近所报的数量 {quantity}（{day}）合目标 {target} 的 {reached}%，与完成率 {progress}% 不符。完成率由数量得出；数量有变的，请报现在的数量 → deeds update {deed} -q 数量",
+    "standing_disagrees": "{deed} 最近所报的数量 {quantity}（{day}）合目标 {target} 的 {reached}%，与完成率 {progress}% 不符。数量有变的，请报现在的数量 → deeds update {deed} -q 数量",
     "quantity_not_counted": "{deed} 的目标是文字，没有数量可比，不能报数量。请写在进展情况里 → deeds update {deed} --note 进展",
     "unnamed_not_completed": "{deed} 尚未具名，不能报完成。请先命名 → deeds name {deed} 名称",
     "nothing_to_confirm_then": "{deed} 在 {day} 还没有报送过（首报在 {first}），无从确认“无变化”。请写首报之后的日期，或补报当日情况 → deeds update {deed} -s 推进中 --on {day}",

@@ -58,7 +58,7 @@ MESSAGES = {
     'quantity_over': '{deed} 的數量 {quantity} 超過目標（不超過 {target}），不能報「已完成」。請照實報數量；目標有誤的申請調整 → deeds propose {deed} --target 目標 --reason 理由',
     'standing_short': '{deed} 最近所報的數量 {quantity}（{day}）未達目標 {target}，不能報「已完成」。現已達到的，請一併寫明現在的數量 → deeds update {deed} -s 已完成 -q 數量',
     'standing_over': '{deed} 最近所報的數量 {quantity}（{day}）超過目標（不超過 {target}），不能報「已完成」。現已做到的，請一併寫明現在的數量 → deeds update {deed} -s 已完成 -q 數量',
-    'standing_disagrees': '{deed} 最近所報的數量 {quantity}（{day}）合目標 {target} 的 {reached}%，與完成率 {progress}% 不符。完成率由數量得出；數量有變的，請報現在的數量 → deeds update {deed} -q 數量',
+    'standing_disagrees': '{deed} 最近所報的數量 {quantity}（{day}）合目標 {target} 的 {reached}%，與完成率 {progress}% 不符。數量有變的，請報現在的數量 → deeds update {deed} -q 數量',
     'quantity_not_counted': '{deed} 的目標是文字，沒有數量可比，不能報數量。請寫在進展情況裡 → deeds update {deed} --note 進展',
     'unnamed_not_completed': '{deed} 尚未具名，不能報完成。請先命名 → deeds name {deed} 名稱',
     'nothing_to_confirm_then': '{deed} 在 {day} 還沒有報送過（首報在 {first}），無從確認「無變化」。請寫首報之後的日期，或補報當日情況 → deeds update {deed} -s 推進中 --on {day}',
