@@ -77,7 +77,7 @@ def typed_screen(command: list[str], columns: int, more: dict[str, str]) -> tupl
     return text.plain, re.sub("[●○▲◆■×·…→↑]", r"<i>\g<0></i>", console.export_html(inline_styles=True, code_format="{code}"))
 
 
-HIDDEN = "ADEFGMNO"
+HIDDEN = "ADEFGMNOP"
 """The columns of a form that the clerk leaves as they are, or seldom fills in: without them it can be read at the width of a page."""
 
 

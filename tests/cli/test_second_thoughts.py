@@ -97,7 +97,7 @@ def test_a_round_opened_on_the_day_the_last_was_closed(any_office):
     assert "尚未开始" in office("round", "list").out and "进行中" not in office("round", "status").out
     assert "报送期 2021-08 尚未开始，2021-07-06 起计，2021-08-25 截止" in office("status").out
     for words in (["update", "JYT-1-1", "-p", "70"], ["confirm", "JYT-1-1"]):
-        assert "在已于 2021-07-05 结束的报送期 2021-07 之内，所报计入该期" in office(*words).err
+        assert "在已于 2021-07-05 结束的报送期 2021-07 之内，所报归该期" in office(*words).err
     found = office("silent", "--json").json
     assert found["round"]["key"] == "2021-07" and "JYT-1-1" not in [each["code"] for each in found["deeds"]]
     office.today = "2021-07-06"

@@ -43,7 +43,8 @@ def status(
     mark = t("look.simulated") if "simulated" in marks else ""
     output.out(t("look.status_title", day=found.today) + mark)
     output.out(_origin(found.origin))
-    output.out(t("look.status_totals", **{name: getattr(found.total, name) for name in COUNTS}))
+    back = t("look.status_sent_back", count=found.total.sent_back) if found.total.sent_back else ""
+    output.out(t("look.status_totals", back=back, **{name: getattr(found.total, name) for name in COUNTS}))
     if round_ and not round_.begun(found.today):
         output.out(t("look.status_round_coming", key=round_.key, opens=round_.opens_on, by=round_.closes_on))
     elif round_:

@@ -35,6 +35,7 @@ class Line:
     reported: int = 0
     completed: int = 0
     verified: int = 0
+    sent_back: int = 0
     silent: int = 0
     taken_over: int = 0
     handed_over: int = 0
@@ -107,6 +108,8 @@ def overview(connection: Connection, day: date, agencies: Mapping[str, Agency]) 
         counts[lead].update(
             deeds=many, named=named, dated=dated, reported=many if status else 0, silent=silent,
             completed=many if status == lifecycle.COMPLETED else 0, verified=turned.get(lifecycle.SOLID_BLUE, 0),
+            # Of what is reported completed, only what was sent back has a light that turns.
+            sent_back=many if status == lifecycle.COMPLETED and not fixed else 0,
         )  # fmt: skip
         proposals += int(asked)
         waiting += turned.get(lifecycle.HOLLOW_BLUE, 0)
@@ -215,6 +218,6 @@ def _announced(connection: Connection) -> Counter[str]:
 
 def total_of(lines: tuple[Line, ...]) -> Line:
     """The line that adds up all others."""
-    names = ("announced", "deeds", "named", "dated", "reported", "completed", "verified", "silent", "taken_over", "handed_over")
+    names = ("announced", "deeds", "named", "dated", "reported", "completed", "verified", "sent_back", "silent", "taken_over", "handed_over")
     sums = {name: sum(getattr(line, name) for line in lines) for name in names}
     return Line(None, **sums, lights={c: sum(line.lights[c] for line in lines) for c in lifecycle.COLOURS})
