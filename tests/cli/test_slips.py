@@ -77,7 +77,7 @@ def test_a_quantity_counts_until_another_is_told(office):
     refused = office("complete", "JYT-1-1", agency="JYT", ok=False).err
     assert "数量 1000（2021-07-05）未达目标 3000个" in refused and "deeds update JYT-1-1 -s 已完成 -q 数量" in refused
     refused = office("update", "JYT-1-1", "-p", "99", agency="JYT", ok=False).err
-    assert "数量 1000（2021-07-05），按目标 3000个 应为 33%" in refused and "deeds update JYT-1-1 -q 数量" in refused
+    assert "数量 1000（2021-07-05）合目标 3000个 的 33%" in refused and "deeds update JYT-1-1 -q 数量" in refused
     said = office("assign", "JYT-1-1", "--target", "5000个").err
     assert "目标变了，JYT-1-1 自报多于数量所合的 20%" in said
     assert office("list", "-a", "JYT", "--columns", "编号,完成率").out.count("33%→20%") == 1
