@@ -10,7 +10,7 @@ import pytest
 
 from tracker import sharing
 from tracker.errors import ReportError
-from tracker.reports import apart, making, pages, pdf, templates
+from tracker.reports import apart, making, pdf, templates
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that copies processes")
 
@@ -74,7 +74,7 @@ def test_what_cannot_be_drawn_is_told_as_here(two):
     with apart.drawing("brief"):
         assert apart.given() is not None
         with pytest.raises(ReportError) as error:
-            apart.ask(pdf.drawn, page, pages.folders(), where=lambda character: " · here")()
+            apart.ask(pdf.drawn, page, templates.folders(), where=lambda character: " · here")()
     assert " · here" in error.value.values["characters"]
 
 
@@ -84,7 +84,7 @@ def test_an_error_of_this_process_leaves_no_copy(two):
 
 
 def test_every_template_is_compiled_before_it_is_filled_in(monkeypatch):
-    names = {path.name for path in pages.folders()[-1].glob("*.j2")}
+    names = {path.name for path in templates.folders()[-1].glob("*.j2")}
     for compile_, missing in ((templates.compile_all, set()), (partial(templates.compiled, "brief"), {"agency.html.j2", "ledger.html.j2", "reminder.html.j2"})):
         monkeypatch.setattr(templates, "_compiled", templates._Compiled())
         compile_()

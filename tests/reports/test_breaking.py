@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from test_layout import boxes, text_of
 from test_pages import AGENCIES, COMMITMENTS, eventful
 
-from tracker.reports import breaking, making, pages, shortcuts
+from tracker.reports import breaking, making, shortcuts, templates
 from tracker.reports.making import Choices, Scope
 
 
@@ -18,7 +18,7 @@ def lines(html: str) -> list[str]:
     import weasyprint
 
     with shortcuts.taken():
-        drawn = weasyprint.HTML(string=html, base_url=f"{pages.folders()[-1].as_uri()}/").render().pages
+        drawn = weasyprint.HTML(string=html, base_url=f"{templates.folders()[-1].as_uri()}/").render().pages
     return [said for page in drawn for box in boxes(page, "LineBox") if (said := text_of(box).strip())]
 
 

@@ -17,7 +17,7 @@ from report_books import facts_of
 
 from tracker import journal
 from tracker.errors import BadInput, ReportError
-from tracker.reports import making, pages
+from tracker.reports import making, templates
 from tracker.reports.making import Choices, Scope
 from tracker.reports.pdf import render
 
@@ -28,12 +28,12 @@ LONG = "推进老旧小区“一区一策”综合改造与适老化公共服务
 @pytest.mark.parametrize("url", ["file:///etc/hostname", "http://localhost:9/x.png", "data:image/png;base64,AAAA", "//host/x.png", "../pyproject.toml"])
 def test_renderer_reads_nothing_but_template_assets(url):
     with pytest.raises(BadInput, match="asset_refused"):
-        render(f'<html lang="en"><img alt="x" src="{url}">', pages.folders())
+        render(f'<html lang="en"><img alt="x" src="{url}">', templates.folders())
 
 
 def test_glyphs_that_no_font_has_stop_it():
     with pytest.raises(ReportError, match="glyphs_missing") as raised:
-        render('<html lang="zh-CN"><body>怪\U000107a0</body>', pages.folders())
+        render('<html lang="zh-CN"><body>怪\U000107a0</body>', templates.folders())
     assert "U+107A0" in raised.value.values["characters"]
 
 
@@ -139,7 +139,7 @@ def test_no_line_begins_with_closing_punctuation_and_no_row_is_split(tmp_path):
     import weasyprint
 
     page = making.html("brief", made, Choices("zh-CN"))
-    document = weasyprint.HTML(string=page.html, base_url=f"{pages.folders()[-1].as_uri()}/").render()
+    document = weasyprint.HTML(string=page.html, base_url=f"{templates.folders()[-1].as_uri()}/").render()
     lines = [line for p in document.pages for line in _lines(p._page_box)]
     assert len(lines) > 50
     assert not [line for line in lines if line[:1] in "，。；：、）》”！？"]

@@ -15,7 +15,7 @@ from report_books import AS_OF, draft, facts_of
 
 from tracker import lifecycle
 from tracker.cli import main
-from tracker.reports import fitting, gravity, making, pages, trend
+from tracker.reports import fitting, gravity, making, pages, templates, trend
 from tracker.reports.making import Choices, Scope
 from tracker.reports.summary import sentences
 from tracker.reports.voice import Voice, shortened
@@ -29,7 +29,7 @@ def laid(kind, facts, choices, scope=making.WHOLE, room=None):
     import weasyprint
 
     page = making.html(kind, facts, choices, scope, room)
-    return weasyprint.HTML(string=page.html, base_url=f"{pages.folders()[-1].as_uri()}/").render().pages
+    return weasyprint.HTML(string=page.html, base_url=f"{templates.folders()[-1].as_uri()}/").render().pages
 
 
 def boxes(page, kind):
@@ -52,7 +52,7 @@ def test_page_one_is_one_page_whatever_the_office_writes(full_facts, language, w
     import weasyprint
 
     first, _ = making.html("brief", full_facts, choices, room=room).html.split('<div id="first-page-ends">')
-    assert len(weasyprint.HTML(string=first, base_url=f"{pages.folders()[-1].as_uri()}/").render().pages) == 1
+    assert len(weasyprint.HTML(string=first, base_url=f"{templates.folders()[-1].as_uri()}/").render().pages) == 1
 
 
 def test_the_picture_gives_way_before_the_requests(full_facts):
@@ -211,7 +211,7 @@ def test_a_note_stands_on_the_page_of_its_table():
     rows = "".join(f"<tr><td>JYT-1-{number}</td></tr>" for number in range(30))
     for gap in range(0, 60, 4):
         html = f'<html lang="zh-CN"><link rel="stylesheet" href="print.css"><div style="height: {gap}mm"></div><table class="plain"><tbody>{rows}</tbody></table><p class="note">另有5项。</p>'
-        drawn = weasyprint.HTML(string=html, base_url=f"{pages.folders()[-1].as_uri()}/").render().pages
+        drawn = weasyprint.HTML(string=html, base_url=f"{templates.folders()[-1].as_uri()}/").render().pages
         assert boxes(drawn[-1], "TableRowBox"), gap
 
 
@@ -224,7 +224,7 @@ def test_what_announces_a_table_stands_on_the_page_of_its_first_row(shape):
     table = f'{lead}<table class="plain {shape.split()[0]}">{caption}<thead><tr><th>编码</th></tr></thead><tbody>{rows}</tbody></table>'
     for gap in range(150, 225, 2):
         html = f'<html lang="zh-CN"><link rel="stylesheet" href="print.css"><p style="height: {gap}mm">前文</p>{table}'
-        drawn = weasyprint.HTML(string=html, base_url=f"{pages.folders()[-1].as_uri()}/").render().pages
+        drawn = weasyprint.HTML(string=html, base_url=f"{templates.folders()[-1].as_uri()}/").render().pages
         announced = next(number for number, page in enumerate(drawn) if any("对照如下" in text_of(line) or "按自报" in text_of(line) for line in boxes(page, "LineBox")))
         first = next(number for number, page in enumerate(drawn) if any("JYT-1-0" in text_of(line) for line in boxes(page, "LineBox")))
         assert announced == first, gap
@@ -310,7 +310,7 @@ def test_sections_of_one_row_flow_from_page_to_page():
     import weasyprint
 
     one = '<p class="text">核减实事1项。</p><table class="plain"><tbody><tr><td>JYT-1-1</td></tr></tbody></table>'
-    css = (pages.folders()[-1] / "print.css").read_text(encoding="utf-8")
+    css = (templates.folders()[-1] / "print.css").read_text(encoding="utf-8")
     drawn = weasyprint.HTML(string=f'<html lang="zh-CN"><style>{css}</style>' + "<p>总体情况。</p>" * 10 + one * 8).render().pages
     lowest = [max(box.position_y - page._page_box.margin_top for box in boxes(page, "TableRowBox")) / page._page_box.height for page in drawn]
     assert len(drawn) == 2 and lowest[0] > 0.85, lowest

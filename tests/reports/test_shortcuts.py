@@ -13,7 +13,7 @@ import pytest
 import tinyhtml5
 
 from tracker import i18n
-from tracker.reports import making, pages, shortcuts
+from tracker.reports import making, shortcuts, templates
 from tracker.reports.making import Choices, Scope
 from tracker.reports.pdf import render
 
@@ -59,7 +59,7 @@ def _tags(node) -> list:
 
 def test_a_list_of_an_own_page_keeps_its_marks(full_facts):
     page = "<html lang='zh-CN'><link rel=stylesheet href=print.css><title>甲</title><ul><li>乙</li><li>丙</li></ul></html>"
-    with pikepdf.open(io.BytesIO(render(page, pages.folders()))) as pdf:
+    with pikepdf.open(io.BytesIO(render(page, templates.folders()))) as pdf:
         operators = [str(each.operator) for each in pikepdf.parse_content_stream(pdf.pages[0])]
     assert operators.count("TJ") == 5, "two marks, two words, a page number"
 
@@ -93,7 +93,7 @@ def _tree(element) -> list:
 
 
 def test_a_page_that_is_not_well_formed_is_read_too():
-    assert render("<html lang='zh-CN'><title>甲</title><p>乙<p>丙&nbsp;</html>", pages.folders()).startswith(b"%PDF")
+    assert render("<html lang='zh-CN'><title>甲</title><p>乙<p>丙&nbsp;</html>", templates.folders()).startswith(b"%PDF")
 
 
 def test_a_stream_is_compressed_once(small_facts, monkeypatch):

@@ -12,7 +12,7 @@ from typing import Any
 
 from tracker import __version__, directory, lifecycle
 from tracker.errors import RuleError
-from tracker.reports import apart, attachments, fitting, pages, singles
+from tracker.reports import apart, attachments, fitting, pages, singles, templates
 from tracker.reports.facts import Facts
 from tracker.reports.records import DeedFacts
 from tracker.reports.voice import Voice
@@ -91,7 +91,7 @@ def html(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE, room: 
 def first_page(facts: Facts, choices: Choices) -> fitting.Room:
     """How much the first page of the brief holds. Raises as `html` does."""
     asking = len(facts.sections["asking"])
-    return fitting.fit(lambda room: html("brief", facts, choices, room=room).html, asking, pages.folders(choices.templates))
+    return fitting.fit(lambda room: html("brief", facts, choices, room=room).html, asking, templates.folders(choices.templates))
 
 
 def pdf(
@@ -114,7 +114,7 @@ def pdf(
         ),
         Attached("ledger.csv", attachments.ledger_csv(shown(facts, scope)), voice.plain("attached_ledger")),
     ]
-    answer = apart.ask(drawn, page.html, pages.folders(choices.templates), facts.reading.recorded_at, attached, where=partial(where, facts))
+    answer = apart.ask(drawn, page.html, templates.folders(choices.templates), facts.reading.recorded_at, attached, where=partial(where, facts))
     content, faces = answer()
     if fonts is not None:
         fonts.update(faces)
@@ -191,7 +191,7 @@ def sha256(content: bytes) -> str:
 def templates_digest(own: Path | None = None) -> str:
     """The SHA-256 of all template files in use, so that a change of them is seen."""
     digest = hashlib.sha256()
-    for folder in pages.folders(own):
+    for folder in templates.folders(own):
         for path in sorted(folder.rglob("*")):
             if path.is_file():
                 digest.update(f"{path.relative_to(folder)}\n".encode() + hashlib.sha256(path.read_bytes()).digest())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -16,11 +15,11 @@ from tracker import lifecycle, reminding, workdays
 from tracker.errors import BadInput, DeedsError
 from tracker.lifecycle import percent_of
 from tracker.reminder_text import Speech
-from tracker.reports import apart, cells, changes, chasing, corrections, gravity, meanings, since, trend
+from tracker.reports import apart, cells, changes, chasing, corrections, gravity, meanings, since, styles, trend
 from tracker.reports.cuts import STATUSES
 from tracker.reports.facts import SOON, Facts
 from tracker.reports.records import DeedFacts
-from tracker.reports.templates import bare, folders, take
+from tracker.reports.templates import bare, take
 from tracker.reports.voice import Voice, shortened
 from tracker.shapes import SHAPES
 
@@ -47,19 +46,13 @@ class Page:
     plotted: list[str] = field(default_factory=list)
 
 
-def accent(own: Path | None = None) -> str:
-    """The accent colour that the stylesheets set last: a picture inside a page, and what stands in its margin, hear of no variable."""
-    sheets = [path for name in ("own.css", "print.css") for folder in folders(own) if (path := folder / name).is_file()]
-    said = (re.findall(r"--accent:\s*([^;}]+)", re.sub(r"(?s)/\*.*?\*/", "", sheet.read_text("utf-8", "replace"))) for sheet in sheets)
-    return next((found[-1].strip() for found in said if found), "black")
-
-
 def page(kind: str, facts: Facts, voice: Voice, own: Path | None = None, **values: Any) -> Page:
     """Render the template of a report kind.
 
-    Raises BadInput, with file and line, for a fault in an office's own template.
+    Raises BadInput, with file and line, for a fault in an office's own template or a slip in its variables.
     """
     made = Page("")
+    styles.check(own)
     if (compiled := apart.given()) is not None:
         take(compiled)
     environment = _environment(kind, facts, voice, made, own)
@@ -164,7 +157,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         remark=lambda deed: cells.remark(deed, facts, voice),
         latest=lambda deed: cells.latest(deed, voice),
         css=_css_string,
-        accent=accent(own),
+        accent=styles.accent(own),
         numbered=kind == "brief",
         landscape=kind == "ledger",
     )

@@ -29,7 +29,7 @@ from pathlib import Path
 
 from tracker import resources
 from tracker.errors import BadInput, MissingTool, ReportError
-from tracker.reports import archival, shortcuts
+from tracker.reports import archival, shortcuts, styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +259,11 @@ def _fault(weasyprint, said: Sequence[str], folders: Sequence[Path]) -> ReportEr
             continue
         if found := _CSS_FAULT.match(said[0]):
             return BadInput("stylesheet_fault", sheet=sheet.name, line=found["line"], what=" ".join(found["what"].split())[:200])
-        return BadInput("stylesheet_broken", sheet=sheet.name, what=said[0][:200])
-    return ReportError("report_unclean", what=said[0])
+        return BadInput("stylesheet_broken", sheet=sheet.name, what=said[0][:200].rstrip("."))
+    if (found := _CSS_FAULT.match(said[0])) and (placed := styles.where_set(found["what"], folders)):
+        sheet, line, what = placed
+        return BadInput("stylesheet_fault", sheet=sheet, line=line, what=what[:200])
+    return ReportError("report_unclean", what=said[0].rstrip("."))
 
 
 def _finish(fonts: dict[str, str] | None, folders: Sequence[Path], where: Callable[[str], str], document, pdf) -> None:

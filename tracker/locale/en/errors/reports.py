@@ -19,6 +19,7 @@ MESSAGES = {
     "template_outside": "template {template} is a link to a file outside the folders of templates, which is not read. Put the file itself there and make the report again",
     "stylesheet_fault": "stylesheet {sheet}, line {line}: the renderer does not know {what}. Mend it and make the report again",
     "stylesheet_broken": "stylesheet {sheet}: {what}. Mend it and make the report again",
+    "variable_unknown": "stylesheet {sheet}, line {line} sets {name}, which nothing uses; is {near} meant? Mend it and make the report again",
     "asset_refused": "a template or stylesheet asks for {asset}, which is neither in {folder} nor among the program's own templates; nothing else is read. Put the file there and name it without a path",
     "print_colours": "{file} has the four colours of a printing press (CMYK), which a PDF kept in archives cannot have beside its own (sRGB), so no report was written. Save the picture as RGB, or write the colour as #RRGGBB, and make the report again",
     "templates_missing": "there is no template folder {folder}. Check the path → --templates FOLDER",

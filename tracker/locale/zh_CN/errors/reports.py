@@ -19,6 +19,7 @@ MESSAGES = {
     "template_outside": "模板 {template} 是一个链接，指向模板文件夹以外的文件，不予读取。请把文件本身放进该文件夹，再生成报告。",
     "stylesheet_fault": "样式表 {sheet} 第 {line} 行有误，排版程序不认得：{what}。请改正后再生成报告。",
     "stylesheet_broken": "样式表 {sheet} 有误：{what}。请改正后再生成报告。",
+    "variable_unknown": "样式表 {sheet} 第 {line} 行设的 {name} 没有任何地方使用，是不是要设 {near}？请改正后再生成报告。",
     "asset_refused": "模板或样式表要用 {asset}，但只能用 {folder} 和程序自带模板中的文件，那里没有它。请把文件放进该文件夹，按文件名引用。",
     "print_colours": "“{file}”用的是印刷四色（CMYK），要长期存档的 PDF 只能用屏幕三色（RGB），没有生成报告。图片请另存为 RGB，颜色请写成 #b5121b 这样的代码，再生成报告。",
     "templates_missing": "没有模板文件夹 {folder}。请核对路径 → --templates 文件夹",

@@ -18,6 +18,7 @@ MESSAGES = {
     'template_outside': '範本 {template} 是一個連結，指向範本資料夾以外的檔案，不予讀取。請把檔案本身放進該資料夾，再生成報告。',
     'stylesheet_fault': '樣式表 {sheet} 第 {line} 行有誤，排版程式不認得：{what}。請改正後再生成報告。',
     'stylesheet_broken': '樣式表 {sheet} 有誤：{what}。請改正後再生成報告。',
+    'variable_unknown': '樣式表 {sheet} 第 {line} 行設的 {name} 沒有任何地方使用，是不是要設 {near}？請改正後再生成報告。',
     'asset_refused': '範本或樣式表要用 {asset}，但只能用 {folder} 和程式自帶範本中的檔案，那裡沒有它。請把檔案放進該資料夾，按檔名引用。',
     'print_colours': '「{file}」用的是印刷四色（CMYK），要長期存檔的 PDF 只能用螢幕三色（RGB），沒有生成報告。圖片請另存為 RGB，顏色請寫成 #b5121b 這樣的代碼，再生成報告。',
     'templates_missing': '沒有範本資料夾 {folder}。請核對路徑 → --templates 資料夾',
