@@ -7,7 +7,6 @@ from itertools import count
 
 import postgres
 import pytest
-import sample
 from hypothesis import HealthCheck, settings
 
 from tracker import database, i18n
@@ -91,6 +90,8 @@ def engine(database_url):
 @pytest.fixture
 def sqlite_book(sqlite_url):
     """The path of an SQLite database that holds the small book, and an engine on it."""
+    import sample  # here, for the set-up of a database alone needs none
+
     engine = sample.made(sqlite_url)
     yield database.sqlite_path(engine), engine
     engine.dispose()

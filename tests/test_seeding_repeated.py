@@ -13,6 +13,7 @@ from tracker.errors import BadInput
 from tracker.seeding import CHANGE, KEPT, LINK, UNCHANGED
 
 pytest_plugins = ["desk"]
+pytestmark = pytest.mark.usefixtures("in_chinese")
 
 
 def test_a_repetition_means_the_announced_names(desk):

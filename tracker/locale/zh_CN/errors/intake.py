@@ -69,7 +69,7 @@ MESSAGES = {
     "line_two_codes": "一行只能写一件实事。请每件各写一行。",
     "line_title_for_code": "每行应以编号开头。“{title}”的编号是 {deed}，如果就是这一件，请把编号写在最前面。",
     "line_quantity_stale": "{deed} 最近所报的数量是 {quantity}（{day}），目标 {target}，与本行的状态或完成率不符。请写明现在的数量，写作“｜数量：数目”；完成率由数量得出，不必另写。",
-    "line_amount_unsure": "“{what}”是不是完成数量（目标 {target}）说不准。是的，写作“｜数量：数目”；不是的，把这段话写在“｜进展：”之后。",
+    "line_amount_unsure": "“{what}”是不是完成数量（目标 {target}）说不准。是的，请写作“｜数量：数目”；不是的，请把这段话写在“｜进展：”之后。",
     "line_move_needs_approval": "{deed} 从“{before}”改为“{after}”须注明批准文号，写作“｜批准：文号”。",
     "line_reopening_needs_reason": "{deed} 已报完成，重新推进须说明理由，写作“｜理由：……”。",
     "line_blocked_needs_difficulty": "{deed} 报“受阻”须写明问题，写作“｜困难：……”，不能写“无”。",

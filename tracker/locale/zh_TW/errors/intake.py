@@ -68,7 +68,7 @@ MESSAGES = {
     'line_two_codes': '一行只能寫一件實事。請每件各寫一行。',
     'line_title_for_code': '每行應以編號開頭。「{title}」的編號是 {deed}，如果就是這一件，請把編號寫在最前面。',
     'line_quantity_stale': '{deed} 最近所報的數量是 {quantity}（{day}），目標 {target}，與本行的狀態或完成率不符。請寫明現在的數量，寫作「｜數量：數目」；完成率由數量得出，不必另寫。',
-    'line_amount_unsure': '「{what}」是不是完成數量（目標 {target}）說不準。是的，寫作「｜數量：數目」；不是的，把這段話寫在「｜進展：」之後。',
+    'line_amount_unsure': '「{what}」是不是完成數量（目標 {target}）說不準。是的，請寫作「｜數量：數目」；不是的，請把這段話寫在「｜進展：」之後。',
     'line_move_needs_approval': '{deed} 從「{before}」改為「{after}」須註明批准文號，寫作「｜批准：文號」。',
     'line_reopening_needs_reason': '{deed} 已報完成，重新推進須說明理由，寫作「｜理由：……」。',
     'line_blocked_needs_difficulty': '{deed} 報「受阻」須寫明問題，寫作「｜困難：……」，不能寫「無」。',
