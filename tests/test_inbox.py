@@ -243,7 +243,7 @@ def test_many_are_told_by_the_span(busy):
 def test_nothing_waits(office):
     screen = office("inbox", agency="JYT", lang="en")
     assert screen.out == "Jiangsu Provincial Department of Education (clerk), 2021-07-05: 0 things wait\n"
-    assert screen.err == "Nothing waits.\n"
+    assert screen.err == ""
 
 
 SCREEN_ZH = """\
@@ -264,7 +264,7 @@ SCREEN_ZH = """\
 报送期 2021-07 尚未报送（2 件）
   JYT-1-3 心理关爱
   JYT-1-4 近视防控
-  → deeds update JYT-1-3 -s 推进中 -p 完成率；报过而没有变化的 → deeds confirm 编号
+  → deeds update JYT-1-3 -s 状态 -p 完成率；报过而没有变化的 → deeds confirm 编号
 """
 
 SCREEN_EN = """\
@@ -285,7 +285,7 @@ Due within 5 working days (1)
 Not handed in for round 2021-07 (2)
   JYT-1-3 心理关爱
   JYT-1-4 近视防控
-  → deeds update JYT-1-3 -s in_progress -p PERCENT; reported before and no change → deeds confirm CODE
+  → deeds update JYT-1-3 -s STATUS -p PERCENT; reported before and no change → deeds confirm CODE
 """
 
 

@@ -128,9 +128,9 @@ def test_list_screen(office):
     add(office, "王五", "SJGW", "office")
     assert office("person", "list").out == (
         "姓名  单位              角色      职责      起止\n"
-        "王五  省委省级机关工委  统筹单位  –         2021-07-05 至 今后\n"
+        "王五  省委省级机关工委  统筹单位  –         自 2021-07-05 起\n"
         "李四  省教育厅          领导      分管领导  2021-07-05 至 2021-12-31\n"
-        "张三  省教育厅          经办人    联络员    2021-07-05 至 今后\n"
+        "张三  省教育厅          经办人    联络员    自 2021-07-05 起\n"
     )
     english = office("person", "list", "-a", "JYT", lang="en").out.splitlines()
     assert english[0].split() == ["Name", "Agency", "Role", "Duty", "From,", "to"]

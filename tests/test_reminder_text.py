@@ -96,13 +96,13 @@ def test_the_day_below_is_that_of_the_lines_without_one(month):
 
 SCREEN_ZH = """\
 【实事催办】省教育厅（联络员）
-截至 2021-07-20，贵单位牵头的实事中有 4 项请抓紧办理：
-红色催办（逾期）1 项
+截至 2021-07-20，贵单位牵头的实事中有 4 件请抓紧办理：
+红色催办（逾期）1 件
   JYT-1-1 学生减负：时限 2021-07-15，已过 3 个工作日，自报推进中 60%。第 1 次催办。
-黄色催办（滞后或未报送）2 项
+黄色催办（滞后或未报送）2 件
   JYT-1-2 教师减压：落后序时进度 18 个百分点，自报推进中 5%。第 1 次催办。
   JYT-1-3 心理关爱：报送期 2021-07 未报送。第 1 次催办。
-蓝色催办（临近时限）1 项
+蓝色催办（临近时限）1 件
   JYT-1-4 近视防控：时限 2021-07-26，还有 4 个工作日，自报推进中 95%。第 1 次催办。
 请于 2021-07-23 前报送；另注日期的，以所注日期为准。
 报送：deeds update JYT-1-1 -s 推进中 -p 60 -n 进展情况。无变化：deeds confirm JYT-1-1。也可回复一行：JYT-1-1 推进中 60% 进展情况
@@ -111,7 +111,7 @@ SCREEN_ZH = """\
 
 SCREEN_EN = """\
 [Reminder] Jiangsu Provincial Department of Education (liaison)
-As of 2021-07-20, deeds that you lead and that need your attention now: 4
+As of 2021-07-20, 4 deeds that you lead need your attention:
 Red reminders (overdue): 1
   JYT-1-1 学生减负: due 2021-07-15, working days past: 3, reported in progress 60%. Reminder no. 1.
 Yellow reminders (behind or silent): 2
@@ -128,7 +128,7 @@ Working Committee for Provincial Organs of the CPC Jiangsu Provincial Committee 
 def test_screens(month):
     screen = month("remind", "-a", "JYT", "--dry-run")
     assert screen.out == SCREEN_ZH
-    assert screen.err == "试运行，未登记：4 项（1 个单位）：红 1，黄 2，蓝 1；另有重发 0 项。\n"
+    assert screen.err == "试运行，未登记：4 件（1 个单位）：红 1，黄 2，蓝 1；另有重发 0 件。\n"
     screen = month("remind", "-a", "JYT", lang="en")
     assert screen.out == SCREEN_EN
     assert screen.err == "Recorded reminders: 4 (agencies: 1); red 1, yellow 2, blue 1; repeated 0.\n"
@@ -139,7 +139,7 @@ def test_screens(month):
 def test_sixty_two_unnamed_deeds_are_one_line(month):
     text = month("remind", "-a", "SCJG").out
     assert (
-        "  SCJG-1-1..62 “为民办实事”任务清单，共 62 项，其中 62 项未具名：报送期 2021-07 未报送。第 1 次催办。\n" in text
+        "  SCJG-1-1..62 “为民办实事”任务清单，共 62 件，其中 62 件未具名：报送期 2021-07 未报送。第 1 次催办。\n" in text
     )
     assert len(text.splitlines()) == 7 and "confirm" not in text
 

@@ -24,6 +24,8 @@ def language(request, monkeypatch):
         (["db", "check", "more"], "多出的内容：more", "too many words: more"),
         (["name"], "缺少", "is missing"),
         (["update", "X-1-1", "--status"], "选项 --status 后面缺少值", "a value is missing after --status"),
+        (["due", "--within", "-1"], "--within 的值须不小于 0 → deeds due --help", "the value of --within must be at least 0"),
+        (["round", "open", "2021-07"], "缺少 --by（报送截止日） → deeds round open --help", "--by is missing ("),
     ],
 )
 def test_faults(words, chinese, english, language, capsys):
@@ -40,3 +42,10 @@ def test_help_pages_speak_the_language(words, language, capsys):
     page = capsys.readouterr().out
     for english in ("Usage:", "Options:", "Show this message", "[OPTIONS]"):
         assert (english in page) == (language == "en"), english
+
+
+def test_a_help_page_says_between_what_a_number_must_be_and_has_one_ellipsis(language, capsys):
+    assert main(["due", "--help"]) == 0 and main(["list", "--help"]) == 0
+    page = capsys.readouterr().out
+    assert "x>=" not in page and "…]..." not in page
+    assert {"zh-CN": "[默认：5；不小于 0]", "zh-TW": "[預設：5；不小於 0]", "en": "[default: 5; at least 0]"}[language] in page

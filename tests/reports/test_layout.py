@@ -98,14 +98,14 @@ def test_trouble_is_counted_once_and_only_what_there_is_is_said(full_facts, tmp_
 
     one = facts_of(report_books.make(f"sqlite:///{tmp_path}/a.db", late, commitments=ONE))
     said = re.sub(r"<[^>]*>", "", making.html("brief", one, Choices("zh-CN")).html)
-    assert "需关注1项：滞后或临近时限1项。" in said and "逾期0项" not in said
+    assert "需关注1件：滞后或临近时限1件。" in said and "逾期0件" not in said
     english = re.sub(r"<[^>]*>", "", making.html("brief", one, Choices("en")).html)
     assert "1 agency announced 1 deed; 1 is tracked." in english
 
 
 def test_books_without_deadlines_are_not_called_punctual(tmp_path):
     made = facts_of(report_books.make(f"sqlite:///{tmp_path}/a.db", commitments=ONE))
-    assert sentences(made, "zh-CN")[1].startswith("各项均未定时限，逾期和滞后不评")
+    assert sentences(made, "zh-CN")[1].startswith("实事均未定时限，逾期和滞后不评")
 
 
 # The worst first.
@@ -122,7 +122,7 @@ def test_every_red_deed_is_listed_and_what_is_cut_is_said(full_facts):
     due = {deed.code: deed.due_on for deed in full_facts.deeds}
     assert [due[code] for code in codes["逾期"]] == sorted(due[code] for code in codes["逾期"])
     watched = full_facts.value("book.watched")
-    assert watched <= pages.LISTED or f"以上为最重的{pages.LISTED}项；另有{watched - pages.LISTED}项" in tables["滞后或临近时限"]
+    assert watched <= pages.LISTED or f"以上为最重的{pages.LISTED}件；另有{watched - pages.LISTED}件" in tables["滞后或临近时限"]
 
 
 @given(st.lists(st.tuples(st.sampled_from(("on_track", *gravity.RANKS)), st.integers(0, 90)), max_size=12))
@@ -220,7 +220,7 @@ def test_what_announces_a_table_stands_on_the_page_of_its_first_row(shape):
     import weasyprint
 
     rows = "".join(f"<tr><td>JYT-1-{number}</td></tr>" for number in range(4))
-    caption, lead = ("<caption>按自报状态（项）</caption>", "") if shape == "caption" else ("", '<p class="text">原定与现定对照如下。</p>')
+    caption, lead = ("<caption>按自报状态（件）</caption>", "") if shape == "caption" else ("", '<p class="text">原定与现定对照如下。</p>')
     table = f'{lead}<table class="plain {shape.split()[0]}">{caption}<thead><tr><th>编码</th></tr></thead><tbody>{rows}</tbody></table>'
     for gap in range(150, 225, 2):
         html = f'<html lang="zh-CN"><link rel="stylesheet" href="print.css"><p style="height: {gap}mm">前文</p>{table}'
@@ -309,7 +309,7 @@ def test_sections_of_one_row_flow_from_page_to_page():
     """A table of one row has nothing to do with what comes after it."""
     import weasyprint
 
-    one = '<p class="text">核减实事1项。</p><table class="plain"><tbody><tr><td>JYT-1-1</td></tr></tbody></table>'
+    one = '<p class="text">核减实事1件。</p><table class="plain"><tbody><tr><td>JYT-1-1</td></tr></tbody></table>'
     css = (templates.folders()[-1] / "print.css").read_text(encoding="utf-8")
     drawn = weasyprint.HTML(string=f'<html lang="zh-CN"><style>{css}</style>' + "<p>总体情况。</p>" * 10 + one * 8).render().pages
     lowest = [max(box.position_y - page._page_box.margin_top for box in boxes(page, "TableRowBox")) / page._page_box.height for page in drawn]

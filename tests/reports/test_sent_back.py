@@ -27,9 +27,9 @@ def test_a_deed_sent_back_is_no_good_news_and_has_its_reason(tmp_path):
     facts = facts_of(report_books.make(f"sqlite:///{tmp_path}/a.db", ahead, commitments=report_books.TWO))
     assert facts.deeds[0].light.colour == "green" and facts.figures["book.ahead"].deeds == ()
     html = re.sub("<a [^>]*>|</a>", "", making.html("brief", facts, Choices("zh-CN")).html)
-    assert "需关注1项：核实退回1项" in html
+    assert "需关注1件：核实退回1件" in html
     done, trouble = html.split('<h2 id="s-behind">')[0].split('<h2 id="s-done">')[1], html.split('<h2 id="s-behind">')[1].split('<h2 id="s-followed">')[0]
-    assert "核实退回1项（原因见第三部分）" in done and "超序时推进" not in done
-    assert "自报完成，核实退回（1项）" in trouble and "2021-11-05核实退回：现场未见" in trouble and "90%/50%" in trouble
+    assert "核实退回1件（原因见第三部分）" in done and "超序时推进" not in done
+    assert "自报完成，核实退回（1件）" in trouble and "2021-11-05核实退回：现场未见" in trouble and "90%/50%" in trouble
     for kind in ("ledger", "agency"):
         assert "2021-11-05核实退回：现场未见" in making.html(kind, facts, Choices("zh-CN"), Scope("MZT" if kind == "agency" else None)).html

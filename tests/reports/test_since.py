@@ -64,7 +64,7 @@ def test_a_deed_whose_due_day_was_moved_is_not_called_resolved(tmp_path, plan_on
     value = now.value
     assert value("followed.all") == value("followed.still") + value("followed.resolved") + value("followed.rescheduled")
     page = re.sub("<[^>]*>", "", making.html("brief", now, Choices("zh-CN")).html)
-    assert "另有1项调整了时限或计划，不再列为问题。" in page
+    assert "另有1件调整了时限或计划，不再列为问题。" in page
     told = f"时限仍为{due}，计划已调整：{late.code}" if plan_only else f"时限{late.due_on}改为2022-06-30：{late.code}"
     assert told in page
 
@@ -94,8 +94,8 @@ def test_page_one_lets_what_needs_attention_meet_the_lights(tmp_path):
     assert value["troubled"] == value["light.yellow"] + value["light.red"] - value["silent_only"] + value["unlit"] == 56
     assert (value["silent_only"], value["unlit"], value["unreported"]) == (6, 2, 11)
     page = re.sub("<[^>]*>", "", making.html("brief", made, Choices("zh-CN")).html)
-    assert "推进中82项，从未报送11项。需关注56项：" in page
-    told = "核实退回3项（2项未亮黄灯、红灯），其中3项兼有两种情形。此外有6项只因上一报送期未报送而亮黄灯。"
+    assert "推进中82件，从未报送11件。需关注56件：" in page
+    told = "核实退回3件（2件未亮黄灯、红灯），其中3件兼有两种情形。此外有6件只因上一报送期未报送而亮黄灯。"
     assert told in page and told in sentences(made, "zh-CN")[1]
     earlier = facts_of(engine, date(2021, 9, 10))
     assert "而亮黄灯" not in making.html("brief", earlier, Choices("zh-CN")).html
@@ -116,7 +116,7 @@ def test_every_figure_of_page_one_that_a_late_entry_changes_is_told(tmp_path):
     told = page.partition("第1期的数字应为：")[2].partition("。")[0].split("、")
     values = {name: (before.value(f"book.{name}"), anew.value(f"book.{name}")) for name in since.PRINTED}
     assert told == [
-        f"{pages.meaning(f'book.{name}', now, voice, False)}{present}项（原列{then}项）" for name, (then, present) in values.items() if then != present
+        f"{pages.meaning(f'book.{name}', now, voice, False)}{present}件（原列{then}件）" for name, (then, present) in values.items() if then != present
     ]
     for what in ("自报推进中", "需关注", "滞后或临近时限", "严重滞后于序时进度"):
         assert any(part.startswith(what) for part in told), (what, told)
@@ -153,4 +153,4 @@ def test_the_same_correction_of_many_deeds_is_one_line(tmp_path):
     assert sum(row.size for row in rows) == now.value("corrections.late") == now.value("corrections.deeds") == 62
     assert len(rows) < 6 and len(now.last.late) == 62
     page = making.html("brief", now, Choices("zh-CN")).html
-    assert "涉及实事<a class=\"n\" href=\"#t-corrections.deeds\">62</a>项" in page and "无变化确认" in page
+    assert "涉及实事<a class=\"n\" href=\"#t-corrections.deeds\">62</a>件" in page and "无变化确认" in page

@@ -23,7 +23,7 @@ def init(
     empty: Annotated[bool, typer.Option("--empty", help=t("help.init_empty"))] = False,
     simulated: Annotated[bool, typer.Option("--simulated", help=t("help.init_simulated"))] = False,
     zone: Annotated[
-        str | None, typer.Option("--zone", metavar="ZONE", help=t("help.init_zone"), show_default=False)
+        str | None, typer.Option("--zone", metavar=t("help.metavar_zone"), help=t("help.init_zone"), show_default=False)
     ] = None,
     tracked_from: TrackedFrom = None,
 ) -> None:

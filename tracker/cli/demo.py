@@ -20,7 +20,7 @@ def demo(
     ] = Path("demo"),
     article: Annotated[Path | None, option("--article", "demo_article", "file")] = None,
     lang: Annotated[
-        str | None, typer.Option("--lang", metavar="LANG", help=t("help.demo_lang"), show_default=False)
+        str | None, typer.Option("--lang", metavar=t("help.metavar_language"), help=t("help.demo_lang"), show_default=False)
     ] = None,
 ) -> None:
     import os

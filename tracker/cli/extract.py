@@ -18,7 +18,7 @@ def extract(
     article: Annotated[Path, typer.Argument(metavar=t("help.metavar_file"), help=t("help.extract_article"), show_default=False)],
     output_: Annotated[Path | None, option("--output -o", "extract_output", "file")] = None,
     published: Annotated[str | None, option("--published", "extract_published", "day")] = None,
-    key: Annotated[str | None, typer.Option("--key", metavar="KEY", help=t("help.extract_key"), show_default=False)] = None,
+    key: Annotated[str | None, typer.Option("--key", metavar=t("help.metavar_key"), help=t("help.extract_key"), show_default=False)] = None,
     title: Annotated[str | None, option("--title", "extract_title", "title")] = None,
     publisher: Annotated[str | None, option("--publisher", "extract_publisher")] = None,
     show: Annotated[bool, typer.Option("--show", help=t("help.extract_show"))] = False,

@@ -30,7 +30,7 @@ GRAMMAR: dict[str, tuple[dict[str, str], list[str]]] = {
     "assign": ({"--start": "DAY", "--due": "DAY", "--basis": "REFERENCE", "--point": "DAY=PERCENT", "--target": "TARGET", "--lead": "AGENCY", "--supporter": "AGENCY", "--no-supporters": "", "--responsible": "TEXT", "--leader": "TEXT", "--verifier": "AGENCY", "--reason": "TEXT", "--approval": "REFERENCE", "--yes": "", "-y": "", "--dry-run": "", "--json": "", "--help": ""}, ["CODES…"]),
     "baseline": ({"--approval": "REFERENCE", "--note": "TEXT", "-n": "TEXT", "--yes": "", "-y": "", "--dry-run": "", "--json": "", "--help": ""}, ["CODES…"]),
     "decide": ({"--approve": "", "--decline": "", "--approval": "REFERENCE", "--reason": "TEXT", "--yes": "", "-y": "", "--dry-run": "", "--json": "", "--help": ""}, ["ENTRIES…"]),
-    "verify": ({"--confirm": "", "--reject": "", "--note": "TEXT", "-n": "TEXT", "--evidence": "FILE", "--sample": "NUMBER", "--seed": "NUMBER", "--unfinished": "", "--known-at": "NUMBER|TIME", "--yes": "", "-y": "", "--dry-run": "", "--json": "", "--help": ""}, ["CODES…"]),
+    "verify": ({"--confirm": "", "--reject": "", "--note": "TEXT", "-n": "TEXT", "--evidence": "FILE", "--sample": "NUMBER", "--seed": "SEED", "--unfinished": "", "--known-at": "NUMBER|TIME", "--yes": "", "-y": "", "--dry-run": "", "--json": "", "--help": ""}, ["CODES…"]),
     "disagreements": ({"--agency": "AGENCY", "-a": "AGENCY", "--json": "", "--help": ""}, []),
     "round open": ({"--by": "DAY", "--from": "DAY", "--json": "", "--help": ""}, ["ROUND"]),
     "round move": ({"--by": "DAY", "--reason": "TEXT", "--json": "", "--help": ""}, ["ROUND"]),

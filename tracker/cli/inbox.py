@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.work import Json, On
+from tracker.cli.work import Json
 from tracker.i18n import t
 from tracker.scripts import content
 
@@ -27,7 +27,7 @@ def instruct(
     text: Text,
     by: Annotated[str | None, option("--by", "help_by", "help.metavar_day")] = None,
     leader: Annotated[str | None, option("--from", "help_from", "inbox.metavar_leader")] = None,
-    on: On = None,
+    on: Annotated[str | None, option("--on", "help_given_on", "help.metavar_day")] = None,
     json: Json = False,
 ) -> None:
     from tracker import words
@@ -48,7 +48,12 @@ def instruct(
 
 
 @app.command(help=t("inbox.help_answer"), epilog=t("inbox.help_answer_example"))
-def answer(number: Number, text: Text, on: On = None, json: Json = False) -> None:
+def answer(
+    number: Number,
+    text: Text,
+    on: Annotated[str | None, option("--on", "help_answered_on", "help.metavar_day")] = None,
+    json: Json = False,
+) -> None:
     from tracker import words
     from tracker.cli import output, shown
     from tracker.cli.session import books
@@ -153,8 +158,6 @@ def inbox(
         return
     for kind, rows in found.items():
         _section(b, kind, rows, all_, running, wishes)
-    if not found:
-        output.say(t("inbox.empty"))
 
 
 def _wishes(b, proposals) -> dict[int, str]:

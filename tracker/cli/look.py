@@ -36,7 +36,7 @@ def list_(
     silent: Annotated[bool, typer.Option("--silent", help=t("help.list_silent"))] = False,
     dropped: Annotated[bool, typer.Option("--dropped", help=t("help.list_dropped"))] = False,
     sort: Annotated[
-        str, typer.Option("--sort", metavar="code|due|progress|changed", help=t("help.list_sort"))
+        str, typer.Option("--sort", metavar=t("help.metavar_sort"), help=t("help.list_sort"), show_default=False)
     ] = "code",
     columns: Annotated[str | None, _choice("--columns", "list_columns", "columns")] = None,
     group_by: Annotated[str | None, _choice("--group-by", "list_group_by", "column")] = None,

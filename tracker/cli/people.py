@@ -144,7 +144,7 @@ def _show(b, made, json: bool) -> None:
 
 
 def _span(made) -> str:
-    return t("people.span", since=made.from_on, until=made.until_on or t("people.open_end"))
+    return t("people.span" if made.until_on else "people.since", since=made.from_on, until=made.until_on)
 
 
 @person.command("list", help=t("people.help_list"), epilog=t("help.example", words="person list"))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.work import Code, Codes, DryRun, Json, On, Yes, option, stopped
+from tracker.cli.work import Code, Codes, DryRun, Json, Yes, option, stopped
 from tracker.i18n import t
 
 app = typer.Typer()
@@ -267,7 +267,7 @@ def name(
         str | None, typer.Argument(metavar=t("help.metavar_title"), help=t("help.title"), show_default=False)
     ] = None,
     from_: Annotated[Path | None, option("--from", "name_from", "file")] = None,
-    on: On = None,
+    on: Annotated[str | None, option("--on", "name_on", "day")] = None,
     yes: Yes = False,
     dry_run: DryRun = False,
     json: Json = False,

@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tracker import errors
 from tracker.cli.panels import PANELS
 from tracker.i18n import t
 
@@ -59,7 +60,14 @@ def page() -> str:
             lines += [""]
         if command.epilog:
             lines += [command.epilog, ""]
-    return "\n".join(lines).rstrip() + "\n"
+    return "\n".join([*lines, *_exit_codes()]).rstrip() + "\n"
+
+
+def _exit_codes() -> list[str]:
+    """What a command ends with: the errors of the house, and what else there is."""
+    named = {kind.exit_code: f"`{kind.__name__}`" for kind in errors.DeedsError.__subclasses__() if kind is not errors.Several}
+    head = [f"## {t('reference.exit_codes')}", "", f"| {t('reference.exit_code')} | {t('reference.exit_name')} | {t('reference.meaning')} |", "|---|---|---|"]
+    return head + [f"| {code} | {named.get(code, '')} | {t(f'reference.exit_{code}')} |" for code in (0, *sorted(named), 70, 130)]
 
 
 def _metavar(parameter) -> str:

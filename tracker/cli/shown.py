@@ -77,8 +77,10 @@ def summary(entry: journal.Entry, known: dict) -> str:
         parts.append(target(entry.direction, entry.target, entry.unit, entry.wording))
     if entry.kind == journal.DROP and entry.wording:
         parts.append(t("look.into", code=entry.wording))
-    if entry.about:
-        parts.append(t("look.about", number=entry.about))
+    if entry.about and entry.kind in journal.PLAN:
+        parts.append(t("look.granted", number=entry.about))
+    elif entry.about:
+        parts[-1:] = [" ".join([*parts[-1:], f"#{entry.about}"])]
     parts += told(entry)
     return t("look.list_joint").join(parts)
 
@@ -127,7 +129,7 @@ def order(entry: journal.Entry) -> str:
     if entry.leader:
         words = t("inbox.said", leader=content(entry.leader), words=words)
     if entry.about:
-        words = f"{t('look.about', number=entry.about)}{t('look.list_joint')}{words}"
+        words = f"#{entry.about} {words}"
     return words + (t("inbox.by", day=entry.by_on) if entry.by_on else "")
 
 

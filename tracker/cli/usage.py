@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import gettext
 import re
+from collections.abc import Sequence
 
 from typer import _click as click
+from typer import core
 from typer._click import formatting
 from typer.core import TyperArgument
 
@@ -18,6 +20,8 @@ from tracker.cli.values import Contradiction, Empty
 from tracker.i18n import has, t
 
 _QUOTED = re.compile(r"'([^']*)'")
+_EXTRA = re.compile(r"\[[^\]]*\]$")
+"""What a help text has in brackets at its end: the default, and between what a number must be."""
 
 
 def translate() -> None:
@@ -27,6 +31,7 @@ def translate() -> None:
     TyperArgument.display_type_rich = lambda self, ctx: None
     click.Context.formatter_class = _Formatter
     click.Command.get_help_option = _help_option
+    core.describe_number_range = _range
     formatting.term_len = columns  # wide characters take two columns
 
 
@@ -38,7 +43,12 @@ class _Formatter(click.HelpFormatter):
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         for word in ("[OPTIONS]", "COMMAND [ARGS]..."):
             args = args.replace(word, _translated(word))
-        super().write_usage(prog, args, prefix or _translated("Usage: "))
+        # A name of several has its own ellipsis.
+        super().write_usage(prog, re.sub(r"(?<=…[\]}])\.\.\.", "", args), prefix or _translated("Usage: "))
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], *widths: int) -> None:
+        joint = t("look.list_joint")
+        super().write_dl([(name, _EXTRA.sub(lambda found: found[0].replace("; ", joint), text)) for name, text in rows], *widths)
 
     def write_heading(self, heading: str) -> None:
         self.write(f"{'':>{self.current_indent}}{heading}{_translated(': ').rstrip()}\n")
@@ -77,7 +87,7 @@ def said(error: click.exceptions.UsageError) -> str:
         return t("cli.command_unknown_near", name=near[1], near=" / ".join(_QUOTED.findall(near[2])))
     if isinstance(error, faults.BadArgumentUsage):
         found = _QUOTED.search(message)
-        return t("cli.usage_missing", name=found[1] if found else "?")
+        return t("cli.usage_missing_name", name=found[1] if found else "?")
     # What is left was raised by us, in the right language, or comes through gettext.
     return message
 
@@ -91,14 +101,16 @@ def _parameter(error: click.exceptions.BadParameter) -> str:
     choices = " / ".join(str(getattr(one, "value", one)) for one in (kind.choices or ())) if kind else ""
     if isinstance(error, click.exceptions.MissingParameter):
         coded = name in (t("help.metavar_code"), t("help.metavar_codes"))
-        return t("cli.usage_missing_code" if coded else "cli.usage_missing_choice" if choices else "cli.usage_missing", name=name, choices=choices)
+        # Of an option, what it is: the beginning of its help.
+        about = re.split("[；。;.]", error.param.help or "")[0] if isinstance(error.param, core.TyperOption) else ""
+        key = "code" if coded else "choice" if choices else "option" if about else "name"
+        return t(f"cli.usage_missing_{key}", name=name, choices=choices, about=about)
     if kind is None:
         return error.message or t("cli.usage_other")
     if choices:
         return t("cli.usage_value_choice", name=name, choices=choices)
     if kind.is_ranged and re.search(r"(greater|less) than|in the range", error.message):
-        info = kind.parameter_info
-        return t("cli.usage_value_range", name=name, range=f"{_end(info.min)}–{_end(info.max)}")
+        return t("cli.usage_value_range", name=name, range=_range(kind.parameter_info.min, kind.parameter_info.max))
     if kind.is_path or kind.is_file:
         return t("cli.usage_value_file", name=name)
     if kind.is_datetime:
@@ -110,8 +122,12 @@ def _parameter(error: click.exceptions.BadParameter) -> str:
     return t("cli.usage_value", name=name) if error.message.isascii() else error.message
 
 
-def _end(bound: float | None) -> str:
-    return "" if bound is None else str(bound)
+def _range(least: float | None, most: float | None) -> str | None:
+    """Between what a number must be; None if it may be any."""
+    if least is None and most is None:
+        return None
+    key = "least" if most is None else "most" if least is None else "between"
+    return t(f"cli.range_{key}", least=least, most=most)
 
 
 def _name(error: click.exceptions.BadParameter) -> str:

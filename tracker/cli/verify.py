@@ -24,7 +24,7 @@ def verify(
     note: Annotated[str | None, option("--note -n", "verify_note")] = None,
     evidence: Annotated[list[Path] | None, option("--evidence", "with_evidence", "file")] = None,
     sample: Annotated[int | None, option("--sample", "verify_sample", "number", min=1)] = None,
-    seed: Annotated[int | None, option("--seed", "verify_seed", "number")] = None,
+    seed: Annotated[int | None, option("--seed", "verify_seed", "seed")] = None,
     unfinished: Annotated[bool, typer.Option("--unfinished", help=t("help.verify_unfinished"))] = False,
     known_at: Annotated[str | None, typer.Option("--known-at", metavar=t("reports.metavar_position"), help=t("help.verify_known_at"), show_default=False)] = None,
     yes: Yes = False,

@@ -248,14 +248,7 @@ def block(
 
     if difficulty is None and output.interactive():
         difficulty = _asked_why(codes)
-    given = {
-        "status": "blocked",
-        "difficulty": difficulty,
-        "ask": ask,
-        "ask_of": ask_of,
-        "expected_on": expected,
-        "on": on,
-    }
+    given = {"status": "blocked", "difficulty": difficulty, "ask": ask, "ask_of": ask_of, "expected_on": expected, "on": on}
     _report(codes, given, None, yes, json)
 
 
@@ -297,7 +290,8 @@ def _confirm(codes: list[str], note: str | None, on: str | None, yes: bool, json
         chosen = [deed for deed in meant if not why.get(deed.code)]
         if not chosen:
             raise RuleError("nothing_to_confirm_of", code=codes[0], count=len(meant), **counts)
-        left_out[:] = [t("plan.left_out", count=sum(counts.values()), **counts)] if any(counts.values()) else []
+        parts = t("look.list_joint").join(t(f"plan.left_{reason}", count=count) for reason, count in counts.items() if count)
+        left_out[:] = [t("plan.left_out", count=sum(counts.values()), parts=parts)] if parts else []
         return each(chosen, lambda deed: reporting.confirm(b, deed.code, on=day, words=note, shown=shown))
 
     _result(*selection.entered(run, yes, lambda written: left_out), json, said)

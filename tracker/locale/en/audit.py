@@ -2,7 +2,7 @@
 
 MESSAGES = {
     # steps, shown while they run
-    "rebuilding": "Making present states anew",
+    "rebuilding": "Rebuilding present states",
     "step_file": "checking the file",
     "step_triggers": "checking the triggers",
     "step_journal": "checking the journal",
@@ -34,14 +34,14 @@ MESSAGES = {
     "sound": "The books are sound: entries {entries}, deeds {deeds}, files {files}.",
     "head": "The journal ends with entry {number}, hash {hash} (note it down: it proves later that nothing was rewritten).",
     "more": "… and {count} more; see all → deeds db check --json",
-    "upgrade_current": "the database is at the newest version ({version}) already.",
-    "upgraded": "upgraded from version {before} to {after}.",
-    "backed_up": "the database as it was is kept as {path}",
-    "rebuilt": "present states made anew from the journal, deeds: {deeds}.",
+    "upgrade_current": "The database is at the newest version ({version}) already.",
+    "upgraded": "Upgraded from version {before} to {after}.",
+    "backed_up": "The database as it was is kept as {path}",
+    "rebuilt": "Present states rebuilt from the journal, deeds: {deeds}.",
     # help
     "help_db": "The database: upgrade, check, rebuild.",
     "help_upgrade": "Bring the database to the version that the program works with; an SQLite file is copied first.",
     "help_check": "Check the books: no entry missing or changed, present states equal to the journal, evidence intact.",
-    "help_rebuild": "Make the present states anew from the journal.",
+    "help_rebuild": "Rebuild the present states from the journal.",
     "help_check_example": "Example: deeds db check; deeds db check --json",
 }

@@ -1,6 +1,6 @@
 """Words of the demo."""
 
 MESSAGES = {
-    "playing": "Playing half a year",
+    "playing": "Simulating half a year",
     "brief_name": "brief_SAMPLE_as_of_{day}.pdf",
 }

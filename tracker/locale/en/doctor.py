@@ -1,7 +1,7 @@
 """deeds doctor: looks at the machine."""
 
 MESSAGES = {
-    "help": "Look at the machine: libraries, fonts, database, disk; with the line that mends what is wrong.",
+    "help": "Check this machine: libraries, fonts, database, disk; with the command that repairs what is wrong.",
     "help_example": "Example: deeds doctor; deeds doctor --json",
     "colon": ": ",
     # what is looked at

@@ -56,7 +56,7 @@ MESSAGES = {
     "label_on": "on/day",
     "label_unchanged": "no change/unchanged",
     # the screen
-    "handed_out": "Forms handed out: {forms}; deeds in them: {deeds}. When they are filled in → deeds handin FILES…",
+    "handed_out": "{forms} {forms:form|forms} handed out, with {deeds} {deeds:deed|deeds}. When filled in → deeds handin FILES…",
     "handed_in": "{file}: first reports and names {add}, updates {change}, confirmed unchanged {confirm}, left alone {unchanged}, handed in before {repeated}.",
     "handin_dry": "{file} (dry run, nothing written): first reports and names {add}, updates {change}, confirmed unchanged {confirm}, left alone {unchanged}, handed in before {repeated}.",
     "handin_unread": "{file}: these columns are not part of the form and were not read: {names}",

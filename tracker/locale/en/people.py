@@ -47,7 +47,7 @@ MESSAGES = {
     "table_note": "＊ marks your role. DEEDS_AGENCY names the agency, DEEDS_PERSON the person.",
     "kept": "{name}: {agency}, {what}, {span}",
     "span": "{since} to {until}",
-    "open_end": "…",
+    "since": "from {since}",
     "column_name": "Name",
     "column_agency": "Agency",
     "column_role": "Role",

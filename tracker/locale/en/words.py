@@ -24,7 +24,7 @@ MESSAGES = {
     "colour_yellow": "yellow",
     "colour_red": "red",
     "colour_grey": "grey",
-    "colour_none": "no light",
+    "colour_none": "not rated",
     # the rule that gave the light
     "reason_not_rated": "suspended or terminated: not rated",
     "reason_closed_out": "completed and verified",

@@ -47,7 +47,7 @@ MESSAGES = {
     "table_note": "＊ 是当前角色。单位由 DEEDS_AGENCY 指定，姓名由 DEEDS_PERSON 指定。",
     "kept": "{name}：{agency}，{what}，{span}",
     "span": "{since} 至 {until}",
-    "open_end": "今后",
+    "since": "自 {since} 起",
     "column_name": "姓名",
     "column_agency": "单位",
     "column_role": "角色",

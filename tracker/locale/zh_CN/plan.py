@@ -1,7 +1,9 @@
 """安排、核实的用语。"""
 
 MESSAGES = {
-    "left_out": "另有 {count} 件不在其内：{unreported} 件从未报送，无从确认；{finished} 件已完成、暂缓或终止，不必确认；{rejected} 件经核实退回，须另报。",
+    "left_out": "另有 {count} 件不在其内：{parts}。",
+    "left_unreported": "{count} 件从未报送，无从确认",
+    "left_finished": "{count} 件已完成、暂缓或终止，不必确认",
     "many": "{count} 件",
     "sure": "将写入 {count} 件实事，确定吗？",
     "not_agreed": "没有写入任何内容。",

@@ -24,7 +24,7 @@ MESSAGES = {
     "colour_yellow": "黄",
     "colour_red": "红",
     "colour_grey": "灰",
-    "colour_none": "不亮灯",
+    "colour_none": "不评",
     # the rule that gave the light
     "reason_not_rated": "暂缓或终止，不评",
     "reason_closed_out": "已完成并核实，销号",

@@ -47,7 +47,7 @@ MESSAGES = {
     'table_note': '＊ 是目前角色。單位由 DEEDS_AGENCY 指定，姓名由 DEEDS_PERSON 指定。',
     'kept': '{name}：{agency}，{what}，{span}',
     'span': '{since} 至 {until}',
-    'open_end': '今後',
+    'since': '自 {since} 起',
     'column_name': '姓名',
     'column_agency': '單位',
     'column_role': '角色',

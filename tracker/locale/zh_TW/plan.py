@@ -1,7 +1,9 @@
 """Made from zh_CN by ``python -m tracker.locale``; do not edit."""
 
 MESSAGES = {
-    'left_out': '另有 {count} 件不在其內：{unreported} 件從未報送，無從確認；{finished} 件已完成、暫緩或終止，不必確認；{rejected} 件經核實退回，須另報。',
+    'left_out': '另有 {count} 件不在其內：{parts}。',
+    'left_unreported': '{count} 件從未報送，無從確認',
+    'left_finished': '{count} 件已完成、暫緩或終止，不必確認',
     'many': '{count} 件',
     'sure': '將寫入 {count} 件實事，確定嗎？',
     'not_agreed': '沒有寫入任何內容。',

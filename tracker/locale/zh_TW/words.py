@@ -21,7 +21,7 @@ MESSAGES = {
     'colour_yellow': '黃',
     'colour_red': '紅',
     'colour_grey': '灰',
-    'colour_none': '不亮燈',
+    'colour_none': '不評',
     'reason_not_rated': '暫緩或終止，不評',
     'reason_closed_out': '已完成並核實，銷號',
     'reason_awaiting_verification': '自報完成，待核實',

@@ -2,7 +2,7 @@
 
 MESSAGES = {
     # general
-    "unexpected": "the program met an error it did not foresee: {what}; please report this line together with the command, and see whether the books are sound → deeds db check",
+    "unexpected": "an unexpected error occurred in the program: {what}; please report this line together with the command, and check the books → deeds db check",
     # command line
     "os": "cannot read or write {file}: {what}; check the path, its permissions and the disk space → deeds doctor",
     # database
@@ -12,13 +12,13 @@ MESSAGES = {
     "database_behind": "the database (version {found}) is older than the program ({wanted}) → deeds db upgrade",
     "database_ahead": "the database (version {found}) is newer than the program ({wanted}); use a newer program, then → deeds doctor",
     "database_not_ours": "{path} is not a database file; check DEEDS_DATABASE_URL → deeds doctor",
-    "database_damaged": "the database {path} is damaged, or its disk fails; stop writing, restore a backup, then → deeds db check",
+    "database_damaged": "the database {path} is damaged, or its disk is failing; stop writing, restore a backup, then → deeds db check",
     "database_locked": "others kept the database {path} locked for too long; nothing was written; try again later, and if it goes on → deeds doctor",
     "database_readonly": "the database {path} cannot be written; check the permissions of the file and its folder → deeds doctor",
-    "database_folder_readonly": "the folder {folder} cannot be written, so the database {path} in it cannot be used; mend its permissions, or keep the database in a folder that can be written → deeds doctor",
+    "database_folder_readonly": "the folder {folder} cannot be written, so the database {path} in it cannot be used; correct its permissions, or keep the database in a folder that can be written → deeds doctor",
     "database_unreadable": "the database {path} cannot be opened; check the path and its permissions → deeds doctor",
     "database_unreachable": "the connection to {path} failed or broke off; check the server and the network; for the database's own words → DEEDS_DEBUG=1 deeds status",
-    "database_password": "the database {path} lets nobody in with this user and password; check the user in DEEDS_DATABASE_URL and the password in .pgpass → deeds doctor",
+    "database_password": "the database {path} does not accept this user and password; check the user in DEEDS_DATABASE_URL and the password in .pgpass → deeds doctor",
     "database_not_admitted": "the database {path} does not admit this user from this machine; its administrator allows that in pg_hba.conf, then → deeds doctor",
     "database_absent": "the server {host} has no database {name}; check DEEDS_DATABASE_URL; if it is still to be made, let its administrator run createdb {name}, then → deeds init",
     "database_host_unknown": "the database server {host} is not found: there is no such host, or this machine cannot resolve its name; check DEEDS_DATABASE_URL and the network → deeds doctor",
@@ -26,7 +26,7 @@ MESSAGES = {
     "database_no_answer": "the database server {host} does not answer; check the network and its firewall, and try again → deeds doctor",
     "database_busy": "the database server {host} takes no more connections for now (too many, or it is starting or stopping); try again later → deeds doctor",
     "database_kind": "{kind} is not supported; use sqlite or postgresql in DEEDS_DATABASE_URL → deeds doctor",
-    "database_url_invalid": "“{url}” is not a database address such as sqlite:///deeds.db; mend DEEDS_DATABASE_URL → deeds doctor",
+    "database_url_invalid": "“{url}” is not a database address such as sqlite:///deeds.db; correct DEEDS_DATABASE_URL → deeds doctor",
     "zone_unknown": "there is no time zone “{zone}”; write it like Asia/Shanghai. If it is right, install the zone data → pip install tzdata",
     "driver_missing": "the PostgreSQL driver is not installed. In the folder of the program → DEEDS_DATABASE_URL=ADDRESS python3 bootstrap.py setup",
     "disk_full": "the disk is full, so {path} cannot be used; nothing was written; make room and try again → deeds doctor",
@@ -38,11 +38,11 @@ MESSAGES = {
     "config_unknown": "“{name}” in the settings file {file} is not a setting; known are: {known}; correct it or take it out, then → deeds whoami",
     "today_invalid": "DEEDS_TODAY is “{value}”, which is not a day; write it like 2021-07-31, or drop it → unset DEEDS_TODAY",
     # audit, upgrade
-    "books_unsound": "problems found: {count}; stop writing, keep the database as it is, and compare it with a backup; all of them → deeds db check --json",
-    "projection_stale": "problems found: {count}, all in the table of present states, which the journal makes anew → deeds db rebuild",
+    "books_unsound": "{count} {count:problem|problems} found; stop writing, keep the database as it is, and compare it with a backup; to list all → deeds db check --json",
+    "projection_stale": "{count} {count:problem|problems} found, all in the table of present states, which can be rebuilt from the journal → deeds db rebuild",
     "backup_failed": "no backup could be made at {path} before the upgrade: {why}; the database is unchanged → deeds db upgrade",
     # doctor
-    "doctor_found": "not as they should be: {count} (marked ✗); type the line after each, or set up all → python3 bootstrap.py setup",
+    "doctor_found": "{count} {count:item is|items are} not in order (marked ✗); type the command after each, or set up everything → python3 bootstrap.py setup",
     # words, sources, import
     "status_word_unknown": "there is no status “{word}”. Choose from: {choices}",
     "light_word_unknown": "there is no light “{word}”. Choose from: {choices}",

@@ -8,7 +8,7 @@ MESSAGES = {
     "proposal_unreadable": "{file} cannot be read (system error {number}); check the disk → deeds import FILE.yaml",
     "proposal_too_large": "{file} is larger than {limit} MB, which no proposal is; split it and import the parts → deeds import FILE.yaml",
     "proposal_not_utf8": "{file} is not UTF-8 text (line {line} cannot be read); save it as UTF-8 in your editor → deeds import FILE.yaml",
-    "proposal_invalid": "{file}: nothing was imported; faults to mend: {count} → deeds import {argument}",
+    "proposal_invalid": "{file}: nothing was imported; faults to correct: {count} → deeds import {argument}",
     # words, sources, import
     "import_impossible": "the file and the database disagree in {count} places (listed above), so nothing was imported; correct the file, then → deeds import {argument}",
     "import_code_taken": "the code {code} is {agency} already and cannot be {name} too. Choose another code; for a new name → deeds agency rename {code} --name {name}",
@@ -36,7 +36,7 @@ MESSAGES = {
     "article_is_binary": "this is not a text file. Give plain text or a saved web page → deeds extract --help",
     "article_encoding": "the file is neither UTF-8 nor GB18030. Save it as UTF-8 and try again → deeds extract --help",
     "article_encoding_other": "the file looks like {encoding}, which is not read. Open it in an editor, save it as UTF-8 and try again → deeds extract --help",
-    "article_damaged": "the file is {encoding}, but damaged in line {line}; perhaps it was not copied to its end. Open it in an editor, mend it, save it as UTF-8 and try again → deeds extract --help",
+    "article_damaged": "the file is {encoding}, but damaged in line {line}; perhaps it was not copied to its end. Open it in an editor, repair it, save it as UTF-8 and try again → deeds extract --help",
     "demo_owners_unknown": "the directory of the demo does not know {names}; extract the commitments and give each owner a code → deeds extract {file} -o proposal.yaml",
     "article_nothing_found": "no commitments were found in the article. See what was left out and why → deeds extract {file} --show",
 }

@@ -70,7 +70,7 @@ MESSAGES = {
     "help_reminder": "Make reminders (PDF): for one agency, or a page for each.",
     "help_reminder_example": "Example: deeds report reminder JYT",
     "help_reminder_code": "Code or name of the agency; default every agency.",
-    "help_all": "Make the brief, the ledger and every agency's report into one folder.",
+    "help_all": "Make the brief, the ledger and every agency's report, all in one folder.",
     "help_all_example": "Example: deeds report all --as-of 2021-07-31 -o july",
     "help_draft": "Make a draft of the brief and a text file for the office's own words.",
     "help_draft_example": "Example: deeds report draft --as-of 2021-07-31 -o draft.pdf",

@@ -76,7 +76,7 @@ MESSAGES = {
     "form_unknown": "没有收过名为 {file} 的表，或其中所报都已撤回。查看各件的记录 → deeds log 编号",
     "form_several": "名为 {file} 的表收过不止一份：{forms}。不知撤哪一份，请写收表记录的编号 → deeds undo --form {number}",
     "form_other_content": "{file} 与收过的表内容都不同（可能交后又改过）。收过的同名表：{forms}。撤回哪份，请写收表记录的编号 → deeds undo --form {number}",
-    "undo_which": "请写要撤回哪几件的最近一条，或用 --entry 写记录号，或用 --form 写收回的表 → deeds undo --help",
+    "undo_which": "请写要撤回哪几件的最近一条，或用 --form 写交回的表，二者选一 → deeds undo --help",
     "undo_one_entry": "第 {number} 号记录只属于一件实事，请只写那一件的编号 → deeds undo 编号 --entry {number}",
     "retract_owners": "第 {number} 号记录是 {deed} 仅有的分工，不能撤回。如应由其他单位负责 → deeds assign {deed} --lead 单位；如不应跟踪 → deeds drop {deed} --reason 不存在",
     "retract_addition": "{deed} 是增补的，撤回名称“{title}”以后这一件仍在，只是没有名称，因此没有撤回。不该增补的 → deeds drop {deed} --reason 不存在；名称有误的 → deeds name {deed} 名称",

@@ -73,7 +73,7 @@ MESSAGES = {
     'form_unknown': '沒有收過名為 {file} 的表，或其中所報都已撤回。檢視各件的紀錄 → deeds log 編號',
     'form_several': '名為 {file} 的表收過不止一份：{forms}。不知撤哪一份，請寫收表紀錄的編號 → deeds undo --form {number}',
     'form_other_content': '{file} 與收過的表內容都不同（可能交後又改過）。收過的同名表：{forms}。撤回哪份，請寫收表紀錄的編號 → deeds undo --form {number}',
-    'undo_which': '請寫要撤回哪幾件的最近一條，或用 --entry 寫紀錄號，或用 --form 寫收回的表 → deeds undo --help',
+    'undo_which': '請寫要撤回哪幾件的最近一條，或用 --form 寫交回的表，二者選一 → deeds undo --help',
     'undo_one_entry': '第 {number} 號紀錄只屬於一件實事，請只寫那一件的編號 → deeds undo 編號 --entry {number}',
     'retract_owners': '第 {number} 號紀錄是 {deed} 僅有的分工，不能撤回。如應由其他單位負責 → deeds assign {deed} --lead 單位；如不應追蹤 → deeds drop {deed} --reason 不存在',
     'retract_addition': '{deed} 是增補的，撤回名稱「{title}」以後這一件仍在，只是沒有名稱，因此沒有撤回。不該增補的 → deeds drop {deed} --reason 不存在；名稱有誤的 → deeds name {deed} 名稱',
