@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 import uuid
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from tracker.i18n import Catalogue
 from tracker.journal import Entry, State
@@ -40,6 +41,10 @@ class Filled:
     ask: str | None = None
     expected: date | None = None
     remark: str | None = None
+
+
+CELLS = tuple(field.name for field in fields(Filled) if field.compare)
+"""What of a row is held against what it showed."""
 
 
 def shown(state: State) -> Filled:
@@ -115,8 +120,14 @@ def uid(mark: str, kind: str, *content: object) -> str:
 
     Its first half is the row's alone, so that what a form brought is known as such.
     """
-    of_row, of_content = (uuid.uuid5(_NAMESPACE, "\x1f".join(parts)).hex for parts in ((mark,), (mark, kind, *map(repr, content))))
-    return str(uuid.UUID(of_row[:16] + of_content[16:]))
+    of_content = uuid.uuid5(_NAMESPACE, "\x1f".join((mark, kind, *map(repr, content)))).hex
+    return str(uuid.UUID(_of_row(mark) + of_content[16:]))
+
+
+@lru_cache(maxsize=1)
+def _of_row(mark: str) -> str:
+    """The half that the numbers of all entries of a row begin with; the rows are gone through one by one."""
+    return uuid.uuid5(_NAMESPACE, mark).hex[:16]
 
 
 def brought(mark: str, entry: Entry) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tracker import access, journal, lifecycle, quantities
@@ -11,7 +11,7 @@ from tracker.deeds.naming import name_draft
 from tracker.deeds.reporting import confirm_draft, moved_on, report_draft
 from tracker.errors import Conflict, RuleError
 from tracker.intake import before, forms
-from tracker.intake.forms import Filled
+from tracker.intake.forms import CELLS, Filled
 from tracker.journal import Entry
 
 ADD, CHANGE, CONFIRM, UNCHANGED, REPEATED = "add", "change", "confirm", "unchanged", "repeated"
@@ -42,9 +42,9 @@ class SheetRow:
             said = replace(said, status=base.status)
         if said.progress is None and said.status == base.status:
             said = replace(said, progress=base.progress)
-        if said.quantity is None:
+        if said.quantity is None and base.quantity is not None:
             said = replace(said, quantity=base.quantity)
-        elif said.unit:
+        elif said.unit is not None:
             said = self._in_unit(said)
         # Who chooses "completed" need not touch the percentage that was filled in.
         if said.status == lifecycle.COMPLETED != base.status and said.progress in (None, base.progress):
@@ -190,11 +190,10 @@ def _stale(said: Filled, base: Filled, now: Filled) -> bool:
 
     An empty status or progress undoes nothing.
     """
-    before, after = asdict(base), asdict(now)
-    return any(
-        value == before[key] != after[key] and not (value is None and key in ("status", "progress", "unit"))
-        for key, value in asdict(said).items()
-    )
+    if base == now:
+        return False
+    cells = ((name, getattr(said, name), getattr(base, name), getattr(now, name)) for name in CELLS)
+    return any(value == before != after and not (value is None and name in ("status", "progress")) for name, value, before, after in cells)
 
 
 def _conflict(newer: Entry, to: str, copy: bool = False) -> Conflict:
