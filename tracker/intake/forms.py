@@ -45,6 +45,7 @@ class Filled:
 
 CELLS = tuple(field.name for field in fields(Filled) if field.compare)
 """What of a row is held against what it showed."""
+_WORDS = tuple(name for name in CONTENT if name in CELLS)
 
 
 def shown(state: State) -> Filled:
@@ -59,8 +60,12 @@ def shown(state: State) -> Filled:
 
 def kept(said: Filled, showed: Filled, language: str) -> Filled:
     """What a row says, where it still says what it showed in the script of its language: that as it is kept."""
-    texts = {name: text for name in CONTENT if isinstance(text := getattr(showed, name, None), str)}
-    return replace(said, **{name: text for name, text in texts.items() if getattr(said, name) == content(text, language)})
+    again = {}
+    for name in _WORDS:
+        text, now = getattr(showed, name), getattr(said, name)
+        if text is not None and now != text and now == content(text, language):
+            again[name] = text
+    return replace(said, **again) if again else said
 
 
 def title(state: State) -> str | None:
@@ -121,15 +126,15 @@ def uid(mark: str, kind: str, *content: object) -> str:
     Its first half is the row's alone, so that what a form brought is known as such.
     """
     of_content = uuid.uuid5(_NAMESPACE, "\x1f".join((mark, kind, *map(repr, content)))).hex
-    return str(uuid.UUID(_of_row(mark) + of_content[16:]))
+    return f"{_of_row(mark)}-{of_content[16:20]}-{of_content[20:]}"
 
 
 @lru_cache(maxsize=1)
 def _of_row(mark: str) -> str:
     """The half that the numbers of all entries of a row begin with; the rows are gone through one by one."""
-    return uuid.uuid5(_NAMESPACE, mark).hex[:16]
+    return str(uuid.uuid5(_NAMESPACE, mark))[:18]
 
 
 def brought(mark: str, entry: Entry) -> bool:
     """Whether an entry was brought by the row of this mark."""
-    return entry.uid[:18] == uid(mark, "")[:18]
+    return entry.uid.startswith(_of_row(mark))

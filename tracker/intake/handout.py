@@ -148,11 +148,10 @@ class _Writer:
             "quantity": filled.quantity,
             **planned(state, self.names, self.t),
         }
-        closed = state.closed_out
+        closed, unnamed = state.closed_out, state.title is None
         for place, column in enumerate(COLUMNS):
             value = values.get(column.key)
-            open_ = not closed and (column.filled or (column.key == "title" and state.title is None))
-            how = formats.cell(column, open_)
+            how = formats.cell(column, not closed and (column.filled or (unnamed and column.key == "title")))
             if value is None:
                 sheet.write_blank(row, place, None, how)
             elif isinstance(value, date):
