@@ -286,9 +286,18 @@ def test_each_letter_counts_its_own_pages_and_names_its_agency(full_facts):
         margins = [text_of(box) for box in boxes(page, "MarginBox")]
         heads.append((next((text for text in margins if text.startswith("催办单")), ""), next(text for text in margins if text.startswith("— "))))
     assert ("催办单 · 省教育厅", "— 1 —") in heads and len({head for head, _ in heads}) > 2
-    assert heads[0] == ("", "— 1 —")  # the first page of all has its masthead only
-    for (before, _), (head, number) in pairwise(heads[1:]):
+    assert heads[0] == (f"催办单 · {full_facts.reading.agencies['SJGW'].name}", "— 1 —")
+    for (before, _), (head, number) in pairwise(heads):
         assert (number == "— 1 —") == (head != before)
+
+
+@pytest.mark.parametrize("kind", ["brief", "agency", "ledger"])
+def test_the_first_page_says_what_it_knows(full, kind):
+    """A report of an earlier position would else be taken for one of all that is known; that something came since it cannot know."""
+    facts = facts_of(full, date(2021, 9, 10), 400)
+    first = laid(kind, facts, Choices("zh-CN"), Scope("SCJG" if kind == "agency" else None))[0]
+    said = [text_of(box) for box in boxes(first, "MarginBox")]
+    assert "计入第400号（2021年7月20日录入）及以前的记录" in said, said
 
 
 def test_what_most_english_names_begin_with_is_said_once(full_facts):

@@ -95,10 +95,10 @@ def test_page_one_lets_what_needs_attention_meet_the_lights(tmp_path):
     assert (value["silent_only"], value["unlit"], value["unreported"]) == (6, 2, 11)
     page = re.sub("<[^>]*>", "", making.html("brief", made, Choices("zh-CN")).html)
     assert "推进中82件，从未报送11件。需关注56件：" in page
-    told = "核实退回3件（2件未亮黄灯、红灯），其中3件兼有两种情形。此外有6件只因上一报送期未报送而亮黄灯。"
+    told = "核实退回3件（2件未亮黄灯、红灯），其中3件兼有两种情形。另有6件仅因未按期报送亮黄灯。"
     assert told in page and told in sentences(made, "zh-CN")[1]
     earlier = facts_of(engine, date(2021, 9, 10))
-    assert "而亮黄灯" not in making.html("brief", earlier, Choices("zh-CN")).html
+    assert "报送亮黄灯" not in making.html("brief", earlier, Choices("zh-CN")).html
     assert "核实退回" not in sentences(earlier, "zh-CN")[1], "what there is none of is not told"
 
 

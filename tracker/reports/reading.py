@@ -76,6 +76,7 @@ def read(connection: Connection, as_of: date, known_at: int, today: date) -> Rea
         as_of=as_of,
         known_at=known_at,
         recorded_at=at,
+        recorded_on=at and at.astimezone(ZoneInfo(marks["zone"])).date(),
         simulated="simulated" in marks,
         database=marks["uid"],
         agencies=agencies,

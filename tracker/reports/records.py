@@ -180,6 +180,7 @@ class Reading:
     as_of: date
     known_at: int
     recorded_at: datetime | None
+    recorded_on: date | None = None
     simulated: bool
     database: str
     agencies: dict[str, Agency]
