@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tracker import reminding, workdays
 from tracker.deeds.instructing import Instruction
@@ -13,7 +13,7 @@ from tracker.reports.records import DeedFacts, Reading
 
 
 def expected(deed: DeedFacts, facts: Facts) -> list[tuple[str, dict]]:
-    """Keys of the catalogue `reports` (`todo_…`) with their values; empty where nothing is expected now."""
+    """Keys of the catalogue `reports` (`todo_…`) with their values: what the agency has not yet given; empty where nothing is expected now."""
     state, day = deed.state, facts.reading.as_of
     found: list[tuple[str, dict]] = []
     if state.sent_back:
@@ -22,15 +22,15 @@ def expected(deed: DeedFacts, facts: Facts) -> list[tuple[str, dict]]:
         return []
     if deed.title is None:
         found.append(("name", {}))
-    if deed.due_on is None:
+    if deed.due_on is None and not state.proposals:
         found.append(("date", {}))
     if deed.light.reason == "overdue":
-        found.append(("overdue", {"due": deed.due_on}))
+        found.append((f"overdue_{_missing(deed, day)}", {"due": deed.due_on}))
     elif deed.light.reason in ("far_behind", "behind"):
-        found.append(("behind", {"points": deed.behind}))
+        found.append(("behind_told" if _says_why(deed) else "behind", {"points": deed.behind}))
     elif deed.due_on is not None and deed.due_on <= day + timedelta(days=SOON):
         found.append(("due_soon", {"days": (deed.due_on - day).days}))
-    if deed.standing == "blocked":
+    if deed.standing == "blocked" and not state.progress.ask:
         found.append(("blocked", {}))
     if deed.silent_in(facts.reading.round):
         found.append(("silent", {"round": facts.reading.round.key}))
@@ -41,6 +41,18 @@ def expected(deed: DeedFacts, facts: Facts) -> list[tuple[str, dict]]:
             by = order.asked.by_on
             found.append((("answer_late" if by < day else "answer_by"), {"day": by}) if by else ("answer", {"day": order.asked.effective_on}))
     return found
+
+
+def _says_why(deed: DeedFacts) -> bool:
+    """Whether it is known why it is late: what the agency said stands in the way, or what the verifier found."""
+    return deed.state.sent_back or bool(deed.state.progress and deed.state.progress.difficulty)
+
+
+def _missing(deed: DeedFacts, day: date) -> str:
+    """What the agency has not said of a deed that is overdue: why, by when, both; an expected day that is past is none. `told`: nothing."""
+    progress = deed.state.progress
+    by_when = progress is not None and progress.expected_on is not None and progress.expected_on >= day
+    return {(True, True): "told", (True, False): "day", (False, True): "cause", (False, False): "both"}[_says_why(deed), by_when]
 
 
 def reminders(facts: Facts, agencies: Iterable[str]) -> list[Reminder]:
