@@ -134,6 +134,8 @@ def test_an_ask_of_nobody_in_the_directory(office):
     said = ["block", "JYT-1-1", "-d", "缺钱", "--ask", "请拨款", "--ask-of"]
     assert "名录中没有“省火星厅”，已照原文记下" in office(*said, "省火星厅").err
     assert "名录中没有" not in office(*said, "民政厅").err
+    office(*said, "mzt")
+    assert "省民政厅：请拨款" in office("show", "JYT-1-1").out, "a code is for typing"
 
 
 def test_confirming_what_was_typed_here_says_so(office):

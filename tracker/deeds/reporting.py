@@ -72,6 +72,8 @@ def report_draft(
     last = state.progress
     words, difficulty, ask, reason = (_kept(note, *each) for each in ((words, "note"), (difficulty, "difficulty"), (ask, "ask"), (reason, "reason")))
     stage, ask_of, approval = (_kept(line, *each) for each in ((stage, "stage"), (ask_of, "ask_of"), (approval, "approval")))
+    if ask_of and (asked := books.agencies.get(ask_of.upper())):
+        ask_of = asked.name  # a code is for typing; what is read has names
     _check_expected(deed.code, expected_on, on or books.now.today, last)
     quantity = quantity if quantity is None else _measured(deed.code, state, quantity, unit)
     if quantity is None and status == lifecycle.COMPLETED != state.standing_status:

@@ -252,7 +252,7 @@ def said(deed: DeedFacts, voice: Voice) -> Markup:
     return _dated(progress, (progress.stage, progress.note or progress.reason), voice) + _confirmed(deed, voice)
 
 
-def trouble(deed: DeedFacts, voice: Voice) -> Markup:
+def trouble(deed: DeedFacts, facts: Facts, voice: Voice) -> Markup:
     """What is in the way, and what is asked of whom; of a completion that was sent back, why."""
     progress = deed.state.progress
     if progress is None:
@@ -263,9 +263,21 @@ def trouble(deed: DeedFacts, voice: Voice) -> Markup:
     if progress.difficulty:
         found.append(Markup("{}").format(voice.brief(progress.difficulty, LONG["part"])))
     if progress.ask:
-        ask, whom = voice.brief(progress.ask, LONG["name"]), voice.brief(progress.ask_of, LONG["name"])
-        found.append(voice("asked_of", whom=whom, ask=ask) if progress.ask_of else voice("asked", ask=ask))
+        found.append(asked(progress, facts, voice, LONG["name"]))
     return Markup("<br>").join(found)
+
+
+def asked(progress: Entry, facts: Facts, voice: Voice, limit: int | None = None) -> Markup:
+    """What is asked, and of whom; the texts may be cut."""
+    ask, whom = (shortened(text, limit) if limit else text for text in (voice.content(progress.ask), asked_of(progress, facts, voice)))
+    return voice("asked_of", whom=whom, ask=ask) if whom else voice("asked", ask=ask)
+
+
+def asked_of(progress: Entry, facts: Facts, voice: Voice) -> str:
+    """Of whom something is asked: an agency by its name in this report, whatever it was called when it was written down."""
+    said = progress.ask_of or ""
+    found = (agency for agency in facts.reading.agencies.values() if said == agency.code or said in agency.names)
+    return next(map(voice.agency, found), None) or voice.content(said)
 
 
 def evidence(deed: DeedFacts, voice: Voice) -> Markup:
