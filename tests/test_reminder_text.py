@@ -96,13 +96,13 @@ def test_the_day_below_is_that_of_the_lines_without_one(month):
 
 SCREEN_ZH = """\
 【实事催办】省教育厅（联络员）
-截至 2021-07-20，贵单位牵头的实事中有 4 件请抓紧办理：
-红色催办（逾期）1 件
+截至 2021-07-20，贵单位牵头的实事中有 4 件需抓紧办理：
+逾期（红色催办）1 件
   JYT-1-1 学生减负：时限 2021-07-15，已过 3 个工作日，自报推进中 60%。第 1 次催办。
-黄色催办（滞后或未报送）2 件
+滞后或未报送（黄色催办）2 件
   JYT-1-2 教师减压：落后序时进度 18 个百分点，自报推进中 5%。第 1 次催办。
   JYT-1-3 心理关爱：报送期 2021-07 未报送。第 1 次催办。
-蓝色催办（临近时限）1 件
+临近时限（蓝色催办）1 件
   JYT-1-4 近视防控：时限 2021-07-26，还有 4 个工作日，自报推进中 95%。第 1 次催办。
 请于 2021-07-23 前报送；另注日期的，以所注日期为准。
 报送：deeds update JYT-1-1 -s 推进中 -p 60 -n 进展情况。无变化：deeds confirm JYT-1-1。也可回复一行：JYT-1-1 推进中 60% 进展情况
@@ -112,12 +112,12 @@ SCREEN_ZH = """\
 SCREEN_EN = """\
 [Reminder] Jiangsu Provincial Department of Education (liaison)
 As of 2021-07-20, 4 deeds that you lead need your attention:
-Red reminders (overdue): 1
+Overdue (red reminders): 1
   JYT-1-1 学生减负: due 2021-07-15, working days past: 3, reported in progress 60%. Reminder no. 1.
-Yellow reminders (behind or silent): 2
+Behind or silent (yellow reminders): 2
   JYT-1-2 教师减压: 18 points behind pace, reported in progress 5%. Reminder no. 1.
   JYT-1-3 心理关爱: silent in round 2021-07. Reminder no. 1.
-Blue reminders (due soon): 1
+Due soon (blue reminders): 1
   JYT-1-4 近视防控: due 2021-07-26, working days left: 4, reported in progress 95%. Reminder no. 1.
 Please report by 2021-07-23, or by the day given beside a deed.
 To report: deeds update JYT-1-1 -s in_progress -p 60 -n NOTE. No change: deeds confirm JYT-1-1. Or reply with one line: JYT-1-1 in_progress 60% NOTE
@@ -189,3 +189,9 @@ def test_the_report_reminds_of_the_same_in_the_same_words(any_month):
         assert again == [each["items"] for each in found]
         assert asked == [[order["number"] for order in each["instructions"]] for each in found]
         assert any(asked) and any(again)
+
+
+def test_a_letter_tells_its_colours_from_those_of_lights(month, tmp_path):
+    month("remind", "-a", "JYT", "-o", str(tmp_path / "单"))
+    [letter] = (tmp_path / "单").glob("催办单_*")
+    assert "与专报、台账中亮灯的颜色各是一回事" in letter.read_text(encoding="utf-8")

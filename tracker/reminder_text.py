@@ -124,7 +124,8 @@ def letter(reminder: Reminder, known: Mapping[str, Agency], office: str | None, 
     """The 催办单 as a text file."""
     full = content(known[reminder.agency].full_name) if language() != "en" else _agency(known, reminder.agency)
     head = [t("remind.letter_title"), "", t("remind.letter_to", agency=full, to=Speech().addressed(reminder)), ""]
-    return "\n".join([*head, *_body(reminder, today), "", _signed(known, office, today), ""])
+    grades = ["", t("remind.grades")] if reminder.items else []
+    return "\n".join([*head, *_body(reminder, today), *grades, "", _signed(known, office, today), ""])
 
 
 def attention(reminders: Iterable[Reminder], known: Mapping[str, Agency], today: date) -> str | None:
