@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
+import subprocess
+from pathlib import Path
 
 import pytest
 import report_books
@@ -68,7 +71,11 @@ def test_draft_issue_verify_trace(desk, capsys):
     assert "与登记的第1期不符" in capsys.readouterr().err
     assert main(["report", "issued", "--json"]) == 0
     (line,) = json.loads(capsys.readouterr().out)["issues"]
-    assert line["rule_set"] == "lights-1" and set(line["made_with"]) == {"program", "templates", "fonts", "weasyprint"} and line["made_with"]["fonts"]
+    assert line["rule_set"] == "lights-1" and set(line["made_with"]) == {"program", "templates", "fonts", "weasyprint"}
+    # The file of the face, not what a page embeds of it.
+    said = line["made_with"]["fonts"]["Noto-Sans-CJK-SC"]
+    file = subprocess.run(["fc-match", "--format=%{file}", "Noto Sans CJK SC"], capture_output=True, text=True, check=True).stdout
+    assert said["sha256"] == hashlib.sha256(Path(file).read_bytes()).hexdigest() and re.fullmatch(r"\d+\.\d+", said["version"])
 
 
 def test_what_could_never_be_issued_is_not_drafted(tmp_path, monkeypatch, capsys):

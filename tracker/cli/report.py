@@ -143,7 +143,7 @@ def issue(
     choices = making.Choices(plain.language, plain.script, plain.templates, number, manuscript.words, issued_on=b.now.today)
     path = output or Path(making.file_name("brief", made, choices))
     _check(path)
-    fonts: dict[str, str] = {}
+    fonts: dict[str, dict[str, str]] = {}
     with shown.working(t("reports.drawing")):
         room = making.first_page(made, choices)
         if places := room.crowded_by(choices.words):

@@ -95,10 +95,10 @@ def first_page(facts: Facts, choices: Choices) -> fitting.Room:
 
 
 def pdf(
-    kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE, fonts: dict[str, str] | None = None, room: fitting.Room | None = None
+    kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE, fonts: dict[str, dict[str, str]] | None = None, room: fitting.Room | None = None
 ) -> bytes:
     """The report as a PDF file; the faces used go into `fonts`. Raises also ReportError, MissingTool."""
-    from tracker.reports.pdf import Attached, drawn
+    from tracker.reports.pdf import Attached, drawn, render
 
     facts = counted(kind, facts, scope)
     if kind == "brief" and room is None:
@@ -114,10 +114,11 @@ def pdf(
         ),
         Attached("ledger.csv", attachments.ledger_csv(shown(facts, scope)), voice.plain("attached_ledger")),
     ]
-    answer = apart.ask(drawn, page.html, templates.folders(choices.templates), facts.reading.recorded_at, attached, where=partial(where, facts))
-    content, faces = answer()
-    if fonts is not None:
-        fonts.update(faces)
+    given = page.html, templates.folders(choices.templates), facts.reading.recorded_at, attached
+    if fonts is None:  # to look at the files of the faces takes its time
+        return apart.ask(render, *given, where=partial(where, facts))()
+    content, faces = apart.ask(drawn, *given, where=partial(where, facts))()
+    fonts.update(faces)
     return content
 
 

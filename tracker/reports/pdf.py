@@ -13,6 +13,7 @@ import contextlib
 import gc
 import hashlib
 import importlib
+import io
 import itertools
 import logging
 import os
@@ -69,7 +70,7 @@ def render(
     folders: Sequence[Path],
     at: datetime | None = None,
     attached: Sequence[Attached] = (),
-    fonts: dict[str, str] | None = None,
+    fonts: dict[str, dict[str, str]] | None = None,
     where: Callable[[str], str] = lambda character: "",
 ) -> bytes:
     """A PDF/A-3a and PDF/UA-1 document.
@@ -77,7 +78,7 @@ def render(
     `folders` are the template folders that the page may read from, each file
     from the first one that has it; `at` is the
     fixed moment that the attachments are dated with; `fonts`, if given, is
-    filled with the faces used and the SHA-256 of their files; `where` says
+    filled with the faces used, each with the version and the SHA-256 of its file; `where` says
     what text holds a character. Raises ReportError for
     characters that no font has or only one machine knows or a page that cannot be set, BadInput for a fault
     in a stylesheet, an asset that is not there or colours that no archive takes,
@@ -107,9 +108,9 @@ def render(
     return made
 
 
-def drawn(html: str, *rest, **named) -> tuple[bytes, dict[str, str]]:
+def drawn(html: str, *rest, **named) -> tuple[bytes, dict[str, dict[str, str]]]:
     """As `render`, with the faces used."""
-    fonts: dict[str, str] = {}
+    fonts: dict[str, dict[str, str]] = {}
     return render(html, *rest, **named, fonts=fonts), fonts
 
 
@@ -129,7 +130,6 @@ def anchors(html: str, folders: Sequence[Path]) -> list[set[str]]:
 def load():
     """WeasyPrint, imported. Raises MissingTool, naming the library of the system that is missing."""
     import ctypes.util
-    import io
 
     # For every name that a library might have, ctypes would start gcc and ldconfig: a second of child processes.
     # The dynamic linker finds the sonames, which are among the names tried.
@@ -266,17 +266,27 @@ def _fault(weasyprint, said: Sequence[str], folders: Sequence[Path]) -> ReportEr
     return ReportError("report_unclean", what=said[0].rstrip("."))
 
 
-def _finish(fonts: dict[str, str] | None, folders: Sequence[Path], where: Callable[[str], str], document, pdf) -> None:
+def _finish(fonts: dict[str, dict[str, str]] | None, folders: Sequence[Path], where: Callable[[str], str], document, pdf) -> None:
     used = document.fonts.values()
     _stop_at("glyphs_missing", {chr(codepoint) for font in used for codepoint in font.missing}, where)
     # What such a character is, only the font of one machine knows: elsewhere, and in an archive, it may be drawn as any other.
     _stop_at("characters_private", {c for font in used for text in font.to_unicode.values() for c in text if unicodedata.category(c) == "Co"}, where)
     if fonts is not None:
-        for font in used:
-            fonts[font.name.decode().partition("+")[2]] = hashlib.sha256(font.file_content).hexdigest()
+        fonts.update({font.name.decode().partition("+")[2]: _face(font) for font in used})
     archival.finish(pdf)
     if archival.in_print_colours(pdf):
         raise BadInput("print_colours", file=_in_print_colours(folders))
+
+
+def _face(font) -> dict[str, str]:
+    """Which face it is, as its file says it, and the file: what the page embeds of it is another subset each time."""
+    from fontTools.ttLib import TTFont
+    from weasyprint.text.fonts import get_hb_object_data
+
+    whole = get_hb_object_data(font.hb_face)
+    with TTFont(io.BytesIO(whole), fontNumber=font.index, lazy=True) as face:
+        said = face["name"].getDebugName(5) or ""
+    return {"version": said.partition(";")[0].removeprefix("Version ").strip(), "sha256": hashlib.sha256(whole).hexdigest()}
 
 
 def _stop_at(key: str, characters: set[str], where: Callable[[str], str]) -> None:

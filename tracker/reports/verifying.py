@@ -132,7 +132,7 @@ def verify(connection: Connection, path: Path, today: date, templates: Path | No
 
 def _redrawn(data: bytes, kind: str, facts: Facts, choices: making.Choices, scope: making.Scope) -> tuple[str, DeedsError | None]:
     """The verdict on a file by drawing it again."""
-    fonts: dict[str, str] = {}
+    fonts: dict[str, dict[str, str]] = {}
     try:
         again = making.pdf(kind, facts, choices, scope, fonts)
     except (ReportError, MissingTool) as error:
