@@ -8,6 +8,7 @@ import re
 import subprocess
 from pathlib import Path
 
+import pikepdf
 import pytest
 import report_books
 from report_books import AS_OF
@@ -122,6 +123,7 @@ def test_a_report_that_leaves_out_what_came_later_has_its_own_name_and_the_pages
         (["brief", "--known-at", "2030-01-01"], 4),
         (["brief", "--lang", "fr"], 2),
         (["brief", "--script", "runes"], 2),
+        (["brief", "--lang", "zh-TW", "--script", "hans"], 2),
         (["brief", "--templates", "nowhere"], 4),
         (["brief", "-o", "no/folder/a.pdf"], 10),
         (["brief", "-o", "."], 10),
@@ -137,6 +139,13 @@ def test_bad_input_is_one_line_and_leaves_no_file(desk, capsys, arguments, code)
     captured = capsys.readouterr()
     assert captured.out == "" and len(captured.err.strip().splitlines()) == 1, captured.err
     assert sorted(p.name for p in desk.iterdir() if not p.name.startswith("deeds.db")) == before
+
+
+@pytest.mark.parametrize("asked, title", [(["--script", "hant"], "實事進展專報"), (["--lang", "zh-TW"], "實事進展專報"), (["--script", "hans"], "实事进展专报"), (["--lang", "en", "--script", "hant"], "Brief")])
+def test_a_page_has_one_script(desk, asked, title):
+    assert main(["report", "brief", "--as-of", "2021-11-30", "-o", "x.pdf", *asked]) == 0
+    with pikepdf.open("x.pdf") as pdf:
+        assert title in str(pdf.docinfo.Title)
 
 
 def test_summary_is_three_sentences_in_every_language(full_facts, desk, capsys):

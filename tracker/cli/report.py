@@ -256,16 +256,11 @@ def trace(
 
 
 def _choices(lang: str | None, script: str | None, templates: Path | None):
-    from tracker import i18n
-    from tracker.errors import NotFound, UsageError
+    from tracker.errors import NotFound
     from tracker.reports.making import Choices
-    from tracker.reports.voice import SCRIPTS
+    from tracker.reports.voice import chosen
 
-    language = i18n.normalise(lang) if lang else i18n.language()
-    if language is None:
-        raise UsageError("language_unknown", word=lang, choices=" / ".join(i18n.LANGUAGES))
-    if script is not None and script not in SCRIPTS:
-        raise UsageError("script_unknown", word=script, choices=" / ".join(SCRIPTS))
+    language = chosen(lang, script)
     if templates is not None and not templates.is_dir():
         raise NotFound("templates_missing", folder=templates)
     return Choices(language, script, templates.resolve() if templates else None)

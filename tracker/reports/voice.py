@@ -12,8 +12,10 @@ from unicodedata import east_asian_width
 
 from markupsafe import Markup, escape
 
+from tracker import i18n
 from tracker.directory import Agency
-from tracker.i18n import Catalogue, inflect
+from tracker.errors import UsageError
+from tracker.i18n import Catalogue, inflect, normalise
 from tracker.plaintext import visible
 from tracker.scripts import traditional
 
@@ -21,6 +23,24 @@ SCRIPTS = ("hans", "hant")
 _HAN = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
 _APART = re.compile(rf"(?<={_HAN}) (?=\{{)|(?<=\}}) (?={_HAN})")
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+
+def chosen(language: str | None, script: str | None) -> str:
+    """The language of a report: that which is asked for, else that of the screen in the script asked for, since a page has one script.
+
+    Raises UsageError for an unknown one, and for two that do not go together; the content of an English report has either script.
+    """
+    found = normalise(language) if language else i18n.language()
+    if found is None:
+        raise UsageError("language_unknown", word=language, choices=" / ".join(i18n.LANGUAGES))
+    if script is not None and script not in SCRIPTS:
+        raise UsageError("script_unknown", word=script, choices=" / ".join(SCRIPTS))
+    written = {"hans": "zh-CN", "hant": "zh-TW"}.get(script or "", found)
+    if found == "en" or written == found:
+        return found
+    if language:
+        raise UsageError("script_of_another", language=found, script=script, again=written)
+    return written
 
 
 class Voice:

@@ -14,7 +14,7 @@ MESSAGES = {
     "help_as_of": "The day it speaks of, such as 2021-07-31; default today.",
     "help_known_at": "Count entries only up to this number of the journal, or this moment; default all.",
     "help_lang": "Language of the report; default that of the terminal.",
-    "help_script": "Content in Simplified (hans) or Traditional (hant) script; default by the report's language.",
+    "help_script": "Simplified (hans) or Traditional (hant) Chinese: in a Chinese report the words, too, in an English one the content alone. Default: as the report's language.",
     "help_templates": "A folder with the office's own templates (letterhead, faces, skeleton).",
     "help_output": "File to write; default in this folder, named after the day.",
     "metavar_position": "NUMBER|TIME",

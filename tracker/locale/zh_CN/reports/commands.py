@@ -14,7 +14,7 @@ MESSAGES = {
     "help_as_of": "截至哪一天，如 2021-07-31；默认今天。",
     "help_known_at": "口径：只计入到第几号记录，或到哪个时刻；默认全部。",
     "help_lang": "报告的语言；默认与界面相同。",
-    "help_script": "内容用简体（hans）或繁体（hant）；默认随报告的语言。",
+    "help_script": "简体（hans）或繁体（hant）；中文报告的用语随之，英文报告只换内容的字形。默认随报告的语言。",
     "help_templates": "本单位自备模板的文件夹（报头、字体、版式）。",
     "help_output": "写入的文件；默认在当前文件夹，按截至日命名。",
     "metavar_position": "序号或时刻",

@@ -11,7 +11,7 @@ MESSAGES = {
     'help_as_of': '截至哪一天，如 2021-07-31；預設今天。',
     'help_known_at': '口徑：只計入到第幾號紀錄，或到哪個時刻；預設全部。',
     'help_lang': '報告的語言；預設與介面相同。',
-    'help_script': '內容用簡體（hans）或繁體（hant）；預設隨報告的語言。',
+    'help_script': '簡體（hans）或繁體（hant）；中文報告的用語隨之，英文報告只換內容的字形。預設隨報告的語言。',
     'help_templates': '本單位自備範本的資料夾（報頭、字型、版式）。',
     'help_output': '寫入的檔案；預設在目前資料夾，按截至日命名。',
     'metavar_position': '序號或時刻',
