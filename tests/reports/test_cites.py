@@ -119,3 +119,13 @@ def test_what_the_comparison_with_the_last_issue_cites_is_enough(tmp_path):
         again = {deed.code: deed for deed in with_only(facts.reading, figure.cites, {}).deeds}
         assert {since_.became(again[code], named[code]) for code in figure.deeds} == {outcome}
     assert set(facts.figures["corrections.deeds"].entries) == {entry.number for entry in (*since.late, *since.retracted)}
+
+
+def test_an_instruction_is_traced_once(facts, tmp_path):
+    """It stands among the entries of its deed, too."""
+    from tracker.reports.tracing import _Tracer
+
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year, commitments=COMMITMENTS)
+    with database.reading(engine) as connection:
+        trails = list(_Tracer(connection, facts).trails(facts.figures["orders.open"]))
+    assert [entry.number for trail in trails for entry in trail.entries] == list(facts.figures["orders.open"].entries)

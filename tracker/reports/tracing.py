@@ -115,8 +115,9 @@ class _Tracer:
         for code in figure.agencies:
             yield Trail(agency=self._facts.reading.agencies[code])
         if not figure.deeds:
-            for deed in self._deeds.values() if figure.entries else ():
-                if entries := tuple(entry for entry in _known(deed) if entry.number in figure.entries):
+            others = set(figure.entries) - {order.asked.number for order in self._facts.orders}
+            for deed in self._deeds.values() if others else ():
+                if entries := tuple(entry for entry in _known(deed) if entry.number in others):
                     yield Trail(deed, entries=entries)
             for order in self._facts.orders:
                 if order.asked.number in figure.entries:
