@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tracker import completing, i18n
+from tracker.cli import listing
 from tracker.cli.completion import SCRIPTS
 from tracker.cli.panels import MODULES
 
@@ -54,7 +55,21 @@ def test_too_many_codes_give_way_to_commitments(offered, monkeypatch):
     monkeypatch.setattr(completing, "MANY", 20)
     assert "SCJG-1" in offered("update ")
     assert len(offered("update ")) == 12
-    assert offered("update JYT-")[0] == "JYT-1-1"
+    assert offered("update JYT-")[:2] == ["JYT-1", "JYT-1-1"]
+
+
+def test_where_several_deeds_may_be_given_agencies_and_commitments_are_offered_too(offered):
+    assert offered("assign jyt")[:3] == ["JYT", "JYT-1", "JYT-1-1"]
+    assert offered("confirm SJGW-")[:2] == ["SJGW-1", "SJGW-1-1"]
+    assert offered("show JYT-")[0] == "JYT-1-1", "one deed is asked for"
+
+
+def test_columns_by_name_one_after_another(offered):
+    assert offered("list --columns ")[:3] == ["编号", "名称", "责任单位"]
+    assert offered("list --columns 编号,时限,责任") == ["编号,时限,责任单位", "编号,时限,责任人"]
+    assert "编号,编号" not in offered("list --columns 编号,")
+    assert offered("list --group-by l") == ["lead", "light"]
+    assert offered("list --sort ") == ["编号", "时限", "完成率", "最近变动"]
 
 
 def test_titles_and_names_explain_codes(offered):
@@ -82,6 +97,7 @@ def test_what_is_offered_is_understood():
     from tracker import words
 
     read = {"STATUS": words.status, "LIGHT": words.light, "ROLE": words.role, "DUTY": words.duty}
+    read |= {kind: lambda word, codes=codes: listing.chosen(word, codes) for kind, (prefix, codes) in completing.NAMED.items() if prefix == "look.column"}
     for tag in i18n.LANGUAGES:
         i18n.use(tag)
         for kind, (prefix, codes) in completing.NAMED.items():

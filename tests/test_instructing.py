@@ -165,7 +165,7 @@ def test_screens(office):
     assert answered.err == "Entered for Jiangsu Provincial Department of Education.\n"
     log = office("log", "JYT-1-3").out.splitlines()
     assert log[-2].split()[2:4] == ["批示交办", "张副省长：请查明滞后原因（限"]
-    assert f"对 #{number}；已查明" in log[-1]
+    assert f"#{number} 已查明" in log[-1]
     assert office("instructions").out == (
         "记录  日期        交办对象                      批示交办                                          办理答复\n"
         f"#{number}  2021-07-05  JYT-1-3 心理关爱（省教育厅）  张副省长：请查明滞后原因（限 2021-08-10 前答复）  2021-07-05 已查明\n"

@@ -202,7 +202,7 @@ def test_the_command_keeps_a_copy_of_a_file_first(engine, next_version, monkeypa
     monkeypatch.setenv("DEEDS_LANG", "en")
     assert main(["db", "upgrade"]) == 0
     told = capsys.readouterr().err
-    assert "upgraded from version 0001 to 0002" in told
+    assert "Upgraded from version 0001 to 0002" in told
     with reading(engine):
         pass
     path = database.sqlite_path(engine)

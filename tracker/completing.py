@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tracker.cli.grammar import GRAMMAR
+from tracker.cli.listing import ALL, GROUPS, SORTS
 from tracker.cli.panels import PANELS
 from tracker.i18n import language, t
 
@@ -19,13 +20,16 @@ FILES = ":files"
 MANY = 150  # more codes than this help nobody: then the level above is offered
 STATUSES = ("not_started", "in_progress", "blocked", "completed", "suspended", "terminated")
 COLOURS = ("solid_blue", "hollow_blue", "green", "yellow", "red", "grey", "none")
-# A kind of value with codes of its own → what their words begin with in the catalogue `words`, and the codes.
+# A kind of value with codes of its own → what the keys of their words begin with, and the codes.
 NAMED = {
-    "STATUS": ("status", STATUSES),
-    "LIGHT": ("colour", COLOURS),
-    "ROLE": ("role", ("clerk", "office", "verifier", "leader")),
-    "DUTY": ("duty", ("leader", "liaison")),
-    "merged|duplicate|nonexistent": ("drop", ("merged", "duplicate", "nonexistent")),
+    "STATUS": ("words.status", STATUSES),
+    "LIGHT": ("words.colour", COLOURS),
+    "ROLE": ("words.role", ("clerk", "office", "verifier", "leader")),
+    "DUTY": ("words.duty", ("leader", "liaison")),
+    "merged|duplicate|nonexistent": ("words.drop", ("merged", "duplicate", "nonexistent")),
+    "COLUMNS": ("look.column", ALL),
+    "COLUMN": ("look.column", GROUPS),
+    "|".join(SORTS): ("look.column", SORTS),
 }
 _ENDLESS = "\U0010ffff"
 
@@ -104,12 +108,16 @@ def _values(kind: str, word: str) -> list[Candidate]:
     kind = kind.rstrip("…")
     if kind in ("FILE", "FILES", "FOLDER"):
         return [(FILES, "")]
+    if kind == "COLUMNS":
+        return _several(word, *NAMED[kind])
     if kind in NAMED:
         return _named(word, *NAMED[kind])
     if kind == "AGENCY":
         return _agencies(word)
-    if kind in ("CODE", "CODES"):
+    if kind == "CODE":
         return _codes(word)
+    if kind == "CODES":
+        return list(dict.fromkeys(_wholes(word) + _codes(word)))
     if kind == "CODE|AGENCY":
         return _agencies(word) + _codes(word)
     if "|" in kind:
@@ -122,11 +130,18 @@ def _named(word: str, prefix: str, codes: Sequence[str]) -> list[Candidate]:
 
     English words may have blanks, at which a shell would part them: there the codes come first.
     """
-    named = [(code, t(f"words.{prefix}_{code}")) for code in codes]
+    named = [(code, t(f"{prefix}_{code}")) for code in codes]
     first, second = named, [(name, code) for code, name in named]
     if language() != "en":
         first, second = second, first
     return _fitting(word, first) or _fitting(word, second)
+
+
+def _several(word: str, prefix: str, codes: Sequence[str]) -> list[Candidate]:
+    """The same for words of which several may be given, parted by commas; none is offered twice."""
+    given, comma, last = word.rpartition(",")
+    taken = given.split(",")
+    return [(given + comma + value, meaning) for value, meaning in _named(last, prefix, codes) if not {value, meaning} & set(taken)]
 
 
 def _figures(rest: Sequence[str], word: str) -> list[Candidate]:
@@ -181,12 +196,28 @@ def _codes(word: str) -> list[Candidate]:
     )
     if len(deeds) <= MANY:
         return sorted(deeds, key=_natural)
-    commitments = _asked(
+    commitments = _commitments(between)
+    return commitments if 1 < len(commitments) <= MANY else _agencies(word)
+
+
+def _wholes(word: str) -> list[Candidate]:
+    """Agencies and commitments, each of which stands for all its deeds; nothing is offered before the first letter."""
+    if not word:
+        return []
+    start = word.upper()
+    commitments = _commitments((start, start + _ENDLESS))
+    agencies = [(code, name) for code, name in _agencies(word) if code.startswith(start)]
+    return agencies + (commitments if len(commitments) <= MANY else [])
+
+
+def _commitments(between: tuple[str, str]) -> list[Candidate]:
+    """Those whose code lies between the two, one more than `MANY` at most."""
+    found = _asked(
         "SELECT c.code, v.name FROM commitment c JOIN commitment_version v ON v.commitment_id = c.id"
         f" WHERE c.code >= ? AND c.code < ? GROUP BY c.code HAVING v.id = max(v.id) LIMIT {MANY + 1}",
         between,
     )
-    return sorted(commitments, key=_natural) if 1 < len(commitments) <= MANY else _agencies(word)
+    return sorted(found, key=_natural)
 
 
 def _natural(candidate: Candidate) -> list:

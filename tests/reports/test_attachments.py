@@ -42,7 +42,7 @@ def test_every_number_of_a_reminder_is_a_figure(full_facts, monkeypatch):
             if item.cause == reminding.BEHIND:
                 assert singles.figure(made, f"deed.{item.code}.behind").value == item.behind
     sent = {}
-    monkeypatch.setattr("tracker.reports.pdf.drawn", lambda *arguments, **_: sent.update({a.name: a.content for a in arguments[3]}) or (b"", {}))
+    monkeypatch.setattr("tracker.reports.pdf.render", lambda *arguments, **_: sent.update({a.name: a.content for a in arguments[3]}) or b"")
     making.pdf("reminder", full_facts, Choices("zh-CN"), Scope("ZRZY"))
     carried = json.loads(sent["figures.json"])
     assert {id.split(".")[1] for id in carried["figures"]} == {"ZRZY"} and carried["deeds"]["ZRZY-1-1"]["values"]
