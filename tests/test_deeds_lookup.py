@@ -64,6 +64,10 @@ def test_selections(desk, words, codes):
 def test_a_word_that_means_nothing(desk):
     several = refused("several_words_refused", select_deeds, desk.connection, ["JYT-1-1", "JYT-9"])
     assert [(word, error.key) for word, error in several.problems] == [("JYT-9", "errors.deed_unknown_near")]
+    for word in ("SCJG-1..20", "scjg-1...20", "SCJG-1～20", "SCJG－1 … 20"):
+        for taken in (find, lambda connection, word: select_deeds(connection, [word])):
+            assert refused("range_open", taken, desk.connection, word).values["right"] == "SCJG-1-1..20", word
+    assert find(desk.connection, "SCJG.1.20").code == find(desk.connection, "SCJG-1-20").code == "SCJG-1-20"
     refused("range_empty", select_deeds, desk.connection, ["SCJG-1-70..80"])
     assert refused("range_backwards", select_deeds, desk.connection, ["SCJG-1-9..3"]).values["right"] == "SCJG-1-3..9"
     refused("deed_unknown_near", select_deeds, desk.connection, ["SCJG-9-1..3"])

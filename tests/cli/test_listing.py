@@ -8,6 +8,7 @@ import re
 import pytest
 
 from tracker.cli import listing, output
+from tracker.errors import NotFound
 
 pytest_plugins = ["office"]
 
@@ -148,3 +149,8 @@ def test_a_dropped_deed_has_no_light(office):
 @pytest.mark.parametrize("words", ["JYT-1-1..3", "jyt-1-1～3", "JYT-1-1..3 -a JYT"])
 def test_a_range_is_a_range_here_too(office, words):
     assert [deed["code"] for deed in office("list", *words.split(), "--json").json["deeds"]] == ["JYT-1-1", "JYT-1-2", "JYT-1-3"]
+
+
+def test_half_a_range_is_refused_here_too(office):
+    refused = office("list", "JYT-1..3", ok=False)
+    assert refused.code == NotFound.exit_code and "JYT-1-1..3" in refused.err

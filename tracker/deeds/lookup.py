@@ -22,6 +22,7 @@ from tracker.scripts import simplified
 _DASHES = re.compile("[‐-―−－﹣_ .~～〜]+")
 _BETWEEN = re.compile("[、，,；;]+")
 _RANGE = re.compile(r"([A-Z0-9]+-\d+)-(\d+)-(\d+)")  # `..` is normalised to a hyphen
+_OPEN_RANGE = re.compile(r"([A-Z0-9]+[^A-Z0-9.~〜]\d+)\s*(?:\.{2,}|[~〜])\s*(\d+)")
 _CODED = re.compile("[A-Z][A-Z0-9]+(-|$)")
 _HALF = re.compile(r"\d+-\d+")
 _TOGETHER = 400  # deeds read in one statement
@@ -98,6 +99,7 @@ def find(connection: Connection, word: str) -> Deed:
 
     Raises NotFound with near codes, or with the deeds that the words fit.
     """
+    _refuse_open_range(word)
     code = normalised(word)
     row = _row(connection, code)
     if row is None:
@@ -219,7 +221,8 @@ def _parted(word: str) -> list[str]:
 
 
 def is_range(word: str) -> bool:
-    """Whether a word is a range of codes: SCJG-1-1..20."""
+    """Whether a word is a range of codes: SCJG-1-1..20. Raises NotFound for SCJG-1..20, which is none."""
+    _refuse_open_range(word)
     return _RANGE.fullmatch(normalised(word)) is not None
 
 
@@ -228,6 +231,16 @@ def of_range(word: str):
     stem, first, last = _RANGE.fullmatch(normalised(word)).groups()
     query = select(deed.c.id).join(commitment, commitment.c.id == deed.c.commitment_id)
     return query.where(commitment.c.code == stem, deed.c.number.between(int(first), int(last)))
+
+
+def _refuse_open_range(word: str) -> None:
+    """Raise NotFound for a range of a commitment's deeds of which the first is missing: SCJG-1..20.
+
+    Its marks read as a hyphen, it would be the one deed at its end, which nobody means.
+    """
+    if (match := _OPEN_RANGE.fullmatch(unicodedata.normalize("NFKC", word).strip().upper())) is not None:
+        stem, last = match.groups()
+        raise NotFound("range_open", word=word, right=f"{normalised(stem)}-1..{last}")
 
 
 def _meant(connection: Connection, word: str) -> set[int]:

@@ -115,6 +115,7 @@ MESSAGES = {
     "decline_needs_reason": "declining proposal #{number} needs a reason → deeds decide {number} --decline --reason REASON",
     "commitment_unknown": "there is no commitment {word}; see the codes → deeds list --all-agencies --group-by commitment",
     "commitment_unknown_near": "there is no commitment {word}; near: {near}; see the codes → deeds list --all-agencies --group-by commitment",
+    "range_open": "“{word}” is not a whole range: give the first deed, too → {right}",
     "range_backwards": "“{word}” runs backwards; write → {right}",
     "range_empty": "no tracked deed in “{word}”: {code} ends with {last}; see them → deeds list -c {code}",
     "drop_reason_unknown": "there is no reason “{word}”. Choose from: merged, duplicate, nonexistent",

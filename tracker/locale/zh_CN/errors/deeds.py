@@ -115,6 +115,7 @@ MESSAGES = {
     "decline_needs_reason": "不同意申请 #{number} 须写明理由 → deeds decide {number} --decline --reason 理由",
     "commitment_unknown": "没有编号为 {word} 的承诺事项。查看编号 → deeds list --all-agencies --group-by 承诺事项",
     "commitment_unknown_near": "没有编号为 {word} 的承诺事项，相近的：{near}。查看编号 → deeds list --all-agencies --group-by 承诺事项",
+    "range_open": "“{word}”不是完整的区间，首尾都要写到第几件，如 → {right}",
     "range_backwards": "“{word}”前大后小，请从小到大写 → {right}",
     "range_empty": "“{word}”里没有在跟踪的实事，{code} 的编号到 {last} 为止。查看 → deeds list -c {code}",
     "drop_reason_unknown": "没有“{word}”这种核减原因。可用：合并、重复、不存在。",

@@ -111,6 +111,7 @@ MESSAGES = {
     'decline_needs_reason': '不同意申請 #{number} 須寫明理由 → deeds decide {number} --decline --reason 理由',
     'commitment_unknown': '沒有編號為 {word} 的承諾事項。檢視編號 → deeds list --all-agencies --group-by 承諾事項',
     'commitment_unknown_near': '沒有編號為 {word} 的承諾事項，相近的：{near}。檢視編號 → deeds list --all-agencies --group-by 承諾事項',
+    'range_open': '「{word}」不是完整的區間，首尾都要寫到第幾件，如 → {right}',
     'range_backwards': '「{word}」前大後小，請從小到大寫 → {right}',
     'range_empty': '「{word}」裡沒有在追蹤的實事，{code} 的編號到 {last} 為止。檢視 → deeds list -c {code}',
     'drop_reason_unknown': '沒有「{word}」這種核減原因。可用：合併、重複、不存在。',
