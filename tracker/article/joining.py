@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import organ_words, organs
+from tracker.article import company, organs
 from tracker.article.candidates import Candidate
 from tracker.article.directory import Organ
-from tracker.article.promised import BEGINS
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence
 
-_TOGETHER = re.compile(
-    r"(?:联合|会同|协同|携手|联手)(?P<others>[^，。；：\n]{2,60}?)(?:等(?:部门|单位|\d+[个家]部门)?)?(?=举行|举办|开展|推出|出台|印发|实施|组织|启动|制定|发布|共同|推进|召开|部署|建立|打造|，|。|$)"
-)
 _HELP = re.compile("配合|协办|协助")
 _HELPED = re.compile(
     rf"[，（(](?P<others>[^，。；：（）()\n]{{2,60}}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:{_HELP.pattern})(?=[，。；）)])"
-)
-_PLACES_OF = re.compile(
-    r"(?P<places>[^一两三四五六七八九十]{2,40}?)(?:[一两三四五六七八九十]+[市省县区州])+(?P<organ>[一-龥]{2,12})"
 )
 _JOINT = re.compile(r"[、和与及]|，?(?:会同|联合|协同)")
 _LONGEST_ROW = 40  # characters of the organs in brackets at the head of a line
@@ -27,7 +20,6 @@ _ROLE = re.compile(r"[（(](?:牵头|主办|责任|配合|协办|参与|承办)(
 
 
 def others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence) -> list[str]:
-    text = scene.text
     found: list[str] = []
     if owner == scene.head_of(sentence.paragraph):
         found += row_after(scene, owner, owner.end + _LONGEST_ROW)
@@ -36,14 +28,7 @@ def others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence)
         # 三件实事：一是…，某局配合: who helps with one of a list's members helps with that one
         listed = candidate.pattern == "numbered" and candidate.items
         found += helpers(scene, owner.end, candidate.items[0].span.start if listed else sentence.end)
-        match = _TOGETHER.search(text, owner.end, min(candidate.place.end, sentence.end))
-        if match and match.start() <= candidate.anchor:
-            others = match["others"]
-            if re.search(r"[一两三四五六七八九十]+[市省县区州]", others):
-                found += _spelt_out(others)
-            else:
-                names = [] if others[:2] in organ_words.PREDICATES else organs.names(others)  # 联合推出 names nobody
-                found += [name[: organs.name_end(name, 0, len(name))] for name in names if len(name) < 20 and not BEGINS.match(name)]  # 联合提高低保标准 neither
+        found += _company(scene, owner, min(candidate.place.end, sentence.end), candidate.anchor)
     return found
 
 
@@ -58,12 +43,17 @@ def helpers(scene: Scene, start: int, end: int) -> list[str]:
     ]
 
 
-def _spelt_out(phrase: str) -> list[str]:
-    """上海、浙江、安徽一市两省机关工委 are three."""
-    match = _PLACES_OF.fullmatch(phrase)
-    if match is None:
-        return [phrase]
-    return [place + match["organ"] for place in match["places"].split("、")]
+def _company(scene: Scene, owner: Organ, end: int, anchor: int) -> list[str]:
+    """Whom the owner acts together with, as told before the anchor."""
+    text = scene.text
+    beside = company.past_words(text, owner.end, end)
+    if with_whom := company.of(text, beside, end, scene.directory):
+        return with_whom.names
+    for match in company.JOINS.finditer(text, owner.end, anchor):
+        only_organs = text[match.start() - 1] not in "，；将还也并"
+        if with_whom := company.of(text, match.start(), end, scene.directory, only_organs):
+            return with_whom.names
+    return []
 
 
 def row_after(scene: Scene, owner: Organ, end: int) -> list[str]:
@@ -78,7 +68,7 @@ def row_after(scene: Scene, owner: Organ, end: int) -> list[str]:
             stop = joint.end() + len(known[0])
         if stop is None:
             break
-        found += _spelt_out(text[joint.end() : stop])
+        found += company.spelt_out(text[joint.end() : stop])
         place = _past_role(text, stop)
     return found
 

@@ -180,8 +180,8 @@ def name_end(text: str, start: int, end: int) -> int | None:
             best = stop
             if text[stop : stop + 1] in "、和与，":
                 break
-        elif text[stop] in "和及" and text[stop + 1 : stop + 2] in organ_words.LEVELS and organ_words.AT_END.search(text, start, stop):
-            return stop  # 县公安局和县教育局
+        elif (text[stop] in "和及" or (text[stop] == "同" and text[stop - 1] != "会")) and text[stop + 1 : stop + 2] in organ_words.LEVELS and organ_words.AT_END.search(text, start, stop):
+            return stop  # 县公安局和县教育局, 市民政局同市残联
     if best is not None:
         return best
     strong = organ_words.STRONG.match(text, start, limit) if stop else None  # which ends as an organ does

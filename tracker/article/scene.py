@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from tracker import sharing
-from tracker.article import dates, organs, page
+from tracker.article import company, dates, organs, page
 from tracker.article.dates import Day
 from tracker.article.directory import Directory, Organ
 from tracker.article.published import YEARS, gregorian, stated_day, stated_year
@@ -140,10 +140,12 @@ class Scene:
         return self.subjects[max(0, index - window) : index]
 
     def predicate_start(self, clause: Span) -> int:
-        """Where the clause goes on after its subject and what leads up to it."""
+        """Where the clause goes on after its subject, those who act with it, and what leads up to it."""
         start = organs.skip_lead(self.text, clause.start, clause.end)
         found = self.subjects_between(clause.start, clause.end)
-        return self._past_row(found[-1].end, clause.end) if found and found[0].start <= start + 2 else start  # 我们市民政局, 本府工务局
+        if found and found[0].start <= start + 2:  # 我们市民政局, 本府工务局
+            start = self._past_row(found[-1].end, clause.end)
+        return company.past(self.text, start, clause.end, self.directory)
 
     def _past_row(self, place: int, end: int) -> int:
         """Past the organs that join the subject: 市教育局、市妇联联合推出…"""

@@ -84,12 +84,13 @@ _FIELDS_OF = re.compile(
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Counted sets announced in the sentence."""
-    done = sentence.start
-    for match in COUNT.finditer(scene.text, sentence.start, sentence.end):
+    done = place = sentence.start
+    while match := COUNT.search(scene.text, place, sentence.end):
         found = _counted(scene, sentence, match, done)
         if found is not None:
             yield found
             done = found.place.end
+        place = match.end() if found is not None else match.end("classifier")  # 等8个部门实施八大工程
     for match in _SHARES.finditer(scene.text, sentence.start, sentence.end):
         if (found := _of_shares(scene, sentence, match)) is not None:
             yield found
