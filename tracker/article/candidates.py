@@ -30,7 +30,8 @@ class Candidate:
     `pattern` names the recogniser. `place` is the quote that announces it;
     `anchor` the place at which its owner is looked for. `weak` patterns give
     way to others that cover the same words; `governed` is false for a list
-    that is only mentioned, not announced; `present` is true where no word looks
+    that is only mentioned, not announced; `summed` tells that `declared` is the sum
+    of parts and stands nowhere as a number; `present` is true where no word looks
     ahead. `verdict` is one of COMMITMENT,
     CONTEXT, LEFT_OUT; `reason` a key of the catalogue for everything but a
     sure commitment.
@@ -43,6 +44,7 @@ class Candidate:
     kind: str
     declared: int | None = None
     approximate: bool = False
+    summed: bool = False
     items: list[Item] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
     weak: bool = False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from tracker.article.candidates import Candidate
 
 SURE, LIKELY, CHECK = "sure", "likely", "check"
+LARGE = 100
+"""Deeds without a name from which on a count asks for a second look: each of them would be tracked."""
 
 
 def weigh(candidate: Candidate) -> None:
@@ -27,6 +29,10 @@ def weigh(candidate: Candidate) -> None:
         light.append("fields_not_items")
     if candidate.declared is not None and len(candidate.items) > candidate.declared:
         grave.append("more_than_declared")
+    if candidate.summed:
+        grave.append("summed")
+    if (candidate.declared or 0) >= LARGE and not candidate.items:
+        grave.append("large")
     if candidate.approximate:
         light.append("approximate")
     if any(item.quantity is not None and item.quantity.rough for item in candidate.items):

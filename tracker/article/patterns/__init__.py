@@ -27,6 +27,7 @@ from tracker.article.patterns import (
     quoted,
     rollout,
     schemes,
+    shares,
     short_lines,
     tabular,
     topics,
@@ -38,6 +39,7 @@ OF_ARTICLE = (numbered.find, tabular.find, forms.find, short_lines.find)
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (
     (counted.find, re.compile(rf"{NUMERAL}[多余几来]?[个项件条大批款桩宗]")),
+    (shares.find, re.compile(r"\d[项件条个][、+，和]")),
     (facets.find, re.compile(r"[”」』’等][“「『]?[0-9二两三四五六七八九十]{1,3}[多余]?[大个项]")),
     (named_sets.find, re.compile(r"[“「][^“”「」，。\n]{0,10}?[二两三四五六七八九十]|[二两三四五六七八九十][个大项][“「]")),
     (named_sets.complete, re.compile(r"[二两三四五六七八九十0-9][个种条类场处座所支道家款][^，。；：、！？\n“”「」的0-9]{2,10}[，。；]")),

@@ -47,11 +47,7 @@ _NOUN_AHEAD = re.compile(
 COUNT_BEHIND = re.compile(
     rf"(?:[^，。；：！？\n]{{0,30}}(?:{LISTING_VERB}|年度?|的))?(?P<phrase>[^，。；：、！？\n0-9]{{0,12}}?(?:{HEAD}))(?:，?(?:总|合)?共(?:计|有|包括|包含|涉及|分为)?)?(?P<nested>{_NESTED})(?:共计?|合计|总计|计)?(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>[项件条个])(?=[，。；：]|$)"
 )
-_SHARES = re.compile(
-    r"(?:[（(]|[：，](?:其中|分别(?:是|为)|包括)?)(?P<row>[^，。；：、！？\n（）()0-9]{2,12}\d{1,4}[项件条个](?:[、+，和][^，。；：、！？\n（）()0-9]{2,12}\d{1,4}[项件条个])+)(?=[）)。；]|$)"
-)
-_SHARE = re.compile(r"(?P<name>[^、+，和0-9]{2,12})(?P<number>\d{1,4})[项件条个]")
-_ENDS_IN_HEAD = re.compile(rf"(?:{HEAD})$")
+IN_TOTAL = re.compile(r"(?:[合总共]计|总?共)(?:有|为)?$")
 _HEAD_BEFORE = re.compile(rf"(?:{HEAD})[”」]?(?:(?:总|合)?(?:共|共计|共有|包括|涉及)?|，)$")
 _NOT_A_LIST = re.compile(
     r"(?:候选|备选|建议|单位|部门(?!“)|地区|城市|县区|区县|乡镇|街道|社区|企业|学校|小组|处室|支部|省份|委员|代表|专班|窗口|岗位|中心|平台|机构|公司|家庭|小区|村|月|年|小时|季度|人|环节|阶段|步骤|班次|批次|层面|层级|角度|维度)"
@@ -62,7 +58,7 @@ _ASKED = ("诉求", "难题", "问题", "需求", "堵点")  # 163件企业诉�
 _CARRIES_A_VERB = re.compile(
     r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着|^正|^按"
 )
-_VERB = re.compile(LISTING_VERB)
+VERB = re.compile(LISTING_VERB)
 _GOVERNS = re.compile(rf"{LISTING_VERB}(?:了|出|好)?[^，。；]{{0,10}}$")
 _REFERRED_TO = re.compile(r"(?:没有|不再|未|而不是|不|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
 _TO_BE_DONE = re.compile(r"，[^，。；]{0,4}(?:年底|\d月底?)[^，。；]{0,6}(?:完成|完工|建成|落地|投用)")
@@ -91,9 +87,6 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             yield found
             done = found.place.end
         place = match.end() if found is not None else match.end("classifier")  # 等8个部门实施八大工程
-    for match in _SHARES.finditer(scene.text, sentence.start, sentence.end):
-        if (found := _of_shares(scene, sentence, match)) is not None:
-            yield found
     for match in _IN_ALL.finditer(scene.text, sentence.start, sentence.end):
         found = _number_in_all(scene, sentence, match)
         if found is not None:
@@ -102,29 +95,6 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         found = _number_behind(scene, sentence, match)
         if found is not None:
             yield found
-
-
-def _of_shares(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:
-    """推出便民举措（户政20项+交管28项）: the number is that of all shares, where no total is written."""
-    text = scene.text
-    clause = scene.clause_at(sentence, match.start() - 1)
-    verb = _VERB.search(text, clause.start, match.start())
-    if verb is None or not _ENDS_IN_HEAD.search(text, verb.end(), match.start()):
-        return None
-    start = verb.end()
-    name = naming.clean_name(text[start : match.start()])
-    shares = list(_SHARE.finditer(match["row"]))
-    if len(name) < 2 or COUNT.search(name):
-        return None
-    return Candidate(
-        NAME,
-        Span(start, match.end("row")),
-        start,
-        name,
-        naming.kind(name),
-        sum(int(share["number"]) for share in shares),
-        fields=[share["name"] for share in shares],
-    )
 
 
 def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) -> Candidate | None:
@@ -170,7 +140,8 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     aspects = _ASPECTS.search(text, max(done, clause.start, start - 12), start)
     stop = aspects.start() + 1 if aspects else start
     parts, is_open, begin = members.before(text, max(done, scene.predicate_start(clause)), stop, declared)
-    total = _added_up(text, parts, declared)
+    shares = _shares(text, parts)
+    in_total = IN_TOTAL.search(text, max(sentence.start, start - 4), match.start("number")) is not None
     end = match.end() if match["quote"] else match.end("phrase")
     candidate = Candidate(
         NAME,
@@ -182,14 +153,16 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
             first[0] + match["number"] if first else match["number"], match["classifier"], match["phrase"]
         ),
         naming.kind(match["phrase"]),
-        total or declared,
+        declared,
         bool(match["more"]) or bool(match["about"]),
         open_list=is_open,
         extent=Span(min(begin, start), end),
     )
     if announced:
         candidate.fields = [text[part.start : part.end] for part in members.split(text, *announced.span("fields"))]
-    elif total:
+    elif shares and (len(shares) < len(parts) or in_total or sum(shares) == declared):
+        if not in_total and len(shares) < len(parts):
+            candidate.declared, candidate.summed = sum(shares) + declared, True  # the last share has its number behind it
         candidate.place = Span(begin, end)
         candidate.fields = [_OWN_COUNT.sub("", text[part.start : part.end]) for part in parts]
     elif parts:
@@ -207,16 +180,14 @@ _ANNOUNCED = re.compile(
     r"(?:围绕|聚焦|针对|瞄准|紧扣|对照)(?P<fields>[^，。；：\n]{4,60}?)(?:等[^，。；、：\n]{0,8}?)?(?:列出|推出|梳理出?|制定|出台|确定|明确|实施|开展|形成|提出|公布|部署|安排|谋划|办好)了?$"
 )
 _FIRST_PART = re.compile(r"(?<![\d.])(?:\d{1,3}\+){1,3}$")  # 6+4项便民举措
-_OWN_COUNT = re.compile(rf"(?P<number>{NUMBER})[项件条个]$")
+_OWN_COUNT = re.compile(rf"(?P<behind>{NUMBER})[项件条个]$|^(?P<ahead>{NUMBER})[项件条个]")
 
 
-def _added_up(text: str, parts: list[Span], last: int) -> int | None:
-    """户政20项、交管28项便民举措: when all members but the last have counts of their own, all of them together."""
-    if len(parts) < 2:
-        return None
-    counts = [_OWN_COUNT.search(text, part.start, part.end) for part in parts[:-1]]
-    numbers = [whole(count["number"]) for count in counts if count]
-    return sum(number or 0 for number in numbers) + last if len(numbers) == len(counts) else None
+def _shares(text: str, parts: list[Span]) -> list[int]:
+    """户政20项、交管28项便民举措; 6项户政、4项交管共10项: the counts of the members, when all, or all but the last, have one."""
+    counts = [_OWN_COUNT.search(text[part.start : part.end]) for part in parts]
+    numbers = [whole(count["behind"] or count["ahead"]) or 0 for count in counts if count]
+    return numbers if len(parts) > 1 and len(numbers) >= len(parts) - 1 and all(counts[:-1]) else []
 
 
 _SET_BEFORE = re.compile(
@@ -264,7 +235,7 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
         return None
     clause = scene.clause_at(sentence, match.start() - 2 if apart else match.start("number"))
     predicate = scene.predicate_start(clause)
-    found = _VERB.finditer(text, predicate, match.start())
+    found = VERB.finditer(text, predicate, match.start())
     verb = next((verb for verb in found if naming.is_outside_quotes(text, predicate, verb.start())), None)
     listed = _LISTED.match(text, match.end())
     if verb is None and (own := _ITSELF.fullmatch(text, predicate, match.start())):
@@ -273,7 +244,7 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
         return None
     start = verb.end() if verb else predicate
     if chosen := _CHOSEN.match(text, start, match.start()):
-        start = chosen.end()  # 票决产生
+        start = chosen.end()  # 票决产生, 梳理形成
     while start < match.start() and text[start] in "了出好":
         start += 1
     if before := _COUNTED_BEFORE.search(text, start, match.start()):
@@ -293,7 +264,7 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
     )
 
 
-_CHOSEN = re.compile(r"产生|确定|选出")
+_CHOSEN = re.compile(r"产生|确定|选出|形成|列出|排出|推出")
 _COUNTED_BEFORE = re.compile(r"\d[项件条个]、(?=[^、]*$)")
 # 清单共4个方面13类42项: the list of the sentence before is what has the number.
 _ITSELF = re.compile(

@@ -16,9 +16,9 @@ from tracker.article.words import STUDY
 NAME = "counted"
 _NUMBER = "[二两三四五六七八九十]{1,2}"
 _VERB = "推出|推行|推进|推动|实施|开展|启动|打造|祭出|制定|订定|做好|办好|提供|抓好|落实|打好|打赢"
-# The groups are those of a written count, as which a list may take it.
+# The groups are those of a written count, as which a list may take it. “十百千” and “三百” are slogans and no counts.
 IN_QUOTES = re.compile(
-    rf"[“「](?P<phrase>(?P<nested>)(?P<about>)[^“”「」\n，。]{{0,10}}?(?P<number>{_NUMBER})(?P<classifier>[个大项支张件场道条]?)(?P<more>)(?!个?一[”」])[一-龥]{{1,4}}(?<![式法度观化心性力气风识])(?<!聚焦)(?<!坚持)(?<!突出)(?<!强化)(?<!到位)(?<!注重)(?<!着力)(?<!结合)(?<!带头))[”」]"
+    rf"[“「](?P<phrase>(?P<nested>)(?P<about>)[^“”「」\n，。]{{0,10}}?(?<![十百千万])(?P<number>{_NUMBER})(?![十百千万])(?P<classifier>[个大项支张件场道条]?)(?P<more>)(?!个?一[”」])[一-龥]{{1,4}}(?<![式法度观化心性力气风识])(?<!聚焦)(?<!坚持)(?<!突出)(?<!强化)(?<!到位)(?<!注重)(?<!着力)(?<!结合)(?<!带头))[”」]"
     r"(?P<head>(?:专项|惠民|便民)?(?:服务|行动|工程|举措|措施|救助|政策|项目|攻坚战?))?(?!工作法|机制|制度|模式|理念|原则|标准|要求|精神|方法|做法|问题|活动|意识)"
 )
 _BEFORE_QUOTES = re.compile(

@@ -30,6 +30,8 @@ MESSAGES = {
     "present": "no word such as “将” or “计划” and no day: taken as under way",
     "fields_not_items": "the nouns listed are taken as fields, not as items",
     "more_than_declared": "more items are listed than the number announced",
+    "summed": "the number is the sum of several parts; the text gives no total",
+    "large": "a large number without names; each of them will be tracked once imported",
     "approximate": "the number announced is approximate",
     "about": "a target is approximate (约, 近, 余)",
     # mentioned, not tracked
