@@ -30,11 +30,11 @@ class Candidate:
     `pattern` names the recogniser. `place` is the quote that announces it;
     `anchor` the place at which its owner is looked for. `weak` patterns give
     way to others that cover the same words; `governed` is false for a list
-    that is only mentioned, not announced; `summed` tells that `declared` is the sum
-    of parts and stands nowhere as a number; `present` is true where no word looks
+    that is only mentioned, not announced; `present` is true where no word looks
     ahead. `verdict` is one of COMMITMENT,
     CONTEXT, LEFT_OUT; `reason` a key of the catalogue for everything but a
-    sure commitment.
+    sure commitment. `owner_word` is what stands for the owner where its name
+    does not (该局, 我市); `doubts` are keys of what only a person can tell.
     """
 
     pattern: str
@@ -44,7 +44,6 @@ class Candidate:
     kind: str
     declared: int | None = None
     approximate: bool = False
-    summed: bool = False
     items: list[Item] = field(default_factory=list)
     fields: list[str] = field(default_factory=list)
     weak: bool = False
@@ -56,10 +55,12 @@ class Candidate:
     theme: str | None = None
     owner: Organ | None = None
     owner_far: bool = False
+    owner_word: str = ""
     joint: list[str] = field(default_factory=list)
     verdict: str = COMMITMENT
     reason: str | None = None
     confidence: str = "sure"
+    doubts: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     sentence: int = -1
     extent: Span | None = None

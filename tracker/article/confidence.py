@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from tracker.article.candidates import Candidate
+from tracker.article.scene import Scene
 
 SURE, LIKELY, CHECK = "sure", "likely", "check"
 LARGE = 100
 """Deeds without a name from which on a count asks for a second look: each of them would be tracked."""
 
 
-def weigh(candidate: Candidate) -> None:
-    """Set `confidence` and `notes` (keys of the catalogue), the gravest first."""
-    grave: list[str] = []
-    light: list[str] = []
-    if candidate.owner is None:
-        grave.append("owner_missing")
-    elif candidate.owner.code is None:
-        light.append("owner_unknown")
-    if candidate.owner is not None and candidate.owner_far:
-        light.append("owner_from_before")
-    if candidate.owner is not None and candidate.owner.generic:
-        light.append("owner_inferred")
+def weigh(scene: Scene, candidate: Candidate) -> None:
+    """Set `confidence` and `notes` (keys of the catalogue), the gravest first.
+
+    What the text does not say is to be checked, what it says elsewhere or loosely is likely.
+    """
+    grave, light = _of_owner(scene, candidate)
+    grave += candidate.doubts
     if candidate.weak and not candidate.items:
         light.append("no_number")
     if candidate.present:
@@ -29,13 +25,29 @@ def weigh(candidate: Candidate) -> None:
         light.append("fields_not_items")
     if candidate.declared is not None and len(candidate.items) > candidate.declared:
         grave.append("more_than_declared")
-    if candidate.summed:
-        grave.append("summed")
     if (candidate.declared or 0) >= LARGE and not candidate.items:
         grave.append("large")
     if candidate.approximate:
         light.append("approximate")
     if any(item.quantity is not None and item.quantity.rough for item in candidate.items):
         light.append("about")
+    if candidate.owner is not None and candidate.owner.code is None:
+        light.append("owner_unknown")  # of many commitments: last, so as not to hide what is said of one
     candidate.confidence = CHECK if grave else LIKELY if light else SURE
     candidate.notes = grave + light
+
+
+def _of_owner(scene: Scene, candidate: Candidate) -> tuple[list[str], list[str]]:
+    owner, word = candidate.owner, candidate.owner_word
+    if owner is None:
+        return ["owner_missing"], []
+    if owner.name not in scene.text:
+        return ["owner_inferred"], []
+    if owner.generic:
+        return [], ["owner_collective"]
+    if word.startswith("该"):
+        several = {other.name for other in scene.subjects_up_to(candidate.anchor) if not other.generic}
+        return (["owner_nearest"], []) if len(several) > 1 else ([], ["owner_from_before"])
+    if word:
+        return [], ["owner_inferred"]
+    return [], ["owner_from_before"] if candidate.owner_far else []

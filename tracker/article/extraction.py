@@ -8,7 +8,7 @@ from datetime import date
 from itertools import chain
 
 from tracker import sharing
-from tracker.article import confidence, owners, patterns, restraint, sweeping
+from tracker.article import confidence, owners, patterns, respective, restraint, sweeping
 from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate, Item
 from tracker.article.cleaning import Cleaned, clean
 from tracker.article.dates import Day
@@ -36,8 +36,9 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
     candidates = _judged(scene)
     found = [thing for one in resolved(scene, candidates) for thing in amounts.things(scene, one)]
     found = sorted([*found, *sweeping.find(scene, found)], key=lambda one: (one.place.start, one.place.end))
+    respective.pair(scene, found)
     for candidate in found:
-        confidence.weigh(candidate)
+        confidence.weigh(scene, candidate)
     return _proposal(scene, found)
 
 

@@ -58,19 +58,25 @@ def _company(scene: Scene, owner: Organ, end: int, anchor: int) -> list[str]:
 
 def row_after(scene: Scene, owner: Organ, end: int) -> list[str]:
     """A、B和C联合开展: the organs that follow the first in the subject."""
+    return [name for organ in row(scene, owner, end)[0] for name in company.spelt_out(organ.name)]
+
+
+def row(scene: Scene, owner: Organ, end: int) -> tuple[list[Organ], int]:
+    """The organs that follow the first in the subject, as written, and the place behind them."""
     text = scene.text
-    found = []
+    found: list[Organ] = []
     place = _past_role(text, owner.end)
     while place < end and (joint := _JOINT.match(text, place, end)):
-        stop = organs.name_end(text, joint.end(), end)
-        known = scene.directory.match(text, joint.end())
+        start = joint.end()
+        stop = organs.name_end(text, start, end)
+        known = scene.directory.match(text, start)
         if known:
-            stop = joint.end() + len(known[0])
+            stop = start + len(known[0])
         if stop is None:
             break
-        found += company.spelt_out(text[joint.end() : stop])
+        found.append(Organ(text[start:stop], start, stop, scene.directory.code(text[start:stop])))
         place = _past_role(text, stop)
-    return found
+    return found, place
 
 
 def _past_role(text: str, place: int) -> int:

@@ -65,17 +65,28 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
     return None
 
 
-def tasked(text: str, subject: Organ, end: int, directory: Directory) -> Organ | None:
-    """我们要求市城管局在6月底前…: the organ with a name that the subject charges with something."""
-    charge = organ_words.TASKS.match(text, subject.end, end)
-    start = charge.end() if charge else end
-    stop = name_end(text, start, end) if start < end else None
-    known = directory.match(text, start) if start < end else None
+def tasked(text: str, place: int, end: int, directory: Directory) -> Organ | None:
+    """要求市城管局在6月底前…, 支持各县区实施…: the organ that who is named up to `place`, or spoke before, charges or helps."""
+    charge = organ_words.TASKS.match(text, place, end)
+    if charge is None:
+        return None
+    start = charge.end()
+    stop = name_end(text, start, end)
+    known = directory.match(text, start)
     if known:
         stop = max(stop or 0, start + len(known[0]))
-    if stop is None or organ_words.GENERIC.match(text, start, stop):
+    generic = organ_words.GENERIC.match(text, start, end if stop is None else stop)
+    if stop is None and generic is None:
         return None
+    if generic is not None:
+        others = generic[0][0] == "各" and charge[0].endswith(_HELPS)  # 支持各县区实施…, not 推动全市…
+        return Organ(generic[0], start, generic.end(), None, generic=True) if others else None
+    if organ_words.FACILITY.search(text, start, stop):
+        return None  # 支持市医院改造
     return Organ(text[start:stop], start, stop, directory.code(text[start:stop]))
+
+
+_HELPS = ("支持", "指导", "协助", "帮助", "推动", "鼓励")
 
 
 def only_supports(text: str, place: int, end: int) -> bool:
@@ -156,7 +167,7 @@ def _continues(text: str, place: int, end: int) -> bool:
 
 def name_end(text: str, start: int, end: int) -> int | None:
     """Where the organ's name that begins at `start` ends: the last of its possible ends that a predicate follows."""
-    if not organ_words.NEVER.isdisjoint(text[start : start + 2]):
+    if not organ_words.NEVER.isdisjoint(text[start : start + 2]) or organ_words.FORMER.match(text, start):
         return None
     limit = min(end, start + 26)
     best = stop = None
@@ -192,6 +203,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
         and (not organ_words.NOT_SUBJECT.match(text, strong.end()) or organ_words.SPEAKS.match(text, strong.end()))
         and not organ_words.NOT_A_NAME.search(strong[0])
         and not (organ_words.FACILITY.search(strong[0]) and organ_words.BUILT.match(text, strong.end()))
+        and not (organ_words.is_house(strong[0]) and organ_words.IS_BUILT.match(text, strong.end(), end))
     ):
         return strong.end()
     place = organ_words.BARE_PLACE.match(text, start, limit)

@@ -6,17 +6,12 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from tracker.article import joining, organ_words, organs, own_lines, principal
+from tracker.article import assigned, joining, organ_words, organs, own_lines, principal
 from tracker.article.candidates import Candidate
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
-from tracker.article.structure import Sentence
+from tracker.article.structure import Sentence, Span
 
-_BY = re.compile(
-    r"(?=[由（(牵责主承实])(?:由(?P<by>[^，。；：\n由]{2,30}?)(?:等(?:部门|单位)?)?(?<!配合)(?<!协助)(?:牵头|负责(?=[，。；）)、\s]|落实|实施|推进|推动|组织|牵头|具体|办理|承办|统筹|建设|改造|完成|的|$)|承办|主办|组织实施|具体实施|实施|办理|执行|承担|发起|统筹|会同)"
-    r"|[（(](?P<noted>[^，。；：（）()\n]{2,30}?)(?:主办|牵头|负责|承办|负责实施)(?:，(?P<with>[^，。；：（）()\n]{2,60}?)(?:协办|配合|参与|支持))?[）)]"
-    r"|(?:牵头|责任|主办|承办|实施|主管)(?:单位|部门|机关)[：:] ?(?P<label>[^；。，\n（）()]{2,40}))"
-)
 _GOES_ON = re.compile(r"会议|会上|(?:该|《[^》\n]{2,40}》|行动|工作)?(?:方案|清单|意见|措施|办法|计划|通知)?(?:还)?(?:提出|明确|要求|规定)|其次|再次|再者|第[二三四]，|其中|同时|此外|另外|据介绍|据悉|下一步|在[^，。]{2,16}方面")
 _TOLD_BY = re.compile(r"从(?P<organ>[^，。；：“”\n]{3,16}?)(?:获悉|了解到|获知|得知)")
 _ATTENDS = re.compile(
@@ -31,7 +26,7 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         return
     if candidate.owner is not None:
         return  # its own lines have told
-    owner = _labelled(scene, candidate, sentence) or _in_the_name(scene, candidate, sentence)
+    owner = assigned.owner(scene, candidate, sentence) or _in_the_name(scene, candidate, sentence)
     if owner is None:
         owner = _subject(scene, candidate, sentence)
     if owner is None or owner.start < sentence.start:
@@ -53,6 +48,8 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         candidate.owner_far = owner is not None
     spoken = _speaker(scene, candidate, sentence) if owner and owner.generic and owner.name[0] == "全" else None
     candidate.owner = spoken or (_resolved(scene, owner) if owner else None)
+    if owner is not None and owner.generic and candidate.owner is not None and not candidate.owner.generic:
+        candidate.owner_word = owner.name
     dated = candidate.pattern == "rollout" and candidate.due is not None
     if candidate.owner is None and (dated or candidate.pattern not in ("quoted", "rollout", "numbered")):
         owner = candidate.owner = _speaker(scene, candidate, sentence) or _informant(scene, sentence)
@@ -115,38 +112,14 @@ def _principal(scene: Scene, candidate: Candidate) -> Organ | None:
     return principal.of_named_list(scene, candidate.name) or principal.of_title(scene) if near else None
 
 
-def _labelled(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
-    """由X牵头 in its sentence or just after it; (X主办，Y协办); 责任单位：X."""
-    if candidate.pattern == "numbered":
-        return None
-    text = scene.text
-    paragraph = scene.structure.paragraphs[sentence.paragraph]
-    match = _BY.search(text, sentence.start, min(paragraph.end, sentence.end + 40))
-    if (
-        match is None
-        or match.start() > candidate.place.end + 60
-        or (match.start() >= sentence.end and (match["by"] or scene.text[sentence.end : match.start()].strip()))
-    ):
-        return None
-    group = next(name for name in ("by", "noted", "label") if match[name])
-    parts = organs.names(match[group])
-    start = match.start(group)
-    owner = organs.named(text, start, start + len(parts[0]), scene.directory)
-    if owner is not None:
-        candidate.joint += parts[1:]
-        if match["with"]:
-            candidate.joint += organs.names(match["with"])
-    return owner
-
-
 def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """省政府20项民生工程: the organ stands directly before the count."""
     if candidate.pattern not in ("counted", "numbered"):
         return None
     opening = organ_words.OPENS_THE_NAME.match(candidate.name)
-    if candidate.items and candidate.pattern == "counted" and not opening:
-        return None
     clause = scene.clause_at(sentence, candidate.anchor)
+    if candidate.items and candidate.pattern == "counted" and not opening:
+        return _whose_set(scene, candidate, clause)
     chosen = organ_words.CHOSEN_AS.search(scene.text, candidate.anchor, min(sentence.end, candidate.anchor + _CHOSEN))
     if chosen and candidate.declared and "，" not in scene.text[candidate.anchor : chosen.start()]:
         candidate.name = chosen["name"]
@@ -163,6 +136,15 @@ def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Orga
     if match is None:
         return None
     return _first_of(scene, candidate, match["organ"].removeprefix("年"), match.start("organ"))
+
+
+def _whose_set(scene: Scene, candidate: Candidate, clause: Span) -> Organ | None:
+    """市财政局的五项举措分别是…"""
+    start = organs.skip_lead(scene.text, clause.start, candidate.anchor)
+    match = organ_words.OF_THE_LIST.match(scene.text, start, candidate.anchor)
+    if match is None or organ_words.NOT_A_NAME.search(match["organ"]):
+        return None
+    return _first_of(scene, candidate, match["organ"], match.start("organ"))
 
 
 _CHOSEN = 40  # characters behind a count in which it is told what the things are chosen as
@@ -204,7 +186,8 @@ def _by_decision(scene: Scene, candidate: Candidate, sentence: Sentence) -> Orga
 
 def _subject(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """The subject of the clause, else of the sentence, else of the paragraph."""
-    found = scene.subject_before(candidate.anchor)
+    nearest = reversed(scene.subjects_up_to(candidate.anchor + 1, _FEW))
+    found = next((organ for organ in nearest if not _is_built(candidate, organ)), None)
     if found is None:
         return None
     if found.start >= sentence.start:
@@ -216,6 +199,16 @@ def _subject(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | 
     return found
 
 
+_FEW = 6  # subjects, the nearest of which may be houses that are built
+
+
+def _is_built(candidate: Candidate, organ: Organ) -> bool:
+    """某艺术中心3月动工: a house that is built, and not who builds it."""
+    if candidate.declared is not None or not organ_words.is_house(organ.name):
+        return False
+    return organ.start >= candidate.place.start or organ.name in candidate.name
+
+
 def _speaker(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """省教育厅…介绍，今年全省将…: whoever was named last in the paragraph, when 全省 or 我市 says nothing."""
     paragraph = scene.structure.paragraphs[sentence.paragraph]
@@ -223,7 +216,7 @@ def _speaker(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | 
     if sentence.paragraph and _GOES_ON.match(scene.text, start):
         start = scene.structure.paragraphs[sentence.paragraph - 1].start
     named = reversed(scene.subjects_between(start, candidate.anchor))
-    return next((organ for organ in named if not (organ.generic or _only_attends(scene, organ))), None)
+    return next((organ for organ in named if not (organ.generic or _is_built(candidate, organ) or _only_attends(scene, organ))), None)
 
 
 def _only_attends(scene: Scene, organ: Organ) -> bool:
@@ -294,6 +287,11 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
         floor = heading.start if heading else 0
         earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic and other.start >= floor]
         same = [other for other in earlier if other.name.endswith(organ.name)] if organ.name in organ_words.ALONE else []
+        if organ.name[0] == "该" and organ.name[-1] in _OFFICES + "位门":
+            same = [other for other in earlier if other.name[-1] in _OFFICES]  # 该局, said after 市卫健委, too: the nearest
+            here = scene.structure.paragraph_at(organ.start)
+            if not same or here is None or same[-1].start < here.start:
+                same = [met] if (met := _met_before(scene, organ)) else same
         same = same or [other for other in earlier if organ.name[-1] in other.name[-2:] or organ.name in other.name]
         if same:
             return same[-1]
@@ -304,6 +302,9 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
     if organ_words.COLLECTIVE.match(organ.name):
         return organ
     return principal.of_own(scene, organ)
+
+
+_OFFICES = "局委厅办处署会部"  # 该局
 
 
 def _met_before(scene: Scene, anaphor: Organ) -> Organ | None:

@@ -145,6 +145,7 @@ class Scene:
         found = self.subjects_between(clause.start, clause.end)
         if found and found[0].start <= start + 2:  # 我们市民政局, 本府工务局
             start = self._past_row(found[-1].end, clause.end)
+            start += 2 * self.text.startswith("分别", start)
         return company.past(self.text, start, clause.end, self.directory)
 
     def _past_row(self, place: int, end: int) -> int:
@@ -204,6 +205,9 @@ def _subjects(structure: Structure, directory: Directory, sentences: list[Senten
             subject = (
                 organs.in_brackets(text, start, clause.end, directory) if clause.start == sentence.start else None
             ) or organs.subject(text, start, clause.end, directory)
-            if subject is not None and not organs.only_supports(text, subject.end, clause.end):
-                found.append(organs.tasked(text, subject, clause.end, directory) or subject)
+            if subject is not None and organs.only_supports(text, subject.end, clause.end):
+                continue
+            charged = organs.tasked(text, subject.end if subject else start, clause.end, directory)
+            if charged is not None or subject is not None:
+                found.append(charged or subject)
     return found

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from tracker.article import naming, outlook
+from tracker.article import assigned, naming, outlook
 from tracker.article.candidates import Candidate, Item
 from tracker.article.promised import BEGINS, promises
 from tracker.article.scene import Scene
@@ -154,12 +154,13 @@ def _per_thing(scene: Scene, items: list[Item]) -> Iterator[list[Item]]:
 
 
 def _per_owner(scene: Scene, sentence: Sentence, items: list[Item]) -> Iterator[list[Item]]:
-    """甲局将新建5所，乙局将培训900人: the amounts of each."""
+    """甲局将新建5所，乙局将培训900人; 由甲局负责新建5所，由乙局负责培训900人: the amounts of each."""
     owners = [organ for organ in scene.subjects_between(sentence.start, sentence.end) if not organ.generic]
-    if len(owners) < 2:
-        if items:
-            yield items
-        return
     starts = [organ.start for organ in owners]
-    for _, own in groupby(items, lambda item: bisect_right(starts, item.span.start)):
+
+    def whose(item: Item) -> tuple[int, int]:
+        charge = assigned.charge(scene, sentence, item.span.start)
+        return bisect_right(starts, item.span.start), charge.start() if charge else 0
+
+    for _, own in groupby(items, whose):
         yield list(own)

@@ -162,7 +162,8 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         candidate.fields = [text[part.start : part.end] for part in members.split(text, *announced.span("fields"))]
     elif shares and (len(shares) < len(parts) or in_total or sum(shares) == declared):
         if not in_total and len(shares) < len(parts):
-            candidate.declared, candidate.summed = sum(shares) + declared, True  # the last share has its number behind it
+            candidate.declared = sum(shares) + declared  # the last share has its number behind it
+            candidate.doubts.append("summed")
         candidate.place = Span(begin, end)
         candidate.fields = [_OWN_COUNT.sub("", text[part.start : part.end]) for part in parts]
     elif parts:

@@ -49,8 +49,8 @@ def _of_shares(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candid
         name,
         naming.kind(name),
         total if written or not match["some"] else None,  # 其中A20项、B12项 may not be all
-        summed=not (written or match["some"]),
         fields=[share["name"] for share in shares],
+        doubts=[] if written or match["some"] else ["summed"],
     )
 
 
