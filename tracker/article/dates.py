@@ -33,7 +33,7 @@ _DATE = re.compile(
     r"(?:(?:民国|今[（(]|本[（(]|明[（(])(?P<roc>\d{2,3})[）)]?年度?|(?P<year>(?<!\d)(?:19|20)\d\d|(?<!\d)(?:1[0-4]\d|9\d))年度?|(?P<digits>二[〇零][〇零一二三四五六七八九]{2}|(?<![〇零一二三四五六七八九十百])一[〇零一][〇零一二三四五六七八九])年度?|(?P<chinese>一百[零〇一二三四五六七八九十]{1,3})年度?|(?P<relative>今年|本年度?|当年(?=[内底]|完成|建成|开工|投用)|明年|后年|(?<![0-9一二三四五六七八九十两几])年内|全年))?的?"
     r"(?:(?P<month>1[0-2]|(?<!\d)0?[1-9]|(?:十[一二]?|[一二三四五六七八九])(?!月一))月份?"
     r"(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]|(?P<month_end>底|末)|(?P<third>上旬|中旬|下旬))?"
-    r"|第?(?P<quarter>[一二三四1-4])季(?:度(?:末|底)?|底|末|(?<=第[一二三四1-4]季)(?!节))|(?P<half>[上下]半年?)|(?P<year_end>年?[底末]|岁末))?"
+    r"|第?(?P<quarter>[一二三四1-4])季(?:度(?:末|底)?|底|末|(?<=第[一二三四1-4]季)(?!节))|(?P<half>[上下]半年?)|(?P<year_end>年?[底末]|岁末)|(?P<year_start>(?<=年)初|年初))?"
     r"(?P<after>起|开始|以来|之前|以前|前|内)?"
 )
 _SIGNS = re.compile(r"[年月底末五季半](?<![^上下]半)")
@@ -67,6 +67,8 @@ class Day:
     day: int | None = None
     reckoned: bool = False
     """Its year is not written, but follows from the year of the text."""
+    note: str | None = None
+    """What there is to say of it in place of how its year is known, or why it is no deadline: a key of the catalogue."""
 
     def is_held(self, words: str) -> bool:
         """Whether it is the day of an event: written to the day, and something was held, issued or said on it."""
@@ -134,4 +136,4 @@ def _day(match: re.Match[str], this_year: int | None) -> Day | None:
     iso = None
     if year is not None:
         iso = f"{year:04d}-{month:02d}-{day:02d}" if month and day else f"{year:04d}"
-    return Day(iso, *match.span(), starts, year, month, day, reckoned)
+    return Day(iso, *match.span(), starts, year, month, day, reckoned, "due_beginning" if "year_start" in part else None)

@@ -142,9 +142,11 @@ def _basis(scene: Scene, due: Day | None) -> str | None:
     """What a deadline rests on that the text does not write as a whole."""
     from tracker.i18n import t
 
+    words = scene.text[due.start : due.end] if due else ""
+    if due is not None and due.note:
+        return t(f"article.{due.note}", words=words)
     if due is None or not due.reckoned:
         return t("article.year_only") if due and due.month is None else None
-    words = scene.text[due.start : due.end]
     if due.text is None:
         return t("article.due_open", words=words)
     year = scene.year_at(due.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from tracker.article import dates
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence
 
@@ -77,6 +78,12 @@ def still_ahead(scene: Scene, start: int, end: int) -> bool:
     return _STILL_AHEAD.search(scene.text, start, end) is not None
 
 
+def _is_to_come(scene: Scene, match: re.Match[str]) -> bool:
+    """上半年, in a text of March."""
+    part = next(dates.days(match[0], this_year=scene.this_year), None)
+    return bool(part and part.text and scene.published_on and part.text > scene.published_on.isoformat())
+
+
 def _marks(scene: Scene, paragraph: int) -> list[tuple[int, bool]]:
     """The frames of a paragraph: where each begins, and whether it is a past one."""
     lines = scene.structure.paragraphs[paragraph]
@@ -84,5 +91,6 @@ def _marks(scene: Scene, paragraph: int) -> list[tuple[int, bool]]:
     for match in _MARK.finditer(scene.text, lines.start, lines.end):
         group = match.lastgroup or ""
         back = bool(scene.this_year and int(match["year"]) < scene.this_year) if group == "year" else group == "back"
+        back = back and not _is_to_come(scene, match)
         found.append((match.start(group), back))
     return found

@@ -48,7 +48,7 @@ def resolved(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
         if rival is None:
             taken.add(candidate)
             kept.append(candidate)
-        elif candidate.verdict == rival.verdict == COMMITMENT:
+        elif candidate.verdict == rival.verdict == COMMITMENT and len(rival.items) < 2:  # the day of one item is no list's
             rival.due = rival.due or candidate.due
     kept = belonging.settle(scene, kept)
     return _told_once(scene, sorted(kept, key=lambda candidate: (candidate.place.start, candidate.place.end)))

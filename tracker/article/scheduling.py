@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from tracker.article import naming
+from tracker.article import naming, steps
 from tracker.article.candidates import Item
 from tracker.article.dates import Day
 from tracker.article.promised import BEGUN, promises
@@ -19,9 +19,10 @@ _OF_A_LIST = frozenset("项件条批")  # 其余20项: of a list that has been t
 _BACK = re.compile(r"已|截至|去年|上年|了")
 _COARSE = re.compile(r"半年|全年|年内")  # a frame, which a finer day behind it makes good
 _UNDATED = re.compile(
-    r"(?:学期|汛期?|[暑寒]假|春节|国庆节?|开学|供暖季|入冬|节)前"
+    r"(?:[春秋]季学期|学期|[主入]?汛期?|[暑寒]假|春节|国庆节?|开学|供暖季|入冬|[一-龥]{2}节)(?:之|以)?前"
 )  # a deadline that is no day of the calendar
-_BARE = 3  # characters beside its day: 年底前， leads to what follows it
+_BARE = 3  # characters beside its day: 年底前， leads to what follows it, 年底前建成 does not
+_READY = re.compile(r"建成|完[成工]|竣工|投[用产]|通[车水]|开[业放]|启用|交付|到位|验收")
 
 
 def dated_items(
@@ -41,6 +42,7 @@ def dated_items(
     items: list[Item] = []
     waiting: list[Item] = []  # without a day, or only with one that an earlier clause or 今年 lends
     lent: Day | None = None
+    way: list[Day] = []  # days that only tell of a step
     for clause in clauses:
         if clause.start not in promised and _BACK.search(scene.text, clause.start, clause.end):
             continue
@@ -52,21 +54,26 @@ def dated_items(
             if following:
                 for item in following:
                     item.due = day
-            elif found or clause is clauses[-1] or not _is_bare(clause, day):
+            elif steps.is_step(scene, clause, day) or steps.is_anothers(scene, clause, day):
+                way.append(day)
+                continue
+            elif found or clause is clauses[-1] or not _is_bare(scene, clause, day):
                 for item in [*waiting, *found]:
-                    if item.due is None or (item in waiting and item.due.year in (None, day.year)):
+                    if item.due is None or (item in waiting and (item.due.text or not item.due.note) and item.due.year in (None, day.year)):
                         item.due = day
                 waiting = []
             lent = day
         for item in found:
             if item.due is None:
-                if not _UNDATED.search(scene.text, clause.start, item.span.start):
-                    item.due = lent
+                undated = _UNDATED.search(scene.text, clause.start, item.span.start)
+                item.due = Day(None, *undated.span(), False, None, note="due_unfixed") if undated else lent
                 waiting.append(item)
             elif item.due.month is None or _COARSE.search(scene.text, item.due.start, item.due.end):
                 waiting.append(item)
         items += found
     _set_in_force(scene, clauses, items)
+    for item in items if way else ():
+        item.due = item.due or next((steps.open_day(day) for day in way if day.start > item.span.start), None)
     return _wholes(scene, items)
 
 
@@ -161,5 +168,5 @@ def days_ahead(scene: Scene, clause: Span) -> list[Day]:
     return scene.remembered(("days", clause.start, clause.end), find)
 
 
-def _is_bare(clause: Span, day: Day) -> bool:
-    return clause.end - clause.start - (day.end - day.start) < _BARE
+def _is_bare(scene: Scene, clause: Span, day: Day) -> bool:
+    return clause.end - clause.start - (day.end - day.start) < _BARE and not _READY.match(scene.text, day.end, clause.end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import labels, naming, organs, quantities
+from tracker.article import labels, naming, organs, quantities, steps
 from tracker.article.candidates import Item
 from tracker.article.dates import Day
 from tracker.article.quantities import Quantity
@@ -29,7 +29,8 @@ _YEAR_NAME = re.compile(r"^(20\d\d)(?!年|\d)")
 _FROM_DAY = re.compile(
     r"(?=[自从今明本于\d])(?:(?:自|从|(?<=[，。；：、）.\n]))(?:[今明本]年|\d{2,4}年)?\d{1,2}月(?:\d{1,2}日)?(?:零时)?起|于(?:[今明本]年|\d{2,4}年)?\d{1,2}月\d{1,2}日(?:起|正式)(?:施行|实施|上线|启用)?)"
 )
-_BEGINS = re.compile(r"(?:前|起)?(?:正式|全面)?(?:完成)?(?:发包|招标|开工|动工|启动|立项|开始|进场)")
+_HAPPENED = re.compile(r"(?:再度|首度|曾|先后|已)?(?:荣?获得|荣获|获颁|获评|获选|入选)")  # 2015年再度获得某奖
+_GOES_ON = re.compile(r"度?(?:将|再|仍)?(?:赓续|继续|接续)")
 _REST = re.compile(
     r"，(?P<rest>(?:其余|剩余|余下|全部|整体|年底前|(?:1[0-2]|\d)月(?:底|\d{1,2}日)前)[^，。；\n]{0,12}?(?:全部|全面)?(?:完工|竣工|完成|建成|投用|交付))(?=[，。；\n（(]|$)"
 )
@@ -115,7 +116,8 @@ def _in_brackets(text: str, start: int, place: int) -> bool:
 
 def _due(scene: Scene, title: Span, block: Span) -> Day | None:
     text = scene.text
-    begun: Day | None = None
+    whole = _first_quantity(text, title.start, title.end)
+    step: Day | None = None
     coarse: Day | None = None
     named = _YEAR_NAME.match(text[title.start : title.end])
     if named:
@@ -126,8 +128,15 @@ def _due(scene: Scene, title: Span, block: Span) -> Day | None:
         if _BASELINE.search(piece[0]) and not _BESIDES.search(text, piece.start(), piece.end()):
             continue
         found = list(scene.deadlines(*piece.span()))
-        if found and _BEGINS.match(text, found[-1].end, piece.end()):
-            begun = begun or found[0]  # 3月发包，…年底完工: when it is begun, if nothing says when it is ready
+        if found and steps.is_step(scene, Span(*piece.span()), found[-1]):
+            step = step or found[-1]  # 3月发包，…年底完工
+            continue
+        if found and whole is not None and _is_of_part(text, whole, found[-1].end, block.end):
+            continue
+        if _HAPPENED.search(piece[0]) and not FUTURE.search(piece[0]):
+            continue
+        if coarse is not None and found and _GOES_ON.match(text, found[0].end, piece.end()):
+            coarse = found[0]  # 103年初移回，104年赓续…: what goes on then was begun before
             continue
         if coarse is not None and ("。" in text[coarse.end : piece.start()] or (found and found[0].year != coarse.year)):
             return coarse
@@ -139,7 +148,19 @@ def _due(scene: Scene, title: Span, block: Span) -> Day | None:
             if len(found) > 1 and _RANGE.match(text[first.end : found[1].start]):
                 return found[1]
             return _of_the_rest(scene, piece.end(), block.end) or first
-    return coarse or begun or _in_force(scene, title, block)
+    return coarse or _in_force(scene, title, block) or (steps.open_day(step) if step else None)
+
+
+def _is_of_part(text: str, whole: Quantity, start: int, end: int) -> bool:
+    """300个据点: 104年度预计新增30点 is a part of them by then."""
+    stop = _SENTENCE_END.search(text, start, end)
+    part = next(quantities.quantities(text, start, stop.start() if stop else end), None)
+    alike = part is not None and (part.unit == whole.unit or (part.unit in _OF_PLACES and whole.unit in _OF_PLACES))
+    return part is not None and alike and part.number < whole.number
+
+
+_OF_PLACES = frozenset("个处所家点座站")
+_SENTENCE_END = re.compile(r"[。；]")
 
 
 def _of_the_rest(scene: Scene, start: int, end: int) -> Day | None:

@@ -30,6 +30,7 @@ _DOCUMENT = re.compile(
 )
 _MANNER = re.compile(r"[，]?(?:将|要|可|均|都|全部|全面|基本|陆续|逐步|如期|力争|争取|确保)*")
 _VERB = re.compile(r"(?:[之以]?[内前]|推出|实施|启动|建成|完成|新建|动工兴建|开工建设)*")
+_WHAT = re.compile(rf"[一-龥]{{2,16}}?(?:{things.KINDS})(?:全覆盖)?(?=[，。；]|$)")
 _SHORTEST = 5  # characters: 年底前实现 alone says nothing of what
 
 
@@ -51,9 +52,11 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             continue  # a part of what the clause before tells
         own = things.at_head(scene, clause)
         if day is not None and (ready := _ready(text, clause, day, planned, head)) is not None:
-            found = own or things.before(scene, sentence, clause, previous) or thing
-            if found is None and (line := scene.structure.line_title(sentence)) is not None:
-                found = line
+            found = own
+            if own is None and (what := _WHAT.match(text, ready, clause.end)):
+                ready = what.end()  # 年底前建成县级胸痛中心: it is named behind the verb
+            elif own is None:
+                found = things.before(scene, sentence, clause, previous) or thing or scene.structure.line_title(sentence)
             if found is not None and (_has_amount(text, found) or _is_of_amount(scene, sentence, found)):
                 continue  # 新建供水工程16处，9月底前通水; 翻新15个公园，…: the amount has that day
             if found is not None or _tells(text, day, ready):
