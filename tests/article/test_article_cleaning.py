@@ -130,6 +130,39 @@ def test_headlines_of_other_articles_are_furniture(around):
 
 
 @pytest.mark.parametrize(
+    "advertised",
+    [
+        "限时优惠:报名考公培训班立减2000元,仅剩3个名额",
+        "點擊下載APP看更多新聞",
+        "广告：某某汽车全新上市，400-888-8888",
+        "【推广】新品家电送到家",
+        "扫码关注公众号，领取复习资料",
+        "长按二维码添加微信，立即咨询",
+        "[猜你喜欢]你家小区要改造了吗？50个小区名单公布",
+    ],
+)
+def test_advertising_is_furniture(advertised):
+    assert clean(f"惠民消息\n{advertised}\n{BODY}").text == f"惠民消息\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "消费券满100元减30元",
+        "三、扫码领取就诊号",
+        "限时办结企业诉求",
+        "县文旅局：优惠发放旅游年票2万张",
+        "公交票价5折优惠",
+        "整治违规户外广告",
+        "省总工会推出掌上服务，点击下载APP即可报名。",
+        "仅剩3个项目未开工",
+    ],
+)
+def test_what_only_looks_like_advertising_stays(line):
+    assert line in clean(f"惠民消息\n{line}\n{BODY}").text
+
+
+@pytest.mark.parametrize(
     ("raw", "kept"),
     [
         ("责任编辑：张三\n省卫健委新建托育机构30家\n" + BODY, "省卫健委新建托育机构30家"),  # a headline below a byline

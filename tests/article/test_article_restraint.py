@@ -108,3 +108,17 @@ def test_texts_of_items_are_not_commitments_of_their_own():
 def test_confidence(text, word):
     (one,) = extract(text).commitments
     assert one.confidence == word and one.reason
+
+
+STUDY_SECTION = "某省惠民消息\n三、加强宣传培训\n{}\n"
+
+
+@pytest.mark.parametrize("promise", ["省总工会将在2024年底前建成户外劳动者服务站点500个。", "省总工会将于2024年10月底前推出“暖心驿站”。"])
+def test_a_dated_promise_of_somebody_is_looked_at_even_in_a_section_about_study(promise):
+    (found,) = extract(STUDY_SECTION.format(promise)).commitments
+    assert found.agency_name == "省总工会" and found.confidence == "check" and "学习宣传" in found.reason
+
+
+@pytest.mark.parametrize("promise", ["省总工会推进“暖心”工程。", "2024年底前举办专题讲座20场。", "省总工会将在2024年底前举办宣讲20场。", "我省将在2024年底前推出“红读”计划。"])
+def test_what_is_undated_or_nobodys_or_study_itself_stays_out(promise):
+    assert extract(STUDY_SECTION.format(promise)).commitments == ()

@@ -119,7 +119,19 @@ def _is_in_study_section(scene: Scene, candidate: Candidate, sentence: Sentence,
     if heading is None:
         return False
     title = scene.text[heading.start : heading.end]
-    return bool(_STUDY_SECTION.search(title)) and not _SERVICE_SECTION.search(title)
+    if not _STUDY_SECTION.search(title) or _SERVICE_SECTION.search(title):
+        return False
+    if _is_dated_by_somebody(candidate, sentence):
+        candidate.doubts.append("study_section")
+        return False
+    return True
+
+
+def _is_dated_by_somebody(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether an organ that the sentence names promises it by a day."""
+    owner = candidate.owner
+    dated = candidate.due is not None or any(item.due for item in candidate.items)
+    return dated and owner is not None and not owner.generic and owner.start >= sentence.start
 
 
 def _is_event(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
