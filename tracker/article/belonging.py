@@ -100,7 +100,7 @@ def _give_targets(scene: Scene, kept: list[Candidate]) -> None:
         if candidate.pattern == "amount" and thing is not None and _same_owner(thing, candidate) and _is_of(thing, candidate):
             thing.extent = Span(thing.place.start, max(thing.place.end, candidate.items[-1].span.end))
             thing.items += [_of_thing(item, thing) for item in candidate.items]
-            thing.due = thing.due or candidate.due
+            thing.due, thing.present = thing.due or candidate.due, thing.present or candidate.present
             candidate.pattern = GIVEN
 
 

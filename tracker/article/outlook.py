@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from tracker.article import frames, labels
 from tracker.article.numerals import NUMBER
-from tracker.article.promised import BEGUN
+from tracker.article.promised import BEGUN, VERB
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 from tracker.article.words import FUTURE
@@ -43,7 +43,8 @@ _CUES = (FUTURE, _RUNNING, _LED, _AT_LEAST, _LISTED, _SET, _NAMED)
 # 由某局具体实施, at the end of a sentence, assigns all that stands before it.
 _ASSIGNED = re.compile(r"，由[^，。；]{2,20}(?:实施|负责|承办|承担|牵头|办理)(?:落实|实施|推进)?(?:，[^，。；]{2,40}(?:配合|协办|参与|协助))?[。；]?$")
 _IN_PARTS = re.compile(
-    r"(?=[将准计打拟重])(?:将|准备|计划|打算|拟|重点)[^。；\n]{0,30}(?:方面|发力|抓好|做好|工作|举措|文章|任务)[^。；\n]{0,12}[。：]"
+    r"(?=[将准计打拟重围聚从])(?:(?:将|准备|计划|打算|拟|重点)[^。；\n]{0,30}(?:方面|发力|抓好|做好|工作|举措|文章|任务)[^。；\n]{0,12}"
+    r"|(?:围绕|聚焦|从)[^。；，\n]{0,12}[方层]面(?:[^。；，\n]{0,6}(?:发力|用力|着力|着手|入手))[^。；，\n]{0,6})[。：]"
 )
 # 新建养老机构20家，年底前完成: a day that closes the sentence holds for what stands before it.
 _BY_THEN = re.compile(
@@ -52,9 +53,13 @@ _BY_THEN = re.compile(
 # The titles of what tells of work done: a bulletin of progress, a week's news, a feature.
 _TOLD = re.compile(r"进展|通报|综述|总结|回顾|成效|亮点|巡礼|纪实|见闻|速览|动态|简讯|要闻|一周|侧记|情况|成果|纪事|答卷|成绩单|办理")
 _DOES_FOR = re.compile(
-    rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换)|对[^，。；]{{0,6}}\d[^，。；]{{1,24}}?(?:开展|进行|实施)"
+    rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换|植入)|对[^，。；]{{0,6}}\d[^，。；]{{1,24}}?(?:开展|进行|实施)"
 )
 _THIS_YEAR = re.compile(r"(?:今年|年内|本年度)(?!以来|[一二三四前上\d])")
+_WRITTEN_YEAR = re.compile(r"(20\d\d)年度?(?!以来|[一二三四前上\d])")
+_IN_TURN = re.compile(rf"一是(?:{VERB})[^。\n]{{2,60}}?二是")  # 某局一是新建…，二是…
+# 实施某某工程，新建5家，改造30家: what a named thing consists of
+_CARRIES_OUT = re.compile(rf"(?:实施|推进|启动|开展)[^，。；：“”\n\d]{{2,24}}(?:工程|行动|计划|项目|改造|修缮|更新)(?:，(?:{BEGUN.pattern})[^，。；\d]{{1,16}}\d|\d)")
 _THIS_YEAR_BEGUN = re.compile(rf"{_THIS_YEAR.pattern}(?:{BEGUN.pattern})")
 _NEAR = 400  # characters at the head of a paragraph in which it announces what follows
 
@@ -93,13 +98,21 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
         place = text.find(mark, start, sentence.end)
         if place >= 0 and text[place - 1] in "，：" and _THIS_YEAR_BEGUN.match(text, place, sentence.end):
             return not _COUNTED_PAST.search(text, sentence.start, sentence.end)
-    if not (BEGUN.match(text, start, clause.end) or _THIS_YEAR.match(text, start) or _DOES_FOR.match(text, start, clause.end)):
+    this_year = _is_this_year(scene, start)
+    in_turn = _IN_TURN.match(text, start, sentence.end) is not None
+    if not (this_year or BEGUN.match(text, start, clause.end) or _DOES_FOR.match(text, start, clause.end) or _CARRIES_OUT.match(text, start, sentence.end) or in_turn):
         return False
     if _COUNTED_PAST.search(text, sentence.start, sentence.end):
         return False
-    if _THIS_YEAR.match(text, start):
+    if this_year:
         return True
     return not any(_TOLD.search(title) for title in scene.structure.headings_over(sentence.start))
+
+
+def _is_this_year(scene: Scene, start: int) -> bool:
+    """今年, or the year by its number."""
+    year = _WRITTEN_YEAR.match(scene.text, start)
+    return bool(_THIS_YEAR.match(scene.text, start) or (year and scene.this_year and int(year[1]) >= scene.this_year))
 
 
 def _is_announced(scene: Scene, sentence: Sentence) -> bool:

@@ -12,24 +12,24 @@ from tracker.article.structure import Span
 from tracker.article.words import quick
 
 VERB = quick(
-    "新改扩建|新招|组建|新开辟|新辟|新植|新种|新栽|新购|新配|新装|新铺|开辟|新建改建|新改建|新建成|新建|新增|新开|新设|新创|改造提升|提升改造|提质改造|改造|改建|扩建|迁建|续建|建设|建成|建立|建置|修建|修复|修缮|整修|铺设|架设|敷设|兴建|增设|增建|加装|加设|安装|装设|配备|配置|更新|更换|汰换|购置|添购|增购|采购|投放|投入"
+    "加固|新改扩建|改扩建|改建扩建|整改|新招|组建|新开辟|新辟|新植|新种|新栽|新购|新配|新装|新铺|开辟|新建改建|新改建|新建成|新建|新增|新开|新设|新创|改造提升|提升改造|提质改造|改造|改建|扩建|迁建|续建|建设|建成|建立|建置|修建|修复|修缮|整修|铺设|架设|敷设|兴建|增设|增建|加装|加设|安装|装设|配备|配置|更新|更换|汰换|购置|添购|增购|采购|投放|投入"
     "|完成|开工|启动|开放|开通|开设|开办|创办|设置|设立|打造|创建|培育|培养|培训|招聘|招录|选派|引进|发放|补助|补贴|资助|救助|帮扶|帮助|减免|提供|筛查|检查|体检|免费|接种|组织|开展|举办|办理|实施|推出|支持|扶持|整治|治理|清理|疏浚|清淤|绿化|美化|硬化|亮化|拓宽|打通|贯通|种植|栽植|造林|回收"
     "|筹集|筹建|供应|交付|分配|安置|搬迁|转移|实现|促进|带动|稳定|新培育|新认定|建造|植树|种树|拆除|消除|解决|规划|预计|达到|达|提升|提高|增加|扩大|扩容|布设|布建|推进|推动|开发|优化|维修|维护|养护|升级|腾退|置换|对接|走遍|归集|征集|开发|赠送|选派|选育|清掏|适配|施划|施打|植入|配送|推荐|储备|建档|捐赠|增开|开行|盘活|引育|招引|补种|补装|补植|发行|兑付|接入|联通|供给|办成|增至|整饬|翻新|改善|辟建|整建|补强|降埋|调降|调高|调升|降低|压缩|缩短|增植|汰旧|补栽|摸排|检修|抽检|检测|排查|募集|遴选|招募|共建|义诊|巡诊|安检|装设|划设|配齐|打造出"
-    "|送(?=[戏书电文医药法科技政岗演展])"
+    "|报废|送(?=[戏书电文医药法科技政岗演展])"
 )
 BEGINS = re.compile(VERB)
-BEGUN = re.compile(r"新开通|新改建|改造提升|提升改造|建设|新建|新增|新设|新辟|改建|扩建|改造|增设|加装|设置|布设|安装|更换|更新(?![理观]念)|配备")
+BEGUN = re.compile(r"新开通|新改建|兴建|修建|改扩建|建立|开辟|铺设|种植|投放|配置|更新改造|报废|改造提升|提升改造|建设|新建|新增|新设|新辟|改建|扩建|改造|增设|加装|设置|布设|安装|更换|更新(?![理观]念)|配备")
 """How a clause begins that tells of what is made now."""
 _UP_TO_THE_NUMBER = r"了?[^，。；：！？\n]{0,36}?$"
 _AMOUNT = re.compile(VERB + _UP_TO_THE_NUMBER)
-_SHORT_AMOUNT = re.compile("[设建改增装修](?!有)" + _UP_TO_THE_NUMBER)  # within longer words; tried last
+_SHORT_AMOUNT = re.compile("[重翻迁复改加编架搭拆]?[设建改增装修](?![有议革善])" + _UP_TO_THE_NUMBER)  # within longer words; tried last
 _ONCE = re.compile(r"次|场|遍")
 _ALSO = re.compile(r"[和及、与][^，。；：、！？\n]{0,12}|以及")
 _EFFECT = re.compile(r"惠及|受[益惠]|覆盖|涉及|服务(?:居民|群众|人口)|总投资|占地|面积")
 _MONEY_PUT_IN = re.compile(r"(?:投资|资金|预算|经费|投入)(?:约|超|近|逾|总额)?$")
 _FOR = re.compile(r"(?:为|给|对)[^，。；：、！？\n]{0,8}$")
 _SERVED = re.compile(
-    r"[^，。；：！？\n]{0,20}?(?:提供|免费|开展|实施|发放|进行|接入|接通|开通|改建|新建|修缮|修建|铺设|翻新|安装|更换|更新|改造|[加增重扩][建设装]|添置|购置|购买|投保|办理|配备|减免|免除|建档|赠送|适配|添设|补种|投放|配送|安检|巡诊|义诊|家[里中](?:装|铺|配|换|修|安))"
+    r"[^，。；：！？\n]{0,20}?(?:提供|免费|开展|实施|发放|进行|接入|接通|开通|改建|新建|修缮|修建|铺设|翻新|安装|更换|更新|改造|[加增重扩][建设装]|添置|购置|购买|投保|办理|配备|减免|免除|建档|赠送|适配|添设|补种|投放|配送|安检|巡诊|义诊|家[里中](?:装|铺|配|换|修|安)|植入|维修|赠阅|订购|定制)"
 )
 # 在30家医院试点床旁结算, 于6个行政区各增设托婴中心: how many places get it.
 _IN = re.compile(r"[在于](?:全[市县区省])?[^，。；：、！？\n在于]{0,6}$")
@@ -59,8 +59,10 @@ _ASKED = re.compile(r"(?:征集|收集|归集|收到)[^，。；]{0,12}(?:建议
 _OFFICES = re.compile(r"(?:部门|单位|处室|科室|领导|干部|小组|专班)")
 _STATISTIC = re.compile(r"^(?:%|个百分点|倍|级|岁|分|名列|位次)$")
 _TAIL = re.compile(
-    rf"(?P<tail>(?:左右|以上|以内)?(?:(?!(?:和|及|与|以及)(?:\d|[^，。；：、！？\n（(0-9]{{2,14}}\d)|以及)[^，。；：、！？\n（(0-9]){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB})[^，。；：、！？\n（(0-9]{{2,18}}+(?![0-9]))?)"
+    rf"(?P<tail>(?:左右|以上|以内)?(?:(?!(?:和|及|与|以及|合?共计?)(?:\d|[^，。；：、！？\n（(0-9]{{2,14}}\d)|以及)[^，。；：、！？\n（(0-9]){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB})[^，。；：、！？\n（(0-9]{{2,18}}+(?![0-9]))?)"
 )
+
+_IN_ALL = re.compile(r"(?:合?共计?|合计)\d[\d,.]*[万亿]?[一-龥]{1,2}(?=[，。；、（(]|$)")  # 社会住宅3处共1,200户
 
 
 def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Quantity]]:
@@ -108,6 +110,8 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
                 begin = done + 1  # 新建公园5个、绿道20公里: the verb still holds
         else:
             continue
+        if match.re in (_AMOUNT, _SHORT_AMOUNT):
+            begin = _with_thing(text, max(done, start), begin, quantity.start)
         if _ASKED.match(text, begin, quantity.start) or _OFFICES.match(text, quantity.end, end):
             continue
         if lead := _PLANNED_BY.match(text, begin, quantity.start):
@@ -116,6 +120,23 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
         tail = _TAIL.match(text, stop, end)
         if tail:
             stop = tail.end("tail")
+        if all_of_it := _IN_ALL.match(text, stop, end):
+            stop = all_of_it.end()
         place = Span(begin, stop)
         done = stop
         yield place, naming.clean_name(text[place.start : place.end]), quantity
+
+
+# 黑臭水体治理12条, 电梯增设30件: what is made good stands before its verb, when nothing stands behind it.
+_WORK = re.compile(r"(?:治理|整治|改造|增设|建设|整改|修缮|更新|加装|绿化|修复|清理|排查|培训|救助|筛查|适配|翻新|维修|拓宽|扩容|清淤|新建|改建)(?:完成|了|达到?|共)*")
+_THING = re.compile(r"(?![^，]*(?:将|计划|拟|力争|今年|年内|全年|明年|[年月日底]前|累计|已|完成|实现|确保|预计|组织|开展|推进|实施))[一-龥“”]{2,14}(?<![再新共可要约各并和及与了的中对为])")
+_MARKS = re.compile(r"[，。；：、！？\n）)将把拟前内底]|计划|力争|确保")
+
+
+def _with_thing(text: str, floor: int, begin: int, number: int) -> int:
+    """Where a title begins: with the thing before the verb, when the number follows the verb at once."""
+    if not _WORK.fullmatch(text, begin, number):
+        return begin
+    for mark in _MARKS.finditer(text, floor, begin):
+        floor = mark.end()
+    return floor if _THING.fullmatch(text, floor, begin) else begin

@@ -81,8 +81,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         if unit == "个" and text.startswith("月", match.end()) and _LASTS.search(text, start, match.start("number")):
             continue  # 为期三个月, 超过两个月
         number = value(match["number"])
-        if number is None or (not match["number"][0].isascii() and number < 2):
-            continue  # 一批, 一村一场, 最后一公里
+        if number is None or (not match["number"][0].isascii() and number < 2 and match["number2"] is None):
+            continue  # 一批, 一村一场, 最后一公里, but not 一万五千张
         myriad = match["myriad"]
         if myriad.startswith("千"):
             number *= 1000

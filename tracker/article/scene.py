@@ -17,6 +17,8 @@ from tracker.article.published import YEARS, gregorian, stated_day, stated_year
 from tracker.article.structure import Sentence, Span, Structure
 from tracker.article.words import NEXT_SECTION, PAST_SECTION, PLAN_SECTION
 
+_AND_OTHERS = re.compile(r"等(?:\d{1,2}|[二两三四五六七八九十])?[个家]?(?:单位|部门|机构)")  # 区民政局、区残联等单位
+
 
 @dataclass
 class Scene:
@@ -155,6 +157,8 @@ class Scene:
             if stop is None:
                 break
             place = stop
+        others = _AND_OTHERS.match(self.text, place, end)
+        place = others.end() if others else place
         if place < end and self.text[place] in "】〕］]":
             place = organs.skip_lead(self.text, place + 1, end)
         return place

@@ -79,10 +79,9 @@ def dated_items(
 
 def _promised(scene: Scene, clause: Span) -> list[Item]:
     """The amounts of a clause, or what it says is left of a thing."""
-    found = [
-        Item(title, place, quantity)
-        for place, title, quantity in promises(scene, scene.predicate_start(clause), clause.end)
-    ]
+    number = scene.structure.number_at(clause.start)
+    start = max(scene.predicate_start(clause), number.end if number else 0)
+    found = [Item(title, place, quantity) for place, title, quantity in promises(scene, start, clause.end)]
     left = None if found else left_over(scene, clause)
     return [left] if left is not None else found
 

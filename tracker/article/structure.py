@@ -17,6 +17,7 @@ _CLAUSE_MARK = re.compile(r"[，：“”‘’「」『』《》（）()【】]
 _OPENING, _CLOSING = "“‘「『《（(【", "”’」』》）)】"
 _FINISHED = re.compile(r"[。！？；，、：:](?:[（(][^（）()\n]{2,60}[）)])?$")
 _ORGANS = re.compile(r"[【\[〔［]?[一-龥、]{2,20}[局委厅办会联处][】\]〕］]?[：:]")  # 市教育局： in a line of its own
+_LISTED = re.compile(r"[^，。；：、\n]{2,30}(?:任务|事项|清单|项目|实事|目标|安排|要点)[：:]")  # 市教育局2025年重点任务：
 _RUN_IN = re.compile(r"(?![^。]{2,14}(?:[将拟]|\d[^。]{1,3}。))[^，。；：“”]{2,16}。(?=.)")  # 立足于服务民生。, not 某局将新建公园3座。
 _LABEL = re.compile(r"(?:牵头|责任|主办|承办|主管|配合|协办)(?:单位|部门|机关)[：:]")
 _TABLE = re.compile(r"[附]?表\d+|图\d+")
@@ -171,7 +172,7 @@ def _paragraphs(text: str) -> list[Paragraph]:
             last = number.ordinal
         body = number.end if number else start
         heading = 2 <= end - body <= LONGEST_HEADING and not (
-            _FINISHED.search(text, max(body, end - 63), end) and not _ORGANS.fullmatch(text, body, end)
+            _FINISHED.search(text, max(body, end - 63), end) and not (_ORGANS.fullmatch(text, body, end) or _LISTED.fullmatch(text, body, end))
         )
         heading = heading and text.find("\t", start, end) < 0 and text.find("。", body, end) < 0
         heading = heading and not (_TABLE.match(text, start) or _LABEL.match(text, start) or _BYLINE.match(text, start))

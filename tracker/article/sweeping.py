@@ -18,7 +18,7 @@ _SIGN = re.compile(
 )
 # One pattern and no more: a text may hold thousands of sentences with a number.
 _AMOUNT = re.compile(
-    rf"{VERB}了?[^，。；：！？\n\d]{{0,24}}?(?<![第\d—-])(?:\d[\d,]*(?:\.\d+)?|[二三四五六七八九十百千两][十百千]*)[万亿]?[多余]?"
+    rf"(?:{VERB}|安排|下达|拨付)了?[^，。；：！？\n\d]{{0,24}}?(?<![第\d—-])(?:\d[\d,]*(?:\.\d+)?|[二三四五六七八九十百千两][十百千]*)[万亿]?[多余]?"
     r"(?:平方米|平方公里|公里|千米|公顷|人次|场次|个(?!月|百分)|项|件|条|处|座|所|家|户|套|间|栋|名|人|台|部|盏|亩|米|场(?!会)|期|张|份|株|班|元|吨|辆|支|幢|床)[^，。；：、！？\n（(0-9]{0,18}"
 )
 # What is going to be done for people, not how well: 将新建…, 下一步将推出…, 年底前开通…
@@ -72,7 +72,7 @@ def _left_out(scene: Scene, sentence: Sentence, place: Span) -> Candidate:
     owner = scene.subject_before(place.start)
     if owner is not None and owner.start >= sentence.start and not owner.generic:
         found.owner = owner
-    if any(past.search(text, sentence.start, sentence.end) for past in (_PAST, FINISHED)) or _is_review(scene, place.start):
+    if any(past.search(text, sentence.start, sentence.end) for past in (_PAST, FINISHED)) or _is_review(scene, place.start) or _is_of_a_year_past(scene, place.start):
         found.leave_out("finished")
     elif _ORDERED.search(text, sentence.start, place.start):
         found.leave_out("exhortation")
@@ -85,6 +85,15 @@ def _left_out(scene: Scene, sentence: Sentence, place: Span) -> Candidate:
 
 def _is_review(scene: Scene, place: int) -> bool:
     return scene.is_review_section(place) and not scene.is_plan_section(place)
+
+
+def _is_of_a_year_past(scene: Scene, place: int) -> bool:
+    """2023年完成3万户, told in 2025."""
+    year = _YEAR_BEFORE.search(scene.text, max(0, place - 12), place)
+    return bool(year and scene.this_year and int(year[1]) < scene.this_year)
+
+
+_YEAR_BEFORE = re.compile(r"(20\d\d)年度?[，共]?$")
 
 
 class _Covered:

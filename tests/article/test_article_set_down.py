@@ -1,0 +1,92 @@
+"""What an agency sets down without a word that looks ahead: a verb and an amount; and what is told of work done."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tracker.article import extract
+
+PUBLISHED = date(2025, 2, 10)
+
+
+def told(text: str) -> list[tuple[str | None, list[tuple[str, str | None, str | None]]]]:
+    found = extract(text.replace("|", "\n"), (), PUBLISHED).commitments
+    return [(one.agency_name, [(i.title, i.target_quantity, i.target_unit) for i in one.items]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "amounts"),
+    [
+        ("市住建局2025年改造老旧小区120个。", "市住建局", ["120"]),
+        ("区民政局、区残联等单位实施困难家庭无障碍改造500户。", "区民政局", ["500"]),
+        ("市卫健委建立健康档案20万份。", "市卫健委", ["20"]),
+        ("市农业农村局报废老旧农机1.5万台。", "市农业农村局", ["1.5"]),
+        ("市残联为1000名听障儿童免费植入人工耳蜗。", "市残联", ["1000"]),
+        ("市民政局实施养老提升工程，新建机构20家，改造食堂30家，培训护理员1000名。", "市民政局", ["20", "30", "1000"]),
+        ("市妇联一是开展家庭教育指导200场，二是建设妇女之家50个，三是培训家政人员3000名。", "市妇联", ["200", "50", "3000"]),
+        ("市文旅局围绕三方面发力。一是优化供给，新建书房100家；二是送戏下乡，开展演出500场。", "市文旅局", ["100", "500"]),
+        ("市民政局将新增床位一万五千张。", "市民政局", ["15000"]),
+        ("市教育局2025年重点任务：|（一）教育惠民|1.新建学校3所；|2.改造食堂20个；|（二）健康护航|1.体检学生5万人。|2.新建校医室2家。", "市教育局", ["3", "20", "5", "2"]),
+        ("市政府2025年民生实事：|（一）教育惠民。|1.新建学校3所；|2.改造食堂20个；|（二）健康护航。|1.新建医院2家；|2.筛查5万人。", "市政府", ["3", "20", "2", "5"]),
+    ],
+)
+def test_a_verb_and_an_amount_are_proposed(text, owner, amounts):
+    found = told(text)
+    assert {one for one, _ in found} == {owner}
+    assert [quantity for _, items in found for _, quantity, _ in items] == amounts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市住建局2024年改造老旧小区120个。",
+        "市卫健委累计建立健康档案20万份。",
+        "市卫健委建立健康档案20万份，已全部录入。",
+        "去年，市民政局建立养老档案20万份。",
+        "市人社局举办招聘会12场。",
+        "我市建立健康档案20万份。",
+        "市商务局一是组织座谈12场，二是开展走访30次。",
+        "市教育局从三方面发力，累计新建学校5所。",
+        "某某局工作成效|市卫健委建立健康档案20万份。",
+        "市妇联去年一是开展家庭教育指导200场，二是建设妇女之家50个。",
+    ],
+)
+def test_what_is_over_nobodys_or_only_said_is_not(text):
+    assert told(text) == []
+
+
+def test_an_amount_of_a_year_past_is_called_finished():
+    found = extract("市住建局2023年完成3万户，今年再改造5万户。", (), PUBLISHED)
+    assert [one.name for one in found.commitments] == ["改造5万户"]
+    assert [("完成" in one.name, "已经完成" in one.reason) for one in found.left_out] == [(True, True)]
+
+
+@pytest.mark.parametrize("year", ["", "2025年度", "2025年"])
+def test_a_count_in_a_name_may_follow_its_year(year):
+    members = "放心消费、食品抽检、计量惠民、认证提升、电梯安全"
+    (found,) = extract(f"市市场监管局近日发布{year}“惠民五条”，包括：{members}。", (), PUBLISHED).commitments
+    assert (found.name, found.declared_count, "、".join(item.title for item in found.items)) == ("“惠民五条”", 5, members)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "改扩建中小学10所",
+        "整改问题清单162件",
+        "黑臭水体治理12条",
+        "电梯增设30件",
+        "重建村卫生室4所",
+        "兴建社会住宅3处共1,200户",
+        "老旧小区改造44个",
+    ],
+)
+def test_a_name_is_not_cut_in_the_word_nor_parted_from_its_thing(title):
+    assert [item[0] for _, items in told(f"市住建局将{title}。") for item in items] == [title]
+    assert [item[0] for _, items in told(f"市住建局计划年底前{title}。") for item in items] == [title]
+
+
+@pytest.mark.parametrize("words", ["完成整治120条", "新建44个", "组织培训900人"])
+def test_words_before_a_verb_that_are_no_thing_stay_outside(words):
+    assert [item[0] for _, items in told(f"市住建局计划年底前{words}。") for item in items] == [words]
