@@ -18,9 +18,17 @@ def test_the_demo_of_an_article(office, tmp_path, monkeypatch):
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 1
 
 
+def test_owners_that_no_directory_has_are_registered_for_the_demo(office, tmp_path):
+    (tmp_path / "a.txt").write_text("临海市教育局将新建学校5所。省教育厅开展五大专项行动。临海市水务局将改造管网12公里。", encoding="utf-8")
+    played = office("demo", "--article", "a.txt", "-o", "out")
+    assert played.code == 0 and "临海市教育局、临海市水务局" in played.err
+    office.url = str(tmp_path / "out" / "deeds.db")
+    assert office("list", "--json", today=None).json["total"] == 7
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("今天天气很好。", "deeds extract a.txt --show"), ("省甲乙厅开展五大专项行动。", "deeds extract a.txt -o"), (None, "a.txt")],
+    [("今天天气很好。", "deeds extract a.txt --show"), ("我市推出五大专项行动。", "deeds extract a.txt -o"), (None, "a.txt")],
 )
 def test_an_article_that_cannot_be_played_leaves_nothing(office, tmp_path, text, told):
     if text:

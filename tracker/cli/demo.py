@@ -34,7 +34,10 @@ def demo(
     seeds = resources.folder("seeds")
     directory = proposal.load(seeds / "agencies.yaml")
     # Before anything is made: an article that cannot be used leaves nothing behind.
-    commitments = _extracted(article, directory) if article else proposal.load(seeds / "jiangsu-2021.yaml")
+    if article:
+        directory, commitments = _extracted(article, directory)
+    else:
+        commitments = proposal.load(seeds / "jiangsu-2021.yaml")
     output_.mkdir(parents=True, exist_ok=True)
     path = output_ / "deeds.db"
     for suffix in ("", "-wal", "-shm"):
@@ -60,11 +63,13 @@ def demo(
 
 
 def _extracted(article: Path, directory):
-    """The commitments of an article, taken as they were extracted. Raises NotFound, BadInput."""
+    """The directory with every owner that an article names, and its commitments as they were extracted. Raises NotFound, BadInput."""
     import hashlib
+    from dataclasses import replace
 
     from tracker import proposal
     from tracker.article import extract, proposal_yaml, read, unknown_owners
+    from tracker.cli import output
     from tracker.cli.extract import content_of
     from tracker.errors import BadInput
 
@@ -73,7 +78,17 @@ def _extracted(article: Path, directory):
     found = extract(raw, directory.agencies)
     if not found.commitments:
         raise BadInput("article_nothing_found", file=article)
-    if unknown := unknown_owners(found) or ["–"] * any(one.agency is None for one in found.commitments):
-        raise BadInput("demo_owners_unknown", file=article, names="、".join(unknown))
+    added = [
+        proposal.Agency(code=f"X{number}", name=name, full_name=name) for number, name in enumerate(unknown_owners(found), len(directory.agencies))
+    ]
+    if added:
+        directory = directory.model_copy(update={"agencies": (*directory.agencies, *added)})
+        found = extract(raw, directory.agencies)
+    owned = tuple(one for one in found.commitments if one.agency)
+    if not owned or unknown_owners(found):
+        raise BadInput("demo_owners_unknown", file=article)
+    for count, key in ((len(added), "demo.added"), (len(found.commitments) - len(owned), "demo.nobodys")):
+        if count:
+            output.say(t(key, count=count, names="、".join(one.name for one in added)))
     source = {"sha256": hashlib.sha256(content).hexdigest()}
-    return proposal.loads(proposal_yaml(found, raw, source), article.name)
+    return directory, proposal.loads(proposal_yaml(replace(found, commitments=owned), raw, source), article.name)
