@@ -8,7 +8,7 @@ import pytest
 import yaml
 from article_gold import DIRECTORY
 
-from tracker.article import extract, page_of, proposal_yaml, stated_day
+from tracker.article import extract, page_of, proposal_yaml, stated_day, stated_publisher, stated_title
 from tracker.cli.extract import _told_by_the_text
 
 BODY = "<body><p>市教育局将新建幼儿园20所，年底前完成。</p></body>"
@@ -66,3 +66,34 @@ def test_the_year_of_the_page_is_the_year_of_its_deadlines():
     (found,) = extract(page('<meta name="PubDate" content="2023-02-18">'), DIRECTORY).commitments
     assert found.due == "2023-12-31" and "2023" in (found.due_basis or "")
     assert stated_day(page("")) is None
+
+
+PLAIN = "{}\n市教育局将新建幼儿园20所，年底前完成。\n"
+
+
+@pytest.mark.parametrize(
+    ("raw", "title", "publisher"),
+    [
+        (PLAIN.format("惠民消息一览\n来源：某某日报"), "惠民消息一览", "某某日报"),
+        (PLAIN.format("惠(huì)民(mín)消息\n發(fā)布時間：2022-04-08  來(lái)源：某报 作者：甲"), "惠民消息", "某报"),
+        (PLAIN.format("2022-04-08 09:12 稿源：某网"), None, "某网"),
+        (PLAIN.format("市教育局今天发布了消息。"), None, None),
+        (PLAIN.format("一、教育"), None, None),
+        ("惠民消息一览", None, None),
+        (page(""), None, None),
+    ],
+)
+def test_what_a_plain_text_says_of_itself(raw, title, publisher):
+    for found, told in ((stated_title(raw), title), (stated_publisher(raw), publisher)):
+        assert (found and found[0]) == told
+        assert told is None or (raw[found[1][0]] == told[0] and raw[found[1][1] - 1] in (told[-1], ")"))
+
+
+def test_the_proposal_quotes_where_a_plain_text_says_it():
+    raw = PLAIN.format("惠民消息一览\n来源：某某日报")
+    source = {"key": "a", "title": None, "publisher": None, "published_on": date(2022, 4, 8)}
+    _told_by_the_text(source, raw)
+    text = proposal_yaml(extract(raw, DIRECTORY), raw, source)
+    assert "# 取自原文，请核对：§1 ⟦惠民消息一览⟧\n  title: 惠民消息一览" in text
+    assert "# 取自原文，请核对：§2 ⟦某某日报⟧\n  publisher: 某某日报" in text
+    assert "published_on: 2022-04-08" in text and "发布日期取自" not in text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tracker.article.cleaning import Cleaned, clean
 from tracker.article.extraction import extract
+from tracker.article.imprint import publisher as stated_publisher
+from tracker.article.imprint import title as stated_title
 from tracker.article.page import of as page_of
 from tracker.article.proposal import Proposal
 from tracker.article.published import stated_day
@@ -26,5 +28,7 @@ __all__ = [
     "read",
     "sentence",
     "stated_day",
+    "stated_publisher",
+    "stated_title",
     "unknown_owners",
 ]

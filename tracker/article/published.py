@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from datetime import date
 
-from tracker.article import page
+from tracker.article import page, readings
+from tracker.article.cleaning import Cleaned
 from tracker.article.proposal import Place
 from tracker.article.structure import Structure
 
@@ -38,6 +39,8 @@ def stated_year(structure: Structure, raw: str) -> int | None:
     """The head of a page, a printed date, a heading, or the plan year that the text keeps naming."""
     if day := page.of(raw).day:
         return day.year
+    written = readable(raw)
+    raw = written.text if written else raw
     if printed := _PUBLISHED.search(raw, 0, _ENDS) or _PUBLISHED.search(raw, max(0, len(raw) - _ENDS)):
         return gregorian(printed[1] or printed[2] or printed[3])
     for line in (*_lines(raw[:_ENDS], _LINES), *reversed(_lines(raw[-_ENDS:], -_LINES))):
@@ -54,6 +57,19 @@ def stated_year(structure: Structure, raw: str) -> int | None:
 
 def stated_day(raw: str) -> tuple[date, Place] | None:
     """The day on which a text says that it was published, and where it says so."""
+    written = readable(raw)
+    stated = _stated_day(written.text if written else raw)
+    return (stated[0], written.raw_span(*stated[1])) if stated and written else stated
+
+
+def readable(raw: str) -> Cleaned | None:
+    """A text without readings in brackets (發(fā)布時間) at its ends; None where it has none."""
+    ends = raw if len(raw) <= 2 * _ENDS else raw[:_ENDS]
+    edits = list(readings.in_brackets(ends)) if "(" in ends or "（" in ends else []
+    return Cleaned.of(raw).edited(edits) if edits else None
+
+
+def _stated_day(raw: str) -> tuple[date, Place] | None:
     if said := _SAID.search(raw, 0, _ENDS) or _SAID.search(raw, max(0, len(raw) - _ENDS)):
         return _day(*filter(None, said.groups()), said.span())
     for line in (*_lines(raw[:_ENDS], _LINES), *reversed(_lines(raw[-_ENDS:], -_LINES))):

@@ -131,7 +131,7 @@ def proposal_yaml(
 
     `source` may give key, title, publisher, published_on (a date or ISO text),
     file, year, year_basis, sha256 and url; without sha256 that of the text in
-    UTF-8 stands in; published_place is where the text says the day, said_in names what in the head of a page says a field. `same_as` names, by key, the tracked commitment that one
+    UTF-8 stands in; said_at tells where the text says a field, said_in names what in the head of a page does. `same_as` names, by key, the tracked commitment that one
     repeats.
     """
     from tracker.i18n import t
@@ -145,9 +145,9 @@ def proposal_yaml(
         lines.append(f"# {t('article.head_open', due='due', basis='due_basis')}")
     lines += [f"format: {seed['format']}", "", "source:"]
     for name, value in seed["source"].items():
-        if name == "published_on" and (place := given.get("published_place")):
+        if place := dict(given.get("said_at", ())).get(name):
             _, quote, _, paragraph = places.sentence(*place)
-            lines.append(f"  # {t('article.published')}§{paragraph} ⟦{quote}⟧")
+            lines.append(f"  # {t('article.published' if name == 'published_on' else 'article.said_at')}§{paragraph} ⟦{quote}⟧")
         elif where := dict(given.get("said_in", ())).get(name):
             lines.append(f"  # {t('article.said_in', where=visible(where))}")
         lines.append(f"  {name}: {_scalar(value)}")

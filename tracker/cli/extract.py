@@ -83,16 +83,22 @@ def extract(
 
 def _told_by_the_text(source: dict, raw: str) -> None:
     """Fill in of a source what nobody gave and its text says itself."""
-    from tracker.article import page_of, stated_day
+    from tracker.article import page_of, stated_day, stated_publisher, stated_title
 
     page = page_of(raw)
     said_in = dict(page.said_in)
-    for field, name in (("title", "title"), ("publisher", "publisher"), ("published_on", "day")):
-        if source[field] is None and (value := getattr(page, name)):
+    for field, name, stated in (
+        ("title", "title", stated_title),
+        ("publisher", "publisher", stated_publisher),
+        ("published_on", "day", stated_day),
+    ):
+        if source[field] is not None:
+            continue
+        if value := getattr(page, name):
             source[field] = value
             source.setdefault("said_in", {})[field] = said_in[name]
-    if source["published_on"] is None and (stated := stated_day(raw)):
-        source["published_on"], source["published_place"] = stated
+        elif said := stated(raw):
+            source[field], source.setdefault("said_at", {})[field] = said
 
 
 def _check_key(key: str) -> None:

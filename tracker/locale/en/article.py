@@ -17,6 +17,7 @@ MESSAGES = {
     "due_stated": "the text says “{words}”; the year is the one that the text names ({year})",
     "due_end_of_year": "its last day",
     "published": "the day of publication as the text has it, to be checked: ",
+    "said_at": "as the text has it, to be checked: ",
     "said_in": "from {where} of the page; please check:",
     "agencies": "The directory has none of these: give each a code (2 to 10 capital letters and digits, a letter first); what stands below with agency null is theirs.\nWhere the directory has one by another name, delete the line and give its code as the agency below.",
     "near": "agencies with similar names: {names}",

@@ -17,6 +17,7 @@ MESSAGES = {
     "due_stated": "原文写“{words}”，年份按文中所写的 {year} 年推算",
     "due_end_of_year": "按年末计",
     "published": "发布日期取自原文，请核对：",
+    "said_at": "取自原文，请核对：",
     "said_in": "取自网页中的 {where}，请核对：",
     "agencies": "名录中没有下列单位：请填代码（2 至 10 位大写字母或数字，字母开头），下文 agency 为 null 的即归该单位。\n名录中已有而名称不同的，删去该行，并在下文的 agency 填名录中的代码。",
     "near": "名录中相近的单位：{names}",

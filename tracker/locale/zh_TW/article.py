@@ -17,6 +17,7 @@ MESSAGES = {
     'due_stated': '原文寫「{words}」，年份按文中所寫的 {year} 年推算',
     'due_end_of_year': '按年末計',
     'published': '發布日期取自原文，請核對：',
+    'said_at': '取自原文，請核對：',
     'said_in': '取自網頁中的 {where}，請核對：',
     'agencies': '名錄中沒有下列單位：請填代碼（2 至 10 位大寫字母或數字，字母開頭），下文 agency 為 null 的即歸該單位。\n名錄中已有而名稱不同的，刪去該行，並在下文的 agency 填名錄中的代碼。',
     'near': '名錄中相近的單位：{names}',
