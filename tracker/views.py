@@ -10,7 +10,7 @@ from unicodedata import normalize
 from sqlalchemy import Connection, Date, Select, and_, case, func, literal, or_, select
 
 from tracker import lifecycle
-from tracker.deeds.lookup import is_range, latest_commitment, normalised, of_range, unknown_commitment
+from tracker.deeds.lookup import latest_commitment, normalised, of_code, unknown_commitment
 from tracker.models import agency_version, commitment, current, deed, entry, round
 
 
@@ -49,9 +49,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What to list; every given part must fit. Each of `words` stands in the title, the commitment or the owner's name, or is part of the code, or is a range of codes that it is in.
+    """What to list; every given part must fit. Each of `words` stands in the title, the commitment or the owner's name, or is part of the code.
 
-    `due_by` is the last due day; `unfinished` leaves out what stands completed, suspended or terminated.
+    `named` are codes as other commands take them, of deeds, ranges, commitments or agencies: one of them must fit. `due_by` is the last due day; `unfinished` leaves out what stands completed, suspended or terminated.
     """
 
     agencies: tuple[str, ...] = ()
@@ -64,6 +64,7 @@ class Filter:
     silent: bool = False
     dropped: bool = False
     words: str = ""
+    named: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     due_by: date | None = None
     unfinished: bool = False
@@ -128,7 +129,9 @@ def _fitting(wanted: Filter, today: date, since) -> Select:
         asked.append(and_(current.c.lamp_fixed.is_(None), current.c.due_on < today))
     if wanted.silent:
         asked.append(is_silent(since))
-    asked += (_of_deed(deed.c.id.in_(of_range(word))) if is_range(word) else _called(word) for word in wanted.words.split())
+    asked += (_called(word) for word in wanted.words.split())
+    if wanted.named:
+        asked.append(or_(*(current.c.deed_id.in_(of_code(word)) for word in wanted.named)))
     if wanted.due_by:
         asked.append(current.c.due_on <= wanted.due_by)
     if wanted.unfinished:

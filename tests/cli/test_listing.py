@@ -154,3 +154,18 @@ def test_a_range_is_a_range_here_too(office, words):
 def test_half_a_range_is_refused_here_too(office):
     refused = office("list", "JYT-1..3", ok=False)
     assert refused.code == NotFound.exit_code and "JYT-1-1..3" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("JYT-1-1 KJT-1-2", ["JYT-1-1", "KJT-1-2"]),
+        ("JYT-1-1、kjt-1-2", ["JYT-1-1", "KJT-1-2"]),
+        ("SCJG-1-1", ["SCJG-1-1"]),
+        ("JYT-1-1..2 KJT-1-1..2", ["JYT-1-1", "JYT-1-2", "KJT-1-1", "KJT-1-2"]),
+        ("JYT-1-1 KJT-1 近视", []),
+        ("JYT KJT-1 近视", ["JYT-1-4"]),
+    ],
+)
+def test_codes_are_listed_together_and_words_must_all_fit(told, words, found):
+    assert [row["code"] for row in told("list", *words.split(), "--json").json["deeds"]] == found

@@ -50,6 +50,7 @@ def list_(
     from tracker.cli import listing, output
     from tracker.cli.scope import scope, tell
     from tracker.cli.session import books
+    from tracker.deeds import lookup
 
     sort = listing.chosen(sort, listing.SORTS)
     names = listing.columns(columns)
@@ -58,6 +59,7 @@ def list_(
     with books() as b:
         # Who names a commitment or searches looks for it wherever it is.
         agencies = scope(b, agency, everybody, narrow=not (words_ or commitment))
+        codes, sought = lookup.coded(words_ or (), b.agencies)
         wanted = views.Filter(
             agencies=agencies,
             commitment=commitment,
@@ -68,7 +70,8 @@ def list_(
             overdue=overdue,
             silent=silent,
             dropped=dropped,
-            words=" ".join(words_ or ()),
+            words=" ".join(sought),
+            named=tuple(codes),
         )
         rows, total = views.deeds(b.connection, b.now.today, wanted, limit, sort)
         if not total and (simplified := scripts.simplified(wanted.words)) != wanted.words:

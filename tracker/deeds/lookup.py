@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from tracker import directory, entries, journal
 from tracker.deeds import together
@@ -24,6 +24,7 @@ _BETWEEN = re.compile("[、，,；;]+")
 _RANGE = re.compile(r"([A-Z0-9]+-\d+)-(\d+)-(\d+)")  # `..` is normalised to a hyphen
 _OPEN_RANGE = re.compile(r"([A-Z0-9]+[^A-Z0-9.~〜]\d+)\s*(?:\.{2,}|[~〜])\s*(\d+)")
 _CODED = re.compile("[A-Z][A-Z0-9]+(-|$)")
+_WHOLE = re.compile(r"[A-Z][A-Z0-9]*(-\d+){1,3}")
 _HALF = re.compile(r"\d+-\d+")
 _TOGETHER = 400  # deeds read in one statement
 _SUGGESTED = 5
@@ -220,17 +221,22 @@ def _parted(word: str) -> list[str]:
     return parts if len(parts) > 1 and all(_CODED.match(normalised(part)) for part in parts) else [word]
 
 
-def is_range(word: str) -> bool:
-    """Whether a word is a range of codes: SCJG-1-1..20. Raises NotFound for SCJG-1..20, which is none."""
+def coded(words: Iterable[str], agencies: Collection[str]) -> tuple[list[str], list[str]]:
+    """Words parted into whole codes of deeds, ranges, commitments or agencies, and what is left to search for."""
+    parts = [part for word in words for part in _parted(word)]
+    codes = [part for part in parts if _WHOLE.fullmatch(code := normalised(part)) or code in agencies]
+    return codes, [part for part in parts if part not in codes]
+
+
+def of_code(word: str):
+    """A query for the ids of the deeds that a code or a range means, dropped ones among them. Raises NotFound for SCJG-1..20."""
     _refuse_open_range(word)
-    return _RANGE.fullmatch(normalised(word)) is not None
-
-
-def of_range(word: str):
-    """A query for the ids of the deeds in a range of codes, dropped ones among them."""
-    stem, first, last = _RANGE.fullmatch(normalised(word)).groups()
-    query = select(deed.c.id).join(commitment, commitment.c.id == deed.c.commitment_id)
-    return query.where(commitment.c.code == stem, deed.c.number.between(int(first), int(last)))
+    code = normalised(word)
+    query = select(deed.c.id).join(current).join(commitment, commitment.c.id == deed.c.commitment_id)
+    if found := _RANGE.fullmatch(code):
+        stem, first, last = found.groups()
+        return query.where(commitment.c.code == stem, deed.c.number.between(int(first), int(last)))
+    return query.where(or_(deed.c.code == code, commitment.c.code == code, current.c.lead == code))
 
 
 def _refuse_open_range(word: str) -> None:
@@ -244,11 +250,12 @@ def _refuse_open_range(word: str) -> None:
 
 
 def _meant(connection: Connection, word: str) -> set[int]:
+    _refuse_open_range(word)
     code = normalised(word)
     query = select(deed.c.id).join(current).join(commitment, commitment.c.id == deed.c.commitment_id)
     kept = query.where(current.c.dropped.is_(False))
-    if is_range(word):
-        return set(connection.scalars(kept.where(deed.c.id.in_(of_range(word)))))
+    if _RANGE.fullmatch(code):
+        return set(connection.scalars(kept.where(deed.c.id.in_(of_code(word)))))
     for narrowed in (
         query.where(deed.c.code == code),
         kept.where(commitment.c.code == code),

@@ -77,7 +77,7 @@ MESSAGES = {
     "title": "Name of the deed.",
     "list": "List deeds, the first 50; all conditions must fit. Clerks who give no word and no commitment see their own agency only.",
     "list_example": "Example: deeds list -a JYT; deeds list --light red",
-    "list_words": "Words in title, commitment, owner or code.",
+    "list_words": "Words in title, commitment, owner or code, all to be found; or whole codes, ranges and agencies' codes, each listed.",
     "list_agency": "Code, name or alias of the lead agency.",
     "scope_agency": "Code, name or alias of the lead agency; may be repeated.",
     "scope_all": "The deeds of all agencies (without it, a clerk sees their own).",

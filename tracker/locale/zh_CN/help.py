@@ -83,7 +83,7 @@ MESSAGES = {
     # list
     "list": "列出实事，先列 50 件；各项条件同时满足。经办人没有写词或承诺事项时，只列本单位的。",
     "list_example": "示例：deeds list -a 省教育厅；deeds list --light 红；deeds list 近视",
-    "list_words": "名称、承诺事项、责任单位或编号中的词。",
+    "list_words": "名称、承诺事项、责任单位或编号中的词，写几个的须都有；也可写整个的编号、区间或单位代码，写几个的都列出。",
     "list_agency": "责任单位的代码、名称或简称。",
     "scope_agency": "责任单位的代码、名称或简称，可写多次。",
     "scope_all": "列出全部单位的（经办人默认只列本单位的）。",
