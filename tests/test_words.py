@@ -119,6 +119,7 @@ def test_a_quantity(word, number):
         (">=3000 个", ("3000", "个", ">=", None)), ("3000个", ("3000", "个", None, None)), ("≤5天", ("5", "天", "<=", None)), ("不多于 5 天", ("5", "天", "<=", None)),
         ("95％", ("95", "%", None, None)), ("≥３万个", ("3", "万个", ">=", None)), ("＞＝1.5万", ("1.5", "万", ">=", None)), ("50000㎡", ("50000", "㎡", None, None)), ("100 households", ("100", "households", None, None)),
         ("≤0起", ("0", "起", "<=", None)), ("3人次/年", ("3", "人次/年", None, None)), ("无", (None, "", "qualitative", "")), ("none", (None, "", "qualitative", "")), ("家长满意", (None, None, "qualitative", "家长满意")), ("三年内建成投用", (None, None, "qualitative", "三年内建成投用")),
+        ("3000个以上", ("3000", "个", ">=", None)), ("95%及以上", ("95", "%", ">=", None)), ("5个工作日内", ("5", "个工作日", "<=", None)), ("不超过30分钟以内", ("30", "分钟", "<=", None)), ("全省以内", (None, None, "qualitative", "全省以内")),
     ],
 )  # fmt: skip
 def test_a_target_as_it_is_typed(word, meant):
@@ -127,7 +128,7 @@ def test_a_target_as_it_is_typed(word, meant):
 
 
 @pytest.mark.parametrize(("word", "key"), [
-    *((word, "target_unreadable") for word in ("<5天", ">5天", "-5个", "三千个", "三万", "1:15", "2/3", "3000个，力争3500个", "100%覆盖全省")), ("0件", "target_nothing"), ("≥0", "target_nothing"),
+    *((word, "target_unreadable") for word in ("<5天", ">5天", "-5个", "三千个", "三万", "1:15", "2/3", "3000个，力争3500个", "100%覆盖全省", "≥5天内", "不少于三千个", "小于5天", "超过3000个")), ("0件", "target_nothing"), ("≥0", "target_nothing"),
 ])  # fmt: skip
 def test_what_looks_like_a_number_and_is_none_is_no_target(word, key):
     unreadable(words.target, word, key)

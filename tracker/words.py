@@ -163,26 +163,36 @@ def drop_reason(word: str) -> str:
 _LEAST = (">=", "≥", "不少于", "不低于", "至少")
 _MOST = ("<=", "≤", "不超过", "不高于", "不多于", "最多", "至多")
 _TARGET = re.compile(rf"({'|'.join((*_LEAST, *_MOST))})?\s*([\d,，.]+)\s*({_UNIT})?", re.DOTALL)
+_BEHIND = re.compile("[及之]?(以上|以下|以内|以內|内|內)$")
 # What begins as a number does, or compares, and is none that can be kept; numbers in words such as 三千个.
-_NO_TARGET = re.compile(r"[-+−<>＜＞=＝≥≤\d.]|(?:不少于|不低于|至少|不超过|不高于|不多于|最多|至多)\s*\d|[〇零一二两兩三四五六七八九十百千万萬亿億]+[^\W\d_]{0,3}$")
+_COMPARED = r"(?:不少于|不低于|至少|不超过|不高于|不多于|最多|至多)"
+_NO_TARGET = re.compile(
+    rf"[-+−<>＜＞=＝≥≤\d.]|{_COMPARED}\s*\d|(?:少于|小于|低于|大于|超过|多于|高于)\s*[\d,，.]+\s*(?:{_UNIT})?$"
+    rf"|{_COMPARED}?[〇零一二两兩三四五六七八九十百千万萬亿億]+[^\W\d_]{{0,3}}$"
+)
 
 
 def target(word: str) -> tuple[Decimal | None, str | None, str | None, str | None]:
     """A target as (quantity, unit, direction, wording).
 
-    `>=3000 个`, `<=5天` are numbers with a unit and a direction, `3000个`, `95%`
-    leave it open; a word for none (无) clears what was set; anything else is qualitative and kept in words.
+    `>=3000 个`, `<=5天`, `3000个以上`, `5天内` are numbers with a unit and a direction, `3000个`,
+    `95%` leave it open; a word for none (无) clears what was set; anything else is qualitative and kept in words.
     Raises RuleError for what looks like a number and is none.
     """
     plain = word.strip()
     if none(plain):
         return None, "", "qualitative", ""
-    match = _TARGET.fullmatch(plain.replace("％", "%").replace("＞", ">").replace("＜", "<").replace("＝", "="))
+    behind = _BEHIND.search(plain)
+    bare = plain[: behind.start()] if behind else plain
+    match = _TARGET.fullmatch(bare.replace("％", "%").replace("＞", ">").replace("＜", "<").replace("＝", "="))
     if match is None:
-        if _NO_TARGET.match(plain):
+        if _NO_TARGET.match(bare):
             raise RuleError("target_unreadable", word=word)
         return None, None, "qualitative", word
-    direction = None if match[1] is None else "<=" if match[1] in _MOST else ">="
+    said = {"<=" if each in _MOST else ">=" for each in (match[1],) if each} | {">=" if each[1] == "以上" else "<=" for each in (behind,) if each}
+    if len(said) > 1:
+        raise RuleError("target_unreadable", word=word)
+    direction = next(iter(said), None)
     quantity = number(match[2])
     if not quantity and direction != "<=":
         raise RuleError("target_nothing", word=word)
