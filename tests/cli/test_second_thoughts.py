@@ -298,3 +298,25 @@ def test_status_says_where_a_deed_went(any_office):
     assert "移出" not in office("status", "--as-of", "2021-07-05", today="2021-07-07").out
     office("drop", "JYT-1-1", "--reason", "不存在", today="2021-07-08")
     assert "移出" not in office("status", today="2021-07-08").out
+
+
+def test_show_tells_whose_evidence_it_is_and_what_was_merged_in(any_office, tmp_path):
+    office = any_office
+    for name in ("甲.txt", "乙.txt"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    office("complete", "JYT-1-1", "--evidence", "甲.txt", agency="JYT")
+    assert "佐证材料  甲.txt\n" in office("show", "JYT-1-1").out
+    office("verify", "JYT-1-1", "--reject", "-n", "未见", "--evidence", "甲.txt", "--evidence", "乙.txt")
+    assert "佐证材料  省教育厅：甲.txt；省委省级机关工委：甲.txt、乙.txt" in office("show", "JYT-1-1").out
+    for code in ("SCJG-1-3", "SCJG-1-2"):
+        office("drop", code, "--reason", "合并", "--into", "SCJG-1-1")
+    shown = office("show", "SCJG-1-1").out
+    assert "并入本件  SCJG-1-3、SCJG-1-2\n" in shown and shown.count("  来源  ") == 1, "all were announced in the same words"
+    office("undo", "SCJG-1-2")
+    assert office("show", "SCJG-1-1", "--json").json["merged"] == ["SCJG-1-3"]
+
+
+def test_a_quantity_is_said_again_in_the_unit_of_its_target(office):
+    office("assign", "JYT-1-1..2", "--target", "3万个", "--yes")
+    assert "数量：1.5万个" in office("update", "JYT-1-1", "-s", "推进中", "-q", "15000个").out
+    assert "数量：2万个" in office("update", "JYT-1-1..2", "-s", "推进中", "-q", "2").out

@@ -37,7 +37,7 @@ def line(made, known: dict) -> tuple[str, str, str]:
             parts.append(t("look.into", code=entry.wording))
         if entry.kind == journal.BASELINE:
             parts.append(_named("due_on", after.plan.due) if after.plan.due else t("look.undated"))
-        parts += shown.told(entry)
+        parts += shown.told(entry, after.target)
     named = before.title
     name = shown.title(named.title if named else None) if before.title is after.title else ""
     return made.entry.deed, name, t("look.list_joint").join(dict.fromkeys(parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,7 @@ from tracker.i18n import t
 from tracker.scripts import content
 
 
-def details(deed, state: journal.State, today: date, silent: bool) -> dict[str, Any]:
+def details(deed, state: journal.State, today: date, silent: bool, merged: Sequence[str] = ()) -> dict[str, Any]:
     """One deed as JSON shows it: what is announced, planned, reported, found and computed."""
     light = lifecycle.light(state.rating, today, silent)
     pace = lifecycle.pace(state.plan, today)
@@ -51,11 +52,12 @@ def details(deed, state: journal.State, today: date, silent: bool) -> dict[str, 
         "ask_of": progress.ask_of if progress else None,
         "expected_on": progress.expected_on if progress else None,
         "quantity": None if state.quantity is None else str(state.quantity),
-        "evidence": [{"name": name, "sha256": sha256, "entry": entry.number} for entry in journal.live(deed.entries) for sha256, name in entry.evidence],
+        "evidence": [{"name": name, "sha256": sha256, "entry": entry.number, "agency": entry.agency} for entry in journal.live(deed.entries) for sha256, name in entry.evidence],
         "verdict": state.verdict,
         "finding": _finding(state.finding),
         "changed": changed(state),
         "closed_out": state.closed_out,
+        "merged": list(merged),
         "dropped": state.drop is not None,
         "drop": {"number": state.drop.number, "reason": state.drop.reason, "into": state.drop.wording} if state.drop else None,
         "light": light.colour,
@@ -117,9 +119,10 @@ def screen(info: dict[str, Any], known: dict, places: list[str]) -> None:
         ("expected", info["expected_on"]),
         ("computed", None if info["drop"] else output.light(info["light"]) + t("look.in_brackets", what=t("words.reason_" + info["light_reason"]))),
         ("found", _found(info, known)),
-        ("evidence", t("look.comma").join(entry["name"] for entry in info["evidence"]) or None),
+        ("evidence", _evidence(info["evidence"], known)),
+        ("merged", t("look.comma").join(info["merged"]) or None),
         ("open", _open(info)),
-        *(("place", place) for place in places),
+        *(("place", place) for place in dict.fromkeys(places)),
     ]
     output.fields([(t(f"look.field_{key}"), value) for key, value in rows if value])
 
@@ -188,6 +191,17 @@ def _found(info: dict[str, Any], known: dict) -> str:
     if info["verifier"] is None:
         return t("look.no_verifier")
     return t("look.not_verified", agency=shown.agency(known, info["verifier"]))
+
+
+def _evidence(files: list[dict[str, Any]], known: dict) -> str | None:
+    """The files by name; with whose they are, where not all are of one agency."""
+    kept: dict[str, dict[str, str]] = {}
+    for each in files:
+        kept.setdefault(each["agency"], {})[each["sha256"]] = each["name"]
+    said = {code: t("look.comma").join(names.values()) for code, names in kept.items()}
+    if len(said) < 2:
+        return next(iter(said.values()), None)
+    return t("look.list_joint").join(t("look.colon").join((shown.agency(known, code), named)) for code, named in said.items())
 
 
 def _open(info: dict[str, Any]) -> str | None:

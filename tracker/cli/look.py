@@ -120,12 +120,14 @@ def show(
     from tracker import deeds, sources, views
     from tracker.cli import details, output
     from tracker.cli.session import books
+    from tracker.deeds import items
 
     with books() as b:
         deed = deeds.find(b.connection, code)
         state = deed.state
         silent = _silent(views.silent_before(b.connection, b.now.today), deed, state)
-        info = details.details(deed, state, b.now.today, silent)
+        merged = [each.deed for each in items.merged_into(b.connection, deed.code)]
+        info = details.details(deed, state, b.now.today, silent, merged)
         places = sources.places(b.connection, deed.id)
         quotes = [sources.quote(b.connection, place) for place in places] if source else []
     info["places"] = [place.as_json() for place in places]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from tracker import journal, lifecycle
+from tracker import journal, lifecycle, quantities
 from tracker.cli import output
 from tracker.directory import coordinator
 from tracker.i18n import has, language, t
@@ -52,8 +52,8 @@ def target(direction: str | None, number: Decimal | None, unit: str | None, word
     return t("look.list_joint").join(part for part in (wording, amount) if part)
 
 
-def summary(entry: journal.Entry, known: dict) -> str:
-    """What an entry says, in one line."""
+def summary(entry: journal.Entry, known: dict, against: journal.Entry | None = None) -> str:
+    """What an entry says, in one line; `against` is the target that its quantity was held against."""
     if entry.kind in (journal.INSTRUCTION, journal.ANSWER):
         return order(entry)
     if entry.kind == journal.REMINDER:
@@ -81,7 +81,7 @@ def summary(entry: journal.Entry, known: dict) -> str:
         parts.append(t("look.granted", number=entry.about))
     elif entry.about:
         parts[-1:] = [" ".join([*parts[-1:], f"#{entry.about}"])]
-    parts += told(entry)
+    parts += told(entry, against)
     return t("look.list_joint").join(parts)
 
 
@@ -90,15 +90,16 @@ def said_of(entry: journal.Entry) -> str:
     return status(entry.status) + (f" {entry.progress}%" if entry.progress is not None else "")
 
 
-def told(entry: journal.Entry) -> list[str]:
+def told(entry: journal.Entry, against: journal.Entry | None = None) -> list[str]:
     """What an entry says beside its facts: reasons, notes, days, each with its name."""
-    parts = [f"{t('look.field_' + name)}{t('look.colon')}{value}" for name, value in beside(entry).items()]
+    parts = [f"{t('look.field_' + name)}{t('look.colon')}{value}" for name, value in beside(entry, against).items()]
     return parts + ([t("look.by", day=entry.by_on)] if entry.by_on else [])
 
 
-def beside(entry: journal.Entry) -> dict[str, str]:
-    """What an entry says beside its facts, by the names of the fields on screens."""
-    found = {} if entry.quantity is None else {"quantity": f"{entry.quantity:f}"}
+def beside(entry: journal.Entry, against: journal.Entry | None = None) -> dict[str, str]:
+    """What an entry says beside its facts, by the names of the fields on screens; a quantity in the unit of the target that it was held against."""
+    unit = against.unit or "" if quantities.in_numbers(against) else ""
+    found = {} if entry.quantity is None else {"quantity": f"{entry.quantity:f}{unit}"}
     for name in ("stage", "difficulty", "ask", "reason", "basis", "approval", "note"):
         value = content(getattr(entry, name) or "")
         if value and name == "reason" and entry.kind == journal.DROP:
@@ -159,7 +160,7 @@ def written(books, made, as_json: bool = False) -> None:
         output.out(t("look.unchanged"))
         return
     entry = made.entry
-    what, kind = summary(entry, known), t(f"words.kind_{entry.kind}")
+    what, kind = summary(entry, known, made.after.target), t(f"words.kind_{entry.kind}")
     key = "look.written" if what else "look.written_bare"
     output.out(t(key, code=entry.deed, kind=kind, what=what, number=entry.number))
     if entry.typed_by:

@@ -115,7 +115,7 @@ def drop(
             raise RuleError("drop_fixed_office", deed=found.code, drop_reason=reason)
     if asked := found.state.instructions:
         raise RuleError("drop_unanswered", deed=found.code, number=asked[0].number)
-    if not into and (merged := _merged_into(books, found.code)):
+    if not into and (merged := merged_into(books.connection, found.code)):
         codes = tuple(each.deed for each in merged)
         raise RuleError("drop_holds_others", deed=found.code, near="、".join(codes), merged=codes[0], number=merged[0].number)
     if reason != NONEXISTENT and not into:
@@ -146,9 +146,9 @@ def fulfilled(connection: Connection, deed_id: int) -> list[int]:
     return [id_ for id_, linked in dict(connection.execute(links).all()).items() if linked]
 
 
-def _merged_into(books: Books, code: str) -> list[Entry]:
+def merged_into(connection: Connection, code: str) -> list[Entry]:
     """What dropped other deeds into this one, and holds."""
     gone = select(entry.c.about).where(entry.c.kind == journal.RETRACTION)
     query = entries.selection().where(entry.c.kind == journal.DROP, entry.c.wording == code, entry.c.number.not_in(gone))
-    return list(entries.read(books.connection, query))
+    return list(entries.read(connection, query))
 

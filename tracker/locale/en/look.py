@@ -46,6 +46,7 @@ MESSAGES = {
     "field_computed": "Computed",
     "field_found": "Found",
     "field_evidence": "Evidence",
+    "field_merged": "Merged in",
     "field_open": "Open",
     "field_reason": "Reason",
     "field_basis": "Basis",

@@ -46,6 +46,7 @@ MESSAGES = {
     "field_computed": "系统测算",
     "field_found": "督查核实",
     "field_evidence": "佐证材料",
+    "field_merged": "并入本件",
     "field_open": "待办",
     "field_reason": "理由",
     "field_basis": "依据",
