@@ -276,7 +276,7 @@ def test_a_resumed_deed_is_never_in_progress_at_100(desk):
 def test_a_dropped_deed_takes_no_approval(desk):
     asked = propose(desk, due_on=LATER)
     items.drop(desk.as_("JYT"), CODE, items.NONEXISTENT)
-    refused("deed_dropped", decide, desk, asked.number, approval="文号")
+    refused("proposal_of_dropped", decide, desk, asked.number, approval="文号")
     decide(desk, asked.number, False, reason="已销项")
 
 

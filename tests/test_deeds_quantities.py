@@ -174,7 +174,7 @@ def test_a_small_quantity_is_a_beginning(desk, say):
 
 
 def test_a_unit_needs_a_target_to_be_held_against(say):
-    refused("quantity_unit", say, status="in_progress", quantity=Decimal(3), unit="万")
+    refused("quantity_unit_lost", say, status="in_progress", quantity=Decimal(3), unit="万")
 
 
 def test_a_quantity_to_stay_under_says_nothing_of_progress(desk, say):

@@ -57,6 +57,7 @@ def test_too_large(desk, tmp_path, monkeypatch):
 
 def test_missing_or_a_folder(desk, tmp_path):
     refused("file_missing", evidence.take, desk.connection, [tmp_path / "a.pdf"])
+    refused("file_missing", evidence.take, desk.connection, [tmp_path / "a"])
     (tmp_path / "b.pdf").mkdir()
     refused("evidence_is_folder", evidence.take, desk.connection, [tmp_path / "b.pdf"])
 

@@ -67,10 +67,10 @@ def test_taking_back(office):
     number = instruct(office, "JYT", "写错了")
     office("answer", str(number), "也写错了", agency="JYT")
     answer = register(office)[0]["answer_number"]
-    assert office("instructions", "--withdraw", str(answer), agency="KJT", ok=False).code == 5
+    assert office("instructions", "--withdraw", str(answer), agency="KJT", ok=False).code == 6
     office("instructions", "--withdraw", str(answer), agency="JYT")
     assert register(office)[0]["answer"] is None, "open again"
-    assert office("instructions", "--withdraw", str(number), agency="JYT", ok=False).code == 5
+    assert office("instructions", "--withdraw", str(number), agency="JYT", ok=False).code == 6
     office("instructions", "--withdraw", str(number), "--reason", "登记有误")
     assert register(office) == []
     assert "已经撤回" in office("instructions", "--withdraw", str(number), ok=False).err

@@ -40,11 +40,13 @@ def read(path: Path) -> tuple[bytes, str, str]:
     ending = path.suffix.lower()
     if path.is_dir():
         raise BadInput("evidence_is_folder", file=path)
+    with readable(path):
+        size = path.stat().st_size
     if ending not in TYPES:
         raise BadInput("evidence_type", file=path.name, types=" ".join(TYPES))
+    if size > LIMIT:
+        raise BadInput("evidence_too_large", file=path.name, limit=LIMIT // 1_000_000)
     with readable(path):
-        if path.stat().st_size > LIMIT:
-            raise BadInput("evidence_too_large", file=path.name, limit=LIMIT // 1_000_000)
         content = path.read_bytes()
     if not content:
         raise BadInput("evidence_empty", file=path.name)

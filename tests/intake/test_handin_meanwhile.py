@@ -14,7 +14,7 @@ def test_a_report_meanwhile_is_a_conflict(office, jyt, tmp_path):
     office("update", CODE, "-s", "推进中", "-p", "80")
     before = written(office)
     screen = office("handin", str(path), ok=False)
-    assert screen.code == 8 and "a.xlsx：台账!B3（编号）：JYT-1-2 发出填报表后省教育厅（JYT）已报“推进中 80%”（#165，2021-07-05）" in screen.err
+    assert screen.code == 8 and "a.xlsx：台账!B3（编号）：冲突：JYT-1-2 发出填报表后省教育厅（JYT）已报“推进中 80%”（#165，2021-07-05）" in screen.err
     assert "deeds undo --entry 165" in screen.err and "deeds handout -a JYT -o 文件夹" in screen.err
     assert written(office) == before
     office("undo", CODE)

@@ -145,3 +145,14 @@ def test_workbook_holds_nothing_that_acts(jyt):
         assert not [name for name in archive.namelist() if "vba" in name.lower() or "external" in name.lower()]
         assert b"<f>" not in b"".join(archive.read(name) for name in archive.namelist() if "worksheets/sheet" in name)
     assert openpyxl.load_workbook(jyt, read_only=True).sheetnames == ["填表说明", "台账"]
+
+
+def test_the_form_says_by_when_it_is_asked_for(office, tmp_path):
+    def guide(folder):
+        office("handout", "-o", folder, "--agency", "JYT")
+        sheet = openpyxl.load_workbook(tmp_path / folder / "JYT_省教育厅.xlsx", read_only=True)["填表说明"]
+        return [row[0].value for row in sheet.iter_rows(max_row=5)]
+
+    assert not any("报送期" in line for line in guide("before"))
+    office("round", "open", "2021-07", "--by", "2021-07-25")
+    assert "报送期 2021-07，请于 2021-07-25 前填好交回。" in guide("after")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shlex
 
 import pytest
@@ -65,7 +66,7 @@ BAD = [
     ("a ratio in words", "JYT-1-3 推进中 三分之二，已摸底", "line_percent_roughly"),
     ("about, before the status", "JYT-1-3 约60% 推进中", "line_no_status"),
     ("blocked by nothing", "JYT-1-3 受阻 10%｜困难：无", "line_blocked_needs_difficulty"),
-    ("a quantity in another unit", "JYT-1-3 推进中｜数量：3万", "quantity_unit"),
+    ("a quantity in another unit", "JYT-1-3 推进中｜数量：3万", "quantity_unit_lost"),
     ("an expected day and none", "JYT-1-3 推进中｜预计：12-20｜预计：无", "line_part_twice"),
     ("unchanged, and half done", "JYT-1-3 无变化 过半", "line_confirms_and_more"),
     ("a part not set apart", "JYT-1-3 推进中 60% 主要困难：没钱", "line_label_within"),
@@ -274,3 +275,12 @@ def test_an_amount_is_never_guessed_at(office, tmp_path, text, key):
 def test_the_lines_to_be_mended_are_in_the_file_that_was_named(office, tmp_path):
     (tmp_path / "m.txt").write_text("乱写\nJYT-1-1 推进中 30%\n", encoding="utf-8")
     assert office("take", "m.txt", "--readable", ok=False).err.rstrip().endswith("→ deeds take m.txt")
+
+
+def test_what_is_no_text_is_told_in_words_of_this_door(office, tmp_path, monkeypatch):
+    (tmp_path / "m.txt").write_bytes(b"\xff\xff\x81")
+    refused = office("take", "m.txt", ok=False)
+    assert refused.code == 8 and "纯文本" in refused.err and refused.err.rstrip().endswith("→ deeds take m.txt") and "xlsx" not in refused.err
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xff\x81")))
+    refused = office("take", "-", ok=False)
+    assert refused.code == 8 and "复制文字" in refused.err and "xlsx" not in refused.err

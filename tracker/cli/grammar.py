@@ -12,7 +12,7 @@ GRAMMAR: dict[str, tuple[dict[str, str], list[str]]] = {
     "due": ({"--within": "N", "--agency": "AGENCY", "-a": "AGENCY", "--all-agencies": "", "--all": "", "--json": "", "--help": ""}, []),
     "instructions": ({"--agency": "AGENCY", "-a": "AGENCY", "--open": "", "--withdraw": "NUMBER", "--reason": "TEXT", "--json": "", "--help": ""}, []),
     "whoami": ({"--json": "", "--help": ""}, []),
-    "update": ({"--status": "STATUS", "-s": "STATUS", "--progress": "PERCENT", "-p": "PERCENT", "--note": "TEXT", "-n": "TEXT", "--difficulty": "TEXT", "--stage": "TEXT", "--ask": "TEXT", "--ask-of": "AGENCY", "--expected": "DAY", "--quantity": "NUMBER", "-q": "NUMBER", "--reason": "TEXT", "--approval": "REFERENCE", "--evidence": "FILE", "--on": "DAY", "--yes": "", "-y": "", "--json": "", "--help": ""}, ["CODES…"]),
+    "update": ({"--status": "STATUS", "-s": "STATUS", "--progress": "PERCENT", "-p": "PERCENT", "--note": "TEXT", "-n": "TEXT", "--difficulty": "TEXT", "-d": "TEXT", "--stage": "TEXT", "--ask": "TEXT", "--ask-of": "AGENCY", "--expected": "DAY", "--quantity": "NUMBER", "-q": "NUMBER", "--reason": "TEXT", "--approval": "REFERENCE", "--evidence": "FILE", "--on": "DAY", "--yes": "", "-y": "", "--json": "", "--help": ""}, ["CODES…"]),
     "start": ({"--note": "TEXT", "-n": "TEXT", "--progress": "PERCENT", "-p": "PERCENT", "--on": "DAY", "--yes": "", "-y": "", "--json": "", "--help": ""}, ["CODES…"]),
     "complete": ({"--note": "TEXT", "-n": "TEXT", "--evidence": "FILE", "--on": "DAY", "--yes": "", "-y": "", "--json": "", "--help": ""}, ["CODES…"]),
     "block": ({"--difficulty": "TEXT", "-d": "TEXT", "--ask": "TEXT", "--ask-of": "AGENCY", "--expected": "DAY", "--on": "DAY", "--yes": "", "-y": "", "--json": "", "--help": ""}, ["CODES…"]),

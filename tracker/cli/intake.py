@@ -164,7 +164,11 @@ def _said(error: DeedsError) -> str:
 
 
 def _at(file: str, problem: Problem) -> str:
+    from tracker.errors import Conflict
+
     what = _said(problem.error)
+    if isinstance(problem.error, Conflict):
+        what = t("intake.conflict", what=what)
     if problem.place is None:
         return t("intake.in_file", file=file, what=what)
     key = "intake.at_cell" if problem.place.heading else "intake.at_place"
@@ -319,6 +323,6 @@ def _pasted(file: str) -> str:
     if file == "-":
         if output.interactive():
             output.say(t("intake.take_paste"))
-        return text_of("-", sys.stdin.buffer.read())
+        return text_of(file, sys.stdin.buffer.read(), "pasted_not_text")
     with readable(file):
-        return text_of(file, Path(file).read_bytes())
+        return text_of(file, Path(file).read_bytes(), "lines_not_text")

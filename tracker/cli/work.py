@@ -28,7 +28,7 @@ def option(name: str, key: str, metavar: str = "text", **more):
 
 
 Note = Annotated[str | None, option("--note -n", "update_note")]
-Difficulty = Annotated[str | None, option("--difficulty", "update_difficulty")]
+Difficulty = Annotated[str | None, option("--difficulty -d", "update_difficulty")]
 Stage = Annotated[str | None, option("--stage", "update_stage")]
 Ask = Annotated[str | None, option("--ask", "update_ask")]
 AskOf = Annotated[str | None, option("--ask-of", "update_ask_of", "agency")]

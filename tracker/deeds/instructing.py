@@ -190,7 +190,7 @@ def withdraw(books: Books, number: int, *, reason: str | None = None) -> Entry:
     if access.reach(books.actor, "retract") == access.CHECKS:
         raise NotAllowed("role_cannot", role=books.actor.role, act="retract")
     if books.actor.role != access.OFFICE and books.actor.agency not in (chosen.agency, chosen.typed_by):
-        raise RuleError("retract_not_yours", number=number, agency=chosen.agency)
+        raise NotAllowed("retract_not_yours", number=number, agency=chosen.agency)
     gone = select(entry.c.number).where(entry.c.kind == journal.RETRACTION, entry.c.about == number)
     if books.connection.execute(gone).first():
         raise RuleError("already_retracted", number=number)

@@ -269,8 +269,8 @@ def decide(books: Books, number: int, approve: bool, *, approval: str | None = N
         raise RuleError("approval_missing", number=number)
     if not approve and not note(reason, "reason"):
         raise RuleError("decline_needs_reason", number=number)
-    if approve:
-        deed.check_open()
+    if approve and (drop := deed.state.drop) is not None:
+        raise RuleError("proposal_of_dropped", number=number, deed=deed.code, drop=drop.number)
     decision = books.draft(
         journal.DECISION,
         deed.code,

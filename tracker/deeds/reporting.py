@@ -248,7 +248,7 @@ def _measured(code: str, state: journal.State, quantity: Decimal, unit: str | No
     target = state.target
     if not quantities.in_numbers(target):
         if unit is not None:
-            raise RuleError("quantity_unit", deed=code, unit=unit, target="–")
+            raise RuleError("quantity_unit_lost", deed=code, unit=unit)
         return quantity
     found = quantities.converted(quantity, unit, target.unit or ("%" if target.direction == "ratio" else None))
     values = _against(code, target, quantity)

@@ -32,7 +32,7 @@ _COLUMN_OF = {
     "hundred_is_completed": "progress", "blocked_needs_difficulty": "difficulty", "nothing_reported": "status", "move_impossible": "status",
     "move_breaks_next": "status", "closed_out": "status", "move_needs_approval": "remark",
     "reopening_needs_reason": "remark", "unnamed_not_completed": "title", "nothing_to_confirm": "unchanged", "confirm_rejected": "unchanged",
-    **dict.fromkeys(("number_unreadable", "quantity_unit", "quantity_not_counted", "quantity_disagrees", "quantity_short", "quantity_over", "quantity_reached"), "quantity"),
+    **dict.fromkeys(("number_unreadable", "quantity_unit", "quantity_unit_lost", "quantity_not_counted", "quantity_disagrees", "quantity_short", "quantity_over", "quantity_reached"), "quantity"),
     "sheet_tick_and_change": "unchanged", "expected_past": "expected", "title_taken": "title", "sheet_title_twice": "title",
 }  # fmt: skip
 _COLUMN_OF_FIELD = {"note": "note", "difficulty": "difficulty", "ask": "ask", "title": "title", "reason": "remark", "approval": "remark"}  # fmt: skip

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 
-from tracker import access, database, entries, lifecycle, views
+from tracker import access, database, entries, lifecycle, rounds, views
 from tracker.collector import resting
 from tracker.deeds import Books, Deed
 from tracker.deeds.lookup import many
@@ -104,6 +104,8 @@ class _Writer:
         if self.simulated:
             lines.append(self.t("intake.guide_simulated"))
         lines.append(self.t("intake.guide_form", number=self.number, day=self.books.now.today, count=count))
+        if asked := rounds.open_now(self.books.connection):
+            lines.append(self.t("intake.guide_round", round=asked.key, by=asked.closes_on))
         lines += [f"{n}. " + self.t(f"intake.guide_{n}") for n in range(1, GUIDE_LINES + 1)]
         for row, line in enumerate(lines):
             sheet.write_string(row, 0, line, plain if row else heading)

@@ -234,8 +234,8 @@ def _is_percent(number_format: str) -> bool:
     return "%" in _QUOTED.sub("", number_format)
 
 
-def text_of(name: str, content: bytes) -> str:
-    """The text of a file in UTF-8 (with or without a mark), UTF-16 with a mark, or GB18030. Raises BadInput."""
+def text_of(name: str, content: bytes, unread: str = "sheet_not_text") -> str:
+    """The text of a file in UTF-8 (with or without a mark), UTF-16 with a mark, or GB18030. Raises BadInput, by the key `unread` for what is none of them."""
     codecs = ["utf-16"] if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "gb18030"]
     for codec in codecs:
         try:
@@ -244,7 +244,7 @@ def text_of(name: str, content: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise BadInput("sheet_not_text", file=name)
+    raise BadInput(unread, file=name)
 
 
 def _csv(upload: guard.Upload) -> _Sheet:

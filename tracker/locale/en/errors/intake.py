@@ -62,6 +62,8 @@ MESSAGES = {
     "sheet_move_needs_approval": "{deed}: from “{before}” to “{after}” needs an approval reference in the column Remark",
     "sheet_reopening_needs_reason": "{deed} is reported completed; reopening it needs a reason in the column Remark",
     "sheet_blocked_needs_difficulty": "{deed}: “blocked” needs the difficulty that blocks it in its column, not left empty or “none”",
+    "pasted_not_text": "what was read is not text in an encoding that is known; nothing was written. Copy the text from the chat and paste it again → deeds take -",
+    "lines_not_text": "the encoding of {file} is not known; nothing was written. Save it as plain text in UTF-8 → deeds take {file}",
     "lines_too_many": "at most {limit} lines at a time; paste the rest afterwards → deeds take -",
     "line_no_code": "this does not begin with the code of a deed; begin every line with one, such as JYT-1-3 → deeds list",
     "line_no_status": "“{found}” after the code is neither a status nor a percentage; write one of: {choices}; or a percentage such as 60%; or “no change”",

@@ -62,6 +62,8 @@ MESSAGES = {
     "sheet_move_needs_approval": "{deed} 从“{before}”改为“{after}”须在备注栏填批准文号。",
     "sheet_reopening_needs_reason": "{deed} 已报完成，重新推进须在备注栏写明理由。",
     "sheet_blocked_needs_difficulty": "{deed} 报“受阻”须在存在问题栏写明问题，不能空着或写“无”。",
+    "pasted_not_text": "读到的不是能认出编码的文字，没有写入任何内容。请从聊天窗口直接复制文字，再粘贴一次 → deeds take -",
+    "lines_not_text": "{file} 的文字编码无法识别，没有写入任何内容。请存为 UTF-8 的纯文本再录 → deeds take {file}",
     "lines_too_many": "一次最多 {limit} 行。请分几次粘贴 → deeds take -",
     "line_no_code": "开头不是实事编号。每行应以编号开头，如 JYT-1-3。查看编号 → deeds list",
     "line_no_status": "编号之后的“{found}”不是状态或完成率。状态请写：{choices}；完成率写成 60%；没有变化写“无变化”。",

@@ -61,6 +61,8 @@ MESSAGES = {
     'sheet_move_needs_approval': '{deed} 從「{before}」改為「{after}」須在備註欄填批准文號。',
     'sheet_reopening_needs_reason': '{deed} 已報完成，重新推進須在備註欄寫明理由。',
     'sheet_blocked_needs_difficulty': '{deed} 報「受阻」須在存在問題欄寫明問題，不能空著或寫「無」。',
+    'pasted_not_text': '讀到的不是能認出編碼的文字，沒有寫入任何內容。請從聊天視窗直接複製文字，再貼上一次 → deeds take -',
+    'lines_not_text': '{file} 的文字編碼無法識別，沒有寫入任何內容。請存為 UTF-8 的純文字再錄 → deeds take {file}',
     'lines_too_many': '一次最多 {limit} 行。請分幾次貼上 → deeds take -',
     'line_no_code': '開頭不是實事編號。每行應以編號開頭，如 JYT-1-3。檢視編號 → deeds list',
     'line_no_status': '編號之後的「{found}」不是狀態或完成率。狀態請寫：{choices}；完成率寫成 60%；沒有變化寫「無變化」。',
