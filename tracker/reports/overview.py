@@ -97,7 +97,8 @@ def overview(connection: Connection, day: date, agencies: Mapping[str, Agency]) 
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     lights: dict[str, dict[str, int]] = defaultdict(lambda: dict.fromkeys(lifecycle.COLOURS, 0))
     proposals = waiting = dropped = 0
-    tracked = connection.scalar(select(func.count()).where(deed.c.tracked_from <= day))
+    # One look at each table, which is what costs: the day's deeds beside all of them, the announced items beside those added.
+    tracked, ever = connection.execute(select(func.count().filter(deed.c.tracked_from <= day), func.count()).select_from(deed)).one()
     for lead, gone, fixed, rest, status, many, named, dated, red, yellow, silent, asked in _alike(connection, day, tracked):
         if gone:
             dropped += many
@@ -113,27 +114,26 @@ def overview(connection: Connection, day: date, agencies: Mapping[str, Agency]) 
         )  # fmt: skip
         proposals += int(asked)
         waiting += turned.get(lifecycle.HOLLOW_BLUE, 0)
-    announced = _announced(connection)
-    order = [code for code in agencies if code in counts or code in announced]
-    if any(announced.get(code, 0) != counts[code]["deeds"] for code in order):
+    announced, added = _items(connection)
+    order = [code for code in agencies if code in counts or announced[code]]
+    if any(announced[code] != counts[code]["deeds"] for code in order):
         for whose, lead, many in _moved(connection, day):
             counts[whose]["handed_over"] += many
             counts[lead]["taken_over"] += many
-    lines = tuple(Line(code, announced.get(code, 0), **counts[code], lights=lights[code]) for code in order)
+    lines = tuple(Line(code, announced[code], **counts[code], lights=lights[code]) for code in order)
     total = total_of(lines)
     for whole, parts in ((total.deeds, sum(total.lights.values())), (tracked, total.deeds + dropped)):
         if whole != parts:
             raise ReportError("figures_disagree", figure="overview", total=whole, parts=parts)
     orders = [order for order in instructing.register(connection, agencies, as_of=day) if order.answer is None]
     late = sum(order.late(day) for order in orders)
-    return Overview(day, lines, total, _origin(connection, day, total, dropped), proposals, len(orders), waiting, late)
+    origin = _origin_of_all(connection, total, dropped, added) if tracked == ever else _origin(connection, day, total, dropped)
+    return Overview(day, lines, total, origin, proposals, len(orders), waiting, late)
 
 
 def _origin(connection: Connection, day: date, total: Line, dropped: int) -> Origin:
     """Where the deeds of a day come from. Raises ReportError if it does not add up."""
     tracked = total.deeds + dropped
-    if tracked == connection.scalar(select(func.count()).select_from(deed)):
-        return _origin_of_all(connection, total, dropped)
     link = item_deed.c
     # In one pass over its index: joined to themselves, a hundred thousand links would take minutes.
     pair = {"partition_by": (link.item_id, link.deed_id)}
@@ -153,10 +153,9 @@ def _origin(connection: Connection, day: date, total: Line, dropped: int) -> Ori
     return Origin(total.announced, added, dropped, merged=items - homes, unlinked=total.announced - items, deeds=total.deeds)
 
 
-def _origin_of_all(connection: Connection, total: Line, dropped: int) -> Origin:
+def _origin_of_all(connection: Connection, total: Line, dropped: int, added: int) -> Origin:
     """The same of a day on which all deeds were tracked, without a look at each link: every deed began with one item."""
     link, later = item_deed.c, item_deed.alias().c
-    added = connection.scalar(select(func.count()).where(item.c.announced.is_(False)))
     # What was added was linked at once; so those that never were are announced, and need not be looked for one by one.
     ever_linked = connection.scalar(select(func.count(link.item_id.distinct())))
     taken_off = select(link.item_id).where(link.linked.is_(False))
@@ -206,14 +205,17 @@ def _moved(connection: Connection, day: date) -> Iterator[Row]:
     yield from connection.execute(query)
 
 
-def _announced(connection: Connection) -> Counter[str]:
+def _items(connection: Connection) -> tuple[Counter[str], int]:
+    """How many items each agency's commitments announced, and how many were added to any."""
     version = latest_commitment()
     owners = dict(connection.execute(select(version.c.commitment_id, version.c.agency)).all())
-    found: Counter[str] = Counter()
-    query = select(item.c.commitment_id, func.count()).where(item.c.announced).group_by(item.c.commitment_id)
-    for id_, count in connection.execute(query):
-        found[owners[id_]] += count
-    return found
+    announced: Counter[str] = Counter()
+    added = 0
+    query = select(item.c.commitment_id, func.count().filter(item.c.announced), func.count()).group_by(item.c.commitment_id)
+    for id_, said, count in connection.execute(query):
+        announced[owners[id_]] += said
+        added += count - said
+    return announced, added
 
 
 def total_of(lines: tuple[Line, ...]) -> Line:
