@@ -10,7 +10,7 @@ import pytest
 
 from tracker import sharing
 from tracker.errors import ReportError
-from tracker.reports import apart, making, pdf, templates
+from tracker.reports import apart, making, many, pdf, templates
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that copies processes")
 
@@ -52,6 +52,17 @@ def test_a_copy_that_the_system_refuses_is_done_without(monkeypatch):
     monkeypatch.setattr(os, "fork", refused)
     with apart.drawing("brief"):
         assert apart.ask(os.getpid)() == os.getpid()
+
+
+def test_a_worker_does_not_ask_the_copy(two, small_facts, tmp_path):
+    """A ledger in volumes: the command makes a copy before it knows how many deeds there are, and two that ask it get each other's pages."""
+    with apart.drawing("ledger"):
+        _, (worker, asked) = sharing.both(lambda: None, lambda: (os.getpid(), apart.ask(os.getpid)()))
+        assert worker == asked
+        assert apart.given() is not None and apart.ask(os.getpid)() != os.getpid(), "here the copy is there still"
+        wanted = [("ledger", making.Scope(code)) for code in small_facts.agencies[:3]]
+        many.write(wanted, small_facts, making.Choices("zh-CN"), tmp_path / "volumes", workers=2)
+    assert len(list((tmp_path / "volumes").glob("*.pdf"))) == len(wanted)
 
 
 def dying(original: int, way: str) -> str:

@@ -41,6 +41,9 @@ class _Copy:
     def end(self) -> None:
         os.kill(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)
+        self.let_go()
+
+    def let_go(self) -> None:
         for pipe in (self._requests, self._answers):
             with suppress(OSError):  # of what it did not take any more
                 pipe.close()
@@ -121,3 +124,15 @@ def _end() -> None:
     if _copy is not None:
         _copy.end()
         _copy = None
+
+
+def _forget() -> None:
+    """In another copy of this process, such as a worker that draws a volume: two that asked one copy would get each other's pages."""
+    global _copy
+    if _copy is not None:
+        _copy.let_go()
+        _copy = None
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)
