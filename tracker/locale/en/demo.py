@@ -3,6 +3,6 @@
 MESSAGES = {
     "playing": "Simulating half a year",
     "brief_name": "brief_SAMPLE_as_of_{day}.pdf",
-    "added": "registered for this demo only, being in no directory: {names}",
+    "added": "{count} {count:agency that is|agencies that are} not in the directory, registered for this demo only: {names}",
     "nobodys": "left out of the demo, as the text names no agency: {count}",
 }
