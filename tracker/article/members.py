@@ -13,6 +13,14 @@ _LAST_JOINT = re.compile(r"以及|及(?!其)|和|与(?!会)|并(?=[一-龥]{3})|
 _TAIL = re.compile(r"(?:等等|等|这|共计|共|合计|总共|在内的|为主的|为重点的|的|一共)+$")
 _VERB = re.compile(LISTING_VERB)
 _CHAIN = re.compile(r"(?:了|好|出|以|：|:|实施|开展|推进|推动|办好|做好|抓好|落实)+")
+# 苏州、无锡等地的…, 老人、儿童等群体的…, 在苏州、无锡等地实施…: for whom and where, and no members
+OF_WHOM = (
+    r"等(?:[各多]|重点|困难|特殊|周边|\d{1,3}|[两三四五六七八九十]{1,3})*[个类]?"
+    r"(?:地区|地方?|[省市县区州]|乡镇|街道|城市|国家|群体|人群|人员|群众|对象|居民|家庭|职工|学生|行业|企业|单位|部门|机构|场所|区域|路段|道路|河流|小区|社区|村庄)"
+)
+_ATTRIBUTE = re.compile(rf"{OF_WHOM}(?:的[^、，。；]{{0,12}}|[^、，。；]{{0,8}}?(?:{LISTING_VERB})了?)?$")
+_TO_WHOM = re.compile(r"[在于向对为给从]|面向|针对")
+_GOVERNED = re.compile(rf"(?:{LISTING_VERB})了?$")
 _QUOTED = re.compile(r"[“「『‘]([^“”「」『』‘’]{1,40})[”」』’]")
 _BEGINS_WITH_VERB = re.compile(
     r"(?:实施|开展|推进|推动|新建|新增|新设|改造|建设|建成|完成|提升|提高|加强|完善|优化|增加|增设|扩大|开通|设立|打造|启动|发放|减少|精简|支持|培训|解决|规范|深化|强化|推行|组织|落实|整治|治理|开办|创办|扩建|改建|修建|免费|为|对|办理)"
@@ -115,7 +123,19 @@ def before(text: str, clause: int, end: int, declared: int | None = None) -> tup
         return [], is_open, end
     if len(parts) == 1 and not is_open:
         return [], is_open, end
+    if not is_open and _is_attribute(text, parts):
+        return [], is_open, end
     return parts, is_open, start
+
+
+def _is_attribute(text: str, parts: list[Span]) -> bool:
+    """Whether the row tells where or for whom something is done, and not what."""
+    first, last = parts[0], parts[-1]
+    if _ATTRIBUTE.search(text, last.start, last.end):
+        return True
+    to_whom = _TO_WHOM.match(text, first.start, first.end)
+    alone = to_whom and not any(text.startswith(to_whom[0], part.start) for part in parts[1:])
+    return bool(alone and _GOVERNED.search(text, last.start, last.end))  # 为老人、儿童提供三项服务
 
 
 _SHORTEST_QUOTE = 12

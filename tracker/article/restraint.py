@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tracker.article import frames, naming, own_lines, words
 from tracker.article.candidates import COMMITMENT, Candidate
+from tracker.article.promised import BEGUN
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
@@ -95,11 +96,11 @@ def _is_study(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
         return False
     if _DEEDS.search(candidate.name):
         return False
-    if words.STUDY.search(candidate.name):
+    if _is_taught(candidate.name):
         return True
     if candidate.kind == "activity" and words.STUDY.search(scene.text, sentence.start, sentence.end):
         return True
-    study = [bool(words.STUDY.search(item.title)) for item in candidate.items]
+    study = [_is_taught(item.title) for item in candidate.items]
     if candidate.weak and any(study):
         if candidate.pattern != "amount" or study[0]:
             return True
@@ -108,6 +109,11 @@ def _is_study(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
     return candidate.weak and bool(
         words.STUDY.search(naming.unquoted(scene.text[clause.start : candidate.place.start])[-20:])
     )
+
+
+def _is_taught(title: str) -> bool:
+    """Study, but not 建设“三个课堂”智慧校园100所: what is built, whatever it is called after."""
+    return bool(words.STUDY.search(naming.unquoted(title) if BEGUN.match(title) else title))
 
 
 def _is_in_study_section(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
@@ -291,6 +297,18 @@ def _is_problems(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
 _NEAR = 80  # characters behind a count of problems in which their handling is told
 
 
+# 打好“三大攻坚战”: the name of what the whole country does, and no set of anybody's own
+_WORLDWIDE = re.compile(r"[二两三四五六七八九十]{1,2}[大个场]攻坚战")
+_FIGHTS = re.compile(r"(?:打好|打赢|打胜|推进|参与|坚决|全力|深入|投身|决胜|[“「])+$")
+
+
+def _is_slogan(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    if candidate.pattern != "counted" or candidate.items or scene.text[candidate.place.start] not in "“「":
+        return False
+    name = candidate.name.strip("“”「」")
+    return bool(_WORLDWIDE.fullmatch(name) and _FIGHTS.search(scene.text, clause.start, candidate.place.start))
+
+
 def _has_no_owner(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """A deed without number or day needs somebody who does it."""
     return candidate.pattern in ("quoted", "rollout", "open_ended", "scheme") and (
@@ -317,6 +335,7 @@ LEFT_OUT_RULES: dict[str, Rule] = {
     "statistic": _is_statistic,
     "reference": _is_reference,
     "vague": _is_vague,
+    "slogan": _is_slogan,
     "no_owner": _has_no_owner,
     "nobody": _is_nobodys,
 }

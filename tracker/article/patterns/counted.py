@@ -214,7 +214,8 @@ def _share_out(scene: Scene, candidate: Candidate, parts: list[Span], is_open: b
     if all(_SORT.fullmatch(name) for name in names) and len(parts) < declared:
         candidate.fields = [_COUNT_AHEAD.sub("", name) for name in names]  # 补贴类、报销类等26项; 3项补贴类、4项服务类
         return
-    bare = all(_FIELD.match(name) and not _DOES.search(name) for name in names)
+    quoted = all(scene.text[part.start - 1] in "“「『‘" for part in parts)  # “青年人才”等七项行动 names one of them
+    bare = not quoted and all(_FIELD.match(name) and not _DOES.search(name) for name in names)
     if len(parts) > declared or nested or (is_open and bare and declared >= _LONG_LIST * len(parts)):
         if is_open or nested or bare:
             candidate.fields = names
@@ -250,12 +251,14 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
         start += 1
     if before := _COUNTED_BEFORE.search(text, start, match.start()):
         start = before.end()  # 市级项目52个、县级项目318个
-    name = text[start : match.start()]
+    row = _ROW_AHEAD.match(text, start, match.start())
+    head = row.end() if row else start
+    name = text[head : match.start()]
     if len(name) < 2 or _NOT_CHOSEN.search(name):
         return None
-    return Candidate(
+    candidate = Candidate(
         NAME,
-        Span(start, match.end()),
+        Span(head, match.end()),
         match.start("number"),
         naming.clean_name(name),
         naming.kind(name),
@@ -263,6 +266,18 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
         bool(match["more"]) or bool(match["about"]),
         fields=stated_fields(text, match.end(), sentence.end),
     )
+    if row:
+        parts = members.split(text, start, row.end("row"), declared)
+        candidate.place = Span(members.quote_start(text, parts, match.end()), match.end())
+        candidate.extent, candidate.open_list = Span(start, match.end()), bool(row["open"])
+        _share_out(scene, candidate, parts, candidate.open_list, "")
+    return candidate
+
+
+# “甲”“乙”等服务举措15项; 甲、乙、丙等举措15项: the members before the noun whose number stands behind
+_ROW_AHEAD = re.compile(
+    r"(?P<row>(?:“[^”\n]{2,30}”[、和及与]?){2,}|(?:“[^”\n]{2,30}”[、和及与]?)+(?=等)|[^，。；：、“”\n]+(?:、[^，。；：、“”\n]+)+(?=等))(?P<open>等(?![级待候]))?"
+)
 
 
 _CHOSEN = re.compile(r"产生|确定|选出|形成|列出|排出|推出")

@@ -16,6 +16,7 @@ _TAIL = re.compile(
     rf"等(?P<phrase>(?P<modifier>[^，。；：、！？\n“”「」0-9]{{0,8}}?)(?:专项行动|行动|工程|项目|措施|举措|实事|政策))(?P<rest>){AFTER_HEAD}"
 )
 _VERB = re.compile(r"推出|实施|启动|出台|推行|办好|抓好|开展|打造|推进|列出|提供")
+_OF_WHOM = re.compile(rf"{members.OF_WHOM}的(?=[一-龥]{{2}})")
 _OTHER_WAY = re.compile(r"采取|采用|通过|利用|运用|借助|依托|结合|围绕|针对|根据|按照|参加|举办")
 
 
@@ -29,6 +30,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         lead = text[start:begin]
         if len(parts) < 2 or not _VERB.search(lead) or _OTHER_WAY.search(lead):
             continue
+        if (of_whom := _OF_WHOM.match(text, match.start(), match.end("phrase"))) is not None:
+            yield _one(text, Span(begin, match.end("phrase")), of_whom.end())
+            continue
         yield Candidate(
             NAME,
             Span(members.quote_start(text, parts, match.end("phrase")), match.end("phrase")),
@@ -40,3 +44,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             weak=True,
             extent=Span(begin, match.end("phrase")),
         )
+
+
+def _one(text: str, place: Span, head: int) -> Candidate:
+    """推进甲、乙、丙等地的某某工程: one thing, in several places or for several groups."""
+    name = naming.clean_name(text[head : place.end])
+    return Candidate(NAME, place, place.start, name, naming.single_kind(name), weak=True)
