@@ -109,3 +109,35 @@ def test_the_day_that_the_text_states_is_written_and_imported(any_office, tmp_pa
     assert "2024-01-26" in any_office("source", "list").out
     given = extracted(any_office, tmp_path, DATED, "article.txt", "--published", "2024-02-01")["source"]
     assert given["published_on"].isoformat() == "2024-02-01" and "取自原文" not in (tmp_path / "p.yaml").read_text(encoding="utf-8")
+
+
+FIVE = "省商务厅推进稳外贸、稳外资、促消费、强开放、优服务五项行动。\n"
+UNNAMED = "省商务厅推进五项行动。\n"
+
+
+def linked(office, folder, text: str) -> tuple[str | None, str]:
+    """To what the one commitment of a second text is linked, and the whole proposal."""
+    (one,) = extracted(office, folder, text, "second.txt")["commitments"]
+    return one.get("same_as"), (folder / "p.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same", "said"),
+    [
+        (FIVE, "省商务厅今年推进稳外贸、稳外资、促消费、强开放、优服务五项行动。\n", True, None),
+        (FIVE, "省商务厅今年推进五项行动。\n", True, None),
+        (FIVE, "省商务厅推进招商引资、口岸提升、跨境电商、会展经济、品牌出海五项行动。\n", False, None),
+        (FIVE, "省商务厅推进稳外贸、稳外资、促消费、强开放、好服务五项行动。\n", True, "公布数为 5，下列名称不在其中，导入后将多出来：好服务"),
+        (UNNAMED, FIVE, True, None),
+        (FIVE, "省商务厅今年推进八项行动。\n", False, "公布数为 5，与这里不同"),
+        (FIVE, "省商务厅推出8项便民举措。\n", False, None),
+    ],
+)
+def test_a_repetition_is_told_by_its_items_too(any_office, tmp_path, first, second, same, said):
+    """Other members are another set; one more than were announced, and the same name with another number, are pointed out."""
+    extracted(any_office, tmp_path, first)
+    any_office("import", "p.yaml")
+    code, text = linked(any_office, tmp_path, second)
+    assert (code is not None) == same
+    marks = [line for line in text.splitlines() if "下列名称不在其中" in line or "与这里不同" in line]
+    assert (said in marks[0] and len(marks) == 1) if said else not marks

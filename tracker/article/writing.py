@@ -126,13 +126,14 @@ def proposal_yaml(
     raw: str,
     source: Mapping[str, Any] | None = None,
     same_as: Mapping[str, Tracked] | None = None,
+    remarks: Mapping[str, str] | None = None,
 ) -> str:
     """The text of the file.
 
     `source` may give key, title, publisher, published_on (a date or ISO text),
     file, year, year_basis, sha256 and url; without sha256 that of the text in
     UTF-8 stands in; said_at tells where the text says a field, said_in names what in the head of a page does. `same_as` names, by key, the tracked commitment that one
-    repeats.
+    repeats; `remarks` is what else to look at beside a tracked one.
     """
     from tracker.i18n import t
 
@@ -156,7 +157,7 @@ def proposal_yaml(
         lines += [f"  - {_flow(agency)}" for agency in seed["agencies"]]
     lines += ["", "commitments:" if proposal.commitments else "commitments: []"]
     for one, data in zip(proposal.commitments, seed["commitments"], strict=True):
-        lines += ["", *_commitment_lines(one, data, places, (same_as or {}).get(one.key))]
+        lines += ["", *_commitment_lines(one, data, places, (same_as or {}).get(one.key), (remarks or {}).get(one.key))]
     for section, mentions in (("context", proposal.context), ("left_out", proposal.left_out)):
         lines += ["", f"# {t(f'article.{section}')}", f"{section}:" if mentions else f"{section}: []"]
         for mention, data in zip(mentions, seed[section], strict=True):
@@ -166,7 +167,7 @@ def proposal_yaml(
 
 
 def _commitment_lines(
-    one: ProposedCommitment, data: dict[str, Any], places: Places, same_as: Tracked | None
+    one: ProposedCommitment, data: dict[str, Any], places: Places, same_as: Tracked | None, remark: str | None
 ) -> Iterator[str]:
     from tracker.i18n import t
 
@@ -178,6 +179,8 @@ def _commitment_lines(
             t("article.same_uncounted") if same_as.declared is None else t("article.same_count", count=same_as.declared)
         )
         yield f"  # {t('article.same_as', code=same_as.code, name=visible(same_as.name), source=same_as.source, count=count, field='same_as')}"
+    if remark:
+        yield f"  # {remark}"
     marker = "- "
     for name, value in data.items():
         if name != "items":

@@ -63,7 +63,8 @@ def extract(
         source = known.source(article, key, day, title, publisher)
         source["file"] = _seen_from(output_, article)
         _told_by_the_text(source, raw)
-        text = proposal_yaml(found, raw, source=source, same_as=known.repeated(found, source["key"]))
+        repeated, remarks = known.repeated(found, source["key"])
+        text = proposal_yaml(found, raw, source=source, same_as=repeated, remarks=remarks)
         if output_ is None:
             output.verbatim(text)
         else:
@@ -182,12 +183,24 @@ class _Known:
         taken = {each.key for each in self.sources}
         return next(key for n in count(1) if (key := stem if n == 1 else f"{stem}-{n}") not in taken)
 
-    def repeated(self, found, source: str) -> dict:
-        """The tracked commitments that are proposed again, not those that are of this text or linked to it already."""
-        from tracker.seeding.repeats import repeats
+    def repeated(self, found, source: str) -> tuple[dict, dict[str, str]]:
+        """The tracked commitments that are proposed again, not those that are of this text or linked to it already, and what to look at."""
+        from tracker.i18n import t
+        from tracker.plaintext import visible
+        from tracker.seeding.repeats import beyond, recounted, repeats
 
         own = {source, self.own}
-        return repeats(found.commitments, [each for each in self.commitments if own.isdisjoint({each.source, *each.shared})])
+        others = [each for each in self.commitments if own.isdisjoint({each.source, *each.shared})]
+        again = repeats(found.commitments, others)
+        remarks = {}
+        for one in found.commitments:
+            each = again.get(one.key)
+            if each is not None and (new := beyond(one, each)):
+                names = "、".join(visible(title) for title in new)
+                remarks[one.key] = t("article.beyond", code=each.code, declared=each.declared, names=names, field="same_as")
+        for key, each in recounted([one for one in found.commitments if one.key not in again], others).items():
+            remarks[key] = t("article.recounted", code=each.code, name=visible(each.name), source=each.source, declared=each.declared)
+        return again, remarks
 
 
 def _of_shipped(shipped, known):

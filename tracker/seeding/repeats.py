@@ -1,16 +1,17 @@
-"""Which proposed commitments are already tracked: same owner, same count, similar name."""
+"""Which proposed commitments are already tracked: same owner, same count, similar name, items that may be the same."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, and_, func, select
 
 from tracker.deeds.lookup import latest_commitment
-from tracker.models import commitment, item, item_deed, source
+from tracker.models import commitment, current, deed, item, item_deed, item_version, source
 
 _SIMILAR = 0.75
 """How alike two names must be (`difflib` ratio) once quotes and spaces are gone."""
@@ -28,6 +29,10 @@ class Tracked:
     declared: int | None
     shared: frozenset[str] = frozenset()
     """Keys of the sources that announced deeds of it, too."""
+    titles: tuple[str, ...] = ()
+    """What its items were announced as, and what its deeds are called today."""
+    unnamed: int = 0
+    """How many of those announced have no name."""
 
 
 def tracked(connection: Connection) -> list[Tracked]:
@@ -39,8 +44,49 @@ def tracked(connection: Connection) -> list[Tracked]:
         .join(source, source.c.id == commitment.c.source_id)
         .order_by(commitment.c.id)
     )
-    shared = _shared(connection)
-    return [Tracked(*row, shared.get(row.code, frozenset())) for row in connection.execute(query)]
+    shared, announced, today = _shared(connection), _announced(connection), _today(connection)
+    return [
+        Tracked(
+            *row,
+            shared.get(row.code, frozenset()),
+            tuple(dict.fromkeys(announced[row.code] + today[row.code])),
+            max(0, (row.declared or 0) - max(len(announced[row.code]), len(today[row.code]))),
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def _announced(connection: Connection) -> defaultdict[str, list[str]]:
+    """Code of a commitment → what its items were announced as, as last imported."""
+    last = select(item_version.c.item_id, func.max(item_version.c.position).label("position")).group_by(item_version.c.item_id).subquery()
+    query = (
+        select(commitment.c.code, item_version.c.title)
+        .join(item, item.c.commitment_id == commitment.c.id)
+        .join(item_version, item_version.c.item_id == item.c.id)
+        .join(last, and_(last.c.item_id == item_version.c.item_id, last.c.position == item_version.c.position))
+        .where(item_version.c.title.is_not(None))
+        .order_by(item.c.number)
+    )
+    return _grouped(connection, query)
+
+
+def _today(connection: Connection) -> defaultdict[str, list[str]]:
+    """Code of a commitment → what its deeds are called today."""
+    query = (
+        select(commitment.c.code, current.c.title)
+        .join(deed, deed.c.commitment_id == commitment.c.id)
+        .join(current, current.c.deed_id == deed.c.id)
+        .where(current.c.title.is_not(None))
+        .order_by(deed.c.number)
+    )
+    return _grouped(connection, query)
+
+
+def _grouped(connection: Connection, query: Select) -> defaultdict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for code, title in connection.execute(query):
+        found[code].append(title)
+    return found
 
 
 def _shared(connection: Connection) -> dict[str, frozenset[str]]:
@@ -55,8 +101,8 @@ def _shared(connection: Connection) -> dict[str, frozenset[str]]:
         .distinct()
     )
     ends: dict[int, list[tuple[str, str]]] = {}
-    for deed, code, key in connection.execute(query):
-        ends.setdefault(deed, []).append((code, key))
+    for linked, code, key in connection.execute(query):
+        ends.setdefault(linked, []).append((code, key))
     found: dict[str, set[str]] = {}
     for of_deed in ends.values():
         for code, _ in of_deed:
@@ -67,20 +113,43 @@ def _shared(connection: Connection) -> dict[str, frozenset[str]]:
 def repeats(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, Tracked]:
     """Key of a proposed commitment → the tracked one that it repeats.
 
-    A proposed commitment has `key`, `agency`, `name` and `declared_count`.
+    A proposed commitment has `key`, `agency`, `name`, `declared_count` and `items`.
     Each tracked one is repeated at most once; of those that are as much alike it is the oldest.
     """
     found: dict[str, Tracked] = {}
     for one in proposed:
-        near = [
-            each
-            for each in known
-            if each.agency == one.agency and each.declared == one.declared_count and each not in found.values()
-        ]
-        best = max(near, key=lambda each: _alike(one.name, each.name), default=None)  # the first of the highest
-        if best is not None and _alike(one.name, best.name) >= _SIMILAR:
+        near = [each for each in known if each.declared == one.declared_count and each not in found.values() and _fits(one, each)]
+        if (best := _nearest(one, near)) is not None:
             found[one.key] = best
     return found
+
+
+def recounted(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, Tracked]:
+    """Key of a proposed commitment → the tracked one of a similar name whose number is another."""
+    found = {
+        one.key: _nearest(one, [each for each in known if None not in (each.declared, one.declared_count) and each.declared != one.declared_count])
+        for one in proposed
+    }
+    return {key: each for key, each in found.items() if each is not None}
+
+
+def beyond(one, each: Tracked) -> list[str]:
+    """The items of a repetition for which a tracked commitment has neither the name nor a deed without one."""
+    new = [part.title for part in one.items if part.title not in each.titles]
+    return new if each.declared is not None and len(new) > each.unnamed else []
+
+
+def _nearest(one, known: Sequence[Tracked]) -> Tracked | None:
+    own = [each for each in known if each.agency == one.agency]
+    best = max(own, key=lambda each: _alike(one.name, each.name), default=None)  # the first of the highest
+    return best if best is not None and _alike(one.name, best.name) >= _SIMILAR else None
+
+
+def _fits(one, each: Tracked) -> bool:
+    """Whether the named items of both may be the same: some are, or there are deeds without a name to be them."""
+    if not one.items or not each.titles or len(one.items) <= each.unnamed:
+        return True
+    return any(_alike(part.title, title) >= _SIMILAR for part in one.items for title in each.titles)
 
 
 def _alike(left: str, right: str) -> float:

@@ -24,6 +24,8 @@ MESSAGES = {
     "same_as": "seems to be {code} “{name}”, tracked already (source {source}): same agency, {count}, similar name. If it is another one, delete the line {field}.",
     "same_count": "same number announced ({count})",
     "same_uncounted": "neither announces a number",
+    "beyond": "{code} was announced as {declared}; these names are not among them and would come on top: {names}. Where only the wording differs, write the tracked name; if it is not the same, delete the line {field}.",
+    "recounted": "Please check: {code} “{name}” (source {source}) is tracked under a similar name with another number, {declared}.",
     "lead": "led by {name}",
     # what to look at
     "owner_missing": "the text names no agency: fill it in",

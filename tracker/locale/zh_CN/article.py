@@ -24,6 +24,8 @@ MESSAGES = {
     "same_as": "似与已跟踪的 {code}“{name}”（来源 {source}）是同一项：同一单位，{count}，名称相近。不是同一项的，请删去 {field} 一行。",
     "same_count": "公布数同为 {count}",
     "same_uncounted": "都未写数目",
+    "beyond": "{code} 公布数为 {declared}，下列名称不在其中，导入后将多出来：{names}。只是写法不同的，请改用已跟踪的名称；不是同一项的，请删去 {field} 一行。",
+    "recounted": "请核对：已跟踪的 {code}“{name}”（来源 {source}）名称相近，公布数为 {declared}，与这里不同。",
     "lead": "牵头单位：{name}",
     # 需要核对之处
     "owner_missing": "原文未写明单位，请填写",

@@ -24,6 +24,8 @@ MESSAGES = {
     'same_as': '似與已追蹤的 {code}「{name}」（來源 {source}）是同一項：同一單位，{count}，名稱相近。不是同一項的，請刪去 {field} 一行。',
     'same_count': '公布數同為 {count}',
     'same_uncounted': '都未寫數目',
+    'beyond': '{code} 公布數為 {declared}，下列名稱不在其中，匯入後將多出來：{names}。只是寫法不同的，請改用已追蹤的名稱；不是同一項的，請刪去 {field} 一行。',
+    'recounted': '請核對：已追蹤的 {code}「{name}」（來源 {source}）名稱相近，公布數為 {declared}，與這裡不同。',
     'lead': '牽頭單位：{name}',
     'owner_missing': '原文未寫明單位，請填寫',
     'owner_unknown': '該單位不在名錄中',
