@@ -65,3 +65,11 @@ def test_together_within_other_words_names_nobody(text, titles):
 def test_names_that_end_before_together():
     assert told("市残联会同市民政局推出三项措施。")[:2] == ("市残联", ("市民政局",))
     assert told("市科协会同市教育局推出三项措施。")[:2] == ("市科协", ("市教育局",))
+
+
+def test_a_later_sentence_has_no_say_in_who_joins():
+    text = "市民政局同市残联、市妇联一道，开展三项行动。市教育局、市科技局等部门昨日开会。"
+    (one,) = found(text).commitments
+    assert one.joint == ("市残联", "市妇联")
+    (one,) = found("今年开局好。\n去年各方面都好。\n" + text).commitments
+    assert one.joint == ("市残联", "市妇联")

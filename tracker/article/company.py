@@ -89,7 +89,8 @@ def _row(text: str, start: int, end: int, directory: Directory, only_organs: boo
 def organ_end(text: str, place: int, end: int, directory: Directory) -> int | None:
     """Where the organ that begins here ends, be it one with a name or 各区县."""
     known = directory.match(text, place)
-    stop = organs.name_end(text, place, min(end, text.find("等", place) % (end + 1)))
+    others = text.find("等", place, end)
+    stop = organs.name_end(text, place, end if others < 0 else others)
     generic = organ_words.GENERIC.match(text, place, end)
     found = [place + len(known[0]) if known else 0, stop or 0, generic.end() if generic else 0]
     return max(found) or None

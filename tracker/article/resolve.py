@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from tracker.article import belonging, naming, organs
+from tracker.article import belonging, naming, organs, restraint
 from tracker.article.candidates import COMMITMENT, Candidate
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day
@@ -44,6 +44,7 @@ def resolved(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     for candidate in sorted(candidates, key=_rank):
         rival = taken.rival(candidate)
         if rival is not None and candidate.pattern == "amount" and _keep_the_rest(candidate, rival):
+            restraint.judge(scene, candidate)  # now by what is left
             rival = taken.rival(candidate)
         if rival is None:
             taken.add(candidate)

@@ -46,6 +46,7 @@ _PARTS_OF = re.compile(r"[项件个条]，其中")
 _OVERSIGHT = re.compile(
     r"督查|督导|视察|暗访|明察|约谈|考核|巡察|巡查组|评议|测评|述职|包联|联络员|[督检巡评]\w[小分]?组|工作[组队专]|指导组|发布会|通气会|说明会|宣讲|通报|会商|碰头|组建[^，。；]{0,16}(?:专班|(?:宣讲|监督|督|巡|工作|领导)[^，。；]{0,6}[队组团])"
 )
+_ASKS = re.compile(r"(?:问需|问计|走访|调研|家访)[^，。；]{0,6}活动$")  # 问需问计活动: asking what is to be done
 _PROBLEMS = re.compile(r"(?:问题|难题|诉求|需求|意见|困难|短板|矛盾|隐患|堵点|积案)$")
 _HANDLED = re.compile(r"交办|答复到位|台账|销号|整改|化解|逐[一项条]|办结|解决到位|清零|限期|包案|破解")
 _SOLVED = re.compile(r"(?:推动|协调|帮助)?(?:解决|化解|破解|办结|处理|调处)")
@@ -275,7 +276,7 @@ def _is_oversight(scene: Scene, candidate: Candidate, sentence: Sentence, clause
     if not candidate.weak or candidate.pattern == "dated":
         return False
     if not candidate.items:
-        return bool(_OVERSIGHT.search(candidate.name))
+        return bool(_OVERSIGHT.search(candidate.name) or _ASKS.search(candidate.name))
     idle = [bool(_OVERSIGHT.search(item.title)) for item in candidate.items]
     if any(idle) and not all(idle) and candidate.pattern == "amount" and not idle[0]:
         candidate.items = [item for item, is_idle in zip(candidate.items, idle, strict=True) if not is_idle]
