@@ -253,7 +253,7 @@ def said(deed: DeedFacts, voice: Voice) -> Markup:
 
 
 def trouble(deed: DeedFacts, facts: Facts, voice: Voice) -> Markup:
-    """What is in the way, and what is asked of whom; of a completion that was sent back, why."""
+    """What is in the way, what is asked of whom and when it is expected to be done; of a completion that was sent back, why."""
     progress = deed.state.progress
     if progress is None:
         return Markup("")
@@ -264,6 +264,8 @@ def trouble(deed: DeedFacts, facts: Facts, voice: Voice) -> Markup:
         found.append(Markup("{}").format(voice.brief(progress.difficulty, LONG["part"])))
     if progress.ask:
         found.append(asked(progress, facts, voice, LONG["name"]))
+    if progress.expected_on:
+        found.append(voice("expected_is", day=progress.expected_on))
     return Markup("<br>").join(found)
 
 

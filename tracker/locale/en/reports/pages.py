@@ -320,8 +320,7 @@ MESSAGES = {
     "heading_computed": "Light (computed)",
     "heading_checked": "Checked",
     "heading_said": "Progress",
-    "heading_trouble_and_ask": "Difficulties and asks",
-    "heading_expected": "Expected",
+    "heading_trouble_and_ask": "Difficulties, asks, expected day",
     "heading_remark": "Notes",
     "annex": "Annex {number}. ",
 }

@@ -320,8 +320,7 @@ MESSAGES = {
     "heading_computed": "亮灯（系统测算）",
     "heading_checked": "督查核实",
     "heading_said": "进展情况",
-    "heading_trouble_and_ask": "存在问题及提请事项",
-    "heading_expected": "预计完成",
+    "heading_trouble_and_ask": "存在问题、提请事项与预计完成",
     "heading_remark": "备注",
     "annex": "附件{number}　",
 }

@@ -312,8 +312,7 @@ MESSAGES = {
     'heading_computed': '亮燈（系統測算）',
     'heading_checked': '督查核實',
     'heading_said': '進展情況',
-    'heading_trouble_and_ask': '存在問題及提請事項',
-    'heading_expected': '預計完成',
+    'heading_trouble_and_ask': '存在問題、提請事項與預計完成',
     'heading_remark': '備註',
     'annex': '附件{number}\u3000',
 }
