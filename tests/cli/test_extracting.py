@@ -108,7 +108,7 @@ def test_the_day_that_the_text_states_is_written_and_imported(any_office, tmp_pa
     any_office("import", "p.yaml")
     assert "2024-01-26" in any_office("source", "list").out
     given = extracted(any_office, tmp_path, DATED, "article.txt", "--published", "2024-02-01")["source"]
-    assert given["published_on"].isoformat() == "2024-02-01" and "取自原文" not in (tmp_path / "p.yaml").read_text(encoding="utf-8")
+    assert given["published_on"].isoformat() == "2024-02-01" and "发布日期取自原文" not in (tmp_path / "p.yaml").read_text(encoding="utf-8")
 
 
 FIVE = "省商务厅推进稳外贸、稳外资、促消费、强开放、优服务五项行动。\n"
