@@ -216,3 +216,12 @@ def test_saved_by_libreoffice(office, jyt, tmp_path, ending):
     found = last(office)
     assert (found["status"], found["progress"], found["note"], found["expected_on"]) == ("blocked", 57, "=1+1", "2021-12-20")
     assert found["difficulty"] == "两\n行"
+
+
+def test_an_emptied_note_is_told_like_every_other_emptied_cell(office, tmp_path):
+    office("update", "JYT-1-2", "-s", "推进中", "-p", "20", "-n", "已摸底", "-d", "缺人", agency="JYT")
+    office("handout", "-o", "again", "-a", "JYT")
+    path = Sheet(tmp_path / "again" / "JYT_省教育厅.xlsx").set("JYT-1-2", note=None, difficulty=None).save(tmp_path / "a.xlsx")
+    told = office("handin", str(path), "--dry-run", agency="JYT").out
+    assert "存在问题：缺人 → –" in told and "进展情况：已摸底 → –" in told
+    assert "→ –" not in office("update", "JYT-1-2", "-p", "30", agency="JYT").out, "at the command line every report brings its own"
