@@ -161,10 +161,11 @@ def test_a_leader_reads_wherever_they_look(any_office, tmp_path):
     """Neither a clerk of another agency nor the office; unless they are registered there as something else."""
     office = any_office
     office("person", "add", "王领导", "-a", "JYT", "--role", "leader")
+    office("handout", "-o", "own", "-a", "JYT")
     for agency in (None, "JYT", "KJT", "SJGW"):
         who = {"agency": agency, "person": "王领导"}
         assert office("whoami", "--json", **who).json["role"] == "leader", agency
-        for words in (["start", "KJT-1-1"], ["baseline", "KJT"], ["handout", "-o", "out"], ["db", "rebuild"]):
+        for words in (["start", "KJT-1-1"], ["baseline", "KJT"], ["handout", "-o", "out"], ["db", "rebuild"], ["handin", "own/JYT_省教育厅.xlsx"], ["undo", "--form", "a.xlsx"]):
             refused = office(*words, ok=False, **who)
             assert refused.code == 6 and "领导角色只供查看" in refused.err, (agency, words)
     assert "登记为省教育厅的领导，只供查看" in office("whoami", agency="KJT", person="王领导").out

@@ -102,6 +102,12 @@ def require_role(actor: Actor, act: str) -> None:
         raise _reads(act) if actor.role == LEADER else NotAllowed("office_only", act=act)
 
 
+def require_some(actor: Actor, act: str) -> None:
+    """Raise NotAllowed where there is no deed at all that the actor may do this to."""
+    if reach(actor, act) is None:
+        require(actor, act, "", None)
+
+
 def _reads(act: str) -> NotAllowed:
     """The refusal of a leader, which names the roles that may."""
     return NotAllowed("leader_reads", act=act, roles=tuple(PERMISSIONS[act]))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tracker import database, entries, journal, sources
+from tracker import access, database, entries, journal, sources
 from tracker.collector import resting
 from tracker.deeds import Books, Deed
 from tracker.deeds.lookup import by_code, normalised, unknown
@@ -72,8 +72,9 @@ def hand_in(books: Books, content: Content, dry_run: bool = False) -> HandedIn:
     """Enter the rows of a sheet that was read, or say everything that is wrong with them.
 
     The file itself is kept, named by an entry of kind import before those of
-    its rows.
+    its rows. Raises NotAllowed for who reports nothing, whatever the sheet says.
     """
+    access.require_some(books.actor, "report")
     upload = content.upload
     digest = hashlib.sha256(upload.content).hexdigest()
     judge = _Judge(books, bool(recalling.accepted(books.connection, sha256=digest)))

@@ -45,6 +45,7 @@ def recall(books: Books, file: str, *, reason: str | None = None, approval: str 
     def back(row: Row) -> Written:
         return retracting.retract(books, row.code, row.number, reason=reason, approval=approval)
 
+    access.require_some(books.actor, "retract")
     return together.each(_brought(books, file), back, about="form")
 
 
