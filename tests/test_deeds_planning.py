@@ -209,7 +209,7 @@ def test_who_decides_and_with_what(desk, fixed):
         ("target", {"due_on": LATER}, "因", "nothing_proposed"),
         ("schedule", {"due_on": LATER}, " ", "reason_missing"),
         ("schedule", {"due_on": date(2021, 1, 1)}, "因", "due_before_start"),
-        ("owners", {"lead": "SJGW"}, "因", "verifier_is_lead"),
+        ("owners", {"lead": "SJGW"}, "因", "lead_is_verifier"),
         ("termination", {}, "", "reason_missing"),
     ],
 )

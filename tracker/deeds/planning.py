@@ -132,7 +132,8 @@ def _draft(
         lead = change.lead or (last.lead if last else deed.announced_by)
         verifier = change.verifier or (last.verifier if last else None)
         if verifier == lead:
-            raise RuleError("verifier_is_lead", deed=deed.code, agency=lead)
+            may_choose = access.reach(books.actor, "decide") is not None
+            raise RuleError("verifier_is_lead" if may_choose else "lead_is_verifier", deed=deed.code, agency=lead)
         if lead in (change.supporters or ()):
             raise RuleError("supporter_is_lead", deed=deed.code, agency=lead)
         supporters = change.supporters if change.supporters is not None else (last.supporters if last else ())

@@ -98,6 +98,7 @@ MESSAGES = {
     "drop_fixed": "the plan of {deed} is fixed, and only the office drops it; tell the office why. If it is given up, ask to terminate it → deeds propose {deed} --terminate --reason REASON",
     "drop_fixed_office": "the plan of {deed} is fixed; dropping it needs an approval reference → deeds drop {deed} --reason {drop_reason} --approval REFERENCE",
     "plan_fixed_office": "{deed} has its baseline; a change needs a reason and an approval reference → deeds assign {deed} --reason REASON --approval REFERENCE",
+    "lead_is_verifier": "{agency} verifies {deed} and cannot be its lead as well. Ask the office to choose another verifier first, then propose again → deeds show {deed}",
     "verifier_is_lead": "the verifier of {deed} cannot be its lead ({agency}); choose another → deeds assign {deed} --verifier AGENCY",
     "supporter_is_lead": "{agency} leads {deed} and cannot support it too; leave it out. For no supporters at all → deeds assign {deed} --no-supporters",
     "direction_unknown": "there is no direction “{word}”. Choose from: {choices}",

@@ -98,6 +98,7 @@ MESSAGES = {
     "drop_fixed": "{deed} 已定账，只有统筹单位可以核减。请向统筹单位说明原因；不再办理的可申请终止 → deeds propose {deed} --terminate --reason 理由",
     "drop_fixed_office": "{deed} 已定账，核减须注明批准文号 → deeds drop {deed} --reason {drop_reason} --approval 文号",
     "plan_fixed_office": "{deed} 已定账，调整须写明理由和批准文号 → deeds assign {deed} --reason 理由 --approval 文号",
+    "lead_is_verifier": "{deed} 由{agency}核实，不能同时由其负责。请先请统筹单位另定核实单位，再申请 → deeds show {deed}",
     "verifier_is_lead": "{deed} 的核实单位不能是它的责任单位（{agency}）。请另选一个 → deeds assign {deed} --verifier 单位",
     "supporter_is_lead": "{agency}是 {deed} 的责任单位，不能同时列为配合单位。请去掉它；不要配合单位 → deeds assign {deed} --no-supporters",
     "direction_unknown": "没有“{word}”这种目标方向。可用：{choices}",

@@ -94,6 +94,7 @@ MESSAGES = {
     'drop_fixed': '{deed} 已定帳，只有統籌單位可以核減。請向統籌單位說明原因；不再辦理的可申請終止 → deeds propose {deed} --terminate --reason 理由',
     'drop_fixed_office': '{deed} 已定帳，核減須註明批准文號 → deeds drop {deed} --reason {drop_reason} --approval 文號',
     'plan_fixed_office': '{deed} 已定帳，調整須寫明理由和批准文號 → deeds assign {deed} --reason 理由 --approval 文號',
+    'lead_is_verifier': '{deed} 由{agency}核實，不能同時由其負責。請先請統籌單位另定核實單位，再申請 → deeds show {deed}',
     'verifier_is_lead': '{deed} 的核實單位不能是它的責任單位（{agency}）。請另選一個 → deeds assign {deed} --verifier 單位',
     'supporter_is_lead': '{agency}是 {deed} 的責任單位，不能同時列為配合單位。請去掉它；不要配合單位 → deeds assign {deed} --no-supporters',
     'direction_unknown': '沒有「{word}」這種目標方向。可用：{choices}',
