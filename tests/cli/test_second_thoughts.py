@@ -320,3 +320,11 @@ def test_a_quantity_is_said_again_in_the_unit_of_its_target(office):
     office("assign", "JYT-1-1..2", "--target", "3万个", "--yes")
     assert "数量：1.5万个" in office("update", "JYT-1-1", "-s", "推进中", "-q", "15000个").out
     assert "数量：2万个" in office("update", "JYT-1-1..2", "-s", "推进中", "-q", "2").out
+
+
+def test_taking_a_target_back_is_said_wherever_the_entry_is(office):
+    office("assign", "JYT-1-1", "--target", "3000个")
+    asked = office("propose", "JYT-1-1", "--target", "无", "--reason", "不宜以数量计", agency="JYT")
+    assert "调整申请：取消目标；理由：不宜以数量计" in asked.out
+    office("assign", "JYT-1-1", "--target", "无")
+    assert [line.split()[3] for line in office("log", "JYT-1-1").out.splitlines()[-2:]] == ["取消目标；理由：不宜以数量计", "取消目标"]

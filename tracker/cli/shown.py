@@ -73,8 +73,8 @@ def summary(entry: journal.Entry, known: dict, against: journal.Entry | None = N
         points = t("look.comma").join(f"{day} {percent}%" for day, percent in entry.points)
         named = t("look.in_brackets", what=f"{t('look.set_points')} {points}") if points else ""
         parts.append(span(entry.start_on, entry.due_on) + named)
-    if entry.kind in (journal.TARGET, journal.PROPOSAL) and (entry.target is not None or entry.wording):
-        parts.append(target(entry.direction, entry.target, entry.unit, entry.wording))
+    if journal.TARGET in (entry.kind, entry.proposes):
+        parts.append(target(entry.direction, entry.target, entry.unit, entry.wording) or t("look.target_gone"))
     if entry.kind == journal.DROP and entry.wording:
         parts.append(t("look.into", code=entry.wording))
     if entry.about and entry.kind in journal.PLAN:

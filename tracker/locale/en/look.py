@@ -47,6 +47,7 @@ MESSAGES = {
     "field_found": "Found",
     "field_evidence": "Evidence",
     "field_merged": "Merged in",
+    "target_gone": "no target any more",
     "field_open": "Open",
     "field_reason": "Reason",
     "field_basis": "Basis",

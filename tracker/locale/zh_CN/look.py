@@ -47,6 +47,7 @@ MESSAGES = {
     "field_found": "督查核实",
     "field_evidence": "佐证材料",
     "field_merged": "并入本件",
+    "target_gone": "取消目标",
     "field_open": "待办",
     "field_reason": "理由",
     "field_basis": "依据",

@@ -47,6 +47,7 @@ MESSAGES = {
     'field_found': '督查核實',
     'field_evidence': '佐證材料',
     'field_merged': '併入本件',
+    'target_gone': '取消目標',
     'field_open': '待辦',
     'field_reason': '理由',
     'field_basis': '依據',
