@@ -73,3 +73,8 @@ def test_a_later_sentence_has_no_say_in_who_joins():
     assert one.joint == ("市残联", "市妇联")
     (one,) = found("今年开局好。\n去年各方面都好。\n" + text).commitments
     assert one.joint == ("市残联", "市妇联")
+
+
+def test_a_row_of_subjects_ends_before_the_others():
+    (one,) = found("市民政局、市残联等单位将改造家庭500户。").commitments
+    assert (one.agency_name, one.joint) == ("市民政局", ("市残联",))

@@ -41,13 +41,11 @@ def _of_owner(scene: Scene, candidate: Candidate) -> tuple[list[str], list[str]]
     owner, word = candidate.owner, candidate.owner_word
     if owner is None:
         return ["owner_missing"], []
-    if owner.name not in scene.text:
-        return ["owner_inferred"], []
     if owner.generic:
         return [], ["owner_collective"]
     if word.startswith("该"):
         several = {other.name for other in scene.subjects_up_to(candidate.anchor) if not other.generic}
         return (["owner_nearest"], []) if len(several) > 1 else ([], ["owner_from_before"])
-    if word:
-        return [], ["owner_inferred"]
+    if word or not scene.remembered(("written", owner.name), lambda: owner.name in scene.text):
+        return [], ["owner_inferred"]  # 我市; 某市人民政府, where only its people's congress is named
     return [], ["owner_from_before"] if candidate.owner_far else []

@@ -68,10 +68,7 @@ def row(scene: Scene, owner: Organ, end: int) -> tuple[list[Organ], int]:
     place = _past_role(text, owner.end)
     while place < end and (joint := _JOINT.match(text, place, end)):
         start = joint.end()
-        stop = organs.name_end(text, start, end)
-        known = scene.directory.match(text, start)
-        if known:
-            stop = start + len(known[0])
+        stop = company.organ_end(text, start, end, scene.directory)
         if stop is None:
             break
         found.append(Organ(text[start:stop], start, stop, scene.directory.code(text[start:stop])))
