@@ -40,6 +40,21 @@ def test_with_a_day_of_publication():
     assert next_year.due == "2025" and "（2024 年）推算；按年末计" in (next_year.due_basis or "")
 
 
+@pytest.mark.parametrize(
+    ("words", "due", "told"),
+    [
+        ("2025-06-30前", "2025-06-30", None),
+        ("2025.6.30前", "2025-06-30", None),
+        ("2025-06-31前", None, None),
+        ("1月底前", None, "原文写“1月底前”，在发布当年已过，没有写明年份"),
+        ("明年1月底前", "2025-01-31", "原文写“明年1月底前”，年份按发布日期（2024 年）推算"),
+    ],
+)
+def test_days_written_as_numbers_and_days_that_are_over(words, due, told):
+    (found,) = extract(f"市教育局将于{words}新建幼儿园20所。", DIRECTORY, date(2024, 12, 20)).commitments
+    assert (found.items[0].due, found.items[0].due_basis) == (due, told)
+
+
 def test_an_open_deadline_waits_in_the_file_for_its_day():
     found = extract(LISTED, DIRECTORY)
     text = proposal_yaml(found, LISTED)

@@ -142,3 +142,13 @@ def test_a_due_before_the_tracking_is_told(office, tmp_path):
 def test_empty_books_lead_to_the_article(office, tmp_path):
     (tmp_path / "deeds.db").unlink()
     assert "下一步 → deeds extract 文章 -o 草案.yaml" in office("init", "--empty").err
+
+
+def test_the_import_counts_deadlines_that_have_no_day(office, tmp_path):
+    (tmp_path / "a.txt").write_text("省教育厅将新建学校5所，8月底前完工。省教育厅将改造操场3个。", encoding="utf-8")
+    office("extract", "a.txt", "-o", "p.yaml")
+    told = office("import", "p.yaml").err
+    assert "1 项写了时限而没有定下日期" in told and "deeds import p.yaml" in told
+    text = (tmp_path / "p.yaml").read_text(encoding="utf-8")
+    (tmp_path / "p.yaml").write_text(text.replace("due: null", "due: 2027-08-31"), encoding="utf-8")
+    assert "没有定下日期" not in office("import", "p.yaml").err

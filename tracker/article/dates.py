@@ -36,7 +36,8 @@ _DATE = re.compile(
     r"|第?(?P<quarter>[一二三四1-4])季(?:度(?:末|底)?|底|末|(?<=第[一二三四1-4]季)(?!节))|(?P<half>[上下]半年?)|(?P<year_end>年?[底末]|岁末)|(?P<year_start>(?<=年)初|年初))?"
     r"(?P<after>起|开始|以来|之前|以前|前|内)?"
 )
-_SIGNS = re.compile(r"[年月底末五季半](?<![^上下]半)")
+_SIGNS = re.compile(r"[年月底末五季半](?<![^上下]半)|\d[-./]\d")
+_ISO = re.compile(r"(?<![\d.])(20\d\d)([-./])(\d{1,2})\2(\d{1,2})(?!\d)(?:日?(?:之前|以前|前|止)|(?P<starts>日?起))")  # 2025-06-30前
 _PLAN = re.compile(r"“?十([二三四五六七])五”?(?:规划)?(?:末|期末|收官)")  # “十四五”期间 only frames what is done
 _PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
 _HORIZON = re.compile(
@@ -83,6 +84,10 @@ def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | 
     for match in _DATE.finditer(text, start, end):
         if match.end() > match.start() and (found := _day(match, this_year)) is not None:
             yield found
+    for match in _ISO.finditer(text, start, end):
+        year, month, day = int(match[1]), int(match[3]), int(match[4])
+        if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
+            yield Day(f"{year}-{month:02d}-{day:02d}", *match.span(), bool(match["starts"]), year, month, day)
     if text.find("十", start, end) < 0:
         return
     for match in _PLAN.finditer(text, start, end):

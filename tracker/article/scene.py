@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -87,6 +87,12 @@ class Scene:
         for day in self.days(start, end):
             if not day.starts and not day.is_held(self.text):
                 yield day
+
+    def passed(self, start: int, end: int) -> Iterator[Day]:
+        """1月底前, in a text of December: the days by which something was due in the year of the text, of which it cannot be meant."""
+        for day in dates.days(self.text, start, end, this_year=self.year_at(start)):
+            if day.reckoned and self._is_over(day) and self.text[day.end - 1] == "前":
+                yield replace(day, text=None, note="due_passed")
 
     def _is_over(self, day: Day) -> bool:
         if day.year and self.this_year and day.year < self.this_year:

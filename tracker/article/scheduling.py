@@ -66,7 +66,8 @@ def dated_items(
         for item in found:
             if item.due is None:
                 undated = _UNDATED.search(scene.text, clause.start, item.span.start)
-                item.due = Day(None, *undated.span(), False, None, note="due_unfixed") if undated else lent
+                passed = next(scene.passed(clause.start, item.span.start), None)
+                item.due = Day(None, *undated.span(), False, None, note="due_unfixed") if undated else passed or lent
                 waiting.append(item)
             elif item.due.month is None or _COARSE.search(scene.text, item.due.start, item.due.end):
                 waiting.append(item)

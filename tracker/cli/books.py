@@ -111,10 +111,18 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         output.say(t("books.linked", count=linked))
     if early := plan.due_before(since):
         output.say(t("books.due_before_tracking", since=since, codes=t("look.comma").join(early)))
+    if undated := _without_a_day(loaded):
+        output.say(t("books.open_dues", count=undated, file=file, field="due", basis="due_basis"))
     if kept:
         output.say(t("books.text_kept", file=loaded.source.file))
     elif text is None and loaded.source is not None and loaded.source.file:
         output.say(t("books.text_not_kept", file=loaded.source.file))
+
+
+def _without_a_day(loaded) -> int:
+    """How many promises of a file have words for their deadline (8月底前) and no day."""
+    parts = (part for one in loaded.commitments for part in (one.items or (one,)))
+    return sum(part.due is None and bool(part.due_basis) for part in parts)
 
 
 def _tell_unknown_codes_too(file: Path, shipped) -> None:

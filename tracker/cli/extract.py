@@ -73,7 +73,7 @@ def extract(
     unsure = sum(one.confidence == "check" for one in found.commitments)
     output.say(t("extract.found", **tally, check=unsure, deeds=sum(max(one.declared_count or 0, len(one.items), 1) for one in found.commitments)))
     if found.open_dues:
-        output.say(t("extract.open_dues", count=found.open_dues, field="due", file=article))
+        output.say(t("extract.open_dues", count=found.open_dues, field="due", basis="due_basis", file=article))
     if unknown := unknown_owners(found):
         output.say(t("extract.unknown_owners", names="、".join(unknown)))
     if nobody := sum(one.agency_name is None for one in found.commitments):

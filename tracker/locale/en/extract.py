@@ -9,6 +9,6 @@ MESSAGES = {
     "legend_left_out": "left out",
     "unknown_owners": "Not in the directory; give them codes under agencies in the file before the import: {names}",
     "no_owners": "{count} commitments have no agency in the text: give its code in the file before importing.",
-    "open_dues": "{count} deadlines have no year in the text. Fill in {field} in the proposal, or extract again with the day of publication → deeds extract {file} --published DAY",
+    "open_dues": "{count} deadlines have no day yet (their words stand in {basis}). Fill in {field} in the proposal or, where only the year is missing, extract again with the day of publication → deeds extract {file} --published DAY",
     "next": "Wrote {file}. Review it, then → deeds import {file} --dry-run",
 }

@@ -5,6 +5,7 @@ MESSAGES = {
     "next_extract": "下一步 → deeds extract 文章 -o 草案.yaml；已有草案的 → deeds import 草案.yaml",
     "next_list": "下一步 → deeds list；deeds status",
     "imported": "{file}：新增 {add}，变更 {change}，未变 {unchanged}，文件中缺失 {missing}，保留单位所填 {kept}；新增实事 {deeds} 件。",
+    "open_dues": "{count} 项写了时限而没有定下日期（{field} 为 null，原话见 {basis}），台账中为“未定时限”；请在文件中填上日期，再次导入 → deeds import {file}",
     "import_dry": "{file}（试运行，未写入）：将新增 {add}，变更 {change}，未变 {unchanged}，文件中缺失 {missing}，保留单位所填 {kept}。",
     "add": "新增",
     "link": "关联",

@@ -9,6 +9,6 @@ MESSAGES = {
     "legend_left_out": "像承诺而未列入",
     "unknown_owners": "名录中没有这些单位，导入前请在文件的 agencies 中补上代码：{names}",
     "no_owners": "另有 {count} 项原文未写明单位，导入前请填写代码。",
-    "open_dues": "有 {count} 处时限原文没有写明年份，暂缺日期。请在草案的 {field} 中填写，或注明发布日期重新提取 → deeds extract {file} --published 日期",
+    "open_dues": "有 {count} 处时限暂缺日期（原话在 {basis}）。请在草案的 {field} 中填写；只缺年份的，也可注明发布日期重新提取 → deeds extract {file} --published 日期",
     "next": "已写入 {file}。请人工核对后导入 → deeds import {file} --dry-run",
 }

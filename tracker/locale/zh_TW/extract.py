@@ -9,6 +9,6 @@ MESSAGES = {
     'legend_left_out': '像承諾而未列入',
     'unknown_owners': '名錄中沒有這些單位，匯入前請在檔案的 agencies 中補上代碼：{names}',
     'no_owners': '另有 {count} 項原文未寫明單位，匯入前請填寫代碼。',
-    'open_dues': '有 {count} 處時限原文沒有寫明年份，暫缺日期。請在草案的 {field} 中填寫，或註明發布日期重新提取 → deeds extract {file} --published 日期',
+    'open_dues': '有 {count} 處時限暫缺日期（原話在 {basis}）。請在草案的 {field} 中填寫；只缺年份的，也可註明發布日期重新提取 → deeds extract {file} --published 日期',
     'next': '已寫入 {file}。請人工核對後匯入 → deeds import {file} --dry-run',
 }
