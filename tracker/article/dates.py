@@ -36,8 +36,8 @@ _DATE = re.compile(
     r"|第?(?P<quarter>[一二三四1-4])季(?:度(?:末|底)?|底|末|(?<=第[一二三四1-4]季)(?!节))|(?P<half>[上下]半年?)|(?P<year_end>年?[底末]|岁末)|(?P<year_start>(?<=年)初|年初))?"
     r"(?P<after>起|开始|以来|之前|以前|前|内)?"
 )
-_SIGNS = re.compile(r"[年月底末五季半](?<![^上下]半)|\d[-./]\d")
-_ISO = re.compile(r"(?<![\d.])(20\d\d)([-./])(\d{1,2})\2(\d{1,2})(?!\d)(?:日?(?:之前|以前|前|止)|(?P<starts>日?起))")  # 2025-06-30前
+SIGNS = re.compile(r"[年月底末五季半./-](?<![^上下]半)(?<!\D[./-])")
+_ISO = re.compile(r"(20\d\d)(?<![\d.]20\d\d)([-./])(\d{1,2})\2(\d{1,2})(?!\d)(?:日?(?:之前|以前|前|止)|(?P<starts>日?起))")  # 2025-06-30前
 _PLAN = re.compile(r"“?十([二三四五六七])五”?(?:规划)?(?:末|期末|收官)")  # “十四五”期间 only frames what is done
 _PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
 _HORIZON = re.compile(
@@ -79,8 +79,6 @@ class Day:
 def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | None = None) -> Iterator[Day]:
     """Every date in `text`, in order. `this_year` resolves 今年, 年底 and bare months."""
     end = len(text) if end is None else end
-    if not _SIGNS.search(text, start, end):
-        return
     for match in _DATE.finditer(text, start, end):
         if match.end() > match.start() and (found := _day(match, this_year)) is not None:
             yield found

@@ -78,6 +78,8 @@ class Scene:
 
     def days(self, start: int, end: int) -> Iterator[Day]:
         """The days written between start and end that were not over when the article was published."""
+        if not dates.SIGNS.search(self.text, start, end):  # before the year is looked up, as most clauses have no day
+            return
         for day in dates.days(self.text, start, end, this_year=self.year_at(start)):
             if not self._is_over(day):
                 yield day
@@ -90,6 +92,8 @@ class Scene:
 
     def passed(self, start: int, end: int) -> Iterator[Day]:
         """1月底前, in a text of December: the days by which something was due in the year of the text, of which it cannot be meant."""
+        if self.text.find("前", start, end) < 0:
+            return
         for day in dates.days(self.text, start, end, this_year=self.year_at(start)):
             if day.reckoned and self._is_over(day) and self.text[day.end - 1] == "前":
                 yield replace(day, text=None, note="due_passed")
@@ -149,6 +153,9 @@ class Scene:
 
     def predicate_start(self, clause: Span) -> int:
         """Where the clause goes on after its subject, those who act with it, and what leads up to it."""
+        return self.remembered(("predicate", clause.start, clause.end), lambda: self._past_subject(clause))
+
+    def _past_subject(self, clause: Span) -> int:
         start = organs.skip_lead(self.text, clause.start, clause.end)
         found = self.subjects_between(clause.start, clause.end)
         if found and found[0].start <= start + 2:  # 我们市民政局, 本府工务局

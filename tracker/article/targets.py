@@ -29,7 +29,7 @@ _YEAR_NAME = re.compile(r"^(20\d\d)(?!年|\d)")
 _FROM_DAY = re.compile(
     r"(?=[自从今明本于\d])(?:(?:自|从|(?<=[，。；：、）.\n]))(?:[今明本]年|\d{2,4}年)?\d{1,2}月(?:\d{1,2}日)?(?:零时)?起|于(?:[今明本]年|\d{2,4}年)?\d{1,2}月\d{1,2}日(?:起|正式)(?:施行|实施|上线|启用)?)"
 )
-_HAPPENED = re.compile(r"(?:再度|首度|曾|先后|已)?(?:荣?获得|荣获|获颁|获评|获选|入选)")  # 2015年再度获得某奖
+_HAPPENED = re.compile(r"获[得颁评选]|荣获|入选")  # 2015年再度获得某奖
 _GOES_ON = re.compile(r"度?(?:将|再|仍)?(?:赓续|继续|接续)")
 _REST = re.compile(
     r"，(?P<rest>(?:其余|剩余|余下|全部|整体|年底前|(?:1[0-2]|\d)月(?:底|\d{1,2}日)前)[^，。；\n]{0,12}?(?:全部|全面)?(?:完工|竣工|完成|建成|投用|交付))(?=[，。；\n（(]|$)"
@@ -133,7 +133,7 @@ def _due(scene: Scene, title: Span, block: Span) -> Day | None:
             continue
         if found and whole is not None and _is_of_part(text, whole, found[-1].end, block.end):
             continue
-        if _HAPPENED.search(piece[0]) and not FUTURE.search(piece[0]):
+        if found and _HAPPENED.search(piece[0]) and not FUTURE.search(piece[0]):
             continue
         if coarse is not None and found and _GOES_ON.match(text, found[0].end, piece.end()):
             coarse = found[0]  # 103年初移回，104年赓续…: what goes on then was begun before

@@ -26,13 +26,16 @@ def of_header(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str]
     fitting = next((match for match in found if whole(match["number"]) in sizes), None)
     if fitting is not None:
         return fitting
-    if BEHIND.search(scene.text, header.start, header.end):  # quickly, as most headers have no number
-        behind = COUNT_BEHIND.search(scene.text, header.start, header.end)
+    if near := BEHIND.search(scene.text, header.start, header.end):  # quickly, as most headers have no number
+        behind = COUNT_BEHIND.search(scene.text, max(header.start, near.start() - _LONGEST_NOUN), header.end)
         if behind and (not found or whole(behind["number"]) in sizes):
             return behind
     if not found and (named := IN_QUOTES.search(scene.text, header.start, header.end)):
         return named if whole(named["number"]) in sizes else None
     return next((match for match in found if whole(match["number"]) == whole(found[-1]["number"])), None)
+
+
+_LONGEST_NOUN = 60  # characters of a noun before its number, and of its verb
 
 
 def above(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | None:
