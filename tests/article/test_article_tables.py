@@ -26,6 +26,18 @@ def test_rows_are_items_with_their_columns():
     ]
 
 
+@pytest.mark.parametrize("detail", ["目标任务", "任务目标", "年度目标", "绩效指标", "建设内容"])
+def test_the_column_of_aims_tells_how_much(detail):
+    (one,) = extract(f"市政府2022年民生实事任务表\n项目名称\t{detail}\t责任单位\n小学扩建\t新增学位720个\t市教育局\n食堂改造\t改造20家\t市民政局\n").commitments
+    assert one.agency_name == "市政府"
+    assert [(i.title, i.target_quantity, i.lead_agency) for i in one.items] == [("小学扩建", "720", "市教育局"), ("食堂改造", "20", "市民政局")]
+
+
+def test_a_column_of_aims_alone_names_the_things():
+    (one,) = extract("市政府2022年民生实事任务表\n序号\t目标任务\t责任单位\n1\t新增学位720个\t市教育局\n2\t改造食堂20家\t市民政局\n").commitments
+    assert [i.title for i in one.items] == ["新增学位720个", "改造食堂20家"]
+
+
 @pytest.mark.parametrize("gap", ["    ", "\u3000\u3000", " \t "])
 def test_cells_may_be_parted_by_a_gap(gap):
     assert [title for title, *_ in items(TABLE.replace("，\n", "，").replace("\t", gap))][:1] == ["第三小学扩建"]
