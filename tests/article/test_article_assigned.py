@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tracker.article import extract
 
 PUBLISHED = date(2025, 3, 1)
@@ -108,3 +110,21 @@ def test_what_a_line_numbers_within_itself_are_the_members():
 def test_a_list_that_the_line_announces_is_one_by_itself():
     text = "二、2025年工作安排\n（一）办好民生实事。全力办好两件实事：①改造小区34个；②加装电梯75部。\n（二）建设美丽城市。新建公园8个。\n"
     assert [one.declared_count for one in found(text) if one.declared_count] == [2]
+
+
+LIST = "市政府2025年民生实事项目\n1.改善教育条件。投入5亿元，新建学校8所。{}\n2.优化出行。新辟公交线路5条。{}\n"
+
+
+@pytest.mark.parametrize(
+    "label", ["责任单位：市{}局", "责任单位 市{}局", "責任單位　市{}局", "（市{}局）", "（市{}局，2025年12月）", "（市{}局，9月底前）"]
+)
+def test_a_label_needs_no_colon_and_may_give_the_day(label):
+    found = extract(LIST.format(label.format("教育"), label.format("交通")), (), date(2025, 1, 10)).commitments
+    assert [item.lead_agency or one.agency_name for one in found for item in one.items] == ["市教育局", "市交通局"]
+    assert [(i.target_quantity, i.target_unit) for one in found for i in one.items] == [("8", "所"), ("5", "条")]
+
+
+@pytest.mark.parametrize("title", ["新建学校3所", "改造“老字号”门店20家"])
+def test_who_does_it_is_no_part_of_a_title(title):
+    found = extract(f"民生实事项目\n1.{title}（市教育局）\n2.改造食堂20家（市民政局）\n", ()).commitments
+    assert [one.name for one in found] == [title, "改造食堂20家"]

@@ -93,6 +93,7 @@ _HALF_MARK = re.compile(
 _INNER_SPACE = re.compile(
     rf"(?= )(?: +(?=[{HAN}{_MARKS}\n])|(?<=[{HAN}{_MARKS}\n]) +|^ +| +\Z|(?<=[0-9]) +(?=[%％‰])|(?<=[(\[]) +| +(?=[)\]]))"
 )
+_LABEL_SPACE = re.compile(r"(?<=[牵責责主承協协配][頭头任辦办合][單单]位) (?=[省市縣县區区州])")  # 责任单位 市教育局
 _STRAIGHT_QUOTED = re.compile(r'"([^"\n]{1,80})"')
 _HALF_QUOTED = re.compile(r"“([^“”\"\n]{1,60})\"|\"([^“”\"\n]{1,60})”")
 _WIDE = {
@@ -117,7 +118,7 @@ def clean(raw: str) -> Cleaned:
     text = text.rewritten(_COLOURS).rewritten(_LINE_ENDS, "\n").rewritten(_UNSEEN)
     text = text.with_text(_WIDE_SIGN.sub(lambda match: _WIDE[match[0]], text.text))
     text = text.edited(rows.columned(text.text))
-    text = text.edited(rows.aligned(text.text)).rewritten(_SPACES, " ")
+    text = text.edited(rows.aligned(text.text)).rewritten(_SPACES, " ").rewritten(_LABEL_SPACE, "：")
     before = None
     while before is not text:  # each round only takes characters away, so this ends
         before = text

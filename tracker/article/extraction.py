@@ -135,7 +135,20 @@ def _item(scene: Scene, item: Item) -> ProposedItem:
         due_basis=_basis(scene, item.due),
         lead_agency=item.lead,
         agency=scene.directory.code(item.lead) if item.lead else None,
+        target_place=_counted_at(scene, item),
     )
+
+
+def _counted_at(scene: Scene, item: Item) -> tuple[int, int] | None:
+    """The words that say of what a target is so many (新增养老床位1200张), where the title does not: 提升养老服务."""
+    amount = item.quantity
+    if amount is None or item.span.start <= amount.start < item.span.end:
+        return None
+    start = max(amount.start - _LONGEST_NOUN, *(scene.text.rfind(mark, max(0, amount.start - _LONGEST_NOUN), amount.start) + 1 for mark in "，。；：、\n\t"))
+    return scene.structure.cleaned.raw_span(start, amount.end)
+
+
+_LONGEST_NOUN = 30  # characters before an amount
 
 
 def _basis(scene: Scene, due: Day | None) -> str | None:

@@ -83,8 +83,11 @@ BY_WHOM = re.compile(
 )
 
 
+_OWNER_BEHIND = re.compile(r"(?<=.)[（(][一-龥]{0,6}?[省市县区州团镇乡][一-龥、]{1,24}[局委厅办会院府联署][）)]$")  # 新建学校3所（市教育局）
+
+
 def clean_name(name: str) -> str:
-    """Without 的 at its head, marks at its ends, and who does it (，由某局负责)."""
-    name = name.strip(" ，。；：、的了").strip()
+    """Without 的 at its head, marks at its ends, and who does it (，由某局负责; （某局）)."""
+    name = _OWNER_BEHIND.sub("", name.strip(" ，。；：、的了").strip())
     whose = BY_WHOM.search(name) if "，" in name else None
     return name[: whose.start()] if whose else name

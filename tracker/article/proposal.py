@@ -22,6 +22,8 @@ class ProposedItem:
     lead_agency: str | None = None
     agency: str | None = None
     """The code of `lead_agency`, if the directory knows it."""
+    target_place: Place | None = None
+    """Where the target stands, when that is not in the title."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ _INVESTMENT = re.compile(r"(?:投资|资金|预算|经费|总价|造价)(?:约|�
 _RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充)(?:为|至|到)$")
 _FROM = re.compile(r"[由从](?:现有|原有|原来|目前)?的?$")  # 由300元提高到500元: what there is
 _SERVES = re.compile(r"(?:惠及|涉及|受[益惠]|总投资|投资|编列|委托|邀集|结合)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
+_PUT_IN = re.compile(r"(?:投入|安排|筹措|整合|争取)[^，。；\d]{0,8}$")  # 投入5亿元，新建学校8所: what it costs
 _MONEY_RULE = re.compile(r"最高|每|补助|补贴|贷|奖励|发放")
 _STOP = re.compile(r"[。\n]")
 _PART = re.compile(r"[^。；\n]+")
@@ -94,6 +95,8 @@ def _promised_quantity(text: str, span: Span, promised: bool) -> Quantity | None
                 if _PLACE_HOLDER.search(quantity.unit) or text[quantity.start - 1] == "等":
                     continue
                 if _SERVES.search(text, piece.start(), quantity.start):
+                    continue
+                if quantity.kind == "元" and _PUT_IN.search(text, piece.start(), quantity.start):
                     continue
                 if _RAISED_TO.search(text[piece.start() : quantity.start]):
                     raised = quantity

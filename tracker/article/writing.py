@@ -189,6 +189,8 @@ def _commitment_lines(
     if one.items:
         yield "    items:"
         for item, plain in zip(one.items, data["items"], strict=True):
+            if item.target_place is not None:
+                yield f"      # {_quoted(places, item.target_place)}"
             lead = f"  # {t('article.lead', name=visible(item.lead_agency))}" if "agency" in plain else ""
             yield f"      - {_flow(plain)}{lead}"
 
