@@ -108,3 +108,13 @@ def test_runs_inside_a_paragraph_count_from_one():
 )
 def test_numbers_that_are_not_meant_to_the_last_one(text, rough):
     assert [one.rough for one in quantities(f"改造{text}。")] == [rough]
+
+
+@pytest.mark.parametrize("text", ["最高200万元", "控制在50个以内", "不超过30家", "最多可达80件", "15亩以下"])
+def test_a_number_to_stay_under(text):
+    assert [one.most for one in quantities(text)] == [True]
+
+
+@pytest.mark.parametrize("text", ["不少于50个", "近2000名", "约30个", "超3000套", "至少5所", "建成最高楼3座", "5所以上"])
+def test_a_number_to_reach(text):
+    assert [one.most for one in quantities(text)] == [False]

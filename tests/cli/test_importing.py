@@ -152,3 +152,18 @@ def test_the_import_counts_deadlines_that_have_no_day(office, tmp_path):
     text = (tmp_path / "p.yaml").read_text(encoding="utf-8")
     (tmp_path / "p.yaml").write_text(text.replace("due: null", "due: 2027-08-31"), encoding="utf-8")
     assert "没有定下日期" not in office("import", "p.yaml").err
+
+
+def test_a_limit_is_a_target_to_stay_under(any_office, tmp_path):
+    """And importing it again, with another number, corrects it as any other target."""
+    text = "省教育厅2026年民生实事项目\n1.新建学校5所。\n2.将大班额控制在50个以内。\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    any_office("extract", "a.txt", "-o", "p.yaml")
+    any_office("import", "p.yaml")
+    proposed = (tmp_path / "p.yaml").read_text(encoding="utf-8")
+    (code,) = [deed["code"] for deed in any_office("list", "--json").json["deeds"] if "大班额" in (deed["title"] or "")]
+    assert 'unit: 个, direction: "<="' in proposed and "不超过 50 个" in any_office("show", code).out
+    (tmp_path / "p.yaml").write_text(proposed.replace('quantity: "50"', 'quantity: "45"'), encoding="utf-8")
+    any_office("import", "p.yaml")
+    shown = any_office("show", code).out
+    assert "不超过 45 个" in shown

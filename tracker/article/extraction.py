@@ -135,6 +135,7 @@ def _item(scene: Scene, item: Item) -> ProposedItem:
         due_basis=_basis(scene, item.due),
         lead_agency=item.lead,
         agency=scene.directory.code(item.lead) if item.lead else None,
+        target_most=item.quantity is not None and item.quantity.most,
         target_place=_counted_at(scene, item),
     )
 

@@ -22,6 +22,8 @@ class ProposedItem:
     lead_agency: str | None = None
     agency: str | None = None
     """The code of `lead_agency`, if the directory knows it."""
+    target_most: bool = False
+    """The target is the most there may be, not the least."""
     target_place: Place | None = None
     """Where the target stands, when that is not in the title."""
 

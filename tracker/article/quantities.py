@@ -50,6 +50,8 @@ class Quantity:
     start: int
     end: int
     rough: bool = False
+    most: bool = False
+    """It is a limit to stay under: 最高200万元, 控制在50个以内, 不超过30天."""
 
     @property
     def shown(self) -> str:
@@ -96,7 +98,15 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         if not per and (each := _PER.search(text, max(start, match.start() - 14), match.start())):
             per = f"/{'日' if each['per'] == '天' else each['per']}"
         rough = bool(match["more"]) or match["about"] in ("约", "近") or text.find("左右", match.end() - 2, match.end() + 2) >= 0
-        yield Quantity(number, myriad + unit.replace("％", "%").removesuffix("左右") + per, *match.span(), rough)
+        yield Quantity(number, myriad + unit.replace("％", "%").removesuffix("左右") + per, *match.span(), rough, _is_most(text, match))
+
+
+_MOST = re.compile(r"(?:最高|最多|至多|不超过|不高于|不多于|控制在|限于)(?:可达|可|达|为|到|在|约|每[人户名月年天次])*$")
+_UNDER = re.compile(r"(?:以内|以下|之内)")
+
+
+def _is_most(text: str, match: re.Match[str]) -> bool:
+    return _UNDER.match(text, match.end()) is not None or _MOST.search(text, max(0, match.start() - 10), match.start("number")) is not None
 
 
 def _describes(text: str, match: re.Match[str]) -> bool:

@@ -103,7 +103,8 @@ def _item(number: int, item: ProposedItem, own_lead: bool) -> dict[str, Any]:
         data |= {"agency": item.agency} if item.agency else {"agency_name": item.lead_agency}
     data["place"] = list(item.place)
     if item.target_quantity is not None:
-        data["target"] = {"quantity": item.target_quantity, "unit": item.target_unit}
+        most = {"direction": "<="} if item.target_most else {}
+        data["target"] = {"quantity": item.target_quantity, "unit": item.target_unit, **most}
     if item.due_basis is not None:
         data |= {"due": _day(item.due), "due_basis": item.due_basis}
     elif item.due is not None:

@@ -98,10 +98,11 @@ class Start(_Part):
 
 
 class Target(_Part):
-    """How much is promised: `quantity` in `unit`, which keeps its 万 or 亿."""
+    """How much is promised: `quantity` in `unit`, which keeps its 万 or 亿; with `direction` "<=" it is the most there may be."""
 
     quantity: Quantity
     unit: Line | None = None
+    direction: Annotated[str, BeforeValidator(values.one_of((">=", "<=")))] = ">="
 
 
 class Item(_Part):

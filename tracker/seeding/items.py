@@ -93,7 +93,9 @@ def plan(
 ) -> tuple[PlannedItem, ...]:
     """What becomes of each item. `homes` are deeds of another commitment that new items fulfil, by key."""
     made = [
-        PlannedItem(slot.key, slot.number, values.of_item(part, slot.named), values.due_basis(part, slot.named))
+        PlannedItem(
+            slot.key, slot.number, values.of_item(part, slot.named), values.due_basis(part, slot.named), values.direction(slot.named)
+        )
         for slot in found
     ]
     details = {slot.key: differences(slot.row, unit.values) for slot, unit in zip(found, made, strict=True) if slot.row}
@@ -162,7 +164,7 @@ def _target(state: journal.State) -> tuple:
     target = state.target
     if target is None:
         return None, None
-    plain = target.direction == ">=" and target.wording is None
+    plain = target.direction != "ratio" and target.wording is None
     return (target.target, target.unit) if plain else (target.target, target.unit, target.direction, target.wording)
 
 

@@ -44,6 +44,7 @@ class PlannedItem:
     number: int
     values: Mapping[str, Any]
     basis: str | None = None
+    direction: str = ">="
     id: int | None = None
     deed: Deed | None = None
     changed: bool = True

@@ -158,7 +158,7 @@ def _facts(unit: PlannedItem) -> dict[str, dict]:
     if said["due_on"] is not None:
         facts[journal.SCHEDULE] = {"due_on": said["due_on"], "basis": unit.basis}
     if said["quantity"] is not None:
-        facts[journal.TARGET] = {"target": said["quantity"], "unit": said["unit"], "direction": ">="}
+        facts[journal.TARGET] = {"target": said["quantity"], "unit": said["unit"], "direction": unit.direction}
     return facts
 
 

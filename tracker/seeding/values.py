@@ -78,6 +78,11 @@ def of_item(part: Commitment, named: Item | None) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def direction(named: Item | None) -> str:
+    """Whether the target of an item is the least or the most there may be."""
+    return named.target.direction if named is not None and named.target is not None else ">="
+
+
 def due_basis(part: Commitment, named: Item | None) -> str | None:
     """What the due day of an item rests on."""
     return named.due_basis if named is not None and named.due else part.due_basis
