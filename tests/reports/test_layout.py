@@ -240,6 +240,12 @@ def test_no_page_of_the_sections_is_left_a_quarter_empty(full_facts, language):
         assert (lowest - box.margin_top) / box.height > 0.75, number
 
 
+def test_the_few_figures_of_one_deed_stay_together(tmp_path):
+    facts = facts_of(report_books.make(f"sqlite:///{tmp_path / 'a.db'}", commitments=ONE))
+    pages = ["".join(map(text_of, boxes(page, "LineBox"))) for page in laid("agency", facts, Choices("zh-CN"), Scope("MZT"))]
+    assert [("数据溯源" in said) == ("agency.MZT.deeds" in said) == ("agency.MZT.light.grey" in said) for said in pages] == [True] * len(pages)
+
+
 def test_a_note_stands_on_the_page_of_its_table():
     import weasyprint
 
