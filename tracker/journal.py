@@ -36,6 +36,8 @@ KINDS = (*PLAN, BASELINE, *HANDED_IN, FINDING, PROPOSAL, DECISION, INSTRUCTION, 
          RETRACTION, IMPORT, ROUND_OPEN, ROUND_MOVE, ROUND_CLOSE, ROUND_CANCEL, DIRECTORY, ISSUE)  # fmt: skip
 
 CONFIRM, REJECT, APPROVE, DECLINE = "confirm", "reject", "approve", "decline"
+PROCEEDING = "proceeding"
+"""What a confirmation comes to of a deed that is not completed: see `found`."""
 GENESIS = "0" * 64
 """What stands before the first hash of the chain."""
 
@@ -218,6 +220,11 @@ class State:
         return self.finding.verdict if self.finding else None
 
     @property
+    def found(self) -> str | None:
+        """The same as it is worded: see `journal.found`."""
+        return found(self.verdict, self.status)
+
+    @property
     def closed_out(self) -> bool:
         """销号: completed by the agency and confirmed by a finding."""
         return self.status == lifecycle.COMPLETED and self.verdict == CONFIRM
@@ -305,6 +312,17 @@ def fold(entries: Iterable[Entry], as_of: date | None = None, known_at: int | No
         last_effective_on=max((e.effective_on for e in known), default=None),
         seq=max((e.seq or 0 for e in known), default=0),
     )
+
+
+def found(verdict: str | None, status: str | None) -> str | None:
+    """What a verdict on a report of that status comes to: an unfinished deed may be found to go on as is said, which closes nothing out."""
+    return PROCEEDING if verdict == CONFIRM and status != lifecycle.COMPLETED else verdict
+
+
+def found_about(finding: Entry, among: Iterable[Entry]) -> str | None:
+    """The same of a finding, by the report that it is about, which stands `among` the entries of its deed."""
+    report = next((each for each in among if each.number == finding.about), None)
+    return found(finding.verdict, report.status if report else lifecycle.COMPLETED)
 
 
 def _counted(ordered: Iterable[Entry], about: Mapping[int, Sequence[Entry]]) -> Entry | None:

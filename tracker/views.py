@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from sqlalchemy import Connection, Date, Select, and_, case, func, literal, or_, select
 
-from tracker import lifecycle
+from tracker import journal, lifecycle
 from tracker.deeds.lookup import latest_commitment, normalised, of_code, unknown_commitment
 from tracker.models import agency_version, commitment, current, deed, entry, round
 
@@ -38,6 +38,11 @@ class Row:
     progress_on: date | None
     seq: int
     dropped: bool = False
+
+    @property
+    def found(self) -> str | None:
+        """What was found, as it is worded: see `journal.found`."""
+        return journal.found(self.verdict, self.status)
 
     @property
     def sent_back(self) -> bool:

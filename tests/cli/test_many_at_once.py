@@ -42,6 +42,34 @@ def test_findings_on_several_deeds(any_office):
     assert "核实通过" in office("undo", "JYT-1-1").err.splitlines()[-1], "the earlier finding still closes it"
 
 
+def test_a_finding_on_an_unfinished_deed_closes_nothing_out_and_says_so(any_office):
+    office = any_office
+    office("complete", "JYT-1-1", **JYT)
+    office("update", "JYT-1-2..3", "-s", "推进中", "-p", "45", **JYT)
+    tried = office("verify", "JYT-1-1..4", "--confirm", "--dry-run")
+    assert tried.out.count("核实通过") == 1 and "进展属实" not in tried.out
+    assert "另有 3 件不在其内：2 件未完成（要一并核实，加 --unfinished）；1 件从未报送，无从核实。" in tried.err
+    refused = office("verify", "JYT-1-2..4", "--confirm", ok=False)
+    assert refused.code == 5 and "无可成批核实的：未完成 2 件，从未报送 1 件" in refused.err and refused.err.rstrip().endswith("--confirm --unfinished")
+    both = office("verify", "JYT-1-1..3", "--confirm", "--unfinished", "--dry-run")
+    assert both.out.count("进展属实") == 2 and "JYT-1-2..3 未完成，不销号。" in both.err
+    alone = office("verify", "JYT-1-2", "--confirm")
+    assert "督查核实：进展属实 #" in alone.out and "JYT-1-2 未完成，不销号。" in alone.err
+    assert "督查核实  进展属实（" in office("show", "JYT-1-2").out
+    for screen in (office("log", "JYT-1-2"), office("list", "JYT-1-2", "--columns", "编号,核实", "--csv"), office("undo", "JYT-1-2", ok=False, **JYT)):
+        assert "核实通过" not in screen.out + screen.err and "进展属实" in screen.out + screen.err
+    assert "progress confirmed, not closed out" in office("log", "JYT-1-2", lang="en").out
+    assert "进展属实" in office("undo", "JYT-1-2").err
+
+
+def test_of_a_range_what_was_sent_back_is_neither_confirmed_nor_found_right_again(office):
+    office("complete", "JYT-1-1..2", **JYT)
+    office("verify", "JYT-1-1", "--reject", "-n", "未见实物")
+    assert "1 件已退回待重报" in office("verify", "JYT-1-1..2", "--confirm", "--unfinished").err
+    office("start", "JYT-1-3", **JYT)
+    assert "1 件被退回，须另报" in office("confirm", "JYT-1", **JYT).err
+
+
 def test_a_sample_says_how_to_draw_it_again(any_office):
     office = any_office
     empty = office("verify", "--sample", "2")

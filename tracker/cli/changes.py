@@ -27,7 +27,9 @@ def line(made, known: dict) -> tuple[str, str, str]:
     if not parts and all(entry.kind in journal.PLAN for entry in made.entries):
         parts.append(t("plan.same"))
     for entry in made.entries:
-        if entry.kind in (journal.FINDING, journal.DECISION):
+        if entry.kind == journal.FINDING:
+            parts.append(t(f"words.verdict_{journal.found(entry.verdict, before.status)}"))
+        elif entry.kind == journal.DECISION:
             parts.append(t(f"words.verdict_{entry.verdict}"))
         elif entry.kind not in (*journal.PLAN, journal.PROGRESS):
             parts.append(t(f"words.kind_{entry.kind}"))

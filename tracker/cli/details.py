@@ -186,7 +186,7 @@ def _reported(info: dict[str, Any]) -> str:
 def _found(info: dict[str, Any], known: dict) -> str:
     if (found := info["finding"]) is not None:
         who = f"{found['on']} {shown.agency(known, found['agency'])}" + (f"／{content(found['person'])}" if found["person"] else "")
-        text = t(f"words.verdict_{info['verdict']}") + t("look.in_brackets", what=who)
+        text = t(f"words.verdict_{journal.found(info['verdict'], info['status'])}") + t("look.in_brackets", what=who)
         return f"{text}  {content(found['note'])}" if found["note"] else text
     if info["verifier"] is None:
         return t("look.no_verifier")

@@ -64,7 +64,7 @@ class Told:
             "commitment": lambda row: self.say(row.commitment_name),
             "start": lambda row: row.start_on,
             "last": lambda row: row.progress_on,
-            "found": lambda row: t(f"words.verdict_{row.verdict}") if row.verdict else None,
+            "found": lambda row: t(f"words.verdict_{row.found}") if row.found else None,
             "supporters": lambda row: t("look.comma").join(map(agency, owners("supporters")(row) or ())),
             "responsible": lambda row: self.say(owners("responsible")(row) or ""),
             "difficulty": said("difficulty"),

@@ -164,7 +164,7 @@ def log(code: Code, json: Json = False) -> None:
     retracted = {entry.about: entry.number for entry in deed.entries if entry.kind == journal.RETRACTION}
     rows, styles = [], []
     for entry in deed.entries:
-        what = shown.summary(entry, b.agencies)
+        what = shown.summary(entry, b.agencies, among=deed.entries)
         if entry.number in retracted:
             what = t("look.retracted", what=what, number=retracted[entry.number])
         rows.append((f"#{entry.number}", entry.effective_on, t(f"words.kind_{entry.kind}"), what, shown.speaker(entry, b.agencies)))

@@ -66,6 +66,26 @@ def entered(
     return b, written, True
 
 
+def worthwhile(meant: Sequence, codes: Sequence[str], why_not: Callable[[Any], str | None], reasons: Sequence[str], refusal: str) -> tuple[list, list[str]]:
+    """The deeds of those `meant` by `codes` to which something is to be done, and what to say of the others, counted by reason.
+
+    Of a range, a commitment or an agency those are left out for which there is
+    one of the `reasons`; a deed by its own code is done as typed. Raises the
+    `refusal` where none is left.
+    """
+    from tracker.deeds.lookup import named
+    from tracker.errors import RuleError
+
+    typed = named(codes)
+    why = {deed.code: why_not(deed) for deed in meant if deed.code not in typed}
+    counts = {reason: sum(each == reason for each in why.values()) for reason in reasons}
+    chosen = [deed for deed in meant if not why.get(deed.code)]
+    if not chosen:
+        raise RuleError(refusal, code=codes[0], count=len(meant), **counts)
+    parts = t("look.list_joint").join(t(f"plan.left_{reason}", count=count) for reason, count in counts.items() if count)
+    return chosen, [t("plan.left_out", count=sum(counts.values()), parts=parts)] if parts else []
+
+
 def _together(lines: Sequence[tuple[str, str, str]]) -> Iterable[str]:
     """Lines of (code, name, change), aligned; neighbours of one commitment to which the same happens, and are many, in one."""
     from tracker.cli import layout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -52,8 +53,8 @@ def target(direction: str | None, number: Decimal | None, unit: str | None, word
     return t("look.list_joint").join(part for part in (wording, amount) if part)
 
 
-def summary(entry: journal.Entry, known: dict, against: journal.Entry | None = None) -> str:
-    """What an entry says, in one line; `against` is the target that its quantity was held against."""
+def summary(entry: journal.Entry, known: dict, against: journal.Entry | None = None, among: Sequence[journal.Entry] = ()) -> str:
+    """What an entry says, in one line; `against` is the target that its quantity was held against, `among` are entries of its deed: a finding is told by what it is about."""
     if entry.kind in (journal.INSTRUCTION, journal.ANSWER):
         return order(entry)
     if entry.kind == journal.REMINDER:
@@ -62,7 +63,7 @@ def summary(entry: journal.Entry, known: dict, against: journal.Entry | None = N
     if entry.status:
         parts.append(said_of(entry))
     elif entry.verdict:
-        parts.append(t(f"words.verdict_{entry.verdict}"))
+        parts.append(t(f"words.verdict_{journal.found_about(entry, among)}"))
     elif entry.lead:
         parts += _owners(entry, known)
     elif entry.proposes and has(f"look.asks_{entry.proposes}"):
@@ -160,7 +161,8 @@ def written(books, made, as_json: bool = False) -> None:
         output.out(t("look.unchanged"))
         return
     entry = made.entry
-    what, kind = summary(entry, known, made.after.target), t(f"words.kind_{entry.kind}")
+    what = summary(entry, known, made.after.target, (made.before.progress,) if made.before.progress else ())
+    kind = t(f"words.kind_{entry.kind}")
     key = "look.written" if what else "look.written_bare"
     output.out(t(key, code=entry.deed, kind=kind, what=what, number=entry.number))
     if entry.typed_by:
@@ -172,8 +174,8 @@ def written(books, made, as_json: bool = False) -> None:
 def holding(state: journal.State, known: dict) -> str:
     """What holds for a deed now, in a few words."""
     parts = [status(state.status) + (f" {state.reported_progress}%" if state.reported_progress is not None else "")]
-    if state.verdict:
-        parts.append(t(f"words.verdict_{state.verdict}"))
+    if state.found:
+        parts.append(t(f"words.verdict_{state.found}"))
     parts.append(title(state.title.title if state.title else None))
     if state.plan.due:
         parts.append(f"{t('look.field_due')} {state.plan.due}")

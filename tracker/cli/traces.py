@@ -38,7 +38,7 @@ def show(traced: Traced, json: bool) -> None:
         if what:
             output.out("  ".join([*what, *who]))
         for entry in trail.entries:
-            said = t("look.colon").join(filter(None, (t(f"words.kind_{entry.kind}"), shown.summary(entry, known))))
+            said = t("look.colon").join(filter(None, (t(f"words.kind_{entry.kind}"), shown.summary(entry, known, among=trail.deed.entries if trail.deed else ()))))
             output.out("  ".join(filter(None, (f"  #{entry.number}", str(entry.effective_on), shown.speaker(entry, known), said))))
         for each in trail.announced:
             output.out(f"  {each.item}  {_where(each)}")

@@ -31,7 +31,7 @@ def verify(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    from tracker import deeds
+    from tracker import deeds, journal
     from tracker import evidence as files
     from tracker.cli import output, selection
     from tracker.deeds import together, verifying
@@ -43,19 +43,29 @@ def verify(
             raise UsageError("sample_or_verify", size=sample)
         _sample(codes or (), sample, seed, unfinished, known_at, json)
         return
-    if seed is not None or unfinished or known_at is not None:
+    if seed is not None or known_at is not None:
         raise UsageError("sample_missing")
     if not codes or confirm is None:
         raise UsageError("verify_which")
 
+    left_out: list[str] = []
+
     def run(b) -> list:
         kept = files.take(b.connection, evidence or ())
         found = deeds.select_deeds(b.connection, codes)
+        if confirm:
+            reasons = ("unfinished", "unchecked", "sent_back")
+            found, left_out[:] = selection.worthwhile(found, codes, lambda deed: verifying.nothing_to_check(deed, unfinished), reasons, "nothing_to_check_of")
         return together.each(found, lambda deed: verifying.verify(b, deed.code, confirm, words=note, evidence=kept))
 
     def notes(written) -> list[str]:
         typed = verifying.typed_here(written)
-        return [t("plan.typed_here", code=t("look.comma").join(spans(typed)))] if typed else []
+        open_ = [made.entry.deed for made in written if made.entries and made.after.found == journal.PROCEEDING]
+        return [
+            *left_out,
+            *([t("plan.not_closed_out", code=t("look.comma").join(spans(open_)))] if open_ else []),
+            *([t("plan.typed_here", code=t("look.comma").join(spans(typed)))] if typed else []),
+        ]
 
     _, written = selection.carried_out(run, yes, dry_run, json, notes, single=True)
     closed = [made.entry.deed for made in written if made.entries and made.after.closed_out]

@@ -273,9 +273,8 @@ def _confirm(codes: list[str], note: str | None, on: str | None, yes: bool, json
     """Confirm that nothing has changed for every deed meant by `codes`, all or none."""
     from tracker import deeds, words
     from tracker.cli import selection
-    from tracker.deeds import lookup, reporting
+    from tracker.deeds import reporting
     from tracker.deeds.together import each
-    from tracker.errors import RuleError
 
     said: list[str] = []
     left_out: list[str] = []
@@ -283,15 +282,8 @@ def _confirm(codes: list[str], note: str | None, on: str | None, yes: bool, json
     def run(b) -> list:
         day = words.day(on, b.now.today) if on else None
         said[:] = _counting(b, day)
-        meant, typed = deeds.select_deeds(b.connection, codes), lookup.named(codes)
-        # Of a range, a commitment or an agency what there is to confirm is meant; a deed by its own code is.
-        why = {deed.code: reporting.nothing_to_confirm(deed) for deed in meant if deed.code not in typed}
-        counts = {reason: sum(each == reason for each in why.values()) for reason in ("unreported", "finished", "rejected")}
-        chosen = [deed for deed in meant if not why.get(deed.code)]
-        if not chosen:
-            raise RuleError("nothing_to_confirm_of", code=codes[0], count=len(meant), **counts)
-        parts = t("look.list_joint").join(t(f"plan.left_{reason}", count=count) for reason, count in counts.items() if count)
-        left_out[:] = [t("plan.left_out", count=sum(counts.values()), parts=parts)] if parts else []
+        meant, reasons = deeds.select_deeds(b.connection, codes), ("unreported", "finished", "rejected")
+        chosen, left_out[:] = selection.worthwhile(meant, codes, reporting.nothing_to_confirm, reasons, "nothing_to_confirm_of")
         return each(chosen, lambda deed: reporting.confirm(b, deed.code, on=day, words=note, shown=shown))
 
     _result(*selection.entered(run, yes, lambda written: left_out), json, said)
@@ -337,7 +329,7 @@ def undo(
 
     b, _ = selection.carried_out(run, yes, dry_run, json, single=True)
     if gone and not json:
-        what, kind, agency = shown.summary(gone, b.agencies), t(f"words.kind_{gone.kind}"), shown.agency(b.agencies, gone.agency)
+        what, kind, agency = shown.summary(gone, b.agencies, among=(after.progress,) if after.progress else ()), t(f"words.kind_{gone.kind}"), shown.agency(b.agencies, gone.agency)
         output.say(t("look.taken_back", kind=kind, agency=agency, day=gone.effective_on, what=what or "–"))
         output.say(t("look.holds_again", what=shown.holding(after, b.agencies)))
         if retracting.carried_out(gone):

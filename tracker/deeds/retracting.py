@@ -124,7 +124,7 @@ def _check_standing(deed: Deed, chosen: Entry) -> None:
         last = found[-1]
         if deed.state.closed_out and chosen is deed.state.progress:
             raise RuleError("closed_out", deed=deed.code)
-        raise RuleError("checked_stays", deed=deed.code, number=chosen.number, finding=last.number, agency=last.agency, verdict=last.verdict)
+        raise RuleError("checked_stays", deed=deed.code, number=chosen.number, finding=last.number, agency=last.agency, verdict=journal.found(last.verdict, chosen.status))
     if chosen.kind == journal.PROPOSAL and (made := _about(deed, chosen.number, journal.DECISION)):
         raise RuleError("decided_stays", deed=deed.code, number=chosen.number, decision=made[-1].number, verdict=made[-1].verdict)
 

@@ -52,6 +52,16 @@ def verify(
     return found.written(books.write([draft], {found.code: found.id}))
 
 
+def nothing_to_check(deed: Deed, unfinished: bool = False) -> str | None:
+    """Why a deed that is meant with others is not confirmed with them: never reported, sent back or, unless these are meant, unfinished; else None."""
+    state = deed.state
+    if state.progress is None:
+        return "unchecked"
+    if state.sent_back:
+        return "sent_back"
+    return None if unfinished or state.status == lifecycle.COMPLETED else "unfinished"
+
+
 def typed_here(written: Sequence[Written]) -> list[str]:
     """The deeds of which a report was confirmed by the agency that had typed it for the lead."""
     return [

@@ -124,9 +124,9 @@ class SheetRow:
             and ((entry.kind in kinds and entry in live) or (entry.kind == journal.RETRACTION and entry.about in about and entry.about <= self.then.last_number))
         ]  # fmt: skip
         if newer:
-            raise _conflict(max(newer, key=lambda entry: entry.number), self.deed.lead)
+            raise _conflict(max(newer, key=lambda entry: entry.number), self.deed)
         if standing and standing.number > self.then.last_number and (stale or self._of_another(standing)):
-            raise _conflict(standing, self.deed.lead, copy=True)
+            raise _conflict(standing, self.deed, copy=True)
 
     def _of_another(self, entry: Entry) -> bool:
         """Whether somebody else than the actor entered it."""
@@ -196,16 +196,16 @@ def _stale(said: Filled, base: Filled, now: Filled) -> bool:
     return any(value == before != after and not (value is None and name in ("status", "progress")) for name, value, before, after in cells)
 
 
-def _conflict(newer: Entry, to: str, copy: bool = False) -> Conflict:
+def _conflict(newer: Entry, of: Deed, copy: bool = False) -> Conflict:
     """Who said what of a deed since its row went out, and whose form to take anew; `copy` if it came by another copy of it."""
-    values = {"to": to, "deed": newer.deed, "number": newer.number, "agency": newer.agency, "day": newer.effective_on}
+    values = {"to": of.lead, "deed": newer.deed, "number": newer.number, "agency": newer.agency, "day": newer.effective_on}
     if newer.kind == journal.PROGRESS:
         share = "" if newer.progress is None else f" {newer.progress}%"
         if copy:
             return Conflict("sheet_conflict_copy", **values, by=f" {newer.person}" if newer.person else "", status=newer.status, share=share)
         return Conflict("sheet_conflict", **values, status=newer.status, share=share)
     if newer.kind == journal.FINDING:
-        return Conflict("sheet_conflict_found", **values, verdict=newer.verdict)
+        return Conflict("sheet_conflict_found", **values, verdict=journal.found_about(newer, of.entries))
     if newer.kind == journal.TITLE:
         return Conflict("sheet_conflict_named", **values, title=newer.title)
     return Conflict("sheet_conflict_retracted", **values, about=newer.about)

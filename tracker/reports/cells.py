@@ -111,7 +111,7 @@ def verdict(deed: DeedFacts, voice: Voice, joint: str = "<br>") -> Markup:
     """
     finding = deed.state.finding
     if finding:
-        said = voice("verdict_on", verdict=voice.word(f"words.verdict_{finding.verdict}"), day=finding.effective_on)
+        said = voice("verdict_on", verdict=voice.word(f"words.verdict_{deed.state.found}"), day=finding.effective_on)
         return said + Markup(joint) + voice("counts_as", n=deed.progress or 0) if deed.state.sent_back else said
     if deed.status != lifecycle.COMPLETED:
         return Markup("—")
@@ -213,7 +213,7 @@ def history(deed: DeedFacts, voice: Voice) -> Markup:
             percent = "" if entry.progress is None else f" {entry.progress}%"
             said.append(Markup("{} {}{}").format(entry.effective_on, words, percent))
         elif entry.kind in (journal.FINDING, journal.CONFIRMATION, journal.SCHEDULE, journal.BASELINE):
-            key = f"words.verdict_{entry.verdict}" if entry.kind == journal.FINDING else f"words.kind_{entry.kind}"
+            key = f"words.verdict_{journal.found_about(entry, deed.entries)}" if entry.kind == journal.FINDING else f"words.kind_{entry.kind}"
             said.append(Markup("{} {}").format(entry.effective_on, voice.word(key)))
     cut = [voice("earlier_left_out")] if len(said) > HISTORY else []
     return Markup(" → ").join([*cut, *said[-HISTORY:]])

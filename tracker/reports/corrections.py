@@ -43,8 +43,9 @@ def rows(facts: Facts, voice: Voice) -> list[Row]:
     found: dict[tuple, list[Entry]] = {}
     for late, entries in ((True, last.late), (False, last.retracted)):
         for entry in entries:
-            what, effect = _what(entry, facts, voice), _effect(said.get(entry.deed), now.get(entry.deed), voice)
-            case = deeds[entry.deed].commitment, entry.kind, entry.effective_on, entry.agency, late, what, effect
+            of = deeds[entry.deed]
+            what, effect = _what(entry, of, facts, voice), _effect(said.get(entry.deed), now.get(entry.deed), voice)
+            case = of.commitment, entry.kind, entry.effective_on, entry.agency, late, what, effect
             found.setdefault(case, []).append(entry)
     return [
         Row(
@@ -56,14 +57,14 @@ def rows(facts: Facts, voice: Voice) -> list[Row]:
     ]  # fmt: skip
 
 
-def _what(entry: Entry, facts: Facts, voice: Voice) -> Markup:
-    """What an entry says, as shortly as can be."""
+def _what(entry: Entry, of: DeedFacts, facts: Facts, voice: Voice) -> Markup:
+    """What an entry says of a deed, as shortly as can be."""
     kind = voice.word(f"words.kind_{entry.kind}")
     said: Iterable[Markup | str | None]
     if entry.kind == journal.PROGRESS:
         said = [_reported(entry.status, entry.progress, voice), voice.content(entry.difficulty or entry.note or entry.reason)]
     elif entry.kind == journal.FINDING:
-        said = [voice.word(f"words.verdict_{entry.verdict}"), voice.content(entry.note)]
+        said = [voice.word(f"words.verdict_{journal.found_about(entry, (*of.entries, *(gone for _, gone in of.taken_back)))}"), voice.content(entry.note)]
     elif entry.kind == journal.SCHEDULE:
         said = [str(entry.due_on or voice("undated"))]
     elif entry.kind == journal.TARGET:
@@ -86,7 +87,7 @@ def _effect(said: DeedFacts | None, now: DeedFacts | None, voice: Voice) -> Mark
     for key, one in (
         ("self_reported", lambda deed: _reported(deed.status, deed.state.reported_progress, voice)),
         ("due", lambda deed: deed.due_on or voice("undated")),
-        ("checked", lambda deed: voice.word(f"words.verdict_{deed.state.finding.verdict}") if deed.state.finding else voice("not_yet")),
+        ("checked", lambda deed: voice.word(f"words.verdict_{deed.state.found}") if deed.state.finding else voice("not_yet")),
         ("lights", lambda deed: cells.light(deed, voice)),
     ):
         then, present = one(said), one(now)

@@ -191,7 +191,7 @@ MESSAGES = {
     "verify_note": "What was found; needed to reject.",
     "verify_sample": "How many to draw, of what is reported complete and not yet checked; codes narrow the draw.",
     "verify_seed": "Seed of the draw: the same seed draws the same; by default one is chosen at random and told.",
-    "verify_unfinished": "Draw also from what is reported and not complete.",
+    "verify_unfinished": "Draw, or confirm among several, also what is reported and not complete.",
     "verify_known_at": "Draw by what was known at this number of the journal, or this moment: the same draw again later; default now.",
     "evidence": "Evidence: list that of a deed, or extract one file by its SHA-256.",
     "evidence_example": "Example: deeds evidence JYT-1-3; deeds evidence --extract 3f2a91bc -o acceptance.pdf",

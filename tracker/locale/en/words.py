@@ -71,6 +71,7 @@ MESSAGES = {
     "commitment_measure": "measure",
     # what was found
     "verdict_confirm": "confirmed",
+    "verdict_proceeding": "progress confirmed, not closed out",
     "verdict_reject": "rejected",
     "verdict_approve": "approved",
     "verdict_decline": "declined",

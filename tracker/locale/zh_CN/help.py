@@ -200,7 +200,7 @@ MESSAGES = {
     "verify_note": "核实情况；退回时必填。",
     "verify_sample": "抽取多少件：从已报完成、尚未核实的实事中抽；写编号则只在其中抽。",
     "verify_seed": "抽取的种子，同一种子抽出同一批；默认随机取一个并写明。",
-    "verify_unfinished": "已报进展而未完成的也抽。",
+    "verify_unfinished": "未完成的也抽；成批核实时，未完成的也核实。",
     "verify_known_at": "按到第几号记录（或某个时刻）为止的情况抽：事后重抽同一批；默认现在。",
     "evidence": "佐证材料：列出一件实事的，或按 SHA-256 取出一份。",
     "evidence_example": "示例：deeds evidence JYT-1-3；deeds evidence --extract 3f2a91bc -o 验收单.pdf",

@@ -71,6 +71,7 @@ MESSAGES = {
     "commitment_measure": "措施",
     # what was found
     "verdict_confirm": "核实通过",
+    "verdict_proceeding": "进展属实",
     "verdict_reject": "核实退回",
     "verdict_approve": "同意",
     "verdict_decline": "不同意",

@@ -191,7 +191,7 @@ MESSAGES = {
     'verify_note': '核實情況；退回時必填。',
     'verify_sample': '抽取多少件：從已報完成、尚未核實的實事中抽；寫編號則只在其中抽。',
     'verify_seed': '抽取的種子，同一種子抽出同一批；預設隨機取一個並寫明。',
-    'verify_unfinished': '已報進展而未完成的也抽。',
+    'verify_unfinished': '未完成的也抽；成批核即時，未完成的也核實。',
     'verify_known_at': '按到第幾號紀錄（或某個時刻）為止的情況抽：事後重抽同一批；預設現在。',
     'evidence': '佐證材料：列出一件實事的，或按 SHA-256 取出一份。',
     'evidence_example': '範例：deeds evidence JYT-1-3；deeds evidence --extract 3f2a91bc -o 驗收單.pdf',

@@ -64,6 +64,7 @@ MESSAGES = {
     'commitment_activity': '活動',
     'commitment_measure': '措施',
     'verdict_confirm': '核實通過',
+    'verdict_proceeding': '進展屬實',
     'verdict_reject': '核實退回',
     'verdict_approve': '同意',
     'verdict_decline': '不同意',

@@ -147,6 +147,7 @@ MESSAGES = {
     "propose_one": "propose one change at a time: dates, target, owners, suspension, termination or resumption → deeds propose --help",
     "decide_which": "say whether to approve or decline → deeds decide {number} --approve --approval REFERENCE",
     "not_both": "{one} and {other} contradict each other; write one of them",
+    "nothing_to_check_of": "“{code}” has nothing to confirm together: unfinished {unfinished}, never reported {unchecked}, sent back {sent_back}. To confirm unfinished ones, too → deeds verify {code} --confirm --unfinished",
     "verify_which": "say which deed and what was found → deeds verify CODE --confirm|--reject",
     "sample_missing": "these options belong to a draw; say how many to draw, too → deeds verify --sample 10",
     "sample_or_verify": "draw first, then enter what was found → deeds verify --sample {size}",
