@@ -63,7 +63,17 @@ def test_first_page_is_for_bookkeeping_while_under_half_are_dated(tmp_path, full
     made = facts_of(engine)
     assert made.building and not full_facts.building
     first_page = making.html("brief", made, Choices("zh-CN")).html.split("一、总体情况")[0]
-    assert "建账" in first_page and "各单位亮灯情况" not in first_page
+    assert "建账" in first_page and "各单位亮灯情况" not in first_page and "逾期" not in first_page
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh-CN", "，已逾期1件。"), ("en", "; 1 is overdue.")])
+def test_what_is_overdue_stands_on_page_one_while_the_books_are_made_too(tmp_path, language, said):
+    def late(books):
+        books.write([report_books.draft("schedule", date(2021, 6, 2), "JYT-1-1", due_on=date(2021, 9, 1), basis="x")])
+
+    made = facts_of(report_books.make(f"sqlite:///{tmp_path}/a.db", late))
+    first_page = re.sub("<[^>]*>", "", making.html("brief", made, Choices(language)).html.split('<h2 id="s-overview">')[0])
+    assert made.building and said in first_page
 
 
 def test_an_empty_database_says_so(tmp_path):
