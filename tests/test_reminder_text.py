@@ -94,6 +94,31 @@ def test_the_day_below_is_that_of_the_lines_without_one(month):
     assert "请于 2021-07-21 前报送；另注日期的，以所注日期为准。" in text
 
 
+def test_a_first_line_with_another_day_than_the_letter_says_so(month, tmp_path):
+    """What is late is asked for at once, what is silent by the closing day: the letter's day is not theirs."""
+    month("assign", "JYT-1-1", "--due", "7-8", "--basis", "文号")
+    told = month("remind", "-a", "JYT", "--dry-run", "--json", today="2021-07-12").json["reminders"][0]["items"]
+    days = {item["code"]: item["asked_by"] for item in told}
+    assert days["JYT-1-1"] == "2021-07-15" != days["JYT-1-3"]
+    text = month("remind", "-a", "JYT", "-o", str(tmp_path / "letters"), today="2021-07-12").out
+    (letter,) = (tmp_path / "letters").iterdir()
+    for lines in (text, letter.read_text()):
+        assert "请于 2021-07-15 前报送；另注日期的，以所注日期为准。" in lines
+        line = next(line for line in lines.splitlines() if "JYT-1-3" in line)
+        assert line.endswith(f"第 1 次催办，请于 {days['JYT-1-3']} 前报送。")
+        assert next(line for line in lines.splitlines() if "JYT-1-1" in line).endswith("第 1 次催办。")
+
+
+def test_the_command_for_a_blocked_deed_does_not_lift_the_block(month, tmp_path):
+    month("block", "JYT-1-1", "-d", "缺经费", agency="JYT")
+    text = month("remind", "-a", "JYT", "--dry-run").out
+    assert "报送：deeds update JYT-1-1 -p 60 -n 进展情况。" in text and "也可回复一行：JYT-1-1 60% 进展情况" in text
+    month("update", "JYT-1-1", "-p", "60", "-n", "进展情况", agency="JYT")
+    (tmp_path / "a.txt").write_text("JYT-1-1 65% 进展情况")
+    month("take", str(tmp_path / "a.txt"))
+    assert month("show", "JYT-1-1", "--json").json["status"] == "blocked"
+
+
 SCREEN_ZH = """\
 【实事催办】省教育厅（联络员）
 截至 2021-07-20，贵单位牵头的实事中有 4 件需抓紧办理：

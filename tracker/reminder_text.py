@@ -36,26 +36,29 @@ class Speech:
     say: Callable[..., str] = t
     content: Callable[[str], str] = content
 
-    def rows(self, items: Iterable[Item], told: bool = True, listed: bool = False) -> list[Row]:
-        """A row a deed; many of one commitment in the same case in one. `told`: also who is to see to it; `listed`: each that has a name by itself."""
+    def rows(self, items: Iterable[Item], told: bool = True, listed: bool = False, by: date | None = None) -> list[Row]:
+        """A row a deed; many of one commitment in the same case in one. `told`: also who is to see to it; `listed`: each that has a name by itself.
+
+        `by` is the day of the letter: what is asked for by another day says so.
+        """
         found = []
         for _, group in groupby(items, key=_named_case if listed else _case):
             alike = list(group)
-            found += [self._together(alike, told)] if len(alike) > TOGETHER else [self._row(item, told) for item in alike]
+            found += [self._together(alike, told, by)] if len(alike) > TOGETHER else [self._row(item, told, by) for item in alike]
         return found
 
-    def _row(self, item: Item, told: bool) -> Row:
+    def _row(self, item: Item, told: bool, by: date | None) -> Row:
         title = self.content(item.title) if item.title else self.say("look.unnamed")
-        return Row(item.code, title, self._what(item), self._nth(item, told), item.asked_by)
+        return Row(item.code, title, self._what(item), self._nth(item, told, by), item.asked_by)
 
-    def _together(self, items: list[Item], told: bool) -> Row:
+    def _together(self, items: list[Item], told: bool, by: date | None) -> Row:
         first = items[0]
         unnamed = sum(item.title is None for item in items)
         of = self.say("remind.unnamed_of", count=unnamed) if unnamed else ""
         name = self.content(first.commitment_name)
         title = self.say("remind.together", commitment=name, count=len(items), unnamed=of)
         codes = self.say("remind.and").join(spans(item.code for item in items))
-        return Row(codes, title, self._what(first, alone=False), self._nth(first, told), first.asked_by)
+        return Row(codes, title, self._what(first, alone=False), self._nth(first, told, by), first.asked_by)
 
     def _what(self, item: Item, alone: bool = True) -> str:
         """The cause with its figures, then what was last reported."""
@@ -78,8 +81,10 @@ class Speech:
             reported += f" {item.progress}%"
         return what + self.say("remind.sent_back" if item.rejected else "remind.reported", what=reported, words=self.content(item.rejected or ""))
 
-    def _nth(self, item: Item, told: bool) -> str:
+    def _nth(self, item: Item, told: bool, by: date | None) -> str:
         nth = self.say("remind.nth", count=item.count)
+        if by is not None and item.asked_by != by and not item.names_its_day:
+            nth += self.say("remind.asked_by", day=item.asked_by)
         if not told:
             return nth + self.say("remind.rung_liaison")
         return nth + (self.say("remind.repeated", day=item.asked_by) if item.repeated else self.say(f"remind.rung_{item.rung}"))
@@ -108,10 +113,10 @@ class Speech:
 
     def how(self, items: Sequence[Item]) -> str:
         """How to answer, with codes of the reminder's own."""
-        code = items[0].code
+        code, blocked = items[0].code, "_blocked" if items[0].status == lifecycle.BLOCKED else ""  # typed as told, it lifts no block
         known = next((item.code for item in items if item.progress is not None and not item.rejected), None)
         unchanged = self.say("remind.how_unchanged", code=known) if known else ""
-        return self.say("remind.how", code=code) + unchanged + self.say("remind.how_reply", code=code)
+        return self.say(f"remind.how{blocked}", code=code) + unchanged + self.say(f"remind.how_reply{blocked}", code=code)
 
 
 def message(reminder: Reminder, known: Mapping[str, Agency], office: str | None, today: date) -> str:
@@ -146,7 +151,7 @@ def _body(reminder: Reminder, today: date) -> list[str]:
         items = reminder.of(level)
         if items:
             lines.append(t(f"remind.level_{level}", count=len(items)))
-            lines += [f"  {line}" for line in _lines(items)]
+            lines += [f"  {line}" for line in _lines(items, by=reminder.by)]
     if reminder.instructions:
         lines.append(t("remind.instructions", count=len(reminder.instructions)))
         lines += [f"  {Speech().instruction(each, today)}" for each in reminder.instructions]
@@ -157,9 +162,9 @@ def _body(reminder: Reminder, today: date) -> list[str]:
     return lines
 
 
-def _lines(items: list[Item], told: bool = True) -> list[str]:
+def _lines(items: list[Item], told: bool = True, by: date | None = None) -> list[str]:
     return [
-        t("remind.line", code=row.codes, title=row.title, what=row.what, nth=row.nth) for row in Speech().rows(items, told)
+        t("remind.line", code=row.codes, title=row.title, what=row.what, nth=row.nth) for row in Speech().rows(items, told, by=by)
     ]
 
 
