@@ -254,3 +254,31 @@ def test_a_sheet_with_a_password_says_how_to_be_rid_of_it(office, tmp_path):
     (tmp_path / "报送.xlsx").write_bytes(header + streams)
     screen = office("handin", str(tmp_path / "报送.xlsx"), ok=False)
     assert screen.code == 8 and "设有打开密码" in screen.err and "清除打开密码" in screen.err and "→ deeds handin 报送.xlsx" in screen.err
+
+
+def test_progress_that_falls_is_remarked_upon_at_every_door(any_office, tmp_path):
+    """Typed 10 for 90: entered as told, and said."""
+    office = any_office
+    office("update", "JYT-1-1..2", "-s", "推进中", "-p", "85", agency="JYT")
+    said = "提示：完成率比上次低：JYT-1-1 由 85% 降为 10%。"
+    assert said in office("update", "JYT-1-1", "-p", "10", agency="JYT").err
+    assert "比上次低" not in office("update", "JYT-1-1", "-p", "85", agency="JYT").err
+    (tmp_path / "a.txt").write_text("JYT-1-1 推进中 10%\nJYT-1-2 推进中 90%")
+    for options in (("--dry-run",), ()):
+        assert said in office("take", str(tmp_path / "a.txt"), *options).err
+    assert "比上次低" not in office("take", str(tmp_path / "a.txt")).err, "the same lines again"
+    both = office("update", "JYT-1-1..2", "-p", "5", agency="JYT").err
+    assert "JYT-1-1 由 10% 降为 5%、JYT-1-2 由 90% 降为 5%。" in both
+    office("complete", "JYT-1-4", agency="JYT")
+    assert "比上次低" not in office("update", "JYT-1-4", "-s", "推进中", "-p", "80", "--reason", "返工", agency="JYT").err
+
+
+def test_from_to_is_said_in_words_and_old_to_new_with_an_arrow(office):
+    office("assign", "JYT-1-1", "--start", "2021-06-01", "--due", "2021-12-31", "--basis", "文号")
+    office("assign", "JYT-1-2", "--due", "2021-12-31", "--basis", "文号")
+    asked = office("propose", "JYT-1-1", "--due", "2022-03-31", "--reason", "流标", agency="JYT")
+    assert "调整申请：2021-06-01 至 2022-03-31" in asked.out and "时限 2021-12-31 → 2022-03-31" in asked.err
+    assert "2021-06-01 至 2021-12-31" in office("show", "JYT-1-1").out and "2021-06-01 to 2021-12-31" in office("log", "JYT-1-1", lang="en").out
+    told = office("explain", "JYT-1-2").out
+    assert "计划：未定 至 2021-12-31" in told and "未公布" not in told, "the office set them"
+    assert "已过时限（未定）" in office("explain", "JYT-1-3").out

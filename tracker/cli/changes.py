@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tracker import journal
+from collections.abc import Iterable
+
+from tracker import journal, lifecycle
 from tracker.cli import shown
 from tracker.deeds.planning import BECOMES
 from tracker.i18n import t
@@ -63,6 +65,17 @@ def report(last: journal.Entry | None, entry: journal.Entry) -> str:
             before = f"{old[name]} → " if name in old and given_up else ""
             parts.append(f"{t('look.field_' + name)}{t('look.colon')}{before}{new.get(name, '–')}")
     return t("look.list_joint").join(parts)
+
+
+def fallen(reports: Iterable[tuple[journal.Entry | None, journal.Entry]]) -> list[str]:
+    """That progress fell below what was reported last, of any of the `reports` beside the one before: likely a slip, unless what was completed goes on."""
+    found = [
+        t("look.fell_of", code=entry.deed, before=last.progress, after=entry.progress)
+        for last, entry in reports
+        if last is not None and entry.kind == journal.PROGRESS and None not in (last.progress, entry.progress)
+        and entry.progress < last.progress and last.status != lifecycle.COMPLETED and last.effective_on <= entry.effective_on
+    ]  # fmt: skip
+    return [t("look.fell", what=t("look.comma").join(found))] if found else []
 
 
 def _reported(state: journal.State) -> str:

@@ -222,6 +222,8 @@ def _rows(rows: Sequence[tuple], agencies: dict) -> None:
         )
         cut = what if len(what) <= LONGEST else t("intake.cut", text=what[:LONGEST], count=len(what))
         output.out(t("intake.row", sign=_SIGNS[outcome], code=code, title=shown.title(title), what=cut))
+    for note in changes.fallen((last, entry) for outcome, _, _, entries, last in rows if outcome != "repeated" for entry in entries):
+        output.say(note)
     if len(rows) > SHOWN:
         output.out(t("intake.more_rows", count=len(rows) - SHOWN))
 

@@ -209,4 +209,4 @@ def _said(name: str, value):
         return shown.status(value)
     if name == "progress" and value is None:
         return t("explain.no_progress")
-    return t("words.unknown") if value is None else value
+    return t("explain.undecided") if value is None else value

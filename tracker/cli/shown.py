@@ -39,7 +39,7 @@ def agency(known: dict, code: str | None) -> str:
 def span(start: Any, due: Any) -> str:
     """From when to when, or the one of both that is known."""
     if start and due:
-        return f"{start} → {due}"
+        return t("look.from_to", start=start, due=due)
     return str(due) if due else t("look.from", day=start)
 
 

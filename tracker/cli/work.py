@@ -137,10 +137,11 @@ def _stranger(agencies: dict, word: str | None) -> list[str]:
 
 
 def _result(b, written: list, previewed: bool, json: bool, said: list[str]) -> None:
-    from tracker.cli import output, selection
+    from tracker.cli import changes, output, selection
 
     selection.result(b, written, json, previewed)
-    for each in () if json else (*said, *_odd(written)):
+    fallen = changes.fallen((made.before.progress, made.entry) for made in written if made.entries)
+    for each in () if json else (*said, *_odd(written), *fallen):
         output.say(each)
 
 

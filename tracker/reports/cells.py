@@ -170,7 +170,7 @@ def _promise(change: Change, entry: Entry | None, facts: Facts, voice: Voice, li
     other = change.current if entry is change.original else change.original
     said = [str(entry.due_on or unknown)]
     if entry.start_on and (other is None or other.start_on != entry.start_on):
-        said = [f"{entry.start_on} – {said[0]}"]
+        said = [voice.word("look.from_to", start=entry.start_on, due=said[0])]
     if entry.points and (other is None or other.points != entry.points):
         said += [f"{day} {percent}%" for day, percent in entry.points]
     return Markup("<br>").join(said)

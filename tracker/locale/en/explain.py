@@ -2,10 +2,11 @@
 
 MESSAGES = {
     "fact_status": "Reported: {status}, progress {progress}",
+    "undecided": "not set",
     "no_progress": "not given",
     "fact_counted": "Quantity reported {quantity} {unit} of {target}: counted as {progress}",
     "fact_sent_back": "Sent back: counted as {status}, progress {progress}, as reported before",
-    "fact_dates": "Plan: {start} to {due}",
+    "fact_dates": "Plan: {start} – {due}",
     "fact_undated": "Plan: no due day",
     "pace": "Pace: {elapsed} days ÷ {total} days = {pace}%; reported {progress}%, {behind} points behind",
     "pace_ahead": "Pace: {elapsed} days ÷ {total} days = {pace}%; reported {progress}%, {behind} points ahead",

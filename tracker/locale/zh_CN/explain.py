@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "fact_status": "自报：{status}，完成率 {progress}",
+    "undecided": "未定",
     "no_progress": "未填",
     "fact_counted": "已报数量 {quantity}{unit}，目标 {target}{unit}，完成率按 {progress} 计",
     "fact_sent_back": "经核实退回，按{status}、完成率 {progress} 计（返工前所报）",

@@ -2,6 +2,7 @@
 
 MESSAGES = {
     'fact_status': '自報：{status}，完成率 {progress}',
+    'undecided': '未定',
     'no_progress': '未填',
     'fact_counted': '已報數量 {quantity}{unit}，目標 {target}{unit}，完成率按 {progress} 計',
     'fact_sent_back': '經核實退回，按{status}、完成率 {progress} 計（返工前所報）',
