@@ -20,6 +20,7 @@ from gold import same_as_gold
 from test_i18n import english
 
 from tracker.cli.commands import load
+from tracker.cli.layout import columns
 from tracker.cli.panels import MODULES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,6 +82,23 @@ def test_groups(command, lang):
     parts = [name.split()[-1] for name in LEAVES if name.startswith(f"{command} ")] if command else list(MODULES)
     for name in parts:
         assert re.search(rf"^  {name}\s+\S", pages(lang)[command], re.MULTILINE), name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("command", GROUPS)
+def test_each_command_of_a_group_has_one_whole_line(command, lang):
+    said = re.split("\n(?:命令：|Commands:)\n", pages(lang, 80)[command])[1]
+    assert len(said.splitlines()) == sum(name.startswith(f"{command} ") for name in LEAVES) and "..." not in said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_line_of_help_is_wider_than_the_window_or_begins_with_what_closes(lang):
+    """Chinese parts between characters, and takes two columns each; a number stays with its measure."""
+    for command, page in pages(lang, 80).items():
+        for line in page.splitlines():
+            assert columns(line) <= 80 or "http" in line, (command, line)
+            assert not line.lstrip().startswith(tuple("。，；：、）”…")), (command, line)
+            assert not re.search(r"[：，；]\d+$", line), (command, line)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

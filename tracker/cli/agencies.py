@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.commands import Group
 from tracker.cli.work import Json, Yes
 from tracker.i18n import t
 from tracker.scripts import content
 
-app = typer.Typer(name="agency", help=t("people.help_agencies"), no_args_is_help=True)
+app = typer.Typer(name="agency", cls=Group, help=t("people.help_agencies"), no_args_is_help=True)
 
 
 def option(name: str, key: str, metavar: str):

@@ -32,6 +32,14 @@ def load(name: str) -> click.Command | None:
     return group.commands.get(name, group)
 
 
+class Group(TyperGroup):
+    """A command of several: each has one line of its own here, where the library would cut its help in mid-sentence."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(t("click.Commands")):
+            formatter.write_dl([(name, t(f"help.{self.name}_{name}_short")) for name in self.list_commands(ctx)])
+
+
 class DeedsGroup(TyperGroup):
     """The root: commands by panel, each imported only when it is called."""
 

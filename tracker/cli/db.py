@@ -8,9 +8,10 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.commands import Group
 from tracker.i18n import t
 
-app = typer.Typer(name="db", help=t("audit.help_db"), no_args_is_help=True)
+app = typer.Typer(name="db", cls=Group, help=t("audit.help_db"), no_args_is_help=True)
 
 Json = Annotated[bool, typer.Option("--json", help=t("help.json"))]
 _SHOWN = 50

@@ -18,8 +18,8 @@ _LEAST_CUT, _LEAST_WRAPPED = 8, 10
 """To how many columns a text may be cut or wrapped; a day stays whole."""
 _WRAPS = 12
 """Wider columns of text are wrapped where nobody says otherwise."""
-_PIECES = re.compile(r"\s+|[（【《〔“‘]*(?:[!-~]+|[^\s!-~])[，。；：、！？）】》〕”’…]*")
-"""What stays together in a line: words and codes, and a sign with what opens before it and closes after it."""
+_PIECES = re.compile(r"\s+|[（【《〔“‘]*(?:\d+ [^\s!-~]|[!-~]+|[^\s!-~])[，。；：、！？）】》〕”’…]*")
+"""What stays together in a line: words and codes, a number and its measure, and a sign with what opens before it and closes after it."""
 
 
 @dataclass(frozen=True, slots=True)

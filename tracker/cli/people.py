@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.commands import Group
 from tracker.cli.work import Json
 from tracker.i18n import t
 from tracker.scripts import content
 
 app = typer.Typer()
-person = typer.Typer(name="person", help=t("people.help_person"), no_args_is_help=True)
+person = typer.Typer(name="person", cls=Group, help=t("people.help_person"), no_args_is_help=True)
 app.add_typer(person, name="person")
 
 

@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.commands import Group
 from tracker.i18n import t
 from tracker.reports.apart import drawing
 
-app = typer.Typer(name="report", help=t("reports.help"), no_args_is_help=True)
+app = typer.Typer(name="report", cls=Group, help=t("reports.help"), no_args_is_help=True)
 
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar=t("help.metavar_day"), help=t("reports.help_as_of"), show_default=False)]
 KnownAt = Annotated[str | None, typer.Option("--known-at", metavar=t("reports.metavar_position"), help=t("reports.help_known_at"), show_default=False)]

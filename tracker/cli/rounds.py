@@ -8,13 +8,14 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.commands import Group
 from tracker.cli.scope import Agencies, Everybody
 from tracker.cli.work import Json
 from tracker.i18n import t
 from tracker.scripts import content
 
 app = typer.Typer()
-round_ = typer.Typer(name="round", help=t("rounds.help_round"), no_args_is_help=True)
+round_ = typer.Typer(name="round", cls=Group, help=t("rounds.help_round"), no_args_is_help=True)
 app.add_typer(round_, name="round")
 
 SOON = 5

@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.commands import Group
 from tracker.i18n import t
 from tracker.scripts import content
 
-app = typer.Typer(name="source", help=t("help.source"), no_args_is_help=True)
+app = typer.Typer(name="source", cls=Group, help=t("help.source"), no_args_is_help=True)
 
 
 @app.callback()

@@ -15,7 +15,7 @@ from typer import core
 from typer._click import formatting
 from typer.core import TyperArgument
 
-from tracker.cli.layout import columns
+from tracker.cli.layout import columns, wrapped
 from tracker.cli.values import Contradiction, Empty
 from tracker.i18n import has, t
 
@@ -33,10 +33,17 @@ def translate() -> None:
     click.Command.get_help_option = _help_option
     core.describe_number_range = _range
     formatting.term_len = columns  # wide characters take two columns
+    formatting.wrap_text = _wrapped
 
 
 def _translated(message: str) -> str:
     return t(f"click.{message}") if has(f"click.{message}") else message
+
+
+def _wrapped(text: str, width: int = 78, initial_indent: str = "", subsequent_indent: str = "", preserve_paragraphs: bool = False) -> str:
+    """A text as the library wraps it, but by columns, where Chinese may part: the library counts characters, and parts at spaces only."""
+    lines = wrapped(text, width - max(len(initial_indent), len(subsequent_indent)))
+    return "\n".join((subsequent_indent if place else initial_indent) + line if line else "" for place, line in enumerate(lines))
 
 
 class _Formatter(click.HelpFormatter):
