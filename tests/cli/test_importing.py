@@ -29,8 +29,9 @@ def proposed(office, tmp_path):
 def test_a_proposed_link_says_to_what_and_why(proposed):
     lines = proposed[1].splitlines()
     at = lines.index("    same_as: JYT-1")
-    (said,) = [line for line in lines[:at] if "same_as" in line]
+    said, beyond = [line for line in lines[:at] if "same_as" in line]
     assert all(part in said for part in ("JYT-1“", "四大专项行动”", "来源 jiangsu-2021", "同一单位", "公布数同为 4"))
+    assert "教育公平" in beyond, "the fifth name of four"
 
 
 def test_unknown_owners_are_named_and_open_ones_counted(proposed):
