@@ -89,7 +89,8 @@ def open_round(books: Books, key: str, by: date, since: date | None = None) -> R
     access.require_role(books.actor, "round")
     wanted = _normalised(key)
     if not _KEY.fullmatch(wanted):
-        raise RuleError("round_key_invalid", word=key, **_suggested(books.now.today))
+        ahead = {"round": f"{by:%Y-%m}", "by": str(by)} if by >= books.now.today else {}
+        raise RuleError("round_key_invalid", word=key, **_suggested(books.now.today) | ahead)
     known = register(books.connection)
     for each in known:
         if each.key == wanted and each.is_open:

@@ -282,3 +282,32 @@ def test_from_to_is_said_in_words_and_old_to_new_with_an_arrow(office):
     told = office("explain", "JYT-1-2").out
     assert "计划：未定 至 2021-12-31" in told and "未公布" not in told, "the office set them"
     assert "已过时限（未定）" in office("explain", "JYT-1-3").out
+
+
+def test_why_a_deed_is_dropped_is_said_once(office):
+    office("add", "JYT-1", "近视防控重复")
+    for reason, said in (("重复", "核减：与 JYT-1-4 重复（记录"), ("合并", "核减：并入 JYT-1-4（记录")):
+        code = office("add", "JYT-1", f"又一件{reason}").out.split()[1]
+        done = office("drop", code, "--reason", reason, "--into", "JYT-1-4", "--yes")
+        assert said in done.out and "理由" not in done.out
+        assert said.removeprefix("核减：") in office("show", code).out
+    code = office("add", "JYT-1", "没有这件").out.split()[1]
+    assert "核减：理由：不存在（记录" in office("drop", code, "--reason", "不存在", "--yes").out
+
+
+def test_a_round_of_no_name_is_suggested_with_the_day_that_was_typed(office):
+    assert office("round", "open", "九月", "--by", "9-25", ok=False).err.rstrip().endswith("→ deeds round open 2021-09 --by 2021-09-25")
+
+
+def test_what_is_closed_out_is_not_proposed_to_stop(any_office):
+    office = any_office
+    office("complete", "JYT-1-3", agency="JYT")
+    office("verify", "JYT-1-3", "--confirm")
+    refused = office("propose", "JYT-1-3", "--suspend", "--reason", "缓", agency="JYT", ok=False)
+    assert "JYT-1-3 已销号，退回以后才能再报" in refused.err and "可改为" not in refused.err
+
+
+def test_so_much_done_and_going_on_is_one_status(office, tmp_path):
+    (tmp_path / "a.txt").write_text("JYT-1-1：完成50%，正在推进\nJYT-1-2：已完成，推进中")
+    tried = office("take", str(tmp_path / "a.txt"), "--readable", ok=False)
+    assert "JYT-1-1  学生减负  自报进展 推进中 50%" in tried.out and "第 2 行" in tried.err

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from sheets import CODE, Sheet, handed_out, handin, last, written
 
@@ -25,6 +27,7 @@ def test_the_same_file_twice_changes_nothing(office, jyt, scjg, tmp_path):
     assert handin(office, path) == {"add": 2, "unchanged": 60}
     before = written(office)
     assert handin(office, path) == {"repeated": 2, "unchanged": 60}
+    assert re.search(r"  已有记录 #\d+、#\d+$", office("handin", str(path)).out, re.MULTILINE), "its name and its report in one"
     # Also saved anew by a program, which changes every byte.
     assert handin(office, Sheet(path).save(tmp_path / "b.xlsx")) == {"repeated": 2, "unchanged": 60}
     assert written(office) == before

@@ -17,7 +17,7 @@ from tracker import database, journal, lifecycle
 from tracker.errors import NotFound, ReportError, RuleError
 from tracker.journal import Entry
 from tracker.models import commitment, deed, item, item_deed, item_version
-from tracker.reports import attachments, cells, singles
+from tracker.reports import attachments, cells, meanings, singles
 from tracker.reports import facts as facts_module
 from tracker.reports.facts import count, facts
 from tracker.reports.figures import Breakdown, Figure, cited, reconcile
@@ -280,3 +280,8 @@ def test_silence_is_told_of_a_round_that_is_over(closes, closed, told_of):
     reading = replace(reading_of([], 1), round=now, closed_round=now if closed else before)
     assert reading.ended_round.key == told_of
     assert replace(reading, round=None, closed_round=None).ended_round is None
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh-CN", "2025年12月末"), ("zh-TW", "2025年12月末"), ("en", "End of 12/2025")])
+def test_a_month_is_called_as_months_are(language, said):
+    assert meanings.meaning("month.2025-12.deeds", Voice(language).say, str, str)[0] == said

@@ -178,6 +178,7 @@ def test_manuscript_there_and_back(tmp_path, small_facts):
         (b"%PDF-1.7", "manuscript_is_pdf"),
         (b"\xff\xfe", "manuscript_not_text"),
         (b"[nowhere] x", "manuscript_place"),
+        ("as_of: 2021-07-31\n\n[导语]\n话".encode(), "manuscript_place"),
         ("导语".encode(), "manuscript_not_ours"),
         (b"format: practical-deeds/1\n[lead]\n", "manuscript_not_ours"),
         ("as_of: 2021-07-31\n导语".encode(), "manuscript_head"),

@@ -38,7 +38,7 @@ def line(made, known: dict) -> tuple[str, str, str]:
         if entry.kind == journal.PROPOSAL:
             parts.append(asked(before, entry, known))
         if entry.kind == journal.DROP and entry.wording:
-            parts.append(t("look.into", code=entry.wording))
+            parts.append(t(f"look.into_{entry.reason}", code=entry.wording))
         if entry.kind == journal.BASELINE:
             parts.append(_named("due_on", after.plan.due) if after.plan.due else t("look.undated"))
         parts += shown.told(entry, after.target)

@@ -130,8 +130,8 @@ def screen(info: dict[str, Any], known: dict, places: list[str]) -> None:
 def _dropped(drop: dict[str, Any] | None) -> str | None:
     if drop is None:
         return None
-    key = "look.dropped_into" if drop["into"] else "look.dropped_as"
-    return t(key, reason=t(f"words.drop_{drop['reason']}"), code=drop["into"], number=drop["number"])
+    reason = t(f"look.into_{drop['reason']}", code=drop["into"]) if drop["into"] else t(f"words.drop_{drop['reason']}")
+    return t("look.dropped_as", reason=reason, number=drop["number"])
 
 
 def _original(info: dict[str, Any], name: str, said) -> str:

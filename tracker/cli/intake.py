@@ -214,12 +214,10 @@ def _rows(rows: Sequence[tuple], agencies: dict) -> None:
         return changes.report(last, entry)
 
     for outcome, code, title, entries, last in rows[:SHOWN]:
-        what = t("look.list_joint").join(
-            t("intake.already", number=entry.number)
-            if outcome == "repeated"
-            else f"{t('words.kind_' + entry.kind)} {brought(entry, last)}".strip()
-            for entry in entries
-        )
+        if outcome == "repeated":
+            what = t("intake.already", numbers=t("look.comma").join(f"#{entry.number}" for entry in entries))
+        else:
+            what = t("look.list_joint").join(f"{t('words.kind_' + entry.kind)} {brought(entry, last)}".strip() for entry in entries)
         cut = what if len(what) <= LONGEST else t("intake.cut", text=what[:LONGEST], count=len(what))
         output.out(t("intake.row", sign=_SIGNS[outcome], code=code, title=shown.title(title), what=cut))
     for note in changes.fallen((last, entry) for outcome, _, _, entries, last in rows if outcome != "repeated" for entry in entries):

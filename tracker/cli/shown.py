@@ -77,7 +77,7 @@ def summary(entry: journal.Entry, known: dict, against: journal.Entry | None = N
     if journal.TARGET in (entry.kind, entry.proposes):
         parts.append(target(entry.direction, entry.target, entry.unit, entry.wording) or t("look.target_gone"))
     if entry.kind == journal.DROP and entry.wording:
-        parts.append(t("look.into", code=entry.wording))
+        parts.append(t(f"look.into_{entry.reason}", code=entry.wording))
     if entry.about and entry.kind in journal.PLAN:
         parts.append(t("look.granted", number=entry.about))
     elif entry.about:
@@ -104,7 +104,7 @@ def beside(entry: journal.Entry, against: journal.Entry | None = None) -> dict[s
     for name in ("stage", "difficulty", "ask", "reason", "basis", "approval", "note"):
         value = content(getattr(entry, name) or "")
         if value and name == "reason" and entry.kind == journal.DROP:
-            value = t(f"words.drop_{value}")
+            value = "" if entry.wording else t(f"words.drop_{value}")
         if value and name == "ask" and entry.ask_of:
             value = t("look.colon").join((content(entry.ask_of), value))
         if value:

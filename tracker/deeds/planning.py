@@ -243,6 +243,8 @@ def _about(what: str) -> str:
 
 def _check_move(books: Books, deed: Deed, what: str) -> None:
     before, after = deed.state.standing_status, BECOMES[what]
+    if deed.state.closed_out:
+        raise RuleError("closed_out", deed=deed.code)
     if what == RESUMPTION and before not in lifecycle.STOPPED:
         raise RuleError("nothing_to_resume", deed=deed.code, before=before or lifecycle.UNREPORTED)
     if before == after:

@@ -209,6 +209,9 @@ def _status_and_progress(rest: str) -> tuple[dict[str, Any], str, str]:
     if "progress" not in fields and (roughly := _ROUGHLY.search(plain)):
         raise RuleError("line_percent_roughly", found=roughly[0].strip(_BETWEEN + "。"))
     if "status" in fields and (second := _status(plain)) and not _done_what(second, plain):
+        if fields["status"] == lifecycle.COMPLETED and fields.get("progress", 100) < 100 and second[0] in lifecycle.GOING_ON:
+            # 完成50%，正在推进: how much is done, not that it is.
+            return {**fields, "status": second[0]}, amount, rest[second[1] :].lstrip(_BETWEEN + "。").strip()
         raise RuleError("line_two_statuses")
     return fields, amount, rest.strip()
 

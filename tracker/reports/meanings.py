@@ -21,7 +21,8 @@ def meaning(id: str, say: Say, agency: Callable[[str], str], commitment: Callabl
         if len(rest) > 1:
             of = f"{of} · {rest.pop(0)}"
     elif scope == "month":
-        of = say("reports.scope_month", month=rest.pop(0))
+        year, month = rest.pop(0).split("-")
+        of = say("reports.scope_month", year=year, month=int(month))
     else:
         of = say(f"reports.scope_{scope}")
     cut = rest[0]

@@ -66,6 +66,8 @@ def read(path: Path, places: tuple[str, ...]) -> Manuscript:
             words[place] = []
         elif place is not None:
             words[place].append(line.strip())
+        elif line.startswith("[") and head:
+            raise BadInput("manuscript_place", file=path, line=number, place=line[1:40].partition("]")[0], known=", ".join(places))
         elif line.strip():
             name, _, value = line.partition(":")
             if not head and name.strip() not in _HEAD:

@@ -2,7 +2,7 @@
 
 MESSAGES = {
     "playing": "Simulating half a year",
-    "brief_name": "brief_SAMPLE_as_of_{day}.pdf",
+    "brief_name": "brief_SAMPLE_as-of-{day}.pdf",
     "added": "{count} {count:agency that is|agencies that are} not in the directory, registered for this demo only: {names}",
     "nobodys": "left out of the demo, as the text names no agency: {count}",
 }

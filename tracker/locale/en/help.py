@@ -183,7 +183,7 @@ MESSAGES = {
     "add_example": "Example: deeds add SCJG-1 'Model streets'",
     "drop": "Take deeds out of the count; their journals stay and the reconciliation names them.",
     "drop_example": "Example: deeds drop SCJG-1-62 --reason duplicate --into SCJG-1-3",
-    "drop_reason": "merged, duplicate or nonexistent.",
+    "drop_reason": "Why it is dropped.",
     "drop_into": "The deed it is merged into or a duplicate of.",
     "verify": "Enter a finding, confirmed or rejected, on one deed or several, or draw a sample to check. Only the verifying agency does, and never for its own deeds.",
     "verify_example": "Example: deeds verify JYT-1-3 --confirm -n \"seen on site\"; deeds verify JYT-1-1..4 --confirm; deeds verify --sample 10 --seed 7",

@@ -70,7 +70,7 @@ MESSAGES = {
     "more_rows": "… and {count} more rows",
     "row": "{sign} {code}  {title}  {what}",
     "late": "of {day}; at present still {now}",
-    "already": "entry #{number} is there already",
+    "already": "there already: {numbers}",
     "form_kept": "#{number} ({day}, entries: {count})",
     "conflict": "conflict: {what}",
     "at_line": "line {number}: {what} [{text}]",

@@ -192,7 +192,7 @@ MESSAGES = {
     "add_example": "示例：deeds add SCJG-1 放心消费示范街区",
     "drop": "核减一件或多件实事；记录保留，对账时列明。",
     "drop_example": "示例：deeds drop SCJG-1-62 --reason 重复 --into SCJG-1-3",
-    "drop_reason": "合并、重复、不存在。",
+    "drop_reason": "核减的原因。",
     "drop_into": "并入或与之重复的实事。",
     "verify": "登记核实结果：通过或退回，可成批；或抽取要核实的实事。只由核实单位办理，不得核实本单位的实事。",
     "verify_example": "示例：deeds verify JYT-1-3 --confirm -n 现场查看属实；deeds verify JYT-1-1..4 --confirm；deeds verify --sample 10 --seed 7",

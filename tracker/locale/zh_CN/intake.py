@@ -70,7 +70,7 @@ MESSAGES = {
     "more_rows": "…… 另有 {count} 行",
     "row": "{sign} {code}  {title}  {what}",
     "late": "是 {day} 的情况，现在仍为 {now}",
-    "already": "已有记录 #{number}",
+    "already": "已有记录 {numbers}",
     "form_kept": "#{number}（{day} 交，{count} 条记录）",
     "conflict": "冲突：{what}",
     "at_line": "第 {number} 行：{what}　〔{text}〕",

@@ -183,7 +183,7 @@ MESSAGES = {
     'add_example': '範例：deeds add SCJG-1 放心消費示範街區',
     'drop': '核減一件或多件實事；紀錄保留，對帳時列明。',
     'drop_example': '範例：deeds drop SCJG-1-62 --reason 重複 --into SCJG-1-3',
-    'drop_reason': '合併、重複、不存在。',
+    'drop_reason': '核減的原因。',
     'drop_into': '併入或與之重複的實事。',
     'verify': '登記核實結果：通過或退回，可成批；或抽取要核實的實事。只由核實單位辦理，不得核實本單位的實事。',
     'verify_example': '範例：deeds verify JYT-1-3 --confirm -n 現場查看屬實；deeds verify JYT-1-1..4 --confirm；deeds verify --sample 10 --seed 7',

@@ -66,7 +66,7 @@ MESSAGES = {
     'more_rows': '…… 另有 {count} 行',
     'row': '{sign} {code}  {title}  {what}',
     'late': '是 {day} 的情況，現在仍為 {now}',
-    'already': '已有紀錄 #{number}',
+    'already': '已有紀錄 {numbers}',
     'form_kept': '#{number}（{day} 交，{count} 條紀錄）',
     'conflict': '衝突：{what}',
     'at_line': '第 {number} 行：{what}\u3000〔{text}〕',

@@ -3,7 +3,7 @@
 MESSAGES = {
     "cut_short": "Of a cause longer than {n} Chinese characters (twice as many letters) the beginning is printed, ending in …; the agency's report has all of it.",
     "scope_book": "All",
-    "scope_month": "End of {month}",
+    "scope_month": "End of {month}/{year}",
     "cut_announced": "announced",
     "cut_unlinked": "announced, without a deed",
     "cut_merged": "merged as repeated",

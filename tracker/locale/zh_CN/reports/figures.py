@@ -3,7 +3,7 @@
 MESSAGES = {
     "cut_short": "原因超过{n}字的只印开头，以“…”标明，全文见各单位实事进展单。",
     "scope_book": "全部",
-    "scope_month": "{month}月末",
+    "scope_month": "{year}年{month}月末",
     "cut_announced": "公布",
     "cut_unlinked": "公布而无对应实事",
     "cut_merged": "重复列入归并",

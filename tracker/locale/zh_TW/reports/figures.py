@@ -3,7 +3,7 @@
 MESSAGES = {
     'cut_short': '原因超過{n}字的只印開頭，以「…」標明，全文見各單位實事進展單。',
     'scope_book': '全部',
-    'scope_month': '{month}月末',
+    'scope_month': '{year}年{month}月末',
     'cut_announced': '公布',
     'cut_unlinked': '公布而無對應實事',
     'cut_merged': '重複列入歸併',
