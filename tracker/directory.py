@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from sqlalchemy import Connection, select
 
@@ -120,3 +123,15 @@ def identify(
             return Actor(code, access.LEADER, name, door)
     code = code or office
     return Actor(code, access.OFFICE if code == office else access.CLERK, name, door)
+
+
+def shared(names: Sequence[str]) -> str:
+    """What at least half of some names begin with, in whole words and not ending within a phrase ("Department of …")."""
+    first = Counter(name.partition(" ")[0] for name in names).most_common(1)
+    if len(names) < 2 or 2 * first[0][1] < len(names):
+        return ""
+    alike = [name.split(" ")[:-1] for name in names if name.partition(" ")[0] == first[0][0]]
+    words = [each[0] for each in takewhile(lambda each: len(set(each)) == 1, zip(*alike, strict=False))]
+    while words and words[-1] in ("of", "for", "and", "the"):
+        words = words[:-2]
+    return "".join(f"{word} " for word in words)

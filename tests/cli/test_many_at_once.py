@@ -54,12 +54,15 @@ def test_a_finding_on_an_unfinished_deed_closes_nothing_out_and_says_so(any_offi
     both = office("verify", "JYT-1-1..3", "--confirm", "--unfinished", "--dry-run")
     assert both.out.count("进展属实") == 2 and "JYT-1-2..3 未完成，不销号。" in both.err
     alone = office("verify", "JYT-1-2", "--confirm")
+    entry = alone.out.rsplit("记录 #", 1)[1].rstrip("）\n")
     assert "督查核实：进展属实 #" in alone.out and "JYT-1-2 未完成，不销号。" in alone.err
     assert "督查核实  进展属实（" in office("show", "JYT-1-2").out
     for screen in (office("log", "JYT-1-2"), office("list", "JYT-1-2", "--columns", "编号,核实", "--csv"), office("undo", "JYT-1-2", ok=False, **JYT)):
         assert "核实通过" not in screen.out + screen.err and "进展属实" in screen.out + screen.err
     assert "progress confirmed, not closed out" in office("log", "JYT-1-2", lang="en").out
-    assert "进展属实" in office("undo", "JYT-1-2").err
+    office("assign", "JYT-1-2", "--due", "7-1", "--basis", "文号")
+    assert "进展属实" in office("disagreements").out
+    assert "进展属实" in office("undo", "JYT-1-2", "--entry", entry).err
 
 
 def test_of_a_range_what_was_sent_back_is_neither_confirmed_nor_found_right_again(office):

@@ -50,8 +50,10 @@ class Told:
         def owners(name: str) -> Any:
             return lambda row: getattr(self.states[row.code].owners, name, None)
 
-        def agency(code: str | None) -> str:
+        def whole(code: str | None) -> str:
             return self.say(self.agencies[code].called(language())) if code in self.agencies else code or "–"
+
+        agency = whole if self.say is str else shown.shorter(dict(self.agencies))
 
         return {
             "code": lambda row: row.code,

@@ -101,7 +101,8 @@ def status(key: Key = None, json: Json = False) -> None:
     def cells(name: str, part) -> list:
         return [name, *(getattr(part, field) for field in names[1:])]
 
-    rows = [cells(shown.agency(b.agencies, code), part) for code, part in parts.items()]
+    short = shown.shorter(b.agencies)
+    rows = [cells(short(code), part) for code, part in parts.items()]
     rows.append(cells(t("rounds.total"), whole))
     styles = [*("yellow" if part.silent else None for part in parts.values()), "bold"]
     output.table([t(f"rounds.column_{name}") for name in names], rows, right=range(1, len(names)), styles=styles)
@@ -221,8 +222,9 @@ def silent(
         output.as_json({"round": found.as_json(), "deeds": [row.as_json() for row in rows], "total": len(rows), "agencies": agencies})
         return
     output.out(_heading(found, b.now.today))
+    short = shown.shorter(b.agencies)
     cells = [
-        (row.code, shown.title(row.title), shown.agency(b.agencies, row.agency), shown.status(row.status),
+        (row.code, shown.title(row.title), short(row.agency), shown.status(row.status),
          row.handed_in_on or "–", content(row.commitment_name))
         for row in (rows if all_ else rows[:FIRST])
     ]  # fmt: skip
@@ -256,8 +258,9 @@ def due(
             {"deeds": listed, "total": len(rows), "agencies": agencies, "calendar_known": workdays.known(today, *(r.due_on for r in rows))}
         )
         return
+    short = shown.shorter(b.agencies)
     cells = [
-        (row.code, shown.title(row.title), shown.agency(b.agencies, row.agency), row.due_on, left(today, row.due_on),
+        (row.code, shown.title(row.title), short(row.agency), row.due_on, left(today, row.due_on),
          shown.status(row.status), shown.counted(row), output.light(row.light))
         for row in (rows if all_ else rows[:FIRST])
     ]  # fmt: skip

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
 from tracker import journal, lifecycle, quantities
 from tracker.cli import output
-from tracker.directory import coordinator
+from tracker.directory import coordinator, shared
 from tracker.i18n import has, language, t
 from tracker.scripts import content
 
@@ -34,6 +34,12 @@ def agency(known: dict, code: str | None) -> str:
     if code is None:
         return "–"
     return content(known[code].called(language())) if code in known else code
+
+
+def shorter(known: dict) -> Callable[[str | None], str]:
+    """How agencies are called in a column: in English without what most of the directory begins with, as in reports."""
+    begins = shared([each.called("en") for each in known.values()]) if language() == "en" else ""
+    return lambda code: agency(known, code).removeprefix(begins) or agency(known, code)
 
 
 def span(start: Any, due: Any) -> str:

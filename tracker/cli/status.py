@@ -87,7 +87,8 @@ def _by_agency(found, known: dict) -> None:
     from tracker import lifecycle, shapes
     from tracker.cli import layout, output, shown
 
-    names = {line.agency: shown.agency(known, line.agency) for line in found.lines}
+    short = shown.shorter(known)
+    names = {line.agency: short(line.agency) for line in found.lines}
     long = any(layout.columns(name) > LONG for name in names.values())
     if long:  # what is left of a long name tells little
         names = {code: f"{code:<5} {name}" for code, name in names.items()}

@@ -109,7 +109,7 @@ def disagreements(
 ) -> None:
     from sqlalchemy import select
 
-    from tracker import directory
+    from tracker import directory, journal
     from tracker.cli import output, shown
     from tracker.cli.session import books
     from tracker.deeds import verifying
@@ -127,10 +127,11 @@ def disagreements(
     if not found:
         output.out(t("plan.no_disagreements"))
         return
+    short = shown.shorter(b.agencies)
     rows = [
-        (each.code, shown.title(each.title), shown.agency(b.agencies, each.agency),
+        (each.code, shown.title(each.title), short(each.agency),
          f"{shown.status(each.reported)} {shown.percent(each.progress)}", output.light(each.light),
-         t(f"words.verdict_{each.verdict}") if each.verdict else "–", t(f"plan.differs_{each.about}", due=each.due_on, expected=each.expected_on, counted=each.counted, status=shown.status(each.reported)))
+         t(f"words.verdict_{journal.found(each.verdict, each.reported)}") if each.verdict else "–", t(f"plan.differs_{each.about}", due=each.due_on, expected=each.expected_on, counted=each.counted, status=shown.status(each.reported)))
         for each in found
     ]  # fmt: skip
     output.table([t(f"look.column_{n}") for n in ("code", "title", "lead", "status", "light", "found", "what")], rows)

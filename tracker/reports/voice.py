@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from itertools import takewhile
 from typing import Any
 from unicodedata import east_asian_width
 
 from markupsafe import Markup, escape
 
 from tracker import i18n
-from tracker.directory import Agency
+from tracker.directory import Agency, shared
 from tracker.errors import UsageError
 from tracker.i18n import Catalogue, inflect, normalise
 from tracker.plaintext import visible
@@ -55,7 +53,7 @@ class Voice:
 
     def __init__(self, language: str, script: str | None = None, agencies: Iterable[Agency] = ()):
         self.language = language
-        self._shared = _shared([agency.called("en") for agency in agencies]) if language == "en" else ""
+        self._shared = shared([agency.called("en") for agency in agencies]) if language == "en" else ""
         self.script = script or ("hant" if language == "zh-TW" else "hans")
         self._catalogue = Catalogue(language)
 
@@ -128,15 +126,3 @@ def shortened(text: str, limit: int) -> str:
 def _width(text: str) -> int:
     """In halves of a Chinese character."""
     return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
-
-
-def _shared(names: list[str]) -> str:
-    """What at least half of some names begin with, in whole words and not ending within a phrase ("Department of …")."""
-    first = Counter(name.partition(" ")[0] for name in names).most_common(1)
-    if len(names) < 2 or 2 * first[0][1] < len(names):
-        return ""
-    alike = [name.split(" ")[:-1] for name in names if name.partition(" ")[0] == first[0][0]]
-    words = [each[0] for each in takewhile(lambda each: len(set(each)) == 1, zip(*alike, strict=False))]
-    while words and words[-1] in ("of", "for", "and", "the"):
-        words = words[:-2]
-    return "".join(f"{word} " for word in words)
