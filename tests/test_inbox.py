@@ -316,3 +316,19 @@ def test_a_decision_that_was_taken_back_is_told_and_the_proposal_waits_again(any
     assert (told["number"], told["verdict"]) == (number, "decline")
     office("update", "JYT-1-3", "-s", "推进中", "-p", "20", **jyt)
     assert codes(office, "decided", **jyt) == []
+
+
+def test_the_office_sees_where_its_work_begins(any_office):
+    office = any_office
+    counted = {kind: rows[0]["count"] for kind, rows in sections(office).items() if kind in inbox.COUNTED}
+    assert counted == {"undated": 132, "unverifiable": 2}
+    office("assign", "JYT-1", "--due", "7-12", "--basis", "文号", "--yes")
+    office("assign", "SJGW-1", "--verifier", "JYT")
+    [row] = sections(office, today="2021-07-13")["overdue_others"]
+    assert (row["code"], row["count"]) == ("JYT-1-1", 4) and "overdue_others" not in sections(office)
+    assert "unverifiable" not in sections(office) and sections(office)["undated"][0]["count"] == 128
+    screen = office("inbox", today="2021-07-13").out
+    assert "其他单位已逾期（4 件）\n  → deeds list --overdue；催办 → deeds remind --dry-run" in screen
+    assert not {*sections(office, agency="JYT", today="2021-07-13")} & {*inbox.COUNTED}, "for the office only"
+    office("update", "JYT-1-1", "-s", "已完成")
+    assert sections(office, today="2021-07-13")["overdue_others"][0]["count"] == 3

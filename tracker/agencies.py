@@ -1,4 +1,4 @@
-"""Agencies change: add one, rename one, merge one into another.
+"""Agencies change: add one, rename one, merge one into another, name the one that coordinates.
 
 Codes are given once and never change. What an agency is called from a journal
 position on is a version at that position, so a report of an earlier position
@@ -15,7 +15,7 @@ from unicodedata import normalize
 from sqlalchemy import insert, or_, select
 
 from tracker import access, database, directory, entries, journal
-from tracker.deeds import planning
+from tracker.deeds import overseeing, planning
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import Deed, many
 from tracker.directory import Agency
@@ -33,14 +33,18 @@ def add(
     full_name: str | None = None,
     name_en: str | None = None,
     aliases: Sequence[str] = (),
-) -> Agency:
-    """Enter an agency at the end of the directory, from now on, under a code for ever.
+    coordinates: bool = False,
+) -> tuple[Agency, Sequence[Written]]:
+    """Enter an agency at the end of the directory, from now on, under a code for ever; what it verifies, where it `coordinates`.
 
-    Raises NotAllowed; RuleError for a code of another form or a code or name that is another agency's.
+    Raises NotAllowed; RuleError for a code of another form or a code or name that is another agency's, or where
+    another coordinates.
     """
     from tracker.proposal.values import CODE  # heavy, and of no use to those who rename
 
-    access.require_role(books.actor, "directory")
+    _check_role(books)
+    if coordinates and (office := directory.coordinator(books.agencies)):
+        raise RuleError("coordinates_other", agency=books.agencies[office].name, code=code)
     wanted = normalize("NFKC", code).strip().upper()
     if not CODE.match(wanted):
         raise RuleError("agency_code_form", word=code)
@@ -51,11 +55,35 @@ def add(
         raise RuleError("agency_name_empty", code=wanted)
     more = tuple(dict.fromkeys(text for each in aliases if (text := line(each, "agency_name")) and text not in (short, full)))
     rank = max((each.rank for each in books.agencies.values()), default=0) + 1
-    made = Agency(wanted, short, full or short, english, more, rank, coordinates=False, successor=None, position=0)
+    made = Agency(wanted, short, full or short, english, more, rank, coordinates, successor=None, position=0)
     _check_names(books, made.names, wanted)
     position = entries.head(books.connection).number + 1
     books.connection.execute(insert(table).values(code=wanted, jurisdiction=directory.JURISDICTION, position=position))
-    return _write(books, made, note=f"+ {short}")
+    made = _write(books, made, note=f"+ {short}")
+    return made, overseeing.taken_up(books, wanted) if coordinates else []
+
+
+def coordinate(books: Books, word: str) -> tuple[Agency, Sequence[Written]]:
+    """Name the agency that coordinates from now on, and what it verifies by that, from nobody or from the office before it.
+
+    Raises NotAllowed, NotFound, RuleError.
+    """
+    _check_role(books)
+    new = directory.find(books.agencies, word)
+    if new.coordinates:
+        raise RuleError("coordinates_already", agency=new.name)
+    if new.successor:
+        raise RuleError("succession_done", agency=new.name, successor=books.agencies[new.successor].name)
+    former = directory.coordinator(books.agencies)
+    before = [replace(books.agencies[former], coordinates=False)] if former else []
+    made = _write(books, replace(new, coordinates=True), *before, note=f"★ {new.name}")
+    return made, overseeing.taken_up(books, new.code, former)
+
+
+def _check_role(books: Books) -> None:
+    """Raise NotAllowed unless the office asks; while none is named, whoever sets the books up."""
+    if directory.coordinator(books.agencies) is not None or books.actor.role == access.LEADER:
+        access.require_role(books.actor, "directory")
 
 
 def _check_names(books: Books, names: Collection[str], code: str) -> None:
@@ -152,10 +180,14 @@ def _taken_over(deed: Deed, old: str, new: str) -> planning.PlanChange:
     )
 
 
-def _write(books: Books, made: Agency, **said: Any) -> Agency:
-    """The entry that speaks of the agency, and the version that stands at its position."""
-    [written] = books.write([books.draft(journal.DIRECTORY, lead=made.code, **said)])
-    values = {name: getattr(made, name) for name in ("name", "full_name", "name_en", "rank", "coordinates", "origin", "successor")}
-    row = {"agency": made.code, "position": written.number, "aliases": list(made.aliases), **values}
-    database.numbered(books.connection, agency_version, [row])
+def _write(books: Books, made: Agency, *others: Agency, **said: Any) -> Agency:
+    """The entry that speaks of the agency, and the versions of it and of others that stand at its position."""
+    speaker = books.actor.agency or (made.code if made.coordinates else None)
+    [written] = books.write([books.draft(journal.DIRECTORY, speaker=speaker, lead=made.code, **said)])
+    names = ("name", "full_name", "name_en", "rank", "coordinates", "origin", "successor")
+    rows = [
+        {"agency": each.code, "position": written.number, "aliases": list(each.aliases), **{name: getattr(each, name) for name in names}}
+        for each in (made, *others)
+    ]
+    database.numbered(books.connection, agency_version, rows)
     return replace(made, position=written.number)

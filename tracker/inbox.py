@@ -6,7 +6,8 @@ none open, for the last one), reminders that nothing was handed in after,
 decisions since it last spoke of the deed, deeds without a name. For who verifies: completions to check.
 For the coordinating office also proposals to decide, agencies that are silent
 in the open round, instructions that others leave unanswered past their day,
-and completions that nobody can verify. A leader reads.
+completions that nobody can verify, and how many deeds of all have no deadline,
+are overdue at others or have no verifier. A leader reads.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, and_, exists, literal, or_, select
+from sqlalchemy import Connection, and_, exists, func, literal, or_, select
 
 from tracker import access, entries, journal, lifecycle, reminding, rounds, standings, views, workdays
 from tracker.access import Actor
@@ -25,9 +26,11 @@ from tracker.deeds.books import Books
 from tracker.deeds.lookup import latest_commitment
 from tracker.models import commitment, current, deed, entry
 
+COUNTED = ("undated", "overdue_others", "unverifiable")
+"""What is only counted for the office: where its work begins, everything."""
 SECTIONS = (
     "sent_back", "instruction", "proposal", "to_verify", "overdue", "behind", "due_soon", "silent",
-    "reminded", "decided", "unnamed", "silent_agency", "late_instruction", "no_verifier",
+    "reminded", "decided", "unnamed", "silent_agency", "late_instruction", "no_verifier", *COUNTED,
 )  # fmt: skip
 """What may wait, the most pressing first."""
 WITHDRAWN = "withdrawn"
@@ -251,3 +254,8 @@ def _offices(books: Books, office: str, running: rounds.Round | None) -> Iterato
     nobody = or_(current.c.verifier.is_(None), current.c.verifier == current.c.lead)
     for row in connection.execute(_deeds(_UNVERIFIED, nobody)):
         yield _row("no_verifier", row, day=row.progress_on)
+    others = and_(current.c.lead != office, current.c.due_on < today)
+    for kind, where in zip(COUNTED, (current.c.due_on.is_(None), others, nobody), strict=True):
+        if first := connection.execute(_deeds(_UNFINISHED, where).limit(1)).first():
+            counted = select(func.count()).select_from(current).where(current.c.dropped.is_(False), _UNFINISHED, where)
+            yield _row(kind, first, count=connection.scalar(counted))

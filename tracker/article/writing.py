@@ -128,13 +128,15 @@ def proposal_yaml(
     source: Mapping[str, Any] | None = None,
     same_as: Mapping[str, Tracked] | None = None,
     remarks: Mapping[str, str] | None = None,
+    office: bool = True,
 ) -> str:
     """The text of the file.
 
     `source` may give key, title, publisher, published_on (a date or ISO text),
     file, year, year_basis, sha256 and url; without sha256 that of the text in
     UTF-8 stands in; said_at tells where the text says a field, said_in names what in the head of a page does. `same_as` names, by key, the tracked commitment that one
-    repeats; `remarks` is what else to look at beside a tracked one.
+    repeats; `remarks` is what else to look at beside a tracked one. Without an `office` the directory names none that
+    coordinates, and the file asks for it.
     """
     from tracker.i18n import t
 
@@ -153,9 +155,19 @@ def proposal_yaml(
         elif where := dict(given.get("said_in", ())).get(name):
             lines.append(f"  # {t('article.said_in', where=visible(where))}")
         lines.append(f"  {name}: {_scalar(value)}")
-    if "agencies" in seed:
-        lines += ["", *(f"# {line}" for line in t("article.agencies").split("\n")), "agencies:"]
-        lines += [f"  - {_flow(agency)}" for agency in seed["agencies"]]
+    agencies = seed.get("agencies", [])
+    if agencies or not office:
+        lines.append("")
+    if agencies:
+        lines += [f"# {line}" for line in t("article.agencies").split("\n")]
+    if not office:
+        lines.append(f"# {t('article.office', field='coordinates: true')}")
+    if agencies:
+        lines += ["agencies:", *(f"  - {_flow(agency)}" for agency in agencies)]
+    elif not office:
+        lines.append("#agencies:")
+    if not office:
+        lines.append(f"#  - {{code: {t('article.office_code')}, name: {t('article.office_name')}, coordinates: true}}")
     lines += ["", "commitments:" if proposal.commitments else "commitments: []"]
     for one, data in zip(proposal.commitments, seed["commitments"], strict=True):
         lines += ["", *_commitment_lines(one, data, places, (same_as or {}).get(one.key), (remarks or {}).get(one.key))]

@@ -1,4 +1,4 @@
-"""The directory of agencies: list, add, rename, succeed."""
+"""The directory of agencies: list, add, rename, succeed, coordinate."""
 
 from __future__ import annotations
 
@@ -50,6 +50,7 @@ def add(
     full_name: Annotated[str | None, option("--full-name", "help_agency_full_name", "people.metavar_agency_name")] = None,
     name_en: Annotated[str | None, option("--name-en", "help_name_en", "people.metavar_agency_name")] = None,
     alias: Annotated[list[str] | None, option("--alias", "help_alias", "people.metavar_agency_name")] = None,
+    coordinates: Annotated[bool, typer.Option("--coordinates", help=t("people.help_coordinates"))] = False,
     json: Json = False,
 ) -> None:
     from dataclasses import asdict
@@ -59,11 +60,13 @@ def add(
     from tracker.cli.session import books
 
     with books(write=True) as b:
-        made = agencies.add(b, code, name, full_name=full_name, name_en=name_en, aliases=alias or ())
+        made, deeds = agencies.add(b, code, name, full_name=full_name, name_en=name_en, aliases=alias or (), coordinates=coordinates)
     if json:
         output.as_json(asdict(made))
         return
-    output.out(t("people.agency_added", code=made.code, name=content(made.name), full_name=content(made.full_name), number=made.position))
+    output.out(t("people.agency_added", code=made.code, name=_names(made), number=made.position))
+    if coordinates:
+        output.out(t("people.now_coordinates", agency=content(made.name), count=len(deeds), number=made.position))
     output.say(t("people.next_people_of", code=made.code))
 
 
@@ -87,7 +90,33 @@ def rename(
     if json:
         output.as_json(asdict(made))
         return
-    output.out(t("people.renamed", code=made.code, name=content(made.name), full_name=content(made.full_name), number=made.position))
+    output.out(t("people.renamed", code=made.code, name=_names(made), number=made.position))
+
+
+def _names(agency) -> str:
+    """What it is called, and in full where that is another name."""
+    name, full = content(agency.name), content(agency.full_name)
+    return name if full == name else t("people.with", what=name, more=full)
+
+
+@app.command(help=t("people.help_coordinate"), epilog=t("people.help_coordinate_example"))
+def coordinate(agency: Agency, yes: Yes = False, json: Json = False) -> None:
+    from tracker import agencies, directory
+    from tracker.cli import output, selection, shown
+
+    made = []
+
+    def run(b) -> list:
+        made[:] = agencies.coordinate(b, agency)
+        # Nobody need agree to what is taken from nobody.
+        return made[1] if directory.coordinator(b.agencies) else []
+
+    b, *_ = selection.entered(run, yes)
+    new, deeds = made
+    if json:
+        output.as_json({"agency": new.code, "deeds": [each.entry.deed for each in deeds]})
+        return
+    output.out(t("people.now_coordinates", agency=shown.agency(b.agencies, new.code), count=len(deeds), number=new.position))
 
 
 @app.command(help=t("people.help_succeed"), epilog=t("people.help_succeed_example"))

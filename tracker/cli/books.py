@@ -29,7 +29,10 @@ def init(
 ) -> None:
     from tracker import database, settings
     from tracker.cli import output
+    from tracker.errors import UsageError
 
+    if empty and tracked_from:
+        raise UsageError("tracked_from_empty", day=tracked_from)
     known = settings.load()
     engine = database.open_engine(known.database_url)
     database.create(engine, simulated, zone or database.DEFAULT_ZONE)
@@ -37,6 +40,7 @@ def init(
     output.say(t("books.created", where=database.where(engine)))
     if empty:
         output.say(t("books.next_extract"))
+        output.say(t("books.next_office"))
         return
     from tracker.resources import folder
 
@@ -58,13 +62,15 @@ def import_(
 
 
 def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = False, json: bool = False) -> None:
-    from tracker import access, proposal, resources, seeding, sources, words
-    from tracker.cli import output
+    import shlex
+
+    from tracker import access, directory, proposal, resources, seeding, sources, words
+    from tracker.cli import output, shown
     from tracker.cli.session import books
     from tracker.errors import BadInput
 
-    directory = resources.folder("seeds") / "agencies.yaml"
-    shipped = proposal.load(directory) if file.resolve() != directory.resolve() else None
+    agencies = resources.folder("seeds") / "agencies.yaml"
+    shipped = proposal.load(agencies) if file.resolve() != agencies.resolve() else None
     try:
         loaded = proposal.load(file)
     except BadInput:
@@ -78,6 +84,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         plan = seeding.compare(b.connection, loaded, shipped, length)
         since = words.day(tracked_from, b.now.today) if tracked_from else seeding.default_day(loaded, b.now.today)
         added, kept = 0, False
+        office = directory.coordinator(b.agencies) or any(row["coordinates"] for row in plan.agencies)
         if not dry_run:
             added = seeding.store(b, plan, since, f"{file.name} sha256:{loaded.sha256}")
             kept = text is not None and sources.is_new(b.connection, text)
@@ -117,6 +124,10 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         output.say(t("books.text_kept", file=loaded.source.file))
     elif text is None and loaded.source is not None and loaded.source.file:
         output.say(t("books.text_not_kept", file=loaded.source.file))
+    if not office:
+        output.say(t("people.no_office"))
+    elif not quiet:
+        output.say(t("books.next_import", file=shlex.quote(str(file))) if dry_run else t("books.next_work"))
 
 
 def _without_a_day(loaded) -> int:

@@ -64,7 +64,7 @@ def extract(
         source["file"] = _seen_from(output_, article)
         _told_by_the_text(source, raw)
         repeated, remarks = known.repeated(found, source["key"])
-        text = proposal_yaml(found, raw, source=source, same_as=repeated, remarks=remarks)
+        text = proposal_yaml(found, raw, source=source, same_as=repeated, remarks=remarks, office=known.office(found))
         if output_ is None:
             output.verbatim(text)
         else:
@@ -146,7 +146,9 @@ def content_of(article: Path) -> bytes:
 class _Known:
     """What the database, if there is one, already holds: agencies, sources, commitments; else the shipped directory."""
 
-    def __init__(self, digest: str, agencies, sources=(), commitments=()):
+    def __init__(self, digest: str, agencies, sources=(), commitments=(), books=()):
+        self.books = books
+        """The codes of the agencies that the books have; the others come with the import of what they own."""
         self.digest, self.agencies, self.sources, self.commitments = digest, agencies, sources, commitments
         self.own = next((each.key for each in sources if each.sha256 == digest), None)
         """The key under which the text of this SHA-256 is known."""
@@ -164,10 +166,15 @@ class _Known:
             with books() as b:
                 if b.agencies:
                     agencies = [*b.agencies.values(), *_of_shipped(shipped, b.agencies)]
-                    return cls(digest, agencies, register(b.connection), tracked(b.connection))
+                    return cls(digest, agencies, register(b.connection), tracked(b.connection), b.agencies)
         except DatabaseError:
             pass  # extracting needs no database
         return cls(digest, shipped)
+
+    def office(self, found) -> bool:
+        """Whether an agency coordinates in the directory as it is once the proposal is imported."""
+        owners = {part.agency for one in found.commitments for part in (one, *one.items)}
+        return any(each.coordinates and (each.code in self.books or each.code in owners) for each in self.agencies)
 
     def source(self, article: Path, key, day, title, publisher) -> dict:
         """What the proposal says of its source."""
@@ -205,7 +212,8 @@ class _Known:
 
 def _of_shipped(shipped, known):
     """The agencies of the shipped directory that the import would bring, unless the books have a directory of their own."""
-    if all(part.code not in known or known[part.code].full_name != part.full_name for part in shipped):
+    own = [agency for agency in known.values() if not agency.coordinates]  # the office may be named before anything is imported
+    if own and all(part.code not in known or known[part.code].full_name != part.full_name for part in shipped):
         return
     names = {name for agency in known.values() for name in agency.names}
     for part in shipped:

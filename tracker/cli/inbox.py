@@ -156,6 +156,7 @@ def inbox(
     if who.role == access.LEADER:
         output.say(t("inbox.leader"))
         return
+    shown.office_open(b.agencies)
     for kind, rows in found.items():
         _section(b, kind, rows, all_, running, wishes)
 
@@ -174,6 +175,7 @@ def _section(b, kind: str, rows: list, all_: bool, running, wishes: dict[int, st
     from itertools import groupby
 
     from tracker.cli import output, shown
+    from tracker.inbox import COUNTED
     from tracker.reminder_text import TOGETHER, spans
 
     count = sum(row.count for row in rows)
@@ -186,6 +188,8 @@ def _section(b, kind: str, rows: list, all_: bool, running, wishes: dict[int, st
             codes = [row.code for row in group]
             what = t("inbox.span", codes="、".join(spans(codes)), commitment=content(name), count=len(codes))
             lines.append(t("inbox.line_reminded", what=what, said=said) if said else what)
+    elif kind in COUNTED:
+        lines = []
     else:
         lines = [_line(b, row, wishes.get(row.number)) for row in rows]
     for line in lines if all_ else lines[:FIRST]:

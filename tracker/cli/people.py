@@ -63,7 +63,7 @@ def whoami(json: Json = False) -> None:
         how = t("people.not_yet", day=last.from_on) if today < last.from_on else t("people.expired", day=last.until_on)
     else:
         how = t("people.not_registered" if actor.person else "people.no_person")
-    agency = t("people.with", what=shown.agency(b.agencies, actor.agency), more=actor.agency or "–")
+    agency = t("people.with", what=shown.agency(b.agencies, actor.agency), more=actor.agency) if actor.agency else "–"
     home = b.agencies.get(actor.agency)
     if home and home.successor:
         agency += " " + t("people.merged_into", agency=shown.agency(b.agencies, home.successor))
@@ -76,6 +76,7 @@ def whoami(json: Json = False) -> None:
         ("language", language() + origin("lang")),
     ]
     output.fields([(t(f"people.field_{name}"), value) for name, value in rows if value])
+    shown.office_open(b.agencies)
     output.out()
     heads = [t("people.act"), *(t(f"words.role_{each}") + ("＊" if each == actor.role else "") for each in access.ROLES)]
     cells = [

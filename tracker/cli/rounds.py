@@ -287,12 +287,15 @@ def remind(
     from tracker import directory, reminder_text, reminding
     from tracker.cli import output
     from tracker.cli.session import books
+    from tracker.errors import RuleError
     from tracker.reminders import gather, record
 
     with books(write=not dry_run) as b:
         today, office = b.now.today, directory.coordinator(b.agencies)
         only = directory.find(b.agencies, agency).code if agency else None
         found = gather(b, only)
+        if found and office is None:
+            raise RuleError("report_unsigned")
         made = [] if dry_run else record(b, found)
         above = reminder_text.attention(found, b.agencies, today)
         # Before the transaction ends: what cannot be sent is not recorded as sent.

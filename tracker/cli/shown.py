@@ -42,6 +42,12 @@ def shorter(known: dict) -> Callable[[str | None], str]:
     return lambda code: agency(known, code).removeprefix(begins) or agency(known, code)
 
 
+def office_open(known: dict) -> None:
+    """Say that no agency coordinates, if none does, and what to type."""
+    if coordinator(known) is None:
+        output.say(t("people.no_office"))
+
+
 def span(start: Any, due: Any) -> str:
     """From when to when, or the one of both that is known."""
     if start and due:

@@ -23,7 +23,7 @@ def status(
     json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = False,
 ) -> None:
     from tracker import database, lifecycle, rounds, shapes, words
-    from tracker.cli import layout, output
+    from tracker.cli import layout, output, shown
     from tracker.cli.rounds import left
     from tracker.cli.session import books
     from tracker.reports import overview, reading
@@ -63,6 +63,7 @@ def status(
     lights = [f"{shapes.SHAPES[colour]} {t(f'words.light_{colour}')}" for colour in lifecycle.COLOURS]
     for line in layout.filled(lights, t("look.gap"), output.window()):
         output.say(line)
+    shown.office_open(b.agencies)
 
 
 def _origin(origin) -> str:

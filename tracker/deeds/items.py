@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from tracker import access, directory, entries, journal
 from tracker.database import numbered
+from tracker.deeds import overseeing
 from tracker.deeds.books import Books, Written
 from tracker.deeds.lookup import find, normalised, unknown_commitment
 from tracker.deeds.naming import check_free
@@ -78,7 +79,7 @@ def add(books: Books, code: str, title: str, *, reason: str | None = None) -> st
             journal.OWNERS,
             new,
             lead=row.agency,
-            verifier=office if office != row.agency else None,
+            verifier=overseeing.by_default(office, row.agency),
             reason=note(reason, "reason"),
         ),
         books.draft(journal.TITLE, new, speaker=row.agency, title=kept),

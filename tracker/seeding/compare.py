@@ -95,11 +95,13 @@ def _agencies(connection, proposal, shipped, changes, problems) -> tuple[list[di
     owners = [(("commitments", n), part) for n, part in enumerate(proposal.commitments)]
     owners += [((*path, "items", m), item) for path, part in owners[:] for m, item in enumerate(part.items)]
     used = {part.agency for _, part in owners if part.agency}
+    heads = {code for code, agency in known.items() if agency.coordinates}
+    says = any(part.coordinates for part in proposal.agencies)
     if shipped is not None:
         for rank, part in enumerate(shipped.agencies, 1):
             if part.code in used and part.code not in known and part.code not in offered:
-                offered[part.code] = (rank, part)
-    heads = {code for code, agency in known.items() if agency.coordinates}
+                # Whom the books or the file name coordinates; the shipped office does where nobody is named.
+                offered[part.code] = (rank, part.model_copy(update={"coordinates": False}) if heads or says else part)
     written = []
     _check_identity(proposal, known, problems)
     for code, (rank, part) in offered.items():
@@ -116,9 +118,10 @@ def _agencies(connection, proposal, shipped, changes, problems) -> tuple[list[di
         if last is not None:  # a file that does not say what is known takes nothing back
             said = {"full_name": part.full_name, "name_en": part.name_en, "aliases": part.aliases, "origin": part.origin}
             new |= {name: last[name] for name, value in said.items() if not value}
+            new["coordinates"] = part.coordinates if says else last["coordinates"]
         if noted(changes, "agency", code, part.name, last, new, code):
             written.append({"agency": code, "successor": last["successor"] if last else None, **new})
-            heads = heads | {code} if part.coordinates else heads - {code}
+            heads = heads | {code} if new["coordinates"] else heads - {code}
     if len(heads) > 1:
         problems.append(_at(proposal, ("agencies",), "import_two_coordinators", codes="、".join(sorted(heads))))
     names: dict[str, str] = {}

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert
 from tracker import directory, entries, journal
 from tracker.access import require_role
 from tracker.database import numbered
+from tracker.deeds import overseeing
 from tracker.deeds.books import Books
 from tracker.errors import RuleError
 from tracker.journal import Entry
@@ -47,6 +48,9 @@ def store(books: Books, plan: Plan, tracked_from: date, origin: str) -> int:
     office = directory.coordinator(directory.agencies(connection))
     speaker = books.actor.agency or office
     books.write([_draft(books, speaker, journal.IMPORT, note=origin)])
+    former = directory.coordinator(books.agencies)
+    if office not in (None, former):
+        overseeing.taken_up(books, office, former)
     if plan.source is None:
         return 0
     source_id = plan.source_id
@@ -146,7 +150,7 @@ def _owners(unit: PlannedItem, plan: Plan, office: str | None) -> dict:
     return {
         "lead": lead,
         "supporters": tuple(code for code in joint if code != lead),
-        "verifier": office if office != lead else None,
+        "verifier": overseeing.by_default(office, lead),
     }
 
 

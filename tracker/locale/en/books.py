@@ -3,10 +3,13 @@
 MESSAGES = {
     "created": "Created the database {where}",
     "next_extract": "Next → deeds extract ARTICLE -o proposal.yaml; with a proposal at hand → deeds import proposal.yaml",
+    "next_office": "Where the coordinating office (which verifies, reminds and issues) is not in the article, name it → deeds agency add CODE NAME --coordinates",
     "next_list": "Next → deeds list; deeds status",
     "imported": "{file}: {add} added, {change} changed, {unchanged} unchanged, {missing} missing from the file, {kept} kept as the agency entered; {deeds} new deeds.",
     "open_dues": "{count} have words for a deadline and no day ({field} is null, see {basis}) and stand in the books without one; fill in the days in the file and import it again → deeds import {file}",
     "import_dry": "{file} (dry run, nothing written): {add} to add, {change} to change, {unchanged} unchanged, {missing} missing from the file, {kept} kept as the agency entered.",
+    "next_import": "If that is right → deeds import {file}",
+    "next_work": "Next → deeds status; deeds inbox",
     "add": "add",
     "link": "link",
     "change": "change",

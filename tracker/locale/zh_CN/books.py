@@ -3,10 +3,13 @@
 MESSAGES = {
     "created": "已新建数据库 {where}",
     "next_extract": "下一步 → deeds extract 文章 -o 草案.yaml；已有草案的 → deeds import 草案.yaml",
+    "next_office": "统筹单位（负责核实、催办、印发）不在文章中的，请指定 → deeds agency add 代码 名称 --coordinates",
     "next_list": "下一步 → deeds list；deeds status",
     "imported": "{file}：新增 {add}，变更 {change}，未变 {unchanged}，文件中缺失 {missing}，保留单位所填 {kept}；新增实事 {deeds} 件。",
     "open_dues": "{count} 项写了时限而没有定下日期（{field} 为 null，原话见 {basis}），台账中为“未定时限”；请在文件中填上日期，再次导入 → deeds import {file}",
     "import_dry": "{file}（试运行，未写入）：将新增 {add}，变更 {change}，未变 {unchanged}，文件中缺失 {missing}，保留单位所填 {kept}。",
+    "next_import": "无误后导入 → deeds import {file}",
+    "next_work": "下一步 → deeds status；deeds inbox",
     "add": "新增",
     "link": "关联",
     "change": "变更",

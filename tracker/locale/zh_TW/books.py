@@ -3,10 +3,13 @@
 MESSAGES = {
     'created': '已新建資料庫 {where}',
     'next_extract': '下一步 → deeds extract 文章 -o 草案.yaml；已有草案的 → deeds import 草案.yaml',
+    'next_office': '統籌單位（負責核實、催辦、印發）不在文章中的，請指定 → deeds agency add 代碼 名稱 --coordinates',
     'next_list': '下一步 → deeds list；deeds status',
     'imported': '{file}：新增 {add}，變更 {change}，未變 {unchanged}，檔案中缺失 {missing}，保留單位所填 {kept}；新增實事 {deeds} 件。',
     'open_dues': '{count} 項寫了時限而沒有定下日期（{field} 為 null，原話見 {basis}），臺帳中為「未定時限」；請在檔案中填上日期，再次匯入 → deeds import {file}',
     'import_dry': '{file}（試執行，未寫入）：將新增 {add}，變更 {change}，未變 {unchanged}，檔案中缺失 {missing}，保留單位所填 {kept}。',
+    'next_import': '無誤後匯入 → deeds import {file}',
+    'next_work': '下一步 → deeds status；deeds inbox',
     'add': '新增',
     'link': '關聯',
     'change': '變更',

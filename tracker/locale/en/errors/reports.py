@@ -12,7 +12,7 @@ MESSAGES = {
     "glyphs_missing": "no font has {count} of the characters: {characters}. No report was written, so that no empty boxes are printed. Install a font or use other characters → deeds doctor",
     "characters_private": "{count} of the characters are private to one machine’s fonts: {characters}. Elsewhere nobody knows what they are, so no report that archives keep was written. Write the standard characters where these stand → deeds list {first}",
     "report_unclean": "the page could not be set cleanly, so no report was written: {what}. Check your own templates and fonts → deeds doctor",
-    "report_unsigned": "the directory names no coordinating office, so nobody would sign the letter or the issue. Write coordinates: true with that agency in the file of commitments and import it → deeds import FILE.yaml",
+    "report_unsigned": "the directory names no coordinating office, so nobody would sign the letter or the issue. Name it → deeds agency coordinate CODE; where it is not in the directory → deeds agency add CODE NAME --coordinates",
     "report_library_missing": "a system library that rendering needs is missing ({what}), so no report was written → deeds doctor",
     "template_fault": "template {template}, line {line}: {what}. Correct it and make the report again",
     "template_not_text": "template {template}, line {line} is not UTF-8 text. Save it as UTF-8 in your editor and make the report again",

@@ -23,7 +23,7 @@ MESSAGES = {
     "import_text_known": "this text was imported as the source {other}; as {key} every deed would be tracked twice. Change the key to {other}, or look → deeds source list",
     "import_text_other": "the source {key} is another text already, and its commitments would be rewritten. If this is a corrected version of it, add corrects: {sha256} under source; if not, extract it under another key → deeds extract ARTICLE --key {key}-2 -o proposal.yaml",
     "import_key_new": "all items of {code} are numbered already; there is no place for “{key}”. Use the key of an existing item, or correct `declared`",
-    "import_two_coordinators": "there can be one coordinating office only; found: {codes}; leave one coordinates: true in the file",
+    "import_two_coordinators": "there can be one coordinating office only; found: {codes}; leave one coordinates: true in the file; to name another → deeds agency coordinate CODE",
     "source_hash_unknown": "{file} is none of the registered sources (its SHA-256 is {sha256}); check the file → deeds source list",
     # article
     "article_empty": "the article is empty. Give a file with text in it → deeds extract --help",

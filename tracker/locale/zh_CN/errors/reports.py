@@ -12,7 +12,7 @@ MESSAGES = {
     "glyphs_missing": "有 {count} 个字没有任何字体能显示：{characters}。为免印出空框，没有生成报告。请安装字体，或改用别的字 → deeds doctor",
     "characters_private": "有 {count} 个字用的是私用码位：{characters}。换一台机器就不知道是什么字，不能印进要长期存档的 PDF，没有生成报告。请在原处改成通用的字 → deeds list {first}",
     "report_unclean": "排版时遇到问题，没有生成报告：{what}。请检查自备模板和字体 → deeds doctor",
-    "report_unsigned": "名录没有标明统筹单位，印发的专报和催办单无人署名。请在承诺事项文件中给统筹单位写上“coordinates: true”，再导入 → deeds import 文件.yaml",
+    "report_unsigned": "名录没有标明统筹单位，印发的专报和催办单无人署名。请指定 → deeds agency coordinate 代码；不在名录中的 → deeds agency add 代码 名称 --coordinates",
     "report_library_missing": "缺少排版所需的系统库（{what}），没有生成报告 → deeds doctor",
     "template_fault": "模板 {template} 第 {line} 行有误：{what}。请改正后再生成报告。",
     "template_not_text": "模板 {template} 第 {line} 行不是 UTF-8 文字。请在编辑器中另存为 UTF-8，再生成报告。",

@@ -23,7 +23,7 @@ MESSAGES = {
     "import_text_known": "这篇文章已作为来源 {other} 导入，再以 {key} 导入就会重复跟踪。请把 key 改为 {other}，或查看 → deeds source list",
     "import_text_other": "代号 {key} 已是另一篇原文的来源，导入会改写那一篇。如是更正稿，请在 source 下加“corrects: {sha256}”；如是另一篇，另取代号再提取 → deeds extract 文章 --key {key}-2 -o 草案.yaml",
     "import_key_new": "{code} 的条目已全部编号，没有给“{key}”的位置。请用已有条目的编号作 key，或更正 declared。",
-    "import_two_coordinators": "只能有一个统筹单位，现有多个：{codes}。请在文件中只留一个“coordinates: true”。",
+    "import_two_coordinators": "只能有一个统筹单位，现有多个：{codes}。请在文件中只留一个“coordinates: true”；改由另一单位统筹的 → deeds agency coordinate 代码",
     "source_hash_unknown": "{file} 与已登记的来源都不一致（SHA-256 为 {sha256}）。请核对文件 → deeds source list",
     # article
     "article_empty": "文章是空的。请换一个有正文的文件 → deeds extract --help",

@@ -11,7 +11,7 @@ MESSAGES = {
     'glyphs_missing': '有 {count} 個字沒有任何字型能顯示：{characters}。為免印出空框，沒有生成報告。請安裝字型，或改用別的字 → deeds doctor',
     'characters_private': '有 {count} 個字用的是私用碼位：{characters}。換一台機器就不知道是什麼字，不能印進要長期存檔的 PDF，沒有生成報告。請在原處改成通用的字 → deeds list {first}',
     'report_unclean': '排版時遇到問題，沒有生成報告：{what}。請檢查自備範本和字型 → deeds doctor',
-    'report_unsigned': '名錄沒有標明統籌單位，印發的專報和催辦單無人署名。請在承諾事項檔案中給統籌單位寫上「coordinates: true」，再匯入 → deeds import 檔案.yaml',
+    'report_unsigned': '名錄沒有標明統籌單位，印發的專報和催辦單無人署名。請指定 → deeds agency coordinate 代碼；不在名錄中的 → deeds agency add 代碼 名稱 --coordinates',
     'report_library_missing': '缺少排版所需的系統庫（{what}），沒有生成報告 → deeds doctor',
     'template_fault': '範本 {template} 第 {line} 行有誤：{what}。請改正後再生成報告。',
     'template_not_text': '範本 {template} 第 {line} 行不是 UTF-8 文字。請在編輯器中另存為 UTF-8，再生成報告。',

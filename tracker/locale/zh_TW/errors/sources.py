@@ -21,7 +21,7 @@ MESSAGES = {
     'import_text_known': '這篇文章已作為來源 {other} 匯入，再以 {key} 匯入就會重複追蹤。請把 key 改為 {other}，或檢視 → deeds source list',
     'import_text_other': '代號 {key} 已是另一篇原文的來源，匯入會改寫那一篇。如是更正稿，請在 source 下加「corrects: {sha256}」；如是另一篇，另取代號再提取 → deeds extract 文章 --key {key}-2 -o 草案.yaml',
     'import_key_new': '{code} 的條目已全部編號，沒有給「{key}」的位置。請用已有條目的編號作 key，或更正 declared。',
-    'import_two_coordinators': '只能有一個統籌單位，現有多個：{codes}。請在檔案中只留一個「coordinates: true」。',
+    'import_two_coordinators': '只能有一個統籌單位，現有多個：{codes}。請在檔案中只留一個「coordinates: true」；改由另一單位統籌的 → deeds agency coordinate 代碼',
     'source_hash_unknown': '{file} 與已登記的來源都不一致（SHA-256 為 {sha256}）。請核對檔案 → deeds source list',
     'article_empty': '文章是空的。請換一個有正文的檔案 → deeds extract --help',
     'article_too_large': '檔案超過 {limit} MB，不像一篇文章。請只取正文部分 → deeds extract --help',
