@@ -114,7 +114,8 @@ def connecting(said: str, state: str | None = None) -> OperationalError:
     ("said", "key"),
     [
         ('FATAL:  password authentication failed for user "clerk"', "database_password"),
-        ("fe_sendauth: no password supplied", "database_password"),
+        ("fe_sendauth: no password supplied", "database_no_password"),
+        ("fe_sendauth: 没有提供口令", "database_no_password"),
         ('致命错误:  用户 "clerk" Password 认证失败', "database_password"),
         ('致命错误:  用户 "clerk" 密码认证失败', "database_password"),
         ('致命错误:  数据库 "name" 不存在', "database_absent"),
@@ -134,6 +135,24 @@ def test_what_is_said_of_a_connection(said, key):
 def test_a_state_is_known_whatever_the_server_speaks():
     error = drivers.explained(connecting("неверный пароль", "28P01"), "x", make_url("postgresql://clerk@h/name"))
     assert error.key == "errors.database_password"
+
+
+def test_what_a_role_may_not_do_is_said_of_the_role(postgres_url):
+    """As an agency on the common database: it reads and adds entries, and is no owner."""
+    admin = open_engine(postgres_url)
+    create(admin)
+    with admin.connect() as connection:
+        if not connection.scalar(text("SELECT 1 FROM pg_roles WHERE rolname = 'deeds_user'")):
+            connection.execute(text("CREATE ROLE deeds_user LOGIN"))
+        connection.execute(text("GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA public TO deeds_user"))
+        connection.commit()
+    clerk = open_engine(admin.url.set(username="deeds_user").render_as_string(hide_password=False))
+    error = refused(clerk, "database_role", write=True)
+    admin.dispose()
+    clerk.dispose()
+    for language in LANGUAGES:
+        said = Catalogue(language)(error.key, **error.values)
+        assert "deeds_user" in said and not any(word in said for word in ("文件", "folder"))
 
 
 @pytest.mark.parametrize("debug", [True, False])

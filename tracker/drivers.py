@@ -32,7 +32,7 @@ _STATES = {
     "28P01": "database_password",
     "28000": "database_not_admitted",
     "3D000": "database_absent",
-    "42501": "database_readonly",
+    "42501": "database_role",
     "25006": "database_readonly",
     "53100": "disk_full",
     "40001": "database_locked",
@@ -44,7 +44,8 @@ _STATES = {
     "XX002": "database_damaged",
 }
 _CONNECTING = (
-    (r"password authentication failed|no password supplied|role .* does not exist|(密码|口令|password) ?认证失败|角色.*不存在", "database_password"),
+    (r"no password supplied|没有提供(口令|密码)", "database_no_password"),
+    (r"password authentication failed|role .* does not exist|(密码|口令|password) ?认证失败|角色.*不存在", "database_password"),
     (r"no pg_hba\.conf entry|authentication failed|not permitted to log in|permission denied for database|pg_hba\.conf|认证失败|不允许登录", "database_not_admitted"),
     (r"database .* does not exist|数据库.*不存在", "database_absent"),
     (r"resolve host|translate host name|name or service not known", "database_host_unknown"),
@@ -74,7 +75,7 @@ def explained(error: DBAPIError | sqlite3.Error, where: Path | str, url: URL) ->
     if key is None and getattr(error, "connection_invalidated", False):
         key = "database_unreachable"
     host = ":".join(filter(None, (url.host or url.query.get("host") or "localhost", str(url.port or ""))))
-    return DatabaseError(key, path=where, host=host, name=url.database) if key else None
+    return DatabaseError(key, path=where, host=host, name=url.database, user=url.username) if key else None
 
 
 def unreachable_file(path: Path) -> DatabaseError:
