@@ -116,7 +116,7 @@ REFUSED = [
     (["rename", "SCJG", "--alias", "江苏省商务厅"], {}, 5, "已是省商务厅的名称"),
     (["rename", "没有厅", "--name", "x"], {}, 4, "没有“没有厅”这个单位"),
     (["rename", "JYT", "--name", "x"], {"agency": "JYT"}, 6, "只有统筹单位"),
-    (["succeed", "SJGW", "SWT", "--approval", "示例"], {}, 5, "统筹单位也不能"),
+    (["succeed", "SJGW", "SWT", "--approval", "示例"], {}, 5, "先改由别的单位统筹"),
     (["succeed", "SWT", "SWT", "--approval", "示例"], {}, 5, "不能并入自己"),
     (["succeed", "GXT", "SWT", "--approval", " "], {}, 2, "--approval"),
     (["succeed", "GXT", "SWT"], {}, 2, "--approval"),

@@ -36,3 +36,21 @@ def test_an_article_that_cannot_be_played_leaves_nothing(office, tmp_path, text,
     refused = office("demo", "--article", "a.txt", "-o", "out", ok=False)
     assert refused.code in (4, 8) and told in refused.err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_demonstration_is_played_where_nothing_else_is(office, tmp_path):
+    """Not among somebody's forms, and never over somebody's books; a demonstration may be played again."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    for name, content in (("forms", {"JYT.xlsx": b"x"}), ("books", {"deeds.db": b"not ours"})):
+        (tmp_path / name).mkdir()
+        for file, said in content.items():
+            (tmp_path / name / file).write_bytes(said)
+        refused = office("demo", "--article", "a.txt", "-o", name, ok=False)
+        assert refused.code == 10 and "→ deeds demo -o" in refused.err
+        assert {path.name: path.read_bytes() for path in (tmp_path / name).iterdir()} == content
+    (tmp_path / "real").mkdir()
+    office.url = str(tmp_path / "real" / "deeds.db")
+    office("init", "--empty", today=None)
+    assert office("demo", "--article", "a.txt", "-o", "real", today=None, ok=False).code == 10
+    for _ in range(2):
+        office("demo", "--article", "a.txt", "-o", "out", today=None)

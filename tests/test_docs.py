@@ -321,6 +321,19 @@ def test_over_ssh_a_refusal_says_why_and_what_to_do(clerk, monkeypatch, line, la
     assert refused.startswith(said) and refused.count("\n") == 1, refused
 
 
+@pytest.mark.parametrize("word", ["help", "--help"])
+def test_over_ssh_help_lists_what_may_be_used(clerk, word):
+    listed = clerk(word)
+    assert listed.returncode == 0 and "Commands: inbox / list" in listed.stdout and "report" not in listed.stdout
+    assert "--status" in clerk("update --help").stdout
+
+
+def test_over_ssh_a_program_that_is_not_there_is_told(clerk, monkeypatch):
+    monkeypatch.setenv("DEEDS_PROGRAM", "/no/such/deeds")
+    refused = clerk("list")
+    assert refused.returncode == 3 and "/no/such/deeds" in refused.stderr and "Traceback" not in refused.stderr
+
+
 def test_over_ssh_traditional_is_made_of_simplified():
     from runpy import run_path
 

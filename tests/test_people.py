@@ -86,6 +86,11 @@ def test_ending_who_is_not_there(office):
     assert screen.code == 4 and "deeds person list --agency 省教育厅" in screen.err
 
 
+def test_whoami_shows_a_database_file_as_a_path(office):
+    [line] = [line for line in office("whoami").out.splitlines() if "deeds.db" in line]
+    assert "sqlite" not in line and f"{office.url}　← DEEDS_DATABASE_URL" in line
+
+
 def test_whoami_prints_the_permission_table_as_it_is(office):
     said = {"own": "本单位牵头的", "checks": "由本单位核实的", "any": "全部", None: "–"}
     from tracker.i18n import Catalogue

@@ -75,10 +75,12 @@ def find(known: dict[str, Agency], word: str) -> Agency:
         return found[0]
     from difflib import get_close_matches
 
+    from tracker.likeness import near as alike
+
     near = [agency.code for agency in found] or get_close_matches(word.upper(), known, n=3)
     if not near:
         names = {agency.name: agency.code for agency in known.values()}
-        near = [names[name] for name in get_close_matches(plain, names, n=3, cutoff=0.4)]
+        near = [names[name] for name in get_close_matches(plain, names, n=3) or alike(plain, names, 3)]
     shown = "、".join(f"{code} {known[code].name}" for code in near[:5])
     raise NotFound("agency_unknown_near" if shown else "agency_unknown", word=word, near=shown)
 

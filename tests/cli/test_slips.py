@@ -311,3 +311,50 @@ def test_so_much_done_and_going_on_is_one_status(office, tmp_path):
     (tmp_path / "a.txt").write_text("JYT-1-1：完成50%，正在推进\nJYT-1-2：已完成，推进中")
     tried = office("take", str(tmp_path / "a.txt"), "--readable", ok=False)
     assert "JYT-1-1  学生减负  自报进展 推进中 50%" in tried.out and "第 2 行" in tried.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("db", "foo"), "没有“foo”这个命令 →"),
+        (("db", "chek"), "没有“chek”这个命令，是不是：check？"),
+        (("round", "opne"), "没有“opne”这个命令，是不是：open"),
+        (("updat",), "没有“updat”这个命令，是不是：update？"),
+    ],
+)
+def test_a_command_of_a_group_that_there_is_not_is_told_as_one_of_the_program(office, words, said):
+    refused = office(*words, ok=False)
+    assert refused.code == 2 and said in refused.err and "'" not in refused.err, refused.err
+
+
+@pytest.mark.parametrize("word", ["海关总署", "市青年宫", "foo"])
+def test_nothing_is_offered_where_nothing_is_alike(office, word):
+    assert "是不是" not in office("list", "-a", word, ok=False).err
+
+
+def test_an_agency_alike_is_offered_in_the_readers_language(office):
+    assert "是不是：SCJG 省市场监管局" in office("list", "-a", "市场监督局", ok=False).err
+    refused = office("list", "-a", "市场监督局", lang="en", ok=False).err
+    assert "SCJG Jiangsu" in refused and refused.isascii() is False and "省" not in refused.replace("市场监督局", ""), refused
+
+
+@pytest.mark.parametrize(
+    "words", [("agency", "add", "JYT", "Bureau"), ("person", "end", "Li Si", "--agency", "JYT"), ("agency", "succeed", "JYT", "JYT", "--approval", "x")]
+)
+def test_an_english_refusal_calls_agencies_in_english(office, words):
+    refused = office(*words, lang="en", ok=False).err
+    assert "Department of Education" in refused and "省教育厅" not in refused, refused
+
+
+def test_a_deed_added_without_a_title(office):
+    refused = office("add", "SCJG-1", "", ok=False)
+    assert refused.code == 5 and "→ deeds add SCJG-1 名称" in refused.err
+
+
+def test_why_a_deed_was_added_is_told(office):
+    assert "；理由：漏列（#" in office("add", "SCJG-1", "新增一件", "--reason", "漏列").out
+    assert "理由" not in office("add", "SCJG-1", "又一件").out
+
+
+def test_a_name_that_is_the_full_name_is_told_once(office):
+    assert office("agency", "add", "FB", "市府办").out == f"已增设 FB  市府办（记录 #{office.head}）\n"

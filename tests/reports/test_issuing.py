@@ -56,7 +56,9 @@ def test_draft_issue_verify_trace(desk, capsys):
     assert "时限：" in capsys.readouterr().out
     assert main(["report", "trace", name, "deed.MZT-1-2.pce"]) == 4
     assert main(["report", "trace", name, "book.nmaed"]) == 4
-    assert "book.named" in capsys.readouterr().err
+    assert "是不是：book.named" in capsys.readouterr().err
+    assert main(["report", "trace", name, "foo"]) == 4
+    assert "是不是" not in capsys.readouterr().err, "nothing is alike"
 
     assert main(["report", "issued"]) == 0
     assert [part for part in capsys.readouterr().out.splitlines()[1].split() if part[0] != "#"][:4] == ["第1期", "2021-11-30", "2021-12-01", name]

@@ -65,7 +65,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
     import shlex
 
     from tracker import access, directory, proposal, resources, seeding, sources, words
-    from tracker.cli import output, shown
+    from tracker.cli import output
     from tracker.cli.session import books
     from tracker.errors import BadInput
 

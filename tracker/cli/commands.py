@@ -49,16 +49,6 @@ class DeedsGroup(TyperGroup):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         return load(cmd_name)
 
-    def resolve_command(self, ctx: click.Context, args: list[str]):
-        name = args[0]
-        if name not in MODULES:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name, MODULES, n=3)
-            key = "cli.command_unknown_near" if near else "cli.command_unknown"
-            raise click.exceptions.UsageError(t(key, name=name, near=" / ".join(near)), ctx)
-        return super().resolve_command(ctx, args)
-
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for panel, commands in PANELS.items():
             if commands:

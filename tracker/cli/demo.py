@@ -29,6 +29,7 @@ def demo(
     from tracker import database, i18n, proposal, resources, sources
     from tracker.cli import output
     from tracker.cli.run import run
+    from tracker.errors import OutputError
     from tracker.simulation import Simulation
 
     seeds = resources.folder("seeds")
@@ -38,8 +39,10 @@ def demo(
         directory, commitments = _extracted(article, directory)
     else:
         commitments = proposal.load(seeds / "jiangsu-2021.yaml")
-    output_.mkdir(parents=True, exist_ok=True)
     path = output_ / "deeds.db"
+    if output_.exists() and any(output_.iterdir()) and not _played(path):
+        raise OutputError("demo_folder_used", folder=output_)
+    output_.mkdir(parents=True, exist_ok=True)
     for suffix in ("", "-wal", "-shm"):
         Path(f"{path}{suffix}").unlink(missing_ok=True)
     url = f"sqlite:///{path}"
@@ -92,3 +95,20 @@ def _extracted(article: Path, directory):
             output.say(t(key, count=count, names="、".join(one.name for one in added)))
     source = {"sha256": hashlib.sha256(content).hexdigest()}
     return directory, proposal.loads(proposal_yaml(replace(found, commitments=owned), raw, source), article.name)
+
+
+def _played(path: Path) -> bool:
+    """Whether a demonstration was played there before: it may be played again."""
+    from tracker import database
+    from tracker.errors import DatabaseError
+
+    if not path.exists():
+        return False
+    engine = database.open_engine(f"sqlite:///{path}")
+    try:
+        with database.reading(engine) as connection:
+            return "simulated" in database.marks(connection)
+    except DatabaseError:
+        return False
+    finally:
+        engine.dispose()

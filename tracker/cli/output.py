@@ -132,13 +132,24 @@ def _spoken(name: str, value: Any) -> Any:
     if name in ("why", "what") and value in _SYSTEM:
         return t(f"words.os_{_SYSTEM[value]}")
     if name == "near":
-        return content(str(value)).replace("、", t("look.comma"))
+        return t("look.comma").join(_called(each) for each in str(value).split("、"))
     if name in ("agency", "lead", "verifier") and value in _directory:
-        return content(_directory[value].called(language())) + t("look.in_brackets", what=value)
+        return _called(value) + t("look.in_brackets", what=value)
+    if name in ("agency", "successor"):
+        return _called(value)
     if name in _OF_THE_BOOKS and isinstance(value, str):
         return content(value)
     key = f"words.{_CODES[name]}_{value}" if name in _CODES else None
     return t(key) if key and has(key) else value
+
+
+def _called(value: str) -> str:
+    """An agency as the language calls it, by its code, its name or both (`JYT 省教育厅`); any other words as the books say them."""
+    code, _, name = str(value).partition(" ")
+    known = _directory.get(code) or next((each for each in _directory.values() if each.name == value), None)
+    if known is None or (name and name != known.name):
+        return content(str(value))
+    return f"{code} " * bool(name) + content(known.called(language()))
 
 
 def as_json(value: Any) -> None:

@@ -40,6 +40,7 @@ def whoami(json: Json = False) -> None:
     member = last if last and last.valid(today) else None
     led = [each.agency for each in known_people if each.name == actor.person and each.valid(today)] if actor.role == access.LEADER else []
     database_url = shown_url(known.database_url)
+    place = database_url.removeprefix("sqlite:///")  # a file is a path, as everywhere else
     if json:
         output.as_json(
             {
@@ -72,7 +73,7 @@ def whoami(json: Json = False) -> None:
         ("role", t("people.with", what=t(f"words.role_{actor.role}"), more=how)),
         ("person", content(actor.person) + origin("person") if actor.person else None),
         ("today", t("people.with", what=today, more=t("people.simulated")) if simulated else today),
-        ("database", database_url + origin("database_url")),
+        ("database", place + origin("database_url")),
         ("language", language() + origin("lang")),
     ]
     output.fields([(t(f"people.field_{name}"), value) for name, value in rows if value])

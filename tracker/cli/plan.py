@@ -9,6 +9,7 @@ import typer
 
 from tracker.cli.work import Code, Codes, DryRun, Json, Yes, option, stopped
 from tracker.i18n import t
+from tracker.scripts import content
 
 app = typer.Typer()
 
@@ -234,7 +235,8 @@ def add(
     if json:
         output.as_json({"code": code, "title": title, "entry": number})
     else:
-        output.out(t("plan.added", code=code, title=title, number=number))
+        because = t("plan.because", reason=content(reason)) if reason else ""
+        output.out(t("plan.added", code=code, title=title, because=because, number=number))
 
 
 @app.command(help=t("help.drop"), epilog=t("help.drop_example"))

@@ -32,6 +32,7 @@ def translate() -> None:
     click.Context.formatter_class = _Formatter
     click.Command.get_help_option = _help_option
     core.describe_number_range = _range
+    core.TyperGroup.resolve_command = _resolved
     formatting.term_len = columns  # wide characters take two columns
     formatting.wrap_text = _wrapped
 
@@ -68,6 +69,17 @@ def _help_option(self, ctx: click.Context, _made=click.Command.get_help_option):
     return option
 
 
+def _resolved(self, ctx: click.Context, args: list[str], _made=core.TyperGroup.resolve_command):
+    name = args[0]
+    if name not in (known := self.list_commands(ctx)):
+        from difflib import get_close_matches
+
+        near = get_close_matches(name, known, n=3)
+        key = "cli.command_unknown_near" if near else "cli.command_unknown"
+        raise click.exceptions.UsageError(t(key, name=name, near=" / ".join(near)), ctx)
+    return _made(self, ctx, args)
+
+
 def said(error: click.exceptions.UsageError) -> str:
     """One clause that says what is wrong with the command as typed."""
     faults = click.exceptions
@@ -89,9 +101,6 @@ def said(error: click.exceptions.UsageError) -> str:
     extra = re.fullmatch(r"Got unexpected extra argument\(s\) \((.*)\)", message, re.DOTALL)
     if extra:
         return t("cli.usage_extra", words=extra[1])
-    near = re.search(r"'([^']*)'.* Did you mean (.*)\?", message)
-    if near:
-        return t("cli.command_unknown_near", name=near[1], near=" / ".join(_QUOTED.findall(near[2])))
     if isinstance(error, faults.BadArgumentUsage):
         found = _QUOTED.search(message)
         return t("cli.usage_missing_name", name=found[1] if found else "?")

@@ -40,7 +40,7 @@ def add(books: Books, code: str, title: str, *, reason: str | None = None) -> st
     access.require(books.actor, "add", row.code, row.agency)
     kept = line(title, "title")
     if not kept:
-        raise RuleError("title_empty", deed=row.code)
+        raise RuleError("added_without_title", commitment=row.code)
     position = entries.head(connection).number + 1
     number = connection.scalar(select(func.max(item.c.number)).where(item.c.commitment_id == row.id)) + 1
     new = f"{row.code}-{number}"

@@ -32,6 +32,7 @@ OVERRIDES = {
     "所注": "所註",
     "現場檢視": "現場查看",
     "一臺": "一台",
+    "一屏": "一頁",
     # What it leaves, or half turns, and Taiwan calls otherwise.
     "數據庫": "資料庫",
     "數據": "資料",

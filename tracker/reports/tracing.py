@@ -70,8 +70,8 @@ def trace(connection: Connection, path: Path, id: str, today: date) -> Traced:
     figure, printed = singles.figure(made, id), _printed(carried, id)
     if figure is None or (printed is None and id.startswith("deed.")):
         known = [*carried["figures"], *(f"deed.{code}.{name}" for code, deed in _deeds(carried).items() for name in deed.get("values", ()))]
-        near = get_close_matches(id, known, n=3, cutoff=0.4) or known[:3]
-        raise NotFound("figure_unknown", figure=id, near=" / ".join(near), file=shlex.quote(str(path)))
+        near = get_close_matches(id, known, n=3)
+        raise NotFound("figure_unknown_near" if near else "figure_unknown", figure=id, near=" / ".join(near), file=shlex.quote(str(path)))
     if printed not in (None, figure.value):
         raise ReportError("figure_differs", file=path, figure=id, printed=printed, value=figure.value)
     return Traced(made, figure, tuple(_Tracer(connection, made).trails(figure)))

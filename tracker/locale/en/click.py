@@ -13,7 +13,6 @@ MESSAGES = {
     "env var: {var}": "env var: {var}",
     "required": "required",
     "Missing command.": "Missing command.",
-    "No such command {name!r}.": "No such command {name!r}.",
     "Aborted!": "Aborted!",
     "Show this message and exit.": "Show this message and exit.",
 }

@@ -13,7 +13,6 @@ MESSAGES = {
     "env var: {var}": "环境变量：{var}",
     "required": "必填",
     "Missing command.": "缺少子命令",
-    "No such command {name!r}.": "没有 {name!r} 这个命令",
     "Aborted!": "已中断。",
     "Show this message and exit.": "显示本说明。",
 }

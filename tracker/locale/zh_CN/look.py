@@ -56,7 +56,7 @@ MESSAGES = {
     "field_basis": "依据",
     "field_approval": "批准",
     "field_place": "来源",
-    "field_publisher": "发布",
+    "field_publisher": "发布单位",
     "field_published": "发布日期",
     "field_year": "年份",
     "field_sha256": "SHA-256",

@@ -3,7 +3,7 @@
 MESSAGES = {
     "help_whoami": "显示以谁的名义操作、出自哪项设置，以及各角色可以做什么。",
     "help_whoami_example": "示例：DEEDS_AGENCY=JYT DEEDS_PERSON=张三 deeds whoami",
-    "help_person": "人员：登记、列出、终止。",
+    "help_person": "人员：登记、列出、卸任。",
     "help_add": "登记一人在某单位的角色；再次登记同一人同一单位，以后一次为准。",
     "help_add_example": "示例：deeds person add 张三 --agency JYT --role 经办人 --duty 联络员",
     "help_end": "某人在某单位的任职到此为止。",
@@ -17,7 +17,7 @@ MESSAGES = {
     "help_from": "从何日起；默认今天。",
     "help_until": "到何日止（含当日）；默认无期限。",
     "help_end_on": "最后一日；默认今天。",
-    "help_all": "连已经终止的一起列出。",
+    "help_all": "连已卸任的一起列出。",
     "metavar_called": "名称",
     "metavar_name": "姓名",
     "metavar_role": "角色",

@@ -13,7 +13,6 @@ MESSAGES = {
     'env var: {var}': '環境變數：{var}',
     'required': '必填',
     'Missing command.': '缺少子命令',
-    'No such command {name!r}.': '沒有 {name!r} 這個命令',
     'Aborted!': '已中斷。',
     'Show this message and exit.': '顯示本說明。',
 }

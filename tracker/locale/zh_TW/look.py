@@ -56,7 +56,7 @@ MESSAGES = {
     'field_basis': '依據',
     'field_approval': '批准',
     'field_place': '來源',
-    'field_publisher': '發布',
+    'field_publisher': '發布單位',
     'field_published': '發布日期',
     'field_year': '年份',
     'field_sha256': 'SHA-256',

@@ -3,7 +3,7 @@
 MESSAGES = {
     'help_whoami': '顯示以誰的名義操作、出自哪項設定，以及各角色可以做什麼。',
     'help_whoami_example': '範例：DEEDS_AGENCY=JYT DEEDS_PERSON=張三 deeds whoami',
-    'help_person': '人員：登記、列出、終止。',
+    'help_person': '人員：登記、列出、卸任。',
     'help_add': '登記一人在某單位的角色；再次登記同一人同一單位，以後一次為準。',
     'help_add_example': '範例：deeds person add 張三 --agency JYT --role 經辦人 --duty 聯絡員',
     'help_end': '某人在某單位的任職到此為止。',
@@ -17,7 +17,7 @@ MESSAGES = {
     'help_from': '從何日起；預設今天。',
     'help_until': '到何日止（含當日）；預設無期限。',
     'help_end_on': '最後一日；預設今天。',
-    'help_all': '連已經終止的一起列出。',
+    'help_all': '連已卸任的一起列出。',
     'metavar_called': '名稱',
     'metavar_name': '姓名',
     'metavar_role': '角色',

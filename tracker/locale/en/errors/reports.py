@@ -65,7 +65,8 @@ MESSAGES = {
     "verdict_other_faces": "the figures attached to {file} agree with the database; the fonts here are not those that it was made with, so its pages cannot be checked. Check it on that machine, or see the fonts here → deeds doctor",
     "verdict_undrawable": "the figures attached to {file} agree with the database; its pages cannot be drawn here and were not checked. First solve this: {why}",
     "figure_differs": "{file} says {printed} for {figure}, the database {value}: the file may have been changed; check all of it → deeds report verify {file}",
-    "figure_unknown": "the report has no figure “{figure}”. Did you mean: {near}? All of them → deeds report trace {file}",
+    "figure_unknown": "the report has no figure “{figure}”. All of them → deeds report trace {file}",
+    "figure_unknown_near": "the report has no figure “{figure}”. Did you mean: {near}? All of them → deeds report trace {file}",
     "folder_not_empty": "{folder} is there already and not an empty folder. Choose another name → -o NEW-FOLDER",
     "output_exists": "the file {file} exists and was not overwritten. Choose another name, or to overwrite it add → --force",
 }

@@ -65,7 +65,8 @@ MESSAGES = {
     "verdict_other_faces": "{file} 所附的数字与数据库一致；本机的字体与生成时不同，页面所印的无从逐字节核对。请在原来的机器上核对，或看本机的字体 → deeds doctor",
     "verdict_undrawable": "{file} 所附的数字与数据库一致；本机不能重新生成页面，页面所印的尚未核对。请先解决：{why}",
     "figure_differs": "{file} 中 {figure} 为 {printed}，由数据库重新计算为 {value}，文件可能被改动过。请整份核对 → deeds report verify {file}",
-    "figure_unknown": "报告中没有“{figure}”这个数字，是不是：{near}？列出全部数字 → deeds report trace {file}",
+    "figure_unknown": "报告中没有“{figure}”这个数字。列出全部数字 → deeds report trace {file}",
+    "figure_unknown_near": "报告中没有“{figure}”这个数字，是不是：{near}？列出全部数字 → deeds report trace {file}",
     "folder_not_empty": "{folder} 已存在且不是空文件夹。请换一个名字 → -o 新文件夹",
     "output_exists": "文件 {file} 已存在，没有覆盖。请换一个文件名；确要覆盖的，加上 → --force",
 }

@@ -63,7 +63,8 @@ MESSAGES = {
     'verdict_other_faces': '{file} 所附的數字與資料庫一致；本機的字型與生成時不同，頁面所印的無從逐位元組核對。請在原來的機器上核對，或看本機的字型 → deeds doctor',
     'verdict_undrawable': '{file} 所附的數字與資料庫一致；本機不能重新生成頁面，頁面所印的尚未核對。請先解決：{why}',
     'figure_differs': '{file} 中 {figure} 為 {printed}，由資料庫重新計算為 {value}，檔案可能被改動過。請整份核對 → deeds report verify {file}',
-    'figure_unknown': '報告中沒有「{figure}」這個數字，是不是：{near}？列出全部數字 → deeds report trace {file}',
+    'figure_unknown': '報告中沒有「{figure}」這個數字。列出全部數字 → deeds report trace {file}',
+    'figure_unknown_near': '報告中沒有「{figure}」這個數字，是不是：{near}？列出全部數字 → deeds report trace {file}',
     'folder_not_empty': '{folder} 已存在且不是空資料夾。請換一個名字 → -o 新資料夾',
     'output_exists': '檔案 {file} 已存在，沒有覆蓋。請換一個檔名；確要覆蓋的，加上 → --force',
 }
