@@ -261,6 +261,7 @@ MESSAGES = {
     "agency_add_short": "Add an agency",
     "agency_rename_short": "Rename an agency",
     "agency_succeed_short": "Merge an agency into another",
+    "agency_coordinate_short": "Name the coordinating office",
     "person_add_short": "Register a person's role and duty",
     "person_end_short": "End a person's time in an agency",
     "person_list_short": "List people",

@@ -270,6 +270,7 @@ MESSAGES = {
     "agency_add_short": "增设一个单位",
     "agency_rename_short": "单位改名",
     "agency_succeed_short": "单位并入另一单位",
+    "agency_coordinate_short": "指定统筹单位",
     "person_add_short": "登记人员的角色、职责",
     "person_end_short": "任职到此为止",
     "person_list_short": "列出人员",

@@ -259,6 +259,7 @@ MESSAGES = {
     'agency_add_short': '增設一個單位',
     'agency_rename_short': '單位改名',
     'agency_succeed_short': '單位併入另一單位',
+    'agency_coordinate_short': '指定統籌單位',
     'person_add_short': '登記人員的角色、職責',
     'person_end_short': '任職到此為止',
     'person_list_short': '列出人員',
