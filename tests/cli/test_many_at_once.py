@@ -97,7 +97,7 @@ def test_a_sample_says_how_to_draw_it_again(any_office):
 
 def test_several_are_dropped(office):
     done = office("drop", "SCJG-1-58..61", "--reason", "重复", "--into", "SCJG-1-1", "--yes")
-    assert done.out.count("并入 SCJG-1-1") == 4 and "已写入 4 件实事" in done.err
+    assert done.out.count("与 SCJG-1-1 重复") == 4 and "已写入 4 件实事" in done.err
     assert office("drop", "SCJG-1-1..3", "--reason", "重复", "--into", "SCJG-1-1", "--yes", ok=False).code == 5
     assert office("list", "-c", "SCJG-1", "--json").json["total"] == 58, "all or none"
 

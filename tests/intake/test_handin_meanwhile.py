@@ -25,7 +25,7 @@ def test_a_rejection_meanwhile_is_a_conflict(office, tmp_path):
     office("complete", CODE)
     path = Sheet(handed_out(office)).set(CODE, note="再报").save(tmp_path / "a.xlsx")
     office("verify", CODE, "--reject", "--note", "资料不全")
-    assert "省委省级机关工委（SJGW）已于 2021-07-05 核实（核实退回，#" in office("handin", str(path), ok=False).err
+    assert "省委省级机关工委（SJGW）已于 2021-07-05 登记核实退回（#" in office("handin", str(path), ok=False).err
 
 
 def test_a_report_taken_back_meanwhile_is_a_conflict(office, tmp_path):

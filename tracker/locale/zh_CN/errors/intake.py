@@ -42,7 +42,7 @@ MESSAGES = {
     "sheet_title_twice": "名称“{title}”在表中出现两次。请改为各不相同的名称。",
     "sheet_conflict": "{deed} 发出填报表后{agency}已报“{status}{share}”（#{number}，{day}）。有误先撤回 → deeds undo --entry {number}；或取新表 → deeds handout -a {to} -o 文件夹",
     "sheet_conflict_copy": "{deed} 同表的另一副本已报“{status}{share}”（{agency}{by}，#{number}）。有误先撤回 → deeds undo --entry {number}；或取新表 → deeds handout -a {to} -o 文件夹",
-    "sheet_conflict_found": "{deed} 发出填报表后，{agency}已于 {day} 核实（{verdict}，#{number}），这一行未见其结果。请先看 → deeds show {deed}；再重新取表填写 → deeds handout -a {to} -o 文件夹",
+    "sheet_conflict_found": "{deed} 发出填报表后，{agency}已于 {day} 登记{verdict}（#{number}），这一行未见其结果。请先看 → deeds show {deed}；再重新取表填写 → deeds handout -a {to} -o 文件夹",
     "sheet_conflict_named": "{deed} 发出填报表后，{agency}已于 {day} 命名为“{title}”（#{number}）。那个名称不对的，先撤回再交本表 → deeds undo {deed} --entry {number}；无误的，把这一格改成相同的名称",
     "sheet_conflict_retracted": "{deed} 发出填报表后，表上的记录 #{about} 已于 {day} 由{agency}撤回（#{number}）。请重新取表填写 → deeds handout -a {to} -o 文件夹",
     "sheet_tick_and_change": "既选了“无变化”，又改了内容。请只留一样。",

@@ -41,7 +41,7 @@ MESSAGES = {
     'sheet_title_twice': '名稱「{title}」在表中出現兩次。請改為各不相同的名稱。',
     'sheet_conflict': '{deed} 發出填報表後{agency}已報「{status}{share}」（#{number}，{day}）。有誤先撤回 → deeds undo --entry {number}；或取新表 → deeds handout -a {to} -o 資料夾',
     'sheet_conflict_copy': '{deed} 同表的另一副本已報「{status}{share}」（{agency}{by}，#{number}）。有誤先撤回 → deeds undo --entry {number}；或取新表 → deeds handout -a {to} -o 資料夾',
-    'sheet_conflict_found': '{deed} 發出填報表後，{agency}已於 {day} 核實（{verdict}，#{number}），這一列未見其結果。請先看 → deeds show {deed}；再重新取表填寫 → deeds handout -a {to} -o 資料夾',
+    'sheet_conflict_found': '{deed} 發出填報表後，{agency}已於 {day} 登記{verdict}（#{number}），這一列未見其結果。請先看 → deeds show {deed}；再重新取表填寫 → deeds handout -a {to} -o 資料夾',
     'sheet_conflict_named': '{deed} 發出填報表後，{agency}已於 {day} 命名為「{title}」（#{number}）。那個名稱不對的，先撤回再交本表 → deeds undo {deed} --entry {number}；無誤的，把這一格改成相同的名稱',
     'sheet_conflict_retracted': '{deed} 發出填報表後，表上的紀錄 #{about} 已於 {day} 由{agency}撤回（#{number}）。請重新取表填寫 → deeds handout -a {to} -o 資料夾',
     'sheet_tick_and_change': '既選了「無變化」，又改了內容。請只留一樣。',
