@@ -118,3 +118,16 @@ def test_what_was_done_behind_a_set_is_no_deed(text):
 def test_amounts_before_a_set_stay_when_the_set_takes_its_own_words():
     text = "社会处将新设托婴中心6处，并办理“共餐”“安全”“沐浴”三项服务。"
     assert owners_of(text) == [("社会处", ["新设托婴中心6处"]), ("社会处", ["共餐", "安全", "沐浴"])]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("省教育厅推进“护苗”三大行动：课后服务提质、校园食堂放心、心理健康守护。", "“护苗”三大行动"),
+        ("省交通运输厅将推出“畅行便民”三项举措。", "“畅行便民”三项举措"),
+        ("省总工会推出“暖心”“安心”“舒心”三大行动。", "三大行动"),
+        ("省科技厅实施“青年人才”等七项行动。", "七项行动"),
+    ],
+)
+def test_a_set_is_called_by_the_quote_before_its_number_unless_that_is_a_member(words, name):
+    assert [one.name for one in found(words).commitments] == [name]

@@ -174,6 +174,8 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         if name_start is None and (words := naming.before_count(text, clause.start, start, candidate.name)):
             candidate.name = words + candidate.name
         candidate.fields = stated_fields(text, end, sentence.end)
+    if name_start is None:
+        candidate.name = naming.quoted_before(text, clause.start, start) + candidate.name
     return candidate
 
 
