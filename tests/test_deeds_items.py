@@ -44,7 +44,7 @@ def test_an_added_deed_is_a_deed_like_any(desk):
     assert found.state.owners.verifier == "SJGW"
     [place] = sources.places(desk.connection, found.id)
     assert not place.announced and place.of == "commitment"
-    refused("title_empty", items.add, desk.as_("JYT"), "JYT-1", " ")
+    refused("added_without_title", items.add, desk.as_("JYT"), "JYT-1", " ")
     assert "JYT-1" in refused("commitment_unknown_near", items.add, desk.as_("JYT"), "JYT-7", "名").values["near"]
 
 
