@@ -106,7 +106,7 @@ def pictures(language: str, mark: str) -> None:
         for kind, dots, more in (("agency", 64, ("JYT",)), ("ledger", 72, ()), ("reminder", 64, ())):
             run(DEEDS, "report", kind, *more, "-o", folder / f"{kind}.pdf", "--lang", language)
             page(folder / f"{kind}.pdf", f"{kind}-page-1{mark}", dots=dots)
-        screen(f"status{mark}", ["status"], 84)
+        screen(f"status{mark}", ["status"], 108 if mark else 84)  # English names are longer
         if shutil.which("soffice"):
             run(DEEDS, "handout", "-o", folder / "out", "--agency", "JYT")
             [given] = (folder / "out").glob("*.xlsx")
