@@ -18,12 +18,14 @@ def test_the_demo_of_an_article(office, tmp_path, monkeypatch):
     assert len(list((tmp_path / "out").glob("*.pdf"))) == 1
 
 
-def test_owners_that_no_directory_has_are_registered_for_the_demo(office, tmp_path):
+def test_owners_are_registered_for_the_demo_by_the_names_of_the_text(office, tmp_path):
     (tmp_path / "a.txt").write_text("临海市教育局将新建学校5所。省教育厅开展五大专项行动。临海市水务局将改造管网12公里。", encoding="utf-8")
     played = office("demo", "--article", "a.txt", "-o", "out")
-    assert played.code == 0 and "临海市教育局、临海市水务局" in played.err
+    assert played.code == 0 and "临海市教育局、省教育厅、临海市水务局" in played.err
     office.url = str(tmp_path / "out" / "deeds.db")
     assert office("list", "--json", today=None).json["total"] == 7
+    names = [each["full_name"] for each in office("agency", "list", "--json").json["agencies"]]
+    assert names == ["统筹单位（示例）", "临海市教育局", "省教育厅", "临海市水务局"], "none of the shipped directory"
 
 
 @pytest.mark.parametrize(

@@ -144,14 +144,14 @@ def test_reads_and_proposes_from_a_file_in_gb18030():
 
 def test_items_with_leads_of_their_own():
     """A known lead by its code, an unknown one by its name, which then stands among the agencies to be given a code."""
-    from tracker.article import unknown_owners
+    from tracker.article import newcomers
 
     raw = "市教育局推出三项举措：\n1.新建学校20所（牵头单位：市住建局）\n2.改造食堂30个（牵头单位：市甲乙局）\n3.开展心理辅导（牵头单位：市教育局）\n"
     found = extract(raw, DIRECTORY)
     [commitment] = as_seed(found)["commitments"]
     owners = [(item.get("agency"), item.get("agency_name")) for item in commitment["items"]]
     assert owners == [("ZJJ", None), (None, "市甲乙局"), (None, None)]
-    assert unknown_owners(found) == ["市甲乙局"] == [each["name"] for each in as_seed(found)["agencies"]]
+    assert [each.name for each in newcomers(found)] == ["市甲乙局"] == [each["name"] for each in as_seed(found)["agencies"]]
 
 
 def test_a_page_is_shown_as_its_words():

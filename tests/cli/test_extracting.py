@@ -89,6 +89,31 @@ def test_the_shipped_directory_is_known_after_the_first_import_too(empty_office,
     assert "省林业局" in empty_office("agency", "list").out
 
 
+def test_the_shipped_directory_names_nobody_of_another_province(empty_office, tmp_path):
+    text = "浙江省直机关工委统筹推进“我为群众办实事”实践活动。\n省教育厅推出12项便民举措。\n省卫生健康委推出3项举措。\n省林业局公布为民办实事清单，共5项。\n"
+    (tmp_path / "article.txt").write_text(text, encoding="utf-8")
+    said = empty_office("extract", "article.txt", "-o", "p.yaml").err
+    assert "JYT 省教育厅、LYJ 省林业局" in said and "省卫生健康委" in said
+    written = (tmp_path / "p.yaml").read_text(encoding="utf-8")
+    assert "{code: JYT, name: 省教育厅}" in written and "{code: 代码, name: 浙江省直机关工委, coordinates: true}" in written
+    assert "相近" not in written, "nobody of another province is near"
+    (tmp_path / "p.yaml").write_text(written.replace("code: null", "code: WJW"), encoding="utf-8")
+    empty_office("import", "p.yaml")
+    listed = empty_office("agency", "list", "--json").json
+    assert [(each["code"], each["full_name"], each["name_en"]) for each in listed["agencies"]] == [
+        ("JYT", "省教育厅", None), ("WJW", "省卫生健康委", None), ("LYJ", "省林业局", None)
+    ], "in the order of the text"  # fmt: skip
+
+
+def test_whom_a_second_text_brings_stands_behind_those_of_the_first(empty_office, tmp_path):
+    extracted(empty_office, tmp_path, "省林业局推出3项举措。\n省教育厅推出12项便民举措。\n")
+    empty_office("import", "p.yaml")
+    extracted(empty_office, tmp_path, "省商务厅推出4项举措。\n", "b.txt")
+    empty_office("import", "p.yaml")
+    listed = empty_office("agency", "list", "--json").json["agencies"]
+    assert [each["code"] for each in listed] == ["LYJ", "JYT", "SWT"]
+
+
 def test_a_directory_of_ones_own_replaces_the_shipped_one(empty_office, tmp_path):
     (tmp_path / "own.yaml").write_text(
         "format: practical-deeds/1\nagencies:\n  - {code: JYT, name: 省教育厅, full_name: 浙江省教育厅}\n", encoding="utf-8"

@@ -6,15 +6,17 @@ from tracker.article.cleaning import Cleaned, clean
 from tracker.article.extraction import extract
 from tracker.article.imprint import publisher as stated_publisher
 from tracker.article.imprint import title as stated_title
+from tracker.article.newcomers import Newcomer, likely_office, newcomers
 from tracker.article.page import of as page_of
 from tracker.article.proposal import Proposal
 from tracker.article.published import stated_day
 from tracker.article.reading import read
 from tracker.article.showing import Places, explained, highlighted, legend, sentence
-from tracker.article.writing import as_seed, proposal_yaml, unknown_owners
+from tracker.article.writing import as_seed, proposal_yaml
 
 __all__ = [
     "Cleaned",
+    "Newcomer",
     "Places",
     "Proposal",
     "as_seed",
@@ -23,6 +25,8 @@ __all__ = [
     "extract",
     "highlighted",
     "legend",
+    "likely_office",
+    "newcomers",
     "page_of",
     "proposal_yaml",
     "read",
@@ -30,5 +34,4 @@ __all__ = [
     "stated_day",
     "stated_publisher",
     "stated_title",
-    "unknown_owners",
 ]

@@ -177,4 +177,5 @@ def _mention(cleaned: Cleaned, candidate: Candidate) -> Mention:
         candidate.owner.name if candidate.owner else None,
         cleaned.raw_span(candidate.place.start, candidate.place.end),
         t(f"article.{candidate.reason}"),
+        candidate.reason == "umbrella",
     )

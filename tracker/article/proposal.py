@@ -60,12 +60,13 @@ class ProposedCommitment:
 
 @dataclass(frozen=True)
 class Mention:
-    """Something named that is not tracked, and why."""
+    """Something named that is not tracked, and why. An `umbrella` is the whole of which the commitments are parts."""
 
     name: str
     agency_name: str | None
     place: Place
     reason: str
+    umbrella: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Protocol
 
+from tracker.article.newcomers import Newcomer, has_own_lead, likely_office, newcomers
 from tracker.article.proposal import Mention, Place, Proposal, ProposedCommitment, ProposedItem
 from tracker.article.showing import Places
 from tracker.plaintext import visible
@@ -32,36 +33,26 @@ class Tracked(Protocol):
 
 
 def as_seed(
-    proposal: Proposal, source: Mapping[str, Any] | None = None, same_as: Mapping[str, Tracked] | None = None
+    proposal: Proposal,
+    source: Mapping[str, Any] | None = None,
+    same_as: Mapping[str, Tracked] | None = None,
+    guessed: Collection[str] = (),
 ) -> dict[str, Any]:
     """The proposal as plain data in the schema of seed files; what is unknown and optional is absent."""
     given = dict(source or {})
-    unknown = unknown_owners(proposal)
+    agencies = [_newcomer(each) for each in newcomers(proposal, guessed)]
     return {
         "format": "practical-deeds/1",
         "source": {"key": given.get("key") or "article", **{name: given.get(name) for name in _SOURCE_FIELDS}},
-        **({"agencies": [{"code": None, "name": name} for name in unknown]} if unknown else {}),
+        **({"agencies": agencies} if agencies else {}),
         "commitments": [_commitment(one, (same_as or {}).get(one.key)) for one in proposal.commitments],
         "context": [_mention(one) for one in proposal.context],
         "left_out": [_mention(one) for one in proposal.left_out],
     }
 
 
-def unknown_owners(proposal: Proposal) -> list[str]:
-    """The owners that the directory does not know, in the order of the text."""
-    owners: dict[str, None] = {}
-    for one in proposal.commitments:
-        if one.agency is None and one.agency_name:
-            owners[one.agency_name] = None
-        owners |= dict.fromkeys(item.lead_agency for item in one.items if _has_own_lead(one, item) and item.agency is None)
-    return list(owners)
-
-
-def _has_own_lead(one: ProposedCommitment, item: ProposedItem) -> bool:
-    """Whether the text gives an item another lead than its commitment's."""
-    if item.agency is not None:
-        return item.agency != one.agency
-    return item.lead_agency not in (None, one.agency_name)
+def _newcomer(each: Newcomer) -> dict[str, Any]:
+    return {"code": each.code, "name": each.name, **({"aliases": list(each.aliases)} if each.aliases else {})}
 
 
 def _commitment(one: ProposedCommitment, same_as: Tracked | None) -> dict[str, Any]:
@@ -84,7 +75,7 @@ def _commitment(one: ProposedCommitment, same_as: Tracked | None) -> dict[str, A
         "pattern": one.pattern,
         "confidence": one.confidence,
         "reason": one.reason,
-        "items": [_item(number, item, _has_own_lead(one, item)) for number, item in enumerate(one.items, 1)] or None,
+        "items": [_item(number, item, has_own_lead(one, item)) for number, item in enumerate(one.items, 1)] or None,
     }
     always = ("agency", "agency_name", "declared", *(("due",) if one.due_basis else ()))
     return {name: value for name, value in data.items() if value is not None or name in always}
@@ -129,6 +120,7 @@ def proposal_yaml(
     same_as: Mapping[str, Tracked] | None = None,
     remarks: Mapping[str, str] | None = None,
     office: bool = True,
+    guessed: Collection[str] = (),
 ) -> str:
     """The text of the file.
 
@@ -136,22 +128,27 @@ def proposal_yaml(
     file, year, year_basis, sha256 and url; without sha256 that of the text in
     UTF-8 stands in; said_at tells where the text says a field, said_in names what in the head of a page does. `same_as` names, by key, the tracked commitment that one
     repeats; `remarks` is what else to look at beside a tracked one. Without an `office` the directory names none that
-    coordinates, and the file asks for it.
+    coordinates, and the file asks for it. The codes that are `guessed` are of a directory that need not be the text's:
+    their owners stand in the file, as the text writes them.
     """
     from tracker.i18n import t
 
     given = dict(source or {})
     given.setdefault("sha256", hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest())
-    seed = as_seed(proposal, given, same_as)
+    seed = as_seed(proposal, given, same_as, guessed)
     places = Places(raw)
-    lines = [f"# {line}" for line in t("article.head", count=len(proposal.commitments), field="published_on").split("\n")]
+    lines = [
+        f"# {line}" for line in t("article.head", count=len(proposal.commitments), field="published_on").split("\n")
+    ]
     if proposal.open_dues:
         lines.append(f"# {t('article.head_open', due='due', basis='due_basis')}")
     lines += [f"format: {seed['format']}", "", "source:"]
     for name, value in seed["source"].items():
         if place := dict(given.get("said_at", ())).get(name):
             _, quote, _, paragraph = places.sentence(*place)
-            lines.append(f"  # {t('article.published' if name == 'published_on' else 'article.said_at')}§{paragraph} ⟦{quote}⟧")
+            lines.append(
+                f"  # {t('article.published' if name == 'published_on' else 'article.said_at')}§{paragraph} ⟦{quote}⟧"
+            )
         elif where := dict(given.get("said_in", ())).get(name):
             lines.append(f"  # {t('article.said_in', where=visible(where))}")
         lines.append(f"  {name}: {_scalar(value)}")
@@ -159,7 +156,11 @@ def proposal_yaml(
     if agencies or not office:
         lines.append("")
     if agencies:
-        lines += [f"# {line}" for line in t("article.agencies").split("\n")]
+        lines.append(f"# {t('article.agencies')}")
+        if not all(agency["code"] for agency in agencies):
+            lines.append(f"# {t('article.agencies_unknown', field='code')}")
+        if any(agency["code"] for agency in agencies):
+            lines.append(f"# {t('article.agencies_guessed', full='full_name', english='name_en')}")
     if not office:
         lines.append(f"# {t('article.office', field='coordinates: true')}")
     if agencies:
@@ -167,7 +168,10 @@ def proposal_yaml(
     elif not office:
         lines.append("#agencies:")
     if not office:
-        lines.append(f"#  - {{code: {t('article.office_code')}, name: {t('article.office_name')}, coordinates: true}}")
+        name = likely_office(proposal)
+        listed = {agency["name"] for agency in agencies}
+        shown = _scalar(name) if name and name not in listed else t("article.office_name")
+        lines.append(f"#  - {{code: {t('article.office_code')}, name: {shown}, coordinates: true}}")
     lines += ["", "commitments:" if proposal.commitments else "commitments: []"]
     for one, data in zip(proposal.commitments, seed["commitments"], strict=True):
         lines += ["", *_commitment_lines(one, data, places, (same_as or {}).get(one.key), (remarks or {}).get(one.key))]

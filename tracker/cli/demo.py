@@ -20,7 +20,8 @@ def demo(
     ] = Path("demo"),
     article: Annotated[Path | None, option("--article", "demo_article", "file")] = None,
     lang: Annotated[
-        str | None, typer.Option("--lang", metavar=t("help.metavar_language"), help=t("help.demo_lang"), show_default=False)
+        str | None,
+        typer.Option("--lang", metavar=t("help.metavar_language"), help=t("help.demo_lang"), show_default=False),
     ] = None,
 ) -> None:
     import os
@@ -36,7 +37,7 @@ def demo(
     directory = proposal.load(seeds / "agencies.yaml")
     # Before anything is made: an article that cannot be used leaves nothing behind.
     if article:
-        directory, commitments = _extracted(article, directory)
+        directory, commitments = _extracted(article, directory, seeds)
     else:
         commitments = proposal.load(seeds / "jiangsu-2021.yaml")
     path = output_ / "deeds.db"
@@ -65,35 +66,47 @@ def demo(
     raise typer.Exit(run([*brief, "--lang", lang] if lang else brief))
 
 
-def _extracted(article: Path, directory):
+def _extracted(article: Path, directory, seeds: Path):
     """The directory with every owner that an article names, and its commitments as they were extracted. Raises NotFound, BadInput."""
     import hashlib
     from dataclasses import replace
 
     from tracker import proposal
-    from tracker.article import extract, proposal_yaml, read, unknown_owners
+    from tracker.article import extract, likely_office, newcomers, proposal_yaml, read
     from tracker.cli import output
     from tracker.cli.extract import content_of
+    from tracker.cli.known import is_shipped
     from tracker.errors import BadInput
 
     content = content_of(article)
+    digest = hashlib.sha256(content).hexdigest()
     raw = read(content)
     found = extract(raw, directory.agencies)
     if not found.commitments:
         raise BadInput("article_nothing_found", file=article)
+    own = is_shipped(digest, seeds)
+    new = newcomers(found, () if own else {agency.code for agency in directory.agencies})
     added = [
-        proposal.Agency(code=f"X{number}", name=name, full_name=name) for number, name in enumerate(unknown_owners(found), len(directory.agencies))
+        proposal.Agency(code=each.code or f"X{number}", name=each.name, full_name=each.name, aliases=list(each.aliases))
+        for number, each in enumerate(new, 1)
     ]
-    if added:
+    if own:
         directory = directory.model_copy(update={"agencies": (*directory.agencies, *added)})
+    else:  # the text need not be of the shipped directory's province
+        name = likely_office(found)
+        if name is None or any(name in (each.name, *each.aliases) for each in new):
+            name = t("demo.office")
+        office = proposal.Agency(code="X0", name=name, full_name=name, coordinates=True)
+        directory = directory.model_copy(update={"agencies": (office, *added)})
+    if added:
         found = extract(raw, directory.agencies)
     owned = tuple(one for one in found.commitments if one.agency)
-    if not owned or unknown_owners(found):
+    if not owned or newcomers(found):
         raise BadInput("demo_owners_unknown", file=article)
     for count, key in ((len(added), "demo.added"), (len(found.commitments) - len(owned), "demo.nobodys")):
         if count:
             output.say(t(key, count=count, names="、".join(one.name for one in added)))
-    source = {"sha256": hashlib.sha256(content).hexdigest()}
+    source = {"sha256": digest}
     return directory, proposal.loads(proposal_yaml(replace(found, commitments=owned), raw, source), article.name)
 
 

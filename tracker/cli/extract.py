@@ -29,9 +29,9 @@ def extract(
     from datetime import date
 
     from tracker import words
-    from tracker.article import explained, highlighted, legend, proposal_yaml, read, unknown_owners
-    from tracker.article import extract as propose
+    from tracker.article import explained, highlighted, legend, newcomers, proposal_yaml, read
     from tracker.cli import output
+    from tracker.cli.known import Known
     from tracker.errors import BadInput
     from tracker.reports.files import write
 
@@ -42,8 +42,8 @@ def extract(
     day = words.day(published, date.today()) if published else None
     content = content_of(article)
     raw = read(content)
-    known = _Known.now(hashlib.sha256(content).hexdigest())
-    found = propose(raw, known.agencies, day)
+    known = Known.now(hashlib.sha256(content).hexdigest())
+    found = known.proposed(raw, day)
     if json:
         if output_ is None:
             output.as_json(found.as_json())
@@ -64,7 +64,7 @@ def extract(
         source["file"] = _seen_from(output_, article)
         _told_by_the_text(source, raw)
         repeated, remarks = known.repeated(found, source["key"])
-        text = proposal_yaml(found, raw, source=source, same_as=repeated, remarks=remarks, office=known.office(found))
+        text = proposal_yaml(found, raw, source=source, same_as=repeated, remarks=remarks, office=known.office(found), guessed=known.guessed)
         if output_ is None:
             output.verbatim(text)
         else:
@@ -74,8 +74,11 @@ def extract(
     output.say(t("extract.found", **tally, check=unsure, deeds=sum(max(one.declared_count or 0, len(one.items), 1) for one in found.commitments)))
     if found.open_dues:
         output.say(t("extract.open_dues", count=found.open_dues, field="due", basis="due_basis", file=article))
-    if unknown := unknown_owners(found):
+    new = newcomers(found, known.guessed)
+    if unknown := [each.name for each in new if not each.code]:
         output.say(t("extract.unknown_owners", names="、".join(unknown)))
+    if guessed := [f"{each.code} {each.name}" for each in new if each.code]:
+        output.say(t("extract.guessed_owners", names="、".join(guessed)))
     if nobody := sum(one.agency_name is None for one in found.commitments):
         output.say(t("extract.no_owners", count=nobody))
     if output_ is not None and found.commitments:
@@ -141,81 +144,3 @@ def content_of(article: Path) -> bytes:
 
     with readable(article), article.open("rb") as file:
         return file.read(LARGEST + 1)
-
-
-class _Known:
-    """What the database, if there is one, already holds: agencies, sources, commitments; else the shipped directory."""
-
-    def __init__(self, digest: str, agencies, sources=(), commitments=(), books=()):
-        self.books = books
-        """The codes of the agencies that the books have; the others come with the import of what they own."""
-        self.digest, self.agencies, self.sources, self.commitments = digest, agencies, sources, commitments
-        self.own = next((each.key for each in sources if each.sha256 == digest), None)
-        """The key under which the text of this SHA-256 is known."""
-
-    @classmethod
-    def now(cls, digest: str) -> _Known:
-        from tracker import proposal, resources
-        from tracker.cli.session import books
-        from tracker.errors import DatabaseError
-        from tracker.seeding.repeats import tracked
-        from tracker.sources import register
-
-        shipped = proposal.load(resources.folder("seeds") / "agencies.yaml").agencies
-        try:
-            with books() as b:
-                if b.agencies:
-                    agencies = [*b.agencies.values(), *_of_shipped(shipped, b.agencies)]
-                    return cls(digest, agencies, register(b.connection), tracked(b.connection), b.agencies)
-        except DatabaseError:
-            pass  # extracting needs no database
-        return cls(digest, shipped)
-
-    def office(self, found) -> bool:
-        """Whether an agency coordinates in the directory as it is once the proposal is imported."""
-        owners = {part.agency for one in found.commitments for part in (one, *one.items)}
-        return any(each.coordinates and (each.code in self.books or each.code in owners) for each in self.agencies)
-
-    def source(self, article: Path, key, day, title, publisher) -> dict:
-        """What the proposal says of its source."""
-        key = key or self.own or self._free(article)
-        return {"key": key, "title": title, "publisher": publisher, "published_on": day, "sha256": self.digest}
-
-    def _free(self, article: Path) -> str:
-        """A key after the file's name that no other text has."""
-        import re
-        from itertools import count
-
-        stem = re.sub(r"[^a-z0-9]+", "-", article.stem.lower())[:50].strip("-") or f"source-{self.digest[:8]}"
-        taken = {each.key for each in self.sources}
-        return next(key for n in count(1) if (key := stem if n == 1 else f"{stem}-{n}") not in taken)
-
-    def repeated(self, found, source: str) -> tuple[dict, dict[str, str]]:
-        """The tracked commitments that are proposed again, not those that are of this text or linked to it already, and what to look at."""
-        from tracker.i18n import t
-        from tracker.plaintext import visible
-        from tracker.seeding.repeats import beyond, recounted, repeats
-
-        own = {source, self.own}
-        others = [each for each in self.commitments if own.isdisjoint({each.source, *each.shared})]
-        again = repeats(found.commitments, others)
-        remarks = {}
-        for one in found.commitments:
-            each = again.get(one.key)
-            if each is not None and (new := beyond(one, each)):
-                names = "、".join(visible(title) for title in new)
-                remarks[one.key] = t("article.beyond", code=each.code, declared=each.declared, names=names, field="same_as")
-        for key, each in recounted([one for one in found.commitments if one.key not in again], others).items():
-            remarks[key] = t("article.recounted", code=each.code, name=visible(each.name), source=each.source, declared=each.declared)
-        return again, remarks
-
-
-def _of_shipped(shipped, known):
-    """The agencies of the shipped directory that the import would bring, unless the books have a directory of their own."""
-    own = [agency for agency in known.values() if not agency.coordinates]  # the office may be named before anything is imported
-    if own and all(part.code not in known or known[part.code].full_name != part.full_name for part in shipped):
-        return
-    names = {name for agency in known.values() for name in agency.names}
-    for part in shipped:
-        if part.code not in known and names.isdisjoint((part.name, part.full_name, *part.aliases)):
-            yield part

@@ -91,7 +91,9 @@ def _latest(connection: Connection, table: Table, column: Any, value: Any) -> di
 def _agencies(connection, proposal, shipped, changes, problems) -> tuple[list[dict], dict[str, str]]:
     """The agencies to write, and every name and alias → code that joint owners are looked up by."""
     known = directory.agencies(connection)
-    offered = {part.code: (rank, part) for rank, part in enumerate(proposal.agencies, 1)}
+    # A directory says its order; whom a text brings stands in the text's order behind those that are known.
+    behind = max((agency.rank for agency in known.values()), default=0) if proposal.source else 0
+    offered = {part.code: (rank, part) for rank, part in enumerate(proposal.agencies, behind + 1)}
     owners = [(("commitments", n), part) for n, part in enumerate(proposal.commitments)]
     owners += [((*path, "items", m), item) for path, part in owners[:] for m, item in enumerate(part.items)]
     used = {part.agency for _, part in owners if part.agency}

@@ -1,0 +1,124 @@
+"""What is known before a text is read: the agencies, sources and commitments of the books, and the shipped directory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class Known:
+    """What the database, if there is one, already holds: agencies, sources, commitments; else the shipped directory."""
+
+    def __init__(self, digest: str, agencies, sources=(), commitments=(), books=(), guessed=()):
+        self.books = books
+        """The codes of the agencies that the books have; the others come with the import of what they own."""
+        self.guessed = guessed
+        """The codes that are only guessed: the text need not be of the province of the shipped directory."""
+        self.digest, self.agencies, self.sources, self.commitments = digest, agencies, sources, commitments
+        self.own = next((each.key for each in sources if each.sha256 == digest), None)
+        """The key under which the text of this SHA-256 is known."""
+
+    @classmethod
+    def now(cls, digest: str) -> Known:
+        from tracker import proposal, resources
+        from tracker.cli.session import books
+        from tracker.errors import DatabaseError
+        from tracker.seeding.repeats import tracked
+        from tracker.sources import register
+
+        seeds = resources.folder("seeds")
+        shipped = proposal.load(seeds / "agencies.yaml").agencies
+        try:
+            with books() as b:
+                if b.agencies:
+                    others, certain = _of_shipped(shipped, b.agencies)
+                    known = (register(b.connection), tracked(b.connection), b.agencies)
+                    guessed = () if certain or is_shipped(digest, seeds) else {part.code for part in others}
+                    return cls(digest, [*b.agencies.values(), *others], *known, guessed)
+        except DatabaseError:
+            pass  # extracting needs no database
+        return cls(digest, shipped, guessed=() if is_shipped(digest, seeds) else {part.code for part in shipped})
+
+    def proposed(self, raw: str, day):
+        """What the text proposes; an agency that is only guessed is near no other."""
+        from dataclasses import replace
+
+        from tracker.article import extract
+
+        found = extract(raw, self.agencies, day)
+        if not self.guessed:
+            return found
+        near = [tuple(each for each in one.near if each.split()[0] not in self.guessed) for one in found.commitments]
+        return replace(
+            found,
+            commitments=tuple(
+                replace(one, near=of_books) for one, of_books in zip(found.commitments, near, strict=True)
+            ),
+        )
+
+    def office(self, found) -> bool:
+        """Whether an agency coordinates in the directory as it is once the proposal is imported."""
+        owners = {part.agency for one in found.commitments for part in (one, *one.items)} - set(self.guessed)
+        return any(each.coordinates and (each.code in self.books or each.code in owners) for each in self.agencies)
+
+    def source(self, article: Path, key, day, title, publisher) -> dict:
+        """What the proposal says of its source."""
+        key = key or self.own or self._free(article)
+        return {"key": key, "title": title, "publisher": publisher, "published_on": day, "sha256": self.digest}
+
+    def _free(self, article: Path) -> str:
+        """A key after the file's name that no other text has."""
+        import re
+        from itertools import count
+
+        stem = re.sub(r"[^a-z0-9]+", "-", article.stem.lower())[:50].strip("-") or f"source-{self.digest[:8]}"
+        taken = {each.key for each in self.sources}
+        return next(key for n in count(1) if (key := stem if n == 1 else f"{stem}-{n}") not in taken)
+
+    def repeated(self, found, source: str) -> tuple[dict, dict[str, str]]:
+        """The tracked commitments that are proposed again, not those that are of this text or linked to it already, and what to look at."""
+        from tracker.i18n import t
+        from tracker.plaintext import visible
+        from tracker.seeding.repeats import beyond, recounted, repeats
+
+        own = {source, self.own}
+        others = [each for each in self.commitments if own.isdisjoint({each.source, *each.shared})]
+        again = repeats(found.commitments, others)
+        remarks = {}
+        for one in found.commitments:
+            each = again.get(one.key)
+            if each is not None and (new := beyond(one, each)):
+                names = "、".join(visible(title) for title in new)
+                remarks[one.key] = t(
+                    "article.beyond", code=each.code, declared=each.declared, names=names, field="same_as"
+                )
+        for key, each in recounted([one for one in found.commitments if one.key not in again], others).items():
+            remarks[key] = t(
+                "article.recounted", code=each.code, name=visible(each.name), source=each.source, declared=each.declared
+            )
+        return again, remarks
+
+
+def _of_shipped(shipped, known) -> tuple[list, bool]:
+    """The agencies of the shipped directory that the books have not, and whether the books' directory is this one for certain.
+
+    None, where the books have a directory of their own: the names of an
+    agency there are others than those here under its code.
+    """
+    # The office may be named before anything is imported.
+    own = [agency for agency in known.values() if not agency.coordinates]
+    names = {part.code: {part.name, part.full_name} for part in shipped}
+    if own and not any(agency.full_name in names.get(agency.code, ()) for agency in own):
+        return [], False
+    taken = {name for agency in known.values() for name in agency.names}
+    others = [
+        part
+        for part in shipped
+        if part.code not in known and taken.isdisjoint((part.name, part.full_name, *part.aliases))
+    ]
+    full = {part.code: part.full_name for part in shipped}
+    return others, any(full.get(agency.code) == agency.full_name for agency in own)
+
+
+def is_shipped(digest: str, seeds: Path) -> bool:
+    """Whether shipped commitments are from the text of this SHA-256, so that the shipped directory is its own."""
+    return any(digest in file.read_text(encoding="utf-8") for file in seeds.glob("*.yaml"))
