@@ -63,7 +63,7 @@ def test_first_page_is_for_bookkeeping_while_under_half_are_dated(tmp_path, full
     made = facts_of(engine)
     assert made.building and not full_facts.building
     first_page = making.html("brief", made, Choices("zh-CN")).html.split("一、总体情况")[0]
-    assert "建账" in first_page and "各单位亮灯情况" not in first_page and "逾期" not in first_page
+    assert "建账" in first_page and "各单位亮灯情况" not in first_page and "已逾期" not in first_page
 
 
 @pytest.mark.parametrize(("language", "said"), [("zh-CN", "，已逾期1件。"), ("en", "; 1 is overdue.")])

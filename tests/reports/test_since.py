@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,8 @@ from report_books import AS_OF, facts_of
 
 from tracker import database, journal
 from tracker.reports import corrections, making, pages, since
+from tracker.reports.cells import WHOLE, drawn_together
+from tracker.reports.facts import count
 from tracker.reports.making import Choices
 from tracker.reports.summary import sentences
 from tracker.reports.voice import Voice
@@ -95,11 +98,28 @@ def test_page_one_lets_what_needs_attention_meet_the_lights(tmp_path):
     assert (value["silent_only"], value["unlit"], value["unreported"]) == (6, 2, 11)
     page = re.sub("<[^>]*>", "", making.html("brief", made, Choices("zh-CN")).html)
     assert "推进中82件，从未报送11件。需关注56件：" in page
-    told = "核实退回3件（2件未亮黄灯、红灯），其中3件兼有两种情形。另有6件仅因未按期报送亮黄灯。"
+    told = "核实退回3件（2件未亮黄灯、红灯）；有3件兼有两种情形，两处均计入。另有6件仅因未按期报送亮黄灯。"
     assert told in page and told in sentences(made, "zh-CN")[1]
     earlier = facts_of(engine, date(2021, 9, 10))
     assert "报送亮黄灯" not in making.html("brief", earlier, Choices("zh-CN")).html
     assert "核实退回" not in sentences(earlier, "zh-CN")[1], "what there is none of is not told"
+
+
+def test_section_four_tells_of_every_deed_what_became_of_it(tmp_path):
+    """Solved is only what was checked: who is merely on course again is told apart, and who is still in trouble stands there by code."""
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
+    issue(engine, date(2021, 10, 31), b"%PDF-1")
+    now = facts_of(engine)
+    page = making.html("brief", now, Choices("zh-CN")).html
+    four = page[page.index('id="s-followed"') : page.index('id="s-changed"')]
+    assert "解决" not in four and "未列" not in four
+    groups = since.standing(now.last.followed)
+    assert len(groups) > 3 and sum(map(len, groups.values())) == now.value("followed.still")
+    for found in groups.values():
+        assert drawn_together([each.deed.code for each in found], Voice("zh-CN"), WHOLE) in four
+    for outcome in ("verified", "unverified", "on_course"):
+        if codes := now.figures[f"followed.{outcome}"].deeds:
+            assert drawn_together(codes, Voice("zh-CN"), WHOLE) in four
 
 
 def test_every_figure_of_page_one_that_a_late_entry_changes_is_told(tmp_path):
@@ -154,3 +174,18 @@ def test_the_same_correction_of_many_deeds_is_one_line(tmp_path):
     assert len(rows) < 6 and len(now.last.late) == 62
     page = making.html("brief", now, Choices("zh-CN")).html
     assert "涉及实事<a class=\"n\" href=\"#t-corrections.deeds\">62</a>件" in page and "无变化确认" in page
+
+
+def test_who_owed_a_report_stands_beside_who_sent_none_and_what_was_added_beside_what_was_dropped(tmp_path):
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year)
+    made = facts_of(engine, date(2021, 10, 31))
+    assert 0 < made.value("book.silent") < made.value("book.expected") <= made.value("book.deeds")
+    page = making.html("brief", made, Choices("zh-CN")).html
+    assert "未报送单位" not in page and "应报" in page
+    alone = replace(made.reading, closed_round=None, round=None)
+    assert sentences(replace(made, reading=alone), "zh-CN")[1].endswith("尚未开展报送。")
+    commitment = next(iter(made.commitments))
+    added = replace(next(deed for deed in made.reading.deeds if deed.commitment == commitment), code="X-1-99", items=())
+    with_it = count(replace(made.reading, deeds=(*made.reading.deeds, added)))
+    page = re.sub("<[^>]*>", "", making.html("brief", with_it, Choices("zh-CN")).html)
+    assert "增补1件" in page and "公布之外增补实事1件（X-1-99）" in page

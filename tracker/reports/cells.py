@@ -22,12 +22,17 @@ LONG = {"title": 50, "name": 20, "person": 10, "part": 40, "stage": 30, "cause":
 """How many Chinese characters of a text the cells of tables show, so that no row takes up a page; an agency's report has all."""
 WORDY = 300
 """From how many characters on what is said of a deed may run over to the next page."""
+
 COUNTED = 160
 """How many characters of the deeds behind a figure the trace shows."""
+WHOLE = 10**6
+"""The same where every deed is to be told."""
+SPARED = 8
+"""So many deeds more are told rather than counted."""
 
 
 def counted(figure: Figure, facts: Facts, voice: Voice, most: int = COUNTED) -> Markup:
-    """What a figure was counted from, drawn together; cut where it is longer than `most`, saying how many are left out."""
+    """What a figure was counted from, drawn together; cut where it is longer than `most` characters, saying how many are left out."""
     if figure.agencies:
         return voice("listed").join(voice.agency(facts.reading.agencies[code]) for code in figure.agencies)
     if not figure.deeds and not figure.items:
@@ -39,13 +44,12 @@ def drawn_together(codes: Iterable[str], voice: Voice, most: int = COUNTED, sepa
     """Codes in as few words as they have runs: SCJG-1-1～4、7；ZJT-1-1."""
     found, said, stem, left = runs(codes, separator), Markup(""), None, 0
     for place, run in enumerate(found):
-        if len(said) > most and place:
-            left = sum(each.size for each in found[place:])
+        if len(said) > most and place and (left := sum(each.size for each in found[place:])) > SPARED:
             break
         joint = "" if stem is None else voice("listed" if run.stem == stem else "between")
         said += joint + ("" if run.stem == stem and run.low is not None else run.stem) + _numbers(run, voice)
         stem = run.stem
-    return said + voice("and_others", n=left) if left else said
+    return said + voice("and_others", n=left) if left > SPARED else said
 
 
 def _numbers(run: Run, voice: Voice) -> Markup:
@@ -58,11 +62,12 @@ def attention(facts: Facts, voice: Voice, n: Callable[[str], object]) -> Markup:
     """What needs somebody, each case that there is, and how many are two of them. `n` prints a figure."""
     if not facts.value("book.troubled"):
         return voice("headline_calm")
-    cases = ("overdue", "reason.far_behind", "watched", "blocked", "sent_back", "overlapping")
+    cases = ("overdue", "reason.far_behind", "watched", "blocked", "sent_back")
     parts = {id: voice(f"attention_{id.rsplit('.')[-1]}", n=n(f"book.{id}")) for id in cases if facts.value(f"book.{id}")}
     if facts.value("book.unlit"):  # what was sent back need not be late
         parts["sent_back"] += voice("attention_unlit", n=n("book.unlit"))
-    return voice("headline_attention", troubled=n("book.troubled"), parts=voice("comma").join(parts.values()))
+    twice = voice("attention_overlapping", n=n("book.overlapping")) if facts.value("book.overlapping") else Markup("")
+    return voice("headline_attention", troubled=n("book.troubled"), parts=voice("comma").join(parts.values()) + twice)
 
 
 def silence(facts: Facts, voice: Voice, n: Callable[[str], object]) -> Markup:

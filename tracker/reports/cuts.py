@@ -102,4 +102,5 @@ def _lights(figures: Figures, prefix: str, deeds: list[DeedFacts], round: Round 
     figures.split(f"{prefix}.deeds", [f"{prefix}.light.{colour}" for colour in lifecycle.COLOURS])
     for colour, found in sorted(reasons.items()):
         figures.split(f"{prefix}.light.{colour}", [f"{prefix}.reason.{reason}" for reason in sorted(found)])
+    figures.deeds(f"{prefix}.expected", (d for d in deeds if d.expected_in(round)), "progress", "confirmation")
     figures.deeds(f"{prefix}.silent", (d for d in deeds if d.silent_in(round)), "progress", "confirmation")

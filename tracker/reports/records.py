@@ -156,14 +156,22 @@ class DeedFacts:
         return handed_in is None or handed_in < round.opens_on
 
     def silent_in(self, round: Round | None) -> bool:
-        """Whether nothing was handed in for a round before it was closed (see `standings.outcome`)."""
+        """Whether nothing was handed in for a round before it was closed."""
+        return self.outcome_in(round) == standings.SILENT
+
+    def expected_in(self, round: Round | None) -> bool:
+        """Whether something was to be handed in for a round, or was."""
+        return self.outcome_in(round) not in (None, standings.FINISHED)
+
+    def outcome_in(self, round: Round | None) -> str | None:
+        """What a round brought before it was closed (see `standings.outcome`); None of a deed tracked only later."""
         if round is None or self.tracked_from > round.closes_on:
-            return False
+            return None
         state = self.state
         if round.closed_on is not None and any(entry.effective_on > round.closed_on for entry in self.entries):
             state = journal.fold(self.entries, round.closed_on)
         reported_on = state.progress.effective_on if state.progress else None
-        return standings.outcome(round.opens_on, reported_on, state.handed_in_on, state.standing_status) == standings.SILENT
+        return standings.outcome(round.opens_on, reported_on, state.handed_in_on, state.standing_status)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

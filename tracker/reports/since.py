@@ -170,6 +170,15 @@ def moved(followed: Iterable[Followed]) -> dict[tuple[date | None, date | None],
     return found
 
 
+def standing(followed: Iterable[Followed]) -> dict[tuple[tuple[str, ...], tuple[str, ...]], list[Followed]]:
+    """The deeds that are still troubled by their troubles then and now, the most first."""
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Followed]] = {}
+    for each in followed:
+        if each.became == STILL:
+            found.setdefault((troubles(each.then), troubles(each.deed)), []).append(each)
+    return dict(sorted(found.items(), key=lambda pair: -len(pair[1])))
+
+
 def troubled(deed: DeedFacts) -> bool:
     """Overdue, behind, blocked or sent back: what the brief names."""
     return bool(troubles(deed))

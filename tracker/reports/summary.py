@@ -24,6 +24,7 @@ def sentences(facts: Facts, language: str) -> list[str]:
     first = t("reports.summary_books", day=day, **counts)
     # As page one has it, so that both are met by the same count.
     trouble = f"{attention(facts, voice, value)}{silence(facts, voice, value)}"
-    second = trouble + t("reports.summary_silent", **counts) if counts["dated"] else t("reports.summary_undated", **counts)
+    silent = t("reports.summary_silent" if facts.reading.ended_round else "reports.summary_no_round", **counts)
+    second = (trouble if counts["dated"] else t("reports.summary_undated", **counts)) + silent
     third = t("reports.summary_next", **counts) + (t("reports.summary_sample") if facts.reading.simulated else "")
     return [first, second, third]
