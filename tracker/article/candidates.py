@@ -52,7 +52,7 @@ class Candidate:
     present: bool = False
     due: Day | None = None
     starts: Day | None = None
-    theme: str | None = None
+    theme: Span | None = None
     owner: Organ | None = None
     owner_far: bool = False
     owner_word: str = ""

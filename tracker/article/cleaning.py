@@ -11,6 +11,7 @@ import re
 from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 from tracker.article import furniture, markup, readings, rows, script
@@ -35,6 +36,16 @@ class Cleaned:
             place = self.offsets[min(start, len(self.offsets) - 1)]
             return (place, place)
         return (self.offsets[start], self.offsets[end - 1] + 1)
+
+    def spaced(self, raw: str, start: int, end: int) -> str:
+        """The cleaned characters `start` to `end` with the spaces that part a headline: 办实事 开新局, but not 公 告."""
+        pieces = [start]
+        for place in range(start + 1, end):
+            if raw[self.offsets[place - 1] + 1 : self.offsets[place]].isspace():
+                pieces.append(place)
+        pieces.append(end)
+        words = [self.text[one:other] for one, other in pairwise(pieces)]
+        return (" " if min(map(len, words)) >= _SHORTEST_WORDS else "").join(words)
 
     def edited(self, edits: Iterable[tuple[int, int, str]]) -> Self:
         """With the characters from start to end replaced, for each edit (start, end, new) in order.
@@ -68,6 +79,8 @@ class Cleaned:
         assert len(text) == len(self.text)
         return type(self)(text, self.offsets)
 
+
+_SHORTEST_WORDS = 3  # characters between the spaces of a headline
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 _MARKS = "，。、；：？！“”‘’「」『』《》〈〉（）【】—…·"

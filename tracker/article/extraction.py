@@ -39,7 +39,7 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
     respective.pair(scene, found)
     for candidate in found:
         confidence.weigh(scene, candidate)
-    return _proposal(scene, found)
+    return _proposal(scene, found, raw)
 
 
 def _judged(scene: Scene) -> list[Candidate]:
@@ -74,7 +74,7 @@ def _told(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     return candidates
 
 
-def _proposal(scene: Scene, found: list[Candidate]) -> Proposal:
+def _proposal(scene: Scene, found: list[Candidate], raw: str) -> Proposal:
     numbers: Counter[str] = Counter()
     cleaned = scene.structure.cleaned
     commitments = []
@@ -84,7 +84,7 @@ def _proposal(scene: Scene, found: list[Candidate]) -> Proposal:
         code = candidate.owner.code if candidate.owner else None
         owner = (code or "x").lower()
         numbers[owner] += 1
-        commitments.append(_commitment(scene, candidate, f"{owner}-{numbers[owner]}"))
+        commitments.append(_commitment(scene, candidate, f"{owner}-{numbers[owner]}", raw))
     return Proposal(
         tuple(commitments),
         tuple(_mention(cleaned, candidate) for candidate in found if candidate.verdict == CONTEXT),
@@ -92,7 +92,7 @@ def _proposal(scene: Scene, found: list[Candidate]) -> Proposal:
     )
 
 
-def _commitment(scene: Scene, candidate: Candidate, key: str) -> ProposedCommitment:
+def _commitment(scene: Scene, candidate: Candidate, key: str, raw: str) -> ProposedCommitment:
     from tracker.i18n import t
 
     owner = candidate.owner
@@ -100,7 +100,7 @@ def _commitment(scene: Scene, candidate: Candidate, key: str) -> ProposedCommitm
     reasons = [t(f"article.{note}") for note in candidate.notes] or [
         t("article.sure_uncounted" if candidate.declared is None else "article.sure")
     ]
-    starts = candidate.starts
+    starts, theme = candidate.starts, candidate.theme
     return ProposedCommitment(
         key=key,
         agency=owner.code if owner else None,
@@ -113,7 +113,7 @@ def _commitment(scene: Scene, candidate: Candidate, key: str) -> ProposedCommitm
         items=tuple(_item(scene, item) for item in candidate.items),
         fields=tuple(candidate.fields),
         joint=tuple(dict.fromkeys(candidate.joint)),
-        theme=candidate.theme,
+        theme=scene.structure.cleaned.spaced(raw, theme.start, theme.end).strip("。：: ") or None if theme else None,
         starts=(starts.year, starts.month, starts.day) if starts and starts.month and starts.day else None,
         due=candidate.due.text if candidate.due else None,
         due_basis=_basis(scene, candidate.due),

@@ -22,7 +22,7 @@ def title(raw: str) -> tuple[str, Place] | None:
     first = structure.paragraphs[0] if len(structure.paragraphs) > 1 else None
     if first is None or not first.heading or first.number is not None:
         return None
-    return structure.text[first.start : first.end], structure.cleaned.raw_span(first.start, first.end)
+    return structure.cleaned.spaced(raw, first.start, first.end), structure.cleaned.raw_span(first.start, first.end)
 
 
 def publisher(raw: str) -> tuple[str, Place] | None:

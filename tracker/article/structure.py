@@ -132,20 +132,25 @@ class Structure:
         title = _title(self.text, paragraph)
         return title if self.text[title.end : title.end + 1] in "：:" and title.end - title.start >= 2 else None
 
-    def theme(self, place: int) -> str | None:
-        """The words over a paragraph: its run-in heading (立足于服务民生。), else the nearest heading."""
+    def theme(self, place: int) -> Span | None:
+        """The words over a paragraph: its run-in heading (立足于服务民生。), else the nearest heading, but not the headline of the text."""
         paragraph = self.paragraph_at(place)
         if paragraph is None:
             return None
         start = paragraph.number.end if paragraph.number else paragraph.start
         run_in = _RUN_IN.match(self.text, start, paragraph.end)
         if run_in and run_in.end() <= place:
-            return run_in[0].rstrip("。")
+            return Span(run_in.start(), run_in.end() - 1)
         heading = self.heading_before(place)
-        if heading is None or heading.start == paragraph.start:
+        if heading is None or heading.start == paragraph.start or self._is_headline(heading):
             return None
         start = heading.number.end if heading.number else heading.start
-        return self.text[start : heading.end].strip("。：: ") or None
+        return Span(start, heading.end)
+
+    def _is_headline(self, heading: Paragraph) -> bool:
+        """Whether the first heading, or its second line, stands over the whole text: without a number and above all prose."""
+        first = heading is self._headings[0] and heading.number is None
+        return (first or self.text.startswith("——", heading.start)) and self.text.find("。", 0, heading.start) < 0
 
 
 def structured(cleaned: Cleaned) -> Structure:
