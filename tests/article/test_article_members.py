@@ -152,3 +152,41 @@ def test_sorts_of_a_longer_list_are_fields():
     assert (one.items, one.fields) == ((), ("补贴类", "报销类", "备案类"))
     one = extract("市医保局推出3项补贴类、4项报销类等7项服务举措。").commitments[0]
     assert (one.items, one.fields) == ((), ("补贴类", "报销类"))
+
+
+@pytest.mark.parametrize("marks", [("一是", "二是", "三是"), ("1.", "2.", "3."), ("①", "②", "…③"), ("第一，", "第二，", "第三，")])
+def test_the_number_of_a_member_is_no_part_of_its_name(marks):
+    ((_, _, declared, items),) = members("市公安局推出3项户籍便民措施：{}新生儿落户网上办；{}居住证自助办；{}老年人上门办。".format(*marks))
+    assert declared == 3 and [title for title, *_ in items] == ["新生儿落户网上办", "居住证自助办", "老年人上门办"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市教育局开展“春苗”四项行动，围绕营养午餐、视力保护、心理辅导、课后托管，为学生办实事。",
+        "市教育局实施四大行动，着力于营养午餐、视力保护、心理辅导、课后托管。",
+        "市教育局围绕营养午餐、视力保护、心理辅导和课后托管开展“春苗”四项行动。",
+        "市教育局聚焦营养午餐、视力保护、心理辅导、课后托管，集中推出4项举措。",
+    ],
+)
+def test_what_a_set_is_about_are_its_members_when_just_as_many(text):
+    ((_, _, declared, items),) = members(text)
+    assert declared == 4 and [title for title, *_ in items] == ["营养午餐", "视力保护", "心理辅导", "课后托管"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市教育局围绕营养午餐、视力保护、心理辅导推出12项举措。",  # fewer: fields
+        "市教育局开展四项行动，围绕营养午餐、视力保护、心理辅导、课后托管等方面，为学生办实事。",
+        "市教育局推出6项举措，聚焦营养午餐、视力保护、心理辅导、课后托管等，为学生办实事。",
+        "市教育局围绕学生、家长推出2项举措。",
+    ],
+)
+def test_what_a_set_is_about_are_fields_when_not_just_as_many(text):
+    assert all(not items for *_, items in members(text))
+
+
+def test_members_that_are_told_win_over_what_the_set_is_about():
+    ((*_, items),) = members("市教育局围绕午餐、视力、托管推出3项举措：一是新建食堂30个；二是配备护眼灯400套；三是招聘教师90名。")
+    assert [quantity for _, quantity, _ in items] == ["30", "400", "90"]

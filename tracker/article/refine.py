@@ -32,6 +32,8 @@ def refine(scene: Scene, candidate: Candidate) -> None:
             _take_members_left(scene, candidate, sentence)
         if not candidate.items:
             _take_members_by_field(scene, candidate, sentence)
+        if not candidate.items:
+            _take_members_about(scene, candidate, sentence)
         _take_launched_name(scene, candidate, sentence)
     if candidate.items and candidate.pattern in ("counted", "open_ended", "quoted", "numbered"):
         if candidate.pattern == "counted":
@@ -206,6 +208,23 @@ def _take_members_by_field(scene: Scene, candidate: Candidate, sentence: Sentenc
 
 
 _TOLD = re.compile(r"已|累计|了(?!解)|去年|上年")
+
+
+# 开展“护苗”四项行动，围绕A、B、C、D，…; 围绕A、B、C、D，开展四项行动
+_ABOUT = re.compile(r"(?:围绕|聚焦|着力于|瞄准|紧扣)(?P<row>[^，。；：\n等]*?、[^，。；：\n等]*?)(?<!方面)(?<!领域)(?<!环节)(?=[，。；]|(?:集中|组织|重点|全面|深入)*(?:开展|推出|实施|出台|制定|部署|启动)|$)")
+_FEWEST = 3  # members that are as many as declared by no chance
+
+
+def _take_members_about(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    """…四项行动，围绕A、B、C、D: what a set is about are its members when they are just as many, and fields when they are not."""
+    if (candidate.declared or 0) < _FEWEST or candidate.approximate:
+        return
+    for match in _ABOUT.finditer(scene.text, sentence.start, sentence.end):
+        between = scene.text[match.end() : candidate.place.start] if match.start() < candidate.place.start else scene.text[candidate.place.end : match.start()]
+        parts = members.split(scene.text, *match.span("row"), candidate.declared)
+        if len(parts) == candidate.declared and not set("；：。") & set(between) and between.count("，") < 2:
+            candidate.items, candidate.fields = [targets.item(scene, part) for part in parts], []
+            return
 
 
 def _take_launched_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:

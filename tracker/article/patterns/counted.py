@@ -180,7 +180,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
 
 
 _ANNOUNCED = re.compile(
-    r"(?:围绕|聚焦|针对|瞄准|紧扣|对照)(?P<fields>[^，。；：\n]{4,60}?)(?:等[^，。；、：\n]{0,8}?)?(?:列出|推出|梳理出?|制定|出台|确定|明确|实施|开展|形成|提出|公布|部署|安排|谋划|办好)了?$"
+    r"(?:围绕|聚焦|针对|瞄准|紧扣|对照)(?P<fields>[^，。；：\n]{4,60}?)(?:等[^，。；、：\n]{0,8}?)?(?:列出|推出|梳理出?|制定|出台|确定|明确|实施|开展|形成|提出|公布|部署|安排|谋划|办好)了?(?:“[^”\n]{1,12}”)?$"
 )
 _FIRST_PART = re.compile(r"(?<![\d.])(?:\d{1,3}\+){1,3}$")  # 6+4项便民举措
 _OWN_COUNT = re.compile(rf"(?P<behind>{NUMBER})[项件条个]$|^(?P<ahead>{NUMBER})[项件条个]")

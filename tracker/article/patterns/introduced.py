@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from tracker.article import members, naming, targets
+from tracker.article import members, naming, numbering, targets
 from tracker.article.candidates import Candidate, Item
 from tracker.article.promised import promises
 from tracker.article.scene import Scene
@@ -55,7 +55,7 @@ def members_after(text: str, place: int, end: int) -> tuple[list[Span], bool]:
         parts = members.split(text, start, row_end.start() if row_end else limit)
         if len(parts) == 1:
             parts = _by_comma(text, start, limit)
-    parts = [part for part in parts if part.end - part.start <= _TOO_LONG]
+    parts = [_unnumbered(text, part) for part in parts if part.end - part.start <= _TOO_LONG]
     if parts and _FIELDS.match(text, parts[-1].end):
         return [], False  # …等方面: fields, not members
     is_open = text[parts[-1].end : parts[-1].end + 2].lstrip("”」").startswith("等") if parts else False
@@ -70,6 +70,15 @@ def _by_semicolon(text: str, start: int, end: int) -> list[Span]:
             begin += 1
         parts.append(Span(begin, stop))
     return [part for part in parts if part.end - part.start >= 3]
+
+
+def _unnumbered(text: str, part: Span) -> Span:
+    """一是新生儿落户网上办: without the number, and the dots of what was left out before it."""
+    start = part.start
+    while start < part.end and text[start] in "… ":
+        start += 1
+    number = numbering.head(text, start, part.end)
+    return Span(number.end if number and number.end < part.end else start, part.end)
 
 
 def _by_comma(text: str, start: int, end: int) -> list[Span]:
