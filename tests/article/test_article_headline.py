@@ -42,3 +42,11 @@ def test_the_space_in_the_heading_of_a_section_is_kept():
 )
 def test_only_the_heading_of_a_section_is_a_theme(above, theme):
     assert themes(f"{above}\n{PROMISE}") == [theme]
+
+
+@pytest.mark.parametrize("number", ["江政办发〔2022〕6号", "江民发[2022]16号"])
+@pytest.mark.parametrize("to", ["", "各市、县人民政府，省各有关部门：\n"])
+def test_a_document_number_and_a_salutation_name_nothing(number, to):
+    text = f"江北省2022年民生实事\n{number}\n{to}1.更换路灯300盏。牵头单位：省住建厅\n2.改造菜场7个。牵头单位：省商务厅\n"
+    (one,) = extract(text).commitments
+    assert (one.name, one.theme) == ("江北省2022年民生实事", None)

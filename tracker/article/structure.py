@@ -21,9 +21,11 @@ _LISTED = re.compile(r"[^，。；：、\n]{2,30}(?:任务|事项|清单|项目|
 _RUN_IN = re.compile(r"(?![^。]{2,14}(?:[将拟]|\d[^。]{1,3}。))[^，。；：“”]{2,16}。(?=.)")  # 立足于服务民生。, not 某局将新建公园3座。
 _LABEL = re.compile(r"(?:牵头|责任|主办|承办|主管|配合|协办)(?:单位|部门|机关)[：:]")
 _TABLE = re.compile(r"[附]?表\d+|图\d+")
+DOCUMENT_NUMBER = r"[一-龥]{2,12}[〔（(【\[]20\d\d[〕）)】\]]\d{1,4}号"  # 苏政办发〔2021〕12号
 # 2021年7月15日 10:36 某某领导小组办公室: when and by whom, and no title of what follows.
 _BYLINE = re.compile(
     r"20\d\d(?:年\d{1,2}月\d{1,2}日|-\d{1,2}-\d{1,2})|(?:时间|地点|来源|作者|记者|文)[：:/]|□|[（(](?:记者|通讯员)|[^\n]{0,24} \d{1,2}:\d\d(?:\n|$)"
+    rf"|{DOCUMENT_NUMBER}(?:\n|$)"
 )
 LONGEST_HEADING = 45
 

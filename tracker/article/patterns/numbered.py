@@ -16,13 +16,16 @@ from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns import counting, deeds, lines
 from tracker.article.patterns.counted import COUNT
 from tracker.article.scene import Scene
-from tracker.article.structure import Block, Paragraph, Span
+from tracker.article.structure import DOCUMENT_NUMBER, Block, Paragraph, Span
 from tracker.article.words import PLAN_SECTION
 
 NAME = "numbered"
 _SIDE_NOTE = re.compile(r"[（(][^（）()\n]{0,60}(?:牵头|责任|负责|主办|承办|配合|单位|完成时限)[^（）()\n]{0,60}[）)]?")
 _WHOSE_ALL = re.compile(r"[（(][一-龥、]{2,40}[局委厅办院会府处署部][）)]$")
 _GROUPS = re.compile(NUMBER)
+# 各市、县人民政府： and 苏政办发〔2021〕12号 stand above what a notice orders, and name nothing.
+_NO_HEADER = re.compile(rf"各[一-龥、，（）]{{2,60}}[：:]|{DOCUMENT_NUMBER}")
+_LETTERHEAD = 3  # lines
 _LEAD_IN = re.compile(r"[：:]$|如下[：:。]?$|分别是$|包括$")
 
 
@@ -133,7 +136,8 @@ def _header(scene: Scene, first: Block, parent: Block | None) -> Span | None:
     """The words over a list: a lead-in that ends in a colon, else the parent's title, else the heading above."""
     structure = scene.structure
     paragraph = structure.paragraph_at(first.start)
-    before = structure.paragraphs[paragraph.index - 1] if paragraph and paragraph.index else None
+    above = structure.paragraphs[max(0, paragraph.index - _LETTERHEAD) : paragraph.index] if paragraph else []
+    before = next((line for line in reversed(above) if not _NO_HEADER.fullmatch(scene.text, line.start, line.end)), None)
     if before is None:
         return None
     body = Span(before.number.end if before.number else before.start, before.end)
