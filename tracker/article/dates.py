@@ -93,6 +93,22 @@ def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | 
         yield Day(str(year), *match.span(), False, year)
 
 
+_ALONE = re.compile(r"(20\d\d)[-./](\d{1,2})(?:[-./](\d{1,2}))?$")
+
+
+def alone(text: str, start: int, end: int) -> Day | None:
+    """2022.10, 2022-08-15 where nothing but a day stands, as in a column of deadlines."""
+    match = _ALONE.match(text[start:end])
+    if match is None:
+        return None
+    year, month = int(match[1]), int(match[2])
+    if not 1 <= month <= 12:
+        return None
+    last = calendar.monthrange(year, month)[1]
+    day = int(match[3] or last)
+    return Day(f"{year}-{month:02d}-{day:02d}", start, end, False, year, month, day) if 1 <= day <= last else None
+
+
 def _day(match: re.Match[str], this_year: int | None) -> Day | None:
     part = {name: value for name, value in match.groupdict().items() if value is not None}
     dated = part.keys() - {"from", "after"}

@@ -10,6 +10,7 @@ from tracker.article.dates import Day
 from tracker.article.promised import promises
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
+from tracker.article.scheduling import in_turn
 from tracker.article.structure import Sentence, Span, clauses
 
 _FAR = 400  # characters behind a set in which its members are told of
@@ -34,7 +35,13 @@ def _share(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
     line = scene.structure.paragraphs[sentence.paragraph]
     behind = scene.sentences_in(sentence.start, min(line.end, sentence.end + 1))  # its own sentence and the next
     for clause in (clause for one in behind for clause in scene.clauses(one)):
-        if clause.start < candidate.place.end or "分别" not in scene.text[clause.start : clause.end]:
+        if clause.end <= candidate.place.end or "分别" not in scene.text[clause.start : clause.end]:
+            continue
+        if turns := in_turn(scene, Span(max(clause.start, candidate.place.end), clause.end), len(candidate.items)):
+            for item, day in zip(candidate.items, turns, strict=True):
+                item.due = item.due or day
+            return True
+        if clause.start < candidate.place.end:
             continue
         amounts = list(quantities(scene.text, clause.start, clause.end))
         if len(amounts) != len(candidate.items) or _PAST.search(scene.text, clause.start, clause.end):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import dates, labels, later, members, targets
+from tracker.article import dates, labels, later, members, overhead, steps, targets
 from tracker.article.candidates import Candidate
 from tracker.article.dates import Day
 from tracker.article.numerals import NUMBER, whole
@@ -43,6 +43,9 @@ def refine(scene: Scene, candidate: Candidate) -> None:
         _set_day_of_all(scene, candidate)
     if candidate.pattern in ("counted", "quoted", "introduced", "rollout") and candidate.due is None:
         candidate.due = _day_of_all(scene, candidate, sentence) or _day_just_before(scene, candidate, sentence)
+        for item in candidate.items:
+            item.due = item.due or candidate.due
+    overhead.tell(scene, candidate, sentence)
     end = candidate.place.end - 1
     if candidate.pattern not in ("numbered", "deed", "table", "topic") and (
         given := labels.under(scene, end) or labels.beside(scene, end)
@@ -63,9 +66,14 @@ def _day_of_all(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day |
         if clause.start < candidate.place.end or "已" in scene.text[clause.start : clause.end]:
             continue
         for day in scene.deadlines(clause.start, clause.end):
-            if _ALL_BY.match(scene.text, day.end, clause.end):
+            if steps.is_step(scene, clause, day) or steps.is_anothers(scene, clause, day):
+                continue
+            if _ALL_BY.match(scene.text, day.end, clause.end) or _LIMIT.search(scene.text, clause.start, day.start):
                 return day
     return None
+
+
+_LIMIT = re.compile(r"(?:时限|期限|时间)(?:都|均|统一|一律)*[是为到]$")  # 完成时限都是12月20日
 
 
 def _set_day_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:

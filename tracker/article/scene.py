@@ -90,6 +90,15 @@ class Scene:
             if not day.starts and not day.is_held(self.text):
                 yield day
 
+    def day_in_cell(self, start: int, end: int) -> Day | None:
+        """The day that a cell gives by itself, or the last one of a span of time: 3月至11月."""
+        alone = dates.alone(self.text, start, end)
+        if alone is not None:
+            return None if self._is_over(alone) else alone
+        found = list(self.deadlines(start, end))
+        ranged = len(found) == 2 and self.text[found[0].end : found[1].start] in ("至", "到", "-", "—", "~")
+        return found[-1] if ranged else next(iter(found), None)
+
     def passed(self, start: int, end: int) -> Iterator[Day]:
         """1月底前, in a text of December: the days by which something was due in the year of the text, of which it cannot be meant."""
         if self.text.find("前", start, end) < 0:

@@ -47,6 +47,11 @@ def dated_items(
         if clause.start not in promised and _BACK.search(scene.text, clause.start, clause.end):
             continue
         found = promised.get(clause.start, [])
+        if not found and items and (turns := in_turn(scene, clause, len(items))):
+            for item, day in zip(items, turns, strict=True):
+                item.due = item.due or day
+            waiting = []
+            continue
         if not found and items and clause.start in promised and (also := _of_the_verb(scene, clause, items[-1])) is not None:
             found = [also]
         for day in days_ahead(scene, clause):
@@ -76,6 +81,14 @@ def dated_items(
     for item in items if way else ():
         item.due = item.due or next((steps.open_day(day) for day in way if day.start > item.span.start), None)
     return _wholes(scene, items)
+
+
+def in_turn(scene: Scene, clause: Span, size: int) -> list[Day]:
+    """分别于9月底、11月底前建成: as many days as things; else none."""
+    if size < 2 or scene.text.find("分别", clause.start, clause.end) < 0:
+        return []
+    found = days_ahead(scene, clause)
+    return found if len(found) == size else []
 
 
 def _promised(scene: Scene, clause: Span) -> list[Item]:

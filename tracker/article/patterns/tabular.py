@@ -104,7 +104,7 @@ def _quantity(scene: Scene, cell: Cell) -> Quantity | None:
 
 
 def _day(scene: Scene, cell: Cell) -> Day | None:
-    return next(scene.deadlines(cell.start, cell.end), None)
+    return scene.day_in_cell(cell.start, cell.end)
 
 
 def _lead(scene: Scene, cell: Cell | None) -> str | None:

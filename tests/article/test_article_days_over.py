@@ -1,0 +1,69 @@
+"""Days told once for several things: over a list, over a section, behind a set, in turn, in a column."""
+
+from datetime import date
+
+import pytest
+
+from tracker.article import extract
+
+PUBLISHED = date(2022, 3, 1)
+LINES = "1.更换路灯300盏\n2.改造菜场7个\n3.建设书屋15间\n"
+
+
+def dues(text, published=PUBLISHED):
+    return [item.due for one in extract(text, (), published).commitments for item in one.items]
+
+
+@pytest.mark.parametrize(
+    ("header", "due"),
+    [
+        ("6月底前，市城管局将办好以下3件实事：", "2022-06-30"),
+        ("市城管局推出3项举措（2022年5月底前全部落实）：", "2022-05-31"),
+        ("市城管局年底前办好3件实事：", "2022-12-31"),
+        ("市城管局推出3项举措：", None),
+        ("市城管局2022年3件实事：", None),  # what the list is called
+        ("市城管局6月启动调研，推出3项举措：", None),
+    ],
+)
+def test_the_day_over_a_list_is_that_of_its_members(header, due):
+    assert dues(f"{header}\n{LINES}") == [due] * 3
+
+
+def test_a_member_keeps_its_own_day():
+    assert dues("市城管局年底前办好3件实事：\n1.更换路灯300盏，8月底前完成\n2.改造菜场7个\n3.建设书屋15间\n") == ["2022-08-31", "2022-12-31", "2022-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "due"),
+    [("一、6月底前完成的项目", "2022-06-30"), ("一、近期举措（9月底前）", "2022-09-30"), ("一、重点项目", None), ("一、2022年项目", None)],
+)
+def test_the_day_over_a_section_is_that_of_what_stands_below(heading, due):
+    assert dues(f"{heading}\n（一）更换路灯300盏。（市城管局）\n（二）改造菜场7个。（市商务局）\n") == [due] * 2
+
+
+@pytest.mark.parametrize(
+    ("behind", "due"),
+    [
+        ("年底前全部落地", "2022-12-31"),
+        ("完成时限都是12月20日", "2022-12-20"),
+        ("其中6所中心9月底前启用", None),  # the day of a part
+    ],
+)
+def test_the_day_behind_a_set_is_that_of_its_members(behind, due):
+    assert dues(f"市司法局推出公证上门办、法律援助通办、调解进社区3项措施，{behind}。") == [due] * 3
+
+
+def test_days_in_turn():
+    assert dues("市城投集团承担的东湖隧道、南山快速路、北站枢纽三项工程将分别于今年9月底、11月底和明年6月建成。") == ["2022-09-30", "2022-11-30", "2023-06-30"]
+    assert dues("市文旅局计划新建图书分馆6个、文化礼堂4个，分别在9月和11月完工。") == ["2022-09-30", "2022-11-30"]
+
+
+def test_days_in_a_column():
+    days = ("2022.10", "2022-08-15", "2022/6/30", "3月至11月", "2022.13", "待定")
+    rows = "".join(f"便民设施{number}\t新建{number}处\t区城管局\t{day}\n" for number, day in enumerate(days, 2))
+    assert dues(f"项目名称\t建设规模\t责任单位\t完成时限\n{rows}") == ["2022-10-31", "2022-08-15", "2022-06-30", "2022-11-30", None, None]
+
+
+def test_a_row_that_begins_with_barrier_free_is_no_furniture():
+    text = "项目名称\t建设规模\t责任单位\t完成时限\n无障碍坡道\t加装90处\t区残联\t6月\n社区书屋\t新建9间\t区文旅局\t8月\n"
+    assert dues(text) == ["2022-06-30", "2022-08-31"]
