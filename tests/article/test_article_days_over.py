@@ -67,3 +67,18 @@ def test_days_in_a_column():
 def test_a_row_that_begins_with_barrier_free_is_no_furniture():
     text = "项目名称\t建设规模\t责任单位\t完成时限\n无障碍坡道\t加装90处\t区残联\t6月\n社区书屋\t新建9间\t区文旅局\t8月\n"
     assert dues(text) == ["2022-06-30", "2022-08-31"]
+
+
+@pytest.mark.parametrize(
+    ("head", "due"),
+    [("市公安局：", None), ("市公安局推出三项举措：", None), ("市公安局年底前完成下列任务：", "2022-12-31")],
+)
+@pytest.mark.parametrize("stop", ["；", "。"])
+def test_a_list_run_together_in_one_line(head, due, stop):
+    (one,) = extract(f"{head}一、新建警务室30个{stop}二、增设信号灯85处{stop}三、施划泊位5000个。", (), PUBLISHED).commitments
+    assert one.agency_name == "市公安局" and [(i.target_quantity, i.due) for i in one.items] == [("30", due), ("85", due), ("5000", due)]
+
+
+def test_a_row_of_ranks_is_no_list():
+    (one,) = extract("市卫健局：一、二、三级医院将新增床位300张。", (), PUBLISHED).commitments
+    assert [item.target_quantity for item in one.items] == ["300"]

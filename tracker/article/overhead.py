@@ -40,7 +40,7 @@ def _of_list(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day | No
     if not _BY.search(text, day.start, day.end) and not _DONE.match(text, day.end, region.end):
         return None
     clause = scene.clause_at(sentence, day.start)
-    governs = clause.start <= candidate.anchor < clause.end
+    governs = clause.start <= candidate.anchor <= clause.end
     alone = day.end >= clause.end - 1 and day.start - clause.start <= _AWAY
     return day if (governs and (day.end <= candidate.anchor or _DONE.match(text, day.end, region.end))) or alone else None
 

@@ -290,7 +290,12 @@ def _inline(scene: Scene, header: Span, run: list[numbering.Number], end: int) -
     counted = counting.of_header(scene, header, (len(members),))
     if counted is None and (counted := counting.some_of(scene, header)) is not None:
         header = Span(counted.start(), header.end)
-    if not (counted or (_is_plain(scene, header) and LISTY.search(words) and re.search(r"[：:]$|包括|分别|如下", words))):
+    organs = scene.subjects_between(header.start, header.end) if run[0].kind == "cn" else []
+    spoken = any(not organ.generic and organ.end == header.end - 1 for organ in organs)
+    if not (counted or spoken or (_is_plain(scene, header) and LISTY.search(words) and re.search(r"[：:]$|包括|分别|如下", words))):
         return
-    if promises(scene, header, members, None, bool(counted)):
-        yield _candidate(scene, header, counted, members)
+    if promises(scene, header, members, None, bool(counted), assigned=spoken):
+        found = _candidate(scene, header, counted, members)
+        if spoken and not counted:
+            found.name = found.items[0].title  # 市政府：一、新建…；二、改造…
+        yield found
