@@ -35,7 +35,7 @@ def test_a_member_keeps_its_own_day():
 
 @pytest.mark.parametrize(
     ("heading", "due"),
-    [("一、6月底前完成的项目", "2022-06-30"), ("一、近期举措（9月底前）", "2022-09-30"), ("一、重点项目", None), ("一、2022年项目", None)],
+    [("一、6月底前完成的项目", "2022-06-30"), ("一、近期举措（9月底前）", "2022-09-30"), ("一、重点项目", None), ("一、2022年项目", None), ("一、年底前基本建成便民服务网络并全面提升", None)],
 )
 def test_the_day_over_a_section_is_that_of_what_stands_below(heading, due):
     assert dues(f"{heading}\n（一）更换路灯300盏。（市城管局）\n（二）改造菜场7个。（市商务局）\n") == [due] * 2
@@ -82,3 +82,7 @@ def test_a_list_run_together_in_one_line(head, due, stop):
 def test_a_row_of_ranks_is_no_list():
     (one,) = extract("市卫健局：一、二、三级医院将新增床位300张。", (), PUBLISHED).commitments
     assert [item.target_quantity for item in one.items] == ["300"]
+
+
+def test_the_day_in_a_headline_is_not_that_of_all_below():
+    assert dues("年底前海州再添公园\n市商务局将改造菜场7个。\n") == [None]

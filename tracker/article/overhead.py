@@ -48,7 +48,7 @@ def _of_list(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day | No
 def of_section(scene: Scene, place: int) -> Day | None:
     """The day in the heading over `place`: 2023年底前完成的项目, 近期举措（6月底前完成）, 9月份."""
     heading = scene.structure.heading_before(place)
-    if heading is None or heading.start <= place < heading.end:
+    if heading is None or heading.start <= place < heading.end or scene.structure.is_headline(heading):
         return None
 
     def find() -> Day | None:
@@ -58,6 +58,7 @@ def of_section(scene: Scene, place: int) -> Day | None:
         start = heading.number.end if heading.number else heading.start
         found = list(scene.deadlines(start, heading.end))
         whole = _MONTH.fullmatch(text, start, heading.end)
-        return found[0] if len(found) == 1 and (whole or _BY.search(text, found[0].start, found[0].end)) else None
+        by = len(found) == 1 and _BY.search(text, found[0].start, found[0].end) and _DONE.match(text, found[0].end, heading.end)
+        return found[0] if len(found) == 1 and (whole or by) else None
 
     return scene.remembered(("day over", heading.start), find)

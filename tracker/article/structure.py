@@ -144,12 +144,12 @@ class Structure:
         if run_in and run_in.end() <= place:
             return Span(run_in.start(), run_in.end() - 1)
         heading = self.heading_before(place)
-        if heading is None or heading.start == paragraph.start or self._is_headline(heading):
+        if heading is None or heading.start == paragraph.start or self.is_headline(heading):
             return None
         start = heading.number.end if heading.number else heading.start
         return Span(start, heading.end)
 
-    def _is_headline(self, heading: Paragraph) -> bool:
+    def is_headline(self, heading: Paragraph) -> bool:
         """Whether the first heading, or its second line, stands over the whole text: without a number and above all prose."""
         first = heading is self._headings[0] and heading.number is None
         return (first or self.text.startswith("——", heading.start)) and self.text.find("。", 0, heading.start) < 0
