@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracker.article.numerals import whole
 
@@ -86,6 +87,7 @@ def inline(text: str, start: int, end: int) -> Iterator[list[Number]]:
     yield from (run for run in runs.values() if len(run) > 1)
 
 
+@lru_cache(4096)
 def _ordinal(marker: str) -> int:
     if marker[0] in _CIRCLED:
         return _CIRCLED.index(marker[0]) + 1

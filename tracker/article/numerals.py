@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "俩": 2}
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
@@ -18,6 +19,7 @@ NUMBER = rf"(?:{ARABIC}|{CHINESE})"
 _CHINESE = re.compile(CHINESE)
 
 
+@lru_cache(4096)  # the same few numbers are all over a text, and each is looked at by several patterns
 def value(text: str) -> Decimal | None:
     """The number that `text` writes, without 万 or 亿; None if it is none."""
     text = text.strip().replace(",", "").replace("，", "")

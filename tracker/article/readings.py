@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _OPEN, _CLOSE = r"(（\[［【〔", r")）\]］】〕"
 _TONES = "\u0300\u0301\u0304\u030c"  # of `unicodedata.normalize("NFD", …)`
@@ -41,6 +42,7 @@ def in_brackets(text: str) -> Iterator[tuple[int, int, str]]:
             end = match.end()
 
 
+@lru_cache(4096)  # there are some thirteen hundred syllables
 def _kind(words: str) -> str | None:
     """toned, plain, or None for what is no reading."""
     letters = unicodedata.normalize("NFD", words)

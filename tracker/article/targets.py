@@ -54,14 +54,14 @@ def of_item(scene: Scene, title: Span, block: Span, planned: bool = False) -> tu
     """The target and the deadline of an item. `planned` tells that its lines are a plan without saying so again."""
     text = scene.text
     block = Span(block.start, min(block.end, title.end + _FAR))
-    quantity = _first_quantity(text, title.start, title.end)
+    quantity = own = _first_quantity(text, title.start, title.end)
     if quantity is None:
         stop = _STOP.search(text, title.end, block.end)
         own_sentence = stop.start() if stop else block.end
         quantity = _promised_quantity(text, Span(title.end, own_sentence), True) or _promised_quantity(
             text, Span(own_sentence, block.end), planned
         )
-    return quantity, _due(scene, title, block)
+    return quantity, _due(scene, title, block, own)
 
 
 def _first_quantity(text: str, start: int, end: int) -> Quantity | None:
@@ -117,9 +117,8 @@ def _in_brackets(text: str, start: int, place: int) -> bool:
     return before.count("(") + before.count("（") > before.count(")") + before.count("）")
 
 
-def _due(scene: Scene, title: Span, block: Span) -> Day | None:
+def _due(scene: Scene, title: Span, block: Span, whole: Quantity | None) -> Day | None:
     text = scene.text
-    whole = _first_quantity(text, title.start, title.end)
     step: Day | None = None
     coarse: Day | None = None
     named = _YEAR_NAME.match(text[title.start : title.end])
