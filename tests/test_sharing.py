@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from tracker import sharing
-from tracker.article import extract, scene
+from tracker.article import extract, structure
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs a system that copies processes")
 TEXTS = Path(__file__).parent / "article" / "texts"
@@ -22,13 +23,29 @@ def test_a_text_read_by_two_gives_the_same_proposal(monkeypatch):
     both = sharing.both
     monkeypatch.setattr(sharing, "two_can_work", lambda: True)
     monkeypatch.setattr(sharing, "both", lambda *works: asked.append(works) or both(*works))
-    monkeypatch.setattr(scene, "_LONG", 0)
+    monkeypatch.setattr(structure, "_LONG", 0)
+    monkeypatch.delitem(sys.modules, "tracker.article.extraction")  # as in a process that has just begun
     assert extract(raw) == alone
-    assert len(asked) == 2 and len(alone.commitments) > 100
+    assert len(asked) == 3 and len(alone.commitments) > 100
 
 
 def test_more_than_a_pipe_holds_comes_over():
     assert sharing.both(lambda: "here", lambda: "那里" * 500_000) == ("here", "那里" * 500_000)
+
+
+def test_works_come_back_in_their_order_whoever_took_them():
+    assert sharing.each([lambda number=number: number for number in range(200)]) == list(range(200))
+
+
+def test_what_a_copy_had_taken_when_it_died_is_done_here():
+    original = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != original:
+            os._exit(9)
+        return original
+
+    assert sharing.each([work] * 9) == [original] * 9
 
 
 def test_the_work_of_a_copy_that_dies_is_done_here():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker.article.cleaning import Cleaned, clean
-from tracker.article.extraction import extract
+from tracker.article.extracting import extract
 from tracker.article.imprint import publisher as stated_publisher
 from tracker.article.imprint import title as stated_title
 from tracker.article.newcomers import Newcomer, likely_office, newcomers

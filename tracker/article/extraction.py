@@ -1,37 +1,29 @@
-"""Raw text → proposal: clean, take apart, recognise, find owners, hold back, resolve, weigh."""
+"""A text taken apart → proposal: recognise, find owners, hold back, resolve, weigh."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from itertools import chain
+from functools import partial
+from itertools import chain, pairwise
 
 from tracker import sharing
 from tracker.article import confidence, owners, patterns, respective, restraint, sweeping
 from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate, Item
-from tracker.article.cleaning import Cleaned, clean
+from tracker.article.cleaning import Cleaned
 from tracker.article.dates import Day
 from tracker.article.directory import Agency, Directory
-from tracker.article.layout import unwrapped
 from tracker.article.patterns import amounts
 from tracker.article.proposal import Mention, Proposal, ProposedCommitment, ProposedItem
 from tracker.article.refine import refine
 from tracker.article.resolve import resolved
-from tracker.article.scene import Scene, scene_of, two_read
-from tracker.article.structure import structured
-from tracker.collector import resting
+from tracker.article.scene import Scene, scene_of
+from tracker.article.structure import Structure, two_read
 
 
-@resting()
-def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | None = None) -> Proposal:
-    """What the article promises.
-
-    `directory` holds the known agencies (code, name, full_name, aliases);
-    `published_on` resolves 今年 and 年底, which stay open without it unless
-    the text itself tells its year.
-    """
-    structure = structured(unwrapped(clean(raw)))
+def proposal(structure: Structure, raw: str, directory: Sequence[Agency], published_on: date | None) -> Proposal:
+    """What the text promises; see `extract`."""
     scene = scene_of(structure, Directory(directory), published_on, raw)
     candidates = _judged(scene)
     found = [thing for one in resolved(scene, candidates) for thing in amounts.things(scene, one)]
@@ -45,13 +37,15 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
 def _judged(scene: Scene) -> list[Candidate]:
     """What the patterns find, in their order, each with its owner and its verdict."""
     sentences, end = scene.structure.sentences, len(scene.text)
-    if len(sentences) < 2 or not two_read(scene.text):
+    if len(sentences) < _PARTS or not two_read(scene.text):
         return [*_of_article(scene), *chain(*_of_sentences(scene, 0, end))]
-    half = sentences[len(sentences) // 2].start
-    (article, here), there = sharing.both(
-        lambda: (_of_article(scene), _of_sentences(scene, 0, half)), lambda: _of_sentences(scene, half, end)
-    )
-    return [*article, *chain(*chain(*zip(here, there, strict=True)))]
+    bounds = [0, *(sentences[len(sentences) * part // _PARTS].start for part in range(1, _PARTS)), end]
+    works = [partial(_of_article, scene), *(partial(_of_sentences, scene, *part) for part in pairwise(bounds))]
+    article, *parts = sharing.each(works)
+    return [*article, *chain(*chain(*zip(*parts, strict=True)))]
+
+
+_PARTS = 8  # of a text, of which two processes take one after another
 
 
 def _of_article(scene: Scene) -> list[Candidate]:
@@ -156,11 +150,13 @@ def _basis(scene: Scene, due: Day | None) -> str | None:
     """What a deadline rests on that the text does not write as a whole."""
     from tracker.i18n import t
 
-    words = scene.text[due.start : due.end] if due else ""
-    if due is not None and due.note:
+    if due is None:
+        return None
+    words = scene.text[due.start : due.end]
+    if due.note:
         return t(f"article.{due.note}", words=words)
-    if due is None or not due.reckoned:
-        return t("article.year_only") if due and due.month is None else None
+    if not due.reckoned:
+        return t("article.year_only") if due.month is None else None
     if due.text is None:
         return t("article.due_open", words=words)
     year = scene.year_at(due.start)

@@ -14,7 +14,7 @@ from tracker.article import company, dates, organs, page
 from tracker.article.dates import Day
 from tracker.article.directory import Directory, Organ
 from tracker.article.published import YEARS, gregorian, stated_day, stated_year
-from tracker.article.structure import Sentence, Span, Structure
+from tracker.article.structure import Sentence, Span, Structure, two_read
 from tracker.article.words import NEXT_SECTION, PAST_SECTION, PLAN_SECTION
 
 _AND_OTHERS = re.compile(r"等(?:\d{1,2}|[二两三四五六七八九十])?[个家]?(?:单位|部门|机构)")  # 区民政局、区残联等单位
@@ -193,14 +193,6 @@ class Scene:
             return None
         organ = self.subject_before(start + 1)
         return organ if organ is not None and organ.start == start + 1 else None
-
-
-_LONG = 60_000  # characters from which on a second process is worth its start
-
-
-def two_read(text: str) -> bool:
-    """Whether two processes share the text, each a half of its sentences."""
-    return len(text) >= _LONG and sharing.two_can_work()
 
 
 def scene_of(structure: Structure, directory: Directory, published_on: date | None, raw: str = "") -> Scene:

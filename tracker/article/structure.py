@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from tracker import sharing
 from tracker.article import numbering, tables
 from tracker.article.cleaning import Cleaned
 from tracker.article.numbering import Number
@@ -153,6 +154,14 @@ class Structure:
         """Whether the first heading, or its second line, stands over the whole text: without a number and above all prose."""
         first = heading is self._headings[0] and heading.number is None
         return (first or self.text.startswith("——", heading.start)) and self.text.find("。", 0, heading.start) < 0
+
+
+_LONG = 60_000  # characters from which on a second process is worth its start
+
+
+def two_read(text: str) -> bool:
+    """Whether two processes share the text."""
+    return len(text) >= _LONG and sharing.two_can_work()
 
 
 def structured(cleaned: Cleaned) -> Structure:

@@ -1,0 +1,43 @@
+"""Raw text → proposal: cleaned, and then recognised by patterns that are compiled not before they are needed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tracker import sharing
+from tracker.article.cleaning import Cleaned, clean
+from tracker.article.layout import unwrapped
+from tracker.article.proposal import Proposal
+from tracker.article.structure import structured, two_read
+from tracker.collector import resting
+
+if TYPE_CHECKING:
+    from tracker.article.directory import Agency
+
+_RECOGNITION = "tracker.article.extraction"
+
+
+@resting()
+def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | None = None) -> Proposal:
+    """What the article promises.
+
+    `directory` holds the known agencies (code, name, full_name, aliases);
+    `published_on` resolves 今年 and 年底, which stay open without it unless
+    the text itself tells its year.
+    """
+    structure = structured(_cleaned(raw))
+    from tracker.article import extraction
+
+    return extraction.proposal(structure, raw, directory, published_on)
+
+
+def _cleaned(raw: str) -> Cleaned:
+    """The clean text, one line a paragraph. A long one is cleaned by a copy while this process compiles the patterns, if it has not yet."""
+    if _RECOGNITION in sys.modules or not two_read(raw):
+        return unwrapped(clean(raw))
+    _, cleaned = sharing.both(lambda: import_module(_RECOGNITION), lambda: unwrapped(clean(raw)))
+    return cleaned
