@@ -6,32 +6,60 @@ import os
 import pickle
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NoReturn, TypeVar
 
 Here = TypeVar("Here")
 There = TypeVar("There")
 
 
+_one_of_many = False
+
+
+def keep_to_one() -> None:
+    """In a worker of which there is one for each processor: it makes no copies of its own."""
+    global _one_of_many
+    _one_of_many = True
+
+
 def two_can_work() -> bool:
     """Whether a copy of this process is safe to make and has a processor to run on."""
-    return hasattr(os, "sched_getaffinity") and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+    return not _one_of_many and hasattr(os, "sched_getaffinity") and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
 
 
-def both(first: Callable[[], Here], second: Callable[[], There]) -> tuple[Here, There]:
-    """What the two give. The copy works on the second; should it die, this process does its work, too."""
+@contextmanager
+def meanwhile(work: Callable[[], There]) -> Iterator[Callable[[Callable[[], There]], There]]:
+    """Within, a copy of this process works; what is given waits for its result, or works that out otherwise should the copy die."""
     reader, writer = os.pipe()
     copy = os.fork()
     if not copy:
         os.close(reader)  # or the copy would wait for itself, should the original end before it
-        _hand_over(second, writer)
+        _hand_over(work, writer)
     os.close(writer)
-    try:
-        with open(reader, "rb") as source:
-            here = first()
-            there = source.read()
-    finally:
-        _, status = os.waitpid(copy, 0)
-    return here, second() if status else pickle.loads(there)
+    ended = []
+
+    def end() -> int:
+        if not ended:
+            ended.append(os.waitpid(copy, 0)[1])
+        return ended[0]
+
+    with open(reader, "rb") as source:
+
+        def there(otherwise: Callable[[], There]) -> There:
+            made = source.read()
+            return otherwise() if end() else pickle.loads(made)
+
+        try:
+            yield there
+        finally:
+            source.close()
+            end()
+
+
+def both(first: Callable[[], Here], second: Callable[[], There]) -> tuple[Here, There]:
+    """What the two give. The copy works on the second; should it die, this process does its work, too."""
+    with meanwhile(second) as there:
+        return first(), there(second)
 
 
 def each(works: Sequence[Callable[[], Here]]) -> list[Here]:

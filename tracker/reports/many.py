@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
+from tracker import sharing
 from tracker.errors import DeedsError, OutputError
 from tracker.reports import making, templates
 from tracker.reports.facts import Facts
@@ -117,6 +118,7 @@ def _share(tasks: list[int], workers: int, told: Callable[[int, int], None]) -> 
 
 def _attempt(number: int, answer: Connection) -> None:
     gc.disable()
+    sharing.keep_to_one()
     failed = None
     try:
         _draw(number)

@@ -1,4 +1,4 @@
-"""HTML → PDF: with `shortcuts`, `painting` and `serialising`, the only file that imports WeasyPrint.
+"""HTML → PDF: with `shortcuts`, `halving`, `painting` and `serialising`, the only file that imports WeasyPrint.
 
 The renderer reads the stylesheet and what else stands in the template folders,
 an office's own before the program's, never the network and no other file. A character that no font has stops it, so

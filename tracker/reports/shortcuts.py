@@ -17,7 +17,7 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 
-from tracker.reports import breaking, painting, serialising
+from tracker.reports import breaking, halving, painting, serialising
 
 KNOWN = "70."
 """The version whose functions these stand before."""
@@ -70,6 +70,7 @@ def _shortcuts(ours: bool) -> list[tuple[object, str, Callable]]:
         *((module, "strut", _once_a_style) for module in (inline, line_break)),
         *((module, "resolve_percentages", _measured_once) for module in (block, inline, table)),
         *painting.shortcuts(),
+        (document, "generate_pdf", halving.painted_by_two),
         *serialising.shortcuts(),
     ]
 
