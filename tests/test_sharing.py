@@ -74,3 +74,10 @@ def test_an_error_on_either_side_is_raised_here():
 def test_one_processor_is_no_reason_for_a_copy(monkeypatch):
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0}, raising=False)
     assert not sharing.two_can_work()
+
+
+def test_a_worker_of_many_makes_no_copies(monkeypatch):
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1}, raising=False)
+    monkeypatch.setattr(sharing.threading, "active_count", lambda: 1)
+    assert sharing.two_can_work()
+    assert sharing.both(sharing.two_can_work, lambda: sharing.keep_to_one() or sharing.two_can_work()) == (True, False)
