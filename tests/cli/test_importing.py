@@ -79,6 +79,20 @@ def test_a_wrong_link_is_told_with_the_other_faults(any_office, tmp_path):
     assert "commitments[c].same_as: KJT-1 由 KJT 负责" in refused.err and "commitments[d].declared" in refused.err
 
 
+@pytest.mark.parametrize("fault", ["agency: SCJG, declared: 0", "agency: NOSUCH, declared: 2", "agency: SCJG, same_as: KJT-1, declared: 2"])
+def test_what_was_refused_is_typed_again_as_it_was(any_office, tmp_path, fault):
+    """A trial leads to the same trial: the next command must not be the one that writes."""
+    (tmp_path / "f.yaml").write_text(LINKED.replace("agency: SCJG, same_as: SCJG-1, name: 清单, kind: list, declared: 2", f"name: 清单, kind: list, {fault}"), encoding="utf-8")
+    for words in (["f.yaml", "--dry-run", "--tracked-from", "6-1"], ["--json", "./f.yaml"]):
+        assert any_office("import", *words, ok=False).err.rstrip().endswith(f"→ deeds import {' '.join(words)}")
+
+
+def test_a_trial_leads_to_the_import_with_its_other_options(office, tmp_path):
+    (tmp_path / "f.yaml").write_text(LINKED, encoding="utf-8")
+    tried = office("import", "--dry-run", "f.yaml", "--tracked-from", "6-1").err
+    assert tried.rstrip().endswith("→ deeds import f.yaml --tracked-from 6-1")
+
+
 def test_faults_are_told_where_there_are_no_books(office, tmp_path):
     (tmp_path / "f.yaml").write_text(LINKED.replace("declared: 2", "declared: 0"), encoding="utf-8")
     office.url = str(tmp_path / "none.db")
@@ -150,6 +164,7 @@ def test_the_import_counts_deadlines_that_have_no_day(office, tmp_path):
     office("extract", "a.txt", "-o", "p.yaml")
     told = office("import", "p.yaml").err
     assert "1 项写了时限而没有定下日期" in told and "deeds import p.yaml" in told
+    assert "→ deeds import p.yaml --dry-run\n" in office("import", "p.yaml", "--dry-run").err
     text = (tmp_path / "p.yaml").read_text(encoding="utf-8")
     (tmp_path / "p.yaml").write_text(text.replace("due: null", "due: 2027-08-31"), encoding="utf-8")
     assert "没有定下日期" not in office("import", "p.yaml").err

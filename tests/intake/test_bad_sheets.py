@@ -150,7 +150,7 @@ def test_a_cell_is_mended_where_it_stands(office, jyt, tmp_path):
     sheet = Sheet(jyt).set("JYT-1-2", note="已开会部署").set("JYT-1-3", status="推进中", progress=1).set("JYT-1-4", status="推 进 中", expected=date(2021, 7, 4))
     screen = office("handin", str(sheet.save(tmp_path / "f.xlsx")), ok=False)
     *faults, last = screen.err.splitlines()
-    assert len(faults) == 3 and not any("deeds update" in fault for fault in faults) and last.endswith("→ deeds handin 文件…")
+    assert len(faults) == 3 and not any("deeds update" in fault for fault in faults) and last.endswith(f"→ deeds handin {tmp_path}/f.xlsx")
     assert "还没有状态" in faults[0] and "应报“已完成”" in faults[1] and "早于所报之日" in faults[2], "推 进 中 is 推进中"
 
 

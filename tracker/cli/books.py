@@ -58,15 +58,20 @@ def import_(
     dry_run: Annotated[bool, typer.Option("--dry-run", help=t("help.dry_run"))] = False,
     json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = False,
 ) -> None:
-    _import(file, tracked_from, dry_run, json=json)
+    from tracker.cli.session import typed
+    from tracker.errors import BadInput
+
+    try:
+        _import(file, tracked_from, dry_run, json=json)
+    except BadInput as refusal:
+        refusal.values["again"] = typed()  # a trial leads to the same trial
+        raise
 
 
 def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = False, json: bool = False) -> None:
-    import shlex
-
     from tracker import access, directory, proposal, resources, seeding, sources, words
     from tracker.cli import output
-    from tracker.cli.session import books
+    from tracker.cli.session import books, typed
     from tracker.errors import BadInput
 
     agencies = resources.folder("seeds") / "agencies.yaml"
@@ -119,7 +124,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
     if early := plan.due_before(since):
         output.say(t("books.due_before_tracking", since=since, codes=t("look.comma").join(early)))
     if undated := _without_a_day(loaded):
-        output.say(t("books.open_dues", count=undated, file=file, field="due", basis="due_basis"))
+        output.say(t("books.open_dues", count=undated, field="due", basis="due_basis", command=typed()))
     if kept:
         output.say(t("books.text_kept", file=loaded.source.file))
     elif text is None and loaded.source is not None and loaded.source.file:
@@ -127,7 +132,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
     if not office:
         output.say(t("people.no_office"))
     elif not quiet:
-        output.say(t("books.next_import", file=shlex.quote(str(file))) if dry_run else t("books.next_work"))
+        output.say(t("books.next_import", command=typed("--dry-run")) if dry_run else t("books.next_work"))
 
 
 def _without_a_day(loaded) -> int:

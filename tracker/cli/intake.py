@@ -87,13 +87,14 @@ def handin(
     json: Json = False,
 ) -> None:
     from tracker.cli import output
+    from tracker.cli.session import typed
     from tracker.errors import DatabaseError, DeedsError
 
     outcomes: list[dict[str, Any]] = []
     faults: list[str] = []
     errors: list[DeedsError] = []
     accepted: list[tuple[HandedIn, dict, Path]] = []
-    refused = 0
+    faulty: list[Path] = []
     try:
         with output.progress(t("look.handing_in")) as tell:  # one bar over all the files
             for place, file in enumerate(files):
@@ -114,7 +115,7 @@ def handin(
                     outcomes.append(_as_json(handed))
                     accepted.append((handed, agencies, file))
                 faults += found
-                refused += bool(found)
+                faulty += [file] if found else []
             tell(len(files), len(files))
     finally:
         for each in accepted if not json else ():  # what was written is told, whatever stopped the rest
@@ -122,7 +123,8 @@ def handin(
     if json:
         output.as_json({"files": outcomes, "dry_run": dry_run})
     if faults:
-        raise _refusal("handin_refused", faults, errors, files=refused)
+        again = typed(*(str(file) for _, _, file in accepted if file not in faulty))
+        raise _refusal("handin_refused", faults, errors, files=len(faulty), again=again)
 
 
 def _refusal(key: str, faults: Sequence[str], errors: Sequence[DeedsError], **values: Any) -> DeedsError:
@@ -255,6 +257,10 @@ def _as_json(handed: HandedIn) -> dict[str, Any]:
     }
 
 
+# A refusal → the options that its next command is typed without.
+_NEXT = {"take_refused": (), "take_tried": ("--dry-run",)}
+
+
 @app.command(help=t("help.take"), epilog=t("help.take_example"))
 def take(
     file: Annotated[
@@ -266,7 +272,7 @@ def take(
     json: Json = False,
 ) -> None:
     from tracker.cli import output, shown
-    from tracker.cli.session import books
+    from tracker.cli.session import books, typed
     from tracker.errors import BadInput
     from tracker.intake import take as door
 
@@ -297,7 +303,6 @@ def take(
         _rows([(each.outcome, each.code, each.title, (each.entry,), each.last) for each in taken.lines], b.agencies)
         counts = {name: taken.count(name) for name in ("add", "change", "confirm", "repeated")}
         output.say(t("intake.take_dry" if dry_run else "intake.taken", **counts))
-    again = _command("take", file, *(("--sender", sender) if sender else ()))
     if faults:
         key = "take_partly" if taken.written else "take_none" if not taken.lines else "take_tried" if readable else "take_refused"
         raise _refusal(
@@ -306,10 +311,10 @@ def take(
             [each.error for each in taken.unreadable],
             written=sum(each.outcome != "repeated" for each in taken.lines),
             readable=len(taken.lines),
-            again=again,
+            again=typed(*_NEXT.get(key, ("--readable",))),
         )
     if dry_run and not json:
-        output.say(t("intake.then", command=again))
+        output.say(t("intake.then", command=typed("--dry-run")))
 
 
 def _pasted(file: str) -> str:

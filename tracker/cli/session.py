@@ -41,6 +41,16 @@ def books(write: bool = False, door: str = "cli", what: str = "working", tell: T
         engine.dispose()
 
 
+def typed(*without: str) -> str:
+    """The command as it was typed, to be typed again `without` some of its options or files."""
+    import shlex
+    from pathlib import Path
+
+    from typer._click.globals import get_current_context
+
+    return shlex.join(["deeds", *(word for word in get_current_context().find_root().obj if str(Path(word)) not in without)])
+
+
 def _again(codes: Sequence[str]) -> str:
     """The command as it was typed, for these deeds (or numbers of entries) only."""
     import shlex

@@ -91,7 +91,7 @@ def loads(text: str, name: str, *, reviewed: bool = True, known: Known | None = 
             "proposal_invalid",
             problems=tuple(worded(fault, document, name) for fault in sorted(faults, key=lambda each: each[:2])),
             file=shown(name, 1000),
-            argument=shlex.quote(shown(name, 1000)),
+            again=shlex.join(("deeds", "import", shown(name, 1000))),
             count=len(faults),
         )
     return proposal.with_owners().remember(name, document)

@@ -60,8 +60,8 @@ def compare(
 
 def _stop(proposal: Proposal, problems: list[str]) -> None:
     if problems:
-        file = shlex.quote(proposal.name)
-        raise BadInput("import_impossible", problems=tuple(problems), count=len(problems), argument=file)
+        again = shlex.join(("deeds", "import", proposal.name))
+        raise BadInput("import_impossible", problems=tuple(problems), count=len(problems), again=again)
 
 
 def _at(proposal: Proposal, path: tuple, message: str, /, **said: Any) -> str:

@@ -8,9 +8,9 @@ MESSAGES = {
     "proposal_unreadable": "{file} cannot be read (system error {number}); check the disk → deeds import FILE.yaml",
     "proposal_too_large": "{file} is larger than {limit} MB, which no proposal is; split it and import the parts → deeds import FILE.yaml",
     "proposal_not_utf8": "{file} is not UTF-8 text (line {line} cannot be read); save it as UTF-8 in your editor → deeds import FILE.yaml",
-    "proposal_invalid": "{file}: nothing was imported; faults to correct: {count} → deeds import {argument}",
+    "proposal_invalid": "{file}: nothing was imported; faults to correct: {count} → {again}",
     # words, sources, import
-    "import_impossible": "the file and the database disagree in {count} places (listed above), so nothing was imported; correct the file, then → deeds import {argument}",
+    "import_impossible": "the file and the database disagree in {count} places (listed above), so nothing was imported; correct the file, then → {again}",
     "import_code_taken": "the code {code} is {agency} already and cannot be {name} too. Choose another code; for a new name → deeds agency rename {code} --name {name}",
     "import_name_taken": "{name} has the code {code} in the directory. Take this line out, and give {code} in the commitment",
     "import_place_beyond": "the place ends at character {end}, and the text has {length}. Correct it, or take place out",

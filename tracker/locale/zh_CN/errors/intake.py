@@ -2,12 +2,12 @@
 
 MESSAGES = {
     # intake
-    "handin_refused": "{files} 份表有 {count} 处问题（如上），有问题的文件没有写入任何内容。请逐处改正后再交 → deeds handin 文件…",
+    "handin_refused": "{files} 份表有 {count} 处问题（如上），有问题的文件没有写入任何内容。请逐处改正后再交 → {again}",
     "take_refused": "有 {count} 行读不懂或不能录入（如上），没有写入任何内容。请改正后再录；只录其余各行 → {again} --readable",
     "take_partly": "已录入 {written} 行；另有 {count} 行读不懂或不能录入（如上），请改正后再录 → {again}",
     "take_nothing": "没有内容可录。请粘贴各行，形如：JYT-1-3 推进中 60% 已完成摸底｜困难：… → deeds take -",
     "take_none": "这 {count} 行都读不懂或不能录入（如上），没有写入任何内容。请改正后再录 → {again}",
-    "take_tried": "试运行，没有写入：能录入 {readable} 行；另有 {count} 行读不懂或不能录入（如上）。去掉 --dry-run 即录入其余各行 → {again} --readable",
+    "take_tried": "试运行，没有写入：能录入 {readable} 行；另有 {count} 行读不懂或不能录入（如上）。去掉 --dry-run 即录入其余各行 → {again}",
     "handout_exists": "{file} 已经存在，没有覆盖（其中可能有已填的内容）。请换一个文件夹 → deeds handout -o 文件夹",
     "handout_nothing": "{agency}没有牵头的实事，无表可发。查看各单位 → deeds status",
     "form_of_another": "填报表只发本单位的，{agency}的请由其或统筹单位取 → deeds handout -o 文件夹",

@@ -8,9 +8,9 @@ MESSAGES = {
     "proposal_unreadable": "无法读取 {file}（系统错误 {number}）。请检查磁盘后再输入 → deeds import 文件.yaml",
     "proposal_too_large": "{file} 超过 {limit} MB，不像草案文件。请分成几份后逐份导入 → deeds import 文件.yaml",
     "proposal_not_utf8": "{file} 不是 UTF-8 文本（第 {line} 行无法解读）。请在编辑器中另存为 UTF-8，再输入 → deeds import 文件.yaml",
-    "proposal_invalid": "{file} 有 {count} 处错误，没有导入任何内容。请逐处改正后再输入 → deeds import {argument}",
+    "proposal_invalid": "{file} 有 {count} 处错误，没有导入任何内容。请逐处改正后再输入 → {again}",
     # words, sources, import
-    "import_impossible": "文件与数据库有 {count} 处不能对应（如上），没有导入任何内容。请改正后再输入 → deeds import {argument}",
+    "import_impossible": "文件与数据库有 {count} 处不能对应（如上），没有导入任何内容。请改正后再输入 → {again}",
     "import_code_taken": "代码 {code} 已是{agency}的，不能又是{name}。请另取代码；如是改名 → deeds agency rename {code} --name {name}",
     "import_name_taken": "{name}在名录中已有代码 {code}。请删去这一行，在承诺事项中填 {code}",
     "import_place_beyond": "位置到第 {end} 字符，而原文只有 {length} 字符。请改正，或删去这一处位置",

@@ -1,12 +1,12 @@
 """Made from zh_CN by ``python -m tracker.locale``; do not edit."""
 
 MESSAGES = {
-    'handin_refused': '{files} 份表有 {count} 處問題（如上），有問題的檔案沒有寫入任何內容。請逐處改正後再交 → deeds handin 檔案…',
+    'handin_refused': '{files} 份表有 {count} 處問題（如上），有問題的檔案沒有寫入任何內容。請逐處改正後再交 → {again}',
     'take_refused': '有 {count} 行讀不懂或不能錄入（如上），沒有寫入任何內容。請改正後再錄；只錄其餘各行 → {again} --readable',
     'take_partly': '已錄入 {written} 行；另有 {count} 行讀不懂或不能錄入（如上），請改正後再錄 → {again}',
     'take_nothing': '沒有內容可錄。請貼上各行，形如：JYT-1-3 推進中 60% 已完成摸底｜困難：… → deeds take -',
     'take_none': '這 {count} 行都讀不懂或不能錄入（如上），沒有寫入任何內容。請改正後再錄 → {again}',
-    'take_tried': '試執行，沒有寫入：能錄入 {readable} 行；另有 {count} 行讀不懂或不能錄入（如上）。去掉 --dry-run 即錄入其餘各行 → {again} --readable',
+    'take_tried': '試執行，沒有寫入：能錄入 {readable} 行；另有 {count} 行讀不懂或不能錄入（如上）。去掉 --dry-run 即錄入其餘各行 → {again}',
     'handout_exists': '{file} 已經存在，沒有覆蓋（其中可能有已填的內容）。請換一個資料夾 → deeds handout -o 資料夾',
     'handout_nothing': '{agency}沒有牽頭的實事，無表可發。檢視各單位 → deeds status',
     'form_of_another': '填報表只發本單位的，{agency}的請由其或統籌單位取 → deeds handout -o 資料夾',
