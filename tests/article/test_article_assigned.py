@@ -128,3 +128,8 @@ def test_a_label_needs_no_colon_and_may_give_the_day(label):
 def test_who_does_it_is_no_part_of_a_title(title):
     found = extract(f"民生实事项目\n1.{title}（市教育局）\n2.改造食堂20家（市民政局）\n", ()).commitments
     assert [one.name for one in found] == [title, "改造食堂20家"]
+
+
+def test_words_that_name_nobody_charge_nobody():
+    assert [one.agency_name for one in extract("计划为1本将由一、实施", ()).commitments] in ([], [None])
+    assert extract("<p>为1本将由一、实施", ()) is not None

@@ -41,6 +41,8 @@ def owner(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | Non
         return also
     group = next(name for name in ("by", "noted", "label") if match[name])
     parts = organs.names(match[group])
+    if not parts:  # 由一、实施: nobody
+        return None
     start = match.start(group)
     found = organs.named(scene.text, start, start + len(parts[0]), scene.directory)
     if found is not None:
