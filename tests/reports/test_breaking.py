@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import pytest
 import report_books
 from hypothesis import given, settings
@@ -67,3 +70,12 @@ def test_whatever_is_said_in_a_cell(parts, wide):
 def test_what_can_be_broken_nowhere_else_is_drawn_as_it_is():
     found = [line for line in cell("甲，乙", 5) if not line.startswith("— ")]
     assert "".join(found) == "甲，乙"
+
+
+@pytest.mark.parametrize("wide", range(24, 40, 2))
+@pytest.mark.parametrize("said", ["LONGNAME-1-2", "及LONGNAME-1-12～14、LONGNAME-2-1"])
+def test_a_code_is_divided_after_a_hyphen_only(said, wide):
+    found = [line for line in cell(said, wide) if not line.startswith("— ")]
+    assert "".join(found).replace(" ", "") == said.replace(" ", "")
+    for line, following in pairwise(found):
+        assert not (re.search("[A-Z0-9]$", line) and re.match("[A-Z0-9-]", following)), found

@@ -20,7 +20,7 @@ from tracker.cli import main
 from tracker.reports import fitting, gravity, making, pages, templates, trend
 from tracker.reports.making import Choices, Scope
 from tracker.reports.summary import sentences
-from tracker.reports.voice import Voice, shortened
+from tracker.reports.voice import Voice, both_ends, shortened
 
 ONE = (("MZT", "专项行动", "measure", None, ("我为企业减负担",)),)
 LEAD = "总体看，多数事项按序时推进，部分事项受资金、数据共享等因素影响进度滞后，需要加强统筹协调，确保年底前全部完成。" * 2
@@ -177,6 +177,36 @@ def test_no_row_takes_up_a_page_and_no_word_leaves_its_column(wordy, kind, langu
             edge = cell.position_x + cell.border_width() + 1
             words = [box for box in cell.descendants() if type(box).__name__ == "TextBox"]
             assert all(box.position_x + box.width <= edge for box in words), text_of(cell)
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("kind", ["ledger", "reminder", "agency", "brief"])
+def test_names_that_differ_at_the_end_are_told_apart(tmp_path, kind, language):
+    """In a ledger (the brief has it as an annex) and in a letter: with the code alone, nobody knows what is meant."""
+    alike = "关于在全市范围内统筹推进农村公路提档升级、城乡公交一体化改造和安全隐患排查整治（含配套照明、标志标线、排水设施与沿线绿化）以及后续管理养护长效机制建设的工程之"
+
+    def fill(books):
+        report_books.half_year(books)
+        books.write([draft("title", date(2021, 11, 29), code, title=f"{alike}{number}") for number, code in zip("一二三", books.codes, strict=False)])
+
+    facts = facts_of(report_books.make(f"sqlite:///{tmp_path / 'a.db'}", fill, commitments=(("JYT", "专项行动", "action_group", 3, ()),)))
+    cells = [text_of(box) for page in laid(kind, facts, Choices(language), Scope("JYT" if kind == "agency" else None)) for box in boxes(page, "TableCellBox")]
+    assert {number for number in "一二三" if any(alike + number in said for said in cells)} == set("一二三")
+
+
+def test_of_a_name_that_would_fill_a_page_both_ends_are_printed():
+    assert both_ends("四大专项行动", 6) == "四大专项行动" and both_ends("关于推进农村公路提档升级的工程之一", 12) == "关于推进农村公路…之一"
+    assert both_ends("甲" * 300, 120) == "甲" * 89 + "…" + "甲" * 29
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+@pytest.mark.parametrize("kind", ["brief", "ledger", "reminder"])
+def test_a_long_code_of_an_agency_stands_in_its_column(tmp_path, kind, language):
+    agencies = (report_books.AGENCIES[0], ("LONGCOMMWQ", "某委员会", *report_books.AGENCIES[1][2:]))
+    facts = facts_of(report_books.make(f"sqlite:///{tmp_path / 'a.db'}", report_books.half_year, agencies=agencies, commitments=(("LONGCOMMWQ", "专项", "action_group", 3, ("甲", "乙")),)))
+    lines = [text_of(line) for page in laid(kind, facts, Choices(language)) for cell in boxes(page, "TableCellBox") for line in cell.descendants() if type(line).__name__ == "LineBox"]
+    begun = [line for line in lines if line.startswith("LONG")]
+    assert begun and all(re.match("LONGCOMMWQ-", line) for line in begun)
 
 
 @pytest.fixture(scope="module")

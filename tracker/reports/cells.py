@@ -18,7 +18,7 @@ from tracker.shapes import SHAPES
 
 HISTORY = 8
 """How many entries the history line of a deed shows."""
-LONG = {"title": 50, "name": 20, "person": 10, "part": 40, "stage": 30, "cause": 80, "said": 80, "reason": 80, "order": 100}
+LONG = {"title": 50, "whole": 120, "name": 20, "person": 10, "part": 40, "stage": 30, "cause": 80, "said": 80, "reason": 80, "order": 100}
 """How many Chinese characters of a text the cells of tables show, so that no row takes up a page; an agency's report has all."""
 WORDY = 300
 """From how many characters on what is said of a deed may run over to the next page."""
@@ -50,6 +50,12 @@ def drawn_together(codes: Iterable[str], voice: Voice, most: int = COUNTED, sepa
         said += joint + ("" if run.stem == stem and run.low is not None else run.stem) + _numbers(run, voice)
         stem = run.stem
     return said + voice("and_others", n=left) if left > SPARED else said
+
+
+def code_width(facts: Facts, points: float, across: float) -> float:
+    """The percent of a width of `across` mm that holds the longest code of an agency and its hyphen, at a size of `points`, and what keeps cells apart."""
+    letters = 1 + max(map(len, facts.agencies), default=0)
+    return 100 * (0.7 * letters * points * 0.353 + 2.4) / across
 
 
 def _numbers(run: Run, voice: Voice) -> Markup:

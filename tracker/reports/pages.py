@@ -20,7 +20,7 @@ from tracker.reports.cuts import STATUSES
 from tracker.reports.facts import SOON, Facts
 from tracker.reports.records import DeedFacts
 from tracker.reports.templates import bare, take
-from tracker.reports.voice import Voice, shortened
+from tracker.reports.voice import Voice, both_ends, shortened
 from tracker.shapes import SHAPES
 
 LISTED = 12
@@ -132,6 +132,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         changes=lambda deed: cells.changed(deed, facts, voice),
         halt=lambda deed: cells.steps(filter(None, [changes.halt(deed)]), voice),
         goal=lambda deed, limit=None: cells.goal(deed.state.target, voice, limit),
+        code_width=lambda points, across: cells.code_width(facts, points, across),
         codes=lambda deeds, *most: cells.drawn_together([deed.code for deed in deeds], voice, *most),
         agency=lambda code, full=False: voice.agency(facts.reading.agencies.get(code), full),
         trace=lambda: [facts.figures[id] for id in made.printed],
@@ -167,7 +168,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
     )
     environment.filters["zip"] = zip
     environment.filters["groupby_commitment"] = _by_commitment
-    environment.filters.update(content=voice.content, brief=voice.brief, shortened=shortened, day=voice.day, month=voice.month)
+    environment.filters.update(content=voice.content, brief=voice.brief, shortened=shortened, both_ends=both_ends, day=voice.day, month=voice.month)
     environment.tests["cut_short"] = cells.cut_short
     return environment
 

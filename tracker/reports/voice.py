@@ -123,6 +123,14 @@ def shortened(text: str, limit: int) -> str:
     return text[:kept].rstrip() + "…"
 
 
+def both_ends(text: str, limit: int) -> str:
+    """As `shortened`, with a quarter of the room for the end: where names begin alike, they differ there."""
+    if shortened(text, limit) == text:
+        return text
+    end = shortened(text[::-1], limit // 4).rstrip("…")[::-1]
+    return shortened(text, limit - limit // 4) + end
+
+
 def _width(text: str) -> int:
     """In halves of a Chinese character."""
     return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
