@@ -397,3 +397,23 @@ def test_sections_of_one_row_flow_from_page_to_page():
     drawn = weasyprint.HTML(string=f'<html lang="zh-CN"><style>{css}</style>' + "<p>总体情况。</p>" * 10 + one * 8).render().pages
     lowest = [max(box.position_y - page._page_box.margin_top for box in boxes(page, "TableRowBox")) / page._page_box.height for page in drawn]
     assert len(drawn) == 2 and lowest[0] > 0.85, lowest
+
+
+@pytest.mark.parametrize(("there", "printed"), [(8, 8), (9, 9), (11, 11), (12, 8), (40, 8)])
+def test_a_list_is_not_cut_for_a_few_rows(there, printed):
+    assert len(pages.listing(range(there), 8)) == printed
+
+
+@pytest.mark.parametrize("there", [11, 12])
+def test_what_is_done_is_listed_whole_or_the_rest_is_named(full_facts, there):
+    done = full_facts.deeds[:there]
+    facts = replace(full_facts, sections={**full_facts.sections, "ahead": done})
+    section = making.html("brief", facts, Choices("zh-CN")).html.split('<h2 id="s-done">')[1].split('<h2 id="s-behind">')[0]
+    ahead = section.split("<h3>")[-1]
+    assert ahead.count("<tr><td>") == (11 if there == 11 else 8) and ("另有4件" in ahead) == (there == 12)
+
+
+def test_a_light_has_one_colour_in_bars_and_words():
+    folder = templates.folders()[-1]
+    drawn = re.search(r'"yellow": "(#\w+)"', (folder / "charts.html.j2").read_text())[1]
+    assert f"b.yellow {{ color: {drawn}; }}" in (folder / "print.css").read_text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -32,6 +32,8 @@ FEW = 8
 GRAVE = 60
 """The same for deeds that are red."""
 
+SPARED = 3
+"""So few more are shown as well: to say that they are left out takes as much room."""
 
 SHORT = 30
 """With how many deeds a brief is short enough to be read without a table of contents."""
@@ -44,6 +46,11 @@ class Page:
     html: str
     printed: list[str] = field(default_factory=list)
     plotted: list[str] = field(default_factory=list)
+
+
+def listing(found: Sequence, most: int) -> Sequence:
+    """The beginning of a list, as far as it is printed."""
+    return found if len(found) <= most + SPARED else found[:most]
 
 
 def page(kind: str, facts: Facts, voice: Voice, own: Path | None = None, **values: Any) -> Page:
@@ -113,6 +120,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         shapes=SHAPES,
         colours=lifecycle.COLOURS,
         statuses=STATUSES,
+        listing=listing,
         listed=LISTED,
         few=FEW,
         short=SHORT,
