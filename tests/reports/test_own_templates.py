@@ -7,8 +7,9 @@ import base64
 import pytest
 from own_look import drawn_by, face
 
+from tracker.cli import main
 from tracker.errors import BadInput
-from tracker.reports import making
+from tracker.reports import making, templates
 from tracker.reports.making import Choices, Scope
 
 
@@ -126,3 +127,27 @@ def test_our_own_templates_keep_to_what_an_office_may(tmp_path, full_facts, kind
     scope = Scope("SCJG" if kind == "agency" else None)
     plain, boxed = (making.html(kind, full_facts, Choices("zh-CN", templates=own), scope).html for own in (None, tmp_path))
     assert plain == boxed
+
+
+@pytest.mark.parametrize(("names", "unused"), [
+    ({"own.css": "", "brief.html.j2": ""}, []),
+    ({"style.css": "a {", "base.html": "{% if %}"}, ["base.html", "style.css"]),
+    ({"own.css": '@import "colours.css";', "colours.css": "", "first_page.html.j2": '{% include "parts/head.html" %}', "parts/head.html": "", "logo.png": ""}, []),
+    ({"alone.css": '@import "other.css";', "other.css": "", "README.md": ""}, ["alone.css", "other.css"]),
+    ({"sub/print.css": ""}, ["sub/print.css"]),
+])  # fmt: skip
+def test_a_file_that_overrides_nothing_is_named(tmp_path, names, unused):
+    for name, text in names.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text)
+    found, known = templates.unused(tmp_path)
+    assert found == unused and {"own.css", "print.css", "base.html.j2"} < set(known)
+
+
+def test_the_report_is_made_and_says_what_it_did_not_use(desk, capsys):
+    (desk / "own").mkdir()
+    (desk / "own" / "style.css").write_text("a {")
+    assert main(["report", "brief", "--templates", "own", "-o", "a.pdf"]) == 0
+    said = capsys.readouterr()
+    assert (desk / "a.pdf").exists() and said.out == "a.pdf\n"
+    assert "没有用到" in said.err and "style.css" in said.err and "own.css、print.css" in said.err

@@ -257,13 +257,17 @@ def trace(
 
 
 def _choices(lang: str | None, script: str | None, templates: Path | None):
+    from tracker.cli import output
     from tracker.errors import NotFound
     from tracker.reports.making import Choices
+    from tracker.reports.templates import unused
     from tracker.reports.voice import chosen
 
     language = chosen(lang, script)
     if templates is not None and not templates.is_dir():
         raise NotFound("templates_missing", folder=templates)
+    if templates is not None and any((found := unused(templates))[0]):
+        output.say(t("reports.templates_unused", files=t("look.comma").join(found[0]), names=t("look.comma").join(found[1])))
     return Choices(language, script, templates.resolve() if templates else None)
 
 

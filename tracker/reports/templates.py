@@ -26,6 +26,17 @@ def folders(own: Path | None = None) -> list[Path]:
     return [*([own] if own else []), resources.folder("report_templates")]
 
 
+def unused(own: Path) -> tuple[list[str], list[str]]:
+    """Templates and sheets of an office's folder that override nothing and that no file in use names; and the names that override something."""
+    known = sorted([*(path.name for path in resources.folder("report_templates").iterdir() if path.is_file()), "own.css"])
+    waiting = {path.relative_to(own).as_posix(): path for path in own.rglob("*") if path.is_file() and path.suffix in (".css", ".j2", ".html", ".htm")}
+    texts = [waiting.pop(name).read_text("utf-8", "replace") for name in known if name in waiting]
+    while texts:
+        text = texts.pop()
+        texts += [waiting.pop(name).read_text("utf-8", "replace") for name in list(waiting) if name in text]
+    return sorted(waiting), known
+
+
 class _Loader(FileSystemLoader):
     """Templates are UTF-8 and lie in the folders, whatever links there are; one that is not or does not is named."""
 

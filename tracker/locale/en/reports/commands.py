@@ -44,6 +44,7 @@ MESSAGES = {
     "summary_sample": " (Sample data.)",
     "manuscript_advice": "The office's words: write under the lines in brackets; what is left empty is not printed, nor is a line that begins with #.\nThen: deeds report issue {file}",
     "draft_next": "Write your words into {file}, then issue it → deeds report issue {file}",
+    "templates_unused": "Not used, since their names are those of no template: {files}. Names that may be used: {names}.",
     "first_page_over": "The first page runs over onto the next, so it is not enough by itself. Shorten: {places}",
     "issued": "Issued as number {number}, registered and kept.",
     "issued_without": "Entries since the draft was made: {count}. This issue counts up to number {known_at}; they are for the next one.",

@@ -44,6 +44,7 @@ MESSAGES = {
     "summary_sample": "（示例数据）",
     "manuscript_advice": "专报文字稿：在各方括号行下写本单位的文字，空着的不印；以 # 开头的行不印。\n写好后输入：deeds report issue {file}",
     "draft_next": "请在 {file} 中填写文字，然后印发 → deeds report issue {file}",
+    "templates_unused": "模板文件夹中有文件没有用到，因为不与任何模板同名：{files}。可用的名称：{names}。",
     "first_page_over": "首页放不下，领导只看首页会看不全。请缩短：{places}",
     "issued": "已编为第{number}期，登记并存档。",
     "issued_without": "起草以后又有 {count} 条记录，本期只计到第 {known_at} 号，这些记录留待下期。",

@@ -38,6 +38,7 @@ MESSAGES = {
     'summary_sample': '（範例資料）',
     'manuscript_advice': '專報文字稿：在各方括號行下寫本單位的文字，空著的不印；以 # 開頭的行不印。\n寫好後輸入：deeds report issue {file}',
     'draft_next': '請在 {file} 中填寫文字，然後印發 → deeds report issue {file}',
+    'templates_unused': '範本資料夾中有檔案沒有用到，因為不與任何範本同名：{files}。可用的名稱：{names}。',
     'first_page_over': '首頁放不下，領導只看首頁會看不全。請縮短：{places}',
     'issued': '已編為第{number}期，登記並存檔。',
     'issued_without': '起草以後又有 {count} 條紀錄，本期只計到第 {known_at} 號，這些紀錄留待下期。',
