@@ -417,3 +417,15 @@ def test_a_light_has_one_colour_in_bars_and_words():
     folder = templates.folders()[-1]
     drawn = re.search(r'"yellow": "(#\w+)"', (folder / "charts.html.j2").read_text())[1]
     assert f"b.yellow {{ color: {drawn}; }}" in (folder / "print.css").read_text()
+
+
+def test_figures_and_bar_of_an_agency_stand_on_one_line(full_facts):
+    """Also where the name beside them has two."""
+    rows = [row for row in boxes(laid("brief", full_facts, Choices("en"))[0], "TableRowBox") if any(boxes_in(row, "ReplacedBox"))]
+    middles = [[each.position_y + each.height / 2 for each in row.descendants() if type(each).__name__.endswith("ReplacedBox") or (type(each).__name__ == "TextBox" and each.text.isdigit())] for row in rows]
+    assert len(rows) > 5 and any(row.height > 1.5 * min(each.height for each in rows) for row in rows)
+    assert all(max(found) - min(found) < 4 for found in middles)
+
+
+def boxes_in(box, kind):
+    return (each for each in box.descendants() if type(each).__name__.endswith(kind))
