@@ -73,7 +73,7 @@ MESSAGES = {
     "overview_books": "{announced} announced{between}: {deeds} tracked. Named {named}, unnamed {unnamed}; with deadline {dated}, without {undated}; reported {reported}, never reported {unreported}.",
     "by_status_title": "By reported status (deeds)",
     "completed_is": "Reported completed {completed} = verified {verified} + awaiting verification {unverified} + sent back {back}.",
-    "trend_title": "Month by month (deeds at the end of the month, the last point on the day of the report)",
+    "trend_title": "Month by month (deeds, at month ends and on the day of the report)",
     "commitments_title": "Commitments",
     "commitment": "Commitment",
     "head_announced": "Items",

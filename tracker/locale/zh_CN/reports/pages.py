@@ -73,7 +73,7 @@ MESSAGES = {
     "overview_books": "公布{announced}件{between}，实有{deeds}件。其中已具名{named}件、未具名{unnamed}件；已定时限{dated}件、未定{undated}件；已报送{reported}件、从未报送{unreported}件。",
     "by_status_title": "按自报状态（件）",
     "completed_is": "自报完成{completed}件＝核实销号{verified}件＋待核实{unverified}件＋核实退回{back}件。",
-    "trend_title": "逐月走势（月末累计，最后一点截至报告日，件）",
+    "trend_title": "逐月走势（各月末和报告日累计，件）",
     "commitments_title": "各承诺事项",
     "commitment": "承诺事项",
     "head_announced": "公布",

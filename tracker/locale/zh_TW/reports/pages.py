@@ -70,7 +70,7 @@ MESSAGES = {
     'overview_books': '公布{announced}件{between}，實有{deeds}件。其中已具名{named}件、未具名{unnamed}件；已定時限{dated}件、未定{undated}件；已報送{reported}件、從未報送{unreported}件。',
     'by_status_title': '按自報狀態（件）',
     'completed_is': '自報完成{completed}件＝核實銷號{verified}件＋待核實{unverified}件＋核實退回{back}件。',
-    'trend_title': '逐月走勢（月末累計，最後一點截至報告日，件）',
+    'trend_title': '逐月走勢（各月末和報告日累計，件）',
     'commitments_title': '各承諾事項',
     'commitment': '承諾事項',
     'head_announced': '公布',
