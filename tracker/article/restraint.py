@@ -11,16 +11,12 @@ from tracker.article.promised import BEGUN
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
-_LEVER_START = re.compile(
-    r"(?:^|[，；。、])(?:普遍|坚持|始终|要|并|均|也|[^，；。“”]{0,12}?)(?P<lever>以|把|将|围绕|作为)"
-)
 _STUDY_SECTION = re.compile(r"学习|宣传|思想|理论|研讨|培训|感悟|入脑|党性|组织生活")
 _SERVICE_SECTION = re.compile(r"实事|服务|群众|民生|为民|惠民|利企|便民|发展|解难|落实|任务|项目|力行")
 _DEEDS = re.compile(r"实事|民生|惠民|便民|为民|利民|服务|整治|任务清单|改造|帮扶|助企|惠企")
 _EVENT = re.compile(r"(?:举办|举行|召开|参加|开设|播放|编印|撰写|荣获|观看|组织收看)[^，。；]{0,10}$")
 _AWARD = re.compile(r"表扬|表彰|颁奖|授予")
 _REFERRED = re.compile(r"(?:根据|按照|依据|通过对|关于|参加|纳入|列入|作为|响应|落实中央|贯彻)[^，。；“”]{0,14}$")
-_SIDE_COUNT = re.compile(r"其中|分别为|(?:每个|每项|单项)|涉及|占|排名|位居")
 _PAST_RUN = re.compile(
     r"累计|过去[\d一二两三四五六七八九十几]|共计实施|近年来|(?:19|20)\d\d年以来|去年|上年|(?:已|共)(?:投入|建成|完成|解决)"
 )
@@ -31,7 +27,6 @@ _TIMES = re.compile(r"\d余?(?:次|场次|人次|场|批次)")
 _TALK = re.compile(
     r"(?:指出|强调|要求|提出|认为|希望|号召|勉励|寄语)[，：](?:[^。]{0,80}，)?(?:要|必须|各级|各地|各部门|各单位|全[省市县区]上下|务必|应)"
 )
-_REPORT_OF_THE_PAST = re.compile(r"(?:全市|全省|全县|全区|各地|各级|各部门|共|累计|已|截至)[^，。；]{0,20}$")
 _ANECDOTE = re.compile(
     r"(?=[居市村老群业学家负商大阿师先女回])(?:(?:居民|市民|村民|老人|群众|业主|学生|家长|负责人|商户|大爷|大妈|阿姨|师傅|先生|女士)[^，。；]{0,10}(?:说|感慨|感叹|高兴|点赞|竖起|告诉|笑)|回想起)"
 )
