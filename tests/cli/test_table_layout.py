@@ -83,7 +83,7 @@ def test_status_is_one_screen(terminal, lang):
     screen = terminal(80)("status", lang=lang)
     lines = [*screen.out.splitlines(), *screen.err.splitlines()]
     assert len(lines) < 24 and max(map(layout.columns, lines)) <= 80
-    assert all(code in screen.out for code in ("SJGW", "SCJG")) if lang == "en" else {"zh-CN": "省市场监管局", "zh-TW": "省市場監管局"}[lang] in screen.out
+    assert all(code in screen.out for code in ("SJGW", "JYT   Educati", "SCJG  Market")) if lang == "en" else {"zh-CN": "省市场监管局", "zh-TW": "省市場監管局"}[lang] in screen.out
 
 
 @pytest.mark.parametrize("width", [50, 60, 80])

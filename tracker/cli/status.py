@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 import typer
@@ -83,6 +84,9 @@ def _moved(found, known: dict) -> list[str]:
     return layout.filled([t("look.status_moved"), *said], t("look.gap"), output.window()) if said else []
 
 
+_KIND = re.compile(r"(?:Department|Administration|Bureau|Commission|Office) (?:of|for) (?:the )?")
+
+
 def _by_agency(found, known: dict) -> None:
     """A line an agency. In a narrow window columns of nothing go first, then those that the totals or others tell best."""
     from tracker import lifecycle, shapes
@@ -91,8 +95,8 @@ def _by_agency(found, known: dict) -> None:
     short = shown.shorter(known)
     names = {line.agency: short(line.agency) for line in found.lines}
     long = any(layout.columns(name) > LONG for name in names.values())
-    if long:  # what is left of a long name tells little
-        names = {code: f"{code:<5} {name}" for code, name in names.items()}
+    if long:  # what is left of a long name tells little, least of all its “Department of”
+        names = {code: f"{code:<5} {_KIND.sub('', name)}" for code, name in names.items()}
 
     def row(line, name: str) -> list:
         return [name, *(getattr(line, n) for n in NAMES), *(line.lights[c] or "·" for c in lifecycle.COLOURS)]
