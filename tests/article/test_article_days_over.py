@@ -86,3 +86,8 @@ def test_a_row_of_ranks_is_no_list():
 
 def test_the_day_in_a_headline_is_not_that_of_all_below():
     assert dues("年底前海州再添公园\n市商务局将改造菜场7个。\n") == [None]
+
+
+def test_a_day_that_is_written_stands_before_the_year_that_is_only_meant():
+    text = "岳阳市2026年重点民生实事公布\n市民政局今年将为3000户老人实施适老化改造，新建助餐点40个，2027年3月底前完成。\n"
+    assert [item.due for one in extract(text, ()).commitments for item in one.items] == ["2027-03-31"] * 2

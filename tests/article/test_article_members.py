@@ -190,3 +190,12 @@ def test_what_a_set_is_about_are_fields_when_not_just_as_many(text):
 def test_members_that_are_told_win_over_what_the_set_is_about():
     ((*_, items),) = members("市教育局围绕午餐、视力、托管推出3项举措：一是新建食堂30个；二是配备护眼灯400套；三是招聘教师90名。")
     assert [quantity for _, quantity, _ in items] == ["30", "400", "90"]
+
+
+def test_a_set_below_a_heading_is_told_once():
+    text = (
+        "关于印发重点民生实事任务分解的通知\n（一）办好教育实事\n市教育局新建公办幼儿园12所、改造食堂60个，2026年12月底前完成。\n"
+        "（二）守护健康\n市卫生健康委实施“健康巴陵”五项工程，包括卫生院标准化建设、急救网络建设、两癌免费筛查、村卫生室清零、配置除颤仪300台。\n"
+    )
+    found = extract(text, ()).commitments
+    assert [(one.name, len(one.items)) for one in found] == [("办好教育实事", 2), ("“健康巴陵”五项工程", 5)]

@@ -51,8 +51,23 @@ def resolved(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
             kept.append(candidate)
         elif candidate.verdict == rival.verdict == COMMITMENT and len(rival.items) < 2:  # the day of one item is no list's
             rival.due = rival.due or candidate.due
-    kept = belonging.settle(scene, kept)
+    kept = belonging.settle(scene, _not_twice(kept))
     return _told_once(scene, sorted(kept, key=lambda candidate: (candidate.place.start, candidate.place.end)))
+
+
+def _not_twice(kept: list[Candidate]) -> list[Candidate]:
+    """办好教育实事 above 某局推出四大行动：…: what a set within a deed has taken is no part of the deed, and what is left of nothing is no deed."""
+    sets = [each for each in kept if each.verdict == COMMITMENT and each.pattern not in ("numbered", "deed") and len(each.items) > 1]
+    emptied = set()
+    for deed in kept if sets else ():
+        if deed.pattern != "deed" or deed.verdict != COMMITMENT or not deed.items:
+            continue
+        within = [own for each in sets if deed.covers.start <= each.anchor < deed.covers.end for own in each.claims]
+        left = [item for item in deed.items if not any(_overlap(item.span, own) for own in within)]
+        if not left:
+            emptied.add(id(deed))
+        deed.items = left
+    return [each for each in kept if id(each) not in emptied]
 
 
 def _keep_the_rest(amounts: Candidate, rival: Candidate) -> bool:

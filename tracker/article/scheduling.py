@@ -64,7 +64,7 @@ def dated_items(
                 continue
             elif found or clause is clauses[-1] or not _is_bare(scene, clause, day):
                 for item in [*waiting, *found]:
-                    if item.due is None or (item in waiting and (item.due.text or not item.due.note) and item.due.year in (None, day.year)):
+                    if item.due is None or (item in waiting and (item.due.text or not item.due.note) and _makes_good(day, item.due)):
                         item.due = day
                 waiting = []
             lent = day
@@ -81,6 +81,11 @@ def dated_items(
     for item in items if way else ():
         item.due = item.due or next((steps.open_day(day) for day in way if day.start > item.span.start), None)
     return _wholes(scene, items)
+
+
+def _makes_good(day: Day, frame: Day) -> bool:
+    """Whether a day that closes may stand for the frame before it: one of the same year, or any behind 今年, which tells when it is done, not by when."""
+    return frame.year in (None, day.year) or (frame.reckoned and frame.month is None)
 
 
 def in_turn(scene: Scene, clause: Span, size: int) -> list[Day]:
