@@ -52,7 +52,7 @@ TITLES = [f"模拟事项{number:02}" for number in range(1, 63)]
 # troubled   10 = 4 + 1 + 4 + 1 blocked + 1 sent back − 1, for KJT-1-2 is both overdue and sent back
 # commitment completed KJT-1 3, MZT-1 1; verified KJT-1 1; overdue KJT-1 4
 # changed    1 (KJT-1-4); due in the next 30 days: none (31 August is the 31st)
-# silent     18  SJGW 17 and KJT-1-7
+# silent     18  SJGW 17 of its 17, and KJT-1-7 of 7
 # by month   everything was named and dated in June; nobody had reported before July
 JULY = {
     "book.agencies": 10, "book.announced": 132, "book.added": 3, "book.dropped": 1, "book.merged": 0, "book.deeds": 134,
@@ -68,6 +68,7 @@ JULY = {
     "commitment.KJT-1.status.completed": 3, "commitment.MZT-1.status.completed": 1, "commitment.KJT-1.verified": 1,
     "commitment.KJT-1.overdue": 4,
     "book.due_next": 0, "agency.SJGW.silent": 17, "agency.KJT.silent": 1,
+    "agency.SJGW.expected": 17, "agency.KJT.expected": 7,  # none of theirs was completed before July
     "month.2021-06.named": 94, "month.2021-06.dated": 83, "month.2021-06.reported": 0, "month.2021-06.completed": 0,
     "month.2021-07.named": 94, "month.2021-07.dated": 83, "month.2021-07.reported": 116, "month.2021-07.completed": 4,
 }  # fmt: skip

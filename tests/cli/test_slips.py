@@ -358,3 +358,9 @@ def test_why_a_deed_was_added_is_told(office):
 
 def test_a_name_that_is_the_full_name_is_told_once(office):
     assert office("agency", "add", "FB", "市府办").out == f"已增设 FB  市府办（记录 #{office.head}）\n"
+
+
+@pytest.mark.parametrize("word", ["", " --simulated"])
+def test_what_is_suggested_for_empty_books_keeps_them_simulated(office, word):
+    refused = office("init", "--empty", *word.split(), "--tracked-from", "2026-10-01", ok=False)
+    assert refused.code == 2 and f"deeds init --empty{word}；" in refused.err

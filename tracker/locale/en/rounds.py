@@ -39,7 +39,7 @@ MESSAGES = {
     "past_holiday": "just past, days off since",
     "opened": "{expected} deeds expected. Next → deeds round status; deeds remind --dry-run",
     "moved": "The closing day is moved; tell the agencies. Next → deeds round status; deeds remind --dry-run",
-    "closed": "{expected} expected: {reported} reported, {confirmed} unchanged, {silent} silent; {finished} not asked. Next → deeds report brief",
+    "closed": "{expected} expected: {reported} reported, {confirmed} unchanged, {silent} silent; {finished} not asked. Next → deeds report draft",
     "total": "Total",
     "column_agency": "Agency",
     "column_expected": "Expected",

@@ -39,7 +39,7 @@ MESSAGES = {
     "past_holiday": "休息日内刚过",
     "opened": "应报 {expected} 件。下一步 → deeds round status；deeds remind --dry-run",
     "moved": "截止日已改，请告知各单位。下一步 → deeds round status；deeds remind --dry-run",
-    "closed": "应报 {expected} 件：已报进展 {reported}，无变化 {confirmed}，未报送 {silent}；无需报送 {finished} 件。下一步 → deeds report brief",
+    "closed": "应报 {expected} 件：已报进展 {reported}，无变化 {confirmed}，未报送 {silent}；无需报送 {finished} 件。下一步 → deeds report draft",
     "total": "合计",
     "column_agency": "单位",
     "column_expected": "应报",

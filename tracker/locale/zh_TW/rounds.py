@@ -39,7 +39,7 @@ MESSAGES = {
     'past_holiday': '休息日內剛過',
     'opened': '應報 {expected} 件。下一步 → deeds round status；deeds remind --dry-run',
     'moved': '截止日已改，請告知各單位。下一步 → deeds round status；deeds remind --dry-run',
-    'closed': '應報 {expected} 件：已報進展 {reported}，無變化 {confirmed}，未報送 {silent}；無需報送 {finished} 件。下一步 → deeds report brief',
+    'closed': '應報 {expected} 件：已報進展 {reported}，無變化 {confirmed}，未報送 {silent}；無需報送 {finished} 件。下一步 → deeds report draft',
     'total': '合計',
     'column_agency': '單位',
     'column_expected': '應報',
