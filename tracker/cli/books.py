@@ -32,7 +32,7 @@ def init(
     from tracker.errors import UsageError
 
     if empty and tracked_from:
-        raise UsageError("tracked_from_empty", day=tracked_from, simulated=" --simulated" if simulated else "")
+        raise UsageError("tracked_from_empty", day=tracked_from, empty="--empty --simulated" if simulated else "--empty")
     known = settings.load()
     engine = database.open_engine(known.database_url)
     database.create(engine, simulated, zone or database.DEFAULT_ZONE)

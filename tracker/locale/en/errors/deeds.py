@@ -43,7 +43,7 @@ MESSAGES = {
     "entry_number_unreadable": "“{word}” is no number of an entry; write the digits after # as the inbox and logs show them, such as 195 → deeds inbox",
     "day_in_future": "{day} is still to come (today is {today}); give --on today or an earlier day",
     "day_before_tracking": "{deed} is tracked from {since}, so nothing can be entered for {day}; give --on {since} or a later day",
-    "tracked_from_empty": "empty books have nothing to track yet; --tracked-from belongs to the import. Make the books → deeds init --empty{simulated}; then → deeds import FILE.yaml --tracked-from {day}",
+    "tracked_from_empty": "empty books have nothing to track yet; --tracked-from belongs to the import. Make the books → deeds init {empty}; then → deeds import FILE.yaml --tracked-from {day}",
     "title_empty": "the title of {deed} cannot be empty → deeds name {deed} TITLE",
     "added_without_title": "a deed that is added needs a title → deeds add {commitment} TITLE",
     "text_too_long": "the {what} has {length} characters; at most {limit} are kept: shorten it, or attach a file",

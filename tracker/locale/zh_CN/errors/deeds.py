@@ -43,7 +43,7 @@ MESSAGES = {
     "entry_number_unreadable": "“{word}”不是记录号。请写待办或日志中 # 之后的数字，如 195 → deeds inbox",
     "day_in_future": "{day} 还没有到（今天是 {today}），不能提前记录。请用 --on 写今天或更早的日期。",
     "day_before_tracking": "{deed} 从 {since} 起才纳入跟踪，不能记录 {day} 的情况。请用 --on 写 {since} 或更晚的日期。",
-    "tracked_from_empty": "空的台账还没有可跟踪的实事，--tracked-from 要写在导入时。先建库 → deeds init --empty{simulated}；再导入 → deeds import 文件.yaml --tracked-from {day}",
+    "tracked_from_empty": "空的台账还没有可跟踪的实事，--tracked-from 要写在导入时。先建库 → deeds init {empty}；再导入 → deeds import 文件.yaml --tracked-from {day}",
     "title_empty": "{deed} 的名称不能为空 → deeds name {deed} 名称",
     "added_without_title": "增补的实事要有名称 → deeds add {commitment} 名称",
     "text_too_long": "{what}有 {length} 个字符，最多 {limit} 个。请缩短；详情可另附材料。",

@@ -40,7 +40,7 @@ MESSAGES = {
     'entry_number_unreadable': '「{word}」不是紀錄號。請寫待辦或日誌中 # 之後的數字，如 195 → deeds inbox',
     'day_in_future': '{day} 還沒有到（今天是 {today}），不能提前記錄。請用 --on 寫今天或更早的日期。',
     'day_before_tracking': '{deed} 從 {since} 起才納入追蹤，不能記錄 {day} 的情況。請用 --on 寫 {since} 或更晚的日期。',
-    'tracked_from_empty': '空的臺帳還沒有可追蹤的實事，--tracked-from 要寫在匯入時。先建庫 → deeds init --empty{simulated}；再匯入 → deeds import 檔案.yaml --tracked-from {day}',
+    'tracked_from_empty': '空的臺帳還沒有可追蹤的實事，--tracked-from 要寫在匯入時。先建庫 → deeds init {empty}；再匯入 → deeds import 檔案.yaml --tracked-from {day}',
     'title_empty': '{deed} 的名稱不能為空 → deeds name {deed} 名稱',
     'added_without_title': '增補的實事要有名稱 → deeds add {commitment} 名稱',
     'text_too_long': '{what}有 {length} 個字元，最多 {limit} 個。請縮短；詳情可另附材料。',
