@@ -44,7 +44,17 @@ def test_headings_begin_at_the_first_level_and_skip_none(full_facts, kind, agenc
 def test_every_printed_figure_has_a_line_in_the_trace(full_facts, kind, agency):
     page = making.html(kind, full_facts, Choices("zh-CN"), Scope(agency))
     for id in page.printed:
-        assert f'href="#t-{id}"' in page.html and f'id="t-{id}"' in page.html
+        assert f'href="#t-{id}"' in page.html and page.html.count(f'id="t-{id}"') == 1
+
+
+def test_figures_that_count_the_same_deeds_of_one_owner_share_a_line(full_facts):
+    page = making.html("brief", full_facts, Choices("zh-CN"))
+    lines = [re.findall(r'id="t-([^"]+)"', line) for line in re.findall('<p><b id="t-.*</p>', page.html)]
+    assert [id for line in lines for id in line if line[0].startswith("commitment.ZJT-1.")][-4:] == [f"commitment.ZJT-1.{name}" for name in ("deeds", "named", "dated", "reported")]
+    counted = [{(figure.value, figure.deeds, figure.items, figure.agencies) for figure in map(full_facts.figures.get, line)} for line in lines]
+    assert all(len(found) == 1 for found in counted)
+    owners = ["book" if line[0].startswith("book") else ".".join(line[0].split(".")[:2]) for line in lines]
+    assert len(set(zip(owners, map(frozenset, counted), strict=True))) == len(lines) < len(page.printed)
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)

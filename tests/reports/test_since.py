@@ -136,7 +136,7 @@ def test_every_figure_of_page_one_that_a_late_entry_changes_is_told(tmp_path):
     told = page.partition("第1期的数字应为：")[2].partition("。")[0].split("、")
     values = {name: (before.value(f"book.{name}"), anew.value(f"book.{name}")) for name in since.PRINTED}
     assert told == [
-        f"{pages.meaning(f'book.{name}', now, voice, False)}{present}件（原列{then}件）" for name, (then, present) in values.items() if then != present
+        f"{pages.meaning(f'book.{name}', now, voice).partition(' · ')[2]}{present}件（原列{then}件）" for name, (then, present) in values.items() if then != present
     ]
     for what in ("自报推进中", "需关注", "滞后或临近时限", "严重滞后于序时进度"):
         assert any(part.startswith(what) for part in told), (what, told)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from tracker import lifecycle, reminding, workdays
 from tracker.errors import BadInput, DeedsError
@@ -18,6 +18,7 @@ from tracker.reminder_text import Speech
 from tracker.reports import apart, cells, changes, chasing, corrections, gravity, meanings, since, styles, trend
 from tracker.reports.cuts import STATUSES
 from tracker.reports.facts import SOON, Facts
+from tracker.reports.figures import Figure
 from tracker.reports.records import DeedFacts
 from tracker.reports.templates import bare, take
 from tracker.reports.voice import Voice, both_ends, shortened
@@ -143,14 +144,14 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         code_width=lambda points, across: cells.code_width(facts, points, across),
         codes=lambda deeds, *most: cells.drawn_together([deed.code for deed in deeds], voice, *most),
         agency=lambda code, full=False: voice.agency(facts.reading.agencies.get(code), full),
-        trace=lambda: [facts.figures[id] for id in made.printed],
+        trace=lambda: _traced(made.printed, facts, voice),
         expectations=lambda deeds: [(deed, said) for deed in deeds if (said := cells.todo(chasing.expected(deed, facts), voice))],
         reminders=lambda code: chasing.reminders(facts, [code] if code else facts.agencies),
         speech=Speech(voice.say, voice.content),
         levels=reminding.LEVELS,
         calendar=lambda: workdays.known(facts.reading.as_of) or (min(workdays.YEARS), max(workdays.YEARS)),
         history=lambda deed: cells.history(deed, voice),
-        meaning=lambda id, scoped=True: meaning(id, facts, voice, scoped),
+        measure=lambda id: _of_what(id, facts, voice)[1],
         counted=lambda figure, *most: cells.counted(figure, facts, voice, *most),
         lights=lambda deed, full=False: cells.light(deed, voice, full),
         attention=lambda: cells.attention(facts, voice, n),
@@ -181,13 +182,26 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
     return environment
 
 
-def meaning(id: str, facts: Facts, voice: Voice, scoped: bool = True) -> Markup:
-    """What a figure counts, in words: "省市场监管局 · 已具名", or without whose."""
+def meaning(id: str, facts: Facts, voice: Voice) -> str:
+    """What a figure counts, in words: "省市场监管局 · 已具名"."""
+    return " · ".join(_of_what(id, facts, voice))
+
+
+def _of_what(id: str, facts: Facts, voice: Voice) -> tuple[str, str]:
     known = facts.reading
-    of, what = meanings.meaning(
-        id, voice.say, lambda code: voice.agency(known.agencies[code]), lambda code: voice.content(known.commitments[code].name)
-    )
-    return escape(f"{of} · {what}" if scoped else what)
+    return meanings.meaning(id, voice.say, lambda code: voice.agency(known.agencies[code]), lambda code: voice.content(known.commitments[code].name))
+
+
+def _traced(printed: Iterable[str], facts: Facts, voice: Voice) -> list[tuple[list[Figure], str]]:
+    """The lines of the trace: figures of one agency, commitment or month that count the same deeds share one; and what they count, in words."""
+    lines: dict[tuple, tuple[str, list[Figure], list[str]]] = {}
+    for figure in map(facts.figures.__getitem__, printed):
+        of, what = _of_what(figure.id, facts, voice)
+        counts = figure.agencies or figure.items or figure.deeds or figure.entries
+        _, figures, measures = lines.setdefault((of, figure.value, counts), (of, [], []))
+        figures.append(figure)
+        measures.append(what)
+    return [(figures, f"{of} · {voice('listed').join(measures)}") for of, figures, measures in lines.values()]
 
 
 def _by_commitment(deeds: Iterable[DeedFacts]) -> list[tuple[str, list[DeedFacts]]]:
