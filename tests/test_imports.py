@@ -47,7 +47,7 @@ ONLY = {
     "openpyxl": {"intake/tables.py"},
     "xlsxwriter": {"intake/handout.py"},
     "rich": {"cli/output.py"},
-    "weasyprint": {"reports/breaking.py", "reports/halving.py", "reports/painting.py", "reports/pdf.py", "reports/serialising.py", "reports/shortcuts.py"},
+    "weasyprint": {"reports/breaking.py", "reports/defaults.py", "reports/embedding.py", "reports/halving.py", "reports/painting.py", "reports/pdf.py", "reports/serialising.py", "reports/shortcuts.py"},
 }
 
 

@@ -13,7 +13,7 @@ import pytest
 import tinyhtml5
 
 from tracker import i18n
-from tracker.reports import making, shortcuts, templates
+from tracker.reports import defaults, making, shortcuts, templates
 from tracker.reports.making import Choices, Scope
 from tracker.reports.pdf import render
 
@@ -30,6 +30,7 @@ def test_shortcuts_draw_the_same_pages(full_facts, monkeypatch, kind):
             assert _words_in_place(one) == _words_in_place(other)
             assert [str(a.get("/Dest", a.get("/A"))) for a in one.get("/Annots", [])] == [str(a.get("/Dest", a.get("/A"))) for a in other.get("/Annots", [])]
         assert _tags(ours.Root.StructTreeRoot) == _tags(theirs.Root.StructTreeRoot)
+        assert _faces(ours) == _faces(theirs) != []
 
 
 def _words_in_place(page) -> list:
@@ -50,6 +51,11 @@ def _words_in_place(page) -> list:
     return found
 
 
+def _faces(pdf) -> list[bytes]:
+    """The faces that a PDF embeds, each cut down to what is shown of it."""
+    return sorted(each.FontFile3.read_bytes() for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/FontFile3" in each)
+
+
 def _tags(node) -> list:
     """The tree of tags by their names."""
     children = node.get("/K", [])
@@ -62,6 +68,50 @@ def test_a_list_of_an_own_page_keeps_its_marks(full_facts):
     with pikepdf.open(io.BytesIO(render(page, templates.folders()))) as pdf:
         operators = [str(each.operator) for each in pikepdf.parse_content_stream(pdf.pages[0])]
     assert operators.count("TJ") == 5, "two marks, two words, a page number"
+
+
+def test_what_goes_wrong_with_a_face_is_told(full_facts, monkeypatch):
+    from weasyprint.pdf.fonts import Font
+
+    monkeypatch.setattr(Font, "subset", lambda *_: (_ for _ in ()).throw(MemoryError))
+    with pytest.raises(MemoryError):
+        render("<html lang='zh-CN'><title>甲</title><p>乙</p></html>", templates.folders())
+
+
+def test_the_renderers_own_sheets_wait_until_asked_for():
+    """Whoever draws without the shortcuts finds them whole."""
+    script = """
+from tracker.reports import pdf
+pdf.load()
+import weasyprint
+from weasyprint import html
+rules = lambda sheet: len(sheet.matcher.lower_local_name_selectors)
+before = rules(html.UA_STYLESHEET), len(html.UA_COUNTER_STYLE)
+counters = weasyprint.HTML(string="<p>")._ua_counter_style()[0]
+print(before == (0, 0), rules(html.UA_STYLESHEET) == rules(weasyprint.CSS(string=html.UA)) > 50, len(counters) > 40, rules(html.PH_STYLESHEET) > 5)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True"] * 4
+
+
+def test_of_the_renderers_sheet_only_what_speaks_of_the_page_is_read():
+    sheet = """/* p { } */
+p, ul { margin: 1em }
+ol, [dir] ul { padding: 0 }
+[dir=rtl] { direction: rtl }
+:is(p, ul) b::before { content: "a" }
+::footnote-call { content: counter(footnote) }
+@page {
+  @top-left { text-align: left }
+}
+@counter-style decimal { system: numeric }
+@counter-style thai { system: numeric }
+"""
+    assert defaults.spoken_of(sheet, {"p"}).split("\n") == [
+        "", "p, ul { margin: 1em }", "", "[dir=rtl] { direction: rtl }", ':is(p, ul) b::before { content: "a" }', "",
+        "@page {", "  @top-left { text-align: left }", "}", "@counter-style decimal { system: numeric }", "", "",
+    ]  # fmt: skip
+    assert "thai" in defaults.spoken_of(sheet, {"ul"})
 
 
 def test_shortcuts_are_put_back_and_leave_other_versions_alone(monkeypatch):

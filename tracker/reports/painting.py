@@ -8,14 +8,11 @@ from collections.abc import Callable
 def shortcuts() -> list[tuple[object, str, Callable]]:
     """As those of `shortcuts`, for one document."""
     from weasyprint import draw
-    from weasyprint.pdf.fonts import Font
     from weasyprint.pdf.stream import Stream
 
     return [
         (draw, "draw_border", _single_line),
         (Stream, "set_color", _converted_once),
-        (Font, "__init__", _unread),
-        (Font, "clean", _read_where_needed),
     ]
 
 
@@ -61,31 +58,3 @@ def _converted_once(original):
             stream.set_color_rgb(*numbers)
 
     return set_color
-
-
-def _unread(original):
-    """The file of a face is not copied to make a subset of it: some have twenty megabytes."""
-    from weasyprint.pdf import fonts
-
-    def __init__(font, *given):
-        read, fonts.get_hb_object_data = fonts.get_hb_object_data, lambda face: None
-        try:
-            original(font, *given)
-        finally:
-            fonts.get_hb_object_data = read
-        if font.bitmap:
-            font.file_content = read(font.hb_face)
-
-    return __init__
-
-
-def _read_where_needed(original):
-    """A face of which nothing was shown has no subset."""
-    from weasyprint.pdf.fonts import get_hb_object_data
-
-    def clean(font, to_unicode, hinting):
-        if not to_unicode:
-            font.file_content = get_hb_object_data(font.hb_face)
-        original(font, to_unicode, hinting)
-
-    return clean

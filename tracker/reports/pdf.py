@@ -1,4 +1,4 @@
-"""HTML → PDF: with `shortcuts`, `halving`, `painting` and `serialising`, the only file that imports WeasyPrint.
+"""HTML → PDF: with `shortcuts` and what belongs to it, the only file that imports WeasyPrint.
 
 The renderer reads the stylesheet and what else stands in the template folders,
 an office's own before the program's, never the network and no other file. A character that no font has stops it, so
@@ -30,7 +30,7 @@ from pathlib import Path
 
 from tracker import resources
 from tracker.errors import BadInput, MissingTool, ReportError
-from tracker.reports import archival, shortcuts, styles
+from tracker.reports import archival, defaults, shortcuts, styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def load():
         ctypes.util.find_library = lambda name: None
     try:
         # A missing library is explained on stdout, where only data belong.
-        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(), _when_called("fontTools.subset", "fontTools.varLib.instancer"):
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings(), _when_called("fontTools.subset", "fontTools.varLib.instancer"), defaults.unread(shortcuts.KNOWN):
             warnings.simplefilter("ignore", DeprecationWarning)
             import weasyprint
     except OSError as error:

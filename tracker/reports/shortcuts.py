@@ -17,18 +17,13 @@ import re
 from collections.abc import Callable, Iterator
 from xml.etree import ElementTree
 
-from tracker.reports import breaking, halving, painting, serialising
+from tracker.reports import breaking, defaults, embedding, halving, painting, serialising
 
 KNOWN = "70."
 """The version whose functions these stand before."""
 
 REPEATED = 60
 """A cell of more characters is hardly said twice, and not worth the keeping."""
-
-UNUSED = {"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
-"""Pseudo-elements that the renderer's own stylesheet gives every element of a page: footnotes, which no report has, and the marks of lists, which come
-out the same without."""
-
 
 @contextlib.contextmanager
 def taken(ours: bool = False) -> Iterator[None]:
@@ -48,7 +43,6 @@ def taken(ours: bool = False) -> Iterator[None]:
 
 def _shortcuts(ours: bool) -> list[tuple[object, str, Callable]]:
     import tinyhtml5
-    import weasyprint
     from weasyprint import css, document
     from weasyprint.css import StyleFor
     from weasyprint.formatting_structure.boxes import Box
@@ -57,7 +51,7 @@ def _shortcuts(ours: bool) -> list[tuple[object, str, Callable]]:
 
     return [
         *([(tinyhtml5, "parse", _well_formed), (css, "find_stylesheets", _in_the_head), (document, "get_html_metadata", _of_the_head)] if ours else []),
-        (weasyprint.HTML, "_ua_stylesheets", _without_unused),
+        *defaults.shortcuts(ours),
         (StyleFor, "set_computed_styles", _shared_styles),
         (block, "block_container_layout", _repeated_cells),
         (background, "layout_box_backgrounds", _plain_backgrounds),
@@ -70,6 +64,7 @@ def _shortcuts(ours: bool) -> list[tuple[object, str, Callable]]:
         *((module, "strut", _once_a_style) for module in (inline, line_break)),
         *((module, "resolve_percentages", _measured_once) for module in (block, inline, table)),
         *painting.shortcuts(),
+        *embedding.shortcuts(),
         (document, "generate_pdf", halving.painted_by_two),
         *serialising.shortcuts(),
     ]
@@ -105,19 +100,6 @@ def _of_the_head(original):
         return original(head)
 
     return metadata
-
-
-def _without_unused(original):
-    """The renderer's stylesheet makes six styles beside that of every element: a quarter of the memory, for nothing."""
-
-    def sheets(html, forms=False):
-        found = [copy.copy(sheet) for sheet in original(html, forms)]
-        for sheet in found:
-            sheet.matcher = copy.copy(sheet.matcher)
-            sheet.matcher.other_selectors = [entry for entry in sheet.matcher.other_selectors if entry[3] not in UNUSED]
-        return found
-
-    return sheets
 
 
 def _shared_styles(original):
