@@ -24,3 +24,11 @@ def test_an_agency_that_is_asked_has_its_name(tmp_path, language, name, typed):
     for kind in ("brief", "ledger", "agency"):
         page = re.sub("<[^>]*>", "|", making.html(kind, facts, Choices(language), Scope("MZT" if kind == "agency" else None)).html)
         assert name[:20] in page and "ZJT" not in page, kind
+
+
+def test_page_one_says_who_asks_for_what_it_numbers(full_facts):
+    page = re.sub("<[^>]*>", "", making.html("brief", full_facts, Choices("zh-CN", words={"ask": "请召开协调会\n请明确资金"})).html)
+    box = page[page.index("提请协调事项") :].split("\n")
+    asking = full_facts.value("book.asking")
+    assert box[0] == f"提请协调事项（前2项由本单位提出；各单位提请{asking}项，重者在前，详见第七部分）"
+    assert [line[:3] for line in filter(None, box[1:7])][:4] == ["1. ", "2. ", "3. ", "4. "]

@@ -52,6 +52,7 @@ MESSAGES = {
     "building_title": "各单位建账情况（件）",
     "asked_of_you": "提请协调事项",
     "asked_by_agencies": "（各单位提请{n}项，重者在前，详见第七部分）",
+    "asked_by_both": "（前{own}项由本单位提出；各单位提请{n}项，重者在前，详见第七部分）",
     "agency": "责任单位",
     "deeds": "实有",
     "lights": "亮灯",
@@ -240,7 +241,7 @@ MESSAGES = {
     "attached_ledger": "台账数据",
     # agency report, reminder, draft
     "agency_name": "实事进展单",
-    "agency_headline": "共承担实事{deeds}件：已具名{named}件，已定时限{dated}件，已报送{reported}件；自报完成{completed}件，其中核实销号{verified}件、核实退回{back}件。",
+    "agency_headline": "共承担实事{deeds}件：已具名{named}件，已定时限{dated}件，已报送{reported}件；自报完成{completed}件，其中核实销号{verified}件、待核实{unverified}件、核实退回{back}件。",
     "agency_empty": "{agency}目前没有纳入台账的实事。",
     "agency_expected": "需要办理",
     "agency_deeds": "逐项进展",
