@@ -9,7 +9,7 @@ import pytest
 import report_books
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_layout import boxes, text_of
+from laid_out import boxes, text_of
 from test_pages import AGENCIES, COMMITMENTS, eventful
 
 from tracker.reports import breaking, making, shortcuts, templates

@@ -1,4 +1,4 @@
-"""What a reader gets to see: page one by itself, the worst first, and no text that takes a table apart."""
+"""What a reader gets to see: the worst first, no text that takes a table apart, no page half empty."""
 
 from __future__ import annotations
 
@@ -13,104 +13,13 @@ import pytest
 import report_books
 from hypothesis import given
 from hypothesis import strategies as st
+from laid_out import ONE, boxes, laid, text_of
 from report_books import AS_OF, draft, facts_of
 
 from tracker import lifecycle
-from tracker.cli import main
-from tracker.reports import fitting, gravity, making, pages, templates, trend
+from tracker.reports import fitting, gravity, making, pages, templates
 from tracker.reports.making import Choices, Scope
-from tracker.reports.summary import sentences
 from tracker.reports.voice import Voice, both_ends, shortened
-
-ONE = (("MZT", "专项行动", "measure", None, ("我为企业减负担",)),)
-LEAD = "总体看，多数事项按序时推进，部分事项受资金、数据共享等因素影响进度滞后，需要加强统筹协调，确保年底前全部完成。" * 2
-WORDS = {"lead": LEAD[:84] + "\n现将有关情况报告如下。", "ask": "请召开数据共享协调会\n请明确资金拨付时间"}
-
-
-def laid(kind, facts, choices, scope=making.WHOLE, room=None):
-    import weasyprint
-
-    page = making.html(kind, facts, choices, scope, room)
-    return weasyprint.HTML(string=page.html, base_url=f"{templates.folders()[-1].as_uri()}/").render().pages
-
-
-def boxes(page, kind):
-    return [box for box in page._page_box.descendants() if type(box).__name__ == kind]
-
-
-def text_of(box) -> str:
-    return "".join(each.text for each in box.descendants() if type(each).__name__ == "TextBox")
-
-
-# Page one.
-
-
-@pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "en"])
-@pytest.mark.parametrize("words", [{}, WORDS])
-def test_page_one_is_one_page_whatever_the_office_writes(full_facts, language, words):
-    choices = Choices(language, words=words)
-    room = making.first_page(full_facts, choices)
-    assert room.fits and room.asks >= fitting.FEWEST
-    import weasyprint
-
-    first, _ = making.html("brief", full_facts, choices, room=room).html.split('<div id="first-page-ends">')
-    assert len(weasyprint.HTML(string=first, base_url=f"{templates.folders()[-1].as_uri()}/").render().pages) == 1
-
-
-def test_the_picture_gives_way_before_the_requests(full_facts):
-    assert making.first_page(full_facts, Choices("zh-CN", words=WORDS)).picture != making.first_page(full_facts, Choices("zh-CN")).picture
-    made = making.html("brief", full_facts, Choices("zh-CN"), room=fitting.Room("total")).html
-    assert made.index('<h2 id="s-overview">') < made.index("各单位亮灯情况")
-
-
-def test_words_that_page_one_cannot_hold_are_named_and_not_issued(tmp_path, monkeypatch, capsys):
-    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", report_books.half_year, simulated=True, commitments=ONE)
-    engine.dispose()
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DEEDS_DATABASE_URL", f"sqlite:///{tmp_path}/a.db")
-    monkeypatch.setenv("DEEDS_TODAY", "2021-11-30")
-    monkeypatch.setenv("DEEDS_LANG", "zh-CN")
-    assert main(["report", "draft", "--as-of", "2021-11-30", "-o", "draft.pdf"]) == 0
-    written = (tmp_path / "draft.txt").read_text(encoding="utf-8")
-    (tmp_path / "draft.txt").write_text(written.replace("[lead] 导语\n", "[lead] 导语\n" + LEAD * 12), encoding="utf-8")
-    capsys.readouterr()
-    assert main(["report", "draft", "--as-of", "2021-11-30", "-o", "draft.pdf"]) == 0
-    assert "[lead]" in capsys.readouterr().err
-    assert main(["report", "issue", "draft.txt"]) != 0
-    assert "[lead]" in capsys.readouterr().err and not list(tmp_path.glob("专报第*"))
-
-
-def test_the_offices_requests_stand_one_by_one_before_those_of_agencies(full_facts):
-    made = making.html("brief", full_facts, Choices("zh-CN", words=WORDS), room=fitting.Room(asks=3)).html
-    asked = re.findall(r"<p[^>]*>(\d\. .*?)</p>", made.split('<div class="asked">')[1].split("</div>")[0])
-    assert [line[:2] for line in asked] == ["1.", "2.", "3.", "4.", "5."]
-    assert asked[0] == "1. 请召开数据共享协调会" and asked[1] == "2. 请明确资金拨付时间"
-    gravest = gravity.worst_first(full_facts.sections["asking"], AS_OF)
-    assert [re.search(r"（([A-Z]+-\d+-\d+) [^）]{2,}）", line)[1] for line in asked[2:]] == [deed.code for deed in gravest[:3]]
-
-
-def test_trouble_is_counted_once_and_only_what_there_is_is_said(full_facts, tmp_path):
-    value = full_facts.value
-    cases = ("overdue", "reason.far_behind", "watched", "blocked", "sent_back")
-    assert sum(value(f"book.{case}") for case in cases) - value("book.overlapping") == value("book.troubled")
-
-    def late(books):
-        books.write([draft("schedule", date(2021, 6, 2), "MZT-1-1", start_on=date(2021, 6, 2), due_on=date(2021, 12, 31), basis="x")])
-        books.write([draft("progress", date(2021, 11, 1), "MZT-1-1", status="in_progress", progress=65, agency="MZT")])
-
-    one = facts_of(report_books.make(f"sqlite:///{tmp_path}/a.db", late, commitments=ONE))
-    said = re.sub(r"<[^>]*>", "", making.html("brief", one, Choices("zh-CN")).html)
-    assert "需关注1件：滞后或临近时限1件。" in said and "逾期0件" not in said
-    english = re.sub(r"<[^>]*>", "", making.html("brief", one, Choices("en")).html)
-    assert "1 agency announced 1 deed; 1 is tracked." in english
-
-
-def test_books_without_deadlines_are_not_called_punctual(tmp_path):
-    made = facts_of(report_books.make(f"sqlite:///{tmp_path}/a.db", commitments=ONE))
-    assert sentences(made, "zh-CN")[1].startswith("实事均未定时限，逾期和滞后不评")
-
-
-# The worst first.
 
 
 def test_every_red_deed_is_listed_and_what_is_cut_is_said(full_facts):
@@ -301,48 +210,6 @@ def test_what_announces_a_table_stands_on_the_page_of_its_first_row(shape):
         assert announced == first, gap
 
 
-def test_labels_of_the_trend_stay_in_its_picture(tmp_path):
-    """Where nothing was reported yet, all lines end at the bottom."""
-    facts = facts_of(report_books.make(f"sqlite:///{tmp_path / 'a.db'}", report_books.half_year, commitments=ONE))
-    html = making.html("brief", facts, Choices("zh-CN")).html
-    picture = next(svg for svg in re.findall(r"(?s)<svg.*?</svg>", html) if "polyline" in svg)
-    labels = [float(y) for y in re.findall(r'y="([\d.]+)" fill="#1a1a1a"', picture)]
-    assert len(labels) == 4 and max(labels) < float(re.search(r'height="(\d+)"', picture)[1]) and min(b - a for a, b in pairwise(labels)) >= 12
-
-
-@pytest.mark.parametrize("size", [1, 2, 7, 11, 12, 24, 66, 240])
-def test_a_long_trend_names_few_months_and_both_ends(size):
-    months = trend._month_ends(date(2021, 6, 1), date(2021, 6, 1) + timedelta(days=31 * size))[:size]
-    named = trend.ticks(months)
-    places = [months.index(day) for day in named]
-    assert {0, size - 1} <= set(places) and len(named) <= 12 and places == sorted(set(places))
-    assert all(later - earlier >= (size - 1) / 11 for earlier, later in pairwise(places))
-    assert size <= 12 or all(day.month in (1, 4, 7, 10) for day in named[1:-1])
-
-
-def test_a_trend_begins_where_something_happens():
-    """66 months of which 60 were quiet are drawn as the last of these and the others; never less than a year."""
-    months = trend._month_ends(date(2021, 6, 1), date(2026, 11, 20))
-
-    def drawn(first):
-        return trend.moving(months, ["named"], lambda id: 9 if id < f"month.{first:%Y-%m}" else 10)
-
-    assert drawn(months[40]) == months[39:] and drawn(months[60]) == months[54:]
-    assert drawn(months[1]) == months and trend.moving(months[:7], ["named"], lambda id: 0) == months[:7]
-
-
-def test_a_drawn_long_trend_marks_what_it_names(tmp_path):
-    def early(books):
-        books.write([draft("progress", date(2021, 6, 20), books.codes[0], status="in_progress", progress=5)])
-        books.write([draft("schedule", date(2021, 8, 20), books.codes[0], due_on=date(2027, 1, 1), basis="x")])
-
-    facts = facts_of(report_books.make(f"sqlite:///{tmp_path / 'a.db'}", early, commitments=ONE), date(2026, 10, 31))
-    html = making.html("brief", facts, Choices("zh-CN")).html
-    picture = next(svg for svg in re.findall(r"(?s)<svg.*?</svg>", html) if "polyline" in svg)
-    assert re.findall(r">(\d{4}-\d\d|\d\d)</text>", picture) == ["2021-07", "2022-01", "07", "2023-01", "07", "2024-01", "07", "2025-01", "07", "2026-01", "2026-10"]
-    assert picture.count('font-size="7.5"') == 4 * 11
-
-
 def test_a_text_is_cut_by_its_width():
     assert shortened("四大专项行动", 6) == "四大专项行动" and shortened("四大专项行动", 5) == "四大专项…"
     assert shortened("abcdefghij", 5) == "abcdefghij" and shortened("abcdefghijk", 5) == "abcdefgh…"
@@ -363,15 +230,6 @@ def test_each_letter_counts_its_own_pages_and_begins_on_a_sheet_of_its_own(full_
     for (_, before, _), (place, head, number) in pairwise(heads):
         assert (number == "— 1 —") == (head != before)
         assert head == before or place % 2 == 0
-
-
-@pytest.mark.parametrize("kind", ["brief", "agency", "ledger"])
-def test_the_first_page_says_what_it_knows(full, kind):
-    """A report of an earlier position would else be taken for one of all that is known; that something came since it cannot know."""
-    facts = facts_of(full, date(2021, 9, 10), 400)
-    first = laid(kind, facts, Choices("zh-CN"), Scope("SCJG" if kind == "agency" else None))[0]
-    said = [text_of(box) for box in boxes(first, "MarginBox")]
-    assert "计入第400号（2021年7月20日录入）及以前的记录" in said, said
 
 
 def test_what_most_english_names_begin_with_is_said_once(full_facts):
@@ -417,15 +275,3 @@ def test_a_light_has_one_colour_in_bars_and_words():
     folder = templates.folders()[-1]
     drawn = re.search(r'"yellow": "(#\w+)"', (folder / "charts.html.j2").read_text())[1]
     assert f"b.yellow {{ color: {drawn}; }}" in (folder / "print.css").read_text()
-
-
-def test_figures_and_bar_of_an_agency_stand_on_one_line(full_facts):
-    """Also where the name beside them has two."""
-    rows = [row for row in boxes(laid("brief", full_facts, Choices("en"))[0], "TableRowBox") if any(boxes_in(row, "ReplacedBox"))]
-    middles = [[each.position_y + each.height / 2 for each in row.descendants() if type(each).__name__.endswith("ReplacedBox") or (type(each).__name__ == "TextBox" and each.text.isdigit())] for row in rows]
-    assert len(rows) > 5 and any(row.height > 1.5 * min(each.height for each in rows) for row in rows)
-    assert all(max(found) - min(found) < 4 for found in middles)
-
-
-def boxes_in(box, kind):
-    return (each for each in box.descendants() if type(each).__name__.endswith(kind))
