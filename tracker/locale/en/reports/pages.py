@@ -327,7 +327,7 @@ MESSAGES = {
     "heading_code": "Code",
     "heading_deed": "Deed",
     "heading_goal": "Target",
-    "heading_owners": "Lead if another, supporters, people",
+    "heading_owners": "Others responsible",
     "heading_due": "Due",
     "heading_self_reported": "Reported status, progress",
     "heading_computed": "Light (computed)",
