@@ -30,9 +30,14 @@ def test_status_carries_on(say):
     assert (made.after.status, made.after.reported_progress) == ("blocked", 40)
     assert (made.entry.difficulty, made.entry.stage, made.entry.expected_on) == ("用地", "征地", august)
     moved = say(status="in_progress", progress=50)
-    assert (moved.entry.difficulty, moved.entry.stage, moved.entry.expected_on) == (None, None, None), "another status, another story"
-    kept = say(progress=55, difficulty="", cleared=("expected_on",))
-    assert not kept.entry.difficulty
+    assert (moved.entry.difficulty, moved.entry.stage, moved.entry.expected_on) == (None, None, august), "what blocked it is gone"
+    slow = say(progress=55, difficulty="人手", stage="施工")
+    stuck = say(status="blocked")
+    assert (slow.entry.expected_on, stuck.entry.difficulty, stuck.entry.stage) == (august, "人手", None)
+    kept = say(difficulty="雨季", cleared=("expected_on",))
+    assert kept.entry.expected_on is None
+    done = say(status="completed")
+    assert done.entry.difficulty is None
 
 
 @pytest.mark.parametrize(

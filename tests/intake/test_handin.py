@@ -85,7 +85,39 @@ def test_a_cleared_cell_clears_and_an_untouched_one_stays(office, tmp_path):
     handin(office, sheet.save(tmp_path / "a.xlsx"))
     found = last(office)
     assert "difficulty" not in found and "expected_on" not in found
-    assert (found["progress"], found["ask"], found["ask_of"], found["note"], found["stage"]) == (70, "拨款", "财政厅", "摸底", "中期")
+    assert (found["progress"], found["ask"], found["ask_of"], found["stage"]) == (70, "拨款", "财政厅", "中期")
+
+
+CARRIED = ("note", "difficulty", "ask", "ask_of", "expected_on", "stage", "reason")
+TURNS = [
+    ("推进中", "推进中", {"difficulty", "ask", "ask_of", "expected_on", "stage"}),
+    ("推进中", "受阻", {"difficulty", "ask", "ask_of", "expected_on"}),
+    ("受阻", "推进中", {"ask", "ask_of", "expected_on"}),
+    ("推进中", "已完成", set()),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "holds"), TURNS)
+def test_what_is_left_in_a_row_holds_as_what_is_not_typed(any_office, tmp_path, before, after, holds):
+    """By every door: the note and the reason are of one report, the rest holds by what became of the deed."""
+    office, share = any_office, () if after == "已完成" else ("-p", "70")
+    for code in ("JYT-1-2", "JYT-1-3", "JYT-1-4"):
+        office("update", code, "-s", before, "-p", "60", "-n", "摸底", "--difficulty", "缺钱", "--ask", "拨款", "--ask-of", "财政厅", "--stage", "中期", "--expected", "2021-12-20", "--reason", "通气")
+    form = handed_out(office)
+    office.today = "2021-07-06"
+    office("update", "JYT-1-3", "-s", after, *share)
+    (tmp_path / "pasted.txt").write_text(" ".join(["JYT-1-4", after, *(f"{each}%" for each in share[1:])]), encoding="utf-8")
+    office("take", str(tmp_path / "pasted.txt"))
+    handin(office, Sheet(form).set(CODE, status=after, **({"progress": 0.7} if share else {})).save(tmp_path / "a.xlsx"))
+    for code in ("JYT-1-2", "JYT-1-3", "JYT-1-4"):
+        assert {name for name in CARRIED if name in last(office, code)} == holds, code
+
+
+def test_a_corrected_form_stays_itself_where_its_note_was_not_touched(office, tmp_path):
+    sheet = reported(office, tmp_path)
+    for progress in (0.7, 0.8):
+        assert handin(office, sheet.set(CODE, progress=progress).save(tmp_path / "a.xlsx")) == {"change": 1, "unchanged": 3}
+    assert handin(office, sheet.set(CODE, unchanged="是").save(tmp_path / "b.xlsx")) == {"confirm": 1, "unchanged": 3}
 
 
 def test_an_empty_status_leaves_it(office, tmp_path):

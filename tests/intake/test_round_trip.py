@@ -96,7 +96,7 @@ def by_sheet(b, state, edits):
 
 
 def by_command(b, state, edits):
-    """The same typed: what stands in the row, changed or not."""
+    """The same typed: the status and the figures of the row, and of the rest what was changed."""
     with b.tentative(undo=True):
         if state:
             report(b, CODE, **state)
@@ -110,25 +110,23 @@ def by_command(b, state, edits):
         row = {**present, **plain}
         if row.get("status") == lifecycle.COMPLETED != present.get("status") and row.get("progress") == present.get("progress"):
             row["progress"] = None  # the percentage that went out, untouched beside another status
-        if {key: row.get(key) for key in EDITS_KEYS} == {key: present.get(key) for key in EDITS_KEYS}:
+        changed = {key: row.get(key) for key in EDITS_KEYS if row.get(key) != present.get(key)}
+        if not changed:
             return None
-        asked = {"ask": row.get("ask") or ""}
-        if last is not None and row.get("ask") == present.get("ask"):
-            asked = {"ask": last.ask or "", "ask_of": last.ask_of}
         status = row.get("status")
-        remark = {"reason": row.get("remark")}
-        if status and lifecycle.needs_approval(present.get("status"), status):
-            remark = {"approval": row.get("remark") if row.get("remark") != present.get("remark") else None}
+        typed = {TYPED[key]: value or "" for key, value in changed.items() if key in TYPED}
+        if "expected" in changed:
+            typed |= {"expected_on": row["expected"], "cleared": () if row["expected"] else ("expected_on",)}
+        if "remark" in changed:
+            typed["approval" if status and lifecycle.needs_approval(present.get("status"), status) else "reason"] = row["remark"]
         try:
-            written = report(
-                b, CODE, status=status, progress=row.get("progress"), words=row.get("note"), difficulty=row.get("difficulty") or "",
-                expected_on=row.get("expected"), cleared=() if row.get("expected") else ("expected_on",), **asked, **remark,
-            )  # fmt: skip
+            written = report(b, CODE, status=status, progress=row.get("progress"), **typed)
         except DeedsError as error:
             return error.key
         return own(written.entry)
 
 
+TYPED = {"note": "words", "difficulty": "difficulty", "ask": "ask"}
 EDITS_KEYS = ("status", "progress", "note", "difficulty", "ask", "expected", "remark")
 
 

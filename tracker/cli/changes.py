@@ -52,15 +52,14 @@ _OWN = ("note", "reason", "approval", "basis", "evidence", "remark")
 
 
 def report(last: journal.Entry | None, entry: journal.Entry) -> str:
-    """A report beside the last one: what is otherwise in it, the old before the new; a note too, where its cell was emptied."""
+    """A report beside the last one: what is otherwise in it, the old before the new."""
     if last is None:
         return shown.summary(entry, {})
     was, is_ = shown.said_of(last), shown.said_of(entry)
     parts = [is_ if was == is_ else f"{was} → {is_}"]
     old, new = shown.beside(last), shown.beside(entry)
-    emptied = ("note",) if entry.door == "sheet" and "note" not in new else ()
     for name in {**old, **new}:
-        given_up = name not in _OWN or name in emptied
+        given_up = name not in _OWN
         if old.get(name) != new.get(name) and (name in new or given_up):
             before = f"{old[name]} → " if name in old and given_up else ""
             parts.append(f"{t('look.field_' + name)}{t('look.colon')}{before}{new.get(name, '–')}")

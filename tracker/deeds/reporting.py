@@ -49,10 +49,13 @@ def report_draft(
     """The progress entry that a lead's word comes to, checked and not yet written.
 
     What is not given holds as last reported on the day `on`: the status; the
-    stage, the difficulty and the expected day while the status stays, unless
-    the expected day is among the `cleared` ("expected_on"); what is asked for
-    until it is cleared or the deed is completed, suspended or terminated; the quantity until another is told or, where
-    nothing in numbers is asked for, while the progress stays. An empty text or a word for none (无) clears. Where the deed
+    stage while the status stays; the difficulty until the deed is blocked no
+    more, completed, suspended or terminated; what is asked for and the expected
+    day until one of the last three; the quantity until another is told or, where
+    nothing in numbers is asked for, while the progress stays. An empty text or
+    a word for none (无) clears, the expected day where it is among the `cleared`
+    ("expected_on"). The words, the reason and the approval are of one report
+    alone. Where the deed
     has a numeric target, the quantity gives the progress, and one that says
     otherwise is refused; so is one in another `unit`. `shown` is the
     sequence number that a form showed; if its report has moved on since,
@@ -96,7 +99,9 @@ def report_draft(
     same = last is not None and last.status == status
     if same:
         stage = last.stage if stage is None else stage
-        difficulty = last.difficulty if difficulty is None else difficulty
+    if same or (last is not None and not {last.status, status} & set(lifecycle.FINISHED)):
+        if same or last.status != lifecycle.BLOCKED:
+            difficulty = last.difficulty if difficulty is None else difficulty
         if "expected_on" not in cleared:
             expected_on = expected_on or last.expected_on
     if last is not None and quantity is None and (quantities.in_numbers(state.target) or progress == last.progress):

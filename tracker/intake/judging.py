@@ -52,7 +52,7 @@ class SheetRow:
         elif said.quantity != base.quantity and said.progress == base.progress:
             said = replace(said, progress=self._share(said))
         named, reported = title != forms.title(self.then), said != base
-        if self.ticked and not self.accepted and (named or (reported and said != now)):
+        if self.ticked and not self.accepted and (named or (reported and _left(said, base, now) != now)):
             raise RuleError("sheet_tick_and_change")
         if self.ticked:
             confirmation = self._confirmation(_stale(said, base, now))
@@ -153,45 +153,50 @@ class SheetRow:
         return confirm_draft(self.books, self.deed, uid=uid)
 
     def _report(self, deed: Deed, said: Filled, base: Filled, now: Filled) -> Entry | None:
-        """The report, drafted or found; None if all of it holds already. A changed row says all that stands in it."""
+        """The report, drafted or found; None if all of it holds already.
+
+        A changed row says its status and figures. A text or a day that is in
+        it as it went out is not said again: what becomes of it is the same as
+        of what is not typed on the command line.
+        """
         access.require(self.books.actor, "report", self.deed.code, self.deed.lead)
         standing = self.deed.state.progress
         quantity = None if said.quantity == base.quantity else said.quantity
         uid, known = self._known(standing, "progress", said, *([] if quantity is None else [f"{quantity:f}"]))
-        if known or uid is None or said == now:
+        if known or uid is None or _left(said, base, now) == now:
             return known
         moved = moved_on(self.then, self.deed.state)
         self._check_current(moved, standing, journal.PROGRESS, journal.FINDING, stale=_stale(said, base, now))
-        last = self.then.progress
         fields: dict[str, Any] = {
             "status": said.status,
             "progress": None if said.progress == base.progress and self._told_by_number(said) else said.progress,
             "quantity": quantity,
             "unit": said.unit,
-            "words": said.note,
-            "difficulty": said.difficulty or "",
-            "expected_on": said.expected,
-            "cleared": () if said.expected else ("expected_on",),
-            "ask": said.ask or "",
         }
-        if last is not None and said.ask == base.ask:
-            fields |= {"ask": last.ask or "", "ask_of": last.ask_of}
-        # The remark is the approval reference where the move needs one, else the reason.
-        needs_approval = lifecycle.needs_approval(base.status, said.status) if said.status else False
-        if said.remark != base.remark:
+        texts = {"words": "note", "difficulty": "difficulty", "ask": "ask"}
+        fields |= {name: getattr(said, cell) or "" for name, cell in texts.items() if getattr(said, cell) != getattr(base, cell)}
+        if said.expected != base.expected:
+            fields |= {"expected_on": said.expected, "cleared": () if said.expected else ("expected_on",)}
+        if said.remark != base.remark:  # the approval reference where the move needs one, else the reason
+            needs_approval = said.status and lifecycle.needs_approval(base.status, said.status)
             fields["approval" if needs_approval else "reason"] = said.remark
-        elif last is not None and not needs_approval:
-            fields |= {"reason": last.reason, "approval": last.approval}
         return report_draft(self.books, deed, uid=uid, **fields)
+
+
+def _left(said: Filled, base: Filled, now: Filled) -> Filled:
+    """What a row says without the cells that nobody touched and that are empty since: what they showed is not said again."""
+    gone = (name for name in CELLS if getattr(now, name) is None and getattr(said, name) == getattr(base, name))
+    return replace(said, **dict.fromkeys(gone))
 
 
 def _stale(said: Filled, base: Filled, now: Filled) -> bool:
     """Whether a row would undo what was said since it went out, by a cell that nobody touched.
 
-    An empty status or progress undoes nothing.
+    An empty status or progress undoes nothing, and neither does a cell that is empty since.
     """
     if base == now:
         return False
+    said = _left(said, base, now)
     cells = ((name, getattr(said, name), getattr(base, name), getattr(now, name)) for name in CELLS)
     return any(value == before != after and not (value is None and name in ("status", "progress")) for name, value, before, after in cells)
 

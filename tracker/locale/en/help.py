@@ -59,7 +59,7 @@ MESSAGES = {
     "json": "Print JSON for programs.",
     "csv": "Print CSV for spreadsheets.",
     "dry_run": "Show what would change; write nothing.",
-    "update": "Report the progress of a deed. A status that is not given stays as last reported; so do stage, difficulty and expected day while the status stays, and what is asked for until “none” clears it or the deed is completed, suspended or terminated (to be asked again after a resumption); a quantity gives the progress where the target is a number.",
+    "update": "Report the progress of a deed. A status that is not given stays as last reported; so do the stage while the status stays, the difficulty until the deed is blocked no more, and what is asked for and the expected day until “none” clears them or the deed is completed, suspended or terminated (to be said again after a resumption); a note and a reason are of one report alone; a quantity gives the progress where the target is a number.",
     "update_example": "Example: deeds update JYT-1-3 -s in_progress -p 60 -n 'survey finished' --expected 12-20",
     "update_status": "not_started, in_progress, blocked, completed, suspended or terminated (or the Chinese word).",
     "update_progress": "Progress, 0 to 100.",

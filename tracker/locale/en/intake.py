@@ -31,7 +31,7 @@ MESSAGES = {
     "guide_1": "Fill in only the columns with a blue heading. Grey cells hold codes and the plan: leave them as they are, and ask the coordinating office to change a deadline, a target or an owner.",
     "guide_2": "Status: choose from the list. Empty means as before.",
     "guide_3": "Progress: a whole percentage from 0% to 100%. Completed is 100% (a number left as it was becomes that by itself), not started 0%, anything else below 100%. Empty means as before. Where the target is a number, the column Quantity takes the total so far in the unit of the target, which gives the progress.",
-    "guide_4": "What was done, difficulty, asked for: write plain text. Clear the cell when a difficulty is gone or a request is settled.",
+    "guide_4": "What was done, difficulty, asked for: write plain text. What stands in “What was done” and in the remark was reported last time and is not reported again unless you change it. Clear the cell when a difficulty is gone or a request is settled; a difficulty that is not touched goes when the deed is blocked no more.",
     "guide_5": "Expected: a day such as 2021-12-20, always with its year.",
     "guide_6": "Remark: the approval reference for suspending, terminating or taking either back (after the baseline, propose it instead); the reason for reopening what was completed.",
     "guide_7": "A deed without a project name is still unnamed: write its name. Names that are there cannot be changed here.",
