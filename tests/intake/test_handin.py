@@ -105,12 +105,21 @@ def test_what_is_left_in_a_row_holds_as_what_is_not_typed(any_office, tmp_path, 
         office("update", code, "-s", before, "-p", "60", "-n", "摸底", "--difficulty", "缺钱", "--ask", "拨款", "--ask-of", "财政厅", "--stage", "中期", "--expected", "2021-12-20", "--reason", "通气")
     form = handed_out(office)
     office.today = "2021-07-06"
-    office("update", "JYT-1-3", "-s", after, *share)
+    said = [office("update", "JYT-1-3", "-s", after, *share).err]
     (tmp_path / "pasted.txt").write_text(" ".join(["JYT-1-4", after, *(f"{each}%" for each in share[1:])]), encoding="utf-8")
-    office("take", str(tmp_path / "pasted.txt"))
-    handin(office, Sheet(form).set(CODE, status=after, **({"progress": 0.7} if share else {})).save(tmp_path / "a.xlsx"))
-    for code in ("JYT-1-2", "JYT-1-3", "JYT-1-4"):
+    said.insert(1, office("take", str(tmp_path / "pasted.txt")).err)
+    path = Sheet(form).set(CODE, status=after, **({"progress": 0.7} if share else {})).save(tmp_path / "a.xlsx")
+    said.insert(0, office("handin", str(path)).err)
+    for code, told in zip(("JYT-1-2", "JYT-1-3", "JYT-1-4"), said, strict=True):
         assert {name for name in CARRIED if name in last(office, code)} == holds, code
+        hint = f"提示：{code} 不再受阻，提请事项仍列在专报中。已办结的 → deeds update {code} --ask 无"
+        assert (hint in told) == ((before, after) == ("受阻", "推进中")), told
+
+
+def test_what_was_asked_anew_or_is_over_is_not_pointed_at(office):
+    for more in ((), ("--ask", "再拨"), ("--ask", "无")):
+        office("block", CODE, "-d", "缺钱", "--ask", "拨款")
+        assert ("仍列在专报中" in office("update", CODE, "-s", "推进中", *more).err) == (not more), more
 
 
 def test_a_corrected_form_stays_itself_where_its_note_was_not_touched(office, tmp_path):

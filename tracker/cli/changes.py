@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from tracker import journal, lifecycle
 from tracker.cli import shown
 from tracker.deeds.planning import BECOMES
+from tracker.deeds.together import spans
 from tracker.i18n import t
 from tracker.scripts import content
 
@@ -66,13 +67,32 @@ def report(last: journal.Entry | None, entry: journal.Entry) -> str:
     return t("look.list_joint").join(parts)
 
 
-def fallen(reports: Iterable[tuple[journal.Entry | None, journal.Entry]]) -> list[str]:
-    """That progress fell below what was reported last, of any of the `reports` beside the one before: likely a slip, unless what was completed goes on."""
+Reports = Iterable[tuple[journal.Entry | None, journal.Entry]]
+"""Reports, each after the one before it."""
+
+
+def overlooked(reports: Reports) -> list[str]:
+    """What is likely a slip or forgotten in reports, by whichever door they came."""
+    later = [(last, entry) for last, entry in reports if last is not None and entry.kind == journal.PROGRESS and last.effective_on <= entry.effective_on]
+    return [*_fallen(later), *_still_asked(later)]
+
+
+def _still_asked(reports: Reports) -> list[str]:
+    """That a deed is blocked no more and what it asked for is still put before the leaders: that is settled by saying so only."""
+    found = [
+        entry.deed
+        for last, entry in reports
+        if last.status == lifecycle.BLOCKED != entry.status and entry.ask and (entry.ask, entry.ask_of) == (last.ask, last.ask_of)
+    ]
+    return [t("look.still_asked", codes=" ".join(spans(found)))] if found else []
+
+
+def _fallen(reports: Reports) -> list[str]:
+    """That progress fell below what was reported last: likely a slip, unless what was completed goes on."""
     found = [
         t("look.fell_of", code=entry.deed, before=last.progress, after=entry.progress)
         for last, entry in reports
-        if last is not None and entry.kind == journal.PROGRESS and None not in (last.progress, entry.progress)
-        and entry.progress < last.progress and last.status != lifecycle.COMPLETED and last.effective_on <= entry.effective_on
+        if None not in (last.progress, entry.progress) and entry.progress < last.progress and last.status != lifecycle.COMPLETED
     ]  # fmt: skip
     return [t("look.fell", what=t("look.comma").join(found))] if found else []
 

@@ -222,7 +222,7 @@ def _rows(rows: Sequence[tuple], agencies: dict) -> None:
             what = t("look.list_joint").join(f"{t('words.kind_' + entry.kind)} {brought(entry, last)}".strip() for entry in entries)
         cut = what if len(what) <= LONGEST else t("intake.cut", text=what[:LONGEST], count=len(what))
         output.out(t("intake.row", sign=_SIGNS[outcome], code=code, title=shown.title(title), what=cut))
-    for note in changes.fallen((last, entry) for outcome, _, _, entries, last in rows if outcome != "repeated" for entry in entries):
+    for note in changes.overlooked((last, entry) for outcome, _, _, entries, last in rows if outcome != "repeated" for entry in entries):
         output.say(note)
     if len(rows) > SHOWN:
         output.out(t("intake.more_rows", count=len(rows) - SHOWN))

@@ -140,8 +140,8 @@ def _result(b, written: list, previewed: bool, json: bool, said: list[str]) -> N
     from tracker.cli import changes, output, selection
 
     selection.result(b, written, json, previewed)
-    fallen = changes.fallen((made.before.progress, made.entry) for made in written if made.entries)
-    for each in () if json else (*said, *_odd(written), *fallen):
+    overlooked = changes.overlooked((made.before.progress, made.entry) for made in written if made.entries)
+    for each in () if json else (*said, *_odd(written), *overlooked):
         output.say(each)
 
 

@@ -19,6 +19,7 @@ MESSAGES = {
     "open_instruction": "instruction #{number} unanswered",
     "open_proposal": "proposal #{number} undecided",
     "by": "by {day}",
+    "still_asked": "Note: {codes} is blocked no more; what was asked for still stands in the brief. Once it is settled → deeds update {codes} --ask none",
     "fell": "Note: progress is lower than before: {what}.",
     "fell_of": "{code} from {before}% to {after}%",
     "from_to": "{start} to {due}",

@@ -19,6 +19,7 @@ MESSAGES = {
     "open_instruction": "批示交办 #{number} 未答复",
     "open_proposal": "调整申请 #{number} 待批复",
     "by": "限 {day} 前",
+    "still_asked": "提示：{codes} 不再受阻，提请事项仍列在专报中。已办结的 → deeds update {codes} --ask 无",
     "fell": "提示：完成率比上次低：{what}。",
     "fell_of": "{code} 由 {before}% 降为 {after}%",
     "from_to": "{start} 至 {due}",

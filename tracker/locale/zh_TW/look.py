@@ -19,6 +19,7 @@ MESSAGES = {
     'open_instruction': '批示交辦 #{number} 未答覆',
     'open_proposal': '調整申請 #{number} 待批覆',
     'by': '限 {day} 前',
+    'still_asked': '提示：{codes} 不再受阻，提請事項仍列在專報中。已辦結的 → deeds update {codes} --ask 無',
     'fell': '提示：完成率比上次低：{what}。',
     'fell_of': '{code} 由 {before}% 降為 {after}%',
     'from_to': '{start} 至 {due}',
