@@ -160,6 +160,20 @@ def test_what_was_reminded_of_waits_until_something_is_handed_in(any_office):
     assert [(row["code"], row["nth"]) for row in rows] == [("JYT-1-2", 2), ("JYT-1-3", 3), ("JYT-1-4", 3)]
 
 
+def test_a_reminder_names_one_day_in_letter_inbox_and_log(any_office):
+    """Near the end of a round it asks for the closing day; the next one still leaves three working days."""
+    office = any_office
+    office("round", "open", "2021-07", "--by", "7-25")
+    office.today = "2021-07-22"
+    told = office("remind", "-a", "JYT").out
+    assert "2021-07-25 截止" in told and "2021-07-27" not in told
+    assert "第 1 次催办（未报送），2021-07-25 前答复" in office("inbox", agency="JYT").out
+    assert "2021-07-25 前答复" in office("log", "JYT-1-1").out
+    office("round", "close", "--early")
+    for day, new in (("2021-07-26", 0), ("2021-07-27", 0), ("2021-07-28", 4)):
+        assert f"已登记催办 {new} 件" in office("remind", "-a", "JYT", today=day).err, day
+
+
 def test_what_is_behind_pace_waits(any_office):
     office = any_office
     jyt = {"agency": "JYT"}

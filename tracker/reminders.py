@@ -90,7 +90,7 @@ def record(books: Books, reminders: Iterable[Reminder]) -> list[Entry]:
             responsible="、".join(item.names) or None,
             round=item.round,
             due_on=item.due_on,
-            by_on=item.by,
+            by_on=item.asked_by,
         )
         for item in new
     ]

@@ -19,7 +19,7 @@ reminder is only repeated: it is not recorded again and does not count.
 A reminder is an entry on its deed: `reason` the cause, `wording` the level,
 `quantity` the count, `ask_of` the rung, `responsible` the names, `round` the
 round in question, `due_on` the due day it was under, `by_on` the day by which
-to answer.
+it asked for an answer, as its letter said.
 """
 
 from __future__ import annotations
@@ -247,8 +247,11 @@ def _counted(
     last = before[-1]
     count = int(last.quantity or 1)
     moving = cause == SILENT and latest is not None and latest.is_open
-    until = _answer_by(cause, due, latest, last.effective_on) if moving else last.by_on
-    return (until, count) if until is not None and today <= until else (None, count + 1)
+    # Where it asked for the closing day, the time to answer goes on behind that.
+    until = _answer_by(cause, due, latest if moving else None, last.effective_on)
+    if not moving and last.by_on is not None:
+        until = max(until, last.by_on)
+    return (until, count) if today <= until else (None, count + 1)
 
 
 def _answer_by(cause: str, due: date | None, latest: Period | None, today: date) -> date:
