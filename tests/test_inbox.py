@@ -174,6 +174,44 @@ def test_a_reminder_names_one_day_in_letter_inbox_and_log(any_office):
         assert f"已登记催办 {new} 件" in office("remind", "-a", "JYT", today=day).err, day
 
 
+def test_a_deed_that_one_report_answers_counts_once(any_office):
+    office = any_office
+    office("assign", "JYT-1-1..2", "--due", "7-2", "--basis", "文号")
+    office("round", "open", "2021-07", "--by", "7-23")
+    office("instruct", "JYT-1-1", "请说明", "--by", "7-9")
+    office("remind", "-a", "JYT")
+    found = office("inbox", "--json", agency="JYT").json
+    assert {kind: len(rows) for kind, rows in found["sections"].items()} == {"instruction": 1, "overdue": 2, "silent": 4, "reminded": 4}
+    assert found["total"] == 5 and "待办 5 项" in office("inbox", agency="JYT").out
+
+
+def test_progress_is_asked_for_as_it_is_told(any_office):
+    """A quantity where the target is a number, and as printed it is taken; else a percentage."""
+    office = any_office
+    office("round", "open", "2021-07", "--by", "7-23")
+    office("assign", "JYT-1-1", "--target", "≥30座", "--due", "7-2", "--basis", "文号")
+    office("assign", "KJT-1-1", "--target", "<=30天", "--due", "7-2", "--basis", "文号")
+    for agency, figure in (("JYT", "-q 累计数量"), ("KJT", "-p 完成率")):
+        told = office("inbox", agency=agency).out
+        assert f"→ deeds update {agency}-1-1 {figure} --difficulty" in told and f"-s 状态 {figure}；" in told, agency
+    assert "报送：deeds update JYT-1-1 -s 推进中 -q 累计数量 -n 进展情况。" in (text := office("remind", "-a", "JYT", "--dry-run").out)
+    assert "一行：JYT-1-1 推进中 进展情况｜数量：累计数量" in text
+    Path("a.txt").write_text("JYT-1-1 推进中 进展情况｜数量：4", encoding="utf-8")
+    office("take", "a.txt")
+    office("update", "JYT-1-1", "-s", "推进中", "-q", "5", "-n", "进展情况", agency="JYT")
+    office("complete", "JYT-1-1", "-q", "30座", agency="JYT")
+    office("verify", "JYT-1-1", "--reject", "-n", "现场未见")
+    assert "→ deeds update JYT-1-1 -s 推进中 -q 累计数量 --reason 返工" in office("inbox", agency="JYT").out
+
+
+def test_late_instructions_of_several_agencies_are_reminded_of_together(office):
+    for code in ("JYT-1-1", "KJT-1-1"):
+        told = office("inbox", today="2021-07-12").out
+        assert code == "JYT-1-1" or "→ deeds remind -a JYT\n" in told
+        office("instruct", code, "请说明", "--by", "7-9")
+    assert "\n  → deeds remind --dry-run\n" in office("inbox", today="2021-07-12").out
+
+
 def test_what_is_behind_pace_waits(any_office):
     office = any_office
     jyt = {"agency": "JYT"}
@@ -214,7 +252,7 @@ def test_every_command_that_it_names_exists(office):
 
     helps = {}
     for kind in inbox.SECTIONS:
-        said = Catalogue("zh-CN")(f"inbox.do_{kind}", code="X", number=1, agency="X", lead="X")
+        said = Catalogue("zh-CN")(f"inbox.do_{kind}", code="X", number=1, agency="X", lead="X", figure=Catalogue("zh-CN")("inbox.figure_quantity"))
         for command in re.findall(r"deeds (\w+(?: brief)?)", said):
             if command not in helps:
                 words = [sys.executable, "-m", "tracker", *command.split(), "--help"]
@@ -241,7 +279,8 @@ def busy(office):
 
 def test_screen_zh(busy):
     screen = busy("inbox", agency="JYT")
-    assert screen.out == SCREEN_ZH.replace("NNN", str(busy.number)) and screen.err == ""
+    assert screen.out == SCREEN_ZH.replace("NNN", str(busy.number))
+    assert screen.err == "同一件实事分列几类的，报一次即可，只计一项。\n"
 
 
 def test_screen_en(busy):
@@ -261,11 +300,11 @@ def test_nothing_waits(office):
 
 
 SCREEN_ZH = """\
-省教育厅（经办人）2021-07-05 待办 5 项
+省教育厅（经办人）2021-07-05 待办 4 项
 
 核实退回，须返工或改正（1 件）
   JYT-1-1 学生减负：现场未见（2021-07-05）
-  → deeds update JYT-1-1 -s 推进中 -p 80 --reason 返工
+  → deeds update JYT-1-1 -s 推进中 -p 完成率 --reason 返工
 
 批示交办，待答复（1 项）
   #NNN JYT-1-3 心理关爱：张副省长：请查明滞后原因（限 2021-07-20 前答复）
@@ -282,11 +321,11 @@ SCREEN_ZH = """\
 """
 
 SCREEN_EN = """\
-Jiangsu Provincial Department of Education (clerk), 2021-07-05: 5 things wait
+Jiangsu Provincial Department of Education (clerk), 2021-07-05: 4 things wait
 
 Sent back, to be done again (1)
   JYT-1-1 学生减负: 现场未见 (2021-07-05)
-  → deeds update JYT-1-1 -s in_progress -p 80 --reason REASON
+  → deeds update JYT-1-1 -s in_progress -p PERCENT --reason REASON
 
 Instructions to answer (1)
   #NNN JYT-1-3 心理关爱: 张副省长：请查明滞后原因 (answer by 2021-07-20)

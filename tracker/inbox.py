@@ -12,7 +12,7 @@ are overdue at others or have no verifier. A leader reads.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -33,6 +33,8 @@ SECTIONS = (
     "reminded", "decided", "unnamed", "silent_agency", "late_instruction", "no_verifier", *COUNTED,
 )  # fmt: skip
 """What may wait, the most pressing first."""
+BY_REPORT = ("sent_back", "overdue", "behind", "due_soon", "silent", "reminded")
+"""What the next report of a deed answers, all at once."""
 WITHDRAWN = "withdrawn"
 """What became of a proposal whose decision was taken back."""
 SOON = 5
@@ -80,6 +82,12 @@ def waiting(books: Books, actor: Actor | None = None) -> dict[str, list[Waiting]
     for each in _all(books, who):
         found.setdefault(each.kind, []).append(each)
     return {kind: found[kind] for kind in SECTIONS if kind in found}
+
+
+def things(found: Mapping[str, Sequence[Waiting]]) -> int:
+    """How many things are to be done about what waits: a deed that one report is wanted of is one, in however many sections."""
+    wanted = {row.code for kind in BY_REPORT for row in found.get(kind, ())}
+    return len(wanted) + sum(len(rows) for kind, rows in found.items() if kind not in BY_REPORT)
 
 
 def _all(books: Books, who: Actor) -> Iterator[Waiting]:

@@ -54,6 +54,11 @@ def gives_progress(target: Target | None) -> bool:
     return target is not None and target.target is not None and target.direction != "<="
 
 
+def told(target: Target | None) -> str:
+    """By what the progress of a deed is told: its `quantity` where that gives it, else a `share`."""
+    return "quantity" if gives_progress(target) else "share"
+
+
 def misses(target: Target, quantity: Decimal) -> bool:
     """Whether a quantity is not what a target in numbers asks for: below it, or above one to stay under."""
     return quantity > target.target if target.direction == "<=" else quantity < target.target

@@ -116,7 +116,8 @@ class Speech:
         code, blocked = items[0].code, "_blocked" if items[0].status == lifecycle.BLOCKED else ""  # typed as told, it lifts no block
         known = next((item.code for item in items if item.progress is not None and not item.rejected), None)
         unchanged = self.say("remind.how_unchanged", code=known) if known else ""
-        return self.say(f"remind.how{blocked}", code=code) + unchanged + self.say(f"remind.how_reply{blocked}", code=code)
+        typed, line = self.say(f"remind.typed_{items[0].told}"), self.say(f"remind.line_{items[0].told}")
+        return self.say(f"remind.how{blocked}", code=code, figure=typed) + unchanged + self.say(f"remind.how_reply{blocked}", code=code, figure=line)
 
 
 def message(reminder: Reminder, known: Mapping[str, Agency], office: str | None, today: date) -> str:

@@ -30,7 +30,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Protocol
 
-from tracker import journal, lifecycle, people, workdays
+from tracker import journal, lifecycle, people, quantities, workdays
 from tracker.deeds.instructing import Instruction
 from tracker.journal import Entry, State
 
@@ -57,8 +57,9 @@ class Item:
     the closing day while it is ahead); `days` working days to the due day,
     negative past it; `behind` percentage points behind pace, rounded half up;
     `rejected` why the last report was; `unheard` the latest round, where it is silent in that too, though more is wrong;
-    `names` those who are registered for the rung; `repeated`: recorded before,
-    the time to answer still runs.
+    `names` those who are registered for the rung; `told`: by what its progress
+    is told (`quantities.told`); `repeated`: recorded before, the time to answer
+    still runs.
     """
 
     code: str
@@ -82,6 +83,7 @@ class Item:
     round: str | None
     unheard: str | None
     names: tuple[str, ...]
+    told: str
 
     @property
     def level(self) -> str:
@@ -198,6 +200,7 @@ def item(
         round=latest.key if cause == SILENT else None,
         unheard=latest.key if silent and latest is not None and cause != SILENT else None,
         names=_names(rung, state, contacts),
+        told=quantities.told(state.target),
     )
 
 

@@ -146,7 +146,8 @@ def inbox(
         found = waiting_for.waiting(b, who)
         running = rounds.open_now(b.connection)
         wishes = {} if json else _wishes(b, found.get("proposal", ()))
-    total = sum(len(rows) for rows in found.values())
+        figures = {} if json else _figures(b, [rows[0] for kind, rows in found.items() if kind in waiting_for.BY_REPORT])
+    total = waiting_for.things(found)
     if json:
         sections = {kind: [row.as_json() for row in rows] for kind, rows in found.items()}
         output.as_json({"agency": who.agency, "role": who.role, "today": b.now.today, "sections": sections, "total": total})
@@ -158,7 +159,9 @@ def inbox(
         return
     shown.office_open(b.agencies)
     for kind, rows in found.items():
-        _section(b, kind, rows, all_, running, wishes)
+        _section(b, kind, rows, all_, running, wishes, figures)
+    if total < sum(len(rows) for rows in found.values()):
+        output.say(t("inbox.once"))
 
 
 def _wishes(b, proposals) -> dict[int, str]:
@@ -170,7 +173,16 @@ def _wishes(b, proposals) -> dict[int, str]:
     return {wish.number: changes.asked(deed.state, wish, b.agencies) for deed in found.values() for wish in deed.state.proposals}
 
 
-def _section(b, kind: str, rows: list, all_: bool, running, wishes: dict[int, str]) -> None:
+def _figures(b, rows) -> dict[str, str]:
+    """How the progress of each of those deeds is told: as a quantity where that gives it, else as a percentage."""
+    from tracker import quantities
+    from tracker.deeds.lookup import by_code
+
+    found = by_code(b.connection, [row.code for row in rows])
+    return {code: t(f"inbox.figure_{quantities.told(deed.state.target)}") for code, deed in found.items()}
+
+
+def _section(b, kind: str, rows: list, all_: bool, running, wishes: dict[int, str], figures: dict[str, str]) -> None:
     """One kind of thing that waits: how many, each in a line, and what to type."""
     from itertools import groupby
 
@@ -197,7 +209,9 @@ def _section(b, kind: str, rows: list, all_: bool, running, wishes: dict[int, st
     if len(lines) > FIRST and not all_:
         output.out("  " + t("inbox.more", count=len(lines) - FIRST))
     first = rows[0]
-    output.out("  " + t(f"inbox.do_{kind}", code=first.code or "", number=first.number or "", agency=shown.agency(b.agencies, first.agency), lead=first.agency))
+    key = "do_late_instructions" if kind == "late_instruction" and len({row.agency for row in rows}) > 1 else f"do_{kind}"
+    named = {"agency": shown.agency(b.agencies, first.agency), "lead": first.agency}
+    output.out("  " + t(f"inbox.{key}", code=first.code or "", number=first.number or "", figure=figures.get(first.code), **named))
 
 
 def _reminder(row) -> str:

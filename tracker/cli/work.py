@@ -222,16 +222,28 @@ def update(
 
 @app.command(help=t("help.start"), epilog=t("help.start_example"))
 def start(
-    codes: Codes, note: Note = None, progress: Progress = None, on: On = None, yes: Yes = False, json: Json = False
+    codes: Codes,
+    note: Note = None,
+    progress: Progress = None,
+    quantity: Quantity = None,
+    on: On = None,
+    yes: Yes = False,
+    json: Json = False,
 ) -> None:
-    _report(codes, {"status": "in_progress", "progress": progress, "words": note, "on": on}, None, yes, json)
+    _report(codes, {"status": "in_progress", "progress": progress, "quantity": quantity, "words": note, "on": on}, None, yes, json)
 
 
 @app.command(help=t("help.complete"), epilog=t("help.complete_example"))
 def complete(
-    codes: Codes, note: Note = None, evidence: Evidence = None, on: On = None, yes: Yes = False, json: Json = False
+    codes: Codes,
+    note: Note = None,
+    quantity: Quantity = None,
+    evidence: Evidence = None,
+    on: On = None,
+    yes: Yes = False,
+    json: Json = False,
 ) -> None:
-    _report(codes, {"status": "completed", "words": note, "on": on}, evidence, yes, json)
+    _report(codes, {"status": "completed", "quantity": quantity, "words": note, "on": on}, evidence, yes, json)
 
 
 @app.command(help=t("help.block"), epilog=t("help.block_example"))

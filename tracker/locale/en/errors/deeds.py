@@ -68,7 +68,7 @@ MESSAGES = {
     "quantity_not_counted": "{deed} has a target in words, so there is no quantity to report. Say it in the note → deeds update {deed} --note TEXT",
     "unnamed_not_completed": "{deed} has no title and cannot be completed; name it first → deeds name {deed} TITLE",
     "nothing_to_confirm_then": "nothing was reported for {deed} by {day} (first on {first}), so there is nothing to confirm; name a later day, or report as of that day → deeds update {deed} -s in_progress --on {day}",
-    "confirm_rejected": "what was last reported for {deed} was rejected ({words}), so “no change” is no answer; report what was done since → deeds update {deed} -s in_progress -p PERCENT -n TEXT",
+    "confirm_rejected": "what was last reported for {deed} was rejected ({words}), so “no change” is no answer; report what was done since → deeds update {deed} -s in_progress -p PERCENT -n TEXT (of a target in numbers -q QUANTITY)",
     "nothing_to_confirm": "nothing was ever reported for {deed}, so there is nothing to confirm; report first → deeds update {deed} --status in_progress",
     "closed_out": "{deed} is closed out; it can be reported again once it is sent back. Ask the agency that verified it to do so (deeds verify {deed} --reject --note WHY). Which one → deeds show {deed}",
     "retract_not_yours": "entry {number} is by {agency}; only that agency or the coordinating office can retract it; please ask them. Check who you are → deeds whoami",

@@ -68,7 +68,7 @@ MESSAGES = {
     "quantity_not_counted": "{deed} 的目标是文字，没有数量可比，不能报数量。请写在进展情况里 → deeds update {deed} --note 进展",
     "unnamed_not_completed": "{deed} 尚未具名，不能报完成。请先命名 → deeds name {deed} 名称",
     "nothing_to_confirm_then": "{deed} 在 {day} 还没有报送过（首报在 {first}），无从确认“无变化”。请写首报之后的日期，或补报当日情况 → deeds update {deed} -s 推进中 --on {day}",
-    "confirm_rejected": "{deed} 最近所报已被核实退回（{words}），不能只确认“无变化”。请报整改后的情况 → deeds update {deed} -s 推进中 -p 完成率 -n 整改情况",
+    "confirm_rejected": "{deed} 最近所报已被核实退回（{words}），不能只确认“无变化”。请报整改后的情况 → deeds update {deed} -s 推进中 -p 完成率 -n 整改情况（目标是数量的，改写 -q 累计数量）",
     "nothing_to_confirm": "{deed} 从未报送，无从确认“无变化”。请先报送 → deeds update {deed} -s 推进中",
     "closed_out": "{deed} 已销号，退回以后才能再报。请与核实单位联系，由其退回（deeds verify {deed} --reject --note 原因）。由谁核实 → deeds show {deed}",
     "retract_not_yours": "第 {number} 号记录是{agency}写的，只能由其或统筹单位撤回。请与其联系；核对身份 → deeds whoami",

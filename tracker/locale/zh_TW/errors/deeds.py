@@ -65,7 +65,7 @@ MESSAGES = {
     'quantity_not_counted': '{deed} 的目標是文字，沒有數量可比，不能報數量。請寫在進展情況裡 → deeds update {deed} --note 進展',
     'unnamed_not_completed': '{deed} 尚未具名，不能報完成。請先命名 → deeds name {deed} 名稱',
     'nothing_to_confirm_then': '{deed} 在 {day} 還沒有報送過（首報在 {first}），無從確認「無變化」。請寫首報之後的日期，或補報當日情況 → deeds update {deed} -s 推進中 --on {day}',
-    'confirm_rejected': '{deed} 最近所報已被核實退回（{words}），不能只確認「無變化」。請報整改後的情況 → deeds update {deed} -s 推進中 -p 完成率 -n 整改情況',
+    'confirm_rejected': '{deed} 最近所報已被核實退回（{words}），不能只確認「無變化」。請報整改後的情況 → deeds update {deed} -s 推進中 -p 完成率 -n 整改情況（目標是數量的，改寫 -q 累計數量）',
     'nothing_to_confirm': '{deed} 從未報送，無從確認「無變化」。請先報送 → deeds update {deed} -s 推進中',
     'closed_out': '{deed} 已銷號，退回以後才能再報。請與核實單位聯絡，由其退回（deeds verify {deed} --reject --note 原因）。由誰核實 → deeds show {deed}',
     'retract_not_yours': '第 {number} 號紀錄是{agency}寫的，只能由其或統籌單位撤回。請與其聯絡；核對身分 → deeds whoami',
