@@ -61,18 +61,6 @@ def readable(file: Path | str) -> Iterator[None]:
         raise BadInput("file_unreadable", file=file, why=error.strerror) from None
 
 
-def lines_of(file: Path) -> list[str]:
-    """The lines of a text file in UTF-8 or GB18030. Raises NotFound, BadInput."""
-    with readable(file):
-        content = file.read_bytes()
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return content.decode(encoding).splitlines()
-        except UnicodeDecodeError:
-            continue
-    raise BadInput("file_not_text", file=file)
-
-
 def note(text: str | None, what: str, limit: int = NOTE) -> str | None:
     """Several lines as they are kept; None for nothing. Raises RuleError if it is too long."""
     if text is None:

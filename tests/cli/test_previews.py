@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
 
 from tracker import entries
@@ -51,6 +55,23 @@ def test_a_dry_run_shows_as_much_and_finds_as_much(office):
     assert len(office("assign", "KJT-1", *DUE, "--dry-run", "--json").json["entries"]) == 7
     with office.books() as b:
         assert entries.head(b.connection).number == before.number + 4
+
+
+LISTED = ["1. 社保卡加载", "2、灵活就业参保", "（3）高校毕业生见习", "四、零工市场", "⑤ 夜校", "  · 家政培训", "12345热线", "第一书记派驻", "四要素核验", "3D打印培训"]
+NAMED = ["社保卡加载", "灵活就业参保", "高校毕业生见习", "零工市场", "夜校", "家政培训", "12345热线", "第一书记派驻", "四要素核验", "3D打印培训"]
+
+
+def test_names_of_a_list_leave_its_numbers_behind(any_office, monkeypatch):
+    """From a file, and from what is pasted."""
+    office = any_office
+    Path("names.txt").write_text("\n".join(LISTED), encoding="utf-8")
+    office("name", "SCJG-1-1..10", "--from", "names.txt", "--yes")
+    pasted = "\n".join(f"{line}甲" for line in LISTED).encode()
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(pasted), isatty=lambda: False))
+    office("name", "SCJG-1-21..30", "--from", "-", "--yes")
+    titles = {row["code"]: row["title"] for row in office("list", "--agency", "SCJG", "--all", "--json").json["deeds"]}
+    assert [titles[f"SCJG-1-{n}"] for n in range(1, 11)] == NAMED
+    assert [titles[f"SCJG-1-{n}"] for n in range(21, 31)] == [f"{name}甲" for name in NAMED]
 
 
 def test_names_are_previewed(office, tmp_path):

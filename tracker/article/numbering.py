@@ -54,6 +54,17 @@ def head(line: str, start: int = 0, end: int | None = None) -> Number | None:
     return Number(kind, _ordinal(match[0]), *match.span())
 
 
+_OF_A_LIST = ("cn", "cn_paren", "num", "num_paren", "circled", "bullet")
+"""Markers that number lines; the others begin sentences and names as well (第一书记, 四要)."""
+
+
+def unnumbered(line: str) -> str:
+    """A line of a list without its number: what stands there."""
+    line = line.strip()
+    number = head(line)
+    return line[number.end :].strip() if number and number.kind in _OF_A_LIST else line
+
+
 _IN_A_ROW = re.compile(r"(\d{1,2})(?:层|楼|级|年级|月|号|期|路|岁)")
 _NEXT = re.compile(r"(?P<ordinal>0?\d{1,2})(?:\.(?=\d)|(?=[一-龥]))")
 _TITLE_ALONE = re.compile(r"\d{1,2}(?![年月日个项件条期级路号届次])[一-龥]{2,10}$", re.M)

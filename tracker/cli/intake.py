@@ -276,7 +276,7 @@ def take(
     from tracker.errors import BadInput
     from tracker.intake import take as door
 
-    text = _pasted(file)
+    text = pasted(file)
     with books(write=not dry_run, door="line") as b:
         taken = door.take(b, text, sender=sender, readable=readable, dry_run=dry_run)
     if not taken.lines and not taken.unreadable:
@@ -317,8 +317,8 @@ def take(
         output.say(t("intake.then", command=typed("--dry-run")))
 
 
-def _pasted(file: str) -> str:
-    """The pasted text: from a file, or from the standard input. Raises NotFound, BadInput."""
+def pasted(file: str, of_input: str = "pasted_not_text", of_file: str = "lines_not_text") -> str:
+    """The pasted text: from a file, or from the standard input. Raises NotFound; BadInput by those keys for what is no text."""
     import sys
 
     from tracker.cli import output
@@ -328,6 +328,6 @@ def _pasted(file: str) -> str:
     if file == "-":
         if output.interactive():
             output.say(t("intake.take_paste"))
-        return text_of(file, sys.stdin.buffer.read(), "pasted_not_text")
+        return text_of(file, sys.stdin.buffer.read(), of_input)
     with readable(file):
-        return text_of(file, Path(file).read_bytes(), "lines_not_text")
+        return text_of(file, Path(file).read_bytes(), of_file)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -268,7 +267,7 @@ def name(
     title: Annotated[
         str | None, typer.Argument(metavar=t("help.metavar_title"), help=t("help.title"), show_default=False)
     ] = None,
-    from_: Annotated[Path | None, option("--from", "name_from", "file")] = None,
+    from_: Annotated[str | None, option("--from", "name_from", "file")] = None,
     on: Annotated[str | None, option("--on", "name_on", "day")] = None,
     yes: Yes = False,
     dry_run: DryRun = False,
@@ -292,13 +291,15 @@ def name(
     shown.written(b, written, json)
 
 
-def _name_all(code: str, file: Path, yes: bool, dry_run: bool, json: bool) -> None:
-    from tracker import deeds, plaintext
+def _name_all(code: str, file: str, yes: bool, dry_run: bool, json: bool) -> None:
+    from tracker import deeds
+    from tracker.article.numbering import unnumbered
     from tracker.cli import output, selection
+    from tracker.cli.intake import pasted
     from tracker.deeds import naming
     from tracker.errors import BadInput
 
-    titles = plaintext.lines_of(file)
+    titles = [unnumbered(line) for line in pasted(file, "names_not_text", "names_not_text").splitlines()]
 
     def run(b) -> list:
         found = deeds.select_deeds(b.connection, [code])

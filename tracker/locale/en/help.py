@@ -150,7 +150,7 @@ MESSAGES = {
     "undo_example": "Example: deeds undo JYT-1-3; deeds undo --form JYT.xlsx",
     "undo_entry": "Take back the entry of this number; the deed need not be named.",
     "undo_form": "Take back all that a sheet brought: a file that is there is known by its content, else by its name, or by the number of the entry that kept it.",
-    "name_from": "Take titles from a file, one a line, for the unnamed deeds in order; all or nothing.",
+    "name_from": "Take titles from a file (- to paste on the terminal), one a line without its number, for the unnamed deeds in order; all or nothing.",
     "assign": "Set owners, dates and target; after the baseline the office changes a deadline, target or lead with a reason and an approval.",
     "assign_example": 'Example: deeds assign SCJG-1 --due 12-31 --basis "Doc 8/2021"',
     "plan_start": "First day.",

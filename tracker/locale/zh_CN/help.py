@@ -159,7 +159,7 @@ MESSAGES = {
     "undo_example": "示例：deeds undo JYT-1-3；deeds undo --form JYT_省教育厅.xlsx",
     "undo_entry": "撤回指定号的记录，可不写编号。",
     "undo_form": "撤回这份交回的表所报的全部：文件还在的按内容认，不在的按文件名，也可写收表的记录号。",
-    "name_from": "从文件逐行取名，依次给未具名的实事；全部成功才写入。",
+    "name_from": "从文件逐行取名（- 表示从屏幕粘贴），行首的序号不计，依次给未具名的实事；全部成功才写入。",
     "assign": "安排责任分工、时限和目标；定账以后，调整时限、目标或责任单位须由统筹单位写明理由和批准文号。",
     "assign_example": "示例：deeds assign SCJG-1 --due 12-31 --basis 示例文号〔1〕",
     "plan_start": "开始日。",

@@ -150,7 +150,7 @@ MESSAGES = {
     'undo_example': '範例：deeds undo JYT-1-3；deeds undo --form JYT_省教育廳.xlsx',
     'undo_entry': '撤回指定號的紀錄，可不寫編號。',
     'undo_form': '撤回這份交回的表所報的全部：檔案還在的按內容認，不在的按檔名，也可寫收表的紀錄號。',
-    'name_from': '從檔案逐行取名，依次給未具名的實事；全部成功才寫入。',
+    'name_from': '從檔案逐行取名（- 表示從螢幕貼上），行首的序號不計，依次給未具名的實事；全部成功才寫入。',
     'assign': '安排責任分工、時限和目標；定帳以後，調整時限、目標或責任單位須由統籌單位寫明理由和批准文號。',
     'assign_example': '範例：deeds assign SCJG-1 --due 12-31 --basis 範例文號〔1〕',
     'plan_start': '開始日。',

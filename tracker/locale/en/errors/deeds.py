@@ -137,7 +137,7 @@ MESSAGES = {
     "title_taken": "{other} is called “{title}” already. Make them differ, or drop one if they are the same → deeds drop {deed} --reason duplicate --into {other}",
     "title_there": "{other} is called “{title}” already; there is nothing to add, or give it another title → deeds show {other}",
     "title_twice": "the title “{title}” is on line {first} already; make them differ",
-    "file_not_text": "{file} is not a text file. Save it as plain text in UTF-8 or GB18030",
+    "names_not_text": "the encoding of {file} is not known; nothing was named. Save it as plain text in UTF-8 → deeds name CODE --from {file}",
     "evidence_type": "{file} is of a type that cannot be evidence. Save it as one of: {types} → --evidence FILE",
     "evidence_too_large": "{file} is larger than {limit} MB. Compress or divide it → --evidence FILE",
     "evidence_not_its_type": "the content of {file} is not what its ending {ending} says; it may have been renamed or not fully loaded. Use a file that opens → --evidence FILE",

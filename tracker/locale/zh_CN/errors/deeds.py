@@ -137,7 +137,7 @@ MESSAGES = {
     "title_taken": "{other} 已叫“{title}”。请改为不同的名称；确属同一件事的，核减其一 → deeds drop {deed} --reason 重复 --into {other}",
     "title_there": "{other} 已叫“{title}”，无须增补；若是另一件，请取不同的名称。查看 → deeds show {other}",
     "title_twice": "名称“{title}”与第 {first} 行重复。请改为各不相同的名称。",
-    "file_not_text": "{file} 不是文本文件。请存为 UTF-8 或 GB18030 的纯文本。",
+    "names_not_text": "{file} 的文字编码无法识别，一件也没有命名。请存为 UTF-8 的纯文本再输入 → deeds name 编号 --from {file}",
     "evidence_type": "{file} 的类型不能作佐证材料。可用：{types}。请另存为其中一种 → --evidence 文件",
     "evidence_too_large": "{file} 超过 {limit} MB。请压缩或分拆后再附 → --evidence 文件",
     "evidence_not_its_type": "{file} 的内容与扩展名 {ending} 不符，可能是改过扩展名，或没有下载完整。请换用能打开的文件 → --evidence 文件",

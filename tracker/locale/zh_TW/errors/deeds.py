@@ -133,7 +133,7 @@ MESSAGES = {
     'title_taken': '{other} 已叫「{title}」。請改為不同的名稱；確屬同一件事的，核減其一 → deeds drop {deed} --reason 重複 --into {other}',
     'title_there': '{other} 已叫「{title}」，無須增補；若是另一件，請取不同的名稱。檢視 → deeds show {other}',
     'title_twice': '名稱「{title}」與第 {first} 行重複。請改為各不相同的名稱。',
-    'file_not_text': '{file} 不是文字檔案。請存為 UTF-8 或 GB18030 的純文字。',
+    'names_not_text': '{file} 的文字編碼無法識別，一件也沒有命名。請存為 UTF-8 的純文字再輸入 → deeds name 編號 --from {file}',
     'evidence_type': '{file} 的類型不能作佐證材料。可用：{types}。請另存為其中一種 → --evidence 檔案',
     'evidence_too_large': '{file} 超過 {limit} MB。請壓縮或分拆後再附 → --evidence 檔案',
     'evidence_not_its_type': '{file} 的內容與副檔名 {ending} 不符，可能是改過副檔名，或沒有下載完整。請換用能開啟的檔案 → --evidence 檔案',
