@@ -104,6 +104,19 @@ def test_the_offices_own_part(office):
     assert codes(office, "to_verify", agency="DX") == ["SJGW-1-1"]
 
 
+def test_who_verifies_is_told_what_was_renamed_after_it_was_reported_completed(any_office):
+    office = any_office
+    office("name", "JYT-1-2", "减负", agency="JYT")
+    office("complete", "JYT-1-1..2", agency="JYT")
+    office("name", "JYT-1-1", "课业减负", agency="JYT")
+    told = office("inbox").out
+    assert "JYT-1-1 课业减负（省教育厅，2021-07-05；报完成时名为“学生减负”，此后改名）" in told
+    assert "JYT-1-2 减负（省教育厅，2021-07-05）" in told, "renamed before"
+    assert [row.get("formerly") for row in sections(office)["to_verify"]] == ["学生减负", None]
+    office("undo", "JYT-1-1", agency="JYT")
+    assert "此后改名" not in office("inbox").out
+
+
 def test_a_verifier_sees_only_what_is_to_be_verified(office):
     office("person", "add", "钱七", "--agency", "JYT", "--role", "核实人")
     office("assign", "KJT-1-1", "--verifier", "JYT")

@@ -49,7 +49,9 @@ class Waiting:
     when it is due; `count` the silent deeds of an agency; `verdict` how a
     proposal was decided, or that it no longer is; `points` how far it is behind pace;
     `counted` the progress that a completion sent back counts as; `nth` which
-    reminder of its cause it was; `round` for which nothing was handed in.
+    reminder of its cause it was; `round` for which nothing was handed in;
+    `formerly` what a deed was called when it was reported completed, if it was
+    renamed since.
     """
 
     kind: str
@@ -68,6 +70,7 @@ class Waiting:
     counted: int | None = None
     nth: int | None = None
     round: str | None = None
+    formerly: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {name: value for name, value in asdict(self).items() if value is not None}
@@ -240,8 +243,26 @@ def _order(kind: str, order: instructing.Instruction, today: date) -> Waiting:
 
 
 def _to_verify(connection: Connection, agency: str) -> Iterator[Waiting]:
-    for row in connection.execute(_deeds(_UNVERIFIED, current.c.verifier == agency, current.c.lead != agency)):
-        yield _row("to_verify", row, day=row.progress_on)
+    mine = (_UNVERIFIED, current.c.verifier == agency, current.c.lead != agency)
+    former = _former_titles(connection, *mine)
+    for row in connection.execute(_deeds(*mine)):
+        yield _row("to_verify", row, day=row.progress_on, formerly=former.get(row.id))
+
+
+def _former_titles(connection: Connection, *where) -> dict[int, str]:
+    """What deeds were called when they were last reported, of those that were renamed since: that is what is to be checked."""
+    told, again = entry.alias(), entry.alias()
+    renamed = exists().where(
+        again.c.kind == journal.TITLE, again.c.deed_id == current.c.deed_id, again.c.number > current.c.progress_number, ~_retracted(again)
+    )
+    titles = (
+        select(told.c.deed_id, told.c.title, current.c.title.label("now"))
+        .join(current, current.c.deed_id == told.c.deed_id)
+        .where(*where, renamed, told.c.kind == journal.TITLE, told.c.number < current.c.progress_number, ~_retracted(told))
+        .order_by(told.c.effective_on, told.c.number)
+    )
+    last = {row.deed_id: row for row in connection.execute(titles)}
+    return {id_: row.title for id_, row in last.items() if row.title != row.now}
 
 
 def _offices(books: Books, office: str, running: rounds.Round | None) -> Iterator[Waiting]:

@@ -244,6 +244,8 @@ def _line(b, row, wish: str | None) -> str:
     if row.kind in ("instruction", "late_instruction"):
         by = t("inbox.by", day=row.day) if row.day else ""
         return t("inbox.line_instruction", by=by, late=t("inbox.late_mark") if row.late else "", **values)
+    if row.formerly:
+        return t("inbox.line_to_verify_renamed", formerly=content(row.formerly), **values)
     if row.kind == "decided":
         return t("inbox.line_decided", verdict=t(f"words.verdict_{row.verdict}"), **values)
     return t(f"inbox.line_{row.kind}", **values)

@@ -91,6 +91,7 @@ MESSAGES = {
     "line_instruction": "#{number} {what}: {text}{by}{late}",
     "line_proposal": "#{number} {what} ({agency}, {day}): {wish}; reason: {text}",
     "line_to_verify": "{what} ({agency}, {day})",
+    "line_to_verify_renamed": "{what} ({agency}, {day}; called “{formerly}” when it was reported completed, renamed since)",
     "line_no_verifier": "{what} ({agency}, {day})",
     "line_due": "{what}: due {day}, {left}",
     "reminder": "reminder no. {nth} ({cause}), answer by {day}",

@@ -91,6 +91,7 @@ MESSAGES = {
     "line_instruction": "#{number} {what}：{text}{by}{late}",
     "line_proposal": "#{number} {what}（{agency}，{day}）：{wish}；理由：{text}",
     "line_to_verify": "{what}（{agency}，{day}）",
+    "line_to_verify_renamed": "{what}（{agency}，{day}；报完成时名为“{formerly}”，此后改名）",
     "line_no_verifier": "{what}（{agency}，{day}）",
     "line_due": "{what}：时限 {day}，{left}",
     "reminder": "第 {nth} 次催办（{cause}），{day} 前答复",

@@ -89,6 +89,7 @@ MESSAGES = {
     'line_instruction': '#{number} {what}：{text}{by}{late}',
     'line_proposal': '#{number} {what}（{agency}，{day}）：{wish}；理由：{text}',
     'line_to_verify': '{what}（{agency}，{day}）',
+    'line_to_verify_renamed': '{what}（{agency}，{day}；報完成時名為「{formerly}」，此後改名）',
     'line_no_verifier': '{what}（{agency}，{day}）',
     'line_due': '{what}：時限 {day}，{left}',
     'reminder': '第 {nth} 次催辦（{cause}），{day} 前答覆',
