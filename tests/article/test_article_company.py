@@ -1,7 +1,7 @@
 """With whom an organ acts: those who join are no items, and what is announced begins behind them."""
 
 import pytest
-from short_texts import found
+from short_texts import found, owners_of
 
 THREE = ["校园改造", "课后服务", "午餐提质"]
 
@@ -78,3 +78,76 @@ def test_a_later_sentence_has_no_say_in_who_joins():
 def test_a_row_of_subjects_ends_before_the_others():
     (one,) = found("市民政局、市残联等单位将改造家庭500户。").commitments
     assert (one.agency_name, one.joint) == ("市民政局", ("市残联",))
+
+
+LED_BY_LINES = """江城市2026年十件民生实事
+一、新建公办幼儿园12所。
+责任单位：市教育局；完成时限：2026年12月底
+二、新增养老床位2000张
+牵头单位：市民政局，配合单位：市财政局、市卫生健康委
+三、改造老旧小区100个。（市住建局牵头，市城管局配合）
+四、新建口袋公园30个。责任单位：市城管局、市园林局
+"""
+
+
+def test_who_helps_with_one_member_stands_with_that_member():
+    (one,) = found(LED_BY_LINES).commitments
+    assert one.joint == ()
+    assert [(item.lead_agency, item.joint) for item in one.items] == [
+        ("市教育局", ()),
+        ("市民政局", ("市财政局", "市卫生健康委")),
+        ("市住建局", ("市城管局",)),
+        ("市城管局", ("市园林局",)),
+    ]
+
+
+def test_who_helps_with_a_group_helps_with_what_stands_below_it():
+    text = "某县2026年2个方面4项民生实事项目清单\n（一）教育惠民（县教育局牵头，县财政局配合）\n1.新建幼儿园3所；\n2.改造食堂9个；\n（二）健康惠民（县卫健局牵头）\n1.新建卫生室8个；\n2.免费筛查2万人。\n"
+    items = [item for one in found(text).commitments for item in one.items]
+    assert [item.joint for item in items if item.lead_agency == "县教育局"] == [("县财政局",)] * 2
+    assert not any(item.joint for item in items if item.lead_agency == "县卫健局")
+
+
+def test_the_column_of_helpers_in_a_table_but_not_that_of_persons():
+    text = "江城市2026年民生实事任务分解表\n项目名称\t目标任务\t牵头单位\t责任领导\t配合单位\n公办幼儿园\t新建12所\t市教育局\t李明\t市财政局、市住建局\n口袋公园\t新建30个\t市城管局、市园林局\t张强\t/\n"
+    (one,) = found(text).commitments
+    assert [item.joint for item in one.items] == [("市财政局", "市住建局"), ("市园林局",)]
+
+
+def test_a_later_sentence_of_a_deed_has_partners_of_its_own():
+    text = (
+        "关于印发实事任务的通知\n一、畅通出行。市交通局新建农村公路200公里。\n"
+        "二、改善居住。市住建局改造老旧小区30个。市住建局会同市城管局推进燃气管道改造150公里，2026年12月底前完成。\n三、守护健康。市卫健委新建卫生站12个。\n"
+    )
+    (one,) = [one for one in found(text).commitments if one.name == "改善居住"]
+    assert (one.joint, [item.joint for item in one.items]) == ((), [(), ("市城管局",)])
+
+
+def test_what_another_does_below_a_headline_is_told_once():
+    text = "关于印发实事任务的通知\n一、畅通出行。市交通局新建农村公路200公里，年底前完成。市城管局新增停车位5000个。\n二、守护健康。市卫健委新建卫生站12个。\n三、住得安心。市住建局改造小区9个。\n"
+    assert owners_of(text)[:2] == [("市交通局", ["新建农村公路200公里"]), ("市城管局", ["新增停车位5000个"])]
+
+
+@pytest.mark.parametrize("goes_on", ["会同市住建局、市水务局开展背街小巷整治提升行动", "同时，联合市住建局、市水务局实施背街小巷整治提升行动"])
+def test_partners_at_the_head_of_a_sentence_that_goes_on(goes_on):
+    told = found(f"市城管局将新建公厕36座；{goes_on}，年底前完成。").commitments
+    assert [one.joint for one in told] == [(), ("市住建局", "市水务局")]
+
+
+@pytest.mark.parametrize(
+    ("text", "joint"),
+    [
+        ("由团市委和市教育局共同负责，新建实训基地5个。", ("市教育局",)),
+        ("由市金融局牵头、市税务局参与，建设信用信息平台2个。", ("市税务局",)),
+        ("市卫健委新建托育机构9家。该委会同市发改委将改造托育点12个。", ("市发改委",)),
+        ("市民政局正在和市卫健委一起新建家庭病床800张。", ("市卫健委",)),
+    ],
+)
+def test_partners_in_other_words(text, joint):
+    assert found(text).commitments[-1].joint == joint
+
+
+@pytest.mark.parametrize("does", ["开展技能培训5000人次", "举办招聘会60场", "发放创业贷款800万元"])
+def test_a_day_that_closes_makes_a_promise_of_what_an_organ_does_before_it(does):
+    (one,) = found(f"市人社局会同市教育局{does}，2026年12月底前完成。").commitments
+    assert (one.agency_name, one.joint, one.items[0].title, one.due) == ("市人社局", ("市教育局",), does, "2026-12-31")

@@ -14,13 +14,14 @@ COMMITMENT, CONTEXT, LEFT_OUT = "commitment", "context", "left_out"
 
 @dataclass(slots=True)
 class Item:
-    """One named part. `lead` is the organ that answers for it alone, as written."""
+    """One named part. `lead` is the organ that answers for it alone, `joint` who helps with it alone, as written."""
 
     title: str
     span: Span
     quantity: Quantity | None = None
     due: Day | None = None
     lead: str | None = None
+    joint: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -13,7 +13,7 @@ JOINS = re.compile(r"(?=[联会协携偕])(?:联合(?![会体国])|会同|协同
 """A verb of acting together, before those who join."""
 _WITH = re.compile(r"[与同和跟]")  # so only where 共同 follows: 与A、B共同
 _JOINTLY = re.compile(r"(?:共同|一道|一起|联合|联手|携手|协同|合作)")
-_BEFORE = re.compile(r"(?:今年|年内|[将还也已正拟]|积极|主动|继续|再次|首次|牵头|，)*")
+_BEFORE = re.compile(r"(?:今年|年内|正在|[将还也已正拟]|积极|主动|继续|再次|首次|牵头|，)*")
 _AND = re.compile(r"[、，]?以及|[、和与及]")
 _OTHERS = re.compile(
     r"等(?:[多各]|相关|有关|\d{1,3}|[一二两三四五六七八九十]{1,3})*[个家]?(?:成员|职能|主管)?(?:部门|单位|机构|企业|高校|院校|组织|力量|各方)+"

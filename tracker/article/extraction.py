@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain, pairwise
 
 from tracker import sharing
-from tracker.article import confidence, owners, patterns, respective, restraint, sweeping
+from tracker.article import confidence, coordinating, owners, patterns, respective, restraint, sweeping
 from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate, Item
 from tracker.article.cleaning import Cleaned
 from tracker.article.dates import Day
 from tracker.article.directory import Agency, Directory
 from tracker.article.patterns import amounts
-from tracker.article.proposal import Mention, Proposal, ProposedCommitment, ProposedItem
+from tracker.article.proposal import Mention, Office, Proposal, ProposedCommitment, ProposedItem
 from tracker.article.refine import refine
 from tracker.article.resolve import resolved
 from tracker.article.scene import Scene, scene_of
@@ -83,7 +83,23 @@ def _proposal(scene: Scene, found: list[Candidate], raw: str) -> Proposal:
         tuple(commitments),
         tuple(_mention(cleaned, candidate) for candidate in found if candidate.verdict == CONTEXT),
         tuple(_mention(cleaned, candidate) for candidate in found if candidate.verdict == LEFT_OUT),
+        _office(scene),
+        {name: code for name in _helping(commitments) if (code := scene.directory.code(name))},
     )
+
+
+def _helping(commitments: list[ProposedCommitment]) -> Iterator[str]:
+    for one in commitments:
+        yield from one.joint
+        yield from chain.from_iterable(item.joint for item in one.items)
+
+
+def _office(scene: Scene) -> Office | None:
+    told = coordinating.office(scene)
+    if told is None:
+        return None
+    organ, words = told
+    return Office(owners.fullest_name(scene, organ), scene.structure.cleaned.raw_span(words.start, words.end))
 
 
 def _commitment(scene: Scene, candidate: Candidate, key: str, raw: str) -> ProposedCommitment:
@@ -131,6 +147,7 @@ def _item(scene: Scene, item: Item) -> ProposedItem:
         agency=scene.directory.code(item.lead) if item.lead else None,
         target_most=item.quantity is not None and item.quantity.most,
         target_place=_counted_at(scene, item),
+        joint=tuple(name for name in dict.fromkeys(item.joint) if name != item.lead),
     )
 
 

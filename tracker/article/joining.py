@@ -10,9 +10,9 @@ from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence
 
-_HELP = re.compile("配合|协办|协助")
+_HELP = re.compile("配合|协办|协助|参与")
 _HELPED = re.compile(
-    rf"[，（(](?P<others>[^，。；：（）()\n]{{2,60}}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:{_HELP.pattern})(?=[，。；）)])"
+    rf"[，、（(](?P<others>[^，。；：（）()\n]{{2,60}}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:{_HELP.pattern})(?=[，。；）)])"
 )
 _JOINT = re.compile(r"[、和与及]|，?(?:会同|联合|协同)")
 _LONGEST_ROW = 40  # characters of the organs in brackets at the head of a line
@@ -29,7 +29,27 @@ def others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence)
         listed = candidate.pattern == "numbered" and candidate.items
         found += helpers(scene, owner.end, candidate.items[0].span.start if listed else sentence.end)
         found += _company(scene, owner, min(candidate.place.end, sentence.end), candidate.anchor)
+    else:
+        found += _joining_again(scene, candidate, sentence)
     return found
+
+
+def with_whom(scene: Scene, organ: Organ, end: int) -> tuple[str, ...]:
+    """Whoever joins or helps a subject, as its clause and the rest of its sentence say."""
+    beside = company.of(scene.text, company.past_words(scene.text, organ.end, end), end, scene.directory)
+    found = [*row_after(scene, organ, end), *(beside.names if beside else ()), *helpers(scene, organ.end, end)]
+    return tuple(dict.fromkeys(found))
+
+
+def _joining_again(scene: Scene, candidate: Candidate, sentence: Sentence) -> list[str]:
+    """…；会同市住建局开展…: who joins where the sentence goes on with the subject of the one before."""
+    for clause in scene.clauses(sentence):
+        start = organs.skip_lead(scene.text, clause.start, clause.end)
+        if clause.start > candidate.anchor or not company.JOINS.match(scene.text, start):
+            continue
+        joined = company.of(scene.text, start, sentence.end, scene.directory)
+        return joined.names if joined else []
+    return []
 
 
 def helpers(scene: Scene, start: int, end: int) -> list[str]:

@@ -57,6 +57,15 @@ def owner_of(scene: Scene, span: Span) -> Named:
     return Named(first.organ, tuple(dict.fromkeys(names))[1:], found[0].how)
 
 
+def helpers(scene: Scene, block: Span, lead: str) -> tuple[str, ...]:
+    """Who helps the one that leads what the lines of a member tell of."""
+    named = owner_of(scene, Span(block.start, min(block.end, block.start + _OF_ONE)))
+    return named.joint if named.organ is not None and named.organ.name == lead else ()
+
+
+_OF_ONE = 1500  # characters of a member among which it is told who leads it
+
+
 def _labelled(scene: Scene, span: Span) -> Named:
     """牵头单位：A；责任单位：B、C; how is "label" where a lead is labelled."""
     organ: Organ | None = None
@@ -103,7 +112,7 @@ def _said(scene: Scene, span: Span) -> Named:
     if organ is None:
         return Named()
     end = _sentence_end(scene, organ.start)
-    return Named(organ, (*joining.row_after(scene, organ, end), *joining.helpers(scene, organ.end, end)), "subject")
+    return Named(organ, joining.with_whom(scene, organ, end), "subject")
 
 
 def _is_label(scene: Scene, organ: Organ) -> bool:

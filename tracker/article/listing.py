@@ -45,7 +45,7 @@ _LED = re.compile(
 class Member:
     """A numbered line of a list: its title, all its lines, the members below it, the kind and number of its marker.
 
-    `lead` is who leads what stands below a heading （X牵头，Y配合）.
+    `lead` is who leads what stands below a heading （X牵头，Y配合）, `joint` who helps.
     """
 
     title: Span
@@ -54,6 +54,7 @@ class Member:
     kind: str = ""
     ordinal: int = 0
     lead: str | None = None
+    joint: tuple[str, ...] = ()
 
 
 def promises(

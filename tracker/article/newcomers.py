@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from tracker.article import organ_words
 from tracker.article.proposal import Proposal, ProposedCommitment, ProposedItem
 
 
@@ -47,6 +48,22 @@ def has_own_lead(one: ProposedCommitment, item: ProposedItem) -> bool:
     return item.lead_agency not in (None, one.agency_name)
 
 
+def strangers(proposal: Proposal, guessed: Collection[str] = ()) -> list[str]:
+    """The organs that join or help and own nothing, in the order of the text, where the directory has none of their names."""
+    owners = {name for _, name in _owners(proposal)}
+    helping = dict.fromkeys(name for one in proposal.commitments for part in (one, *one.items) for name in part.joint)
+    return [
+        name
+        for name in helping
+        if name not in owners
+        and proposal.known.get(name) in (None, *guessed)
+        and organ_words.AT_END.search(name)
+        and not organ_words.GENERIC.match(name)
+    ]
+
+
 def likely_office(proposal: Proposal) -> str | None:
-    """Who leads the whole of which the commitments are parts, as the text names it: likely the coordinating office."""
+    """Who coordinates, as the text says; else who leads the whole of which the commitments are parts."""
+    if proposal.office is not None:
+        return proposal.office.name
     return next((each.agency_name for each in proposal.context if each.umbrella and each.agency_name), None)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from tracker.article import frames, labels
 from tracker.article.numerals import NUMBER
-from tracker.article.promised import BEGUN, VERB
+from tracker.article.promised import BEGINS, BEGUN, VERB
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 from tracker.article.words import FUTURE
@@ -160,7 +160,10 @@ def ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
             or (text[end : end + 1] == "，" and bool(_SET.search(text, start, end + 1)))
         )
         running = promising or _RUNNING.search(text, start, end)
-        begun = end <= closed and (BEGUN.search(text, start, end) or _DOES_FOR.match(text, scene.predicate_start(clause), end))
+        begun = end <= closed and (
+            BEGUN.search(text, start, end)
+            or any(does.match(text, scene.predicate_start(clause), end) for does in (_DOES_FOR, BEGINS))
+        )
         if not (running or begun):
             continue
         rough = _ROUGHLY.search(text, start, end) and not FUTURE.search(text, start, end)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 Place = tuple[int, int]
@@ -26,6 +27,8 @@ class ProposedItem:
     """The target is the most there may be, not the least."""
     target_place: Place | None = None
     """Where the target stands, when that is not in the title."""
+    joint: tuple[str, ...] = ()
+    """Who helps with it, where the text says so of this part."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +73,22 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Office:
+    """The organ that watches over the whole, as the text writes it, and the words that say so."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Proposal:
     commitments: tuple[ProposedCommitment, ...]
     context: tuple[Mention, ...]
     left_out: tuple[Mention, ...]
+    office: Office | None = None
+    """Who coordinates, where the text says so."""
+    known: Mapping[str, str] = field(default_factory=dict)
+    """The codes of those joint owners and helpers that the directory has, by the name that the text gives them."""
 
     @property
     def open_dues(self) -> int:
@@ -111,6 +126,7 @@ def _commitment(one: ProposedCommitment) -> dict[str, Any]:
                 "due_basis": item.due_basis,
                 "lead_agency": item.lead_agency,
                 "agency": item.agency,
+                "joint_agencies": list(item.joint),
                 "span": list(item.place),
             }
             for item in one.items

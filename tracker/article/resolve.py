@@ -56,17 +56,25 @@ def resolved(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _not_twice(kept: list[Candidate]) -> list[Candidate]:
-    """办好教育实事 above 某局推出四大行动：…: what a set within a deed has taken is no part of the deed, and what is left of nothing is no deed."""
-    sets = [each for each in kept if each.verdict == COMMITMENT and each.pattern not in ("numbered", "deed") and len(each.items) > 1]
+    """办好教育实事 above 某局推出四大行动：…: what a set or another organ within a deed has taken is no part of the deed, and what is left of nothing is no deed."""
+    deeds = [each for each in kept if each.pattern == "deed" and each.verdict == COMMITMENT and each.items]
+    others = [each for each in kept if each.pattern not in ("numbered", "deed") and each.verdict == COMMITMENT and each.items] if deeds else []
     emptied = set()
-    for deed in kept if sets else ():
-        if deed.pattern != "deed" or deed.verdict != COMMITMENT or not deed.items:
-            continue
-        within = [own for each in sets if deed.covers.start <= each.anchor < deed.covers.end for own in each.claims]
+    for deed in deeds:
+        extent = deed.covers
+        within = [
+            own
+            for each in others
+            if extent.start <= each.anchor < extent.end and (len(each.items) > 1 or _is_anothers(deed, each))
+            for own in each.claims
+        ]
         left = [item for item in deed.items if not any(_overlap(item.span, own) for own in within)]
         if not left:
             emptied.add(id(deed))
-        deed.items = left
+        elif left[0] is not deed.items[0]:
+            deed.place = Span(left[0].span.start, left[-1].span.end)  # the quote that announced it is the other's
+        if len(left) < len(deed.items):
+            deed.items, deed.due = left, common_day(left) or deed.due
     return [each for each in kept if id(each) not in emptied]
 
 

@@ -10,7 +10,8 @@ from tracker.article.rows import TAB
 
 # What a column is for, by the words over it; the first that fits.
 _COLUMNS = (
-    ("helper", re.compile(r"配合|协办|参与|联系人|责任人|分管|领导")),
+    ("person", re.compile(r"联系人|责任人|分管|领导")),
+    ("helper", re.compile(r"配合|协办|参与|协助")),
     ("money", re.compile(r"投资|资金|经费|预算|万元|金额")),
     ("due", re.compile(r"时限|时间|期限|完工|竣工|工期|年限|进度")),
     ("number", re.compile(r"^(?:序号|编号|项次|序|号|No\.?)$")),

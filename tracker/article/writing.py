@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Protocol
 
-from tracker.article.newcomers import Newcomer, has_own_lead, likely_office, newcomers
+from tracker.article.newcomers import Newcomer, has_own_lead, likely_office, newcomers, strangers
 from tracker.article.proposal import Mention, Place, Proposal, ProposedCommitment, ProposedItem
 from tracker.article.showing import Places
 from tracker.plaintext import visible
@@ -92,6 +92,8 @@ def _item(number: int, item: ProposedItem, own_lead: bool) -> dict[str, Any]:
     data: dict[str, Any] = {"key": str(number), "title": item.title}
     if own_lead:
         data |= {"agency": item.agency} if item.agency else {"agency_name": item.lead_agency}
+    if item.joint:
+        data["joint"] = list(item.joint)
     data["place"] = list(item.place)
     if item.target_quantity is not None:
         most = {"direction": "<="} if item.target_most else {}
@@ -153,7 +155,8 @@ def proposal_yaml(
             lines.append(f"  # {t('article.said_in', where=visible(where))}")
         lines.append(f"  {name}: {_scalar(value)}")
     agencies = seed.get("agencies", [])
-    if agencies or not office:
+    helping = strangers(proposal, guessed)
+    if agencies or helping or not office:
         lines.append("")
     if agencies:
         lines.append(f"# {t('article.agencies')}")
@@ -165,13 +168,19 @@ def proposal_yaml(
         lines.append(f"# {t('article.office', field='coordinates: true')}")
     if agencies:
         lines += ["agencies:", *(f"  - {_flow(agency)}" for agency in agencies)]
-    elif not office:
+    elif not office or helping:
         lines.append("#agencies:")
     if not office:
         name = likely_office(proposal)
         listed = {agency["name"] for agency in agencies}
+        if proposal.office is not None:
+            lines.append(f"# {t('article.office_said')}{_quoted(places, proposal.office.place)}")
         shown = _scalar(name) if name and name not in listed else t("article.office_name")
         lines.append(f"#  - {{code: {t('article.office_code')}, name: {shown}, coordinates: true}}")
+        helping = [each for each in helping if each != name]
+    if helping:
+        lines.append(f"# {t('article.helping', field='joint')}")
+        lines += [f"#  - {{code: {t('article.office_code')}, name: {_scalar(each)}}}" for each in helping]
     lines += ["", "commitments:" if proposal.commitments else "commitments: []"]
     for one, data in zip(proposal.commitments, seed["commitments"], strict=True):
         lines += ["", *_commitment_lines(one, data, places, (same_as or {}).get(one.key), (remarks or {}).get(one.key))]

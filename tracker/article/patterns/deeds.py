@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
-from tracker.article import labels, naming, numbering, organs
+from tracker.article import joining, labels, naming, numbering, organs
 from tracker.article import things as named_things
 from tracker.article.candidates import Candidate, Item
 from tracker.article.labels import Named
@@ -18,7 +19,7 @@ from tracker.article.listing import Member
 from tracker.article.patterns import counted, quoted, rollout
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day, dated_items
-from tracker.article.structure import Span
+from tracker.article.structure import Sentence, Span
 
 NAME = "deed"
 _PARTS = frozenset(("is", "first"))  # 一是…二是…: the parts of one announcement, whoever leads them
@@ -55,19 +56,20 @@ def find(scene: Scene, members: list[Member], named: list[Named]) -> Iterator[Ca
         block = _first_lines(scene, member.block, longest)
         if len(member.children) > 1 or _holds_a_list(scene, block):
             continue
-        found = _deed(scene, member.title, block)
+        found = _deed(scene, member.title, block, owner)
         if found is not None:
             found.owner, found.joint = owner.organ, list(owner.joint)
             yield found
 
 
-def _deed(scene: Scene, title: Span, block: Span) -> Candidate | None:
+def _deed(scene: Scene, title: Span, block: Span, owner: Named) -> Candidate | None:
     text = scene.text
     items: list[Item] = []
     for sentence in scene.sentences_in(title.start, block.end):
-        items += dated_items(
+        told = dated_items(
             scene, scene.clauses(sentence), lambda clause: not _TOLD.search(text, clause.start, clause.end)
         )
+        items += _shared(scene, sentence, told, owner) if items else told
     headline = _headline(scene, title, items)
     if headline is None or _is_a_set(scene, headline):
         return None
@@ -89,6 +91,16 @@ def _deed(scene: Scene, title: Span, block: Span) -> Candidate | None:
         due=common_day(items) or due,
         extent=block,
     )
+
+
+def _shared(scene: Scene, sentence: Sentence, items: list[Item], owner: Named) -> list[Item]:
+    """甲局新建…。甲局会同乙局改造…。丙局新增…: a later sentence has its own helpers, and may have another lead."""
+    doer = next((one for one in scene.subjects_between(sentence.start, sentence.end) if not one.generic), None)
+    if doer is None or owner.organ is None or not items:
+        return items
+    joint = joining.with_whom(scene, doer, sentence.end)
+    lead = None if doer.name in (owner.organ.name, *owner.joint) else doer.name
+    return [replace(item, lead=lead, joint=joint) for item in items] if joint or lead else items
 
 
 def _is_a_set(scene: Scene, headline: Span) -> bool:

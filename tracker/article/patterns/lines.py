@@ -12,18 +12,19 @@ from tracker.article.scene import Scene
 from tracker.article.structure import Block, Paragraph, Span
 
 
-def member(scene: Scene, block: Block, lead: str | None = None) -> Member:
-    """The line with the members below it; `lead` leads where nothing else is said."""
+def member(scene: Scene, block: Block, lead: str | None = None, joint: tuple[str, ...] = ()) -> Member:
+    """The line with the members below it; `lead` leads and `joint` help where nothing else is said."""
     end = block.children[0].start if block.children else _own_end(scene, block)
     if block.children and (given := labels.noted(scene, block.title)).organ:
-        lead = given.organ.name
+        lead, joint = given.organ.name, given.joint
     return Member(
         block.title,
         Span(block.start, end),
-        tuple(no_longer(scene, [member(scene, child, lead) for child in block.children])) or tuple(_within(scene, block, end)),
+        tuple(no_longer(scene, [member(scene, child, lead, joint) for child in block.children])) or tuple(_within(scene, block, end)),
         block.number.kind,
         block.number.ordinal,
         lead,
+        joint,
     )
 
 
@@ -52,10 +53,11 @@ def _within(scene: Scene, block: Block, end: int) -> Iterator[Member]:
     if run is None or run[0].start > block.title.end + 2:
         return  # 全力办好八件实事：①…: a list that the line announces is one by itself
     lead = targets.lead(scene, Span(block.start, end))
+    joint = labels.helpers(scene, Span(block.start, end), lead) if lead else ()
     for number, stop in zip(run, [*(number.start for number in run[1:]), end], strict=True):
         close = _MEMBER_END.search(text, number.end, stop)
         stop = close.start() if close else stop
-        yield Member(Span(number.end, stop), Span(number.end, stop), (), number.kind, number.ordinal, lead)
+        yield Member(Span(number.end, stop), Span(number.end, stop), (), number.kind, number.ordinal, lead, joint)
 
 
 _MEMBER_END = re.compile(r"[。；]|[（(](?=(?:牵头|责任|主办|承办|负责)(?:单位|部门))")

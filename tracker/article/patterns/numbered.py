@@ -239,7 +239,9 @@ def _item(scene: Scene, member: Member, planned: bool) -> Item:
         end -= 1
     title = text[start:end].replace(" ", "")
     quantity, due = targets.of_item(scene, Span(start, end), member.block, planned)
-    return Item(title, Span(start, end), quantity, due, targets.lead(scene, member.block) or member.lead)
+    leads = targets.lead(scene, member.block)
+    joint = labels.helpers(scene, member.block, leads) if leads else member.joint
+    return Item(title, Span(start, end), quantity, due, leads or member.lead, joint)
 
 
 def _last_end(scene: Scene, run: list[numbering.Number], end: int) -> int:

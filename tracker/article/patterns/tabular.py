@@ -95,7 +95,9 @@ def _item(scene: Scene, row: Row) -> Item:
         (day for kind in ("due", "detail", "status") if kind in row.cells and (day := _day(scene, row.cells[kind]))),
         None,
     )
-    return Item(title, Span(name.start, name.end), quantity, due, _lead(scene, row.cells.get("owner")))
+    owners, helpers = (_names(scene, row.cells.get(kind)) for kind in ("owner", "helper"))
+    lead = owners[0] if owners else None
+    return Item(title, Span(name.start, name.end), quantity, due, lead, (*owners[1:], *helpers))
 
 
 def _quantity(scene: Scene, cell: Cell) -> Quantity | None:
@@ -107,6 +109,5 @@ def _day(scene: Scene, cell: Cell) -> Day | None:
     return scene.day_in_cell(cell.start, cell.end)
 
 
-def _lead(scene: Scene, cell: Cell | None) -> str | None:
-    names = organs.names(scene.text[cell.start : cell.end].replace("\n", "、")) if cell else []
-    return names[0] if names else None
+def _names(scene: Scene, cell: Cell | None) -> list[str]:
+    return organs.names(scene.text[cell.start : cell.end].replace("\n", "、")) if cell else []

@@ -24,6 +24,8 @@ MESSAGES = {
     "agencies_unknown": "Where {field} is null, give one (2 to 10 capital letters and digits, a letter first); what stands below with agency null is theirs.",
     "agencies_guessed": "Codes that stand here already are after the shipped directory, names are those of the text: check them, and add {full} and {english} where you like.",
     "office": "No coordinating office is named yet (it verifies, reminds and issues): fill in the agency below and take away its #; of one that stands here already, only add {field}.",
+    "office_said": "the text speaks of who coordinates; check it: ",
+    "helping": "These join or help below ({field}) and are not in the directory: to make one a supporter, fill in a code and take away its #; otherwise only its name is kept.",
     "office_code": "CODE",
     "office_name": "NAME",
     "near": "agencies with similar names: {names}",

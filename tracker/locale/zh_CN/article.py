@@ -24,6 +24,8 @@ MESSAGES = {
     "agencies_unknown": "{field} 为 null 的请填代码（2 至 10 位大写字母或数字，字母开头），下文 agency 为 null 的即归该单位。",
     "agencies_guessed": "已有代码的，是参照随附名录所拟，名称照录原文：请核对，可加写 {full}（全称）、{english}（英文名）。",
     "office": "尚未标明统筹单位（负责核实、催办、印发）：请填写下面以 # 开头的单位并删去 #；已列在这里的单位，只须加写 {field}。",
+    "office_said": "原文提到统筹的单位，请核对：",
+    "helping": "下列单位在下文 {field}（共同、配合单位）中，而不在名录中：要列为配合单位的，请填代码并删去 #；否则只记名称。",
     "office_code": "代码",
     "office_name": "名称",
     "near": "名录中相近的单位：{names}",

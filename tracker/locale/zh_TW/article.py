@@ -24,6 +24,8 @@ MESSAGES = {
     'agencies_unknown': '{field} 為 null 的請填代碼（2 至 10 位大寫字母或數字，字母開頭），下文 agency 為 null 的即歸該單位。',
     'agencies_guessed': '已有代碼的，是參照隨附名錄所擬，名稱照錄原文：請核對，可加寫 {full}（全稱）、{english}（英文名）。',
     'office': '尚未標明統籌單位（負責核實、催辦、印發）：請填寫下面以 # 開頭的單位並刪去 #；已列在這裡的單位，只須加寫 {field}。',
+    'office_said': '原文提到統籌的單位，請核對：',
+    'helping': '下列單位在下文 {field}（共同、配合單位）中，而不在名錄中：要列為配合單位的，請填代碼並刪去 #；否則只記名稱。',
     'office_code': '代碼',
     'office_name': '名稱',
     'near': '名錄中相近的單位：{names}',
