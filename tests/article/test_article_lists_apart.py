@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from short_texts import found
 
 from tracker.article import extract
 
@@ -105,3 +106,28 @@ def test_two_things_with_amounts_are_two_commitments(text, names):
     found = extract(text, (), PUBLISHED).commitments
     assert [one.name for one in found] == names
     assert sum(len(one.items) for one in found) == 2
+
+
+NAMES = "1. 新建食堂；\n2. 校园食品安全全覆盖；\n3. 电梯维保按需监管。\n"
+
+
+@pytest.mark.parametrize(
+    "over", ["市民政局推出“夕阳”三大举措：\n", "关于印发任务的通知\n六、守护健康。全市同心。市民政局推出“夕阳”三大举措：\n", "通知\n六、守护健康。市民政局推出“夕阳”三大举措：\n"]
+)
+def test_as_many_lines_as_declared_are_the_members_though_they_only_name_them(over):
+    (one,) = found(over + NAMES).commitments
+    assert (one.agency_name, one.name, one.confidence) == ("市民政局", "“夕阳”三大举措", "check")
+    assert [item.title for item in one.items] == ["新建食堂", "校园食品安全全覆盖", "电梯维保按需监管"]
+    assert "只有名目" in one.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市民政局推出“夕阳”四大举措：\n" + NAMES,  # not as many
+        "市民政局归纳出三点体会：\n" + NAMES,  # no deeds
+        "市民政局推出三大举措：\n1. 强化组织领导；\n2. 压实工作责任；\n3. 加强督查考核。\n",
+    ],
+)
+def test_lines_that_only_name_something_are_no_members_otherwise(text):
+    assert not any(one.items for one in found(text).commitments)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.article import naming, principal
+from tracker.article.numerals import whole
 from tracker.article.published import gregorian
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Span
@@ -58,11 +59,11 @@ class Member:
 
 
 def promises(
-    scene: Scene, header: Span, members: list[Member], parent: Block | None, counted: bool, assigned: bool = False
+    scene: Scene, header: Span, members: list[Member], parent: Block | None, counted: bool, assigned: bool = False, just: bool = False
 ) -> bool:
     """Whether the members are promised things.
 
-    `counted` tells that the header gives their number, `assigned` that it gives all of them to an organ.
+    `counted` tells that the header gives a number, `just` that an organ announces just so many deeds, `assigned` that it gives all of them to an organ.
     """
     text = scene.text
     above = [text[block.title.start : block.title.end] for block in _ancestors(parent)]
@@ -89,8 +90,27 @@ def promises(
     if ahead * 2 > len(members) and len(members) > 2:
         return True
     listy = counted or LISTY.search(words[-60:]) or any(LISTY.search(title) for title in above)
-    concrete = sum(1 for title, member in zip(titles, members, strict=True) if _is_concrete(scene, title, member))
-    return bool(listy or assigned) and concrete * 2 >= len(members)
+    return just or (bool(listy or assigned) and are_concrete(scene, members))
+
+
+def are_concrete(scene: Scene, members: list[Member]) -> bool:
+    """Whether half of them say what is made or done, and how much."""
+    concrete = sum(1 for member in members if _is_concrete(scene, scene.text[member.title.start : member.title.end], member))
+    return concrete * 2 >= len(members)
+
+
+_DEEDS = re.compile(r"(?:举措|措施|行动|工程|项目|实事|事项|清单|承诺|服务|任务|活动|好事|小事)[”」]?$")
+_LONGEST_NAME = 30  # characters
+
+
+def are_just_so_many(scene: Scene, header: Span, counted: re.Match[str] | None, members: list[Member]) -> bool:
+    """市民政局推出三大举措： over three lines, each of which is a name and no more."""
+    if counted is None or whole(counted["number"]) != len(members) or not _DEEDS.search(counted["phrase"]):
+        return False
+    if scene.text[header.end - 1] not in "：:" or counted.start() < header.start:
+        return False
+    named = any(not organ.generic for organ in scene.subjects_between(header.start, counted.start()))
+    return named and all(member.block.end - member.title.start <= _LONGEST_NAME for member in members)
 
 
 def _looks_elsewhere(above: list[str], words: str, titles: list[str], counted: bool) -> bool:

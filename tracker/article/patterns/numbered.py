@@ -11,7 +11,7 @@ from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.grouping import counting_on, flattened
 from tracker.article.labels import Named
-from tracker.article.listing import LISTY, Member, is_no_deed, promises
+from tracker.article.listing import LISTY, Member, are_concrete, are_just_so_many, is_no_deed, promises
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns import counting, deeds, lines
 from tracker.article.patterns.counted import COUNT
@@ -93,8 +93,11 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     if alone is not None and promises(scene, header, members, parent, bool(counted), assigned=True):
         yield from deeds.find(scene, members, [Named(alone)] * len(members))  # what an office does is no list by that
         return
-    if promises(scene, header, members, parent, bool(counted), assigned=assigned.organ is not None):
+    just = are_just_so_many(scene, header, counted, members)
+    if promises(scene, header, members, parent, bool(counted), assigned=assigned.organ is not None, just=just):
         found = _candidate(scene, header, counted, members)
+        if just and not are_concrete(scene, members):
+            found.doubts.append("names_only")
         if assigned.organ:
             found.owner, found.joint = assigned.organ, list(assigned.joint)
             _set_day(found, labels.day_of(scene, given) if given else None)
@@ -147,12 +150,18 @@ def _header(scene: Scene, first: Block, parent: Block | None) -> Span | None:
         if parent is None and before.heading:
             return body
     if parent is not None:
-        return parent.title
+        return _last_words(scene, before, parent) or parent.title
     for earlier in reversed(structure.paragraphs[max(0, before.index - 3) : before.index + 1]):
         span = Span(earlier.start, earlier.end)
         if earlier.heading or COUNT.search(scene.text, span.start, span.end):
             return span
     return body
+
+
+def _last_words(scene: Scene, line: Paragraph, parent: Block) -> Span | None:
+    """七、守护食品安全。市市场监管局推出六大举措：: the sentence with which the parent's own line leads on to the list."""
+    stop = scene.text.rfind("。", parent.title.end, line.end) if line.start == parent.start else -1
+    return Span(stop + 1, line.end) if stop >= 0 and _LEAD_IN.search(scene.text, stop, line.end) else None
 
 
 def _is_lost_to_children(members: list[Member], declared: int | None, first: Block) -> bool:
@@ -170,7 +179,8 @@ def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, member
     if counted and counted.end() <= header.start:
         start = header.start
     if counted:
-        name = naming.counted(counted["number"], counted["classifier"], counted["phrase"])
+        name = naming.quoted_before(text, max(0, counted.start() - _LONGEST_QUOTE), counted.start())
+        name += naming.counted(counted["number"], counted["classifier"], counted["phrase"])
         kind = naming.kind(counted["phrase"])
         anchor = counted.start("number")
     else:
@@ -194,6 +204,9 @@ def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, member
         items=items,
         extent=Span(start, max(member.block.end for member in members)),
     )
+
+
+_LONGEST_QUOTE = 16  # characters of the words in quotes by which a set is called
 
 
 def _is_assigned(scene: Scene, member: Member) -> bool:

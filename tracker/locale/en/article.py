@@ -48,6 +48,7 @@ MESSAGES = {
     "fields_not_items": "the nouns listed are taken as fields, not as items",
     "more_than_declared": "more items are listed than the number announced",
     "summed": "the number is the sum of several parts; the text gives no total",
+    "names_only": "as many lines as declared, but they only name what is promised, not what is done and how much",
     "large": "a large number without names; each of them will be tracked once imported",
     "approximate": "the number announced is approximate",
     "about": "a target is approximate (约, 近, 余)",
