@@ -148,3 +148,43 @@ def test_label_lines_below_an_item_are_its_own():
 )
 def test_a_label_alone_makes_no_deeds(text):
     assert deeds(text) == []
+
+
+def titles(text):
+    return [(one.name, one.declared_count, [item.title for item in one.items]) for one in proposal(text).commitments]
+
+
+BESIDE = "\n二、扩大绿化。市园林局新建街心花园7个，9月底前建成。\n三、畅通出行。市交通局新建公路9公里，9月底前建成。\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "市民政局将新建助餐点40个，2026年9月底前完成；同时梳理形成为老服务实事清单10项，逐项明确责任人。",
+        "市民政局将梳理形成为老服务实事清单10项，新建助餐点40个，2026年9月底前完成。",
+    ],
+)
+def test_a_list_that_is_told_of_beside_the_amounts_of_a_deed_is_one_by_itself(told):
+    one, other, *_ = titles("江城市2026年重点民生实事公布\n一、安享晚年。" + told + BESIDE)
+    assert sorted([one, other], key=str) == [("为老服务实事清单", 10, []), ("安享晚年", None, ["新建助餐点40个"])]
+
+
+def test_the_number_of_a_set_is_none_of_its_deeds():
+    one, *_ = titles("江城市2026年重点民生实事公布\n一、住得安心\n市住建局围绕“安居”开展三项专项行动，改造老旧小区60个、更新危旧电梯200台。" + BESIDE)
+    assert one == ("住得安心", None, ["改造老旧小区60个", "更新危旧电梯200台"])
+
+
+@pytest.mark.parametrize(
+    ("told", "items"),
+    [
+        ("新建幼儿园12所、实施课后服务全覆盖、开展视力筛查20万人次", ["新建幼儿园12所", "实施课后服务全覆盖", "开展视力筛查20万人次"]),
+        ("推进卫生院标准化建设、县域急救网络建设、公共场所配置除颤仪300台", ["推进卫生院标准化建设", "县域急救网络建设", "公共场所配置除颤仪300台"]),
+        ("推进乡镇卫生院标准化建设、县域急救体系网络建设、适龄女性两癌免费筛查、公共场所配置除颤仪300台", ["公共场所配置除颤仪300台"]),
+        ("开展老人、儿童免费体检300人次", ["开展老人、儿童免费体检300人次"]),
+        ("新建、改建公厕14座", ["新建、改建公厕14座"]),
+        ("新建公园和绿地14处", ["新建公园和绿地14处"]),
+    ],
+)
+def test_a_title_begins_and_ends_with_its_own_member(told, items):
+    one, *_ = titles(f"江城市2026年重点民生实事公布\n一、守护健康。市卫健委将{told}。{BESIDE}")
+    assert one == ("守护健康", None, items)

@@ -21,7 +21,7 @@ BEGINS = re.compile(VERB)
 BEGUN = re.compile(r"新开通|新改建|兴建|修建|改扩建|建立|开辟|铺设|种植|投放|配置|更新改造|报废|改造提升|提升改造|建设|新建|新增|新设|新辟|改建|扩建|改造|增设|加装|设置|布设|安装|更换|更新(?![理观]念)|配备")
 """How a clause begins that tells of what is made now."""
 _UP_TO_THE_NUMBER = r"了?[^，。；：！？\n]{0,36}?$"
-_AMOUNT = re.compile(VERB + _UP_TO_THE_NUMBER)
+_AMOUNT = re.compile(VERB + f"(?![、和及与](?!{VERB}))" + _UP_TO_THE_NUMBER)  # …网络建设、公共场所配置仪器300台 ends one thing, 新建、改建公厕14座 begins one
 _SHORT_AMOUNT = re.compile("[重翻迁复改加编架搭拆]?[设建改增装修](?![有议革善])" + _UP_TO_THE_NUMBER)  # within longer words; tried last
 _ONCE = re.compile(r"次|场|遍")
 _ALSO = re.compile(r"[和及、与][^，。；：、！？\n]{0,12}|以及")
@@ -111,7 +111,7 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
         else:
             continue
         if match.re in (_AMOUNT, _SHORT_AMOUNT):
-            begin = _with_thing(text, max(done, start), begin, quantity.start)
+            begin = _with_thing(text, max(done, start), _past_member(text, max(done, start), begin, quantity.start), quantity.start)
         if _ASKED.match(text, begin, quantity.start) or _OFFICES.match(text, quantity.end, end):
             continue
         if lead := _PLANNED_BY.match(text, begin, quantity.start):
@@ -125,6 +125,14 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
         place = Span(begin, stop)
         done = stop
         yield place, naming.clean_name(text[place.start : place.end]), quantity
+
+
+def _past_member(text: str, floor: int, begin: int, number: int) -> int:
+    """…、两癌免费筛查、公共场所配置仪器300台: the verb of a member before is none of the amount's, whose own member begins behind the last 、."""
+    own = text.rfind("、", begin, number) + 1
+    before = text.rfind("、", floor, begin) + 1 if own else 0
+    inside = before and before < begin and not _MARKS.search(text, before, begin)
+    return own if inside and BEGINS.search(text, own, number) else begin
 
 
 # 黑臭水体治理12条, 电梯增设30件: what is made good stands before its verb, when nothing stands behind it.

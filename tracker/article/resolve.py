@@ -104,7 +104,7 @@ def _conflict(kept: Candidate, kept_span: Span, candidate: Candidate, span: Span
         # A set that names its parts inside a list's item is a commitment of its own.
         behind = kept.pattern == "deed" or candidate.place.start >= kept.place.end
         own = len(candidate.items) > 1 and not candidate.weak and behind
-        if kept.pattern == "deed" and _is_anothers(kept, candidate):
+        if kept.pattern == "deed" and (_is_anothers(kept, candidate) or _is_beside(kept, candidate)):
             return False
         if candidate.pattern == "amount" and _overlap(kept_span, span):
             return True  # …确定组织实施10件实事： before its list
@@ -128,6 +128,16 @@ def _is_anothers(deed: Candidate, candidate: Candidate) -> bool:
         and names[0] is not None
         and candidate.owner.name not in (names[0].name, *deed.joint)
     )
+
+
+def _is_beside(deed: Candidate, candidate: Candidate) -> bool:
+    """新建助餐点40个；同时梳理形成为老服务实事清单10项: whether a set is announced besides the amounts of the deed, whose sum it is not."""
+    if candidate.pattern != "counted" or not candidate.declared or not candidate.governed or candidate.verdict != COMMITMENT:
+        return False
+    behind_headline = candidate.place.start >= deed.place.start + len(deed.name)
+    if not deed.items or not behind_headline or any(_overlap(item.span, candidate.place) for item in deed.items):
+        return False
+    return candidate.kind == "list" or candidate.place.start > deed.items[-1].span.end
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
-from tracker.article import naming, steps
+from tracker.article import members, naming, steps
 from tracker.article.candidates import Item
 from tracker.article.dates import Day
-from tracker.article.promised import BEGUN, promises
+from tracker.article.promised import BEGINS, BEGUN, promises
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
@@ -100,9 +102,34 @@ def _promised(scene: Scene, clause: Span) -> list[Item]:
     """The amounts of a clause, or what it says is left of a thing."""
     number = scene.structure.number_at(clause.start)
     start = max(scene.predicate_start(clause), number.end if number else 0)
-    found = [Item(title, place, quantity) for place, title, quantity in promises(scene, start, clause.end)]
+    found = [item for place, title, quantity in promises(scene, start, clause.end) for item in _apart(scene, Item(title, place, quantity))]
     left = None if found else left_over(scene, clause)
     return [left] if left is not None else found
+
+
+_WORK = re.compile(r"(?:建设|改造|整治|治理|提升|升级|更新|修缮|修复|筛查|检查|服务|行动|工程|覆盖|清零|扩[面容]|培训|整改|保护|帮扶|救助|开放|配送)$")
+_SHORTEST = 6  # characters of a verb and its thing
+
+
+def _apart(scene: Scene, item: Item) -> list[Item]:
+    """推进网络建设、实施课后服务全覆盖、开展视力筛查20万人次: the works before that of the amount are deeds without one."""
+    text = scene.text
+    if item.quantity is None or text.find("、", item.span.start, item.quantity.start) < 0:
+        return [item]
+    parts = members.split(text, item.span.start, item.span.end)
+    *works, last = parts
+    told = parts[0].start == item.span.start and parts[0].end - parts[0].start >= _SHORTEST and BEGINS.match(text, item.span.start)
+    if not (works and told and last.start <= item.quantity.start and BEGINS.search(text, last.start, item.quantity.start)):
+        return [item]
+    if any(_DIGIT.search(text, one.start, one.end) for one in works):
+        return [item]
+    if not all(_WORK.search(text, one.start, one.end) or BEGINS.match(text, after.start) for one, after in pairwise(parts)):
+        return [item]
+    named = [Item(naming.clean_name(text[one.start : one.end]), one) for one in works]
+    return [*named, replace(item, title=naming.clean_name(text[last.start : item.span.end]), span=Span(last.start, item.span.end))]
+
+
+_DIGIT = re.compile(r"\d")
 
 
 # 新建养老中心9个，助餐点20家: the verb still holds

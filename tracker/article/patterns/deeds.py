@@ -16,6 +16,7 @@ from tracker.article import things as named_things
 from tracker.article.candidates import Candidate, Item
 from tracker.article.labels import Named
 from tracker.article.listing import Member
+from tracker.article.numerals import NUMBER
 from tracker.article.patterns import counted, quoted, rollout
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day, dated_items
@@ -69,7 +70,8 @@ def _deed(scene: Scene, title: Span, block: Span, owner: Named) -> Candidate | N
         told = dated_items(
             scene, scene.clauses(sentence), lambda clause: not _TOLD.search(text, clause.start, clause.end)
         )
-        items += _shared(scene, sentence, told, owner) if items else told
+        told = [item for item in told if not _COUNTS_A_SET.fullmatch(text, item.span.start, item.span.end)]
+        items += _shared(scene, sentence, told, owner)
     headline = _headline(scene, title, items)
     if headline is None or _is_a_set(scene, headline):
         return None
@@ -93,10 +95,14 @@ def _deed(scene: Scene, title: Span, block: Span, owner: Named) -> Candidate | N
     )
 
 
+# 开展三项专项行动: a number of deeds, and none of them
+_COUNTS_A_SET = re.compile(rf"(?:组织|全面|深入|集中)*(?:开展|实施|推出|启动|推进|部署|办好|打好|抓好)(?:了)?(?:“[^”\n]{{1,20}}”)?{NUMBER}[项件个大](?:“[^”\n]{{1,20}}”)?[^，。；、“”\n]{{0,10}}?(?:行动|工程|举措|措施|攻坚战|实事|活动|计划)[”」]?")
+
+
 def _shared(scene: Scene, sentence: Sentence, items: list[Item], owner: Named) -> list[Item]:
     """甲局新建…。甲局会同乙局改造…。丙局新增…: a later sentence has its own helpers, and may have another lead."""
     doer = next((one for one in scene.subjects_between(sentence.start, sentence.end) if not one.generic), None)
-    if doer is None or owner.organ is None or not items:
+    if doer is None or owner.organ is None or doer.start == owner.organ.start or not items:
         return items
     joint = joining.with_whom(scene, doer, sentence.end)
     lead = None if doer.name in (owner.organ.name, *owner.joint) else doer.name
