@@ -183,3 +183,40 @@ def test_a_limit_is_a_target_to_stay_under(any_office, tmp_path):
     any_office("import", "p.yaml")
     shown = any_office("show", code).out
     assert "不超过 45 个" in shown
+
+
+TWICE = """\
+format: practical-deeds/1
+source: {key: s}
+commitments:
+  - {key: a, agency: JYT, name: 办好教育, kind: measure, declared: null, place: [0, 30], items: [{key: "1", title: 新建学校12所, place: [10, 18]}, {key: "2", title: 改造食堂9个, place: [19, 26]}]}
+  - {key: b, agency: JYT, name: 四大行动, kind: action_group, declared: 2, place: [5, 9], items: [{key: "1", title: 新建学校12所, place: [10, 18]}, {key: "2", title: 招聘教师, place: [40, 44]}]}
+  - {key: c, agency: JYT, name: 清单, kind: list, declared: 2, place: [42, 50]}
+  - {key: d, agency: SCJG, name: 改造食堂9个, kind: measure, declared: null, place: [60, 66]}
+  - {key: e, agency: JYT, name: 改造食堂 9个, kind: measure, declared: null, place: [70, 76]}
+"""
+
+
+def test_what_a_file_may_list_twice_is_noted_and_imported(any_office, tmp_path):
+    """One place in two commitments, one title of one agency; another agency's title and a heading over its own items are none."""
+    (tmp_path / "f.yaml").write_text(TWICE, encoding="utf-8")
+    pairs = [
+        "请核对：JYT-2-1 与 JYT-3-1 出自同一处原文，",
+        "请核对：JYT-3-2 与 JYT-4 出自同一处原文，",
+        "请核对：JYT-2-2 与 JYT-5-1 单位相同、名称相同（改造食堂 9个），",
+    ]
+    trial = any_office("import", "f.yaml", "--dry-run").err
+    assert [line[: len(pair)] for line, pair in zip((line for line in trial.splitlines() if line.startswith("请核对")), pairs, strict=True)] == pairs
+    assert "多余的请在 f.yaml 中删去，再试 → deeds import f.yaml --dry-run\n" in trial
+    told = any_office("import", "f.yaml").err
+    assert told.count("请核对：") == 3 and "→ deeds drop 编号 --reason 重复 --into 另一编号\n" in told
+    assert "请核对" not in any_office("import", "f.yaml", "--dry-run").err, "what was imported so stands so"
+    assert any_office("drop", "JYT-3-1", "--reason", "重复", "--into", "JYT-2-1", "-y").code == 0
+
+
+def test_many_that_may_be_listed_twice_are_counted(office, tmp_path):
+    one = "  - {{key: c{n}, agency: JYT, name: 改造食堂, kind: measure, place: [{n}0, {n}5]}}\n"
+    text = "format: practical-deeds/1\nsource: {key: s}\ncommitments:\n" + "".join(one.format(n=n) for n in range(1, 14))
+    (tmp_path / "f.yaml").write_text(text, encoding="utf-8")
+    told = office("import", "f.yaml", "--dry-run").err
+    assert told.count("请核对：") == 10 and "另有 2 处也可能列了两次。" in told

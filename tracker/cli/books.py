@@ -110,6 +110,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
                     }
                     for c in plan.changes
                 ],
+                "told_twice": [{"why": each.why, "codes": [each.one, each.other], "title": each.title} for each in seeding.told_twice(plan)],
                 "deeds_added": added,
                 "dry_run": dry_run,
             }
@@ -123,6 +124,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         output.say(t("books.linked", count=linked))
     if early := plan.due_before(since):
         output.say(t("books.due_before_tracking", since=since, codes=t("look.comma").join(early)))
+    _tell_twice(seeding.told_twice(plan), file, dry_run)
     if undated := _without_a_day(loaded):
         output.say(t("books.open_dues", count=undated, field="due", basis="due_basis", command=typed()))
     if kept:
@@ -133,6 +135,22 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         output.say(t("people.no_office"))
     elif not quiet:
         output.say(t("books.next_import", command=typed("--dry-run")) if dry_run else t("books.next_work"))
+
+
+def _tell_twice(pairs, file: Path, dry_run: bool) -> None:
+    """What may be one deed counted twice, and how to take one away: a note, as only a person can tell."""
+    from tracker.cli import output
+    from tracker.cli.session import typed
+
+    for each in pairs[:_SHOWN]:
+        output.say(t(f"books.twice_{each.why}", one=each.one, other=each.other, title=content(each.title or "")))
+    if len(pairs) > _SHOWN:
+        output.say(t("books.twice_more", count=len(pairs) - _SHOWN))
+    if pairs:
+        output.say(t("books.twice_in_file", file=file, command=typed()) if dry_run else t("books.twice_in_books"))
+
+
+_SHOWN = 10  # pairs
 
 
 def _without_a_day(loaded) -> int:
