@@ -68,3 +68,70 @@ def test_the_article_names_no_deadline_whenever_it_was_published(published):
     assert {part.due for one in found for part in (one, *one.items)} == {None}
     (launched,) = [one for one in found if one.starts]
     assert (launched.agency, launched.starts[1:]) == ("SJGW", (5, 14))
+
+
+def days_of(text):
+    found = extract(text, (), date(2026, 2, 3)).commitments
+    return [(item.due, item.due_basis) if item.due is None else item.due for one in found for item in one.items]
+
+
+@pytest.mark.parametrize(
+    ("behind", "due"),
+    [
+        ("11月底前完成。", "2026-11-30"),
+        ("该项工作将于11月底前完成。", "2026-11-30"),
+        ("以上任务均于12月20日前全部完成。", "2026-12-20"),
+        ("6月底前完成选址。", None),  # a step
+        ("市财政局将于11月底前完成审计。", None),  # another's
+        ("11月底前完成800张。", None),  # a part
+        ("市民政局已于1月底前完成选址。", None),
+    ],
+)
+def test_a_sentence_that_is_nothing_but_a_day_closes_the_one_before(behind, due):
+    assert days_of(f"市民政局将新增养老床位2000张。{behind}")[0] == (due or (None, None))
+
+
+@pytest.mark.parametrize("then", ["计划8月完工", "预计8月底投入使用", "力争8月份建成", "8月份前建成"])
+def test_a_month_that_closes_the_sentence_makes_it_a_promise(then):
+    assert days_of(f"市教育局新建幼儿园3所，{then}。") == ["2026-08-31"]
+
+
+@pytest.mark.parametrize("then", ["计划三季度投用", "预计今年第三季度完工", "三季度末前建成"])
+def test_a_quarter_that_closes_the_sentence(then):
+    assert days_of(f"市教育局新建幼儿园3所，{then}。") == ["2026-09-30"]
+
+
+@pytest.mark.parametrize("feast", ["国庆节", "教师节", "春节"])
+def test_a_feast_behind_an_amount_is_told_and_no_day(feast):
+    assert days_of(f"市教育局将新建幼儿园3所，{feast}前全部投用。") == [(None, f"原文写“{feast}前”，不是确定的日期")]
+
+
+def test_the_year_of_one_agency_is_none_of_the_next():
+    assert days_of("市教育局今年将新建幼儿园3所，市妇联将新增站点150个。") == ["2026", (None, None)]
+    assert days_of("11月底前，市教育局将新建幼儿园3所，市妇联将新增站点150个。") == ["2026-11-30"] * 2
+    assert days_of("市教育局将新建幼儿园3所，市妇联将新增站点150个，均于11月底前完成。") == ["2026-11-30"] * 2
+
+
+def test_the_day_of_a_label_below_an_amount():
+    text = "一、小区改造\n改造小区36个。\n责任单位：市住建局\n完成时限：2026年11月底\n二、管网改造\n改造管网85公里。\n完成时限：2026年10月底\n责任单位：市水务局\n"
+    assert days_of(text) == ["2026-11-30", "2026-10-31"]
+
+
+def test_the_day_of_what_is_left_is_that_of_the_whole():
+    text = "江城市2026年十件民生实事\n1.扩大学位供给。全年目标为新建学校16所。截至1月底，完工5所，其余项目将于8月底前交付使用。\n2.新建公园9个，11月底前开放。\n"
+    assert days_of(text) == ["2026-08-31", "2026-11-30"]
+
+
+def test_the_day_by_which_a_plan_is_due_is_a_step():
+    text = "江城市2026年十件民生实事\n1.菜市场迁建。市商务局须于7月15日前拿出追赶计划，确保12月底前建成启用。\n2.新建公园9个，11月底前开放。\n"
+    assert days_of(text)[0] == "2026-12-31"
+
+
+def test_the_day_that_is_told_of_a_member():
+    text = "市发改委加快推进青柏水库、河东污水处理厂、S217改线三大工程，其中河东污水处理厂10月底前通水运行。"
+    assert [day for day in days_of(text) if isinstance(day, str)] == ["2026-10-31"]
+
+
+def test_a_form_tells_from_when_a_service_is_given():
+    text = "便民公告\n事项：停水提前告知\n承办单位：市水务集团\n内容：停水提前48小时短信告知用户，8月1日起施行。\n"
+    assert days_of(text) == ["2026-08-01"]

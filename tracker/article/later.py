@@ -78,9 +78,13 @@ def _named_again(scene: Scene, candidate: Candidate, limit: int) -> Iterator[tup
     for item in candidate.items:
         name = item.title.strip(_QUOTES)
         found = scene.text.find(name, place, limit) if len(name) >= _SHORTEST else -1
-        if found >= 0 and scene.text[found - 1] in _BEFORE_NAME:
+        of_them = found >= 0 and scene.text.startswith("其中", found - 2) and not _A_KIND.match(scene.text, found + len(name))
+        if found >= 0 and (scene.text[found - 1] in _BEFORE_NAME or of_them):
             yield item, found
             place = found + len(name)
+
+
+_A_KIND = re.compile(r"[”」]?(?:项目|工程|行动|计划)")  # 其中智慧监管项目 is a thing by itself
 
 
 def _day(scene: Scene, clause: Span) -> Day | None:

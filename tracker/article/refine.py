@@ -45,6 +45,7 @@ def refine(scene: Scene, candidate: Candidate) -> None:
         candidate.due = _day_of_all(scene, candidate, sentence) or _day_just_before(scene, candidate, sentence)
         for item in candidate.items:
             item.due = item.due or candidate.due
+    _set_day_behind(scene, candidate, sentence)
     overhead.tell(scene, candidate, sentence)
     end = candidate.place.end - 1
     if candidate.pattern not in ("numbered", "deed", "table", "topic") and (
@@ -52,6 +53,10 @@ def refine(scene: Scene, candidate: Candidate) -> None:
     ):
         named = labels.owner_of(scene, given)
         candidate.owner, candidate.joint = named.organ, list(named.joint)
+        day = labels.day_of(scene, given)
+        candidate.due = candidate.due or day
+        for item in candidate.items:
+            item.due = item.due or day
     candidate.theme = candidate.theme or scene.structure.theme(candidate.place.start)
 
 
@@ -112,6 +117,26 @@ def _set_day_of_all(scene: Scene, candidate: Candidate) -> None:
     for day in found:
         for item in candidate.items:
             item.due = item.due or day
+
+
+# …2000张。该项工作将于11月底前完成。: a sentence that is nothing but the day
+_NOTHING_ELSE = re.compile(
+    r" ?(?:(?:(?P<all>以上|上述|所有|全部|这些|各项|这[两三四五六七八九十\d]+[项件])|该|此|本)[^，。；：\d“”]{0,4}?(?:项目|事项|实事|任务|工作|工程|措施|举措|行动)(?:均|都|一律)?)?"
+    r"(?:将|要|须|计划|预计|力争|确保|争取|可)*(?:于|在)?(?P<day>[^，。；：\n]{2,14}?前|[^，。；：\n]{2,12}?[月年]底)(?:全部|全面|基本|正式)*(?:完成|建成|完工|竣工|落地|办结|投用|投入使用|交付|到位)(?:任务|目标|施工|使用|见效)?。"
+)
+
+
+def _set_day_behind(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    bare = [item for item in candidate.items if item.due is None]
+    if not bare or candidate.pattern in ("numbered", "deed", "table") or scene.text[sentence.end - 1] != "。":
+        return
+    match = _NOTHING_ELSE.match(scene.text, sentence.end, scene.structure.paragraphs[sentence.paragraph].end)
+    found = list(scene.deadlines(*match.span("day"))) if match else []
+    if match is None or len(found) != 1 or (len(bare) < len(candidate.items) and not match["all"]):
+        return
+    candidate.due = candidate.due or (found[0] if len(bare) == len(candidate.items) else None)
+    for item in bare:
+        item.due = found[0]
 
 
 def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:

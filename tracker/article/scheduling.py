@@ -44,10 +44,15 @@ def dated_items(
     items: list[Item] = []
     waiting: list[Item] = []  # without a day, or only with one that an earlier clause or 今年 lends
     lent: Day | None = None
+    lender: str | None = None  # whose clause lends it
+    doer: str | None = None
     way: list[Day] = []  # days that only tell of a step
     for clause in clauses:
         if clause.start not in promised and _BACK.search(scene.text, clause.start, clause.end):
             continue
+        doer = next((one.name for one in scene.subjects_between(clause.start, clause.end) if not one.generic), doer)
+        if lender not in (None, doer):
+            lent = lender = None  # 甲局今年将…，乙局新增…: the year of the one is none of the other's
         found = promised.get(clause.start, [])
         if not found and items and (turns := in_turn(scene, clause, len(items))):
             for item, day in zip(items, turns, strict=True):
@@ -69,7 +74,7 @@ def dated_items(
                     if item.due is None or (item in waiting and (item.due.text or not item.due.note) and _makes_good(day, item.due)):
                         item.due = day
                 waiting = []
-            lent = day
+            lent, lender = day, doer
         for item in found:
             if item.due is None:
                 undated = _UNDATED.search(scene.text, clause.start, item.span.start)
@@ -80,6 +85,7 @@ def dated_items(
                 waiting.append(item)
         items += found
     _set_in_force(scene, clauses, items)
+    _set_unfixed(scene, clauses, items)
     for item in items if way else ():
         item.due = item.due or next((steps.open_day(day) for day in way if day.start > item.span.start), None)
     return _wholes(scene, items)
@@ -184,6 +190,16 @@ def _set_in_force(scene: Scene, clauses: list[Span], items: list[Item]) -> None:
                     item.due = item.due or day
             if not begun:
                 return
+
+
+_READY_BY = re.compile(rf"(?P<words>{_UNDATED.pattern})(?:将|要|力争|确保|全部|全面|正式|陆续|可)*(?:{_READY.pattern})")
+
+
+def _set_unfixed(scene: Scene, clauses: list[Span], items: list[Item]) -> None:
+    """新建学校3所，力争国庆节前全部投用: words that are no day of the calendar, for want of one."""
+    ready = _READY_BY.search(scene.text, items[-1].span.end, clauses[-1].end) if items and not any(item.due for item in items) else None
+    for item in items if ready else ():
+        item.due = Day(None, *ready.span("words"), False, None, note="due_unfixed")
 
 
 _BEGUN_THEN = re.compile(rf"[^，。；]{{0,2}}?(?:{BEGUN.pattern})")  # 增设65处，并自5月1日起新辟某路线

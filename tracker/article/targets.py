@@ -141,7 +141,7 @@ def _due(scene: Scene, title: Span, block: Span, whole: Quantity | None) -> Day 
             coarse = found[0]  # 103年初移回，104年赓续…: what goes on then was begun before
             continue
         if coarse is not None and ("。" in text[coarse.end : piece.start()] or (found and found[0].year != coarse.year)):
-            return coarse
+            return _of_what_is_left(scene, coarse.end, block.end) or coarse
         if found and found[0].month is None and len(found) == 1:
             coarse = coarse or found[0]  # 106年将…，预计10月底完工: a finer day may follow in the sentence
             continue
@@ -150,7 +150,8 @@ def _due(scene: Scene, title: Span, block: Span, whole: Quantity | None) -> Day 
             if len(found) > 1 and _RANGE.match(text[first.end : found[1].start]):
                 return found[1]
             return _of_the_rest(scene, piece.end(), block.end) or first
-    return coarse or _in_force(scene, title, block) or (steps.open_day(step) if step else None)
+    stop = _STOP.search(text, min(title.end + 1, block.end), block.end)
+    return coarse or in_force(scene, Span(title.start, stop.start() if stop else block.end)) or (steps.open_day(step) if step else None)
 
 
 def _is_of_part(text: str, whole: Quantity, start: int, end: int) -> bool:
@@ -171,10 +172,18 @@ def _of_the_rest(scene: Scene, start: int, end: int) -> Day | None:
     return next(scene.deadlines(*match.span("rest")), None) if match else None
 
 
-def _in_force(scene: Scene, title: Span, block: Span) -> Day | None:
+# 全年目标为16所。截至6月底，完工5所，其余项目将于8月底前交付: when all of it is ready
+_LEFT = re.compile(r"(?:其余|剩余|余下)[^，。；\n\d]{0,8}?(?:将|计划|预计|力争|确保)*(?:于|在)?(?P<day>[^，。；\n]{2,12}?前)(?:全部|全面)?(?:完工|竣工|完成|建成|投用|交付)")
+
+
+def _of_what_is_left(scene: Scene, start: int, end: int) -> Day | None:
+    match = _LEFT.search(scene.text, start, end)
+    return next(scene.deadlines(*match.span("day")), None) if match else None
+
+
+def in_force(scene: Scene, words: Span) -> Day | None:
     """自7月1日起…: without a deadline, the day from which the thing is in force."""
-    stop = _STOP.search(scene.text, min(title.end + 1, block.end), block.end)
-    for begun in _FROM_DAY.finditer(scene.text, title.start, stop.start() if stop else block.end):
+    for begun in _FROM_DAY.finditer(scene.text, words.start, words.end):
         for day in scene.days(*begun.span()):
             if day.text and day.day:
                 return day

@@ -35,6 +35,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
             continue
         name_at = Span(*match.span("name"))
         quantity, due = targets.of_item(scene, name_at, Span(line.start, end), True)
+        due = due or targets.in_force(scene, Span(line.end + 1, end))
         name = naming.clean_name(match["name"])
         yield Candidate(
             NAME,
