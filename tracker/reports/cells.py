@@ -27,7 +27,7 @@ COUNTED = 160
 """How many characters of the deeds behind a figure the trace shows."""
 WHOLE = 10**6
 """The same where every deed is to be told."""
-SPARED = 8
+CODES_SPARED = 8
 """So many deeds more are told rather than counted."""
 
 
@@ -44,12 +44,12 @@ def drawn_together(codes: Iterable[str], voice: Voice, most: int = COUNTED, sepa
     """Codes in as few words as they have runs: SCJG-1-1～4、7；ZJT-1-1."""
     found, said, stem, left = runs(codes, separator), Markup(""), None, 0
     for place, run in enumerate(found):
-        if len(said) > most and place and (left := sum(each.size for each in found[place:])) > SPARED:
+        if len(said) > most and place and (left := sum(each.size for each in found[place:])) > CODES_SPARED:
             break
         joint = "" if stem is None else voice("listed" if run.stem == stem else "between")
         said += joint + ("" if run.stem == stem and run.low is not None else run.stem) + _numbers(run, voice)
         stem = run.stem
-    return said + voice("and_others", n=left) if left > SPARED else said
+    return said + voice("and_others", n=left) if left > CODES_SPARED else said
 
 
 def code_width(facts: Facts, points: float, across: float) -> float:

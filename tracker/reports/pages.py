@@ -33,7 +33,7 @@ FEW = 8
 GRAVE = 60
 """The same for deeds that are red."""
 
-SPARED = 3
+ROWS_SPARED = 3
 """So few more are shown as well: to say that they are left out takes as much room."""
 
 SHORT = 30
@@ -51,7 +51,7 @@ class Page:
 
 def listing(found: Sequence, most: int) -> Sequence:
     """The beginning of a list, as far as it is printed."""
-    return found if len(found) <= most + SPARED else found[:most]
+    return found if len(found) <= most + ROWS_SPARED else found[:most]
 
 
 def page(kind: str, facts: Facts, voice: Voice, own: Path | None = None, **values: Any) -> Page:
