@@ -118,7 +118,7 @@ AUGUST = {
     "gained.status.completed": 5, "gained.reason.far_behind": 3,
     "lost.overdue": 4, "lost.reason.far_behind": 1, "lost.blocked": 1,
     "followed.all": 10, "followed.resolved": 5, "followed.still": 5, "followed.verified": 1, "followed.unverified": 4,
-    "orders.all": 1, "orders.answered": 1, "orders.open": 0, "orders.overdue": 0,
+    "orders.all": 1, "orders.answered": 1, "orders.answered_late": 0, "orders.open": 0, "orders.overdue": 0, "book.proposing": 0,
     "month.2021-06.named": 94, "month.2021-06.dated": 83, "month.2021-06.reported": 0, "month.2021-06.completed": 0,
     "month.2021-07.named": 94, "month.2021-07.dated": 83, "month.2021-07.reported": 116, "month.2021-07.completed": 4,
     "month.2021-08.named": 94, "month.2021-08.dated": 83, "month.2021-08.reported": 134, "month.2021-08.completed": 9,

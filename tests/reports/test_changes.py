@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -9,10 +10,11 @@ import pytest
 import report_books
 from report_books import draft, facts_of
 
-from tracker import journal
+from tracker import database, journal
 from tracker.reports import making
 from tracker.reports.changes import changes, halt
 from tracker.reports.making import Choices
+from tracker.reports.tracing import _Tracer
 
 FIXED = date(2021, 7, 1)
 COMMITMENTS = (("MZT", "专项行动", "action_group", 7, tuple(f"第{n}件" for n in range(1, 8))),)
@@ -92,3 +94,40 @@ def test_the_target_is_printed_with_its_direction(now):
     page = making.html("brief", now, Choices("zh-CN")).html
     assert "<td>不少于 3000个</td><td>不超过 3000个</td>" in page
     assert "暂缓1件，终止0件" in page.replace("</a>", "").replace('<a class="n" href="#t-book.status.suspended">', "").replace('<a class="n" href="#t-book.status.terminated">', "")
+
+
+def asked(books) -> None:
+    """Two proposals on one deed and one on another, which was declined; three instructions, of which one was answered late."""
+    first, second, third = books.codes[:3]
+    for code in books.codes:
+        books.write([draft(journal.SCHEDULE, FIXED, code, start_on=FIXED, due_on=date(2021, 12, 31)), draft(journal.BASELINE, FIXED, code)])
+
+    def wish(code, proposes="schedule", **fields):
+        return draft(journal.PROPOSAL, date(2021, 8, 2), code, proposes=proposes, reason="汛期停工", **fields)
+
+    later = {"start_on": FIXED, "due_on": date(2022, 1, 31)}
+    *_, declined = books.write([wish(first, **later), wish(first, "suspension"), wish(second, **later), wish(third, **later)])
+    books.write([draft(journal.DECISION, date(2021, 8, 3), third, about=declined.number, verdict="decline", reason="应按期完成")])
+    told = books.write([draft(journal.INSTRUCTION, date(2021, 8, 2), code, note="请说明", by_on=by) for code, by in ((first, date(2021, 8, 9)), (second, date(2021, 8, 9)), (third, None))])
+    for order, day in zip(told, (9, 10, 30), strict=True):
+        books.write([draft(journal.ANSWER, date(2021, 8, day), order.deed, about=order.number, note="已办")])
+
+
+@pytest.mark.parametrize(("language", "waits", "late"), [
+    ("zh-CN", "另有2件实事的调整申请待批复：MZT-1-1、2。", "领导批示交办3项，已答复3项（其中逾期答复1项），未答复0项。"),
+    ("en", "Deeds with a proposed change still to be decided: 2 (MZT-1-1, 2).", "3 instructions: 3 answered (1 of them late), 0 open."),
+])  # fmt: skip
+def test_what_waits_to_be_decided_and_what_was_answered_late_is_told_and_traced(tmp_path, language, waits, late):
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", asked, commitments=COMMITMENTS)
+    facts = facts_of(engine)
+    page = re.sub(r"<[^>]*>", "", making.html("brief", facts, Choices(language)).html)
+    assert waits in page and late in page
+    with database.reading(engine) as connection:
+        kinds = {id: [[entry.kind for entry in trail.entries] for trail in _Tracer(connection, facts).trails(facts.figures[id])] for id in ("book.proposing", "orders.answered_late")}
+    assert kinds["book.proposing"] == [[journal.PROPOSAL, journal.PROPOSAL], [journal.PROPOSAL]]
+    assert kinds["orders.answered_late"] == [[journal.INSTRUCTION, journal.ANSWER]]
+
+
+def test_what_does_not_wait_is_not_told(now):
+    page = making.html("brief", now, Choices("zh-CN")).html
+    assert "待批复" not in page and "逾期答复" not in page

@@ -65,6 +65,11 @@ class Order:
     answer: Entry | None
     overdue: bool
 
+    @property
+    def answered_late(self) -> bool:
+        """Whether it was answered after the day by which it was to be."""
+        return self.answer is not None and self.asked.by_on is not None and self.answer.effective_on > self.asked.by_on
+
 
 def facts(connection: Connection, as_of: date, known_at: int, today: date) -> Facts:
     """The facts as of a day, as known at a journal position.
@@ -119,6 +124,9 @@ def count(
     figures.split("book.troubled", (*lit, "book.unlit"), ("book.silent_only",))
     figures.split("book.behind", ("book.reason.far_behind", "book.watched"))
     figures.split("book.halted", [f"book.status.{status}" for status in lifecycle.STOPPED])
+    proposing = [deed for deed in deeds if deed.state.proposals]
+    asked = tuple(proposal.number for deed in proposing for proposal in deed.state.proposals)
+    figures.add(Figure("book.proposing", len(proposing), tuple(deed.code for deed in proposing), entries=asked))
     orders = _orders(reading)
     _count_orders(figures, orders)
     made = Facts(
@@ -206,6 +214,7 @@ def _count_orders(figures: Figures, orders: tuple[Order, ...]) -> None:
         ("answered", [order for order in orders if order.answer]),
         ("open", [order for order in orders if not order.answer]),
         ("overdue", [order for order in orders if order.overdue]),
+        ("answered_late", [order for order in orders if order.answered_late]),
     ):
         numbers = tuple(order.asked.number for order in found)
         figures.add(Figure(f"orders.{name}", len(numbers), entries=numbers))
