@@ -86,6 +86,13 @@ def test_an_answer_is_never_asked_for_after_the_due_day(month):
     assert days["KJT-1-1"] == ("2021-07-21", "2021-07-21") and days["KJT-1-2"] == ("2021-07-22", "2021-07-22")
 
 
+def test_the_calendar_is_mentioned_only_where_days_beyond_it_are_counted(month):
+    """A due day of which no working days are told needs none."""
+    month("assign", "JYT-1-3", "--due", "2035-12-31", "--basis", "文号")
+    assert "放假安排只收录" not in month("remind", "-a", "JYT", "--dry-run").err
+    assert "放假安排只收录" in month("remind", "-a", "JYT", "--dry-run", today="2027-01-04").err
+
+
 def test_the_day_below_is_that_of_the_lines_without_one(month):
     """Silence recorded early runs to the closing day; what came up since is asked for earlier."""
     items(month, today="2021-07-06")
@@ -100,8 +107,10 @@ def test_a_first_line_with_another_day_than_the_letter_says_so(month, tmp_path):
     told = month("remind", "-a", "JYT", "--dry-run", "--json", today="2021-07-12").json["reminders"][0]["items"]
     days = {item["code"]: item["asked_by"] for item in told}
     assert days["JYT-1-1"] == "2021-07-15" != days["JYT-1-3"]
-    text = month("remind", "-a", "JYT", "-o", str(tmp_path / "letters"), today="2021-07-12").out
+    text = month("remind", "-a", "JYT", "--dry-run", today="2021-07-12").out
+    screen = month("remind", "-a", "JYT", "-o", str(tmp_path / "letters"), today="2021-07-12")
     (letter,) = (tmp_path / "letters").iterdir()
+    assert screen.out == f"{letter}\n", "what stands in a file is not told again"
     for lines in (text, letter.read_text()):
         assert "请于 2021-07-15 前报送；另注日期的，以所注日期为准。" in lines
         line = next(line for line in lines.splitlines() if "JYT-1-3" in line)

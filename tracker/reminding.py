@@ -99,6 +99,11 @@ class Item:
         """Whether its due day is as near as is reminded of by itself, though something else is more pressing."""
         return self.cause in (BEHIND, SILENT) and self.due_on is not None and self.days is not None and 0 <= self.days <= SOON
 
+    @property
+    def counts_to_due(self) -> bool:
+        """Whether its line tells how many working days its due day is off."""
+        return self.cause in (OVERDUE, DUE_SOON) or self.due_is_near
+
     def as_json(self) -> dict[str, Any]:
         return {**asdict(self), "level": self.level}
 

@@ -312,18 +312,16 @@ def remind(
         ]  # fmt: skip
         output.as_json({"reminders": reminders, "attention": above, "entries": [e.number for e in made], "files": files, "dry_run": dry_run})
         return
-    texts = [reminder_text.message(each, b.agencies, office, today) for each in found]
-    if above:
-        texts.append(above)
-    if texts:
+    texts = [reminder_text.message(each, b.agencies, office, today) for each in found] + ([above] if above else [])
+    if texts and not files:  # what stands in a file is not told again
         output.out("\n\n".join(texts))
     for name in files:
-        output.say(name)
+        output.out(name)
     new = [item for item in items if not item.repeated]
     counts = {level: sum(item.level == level for item in new) for level in reminding.LEVELS}
     key = "remind.nothing" if not found else "remind.dry_run" if dry_run else "remind.recorded"
     output.say(t(key, new=len(new), agencies=len(found), repeated=len(items) - len(new), **counts))
-    calendar_note(today, *(item.by for item in items), *(item.due_on for item in items if item.due_on))
+    calendar_note(today, *(item.by for item in items), *(item.due_on for item in items if item.counts_to_due))
 
 
 def _letters(folder: Path, found, above: str | None, known, office: str | None, today: date) -> list[str]:

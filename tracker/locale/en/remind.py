@@ -10,7 +10,7 @@ MESSAGES = {
     ),
     "help_remind_example": "Example: deeds remind --dry-run; deeds remind -a JYT; deeds remind -o letters",
     "help_agency": "Remind only this agency (code, name or alias).",
-    "help_output": "Write a letter per agency as a file into this folder.",
+    "help_output": "Write a letter per agency as a file into this folder; the screen lists the files only.",
     "help_dry_run": "Only show; record nothing and write no file.",
     "message_head": "[Reminder] {agency}{to}",
     "letter_title": "Reminder of practical deeds",

@@ -10,7 +10,7 @@ MESSAGES = {
     ),
     "help_remind_example": "示例：deeds remind --dry-run；deeds remind -a 省教育厅；deeds remind -o 催办单",
     "help_agency": "只催一个单位（代码、名称或简称）。",
-    "help_output": "把每个单位的催办单写成文件，放入这个文件夹。",
+    "help_output": "把每个单位的催办单写成文件，放入这个文件夹；屏幕上只列文件名。",
     "help_dry_run": "只显示，不登记，不写文件。",
     "message_head": "【实事催办】{agency}{to}",
     "letter_title": "实事催办单",
