@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
+from operator import attrgetter
 
 from tracker.article import belonging, naming, organs, restraint
 from tracker.article.candidates import COMMITMENT, Candidate
@@ -11,6 +13,7 @@ from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day
 from tracker.article.structure import Span
 
+_anchor = attrgetter("anchor")
 _SAME_BREATH = 24  # characters: 10项重点项目和10件实事 are two lists
 _STRONGEST_FIRST = "table numbered deed counted topic introduced open_ended dated quoted amount rollout scheme lever decoy".split()  # noqa: SIM905
 
@@ -59,15 +62,12 @@ def _not_twice(kept: list[Candidate]) -> list[Candidate]:
     """办好教育实事 above 某局推出四大行动：…: what a set or another organ within a deed has taken is no part of the deed, and what is left of nothing is no deed."""
     deeds = [each for each in kept if each.pattern == "deed" and each.verdict == COMMITMENT and each.items]
     others = [each for each in kept if each.pattern not in ("numbered", "deed") and each.verdict == COMMITMENT and each.items] if deeds else []
+    others.sort(key=_anchor)
     emptied = set()
     for deed in deeds:
         extent = deed.covers
-        within = [
-            own
-            for each in others
-            if extent.start <= each.anchor < extent.end and (len(each.items) > 1 or _is_anothers(deed, each))
-            for own in each.claims
-        ]
+        first, last = (bisect_left(others, place, key=_anchor) for place in (extent.start, extent.end))
+        within = [own for each in others[first:last] if len(each.items) > 1 or _is_anothers(deed, each) for own in each.claims]
         left = [item for item in deed.items if not any(_overlap(item.span, own) for own in within)]
         if not left:
             emptied.add(id(deed))
