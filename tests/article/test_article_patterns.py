@@ -1,9 +1,11 @@
 """Every pattern for itself: what it finds in a sentence, unjudged."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from tracker.article import extract, patterns
 from tracker.article.cleaning import clean
 from tracker.article.directory import Directory
 from tracker.article.layout import unwrapped
@@ -22,6 +24,8 @@ from tracker.article.patterns import (
 )
 from tracker.article.scene import scene_of
 from tracker.article.structure import structured
+
+TEXTS = Path(__file__).parent / "texts"
 
 
 def scene(text):
@@ -257,3 +261,16 @@ def test_numbers_inside_a_paragraph():
 )
 def test_numbered_lines_that_promise_nothing(text):
     assert [one for one in numbered.find(scene(text)) if len(one.items) > 1] == []
+
+
+@pytest.mark.parametrize("find", [find for find, _ in patterns.WEAK_OF_SENTENCE], ids=lambda find: find.__module__)
+def test_what_finds_the_weak_finds_nothing_else(find):
+    found = [one for path in sorted(TEXTS.glob("*.txt")) for one in run(find, path.read_text("utf-8"))]
+    assert found and all(one.weak for one in found)
+
+
+def test_the_weak_is_not_looked_for_within_a_list(monkeypatch):
+    tried = []
+    monkeypatch.setattr(patterns, "WEAK_OF_SENTENCE", [(lambda here, one: tried.append(here.text[one.start : one.end]) or (), sign) for _, sign in patterns.WEAK_OF_SENTENCE])
+    extract("市教育局2023年将办好以下三件实事：\n1.新建幼儿园5所\n2.改造食堂8个\n3.培训教师900名\n市民政局将新建养老院6家。")
+    assert set(tried) == {"市民政局将新建养老院6家。"}

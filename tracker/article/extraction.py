@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain, pairwise
@@ -17,9 +18,12 @@ from tracker.article.directory import Agency, Directory
 from tracker.article.patterns import amounts
 from tracker.article.proposal import Mention, Office, Proposal, ProposedCommitment, ProposedItem
 from tracker.article.refine import refine
-from tracker.article.resolve import resolved
+from tracker.article.resolve import listed, resolved
 from tracker.article.scene import Scene, scene_of
-from tracker.article.structure import Structure, two_read
+from tracker.article.stretches import Stretches
+from tracker.article.structure import Sentence, Structure, two_read
+
+Finds = Sequence[tuple[Callable[[Scene, Sentence], Iterator[Candidate]], re.Pattern[str]]]
 
 
 def proposal(structure: Structure, raw: str, directory: Sequence[Agency], published_on: date | None) -> Proposal:
@@ -37,26 +41,34 @@ def proposal(structure: Structure, raw: str, directory: Sequence[Agency], publis
 def _judged(scene: Scene) -> list[Candidate]:
     """What the patterns find, in their order, each with its owner and its verdict."""
     sentences, end = scene.structure.sentences, len(scene.text)
-    if len(sentences) < _PARTS or not two_read(scene.text):
-        return [*_of_article(scene), *chain(*_of_sentences(scene, 0, end))]
-    bounds = [0, *(sentences[len(sentences) * part // _PARTS].start for part in range(1, _PARTS)), end]
-    works = [partial(_of_article, scene), *(partial(_of_sentences, scene, *part) for part in pairwise(bounds))]
-    article, *parts = sharing.each(works)
-    return [*article, *chain(*chain(*zip(*parts, strict=True)))]
+    shared = len(sentences) >= _PARTS and two_read(scene.text)
+    bounds = [0, *(sentences[len(sentences) * part // _PARTS].start for part in range(1, _PARTS) if shared), end]
+
+    def in_parts(finds: Finds, lists: Stretches) -> list[Callable[[], list[list[Candidate]]]]:
+        return [partial(_of_sentences, scene, finds, lists, *part) for part in pairwise(bounds)]
+
+    each = sharing.each if shared else _in_turn
+    article, *firm = each([partial(_of_article, scene), *in_parts(patterns.OF_SENTENCE, Stretches())])
+    weak = each(in_parts(patterns.WEAK_OF_SENTENCE, listed(*article)))
+    return list(chain(*article, *chain(*zip(*firm, strict=True)), *chain(*zip(*weak, strict=True))))
 
 
 _PARTS = 8  # of a text, of which two processes take one after another
 
 
-def _of_article(scene: Scene) -> list[Candidate]:
-    return _told(scene, [candidate for find in patterns.OF_ARTICLE for candidate in find(scene)])
+def _in_turn(works: Sequence[Callable[[], list[list[Candidate]]]]) -> list[list[list[Candidate]]]:
+    return [work() for work in works]
 
 
-def _of_sentences(scene: Scene, start: int, end: int) -> list[list[Candidate]]:
-    """What each pattern finds in the sentences that begin between start and end."""
+def _of_article(scene: Scene) -> list[list[Candidate]]:
+    return [_told(scene, [candidate for find in patterns.OF_ARTICLE for candidate in find(scene)])]
+
+
+def _of_sentences(scene: Scene, finds: Finds, lists: Stretches, start: int, end: int) -> list[list[Candidate]]:
+    """What each pattern finds in the sentences that begin between start and end and are not within lists."""
     return [
-        _told(scene, [one for sentence in scene.sentences_with(sign, start, end) for one in find(scene, sentence)])
-        for find, sign in patterns.OF_SENTENCE
+        _told(scene, [one for sentence in scene.sentences_with(sign, start, end) if not lists.hold(sentence) for one in find(scene, sentence)])
+        for find, sign in finds
     ]
 
 

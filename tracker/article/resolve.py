@@ -11,6 +11,7 @@ from tracker.article import belonging, naming, organs, restraint
 from tracker.article.candidates import COMMITMENT, Candidate
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day
+from tracker.article.stretches import Stretches
 from tracker.article.structure import Span
 
 _anchor = attrgetter("anchor")
@@ -56,6 +57,18 @@ def resolved(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
             rival.due = rival.due or candidate.due
     kept = belonging.settle(scene, _not_twice(kept))
     return _told_once(scene, sorted(kept, key=lambda candidate: (candidate.place.start, candidate.place.end)))
+
+
+def listed(candidates: list[Candidate]) -> Stretches:
+    """The words of the lists among what was found of the whole article: what is weak within them gives way."""
+    taken = _Taken()
+    spans: list[Span] = []
+    for candidate in sorted(candidates, key=_rank):
+        if taken.rival(candidate) is None:
+            taken.add(candidate)
+            if candidate.pattern == "numbered" and candidate.verdict == COMMITMENT and len(candidate.items) > 1:
+                spans += candidate.claims
+    return Stretches(spans)
 
 
 def _not_twice(kept: list[Candidate]) -> list[Candidate]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from tracker.article.candidates import Candidate
 from tracker.article.promised import VERB
 from tracker.article.scene import Scene
+from tracker.article.stretches import Stretches
 from tracker.article.structure import Sentence, Span
 from tracker.article.words import FINISHED, STUDY
 
@@ -33,11 +33,11 @@ _LONGEST = 60  # characters shown of a sentence that gives no amount
 
 def find(scene: Scene, found: list[Candidate]) -> Iterator[Candidate]:
     """A candidate, left out, for every sentence with an amount done or a thing promised in which none of `found` stands."""
-    covered = _Covered(found)
+    covered = Stretches(span for one in found for span in one.claims)
     for sentence in scene.sentences_with(_SIGN, 0, len(scene.text)):
         if scene.structure.paragraphs[sentence.paragraph].heading:
             continue
-        if covered.touches(sentence):
+        if covered.touch(sentence):
             yield from (_left_out(scene, sentence, place) for place in _beside(scene, sentence, covered))
             continue
         place = _amounts(scene, sentence) or _ahead(scene, sentence)
@@ -45,10 +45,10 @@ def find(scene: Scene, found: list[Candidate]) -> Iterator[Candidate]:
             yield _left_out(scene, sentence, place)
 
 
-def _beside(scene: Scene, sentence: Sentence, covered: _Covered) -> Iterator[Span]:
+def _beside(scene: Scene, sentence: Sentence, covered: Stretches) -> Iterator[Span]:
     """The amounts of a sentence whose other words were taken."""
     for match in _AMOUNT.finditer(scene.text, sentence.start, sentence.end):
-        if not covered.touches(Span(*match.span())):
+        if not covered.touch(Span(*match.span())):
             yield Span(*match.span())
 
 
@@ -94,21 +94,3 @@ def _is_of_a_year_past(scene: Scene, place: int) -> bool:
 
 
 _YEAR_BEFORE = re.compile(r"(20\d\d)年度?[，共]?$")
-
-
-class _Covered:
-    """The words that candidates claim, one stretch after another."""
-
-    def __init__(self, found: list[Candidate]):
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted((span.start, span.end) for one in found for span in one.claims):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def touches(self, span: Span) -> bool:
-        index = bisect_right(self._starts, span.end - 1) - 1
-        return index >= 0 and self._ends[index] > span.start

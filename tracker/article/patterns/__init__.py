@@ -52,18 +52,22 @@ OF_SENTENCE = (
     ),
     (led.find, re.compile(r"由[一-龥]{2,16}?(?:牵头|负责|主办|承办)[^。；\n]{0,70}?的")),
     (introduced.find, re.compile(r"包括|包含|：|具体|分别|主要|项目。|实事。|任务。")),
-    (open_ended.find, re.compile(r"等[^，。；]{0,12}?(?:行动|工程|项目|措施|举措|实事|政策)")),
     (quoted.find, re.compile(r"[”」]")),
-    (dated.find, re.compile(r"年|月|季度")),
-    (amounts.find, quantities.SIGN),
     (
         measures.find,
         re.compile(
             r"设立|创设|出台|推[出行进]|上线|试行|开[通办设展]|启[用动]|实[行施]|部署|印发|新推|发[起布]|打造|制定|公[布开]|作出|对[^，。；]{4,40}(?:进行|给予)|起，|月起|日起|”[^，。；]{0,6}(?:扩展|扩大|延伸|推广|拓展|覆盖)[至到]|」[^，。；]{0,6}(?:扩展|扩大|延伸|推广|拓展|覆盖)[至到]"
         ),
     ),
-    (rollout.find, re.compile(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|提供[^，。；]{0,18}免费")),
-    (schemes.find, re.compile(r"(?:行动|计划|方案|工程|规划)[）)》，。；（(]")),
     (levers.find, re.compile(r"为(?:重要)?(?:抓手|载体|契机|牵引|平台|依托|主线)")),
     (decoys.find, re.compile(r"“|助推|助力")),
+)
+
+# These find only what is weak: they are not tried within the words of a list, where all they find would give way.
+WEAK_OF_SENTENCE = (
+    (open_ended.find, re.compile(r"等[^，。；]{0,12}?(?:行动|工程|项目|措施|举措|实事|政策)")),
+    (dated.find, re.compile(r"年|月|季度")),
+    (amounts.find, quantities.SIGN),
+    (rollout.find, re.compile(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|提供[^，。；]{0,18}免费")),
+    (schemes.find, re.compile(r"(?:行动|计划|方案|工程|规划)[）)》，。；（(]")),
 )
