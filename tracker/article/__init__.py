@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from tracker.article.cleaning import Cleaned, clean
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from tracker.article.extracting import extract
-from tracker.article.imprint import publisher as stated_publisher
-from tracker.article.imprint import title as stated_title
 from tracker.article.newcomers import Newcomer, likely_office, newcomers
-from tracker.article.page import of as page_of
 from tracker.article.proposal import Proposal
-from tracker.article.published import stated_day
 from tracker.article.reading import read
-from tracker.article.showing import Places, explained, highlighted, legend, sentence
-from tracker.article.writing import as_seed, proposal_yaml
+
+if TYPE_CHECKING:
+    from tracker.article.cleaning import clean
+    from tracker.article.imprint import publisher as stated_publisher
+    from tracker.article.imprint import title as stated_title
+    from tracker.article.page import of as page_of
+    from tracker.article.published import stated_day
+    from tracker.article.showing import Places, explained, highlighted, legend, sentence
+    from tracker.article.writing import as_seed, proposal_yaml
+
+# Where to find what is loaded when it is first asked for: whoever only extracts waits for none of it.
+_LATER = {
+    "Places": "showing.Places",
+    "as_seed": "writing.as_seed",
+    "clean": "cleaning.clean",
+    "explained": "showing.explained",
+    "highlighted": "showing.highlighted",
+    "legend": "showing.legend",
+    "page_of": "page.of",
+    "proposal_yaml": "writing.proposal_yaml",
+    "sentence": "showing.sentence",
+    "stated_day": "published.stated_day",
+    "stated_publisher": "imprint.publisher",
+    "stated_title": "imprint.title",
+}
 
 __all__ = [
-    "Cleaned",
     "Newcomer",
     "Places",
     "Proposal",
@@ -35,3 +55,10 @@ __all__ = [
     "stated_publisher",
     "stated_title",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module, _, found = _LATER[name].partition(".")
+    return getattr(import_module(f"{__name__}.{module}"), found)

@@ -9,8 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tracker import sharing
-from tracker.article.cleaning import Cleaned, clean
-from tracker.article.layout import unwrapped
+from tracker.article.cleaned import Cleaned
 from tracker.article.proposal import Proposal
 from tracker.article.structure import structured, two_read
 from tracker.collector import resting
@@ -37,7 +36,13 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
 
 def _cleaned(raw: str) -> Cleaned:
     """The clean text, one line a paragraph. A long one is cleaned by a copy while this process compiles the patterns, if it has not yet."""
+
+    def clean() -> Cleaned:
+        from tracker.article import cleaning, layout
+
+        return layout.unwrapped(cleaning.clean(raw))
+
     if _RECOGNITION in sys.modules or not two_read(raw):
-        return unwrapped(clean(raw))
-    _, cleaned = sharing.both(lambda: import_module(_RECOGNITION), lambda: unwrapped(clean(raw)))
+        return clean()
+    _, cleaned = sharing.both(lambda: import_module(_RECOGNITION), clean)
     return cleaned

@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from tracker import sharing
 from tracker.article import confidence, coordinating, owners, patterns, respective, restraint, sweeping
 from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate, Item
-from tracker.article.cleaning import Cleaned
+from tracker.article.cleaned import Cleaned
 from tracker.article.dates import Day
 from tracker.article.directory import Agency, Directory
 from tracker.article.patterns import amounts

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from tracker.article import numbering, script
-from tracker.article.cleaning import Cleaned
+from tracker.article.cleaned import Cleaned
 
 _FINISHED = re.compile(r"[。！？；：:!?][”’」』）)]*(?:[（(][^（）()\n]{2,60}[）)])?$")  # …48家。（市民政局牵头）
 _GOES_ON = re.compile(r"[，、；。：）)」』”]|年(?![初底内终])|月(?![初底末])|日(?![前间])")

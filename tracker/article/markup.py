@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.article import shown_numbers
 
 if TYPE_CHECKING:
-    from tracker.article.cleaning import Cleaned
+    from tracker.article.cleaned import Cleaned
 
 _IS_MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|meta|div|p|br|span|table|h[1-6]|article|section|font|strong|li)\b", re.I

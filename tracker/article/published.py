@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 
 from tracker.article import page, readings
-from tracker.article.cleaning import Cleaned
+from tracker.article.cleaned import Cleaned
 from tracker.article.proposal import Place
 from tracker.article.structure import Structure
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from tracker import sharing
 from tracker.article import numbering, tables
-from tracker.article.cleaning import Cleaned
+from tracker.article.cleaned import Cleaned
 from tracker.article.numbering import Number
 from tracker.article.tables import Table
 
