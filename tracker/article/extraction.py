@@ -32,19 +32,28 @@ Finds = Sequence[tuple[Callable[[Scene, Sentence], Iterator[Candidate]], re.Patt
 def proposal(structure: Structure, raw: str, directory: Sequence[Agency], published_on: date | None) -> Proposal:
     """What the text promises; see `extract`."""
     scene = scene_of(structure, Directory(directory), published_on, raw)
-    candidates = _judged(scene)
-    found = [thing for one in resolved(scene, candidates) for thing in amounts.things(scene, one)]
-    found = sorted([*found, *sweeping.find(scene, found)], key=lambda one: (one.place.start, one.place.end))
-    respective.pair(scene, found)
-    for candidate in found:
-        confidence.weigh(scene, candidate)
-    return _proposal(scene, found, raw)
+    found = [thing for one in resolved(scene, _judged(scene)) for thing in amounts.things(scene, one)]
+    respective.pair(scene, sorted(found, key=_place))
+    taken = Stretches(span for one in found for span in one.claims)
+    if not _is_shared(scene):
+        return _joined(scene, [_proposal(scene, raw, found, taken, 0, len(scene.text))])
+    half = scene.structure.sentences[len(scene.structure.sentences) // 2].start
+    before, behind = [[one for one in found if (one.place.start < half) is first] for first in (True, False)]
+    parts = sharing.both(
+        lambda: _proposal(scene, raw, before, taken, 0, half),
+        lambda: _proposal(scene, raw, behind, taken, half, len(scene.text), Counter(_owner_key(one) for one in before if one.verdict == COMMITMENT)),
+    )
+    return _joined(scene, parts)
+
+
+def _place(candidate: Candidate) -> tuple[int, int]:
+    return candidate.place.start, candidate.place.end
 
 
 def _judged(scene: Scene) -> list[Candidate]:
     """What the patterns find, in their order, each with its owner and its verdict."""
     sentences, end = scene.structure.sentences, len(scene.text)
-    shared = len(sentences) >= _PARTS and two_read(scene.text)
+    shared = _is_shared(scene)
     bounds = [0, *(sentences[len(sentences) * part // _PARTS].start for part in range(1, _PARTS) if shared), end]
 
     def in_parts(finds: Finds, lists: Stretches) -> list[Callable[[], list[list[Candidate]]]]:
@@ -57,6 +66,10 @@ def _judged(scene: Scene) -> list[Candidate]:
 
 
 _PARTS = 8  # of a text, of which two processes take one after another
+
+
+def _is_shared(scene: Scene) -> bool:
+    return len(scene.structure.sentences) >= _PARTS and two_read(scene.text)
 
 
 def _by_position(kind: type) -> None:
@@ -93,24 +106,40 @@ def _told(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     return candidates
 
 
-def _proposal(scene: Scene, found: list[Candidate], raw: str) -> Proposal:
-    numbers: Counter[str] = Counter()
+def _proposal(scene: Scene, raw: str, found: list[Candidate], taken: Stretches, start: int, end: int, numbers: Counter[str] | None = None) -> Proposal:
+    """What was found between start and end, and what only sounds like a promise. `numbers` tells how many commitments of each owner stand before."""
+    numbers = Counter() if numbers is None else numbers
     cleaned = scene.structure.cleaned
+    told = sorted([*found, *sweeping.find(scene, taken, start, end)], key=_place)
     commitments = []
-    for candidate in found:
+    for candidate in told:
         if candidate.verdict != COMMITMENT:
             continue
-        code = candidate.owner.code if candidate.owner else None
-        owner = (code or "x").lower()
+        confidence.weigh(scene, candidate)
+        owner = _owner_key(candidate)
         numbers[owner] += 1
         commitments.append(_commitment(scene, candidate, f"{owner}-{numbers[owner]}", raw))
     return Proposal(
         tuple(commitments),
-        tuple(_mention(cleaned, candidate) for candidate in found if candidate.verdict == CONTEXT),
-        tuple(_mention(cleaned, candidate) for candidate in found if candidate.verdict == LEFT_OUT),
-        _office(scene),
+        tuple(_mention(cleaned, candidate) for candidate in told if candidate.verdict == CONTEXT),
+        tuple(_mention(cleaned, candidate) for candidate in told if candidate.verdict == LEFT_OUT),
+        None,
         {name: code for name in _helping(commitments) if (code := scene.directory.code(name))},
     )
+
+
+def _joined(scene: Scene, parts: Sequence[Proposal]) -> Proposal:
+    return Proposal(
+        tuple(chain.from_iterable(part.commitments for part in parts)),
+        tuple(chain.from_iterable(part.context for part in parts)),
+        tuple(chain.from_iterable(part.left_out for part in parts)),
+        _office(scene),
+        {name: code for part in parts for name, code in part.known.items()},
+    )
+
+
+def _owner_key(candidate: Candidate) -> str:
+    return ((candidate.owner and candidate.owner.code) or "x").lower()
 
 
 def _helping(commitments: list[ProposedCommitment]) -> Iterator[str]:

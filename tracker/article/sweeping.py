@@ -31,24 +31,23 @@ _ORDERED = re.compile(r"(?:指出|强调|要求)[，：:]|^(?:各|全)[^，。]{
 _LONGEST = 60  # characters shown of a sentence that gives no amount
 
 
-def find(scene: Scene, found: list[Candidate]) -> Iterator[Candidate]:
-    """A candidate, left out, for every sentence with an amount done or a thing promised in which none of `found` stands."""
-    covered = Stretches(span for one in found for span in one.claims)
-    for sentence in scene.sentences_with(_SIGN, 0, len(scene.text)):
-        if scene.structure.paragraphs[sentence.paragraph].heading:
+def find(scene: Scene, taken: Stretches, start: int, end: int) -> Iterator[Candidate]:
+    """A candidate, left out, for every sentence from start to end with an amount done or a thing promised that is not taken."""
+    for sentence in scene.sentences_with(_SIGN, start, end):
+        if taken.hold(sentence) or scene.structure.paragraphs[sentence.paragraph].heading:
             continue
-        if covered.touch(sentence):
-            yield from (_left_out(scene, sentence, place) for place in _beside(scene, sentence, covered))
+        if taken.touch(sentence):
+            yield from (_left_out(scene, sentence, place) for place in _beside(scene, sentence, taken))
             continue
         place = _amounts(scene, sentence) or _ahead(scene, sentence)
         if place is not None:
             yield _left_out(scene, sentence, place)
 
 
-def _beside(scene: Scene, sentence: Sentence, covered: Stretches) -> Iterator[Span]:
+def _beside(scene: Scene, sentence: Sentence, taken: Stretches) -> Iterator[Span]:
     """The amounts of a sentence whose other words were taken."""
     for match in _AMOUNT.finditer(scene.text, sentence.start, sentence.end):
-        if not covered.touch(Span(*match.span())):
+        if not taken.touch(Span(*match.span())):
             yield Span(*match.span())
 
 
