@@ -27,7 +27,7 @@ def test_a_text_read_by_two_gives_the_same_proposal(monkeypatch):
     monkeypatch.setattr(structure, "_LONG", 0)
     monkeypatch.delitem(sys.modules, "tracker.article.extraction")  # as in a process that has just begun
     assert extract(raw) == alone
-    assert len(asked) == 4 and len(alone.commitments) > 100
+    assert len(asked) == 5 and len(alone.commitments) > 100  # text taken apart, subjects, sets, what is weak, records
 
 
 def test_more_than_a_pipe_holds_comes_over():

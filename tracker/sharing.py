@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import copyreg
 import os
 import pickle
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from operator import attrgetter
 from typing import NoReturn, TypeVar
 
 Here = TypeVar("Here")
@@ -76,6 +78,13 @@ def each(works: Sequence[Callable[[], Here]]) -> list[Here]:
         os.close(tickets)
     here |= {number: pickle.loads(done) for number, done in there.items()}
     return [here[number] if number in here else work() for number, work in enumerate(works)]
+
+
+def by_position(*kinds: type) -> None:
+    """Have things of these dataclasses handed over as the values of their fields, at half the price of their state by name."""
+    for kind in kinds:
+        fields = attrgetter(*kind.__match_args__)
+        copyreg.pickle(kind, lambda thing, kind=kind, fields=fields: (kind, fields(thing)))
 
 
 def _drawn(tickets: int) -> Iterator[int]:

@@ -9,9 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tracker import sharing
-from tracker.article.cleaned import Cleaned
 from tracker.article.proposal import Proposal
-from tracker.article.structure import structured, two_read
+from tracker.article.structure import Structure, structured, two_read
 from tracker.collector import resting
 
 if TYPE_CHECKING:
@@ -28,21 +27,21 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
     `published_on` resolves 今年 and 年底, which stay open without it unless
     the text itself tells its year.
     """
-    structure = structured(_cleaned(raw))
+    structure = _structure(raw)
     from tracker.article import extraction
 
     return extraction.proposal(structure, raw, directory, published_on)
 
 
-def _cleaned(raw: str) -> Cleaned:
-    """The clean text, one line a paragraph. A long one is cleaned by a copy while this process compiles the patterns, if it has not yet."""
+def _structure(raw: str) -> Structure:
+    """The clean text taken apart. A long one is cleaned by a copy while this process compiles the patterns, if it has not yet."""
 
-    def clean() -> Cleaned:
+    def of_clean() -> Structure:
         from tracker.article import cleaning, layout
 
-        return layout.unwrapped(cleaning.clean(raw))
+        return structured(layout.unwrapped(cleaning.clean(raw)))
 
     if _RECOGNITION in sys.modules or not two_read(raw):
-        return clean()
-    _, cleaned = sharing.both(lambda: import_module(_RECOGNITION), clean)
-    return cleaned
+        return of_clean()
+    _, structure = sharing.both(lambda: import_module(_RECOGNITION), of_clean)
+    return structure

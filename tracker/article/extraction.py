@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import copyreg
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import chain, pairwise
-from operator import attrgetter
 
 from tracker import sharing
 from tracker.article import confidence, coordinating, owners, patterns, respective, restraint, sweeping
@@ -24,7 +22,7 @@ from tracker.article.refine import refine
 from tracker.article.resolve import listed, resolved
 from tracker.article.scene import Scene, scene_of
 from tracker.article.stretches import Stretches
-from tracker.article.structure import Sentence, Span, Structure, two_read
+from tracker.article.structure import Sentence, Structure, two_read
 
 Finds = Sequence[tuple[Callable[[Scene, Sentence], Iterator[Candidate]], re.Pattern[str]]]
 
@@ -72,14 +70,7 @@ def _is_shared(scene: Scene) -> bool:
     return len(scene.structure.sentences) >= _PARTS and two_read(scene.text)
 
 
-def _by_position(kind: type) -> None:
-    """Have things of the kind handed from one process to the other as the values of their fields, at half the price of their state."""
-    fields = attrgetter(*kind.__match_args__)
-    copyreg.pickle(kind, lambda thing: (kind, fields(thing)))
-
-
-for _kind in (Candidate, Item, Span, Day, Organ, Quantity):
-    _by_position(_kind)
+sharing.by_position(Candidate, Item, Day, Organ, Quantity)
 
 
 def _in_turn(works: Sequence[Callable[[], list[list[Candidate]]]]) -> list[list[list[Candidate]]]:

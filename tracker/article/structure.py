@@ -54,6 +54,9 @@ class Sentence(Span):
     paragraph: int
 
 
+sharing.by_position(Number, Span, Paragraph, Sentence)
+
+
 @dataclass(slots=True)
 class Block:
     """A numbered line with what belongs to it: following unnumbered lines and deeper numbered lines."""
