@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 pytest_plugins = ["office"]
@@ -26,6 +28,12 @@ def test_owners_are_registered_for_the_demo_by_the_names_of_the_text(office, tmp
     assert office("list", "--json", today=None).json["total"] == 7
     names = [each["full_name"] for each in office("agency", "list", "--json").json["agencies"]]
     assert names == ["统筹单位（示例）", "临海市教育局", "省教育厅", "临海市水务局"], "none of the shipped directory"
+
+
+def test_the_demo_plays_what_was_extracted(office, tmp_path):
+    """Read again with its owners in the directory, this text named others, and was refused."""
+    (tmp_path / "a.txt").write_bytes((Path(__file__).parent / "article" / "texts" / "taiwan-news.txt").read_bytes())
+    assert office("demo", "--article", "a.txt", "-o", "out").code == 0
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from tracker.article import organ_words
 from tracker.article.proposal import Proposal, ProposedCommitment, ProposedItem
 
 
@@ -50,6 +49,8 @@ def has_own_lead(one: ProposedCommitment, item: ProposedItem) -> bool:
 
 def strangers(proposal: Proposal, guessed: Collection[str] = ()) -> list[str]:
     """The organs that join or help and own nothing, in the order of the text, where the directory has none of their names."""
+    from tracker.article import organ_words
+
     owners = {name for _, name in _owners(proposal)}
     helping = dict.fromkeys(name for one in proposal.commitments for part in (one, *one.items) for name in part.joint)
     return [

@@ -98,16 +98,23 @@ def _extracted(article: Path, directory, seeds: Path):
             name = t("demo.office")
         office = proposal.Agency(code="X0", name=name, full_name=name, coordinates=True)
         directory = directory.model_copy(update={"agencies": (office, *added)})
-    if added:
-        found = extract(raw, directory.agencies)
-    owned = tuple(one for one in found.commitments if one.agency)
-    if not owned or newcomers(found):
+    codes = {name: each.code for each in added for name in (each.name, *each.aliases)}
+    owned = tuple(one for one in (_with_code(one, codes) for one in found.commitments) if one.agency)
+    if not owned:
         raise BadInput("demo_owners_unknown", file=article)
     for count, key in ((len(added), "demo.added"), (len(found.commitments) - len(owned), "demo.nobodys")):
         if count:
             output.say(t(key, count=count, names="、".join(one.name for one in added)))
     source = {"sha256": digest}
     return directory, proposal.loads(proposal_yaml(replace(found, commitments=owned), raw, source), article.name)
+
+
+def _with_code(one, codes: dict[str, str]):
+    """A commitment as it would have been extracted, had its owners been known by these names."""
+    from dataclasses import replace
+
+    items = tuple(replace(item, agency=item.agency or codes.get(item.lead_agency or "")) for item in one.items)
+    return replace(one, agency=one.agency or codes.get(one.agency_name or ""), items=items)
 
 
 def _played(path: Path) -> bool:
