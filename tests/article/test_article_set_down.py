@@ -90,3 +90,20 @@ def test_a_name_is_not_cut_in_the_word_nor_parted_from_its_thing(title):
 @pytest.mark.parametrize("words", ["完成整治120条", "新建44个", "组织培训900人"])
 def test_words_before_a_verb_that_are_no_thing_stay_outside(words):
     assert [item[0] for _, items in told(f"市住建局计划年底前{words}。") for item in items] == [words]
+
+
+@pytest.mark.parametrize(
+    "does",
+    ["加固堤防36公里", "除险加固水库12座", "抗震加固农房1200户", "修缮古建筑15处", "翻新公厕20座", "疏浚河道12公里", "拓宽道路6条", "硬化巷道20公里", "补植行道树2000株", "翻建球场8片", "新开便利店30家"],
+)
+def test_repairs_are_set_down_as_buildings_are(does):
+    told = extract(f"市住建局{does}。", (), date(2026, 2, 3)).commitments
+    assert [item.title for one in told for item in one.items] == [does]
+    assert not extract(f"去年市住建局{does}。", (), date(2026, 2, 3)).commitments
+    assert not extract(f"市住建局已{does}。", (), date(2026, 2, 3)).commitments
+
+
+@pytest.mark.parametrize(("does", "titles"), [("新建教学楼3栋、扩建宿舍2栋", ["新建教学楼3栋", "扩建宿舍2栋"]), ("新建3栋，年底前完成", ["新建3栋"])])
+def test_buildings_by_the_block(does, titles):
+    told = extract(f"市教育局将{does}。", (), date(2026, 2, 3)).commitments
+    assert [item.title for one in told for item in one.items] == titles

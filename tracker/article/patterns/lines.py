@@ -89,6 +89,40 @@ def _heads_a_list(scene: Scene, paragraph: Paragraph) -> bool:
     return bool(following and following[0].number and following[0].number.ordinal == 1)
 
 
+_BULLET = re.compile(r"[●○◎▪·•■□◆◇▶►★☆➤✓✔※*—–-]{1,2} ?")
+_LONGEST_LINE = 60  # characters of a line with nothing before it
+
+
+def unnumbered(scene: Scene, lead_in: Paragraph, declared: int) -> list[Member]:
+    """The `declared` lines below, if they have bullets or are short, and no further line is like them."""
+    text = scene.text
+    below = scene.structure.paragraphs[lead_in.index + 1 : lead_in.index + 2 + declared]
+    bullets = [_BULLET.match(text, line.start, line.end) for line in below]
+    marked = bool(bullets) and bullets[0] is not None
+    alike = [
+        (bullet is not None) is marked
+        and (line.number is None or line.number.kind == "bullet")
+        and text[line.end - 1] not in "：:"
+        and (marked or (line.end - line.start <= _LONGEST_LINE and text.find("。", line.start, line.end - 1) < 0))
+        for line, bullet in zip(below, bullets, strict=True)
+    ]
+    further = len(alike) > declared and alike[declared] and (marked or text[below[declared].end - 1] not in "。！？")
+    if declared < _TWO or len(alike) < declared or not all(alike[:declared]) or further:
+        return []
+    if not marked and text[below[declared - 1].end - 1] == "。" and text[below[0].end - 1] != "；":
+        return []  # a text that goes on
+    starts = [bullet.end() if bullet else line.start for line, bullet in zip(below, bullets, strict=True)]
+    ends = [_TITLE_END.search(text, start, line.end) for start, line in zip(starts, below, strict=True)]
+    return [
+        Member(Span(start, end.start() if end else line.end), Span(start, line.end))
+        for line, start, end in list(zip(below, starts, ends, strict=True))[:declared]
+    ]
+
+
+_TWO = 2
+_TITLE_END = re.compile(r"[。；]")
+
+
 def lost_first(scene: Scene, header: Span | None, second: Block) -> Member | None:
     """The first item when its number was lost: a short line of its own between the header and 2、."""
     if header is None:

@@ -38,6 +38,23 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield from _inline(scene, _lead_in(scene, paragraph, run), run, paragraph.end)
             elif (header := counting.before(scene, paragraph, len(run))) is not None:
                 yield from _inline(scene, header, run, paragraph.end)
+        yield from _below(scene, paragraph)
+
+
+def _below(scene: Scene, lead_in: Paragraph) -> Iterator[Candidate]:
+    """市住建局将办好以下三件实事： over as many lines with bullets, or with nothing before them."""
+    if scene.text[lead_in.end - 1] not in "：:":
+        return
+    header = Span(scene.text.rfind("。", lead_in.start, lead_in.end) + 1 or lead_in.start, lead_in.end)
+    counted = counting.of_header(scene, header, ())
+    declared = whole(counted["number"]) if counted else None
+    members = lines.unnumbered(scene, lead_in, declared) if declared else []
+    just = are_just_so_many(scene, header, counted, members)
+    if members and promises(scene, header, members, None, True, just=just):
+        found = _candidate(scene, header, counted, members)
+        if just and not are_concrete(scene, members):
+            found.doubts.append("names_only")
+        yield found
 
 
 def _under(scene: Scene, blocks: list[Block], parent: Block | None) -> Iterator[Candidate]:
@@ -227,6 +244,8 @@ _WHOSE = re.compile(
     r"[一-龥]{1,12}(?:社区|村|镇|乡|街道|学校|小学|中学|幼儿园|医院|卫生院)|[省市县区镇乡][一-龥]{1,10}(?:局|委|办|厅|科|处|中心|所|队)"
 )
 _DEED = re.compile(r"[^，。；（(\n]+")
+# 改造小区36个，11月底前完成: by when is no part of what it is called
+_BY_THEN = re.compile(r"，(?:确保|力争|争取|计划|预计|将|要)*(?:于|在)?[^，。；\n]{2,12}?(?:前|[月年]底|年内)(?:全部|全面|基本|正式)?(?:完成|建成|完工|竣工|投用|投入使用|启用|交付|到位|落地)(?:任务|投用|使用)?$")
 
 
 def _item(scene: Scene, member: Member, planned: bool) -> Item:
@@ -243,8 +262,10 @@ def _item(scene: Scene, member: Member, planned: bool) -> Item:
     note = _SIDE_NOTE.search(text, start, end)
     if note and note.start() > start + 2:
         end = note.start()
-    if whom := naming.BY_WHOM.search(text, start, end):
+    if whom := naming.BY_WHOM.search(text, start, end) or _WHOSE_ALL.search(text, start + 2, end):
         end = whom.start()
+    if then := _BY_THEN.search(text, start + 2, end):
+        end = then.start()
     if end - start > 60:
         comma = text.find("，", start + 6, end)
         end = comma if comma > 0 else end
