@@ -1,7 +1,11 @@
 """Sets that are counted: their members, their shares, counts that are split, amounts beside them."""
 
+from datetime import date
+
 import pytest
 from short_texts import deeds, found, owners_of
+
+from tracker.article import extract
 
 
 @pytest.mark.parametrize("joint", ["，涉及：", "：", "，主要有：", "，具体为："])
@@ -131,3 +135,34 @@ def test_amounts_before_a_set_stay_when_the_set_takes_its_own_words():
 )
 def test_a_set_is_called_by_the_quote_before_its_number_unless_that_is_a_member(words, name):
     assert [one.name for one in found(words).commitments] == [name]
+
+
+TOLD = """市政府新闻办举行发布会
+3月12日，市政府新闻办召开新闻发布会，市发展改革委副主任周明介绍今年市政府十件民生实事有关情况。
+周明介绍，今年十件民生实事总投资18.6亿元，其中市级财政安排6.2亿元。具体包括：新建公办幼儿园9所，秋季开学前投入使用；建设社区食堂40家，上半年建成20家，年底前全部建成；新增停车泊位6000个，10月底前完成；更新老旧电梯200台，力争9月底前完成60%，12月中旬前全部完成。
+"""
+
+
+def test_a_set_is_spelled_out_in_the_sentence_behind_and_is_whose_it_was_called():
+    (one,) = extract(TOLD, (), date(2025, 3, 12)).commitments
+    assert (one.agency_name, one.declared_count) == ("市政府", 10)
+    assert [(item.title, item.due) for item in one.items] == [
+        ("新建公办幼儿园9所", None),
+        ("建设社区食堂40家", "2025-12-31"),
+        ("新增停车泊位6000个", "2025-10-31"),
+        ("更新老旧电梯200台", "2025-12-20"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("member", "title"),
+    [
+        ("改造道路12条，其中人民路8月底前通车", "改造道路12条"),
+        ("建设食堂40家，年底前全部建成", "建设食堂40家"),
+        ("建设食堂40家，培训厨师90名", "建设食堂40家，培训厨师90名"),
+        ("实施“雨露”计划，年底前完成", "实施“雨露”计划，年底前完成"),
+    ],
+)
+def test_by_when_is_no_part_of_a_title(member, title):
+    told = extract(f"市政府将办好三件实事，分别是：{member}；新建公园5个；改造小区9个。", (), date(2025, 3, 12)).commitments
+    assert [item.title for one in told for item in one.items] == [title, "新建公园5个", "改造小区9个"]

@@ -93,6 +93,20 @@ BY_WHOM = re.compile(
 )
 
 
+# 改造小区36个，11月底前完成; 改造道路12条，其中两条8月通车: by when and how many of them is no part of what it is called
+_BY_WHEN = re.compile(
+    r"(?<=.{4})，(?:其中|(?:确保|力争|争取|计划|预计|将|要|并|于|在|到|今年|明年|20\d\d年|[^，。；：\d]{0,2})*(?:(?:1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})月|年底|年内|第?[一二三四]季度|[上下]半年|[春秋]季|开学|[^，。；]{2}节前)[^，。；\d]{0,14}(?=[，。；]|$|\d+[%％]|建成|完成|全))"
+)
+
+
+def without_day(text: str, start: int, end: int, amount: int | None) -> int:
+    """Where the title of a thing ends whose amount ends at `amount`: before the words that say by when."""
+    if amount is None or amount > end:
+        return end
+    when = _BY_WHEN.search(text, max(start, amount - 1), end)
+    return when.start() if when and when.start() >= amount else end
+
+
 _OWNER_BEHIND = re.compile(r"(?<=.)[（(][一-龥]{0,6}?[省市县区州团镇乡][一-龥、]{1,24}[局委厅办会院府联署][）)]$")  # 新建学校3所（市教育局）
 
 

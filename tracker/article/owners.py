@@ -34,7 +34,9 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     if owner is None or owner.generic:
         owner = principal.of_colon(scene, sentence) or owner
     if owner is None or owner.generic:
-        owner = principal.of_speech(scene, candidate.anchor) or owner
+        speaks = principal.of_speech(scene, candidate.anchor)
+        whose = principal.of_named_list(scene, candidate.name) if speaks and candidate.declared and _DEEDS.search(candidate.name) else None
+        owner = whose or speaks or owner
     if owner is None and candidate.pattern == "numbered":
         owner = _subject_within(scene, candidate)
     if owner is None and candidate.pattern == "introduced":

@@ -145,6 +145,8 @@ def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) 
     # The line that follows may go on: 当选的项目分别是：…
     ends_here = lines[0].end - candidate.place.end <= 2
     parts, is_open = members_after(scene.text, candidate.place.end, lines[-1 if ends_here else 0].end)
+    if not parts and _SPELLED_OUT.match(scene.text, sentence.end, lines[0].end):
+        parts, is_open = members_after(scene.text, sentence.end - 1, lines[0].end)  # 十件实事总投资5亿元。具体包括：
     if not parts or (candidate.declared and len(parts) > candidate.declared * 3 // 2):
         return
     shares = [_SHARE.search(scene.text, part.start, part.end) for part in parts]
@@ -158,6 +160,7 @@ def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) 
     candidate.open_list = is_open or len(parts) < (candidate.declared or 0)
 
 
+_SPELLED_OUT = re.compile(r"(?:具体|分别|主要)(?:包括|有|是|为)：")
 _SHARE = re.compile(r"(?:共|各|计|为)?\d{1,4}[项件条]$")
 
 

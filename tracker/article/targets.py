@@ -47,7 +47,8 @@ _LEAD = re.compile(
 def item(scene: Scene, part: Span) -> Item:
     """The item that a member of an enumeration makes."""
     quantity, due = of_item(scene, part, part)
-    return Item(naming.clean_name(scene.text[part.start : part.end]), part, quantity, due)
+    end = naming.without_day(scene.text, part.start, part.end, quantity.end if quantity else None)
+    return Item(naming.clean_name(scene.text[part.start : end]), part, quantity, due)
 
 
 def of_item(scene: Scene, title: Span, block: Span, planned: bool = False) -> tuple[Quantity | None, Day | None]:

@@ -244,8 +244,6 @@ _WHOSE = re.compile(
     r"[一-龥]{1,12}(?:社区|村|镇|乡|街道|学校|小学|中学|幼儿园|医院|卫生院)|[省市县区镇乡][一-龥]{1,10}(?:局|委|办|厅|科|处|中心|所|队)"
 )
 _DEED = re.compile(r"[^，。；（(\n]+")
-# 改造小区36个，11月底前完成: by when is no part of what it is called
-_BY_THEN = re.compile(r"，(?:确保|力争|争取|计划|预计|将|要)*(?:于|在)?[^，。；\n]{2,12}?(?:前|[月年]底|年内)(?:全部|全面|基本|正式)?(?:完成|建成|完工|竣工|投用|投入使用|启用|交付|到位|落地)(?:任务|投用|使用)?$")
 
 
 def _item(scene: Scene, member: Member, planned: bool) -> Item:
@@ -264,15 +262,13 @@ def _item(scene: Scene, member: Member, planned: bool) -> Item:
         end = note.start()
     if whom := naming.BY_WHOM.search(text, start, end) or _WHOSE_ALL.search(text, start + 2, end):
         end = whom.start()
-    if then := _BY_THEN.search(text, start + 2, end):
-        end = then.start()
     if end - start > 60:
         comma = text.find("，", start + 6, end)
         end = comma if comma > 0 else end
     while end > start and text[end - 1] in " ，。；、（(":
         end -= 1
-    title = text[start:end].replace(" ", "")
     quantity, due = targets.of_item(scene, Span(start, end), member.block, planned)
+    title = text[start : naming.without_day(text, start, end, quantity.end if quantity else None)].replace(" ", "")
     leads = targets.lead(scene, member.block)
     joint = labels.helpers(scene, member.block, leads) if leads else member.joint
     return Item(title, Span(start, end), quantity, due, leads or member.lead, joint)
