@@ -151,3 +151,35 @@ def test_partners_in_other_words(text, joint):
 def test_a_day_that_closes_makes_a_promise_of_what_an_organ_does_before_it(does):
     (one,) = found(f"市人社局会同市教育局{does}，2026年12月底前完成。").commitments
     assert (one.agency_name, one.joint, one.items[0].title, one.due) == ("市人社局", ("市教育局",), does, "2026-12-31")
+
+
+@pytest.mark.parametrize("own_line", ["", "\n"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "牵头单位：{}，配合单位：市财政局",
+        "牵头单位：{} 配合单位：市财政局",
+        "牵头领导：张三；牵头单位：{}；参与单位：市财政局",
+        "责任单位：{}（牵头）、市财政局",
+        "责任单位：市财政局、{}（牵头）",
+        "责任单位：{} 市财政局",
+        "（{}牵头、市财政局配合）",
+        "（{}牵头，市财政局参与）",
+        "（主办：{}，协办：市财政局）",
+        "【责任单位：{}、市财政局】",
+    ],
+)
+def test_who_leads_and_who_helps_in_the_labels_of_a_line(own_line, label):
+    lines = "".join(f"{n}.新建{thing}12处。{own_line}{label.format(f'市{who}局')}\n" for n, thing, who in ((1, "幼儿园", "教育"), (2, "公园", "城管"), (3, "书房", "文旅")))
+    told = [
+        (item.lead_agency or one.agency_name, item.joint or one.joint)
+        for one in found(f"江城市2026年民生实事项目清单\n{lines}").commitments
+        for item in one.items
+    ]
+    assert told == [(f"市{who}局", ("市财政局",)) for who in ("教育", "城管", "文旅")]
+
+
+def test_who_joins_behind_the_words_that_say_who_leads():
+    text = "江城市2026年民生实事项目清单\n1.新建幼儿园12所，由市教育局牵头，会同市财政局实施。\n2.新建公园9个，由市城管局牵头，会同市财政局实施。\n"
+    told = [(item.lead_agency or one.agency_name, item.joint or one.joint) for one in found(text).commitments for item in one.items]
+    assert told == [("市教育局", ("市财政局",)), ("市城管局", ("市财政局",))]

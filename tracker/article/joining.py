@@ -41,6 +41,12 @@ def with_whom(scene: Scene, organ: Organ, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def partners(scene: Scene, start: int, end: int) -> list[str]:
+    """由甲局牵头，会同乙局实施: who joins right behind the words that say who leads."""
+    found = company.of(scene.text, start + scene.text.startswith("，", start), end, scene.directory)
+    return found.names if found else []
+
+
 def _joining_again(scene: Scene, candidate: Candidate, sentence: Sentence) -> list[str]:
     """…；会同市住建局开展…: who joins where the sentence goes on with the subject of the one before."""
     for clause in scene.clauses(sentence):

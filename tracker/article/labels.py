@@ -15,20 +15,20 @@ from tracker.article.structure import Block, Span
 
 _ROLE = r"(?P<role>牵头|主办|承办|主管|责任|实施|负责|主责|配合|协办|参与|协同)(?:(?:责任)?(?:单位|部门|机关|机构|科室|处室)|(?<=主办)|(?<=承办)|(?<=牵头)|(?<=协办)|(?<=配合))[：:] ?"
 _LABELLED = re.compile(
-    rf"{_ROLE}(?P<names>[^；。\n（）()：:]{{2,80}}?)(?=[，,、 ]*(?:牵头|主办|承办|主管|责任|实施|负责|主责|配合|协办|参与|协同|完成)(?:责任)?(?:单位|部门|机关|机构|科室|处室|时限|时间)|[，,、 ]*(?:协办|配合)[：:]|[；。\n（）()]|$)",
+    rf"{_ROLE}(?P<names>(?:[^；。\n（）()：:【】〔〕]|{organs.ROLE}){{2,80}}?)(?=[，,、 ]*(?:牵头|主办|承办|主管|责任|实施|负责|主责|配合|协办|参与|协同|完成)(?:责任)?(?:单位|部门|机关|机构|科室|处室|时限|时间)|[，,、 ]*(?:协办|配合)[：:]|(?!{organs.ROLE})[；。\n（）()【】〔〕]|$)",
     re.M,
 )
 _LEADS = ("牵头", "主办", "承办")
 _HELPS = ("配合", "协办", "参与", "协同")
 _NOTED = re.compile(
-    r"[（(](?P<names>[^，。；：（）()\n]{2,60}?)(?:牵头|主办|承办|负责)(?:实施|落实)?(?:[，；](?P<with>[^，。；（）()\n]{2,60}?)(?:等)?(?:配合|协办|参与))?[）)]"
+    r"[（(【〔](?P<names>[^，。；：（）()【】〔〕\n]{2,60}?)(?:等)?(?:按职责分工)?(?:牵头|主办|承办|负责)(?:实施|落实)?(?:[，；、](?P<with>[^，。；（）()【】〔〕\n]{2,60}?)(?:等)?(?:按职责分工)?(?:配合|协办|参与|负责))?[）)】〕]"
     r"|[（(](?P<only>[一-龥、]{3,60})(?:[，；](?:20\d\d年)?\d{1,2}月[^，。；（）()\n]{0,6})?[）)](?=[。；]?(?:\n|$))",
     re.M,
 )
 _BY = re.compile(
     r"由(?P<names>[^，。；：\n由]{2,40}?)(?:等(?:部门|单位)?)?(?:共同)?(?:牵头|负责|承办|主办|组织实施|承担|实施)"
 )
-LINE = re.compile(r"(?=[（(牵责主承实负配协完])(?:[（(]?(?:牵头|责任|主办|承办|实施|主管|负责|配合|协办|完成)(?:单位|部门|机关|局|科室|处室|时限|时间)[：:]|[（(](?:主办|牵头|承办)[：:]|[（(][一-龥、]{3,40}(?:主办|牵头|承办)(?:[，；][^（）()\n]{2,60})?[）)](?=\n|$))", re.M)
+LINE = re.compile(r"(?=[（(【〔牵责主承实负配协完参])(?:[（(【〔]?(?:牵头|责任|主办|承办|实施|主管|负责|配合|协办|参与|完成)(?:单位|部门|机关|局|科室|处室|时限|时间|领导)[：:]|[（(](?:主办|牵头|承办)[：:]|[（(【〔][一-龥、]{3,40}(?:主办|牵头|承办)(?:[，；、][^（）()【】〔〕\n]{2,60})?[）)】〕](?=\n|$))", re.M)
 _BEHIND = re.compile(rf"[ （(]*(?P<label>{LINE.pattern})")
 _BEFORE_NAMES = re.compile(r"(?:单位|部门|机关|机构)[：:][^；。\n]*$")
 _DAY = re.compile(r"(?:完成|办理|办结)?(?:时限|时间|期限)(?:[：:]|为) ?(?P<day>[^；。，\n（）()]{2,20})")
@@ -45,15 +45,16 @@ class Named:
 
 def owner_of(scene: Scene, span: Span) -> Named:
     """Whoever the words between start and end make responsible. A label 牵头单位 decides, then the sentence itself."""
-    labelled = _labelled(scene, span)
+    by_label = labelled(scene, span)
     said = _said(scene, span)
     in_brackets = noted(scene, span)
-    found = [named for named in (said, in_brackets, labelled) if named.organ]
+    found = [named for named in (said, in_brackets, by_label) if named.organ]
     if not found:
         return Named()
-    first = labelled if labelled.organ and (labelled.how == "label" or not said.organ) else found[0]
+    first = by_label if by_label.organ and (by_label.how == "label" or not said.organ) else found[0]
     assert first.organ is not None
-    names = [first.organ.name, *first.joint, *labelled.joint, *(named.organ.name for named in found if named.organ)]
+    helping = in_brackets.joint if in_brackets.organ and in_brackets.organ.name == first.organ.name else ()
+    names = [first.organ.name, *first.joint, *by_label.joint, *helping, *(named.organ.name for named in found if named.organ)]
     return Named(first.organ, tuple(dict.fromkeys(names))[1:], found[0].how)
 
 
@@ -66,7 +67,7 @@ def helpers(scene: Scene, block: Span, lead: str) -> tuple[str, ...]:
 _OF_ONE = 1500  # characters of a member among which it is told who leads it
 
 
-def _labelled(scene: Scene, span: Span) -> Named:
+def labelled(scene: Scene, span: Span) -> Named:
     """牵头单位：A；责任单位：B、C; how is "label" where a lead is labelled."""
     organ: Organ | None = None
     joint: list[str] = []
@@ -74,7 +75,9 @@ def _labelled(scene: Scene, span: Span) -> Named:
     for match in _LABELLED.finditer(scene.text, span.start, span.end):
         names = organs.names(match["names"])
         leads = match["role"] not in _HELPS and (organ is None or match["role"] in _LEADS)
-        if names and leads and (lead := _organ(scene, match.start("names"), names[0])):
+        first = organs.leading(match["names"]) if leads else 0
+        names = [*names[first : first + 1], *names[:first], *names[first + 1 :]]
+        if names and leads and (lead := _organ(scene, match.start("names") + match["names"].find(names[0]), names[0])):
             if organ is not None:
                 joint.insert(0, organ.name)
             organ, names = lead, names[1:]
@@ -102,9 +105,8 @@ def _said(scene: Scene, span: Span) -> Named:
         names = organs.names(by["names"])
         organ = _organ(scene, by.start("names"), names[0]) if names else None
         if organ is not None:
-            return Named(
-                organ, (*names[1:], *joining.helpers(scene, by.end(), _sentence_end(scene, by.end()))), "subject"
-            )
+            end = _sentence_end(scene, by.end())
+            return Named(organ, (*names[1:], *joining.partners(scene, by.end(), end), *joining.helpers(scene, by.end(), end)), "subject")
     organ = next(
         (one for one in scene.subjects_between(span.start, span.end) if not (one.generic or _is_label(scene, one))),
         None,

@@ -141,10 +141,22 @@ _MARK = re.compile(r"[、，, ]")
 _AND = re.compile(r"以及|和|与|及|会同")
 
 
+ROLE = r"[（(](?:牵头|主办|承办|责任|配合|协办|参与)(?:单位|部门)?[）)]"
+"""What a name of a row is said to do: 市教育局（牵头）、市财政局."""
+_ROLE, _LEADING = re.compile(ROLE), re.compile(r"[（(](?:牵头|主办)")
+_RUN_ON = re.compile(r"(?<=[局厅])(?=[省市县区州团])|(?<=[健改建资]委)(?=[省市县区州团])")  # 市教育局 市财政局, whose space has gone
+
+
+def leading(phrase: str) -> int:
+    """Which organ of a row leads, counted from 0: 市财政局、市教育局（牵头）."""
+    told = _LEADING.search(phrase)
+    return len(names(phrase[: told.start()])) - 1 if told else 0
+
+
 def names(phrase: str) -> list[str]:
     """The organs of a row: 市教育局、市住房和城乡建设局和市妇联 are three; 和 parts only what ends as an organ does."""
     found = []
-    for part in _MARK.split(phrase):
+    for part in (own for one in _MARK.split(_ROLE.sub("", phrase)) for own in _RUN_ON.split(one)):
         start = 0
         for joint in _AND.finditer(part):
             if organ_words.AT_END.search(part, start, joint.start()):

@@ -165,7 +165,8 @@ class Scene:
         return self.remembered(("predicate", clause.start, clause.end), lambda: self._past_subject(clause))
 
     def _past_subject(self, clause: Span) -> int:
-        start = organs.skip_lead(self.text, clause.start, clause.end)
+        number = self.structure.number_at(clause.start)
+        start = organs.skip_lead(self.text, number.end if number else clause.start, clause.end)
         found = self.subjects_between(clause.start, clause.end)
         if found and found[0].start <= start + 2:  # 我们市民政局, 本府工务局
             start = self._past_row(found[-1].end, clause.end)

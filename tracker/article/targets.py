@@ -191,17 +191,25 @@ def in_force(scene: Scene, words: Span) -> Day | None:
     return None
 
 
+_LEADS = re.compile(r"[（(](?:牵头|主办)(?:单位|部门)?[）)]")  # 市财政局、市教育局（牵头）
+
+
 def lead(scene: Scene, block: Span) -> str | None:
     """The organ that leads: 牵头单位：X, 由X牵头, (X牵头), (X); as written."""
     match = _LEAD.search(scene.text, block.start, min(block.end, block.start + _FAR))
-    if match is None:
-        named = labels.noted(scene, Span(block.start, min(block.end, block.start + _FAR)))
-        return named.organ.name if named.organ else None
+    words = Span(block.start, min(block.end, block.start + _FAR))
+    if match is None or _LEADS.search(scene.text, words.start, words.end):
+        named = labels.noted(scene, words)
+        named = named if named.organ else labels.labelled(scene, words)
+        if named.organ or match is None:
+            return named.organ.name if named.organ else None
     group = next(name for name in ("after", "bare", "by", "noted") if match[name])
     start, end = match.span(group)
     end = min(
         (place for place in (scene.text.find("、", start, end), scene.text.find(" ", start, end)) if place > 0),
         default=end,
     )
+    names = organs.names(scene.text[start:end])
+    end = start + len(names[0]) if names and scene.text.startswith(names[0], start) else end
     organ = organs.named(scene.text, start, end, scene.directory)
     return organ.name if organ else scene.text[start:end].strip()
