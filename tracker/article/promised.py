@@ -22,7 +22,7 @@ BEGINS = re.compile(VERB)
 BEGUN = re.compile(r"新开通|新开(?![展发局始工])|新改建|兴建|修建|改扩建|建立|开辟|铺设|种植|投放|配置|更新改造|除险加固|抗震加固|加固|修缮|翻新|翻建|整修|修复|疏浚|清淤|拓宽|硬化|补植|栽植|报废|改造提升|提升改造|建设|新建|新增|新设|新辟|改建|扩建|改造|增设|加装|设置|布设|安装|更换|更新(?![理观]念)|配备")
 """How a clause begins that tells of what is made now."""
 _UP_TO_THE_NUMBER = r"了?[^，。；：！？\n]{0,36}?$"
-_AMOUNT = re.compile(VERB + f"(?![、和及与](?!{VERB}))" + _UP_TO_THE_NUMBER)  # …网络建设、公共场所配置仪器300台 ends one thing, 新建、改建公厕14座 begins one
+_AMOUNT = re.compile(VERB + "(?![、和及与](?![新改扩建增修加更翻迁重续整完开设提拓疏清]))" + _UP_TO_THE_NUMBER)  # …网络建设、公共场所配置仪器300台 ends one thing, 新建、改建公厕14座 begins one
 _SHORT_AMOUNT = re.compile("[重翻迁复改加编架搭拆]?[设建改增装修](?![有议革善])" + _UP_TO_THE_NUMBER)  # within longer words; tried last
 _ONCE = re.compile(r"次|场|遍")
 _ALSO = re.compile(r"[和及、与][^，。；：、！？\n]{0,12}|以及")
