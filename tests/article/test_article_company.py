@@ -183,3 +183,13 @@ def test_who_joins_behind_the_words_that_say_who_leads():
     text = "江城市2026年民生实事项目清单\n1.新建幼儿园12所，由市教育局牵头，会同市财政局实施。\n2.新建公园9个，由市城管局牵头，会同市财政局实施。\n"
     told = [(item.lead_agency or one.agency_name, item.joint or one.joint) for one in found(text).commitments for item in one.items]
     assert told == [("市教育局", ("市财政局",)), ("市城管局", ("市财政局",))]
+
+
+def test_who_does_it_in_a_line_is_its_lead_and_no_part_of_its_title():
+    text = (
+        "江城市2026年民生实事方案\n一、主要任务\n（一）实施学有优教工程\n1.市教育局会同市财政局、市住建局新建中小学3所，8月底前竣工。\n2.更换课桌椅1.2万套。（责任单位：市教育局）\n"
+        "（二）实施病有良医工程\n3.新建医疗中心2个。（市卫健局）\n4.免费体检3万人次，11月底前完成。（市卫健局）\n"
+    )
+    first, second, *_ = [item for one in found(text).commitments for item in one.items]
+    assert (first.title, first.lead_agency, first.joint, first.due) == ("新建中小学3所", "市教育局", ("市财政局", "市住建局"), "2026-08-31")
+    assert (second.title, second.lead_agency) == ("更换课桌椅1.2万套", "市教育局")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.article import labels, naming, numbering, own_lines, targets
+from tracker.article import joining, labels, naming, numbering, own_lines, targets
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.grouping import counting_on, flattened
@@ -254,6 +254,9 @@ def _item(scene: Scene, member: Member, planned: bool) -> Item:
         place = Span(*deed.span())
         quantity, due = targets.of_item(scene, place, member.block, planned)
         return Item(deed[0].strip(), place, quantity, due, whose[0])
+    does = next((one for one in scene.subjects_between(start, start + 1) if not one.generic), None)
+    if does is not None and (begun := scene.predicate_start(Span(start, end))) < end - 2:
+        start = begun  # 某局会同某局新建学校3所: who does it is no part of the title
     label = labels.LINE.search(text, start, end)
     if label and label.start() > start + 2:
         end = label.start()
@@ -271,6 +274,8 @@ def _item(scene: Scene, member: Member, planned: bool) -> Item:
     title = text[start : naming.without_day(text, start, end, quantity.end if quantity else None)].replace(" ", "")
     leads = targets.lead(scene, member.block)
     joint = labels.helpers(scene, member.block, leads) if leads else member.joint
+    if leads is None and does is not None:
+        leads, joint = does.name, joining.with_whom(scene, does, end)
     return Item(title, Span(start, end), quantity, due, leads or member.lead, joint)
 
 
