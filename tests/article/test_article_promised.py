@@ -203,3 +203,7 @@ def test_members_within_one_quote_part_where_they_are_as_many_as_counted(quote, 
 def test_a_bare_noun_is_called_after_the_words_before_its_count(words, name):
     (one,) = found(f"市人社局{words}。")
     assert one.name == name
+
+
+def test_what_is_widened_behind_the_brackets_of_its_agency():
+    assert told("【市医保局】门诊跨省直接结算定点机构扩大到120家。") == [("市医保局", "门诊跨省直接结算定点机构扩大到120家", [("120", "家", None)])]
