@@ -101,7 +101,8 @@ JULY_LIGHTS = {
 # gained     since the July issue 9 − 4 = 5 completed; far behind RST-1-6, 7, 8
 # lost       the 4 overdue; far behind JYT-1-4; blocked JYT-1-3
 # followed   July named 10, its 5 red and 5 yellow. Resolved 5: KJT-1-2 (verified), KJT-1-5, 6, 7 and JYT-1-2;
-#            still 5: JYT-1-3, JYT-1-4, RST-1-6, 7, 8
+#            still 5: RST-1-6, 7, 8, behind then and far behind now; JYT-1-3, blocked then and behind now; JYT-1-4, far behind then
+#            and behind now
 AUGUST = {
     "book.agencies": 10, "book.announced": 132, "book.added": 3, "book.dropped": 1, "book.merged": 0, "book.deeds": 134,
     "book.named": 94, "book.unnamed": 40, "book.dated": 83, "book.undated": 51,
@@ -117,7 +118,8 @@ AUGUST = {
     "commitment.KJT-1.verified": 2,
     "gained.status.completed": 5, "gained.reason.far_behind": 3,
     "lost.overdue": 4, "lost.reason.far_behind": 1, "lost.blocked": 1,
-    "followed.all": 10, "followed.resolved": 5, "followed.still": 5, "followed.verified": 1, "followed.unverified": 4,
+    "followed.all": 10, "followed.resolved": 5, "followed.still": 5, "followed.still.1": 3, "followed.still.2": 1, "followed.still.3": 1,
+    "followed.verified": 1, "followed.unverified": 4,
     "orders.all": 1, "orders.answered": 1, "orders.answered_late": 0, "orders.open": 0, "orders.overdue": 0, "book.proposing": 0,
     "month.2021-06.named": 94, "month.2021-06.dated": 83, "month.2021-06.reported": 0, "month.2021-06.completed": 0,
     "month.2021-07.named": 94, "month.2021-07.dated": 83, "month.2021-07.reported": 116, "month.2021-07.completed": 4,

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from tracker import reminding, workdays
 from tracker.deeds.instructing import Instruction
+from tracker.journal import Entry
 from tracker.reminding import Reminder
-from tracker.reports.facts import SOON, Facts
+from tracker.reports.facts import SOON, Facts, Order
 from tracker.reports.records import DeedFacts, Reading
 
 
@@ -24,11 +25,12 @@ def expected(deed: DeedFacts, facts: Facts) -> list[tuple[str, dict]]:
         found.append(("name", {}))
     if deed.due_on is None and not state.proposals:
         found.append(("date", {}))
-    if deed.light.reason == "overdue":
+    cause = reminding.cause_of(deed.due_on, reminding.behind_pace(state, day), False, day, day + timedelta(days=SOON))
+    if cause == reminding.OVERDUE:
         found.append((f"overdue_{_missing(deed, day)}", {"due": deed.due_on}))
-    elif deed.light.reason in ("far_behind", "behind"):
+    elif cause == reminding.BEHIND:
         found.append(("behind_told" if _says_why(deed) else "behind", {"points": deed.behind}))
-    elif deed.due_on is not None and deed.due_on <= day + timedelta(days=SOON):
+    elif cause == reminding.DUE_SOON:
         found.append(("due_soon", {"days": (deed.due_on - day).days}))
     if deed.standing == "blocked" and not state.progress.ask:
         found.append(("blocked", {}))
@@ -36,11 +38,21 @@ def expected(deed: DeedFacts, facts: Facts) -> list[tuple[str, dict]]:
         found.append(("silent", {"round": facts.reading.round.key}))
     elif state.progress is None:
         found.append(("report", {}))
-    for order in facts.orders:
-        if order.asked.deed == deed.code and order.answer is None:
-            by = order.asked.by_on
-            found.append((("answer_late" if by < day else "answer_by"), {"day": by}) if by else ("answer", {"day": order.asked.effective_on}))
-    return found
+    return [*found, *_answers(deed.code, facts)]
+
+
+def instructed(agency: str, facts: Facts) -> list[tuple[Entry, list[tuple[str, dict]]]]:
+    """The instructions to an agency itself that it has not answered, each with what is expected, worded as of a deed."""
+    return [(order.asked, [_answer(order, facts.reading.as_of)]) for order in facts.orders if order.asked.deed is None and order.of == agency and order.answer is None]
+
+
+def _answers(of: str, facts: Facts) -> list[tuple[str, dict]]:
+    return [_answer(order, facts.reading.as_of) for order in facts.orders if order.asked.deed == of and order.answer is None]
+
+
+def _answer(order: Order, day: date) -> tuple[str, dict]:
+    by = order.asked.by_on
+    return (("answer_late" if by < day else "answer_by"), {"day": by}) if by else ("answer", {"day": order.asked.effective_on})
 
 
 def _says_why(deed: DeedFacts) -> bool:

@@ -62,7 +62,7 @@ def announced(figures: Figures, reading: Reading) -> None:
     figures.split("book.announced", [f"agency.{code}.announced" for code in owed])
 
 
-def cut(figures: Figures, prefix: str, deeds: Iterable[DeedFacts], round: Round | None, lights: bool = True) -> None:
+def cut(figures: Figures, prefix: str, deeds: Iterable[DeedFacts], lights: bool = True) -> None:
     """One set of deeds cut in every way: named, dated, reported, by status, by light, by reason."""
     deeds = list(deeds)
     total = f"{prefix}.deeds"
@@ -87,10 +87,10 @@ def cut(figures: Figures, prefix: str, deeds: Iterable[DeedFacts], round: Round 
     parts = [f"{prefix}.{name}" for name in ("verified", "unverified", "sent_back")]
     figures.split(f"{prefix}.status.{lifecycle.COMPLETED}", parts)
     if lights:
-        _lights(figures, prefix, deeds, round)
+        _lights(figures, prefix, deeds)
 
 
-def _lights(figures: Figures, prefix: str, deeds: list[DeedFacts], round: Round | None) -> None:
+def _lights(figures: Figures, prefix: str, deeds: list[DeedFacts]) -> None:
     reasons: dict[str, set[str]] = defaultdict(set)
     for colour in lifecycle.COLOURS:
         figures.deeds(f"{prefix}.light.{colour}", (d for d in deeds if d.light.colour == colour), *RATED)
@@ -102,5 +102,10 @@ def _lights(figures: Figures, prefix: str, deeds: list[DeedFacts], round: Round 
     figures.split(f"{prefix}.deeds", [f"{prefix}.light.{colour}" for colour in lifecycle.COLOURS])
     for colour, found in sorted(reasons.items()):
         figures.split(f"{prefix}.light.{colour}", [f"{prefix}.reason.{reason}" for reason in sorted(found)])
+
+
+def heard(figures: Figures, prefix: str, deeds: Iterable[DeedFacts], round: Round | None) -> None:
+    """One set of deeds by a round: of which something was to be handed in, and of which nothing was."""
+    deeds = list(deeds)
     figures.deeds(f"{prefix}.expected", (d for d in deeds if d.expected_in(round)), "progress", "confirmation")
     figures.deeds(f"{prefix}.silent", (d for d in deeds if d.silent_in(round)), "progress", "confirmation")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sqlalchemy import Connection
@@ -49,6 +49,12 @@ class Facts:
 
     def of_commitment(self, code: str) -> tuple[DeedFacts, ...]:
         return tuple(deed for deed in self.deeds if deed.commitment == code)
+
+    def untold(self) -> list[Order]:
+        """The instructions whose end no issue has told yet: the open ones, then those answered since the last, the latest first."""
+        told = self.last.issue.known_at if self.last else -1
+        answered = [order for order in self.orders if order.answer is not None and order.answer.number > told]
+        return [*(order for order in self.orders if order.answer is None), *reversed(answered)]
 
     @property
     def building(self) -> bool:
@@ -99,12 +105,14 @@ def count(
     figures = Figures()
     agencies = _agencies(reading, deeds)
     cuts.announced(figures, reading)
-    cuts.cut(figures, "book", deeds, reading.ended_round)
+    cuts.cut(figures, "book", deeds)
+    cuts.heard(figures, "book", deeds, reading.ended_round)
     for code in agencies:
-        cuts.cut(figures, f"agency.{code}", [deed for deed in deeds if deed.lead == code], reading.ended_round)
+        cuts.cut(figures, f"agency.{code}", [deed for deed in deeds if deed.lead == code])
+        cuts.heard(figures, f"agency.{code}", [deed for deed in deeds if reading.answerable(deed) == code], reading.ended_round)
     for code in reading.commitments:
         of = [deed for deed in deeds if deed.commitment == code]
-        cuts.cut(figures, f"commitment.{code}", of, reading.ended_round, lights=False)
+        cuts.cut(figures, f"commitment.{code}", of, lights=False)
         figures.deeds(f"commitment.{code}.overdue", filter(_overdue, of), *_CITES["overdue"])
     for name in ("status.completed", "verified", "overdue"):
         figures.split(f"book.{name}", [f"commitment.{code}.{name}" for code in reading.commitments])
@@ -117,6 +125,8 @@ def count(
     sections = _sections(reading, deeds)
     for name, found in sections.items():
         figures.deeds(f"book.{name}", found, *_CITES[name])
+    steps = {step.number for deed in sections["changed"] for change in changes.changes(deed) for step in change.steps}
+    figures.add(replace(figures.all["book.changed"], entries=tuple(sorted(steps))))
     # Every deed in trouble once, though two things may be wrong with it.
     figures.split("book.troubled", ("book.overdue", "book.behind", "book.blocked", "book.sent_back"), ("book.overlapping",))
     # The lights that leaders see, and what needs their attention: who can count meets the one from the other.
@@ -193,7 +203,7 @@ def asks(deed: DeedFacts) -> bool:
 
 
 def _agencies(reading: Reading, deeds: Iterable[DeedFacts]) -> tuple[str, ...]:
-    owing = {deed.lead for deed in deeds} | {commitment.agency for commitment in reading.commitments.values()}
+    owing = {who for deed in deeds for who in (deed.lead, reading.answerable(deed))} | {commitment.agency for commitment in reading.commitments.values()}
     return tuple(code for code in reading.agencies if code in owing)
 
 

@@ -83,7 +83,6 @@ def html(kind: str, facts: Facts, choices: Choices, scope: Scope = WHOLE, room: 
         room=room or fitting.Room(),
         volume=VOLUME,
         bound=len(facts.deeds) <= VOLUME,
-        rules=lifecycle.LIGHTS_1.name,
         own_css="own.css" if choices.templates and (choices.templates / "own.css").exists() else None,
     )
 

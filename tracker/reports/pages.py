@@ -136,6 +136,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         restatable=since.PRINTED,
         corrections=lambda: corrections.rows(facts, voice),
         soon=SOON,
+        method=lambda: _method(facts, voice),
         moving=lambda measures: trend.moving(facts.months, measures, facts.value),
         ticks=trend.ticks,
         changes=lambda deed: cells.changed(deed, facts, voice),
@@ -146,6 +147,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         agency=lambda code, full=False: voice.agency(facts.reading.agencies.get(code), full),
         trace=lambda: _traced(made.printed, facts, voice),
         expectations=lambda deeds: [(deed, said) for deed in deeds if (said := cells.todo(chasing.expected(deed, facts), voice))],
+        instructions=lambda code: [(asked, cells.todo(said, voice)) for asked, said in chasing.instructed(code, facts)],
         reminders=lambda code: chasing.reminders(facts, [code] if code else facts.agencies),
         speech=Speech(voice.say, voice.content),
         levels=reminding.LEVELS,
@@ -158,6 +160,10 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         silence=lambda: cells.silence(facts, voice, n),
         troubles=lambda deed: cells.troubles(deed, voice),
         rated=lambda deed: cells.rated(deed, voice),
+        answered=lambda deed: cells.answered(deed, facts, voice),
+        counts_as=lambda deed: cells.counts_as(deed, voice),
+        paced=lambda deed: cells.paced(deed, voice),
+        expectation=lambda deed: cells.expectation(deed, facts.reading.as_of, voice),
         wordy=cells.wordy,
         verdict=lambda deed, *joint: cells.verdict(deed, voice, *joint),
         responsible=lambda deed, said=None: cells.responsible(deed, facts, voice, said),
@@ -190,6 +196,13 @@ def meaning(id: str, facts: Facts, voice: Voice) -> str:
 def _of_what(id: str, facts: Facts, voice: Voice) -> tuple[str, str]:
     known = facts.reading
     return meanings.meaning(id, voice.say, lambda code: voice.agency(known.agencies[code]), lambda code: voice.content(known.commitments[code].name))
+
+
+def _method(facts: Facts, voice: Voice) -> Markup:
+    """By what it was counted: day and position, the thresholds of the lights, whose word each column is."""
+    rules, reading = lifecycle.LIGHTS_1, facts.reading
+    thresholds = {"red": rules.red_behind, "yellow": rules.yellow_behind, "days": rules.due_soon_days, "below": rules.due_soon_below}
+    return voice("method", day=voice.day(reading.as_of), position=reading.known_at, rules=rules.name, **thresholds)
 
 
 def _traced(printed: Iterable[str], facts: Facts, voice: Voice) -> list[tuple[list[Figure], str]]:

@@ -200,6 +200,15 @@ class Reading:
     orders: tuple[Entry, ...]
     contacts: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
 
+    def answerable(self, deed: DeedFacts) -> str:
+        """Who led a deed when the last round ended, and was to hand in for it."""
+        round = self.ended_round
+        until = (round.closed_on or round.closes_on) if round else self.as_of
+        if all(entry.kind != journal.OWNERS or entry.effective_on <= until for entry in deed.entries):
+            return deed.lead
+        owners = journal.fold(deed.entries, until).owners
+        return owners.lead if owners else self.commitments[deed.commitment].agency
+
     @property
     def ended_round(self) -> Round | None:
         """The latest round of which silence can be told: it was closed, or its closing day has passed."""

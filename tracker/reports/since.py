@@ -127,6 +127,10 @@ def compare(
     figures.deeds("followed.resolved", (each.deed for each in followed if each.became not in unresolved), *RATED, "drop")
     figures.split("followed.all", ("followed.still", "followed.resolved", f"followed.{MOVED}"))
     figures.split("followed.resolved", [f"followed.{outcome}" for outcome in BECAME if outcome not in unresolved])
+    alike = standing(followed).values()
+    for place, found in enumerate(alike, 1):
+        figures.deeds(f"followed.{STILL}.{place}", (each.deed for each in found), *RATED)
+    figures.split(f"followed.{STILL}", [f"followed.{STILL}.{place}" for place in range(1, len(alike) + 1)])
     late, retracted = corrected(issued, before, reading)
     touched = {entry.deed: now[entry.deed] for entry in (*late, *retracted)}
     figures.add(Figure("corrections.late", len(late), entries=tuple(map(_number, late))))
