@@ -79,3 +79,19 @@ def test_a_row_that_went_out_with_a_stale_percentage_goes_by_the_number(office, 
     sheet = Sheet(handed_out(office, folder="later"))
     assert back(office, sheet.set(CODE, note="已摸底"), tmp_path)["problems"] == []
     assert (last(office)["quantity"], last(office)["progress"]) == ("1500", 30)
+
+
+def test_quantities_have_their_unit_on_every_screen(any_office, tmp_path):
+    office = any_office
+    office("assign", CODE, "--target", "≥3000个")
+    for number, (said, shown) in enumerate((("120", "数量：120个"), ("1,500个", "数量：120个 → 1500个"))):
+        (tmp_path / f"{number}.txt").write_text(f"{CODE} 推进中｜数量：{said}", encoding="utf-8")
+        assert shown in office("take", str(tmp_path / f"{number}.txt")).out
+    path = Sheet(handed_out(office)).set(CODE, quantity=1800).save(tmp_path / "a.xlsx")
+    assert "数量：1500个 → 1800个" in office("handin", str(path)).out
+    office("assign", CODE, "--target", "≥3000户", "--reason", "口径")
+    told = office("log", CODE).out
+    assert "数量：120个" in told and "数量：1800个" in told, "as they were told"
+    number = next(str(each["number"]) for each in office("log", CODE, "--json").json["entries"] if each.get("quantity") == "1800")
+    for options in (("--dry-run",), ()):
+        assert "数量：1800个" in office("undo", CODE, "--entry", number, *options).err

@@ -52,13 +52,13 @@ _OWN = ("note", "reason", "approval", "basis", "evidence", "remark")
 """What every report says for itself: nothing older is given up by it."""
 
 
-def report(last: journal.Entry | None, entry: journal.Entry) -> str:
-    """A report beside the last one: what is otherwise in it, the old before the new."""
+def report(last: journal.Entry | None, entry: journal.Entry, target: journal.Entry | None) -> str:
+    """A report beside the last one: what is otherwise in it, the old before the new; quantities in the unit of a target."""
     if last is None:
-        return shown.summary(entry, {})
+        return shown.summary(entry, {}, target)
     was, is_ = shown.said_of(last), shown.said_of(entry)
     parts = [is_ if was == is_ else f"{was} → {is_}"]
-    old, new = shown.beside(last), shown.beside(entry)
+    old, new = shown.beside(last, target), shown.beside(entry, target)
     for name in {**old, **new}:
         given_up = name not in _OWN
         if old.get(name) != new.get(name) and (name in new or given_up):

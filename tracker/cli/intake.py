@@ -182,7 +182,7 @@ def _show(handed: HandedIn, agencies: dict, dry_run: bool, file: Path) -> None:
 
     if not handed.problems:
         _rows(
-            [(row.outcome, row.code, row.title, row.entries, row.last) for row in handed.rows if row.outcome != "unchanged"],
+            [(row.outcome, row.code, row.title, row.entries, row.before) for row in handed.rows if row.outcome != "unchanged"],
             agencies,
         )
         counts = {name: handed.count(name) for name in _SIGNS}
@@ -207,22 +207,22 @@ def _rows(rows: Sequence[tuple], agencies: dict) -> None:
     from tracker import journal
     from tracker.cli import changes, output, shown
 
-    def brought(entry, last) -> str:
+    def brought(entry, last, target) -> str:
         if entry.kind != journal.PROGRESS:
             return shown.summary(entry, agencies)
         if last is not None and entry.effective_on < last.effective_on:
             now = t("intake.late", day=entry.effective_on, now=shown.said_of(last))
-            return t("look.list_joint").join((shown.summary(entry, agencies), now))
-        return changes.report(last, entry)
+            return t("look.list_joint").join((shown.summary(entry, agencies, target), now))
+        return changes.report(last, entry, target)
 
-    for outcome, code, title, entries, last in rows[:SHOWN]:
+    for outcome, code, title, entries, before in rows[:SHOWN]:
         if outcome == "repeated":
             what = t("intake.already", numbers=t("look.comma").join(f"#{entry.number}" for entry in entries))
         else:
-            what = t("look.list_joint").join(f"{t('words.kind_' + entry.kind)} {brought(entry, last)}".strip() for entry in entries)
+            what = t("look.list_joint").join(f"{t('words.kind_' + entry.kind)} {brought(entry, before.progress, before.target)}".strip() for entry in entries)
         cut = what if len(what) <= LONGEST else t("intake.cut", text=what[:LONGEST], count=len(what))
         output.out(t("intake.row", sign=_SIGNS[outcome], code=code, title=shown.title(title), what=cut))
-    for note in changes.overlooked((last, entry) for outcome, _, _, entries, last in rows if outcome != "repeated" for entry in entries):
+    for note in changes.overlooked((before.progress, entry) for outcome, _, _, entries, before in rows if outcome != "repeated" for entry in entries):
         output.say(note)
     if len(rows) > SHOWN:
         output.out(t("intake.more_rows", count=len(rows) - SHOWN))
@@ -300,7 +300,7 @@ def take(
             }
         )
     elif taken.written or dry_run:
-        _rows([(each.outcome, each.code, each.title, (each.entry,), each.last) for each in taken.lines], b.agencies)
+        _rows([(each.outcome, each.code, each.title, (each.entry,), each.before) for each in taken.lines], b.agencies)
         counts = {name: taken.count(name) for name in ("add", "change", "confirm", "repeated")}
         output.say(t("intake.take_dry" if dry_run else "intake.taken", **counts))
     if faults:

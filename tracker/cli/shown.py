@@ -66,11 +66,16 @@ def target(direction: str | None, number: Decimal | None, unit: str | None, word
 
 
 def summary(entry: journal.Entry, known: dict, against: journal.Entry | None = None, among: Sequence[journal.Entry] = ()) -> str:
-    """What an entry says, in one line; `against` is the target that its quantity was held against, `among` are entries of its deed: a finding is told by what it is about."""
+    """What an entry says, in one line; `against` is the target that its quantity was held against.
+
+    `among` are entries of its deed: a finding is told by what it is about, a quantity by the target before it.
+    """
     if entry.kind in (journal.INSTRUCTION, journal.ANSWER):
         return order(entry)
     if entry.kind == journal.REMINDER:
         return _reminder(entry)
+    if entry.quantity is not None and against is None:
+        against = max((each for each in among if each.kind == journal.TARGET and each.number < entry.number), key=lambda each: each.number, default=None)
     parts = []
     if entry.status:
         parts.append(said_of(entry))

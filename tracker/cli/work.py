@@ -315,7 +315,7 @@ def undo(
     dry_run: DryRun = False,
     json: Json = False,
 ) -> None:
-    from tracker import deeds, entries, words
+    from tracker import deeds, words
     from tracker.cli import output, selection, shown
     from tracker.deeds import retracting, together
     from tracker.errors import UsageError
@@ -324,10 +324,9 @@ def undo(
     if bool(codes or number is not None) == bool(form):
         raise UsageError("undo_which")
 
-    gone = after = None
+    made, known = [], []
 
     def run(b) -> list:
-        nonlocal gone, after
         if form:
             from tracker.intake.recalling import recall
 
@@ -337,13 +336,15 @@ def undo(
             if number is not None and len(found) != 1:
                 raise UsageError("undo_one_entry", number=number)
             written = together.each(found, lambda deed: retracting.retract(b, deed.code, number, reason=reason, approval=approval))
-        gone, after = entries.by_number(b.connection, written[0].entry.about) if len(written) == 1 else None, written[0].after
+        known[:] = deeds.find(b.connection, written[0].entry.deed).entries if len(written) == 1 else ()
+        made[:] = written
         return written
 
     b, _ = selection.carried_out(run, yes, dry_run, json, single=True)
-    if gone and not json:
-        what, kind, agency = shown.summary(gone, b.agencies, among=(after.progress,) if after.progress else ()), t(f"words.kind_{gone.kind}"), shown.agency(b.agencies, gone.agency)
+    if known and not json:
+        gone = next(each for each in known if each.number == made[0].entry.about)
+        what, kind, agency = shown.summary(gone, b.agencies, among=known), t(f"words.kind_{gone.kind}"), shown.agency(b.agencies, gone.agency)
         output.say(t("look.taken_back", kind=kind, agency=agency, day=gone.effective_on, what=what or "–"))
-        output.say(t("look.holds_again", what=shown.holding(after, b.agencies)))
+        output.say(t("look.holds_again", what=shown.holding(made[0].after, b.agencies)))
         if retracting.carried_out(gone):
             output.say(t("look.waits_again", number=gone.about))

@@ -40,14 +40,14 @@ _COLUMN_OF_FIELD = {"note": "note", "difficulty": "difficulty", "ask": "ask", "t
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that can be entered: its deed, its place, one of OUTCOMES, the entries it brings, and the last report before."""
+    """A row that can be entered: its deed, its place, one of OUTCOMES, the entries it brings, and what held before."""
 
     code: str
     title: str | None
     place: Place
     outcome: str
-    entries: tuple[Entry, ...] = ()
-    last: Entry | None = None
+    entries: tuple[Entry, ...]
+    before: journal.State
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class _Judge:
                 try:
                     outcome, drafts = SheetRow(self.books, deed, mark, then, title, said, ticked, self.accepted).judged()
                     self._check_titles(deed, drafts)
-                    self.rows.append(Row(deed.code, forms.title(now) or title, table.place(number), outcome, drafts, now.progress))
+                    self.rows.append(Row(deed.code, forms.title(now) or title, table.place(number), outcome, drafts, now))
                 except DeedsError as error:
                     wrong[_column(error)] = _for_a_sheet(error)
                     if isinstance(error, Conflict):

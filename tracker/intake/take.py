@@ -16,7 +16,7 @@ from tracker.errors import DeedsError, RuleError
 from tracker.intake import before
 from tracker.intake.judging import ADD, CHANGE, CONFIRM, REPEATED
 from tracker.intake.lines import Said, Unreadable, read, settled
-from tracker.journal import Entry
+from tracker.journal import Entry, State
 from tracker.plaintext import line
 
 _NAMESPACE = uuid.UUID("5f0d6c54-31f7-5f0e-9b7e-8a4c2d1e6b37")
@@ -24,7 +24,7 @@ _NAMESPACE = uuid.UUID("5f0d6c54-31f7-5f0e-9b7e-8a4c2d1e6b37")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that can be entered: its place, the deed, what comes of it, its entry, and the last report before."""
+    """A line that can be entered: its place, the deed, what comes of it, its entry, and what held before."""
 
     number: int
     text: str
@@ -32,7 +32,7 @@ class Line:
     title: str | None
     outcome: str
     entry: Entry
-    last: Entry | None = None
+    before: State
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _drafted(books: Books, deed: Deed, said: Said, sender: str | None) -> Line:
     fields = settled(said, state.target)
     draft = (confirm_draft if said.confirms else report_draft)(books, deed, uid=uid, **fields)
     outcome = REPEATED if draft.number else CONFIRM if said.confirms else CHANGE if state.progress else ADD
-    return Line(said.number, said.text, deed.code, state.title.title if state.title else None, outcome, draft, state.progress)
+    return Line(said.number, said.text, deed.code, state.title.title if state.title else None, outcome, draft, state)
 
 
 def _written(books: Books, lines: Sequence[Line]) -> list[Line]:
