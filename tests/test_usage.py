@@ -19,6 +19,8 @@ def language(request, monkeypatch):
         (["lst"], "没有“lst”这个命令，是不是：list", "there is no command “lst”; did you mean: list"),
         (["zzzzzz"], "没有“zzzzzz”这个命令", "there is no command “zzzzzz”"),
         (["db", "chek"], "没有“chek”这个命令，是不是：check？ → deeds db --help", "did you mean: check? → deeds db --help"),
+        (["decide", "1", "--decline", "--note", "无"], "没有 --note 这个选项，是不是：--reason？ → deeds decide --help", "did you mean: --reason?"),
+        (["decide", "1", "--reject"], "没有 --reject 这个选项，是不是：--decline？", "did you mean: --decline?"),
         (["db", "check", "--jsn"], "没有 --jsn 这个选项，是不是：--json？ → deeds db check --help", "there is no option --jsn"),
         (["db", "check", "--json=1"], "选项 --json 后面不带值", "--json takes no value"),
         (["db", "check", "more"], "多出的内容：more", "too many words: more"),

@@ -80,12 +80,24 @@ def _resolved(self, ctx: click.Context, args: list[str], _made=core.TyperGroup.r
     return _made(self, ctx, args)
 
 
+_MEANT = {
+    **dict.fromkeys(("--note", "-n"), ("--reason",)),
+    "--reason": ("--note", "--difficulty"),
+    "--reject": ("--decline",),
+    "--decline": ("--reject",),
+    "--confirm": ("--approve",),
+    "--approve": ("--confirm",),
+}
+"""What is meant, where a command has that, by an option of other commands."""
+
+
 def said(error: click.exceptions.UsageError) -> str:
     """One clause that says what is wrong with the command as typed."""
     faults = click.exceptions
     message = error.format_message().rstrip(".")
     if isinstance(error, faults.NoSuchOption):
-        near = " / ".join(sorted(error.possibilities or ()))
+        known = {name for each in error.ctx.command.params for name in (*each.opts, *each.secondary_opts)} if error.ctx else set()
+        near = " / ".join(sorted(error.possibilities or known & set(_MEANT.get(error.option_name, ()))))
         return t(
             "cli.usage_option_unknown_near" if near else "cli.usage_option_unknown", option=error.option_name, near=near
         )

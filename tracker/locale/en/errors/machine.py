@@ -50,7 +50,7 @@ MESSAGES = {
     "status_word_unknown": "there is no status “{word}”. Choose from: {choices}",
     "light_word_unknown": "there is no light “{word}”. Choose from: {choices}",
     "day_unreadable": "“{word}” is not a day. Write 2021-07-31, 7-31 or yesterday",
-    "percent_unreadable": "“{word}” is not a percentage. Write a whole number from 0 to 100, such as 60",
+    "percent_unreadable": "“{word}” is not a percentage. Write a whole percentage from 0% to 100%, such as 60%",
     "number_unreadable": "“{word}” is not a quantity. Write a number that is not negative, such as 1200 or 3.5",
     "target_unreadable": "no quantity can be read from the target “{word}”. Write digits and a unit, such as “3000 homes”, “>=95%”, “<=5 days” (turn less and more than into <= and >=); a target in words begins with a word; “none” clears it",
     "target_nothing": "the target “{word}” asks for nothing. Write a number above 0; “none” clears the target",

@@ -50,7 +50,7 @@ MESSAGES = {
     "status_word_unknown": "没有“{word}”这种状态。可用：{choices}",
     "light_word_unknown": "亮灯没有“{word}”这一种，可用：{choices}",
     "day_unreadable": "“{word}”不是日期。请写成 2021-07-31、7-31 或“昨天”。",
-    "percent_unreadable": "“{word}”不是百分比。请写 0 至 100 的整数，如 60。",
+    "percent_unreadable": "“{word}”不是百分比。请写 0% 至 100% 的整数，如 60%。",
     "number_unreadable": "“{word}”不是数量。请写不小于 0 的数，如 1200、1.5万 或 3000个。",
     "target_unreadable": "目标“{word}”读不出数量。数量目标用阿拉伯数字和单位，如 3000个、≥95%、≤5天（小于、大于请换算成 ≤、≥）；文字目标请以文字开头；取消目标写 无。",
     "target_nothing": "目标“{word}”等于没有目标。请写大于 0 的数；取消目标写 无。",

@@ -43,7 +43,7 @@ MESSAGES = {
     'status_word_unknown': '沒有「{word}」這種狀態。可用：{choices}',
     'light_word_unknown': '亮燈沒有「{word}」這一種，可用：{choices}',
     'day_unreadable': '「{word}」不是日期。請寫成 2021-07-31、7-31 或「昨天」。',
-    'percent_unreadable': '「{word}」不是百分比。請寫 0 至 100 的整數，如 60。',
+    'percent_unreadable': '「{word}」不是百分比。請寫 0% 至 100% 的整數，如 60%。',
     'number_unreadable': '「{word}」不是數量。請寫不小於 0 的數，如 1200、1.5萬 或 3000個。',
     'target_unreadable': '目標「{word}」讀不出數量。數量目標用阿拉伯數字和單位，如 3000個、≥95%、≤5天（小於、大於請換算成 ≤、≥）；文字目標請以文字開頭；取消目標寫 無。',
     'target_nothing': '目標「{word}」等於沒有目標。請寫大於 0 的數；取消目標寫 無。',
