@@ -25,7 +25,7 @@ def test_a_text_read_by_two_gives_the_same_proposal(monkeypatch):
     monkeypatch.setattr(sharing, "two_can_work", lambda: True)
     monkeypatch.setattr(sharing, "both", lambda *works: asked.append(works) or both(*works))
     monkeypatch.setattr(structure, "_LONG", 0)
-    monkeypatch.delitem(sys.modules, "tracker.article.extraction")  # as in a process that has just begun
+    monkeypatch.delitem(sys.modules, "tracker.article.recognition")  # as in a process that has just begun
     assert extract(raw) == alone
     assert len(asked) == 5 and len(alone.commitments) > 100  # text taken apart, subjects, sets, what is weak, records
 

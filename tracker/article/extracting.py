@@ -16,7 +16,7 @@ from tracker.collector import resting
 if TYPE_CHECKING:
     from tracker.article.directory import Agency
 
-_RECOGNITION = "tracker.article.extraction"
+_RECOGNITION = "tracker.article.recognition"
 
 
 @resting()
@@ -28,9 +28,9 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
     the text itself tells its year.
     """
     structure = _structure(raw)
-    from tracker.article import extraction
+    from tracker.article import recognition
 
-    return extraction.proposal(structure, raw, directory, published_on)
+    return recognition.proposal(structure, raw, directory, published_on)
 
 
 def _structure(raw: str) -> Structure:

@@ -1,107 +1,44 @@
-"""A text taken apart → proposal: recognise, find owners, hold back, resolve, weigh."""
+"""What was recognised → the frozen records of a proposal: weighed, in the order of the text, beside what only sounds like a promise."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
-from functools import partial
-from itertools import chain, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from tracker import sharing
-from tracker.article import confidence, coordinating, owners, patterns, respective, restraint, sweeping
+from tracker.article import confidence, coordinating, owners, sweeping
 from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate, Item
 from tracker.article.cleaned import Cleaned
 from tracker.article.dates import Day
-from tracker.article.directory import Agency, Directory, Organ
-from tracker.article.patterns import amounts
 from tracker.article.proposal import Mention, Office, Proposal, ProposedCommitment, ProposedItem
-from tracker.article.quantities import Quantity
-from tracker.article.refine import refine
-from tracker.article.resolve import listed, resolved
-from tracker.article.scene import Scene, scene_of
+from tracker.article.scene import Scene
 from tracker.article.stretches import Stretches
-from tracker.article.structure import Sentence, Structure, two_read
-
-Finds = Sequence[tuple[Callable[[Scene, Sentence], Iterator[Candidate]], re.Pattern[str]]]
+from tracker.article.structure import two_read
 
 
-def proposal(structure: Structure, raw: str, directory: Sequence[Agency], published_on: date | None) -> Proposal:
-    """What the text promises; see `extract`."""
-    scene = scene_of(structure, Directory(directory), published_on, raw)
-    found = [thing for one in resolved(scene, _judged(scene)) for thing in amounts.things(scene, one)]
-    respective.pair(scene, sorted(found, key=_place))
+def proposal(scene: Scene, raw: str, found: list[Candidate]) -> Proposal:
+    """The proposal; two processes write the halves of a long one."""
     taken = Stretches(span for one in found for span in one.claims)
-    if not _is_shared(scene):
-        return _joined(scene, [_proposal(scene, raw, found, taken, 0, len(scene.text))])
-    half = scene.structure.sentences[len(scene.structure.sentences) // 2].start
+    sentences, end = scene.structure.sentences, len(scene.text)
+    if not (sentences and two_read(scene.text)):
+        return _joined(scene, [_part(scene, raw, found, taken, 0, end)])
+    half = sentences[len(sentences) // 2].start
     before, behind = [[one for one in found if (one.place.start < half) is first] for first in (True, False)]
-    parts = sharing.both(
-        lambda: _proposal(scene, raw, before, taken, 0, half),
-        lambda: _proposal(scene, raw, behind, taken, half, len(scene.text), Counter(_owner_key(one) for one in before if one.verdict == COMMITMENT)),
-    )
-    return _joined(scene, parts)
+    numbers = Counter(_owner_key(one) for one in before if one.verdict == COMMITMENT)
+    return _joined(scene, sharing.both(lambda: _part(scene, raw, before, taken, 0, half), lambda: _part(scene, raw, behind, taken, half, end, numbers)))
 
 
-def _place(candidate: Candidate) -> tuple[int, int]:
+def place(candidate: Candidate) -> tuple[int, int]:
+    """By which candidates are sorted."""
     return candidate.place.start, candidate.place.end
 
 
-def _judged(scene: Scene) -> list[Candidate]:
-    """What the patterns find, in their order, each with its owner and its verdict."""
-    sentences, end = scene.structure.sentences, len(scene.text)
-    shared = _is_shared(scene)
-    bounds = [0, *(sentences[len(sentences) * part // _PARTS].start for part in range(1, _PARTS) if shared), end]
-
-    def in_parts(finds: Finds, lists: Stretches) -> list[Callable[[], list[list[Candidate]]]]:
-        return [partial(_of_sentences, scene, finds, lists, *part) for part in pairwise(bounds)]
-
-    each = sharing.each if shared else _in_turn
-    article, *firm = each([partial(_of_article, scene), *in_parts(patterns.OF_SENTENCE, Stretches())])
-    weak = each(in_parts(patterns.WEAK_OF_SENTENCE, listed(*article)))
-    return list(chain(*article, *chain(*zip(*firm, strict=True)), *chain(*zip(*weak, strict=True))))
-
-
-_PARTS = 8  # of a text, of which two processes take one after another
-
-
-def _is_shared(scene: Scene) -> bool:
-    return len(scene.structure.sentences) >= _PARTS and two_read(scene.text)
-
-
-sharing.by_position(Candidate, Item, Day, Organ, Quantity)
-
-
-def _in_turn(works: Sequence[Callable[[], list[list[Candidate]]]]) -> list[list[list[Candidate]]]:
-    return [work() for work in works]
-
-
-def _of_article(scene: Scene) -> list[list[Candidate]]:
-    return [_told(scene, [candidate for find in patterns.OF_ARTICLE for candidate in find(scene)])]
-
-
-def _of_sentences(scene: Scene, finds: Finds, lists: Stretches, start: int, end: int) -> list[list[Candidate]]:
-    """What each pattern finds in the sentences that begin between start and end and are not within lists."""
-    return [
-        _told(scene, [one for sentence in scene.sentences_with(sign, start, end) if not lists.hold(sentence) for one in find(scene, sentence)])
-        for find, sign in finds
-    ]
-
-
-def _told(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
-    for candidate in candidates:
-        refine(scene, candidate)
-        owners.assign(scene, candidate)
-        restraint.judge(scene, candidate)
-    return candidates
-
-
-def _proposal(scene: Scene, raw: str, found: list[Candidate], taken: Stretches, start: int, end: int, numbers: Counter[str] | None = None) -> Proposal:
+def _part(scene: Scene, raw: str, found: list[Candidate], taken: Stretches, start: int, end: int, numbers: Counter[str] | None = None) -> Proposal:
     """What was found between start and end, and what only sounds like a promise. `numbers` tells how many commitments of each owner stand before."""
     numbers = Counter() if numbers is None else numbers
     cleaned = scene.structure.cleaned
-    told = sorted([*found, *sweeping.find(scene, taken, start, end)], key=_place)
+    told = sorted([*found, *sweeping.find(scene, taken, start, end)], key=place)
     commitments = []
     for candidate in told:
         if candidate.verdict != COMMITMENT:
