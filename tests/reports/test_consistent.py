@@ -12,7 +12,7 @@ from issues import issue
 from report_books import AS_OF, TWO, draft, facts_of
 
 from tracker import database, journal
-from tracker.reports import cells, chasing, making
+from tracker.reports import cells, chasing, headway, making
 from tracker.reports.making import Choices, Scope
 from tracker.reports.tracing import _Tracer
 from tracker.reports.voice import Voice
@@ -84,7 +84,7 @@ def test_a_rate_that_was_left_out_counts_as_nothing_everywhere(tmp_path):
 
 def test_nothing_is_said_to_count_as_what_was_reported(full_facts):
     same = [deed for deed in full_facts.deeds if deed.state.progress and not deed.state.sent_back and deed.progress == deed.state.reported_progress is not None]
-    assert len(same) > 50 and not any(cells.counts_as(deed, VOICE) for deed in same)
+    assert len(same) > 50 and not any(headway.counts_as(deed, VOICE) for deed in same)
 
 
 @pytest.mark.parametrize("kind", ["brief", "ledger", "agency"])

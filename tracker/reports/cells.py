@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 
 from markupsafe import Markup
 
 from tracker import journal, lifecycle
 from tracker.journal import Entry
-from tracker.reports import changes, since
+from tracker.reports import changes, headway, since
 from tracker.reports.changes import Change
 from tracker.reports.facts import Facts
 from tracker.reports.figures import Figure, Run, runs
@@ -99,44 +98,9 @@ def rated(deed: DeedFacts, voice: Voice) -> Markup:
     """The light and, while it runs, what the deed counts as and the pace that it was held to."""
     if deed.finished:
         return light(deed, voice)
-    said = [counts_as(deed, voice), voice("pace_is", n=deed.pace_percent) if deed.pace is not None else ""]
+    said = [headway.counts_as(deed, voice), voice("pace_is", n=deed.pace_percent) if deed.pace is not None else ""]
     held_to = voice("comma").join(filter(None, said))
     return light(deed, voice) + (voice("bracketed", what=held_to) if held_to else "")
-
-
-def counts_as(deed: DeedFacts, voice: Voice) -> Markup:
-    """What its progress counts as where that is not what was reported last: a rate that was left out, or a quantity under another target since.
-
-    What was sent back says so in its `verdict`.
-    """
-    reported = deed.state.reported_progress
-    if deed.state.progress is None or deed.state.sent_back or (deed.progress == reported and (reported is not None or deed.pace is None or deed.status == lifecycle.NOT_STARTED)):
-        return Markup("")
-    return voice("counts_as", n=deed.progress or 0)
-
-
-def paced(deed: DeedFacts, voice: Voice) -> Markup:
-    """The progress that counts beside the pace: 58%/71%."""
-    unsaid = voice("counts_as", n=0) if deed.state.progress is not None and deed.pace is not None else Markup("—")
-    said = unsaid if deed.progress is None else voice("percent", n=deed.progress)
-    return said if deed.pace is None else said + "/" + voice("percent", n=deed.pace_percent)
-
-
-def answered(deed: DeedFacts, facts: Facts, voice: Voice) -> Markup:
-    """What its agency answered an instruction about it, where it has reported nothing later."""
-    found = [order.answer for order in facts.orders if order.asked.deed == deed.code and order.answer is not None]
-    said = max(found, key=lambda answer: answer.number, default=None)
-    if said is None or not said.note or said.effective_on < deed.state.progress.effective_on:
-        return Markup("")
-    return voice("answered_is", note=voice.brief(said.note, LONG["cause"]))
-
-
-def expectation(deed: DeedFacts, day: date, voice: Voice) -> Markup:
-    """By when it is said to be done; a day that is past while it is not done is said to be so."""
-    expected = deed.state.progress.expected_on if deed.state.progress else None
-    if expected is None:
-        return Markup("")
-    return voice("expected_was" if expected < day and not deed.finished else "expected_is", day=expected)
 
 
 def wordy(deed: DeedFacts) -> bool:
@@ -315,7 +279,7 @@ def trouble(deed: DeedFacts, facts: Facts, voice: Voice) -> Markup:
     if progress.ask:
         found.append(asked(progress, facts, voice, LONG["name"]))
     if progress.expected_on:
-        found.append(expectation(deed, facts.reading.as_of, voice))
+        found.append(headway.expectation(deed, facts.reading.as_of, voice))
     return Markup("<br>").join(found)
 
 

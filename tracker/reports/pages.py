@@ -15,7 +15,19 @@ from tracker import lifecycle, reminding, workdays
 from tracker.errors import BadInput, DeedsError
 from tracker.lifecycle import percent_of
 from tracker.reminder_text import Speech
-from tracker.reports import apart, cells, changes, chasing, corrections, gravity, meanings, since, styles, trend
+from tracker.reports import (
+    apart,
+    cells,
+    changes,
+    chasing,
+    corrections,
+    gravity,
+    headway,
+    meanings,
+    since,
+    styles,
+    trend,
+)
 from tracker.reports.cuts import STATUSES
 from tracker.reports.facts import SOON, Facts
 from tracker.reports.figures import Figure
@@ -160,10 +172,10 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         silence=lambda: cells.silence(facts, voice, n),
         troubles=lambda deed: cells.troubles(deed, voice),
         rated=lambda deed: cells.rated(deed, voice),
-        answered=lambda deed: cells.answered(deed, facts, voice),
-        counts_as=lambda deed: cells.counts_as(deed, voice),
-        paced=lambda deed: cells.paced(deed, voice),
-        expectation=lambda deed: cells.expectation(deed, facts.reading.as_of, voice),
+        answered=lambda deed: headway.answered(deed, facts, voice, cells.LONG["cause"]),
+        counts_as=lambda deed: headway.counts_as(deed, voice),
+        paced=lambda deed: headway.paced(deed, voice),
+        expectation=lambda deed: headway.expectation(deed, facts.reading.as_of, voice),
         wordy=cells.wordy,
         verdict=lambda deed, *joint: cells.verdict(deed, voice, *joint),
         responsible=lambda deed, said=None: cells.responsible(deed, facts, voice, said),
