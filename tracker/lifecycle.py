@@ -54,6 +54,12 @@ def needs_reason(before: str | None, after: str) -> bool:
     return before == COMPLETED and after != COMPLETED
 
 
+def check_range(progress: int, deed: str) -> None:
+    """Raise RuleError for a percentage that there is not."""
+    if not 0 <= progress <= 100:
+        raise RuleError("progress_range", progress=progress, deed=deed)
+
+
 def check_progress(status: str, progress: int | None, deed: str) -> None:
     """Status and progress never disagree: completed is 100, not started 0, all else unfinished below 100.
 
@@ -63,8 +69,7 @@ def check_progress(status: str, progress: int | None, deed: str) -> None:
         raise RuleError("status_unknown", status=status)
     if progress is None:
         return
-    if not 0 <= progress <= 100:
-        raise RuleError("progress_range", progress=progress, deed=deed)
+    check_range(progress, deed)
     if status == COMPLETED and progress != 100:
         raise RuleError("completed_is_100", progress=progress, deed=deed)
     if status == NOT_STARTED and progress != 0:

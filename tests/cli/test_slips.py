@@ -222,6 +222,26 @@ def test_what_is_wrong_with_a_range_or_a_commitment(office):
         assert refused.code == 4 and said in refused.err and "–" not in refused.err, refused.err
 
 
+def test_a_range_is_not_cut_without_a_word(office):
+    said = office("assign", "JYT-1-1..20", "--due", "2021-12-31", "--basis", "x", "--yes", ok=False).err
+    assert "JYT-1-4 为止 → JYT-1-1..4" in said
+    assert office("list", "JYT-1", "--undated", "--json").json["total"] == 4
+    assert office("assign", "JYT-1-1..4", "--due", "2021-12-31", "--basis", "x", "--yes")
+
+
+def test_what_to_add_is_said_of_the_command_as_it_was_typed(office):
+    assert "deeds verify JYT-1-1 --confirm；退回" in office("verify", "JYT-1-1", ok=False).err
+    office("assign", "JYT-1-1", "--due", "2021-12-31", "--basis", "x", "--yes")
+    office("baseline", "JYT-1-1", "--yes")
+    assert office("assign", "JYT-1-1", "--due", "2022-06-30", "--yes", ok=False).err.strip().endswith("请在原命令后补上 → --reason 理由 --approval 文号")
+
+
+def test_a_percentage_that_there_is_not_is_told_before_what_it_disagrees_with(office):
+    office("assign", "JYT-1-1", "--target", "60个", "--yes")
+    office("update", "JYT-1-1", "-s", "推进中", "-q", "12")
+    assert "150 不在 0 至 100 之间" in office("update", "JYT-1-1", "-p", "150", ok=False).err
+
+
 def test_what_is_wrong_with_a_point(office):
     days = ("--start", "2021-7-1", "--due", "2021-12-31", "--basis", "文号", "--dry-run")
     for points, said in (

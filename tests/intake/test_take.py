@@ -109,7 +109,15 @@ def test_a_quantity_or_a_day_that_cannot_be(office, tmp_path, line, key):
 
 def test_the_same_deed_twice_is_refused(office, tmp_path):
     (tmp_path / "m.txt").write_text("JYT-1-1 推进中 30%\nJYT-1-1 推进中 40%\n", encoding="utf-8")
-    assert "第 2 行：JYT-1-1 在第 1 行已经写过" in office("take", "m.txt", ok=False).err
+    said = office("take", "m.txt", ok=False).err
+    assert "第 1 行：JYT-1-1 在第 2 行也写了" in said and "第 2 行：JYT-1-1 在第 1 行也写了" in said
+
+
+def test_of_two_lines_about_one_deed_neither_is_guessed_at(office, tmp_path):
+    (tmp_path / "m.txt").write_text("JYT-1-1 推进中 30%\nJYT-1-2 推进中 10%\nJYT-1-1 推进中 40%\nJYT-1-1 推进中 50%\n", encoding="utf-8")
+    said = office("take", "m.txt", "--readable", ok=False)
+    assert "已录入 1 行" in said.err and "第 4 行" in said.err
+    assert [office("show", code, "--json").json["progress"] for code in ("JYT-1-1", "JYT-1-2")] == [None, 10]
 
 
 def test_every_bad_line_is_listed(office, tmp_path):

@@ -185,12 +185,13 @@ def test_the_few_figures_of_one_deed_stay_together(tmp_path):
     assert [("数据溯源" in said) == ("agency.MZT.deeds" in said) == ("agency.MZT.light.grey" in said) for said in pages] == [True] * len(pages)
 
 
-def test_a_note_stands_on_the_page_of_its_table():
+@pytest.mark.parametrize("last", ['<p class="note">另有5项。</p>', '<p class="text kept">各单位没有提请协调的事项。</p>'])
+def test_a_note_or_a_last_sentence_stands_on_the_page_of_its_table(last):
     import weasyprint
 
     rows = "".join(f"<tr><td>JYT-1-{number}</td></tr>" for number in range(30))
     for gap in range(0, 60, 4):
-        html = f'<html lang="zh-CN"><link rel="stylesheet" href="print.css"><div style="height: {gap}mm"></div><table class="plain"><tbody>{rows}</tbody></table><p class="note">另有5项。</p>'
+        html = f'<html lang="zh-CN"><link rel="stylesheet" href="print.css"><div style="height: {gap}mm"></div><table class="plain"><tbody>{rows}</tbody></table>{last}'
         drawn = weasyprint.HTML(string=html, base_url=f"{templates.folders()[-1].as_uri()}/").render().pages
         assert boxes(drawn[-1], "TableRowBox"), gap
 

@@ -183,7 +183,7 @@ def test_who_owed_a_report_stands_beside_who_sent_none_and_what_was_added_beside
     page = making.html("brief", made, Choices("zh-CN")).html
     assert "未报送单位" not in page and "应报" in page
     alone = replace(made.reading, closed_round=None, round=None)
-    assert sentences(replace(made, reading=alone), "zh-CN")[1].endswith("尚未开展报送。")
+    assert sentences(replace(made, reading=alone), "zh-CN")[1].endswith("尚未开始报送期。")
     commitment = next(iter(made.commitments))
     added = replace(next(deed for deed in made.reading.deeds if deed.commitment == commitment), code="X-1-99", items=())
     with_it = count(replace(made.reading, deeds=(*made.reading.deeds, added)))

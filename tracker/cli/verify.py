@@ -45,8 +45,10 @@ def verify(
         return
     if seed is not None or known_at is not None:
         raise UsageError("sample_missing")
-    if not codes or confirm is None:
+    if not codes:
         raise UsageError("verify_which")
+    if confirm is None:
+        raise UsageError("verify_how", words=" ".join(codes))
 
     left_out: list[str] = []
 

@@ -149,6 +149,17 @@ def _several(connection: Connection, word: str) -> list[str]:
     return list(connection.scalars(query))
 
 
+def _refuse_beyond(connection: Connection, word: str) -> None:
+    """Raise NotFound for a range that goes on behind the last deed of its commitment: what was meant beyond would be left out without a word."""
+    if (match := _RANGE.fullmatch(normalised(word))) is None:
+        return
+    stem, first, last = match.groups()
+    query = select(func.max(deed.c.number)).join(commitment, commitment.c.id == deed.c.commitment_id).where(commitment.c.code == stem)
+    final = connection.scalar(query)
+    if int(last) > final:
+        raise NotFound("range_beyond", word=word, code=stem, last=f"{stem}-{final}", right=f"{stem}-{int(first)}..{final}")
+
+
 def _no_range(connection: Connection, word: str, stem: str, first: str, last: str) -> NotFound | None:
     """Why a range of a commitment that there is holds no deed."""
     query = select(deed.c.code).join(commitment, commitment.c.id == deed.c.commitment_id).where(commitment.c.code == stem)
@@ -190,7 +201,9 @@ def select_deeds(connection: Connection, words: Iterable[str]) -> list[Deed]:
     """
 
     def meant(word: str) -> set[int]:
-        return _meant(connection, word) or _found(connection, word)
+        if found := _meant(connection, word):
+            _refuse_beyond(connection, word)
+        return found or _found(connection, word)
 
     found = together.each([each for several in words for each in _parted(several)], meant, str, "words")
     return many(connection, set().union(*found))

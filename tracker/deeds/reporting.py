@@ -81,6 +81,8 @@ def report_draft(
     quantity = quantity if quantity is None else _measured(deed.code, state, quantity, unit)
     if quantity is None and status == lifecycle.COMPLETED != state.standing_status:
         _check_standing(deed.code, state)
+    if progress is not None:
+        lifecycle.check_range(progress, deed.code)
     progress = _progress(deed.code, state, progress, quantity, status)
     if status is None and state.standing_status == lifecycle.COMPLETED and progress is not None and 0 <= progress < 100:
         raise RuleError("completed_already", deed=deed.code, progress=progress)

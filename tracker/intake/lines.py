@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -91,9 +90,10 @@ class Unreadable:
     error: DeedsError
 
 
-def read(text: str, today: date) -> Iterator[Said | Unreadable]:
-    """What every line that is not empty says, in order."""
-    seen: dict[str, int] = {}
+def read(text: str, today: date) -> list[Said | Unreadable]:
+    """What every line that is not empty says, in order; of two about one deed neither says anything certain."""
+    found: list[Said | Unreadable] = []
+    first: dict[str, int] = {}
     for number, raw in enumerate(text.splitlines(), 1):
         if not raw.strip("\ufeff \t\u3000"):
             continue
@@ -101,14 +101,19 @@ def read(text: str, today: date) -> Iterator[Said | Unreadable]:
             if number > MOST:
                 raise RuleError("lines_too_many", limit=MOST)
             said = _line(number, raw, today)
-            if said.code in seen:
-                raise RuleError("line_twice", deed=said.code, line=seen[said.code])
-            seen[said.code] = number
-            yield said
+            if said.code in first:
+                earlier = found[first[said.code]]
+                if isinstance(earlier, Said):
+                    twice = RuleError("line_twice", deed=said.code, line=number)
+                    found[first[said.code]] = Unreadable(earlier.number, earlier.text, twice)
+                raise RuleError("line_twice", deed=said.code, line=earlier.number)
+            first[said.code] = len(found)
+            found.append(said)
         except DeedsError as error:
-            yield Unreadable(number, raw.strip(), error)
+            found.append(Unreadable(number, raw.strip(), error))
             if number > MOST:
-                return
+                break
+    return found
 
 
 def _line(number: int, raw: str, today: date) -> Said:

@@ -55,7 +55,7 @@ def take(books: Books, text: str, *, sender: str | None = None, readable: bool =
     """
     sender = line(sender, "sender") or books.actor.person
     books = replace(books, actor=replace(books.actor, person=sender))
-    found = list(read(text, books.now.today))
+    found = read(text, books.now.today)
     deeds = by_code(books.connection, [each.code for each in found if isinstance(each, Said)])
     good: list[Line] = []
     bad: list[Unreadable] = []

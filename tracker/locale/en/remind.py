@@ -5,7 +5,7 @@ MESSAGES = {
         "Remind: one text per agency, ready to paste, and on request a letter as a file; recorded. "
         "Red: overdue. Yellow: 10 or more points behind pace, or silent in this round. Blue: due within 5 working days. These are grades of reminders, not the colours of lights. "
         "For the same cause (silence: in the same round) the 1st goes to the liaison, the 2nd to the leader in charge, from the 3rd on it is also put before the office's leader; what is only due soon stays with the liaison. "
-        "Each gives 3 working days to answer (silence: not before the round closes; never beyond a due day); within them a reminder is only repeated, not recorded again and not counted. "
+        "Each gives 3 working days to answer (silence: by the day the round closes while that is ahead; never beyond a due day); within them a reminder is only repeated, not recorded again and not counted. "
         "Names come from those registered with deeds person; without one only the duty is written. Agencies come in directory order, never ranked."
     ),
     "help_remind_example": "Example: deeds remind --dry-run; deeds remind -a JYT; deeds remind -o letters",

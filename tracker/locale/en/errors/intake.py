@@ -8,7 +8,7 @@ MESSAGES = {
     "take_nothing": "there is nothing to enter; paste lines such as: JYT-1-3 in_progress 60% survey done | difficulty: … → deeds take -",
     "take_none": "none of the {count} lines can be read or entered (listed above); nothing was written; correct them → {again}",
     "take_tried": "dry run, nothing written: lines that can be entered: {readable}; that cannot (listed above): {count}; enter the others without --dry-run → {again}",
-    "handout_exists": "{file} is there already and will not be overwritten (somebody may have filled it in); choose another folder → deeds handout -o FOLDER",
+    "handout_exists": "{file} is there already and will not be overwritten (somebody may have filled it in); choose another folder → -o FOLDER",
     "handout_nothing": "{agency} leads no deed, so there is no form to hand out; see the agencies → deeds status",
     "form_of_another": "an agency hands out its own sheet; that of {agency} is for it or the office to take → deeds handout -o FOLDER",
     "remind_not_folder": "{folder} is not a folder; letters are one file an agency. Name a folder → deeds remind -o FOLDER; for a PDF → deeds report reminder --help",
@@ -84,5 +84,5 @@ MESSAGES = {
     "line_part_twice": "“{part}” is given twice; make it one",
     "line_part_empty": "there is nothing after “{part}”; complete it or take it out; if there is none, write “none”",
     "line_day_past": "“{word}” has no year, and {day} of this year is past; write the year, such as 2021-12-20",
-    "line_twice": "{deed} was in line {line} already, and it is unclear which counts; delete one",
+    "line_twice": "{deed} is in line {line}, too, and it is unclear which counts; neither was entered, so delete one",
 }

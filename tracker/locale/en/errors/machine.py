@@ -6,7 +6,7 @@ MESSAGES = {
     # command line
     "os": "cannot read or write {file}: {what}; check the path, its permissions and the disk space → deeds doctor",
     # database
-    "database_missing": "there is no database {path} yet; make one, or say where it is with DEEDS_DATABASE_URL → deeds init",
+    "database_missing": "there is no database {path} yet; make one, or say where it is with DEEDS_DATABASE_URL; with the shipped commitments → deeds init; empty → deeds init --empty",
     "database_empty": "the database has no books in it yet → deeds init",
     "database_exists": "there is a database {path} already; it is not overwritten → deeds status",
     "database_behind": "the database (version {found}) is older than the program ({wanted}) → deeds db upgrade",

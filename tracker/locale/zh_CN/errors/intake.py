@@ -8,7 +8,7 @@ MESSAGES = {
     "take_nothing": "没有内容可录。请粘贴各行，形如：JYT-1-3 推进中 60% 已完成摸底｜困难：… → deeds take -",
     "take_none": "这 {count} 行都读不懂或不能录入（如上），没有写入任何内容。请改正后再录 → {again}",
     "take_tried": "试运行，没有写入：能录入 {readable} 行；另有 {count} 行读不懂或不能录入（如上）。去掉 --dry-run 即录入其余各行 → {again}",
-    "handout_exists": "{file} 已经存在，没有覆盖（其中可能有已填的内容）。请换一个文件夹 → deeds handout -o 文件夹",
+    "handout_exists": "{file} 已经存在，没有覆盖（其中可能有已填的内容）。请换一个文件夹 → -o 文件夹",
     "handout_nothing": "{agency}没有牵头的实事，无表可发。查看各单位 → deeds status",
     "form_of_another": "填报表只发本单位的，{agency}的请由其或统筹单位取 → deeds handout -o 文件夹",
     "remind_not_folder": "{folder} 不是文件夹；催办文字每个单位一个文件。请换一个文件夹 → deeds remind -o 文件夹；要 PDF → deeds report reminder --help",
@@ -84,5 +84,5 @@ MESSAGES = {
     "line_part_twice": "“{part}”这一项写了两次。请合为一项。",
     "line_part_empty": "“{part}”之后没有内容。请补上或删去；没有的写“无”。",
     "line_day_past": "“{word}”没有写年份，今年的 {day} 已过。请写明年份，如 2021-12-20。",
-    "line_twice": "{deed} 在第 {line} 行已经写过，不知以哪一行为准。请删去一行。",
+    "line_twice": "{deed} 在第 {line} 行也写了，不知以哪一行为准，都没有录。请只留一行。",
 }

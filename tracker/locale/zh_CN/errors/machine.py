@@ -6,7 +6,7 @@ MESSAGES = {
     # command line
     "os": "无法读写 {file}：{what}。请检查路径、权限和磁盘空间 → deeds doctor",
     # database
-    "database_missing": "还没有数据库 {path}。请先建立，或用 DEEDS_DATABASE_URL 指明位置 → deeds init",
+    "database_missing": "还没有数据库 {path}。请先建立，或用 DEEDS_DATABASE_URL 指明位置。带随附的承诺事项 → deeds init；空的 → deeds init --empty",
     "database_empty": "数据库里还没有台账。请先建立 → deeds init",
     "database_exists": "已有数据库 {path}，没有覆盖。查看其内容 → deeds status",
     "database_behind": "数据库版本（{found}）旧于程序（{wanted}）。请升级 → deeds db upgrade",

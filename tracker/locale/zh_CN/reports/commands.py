@@ -38,7 +38,7 @@ MESSAGES = {
     "summary_empty": "截至{day}，尚无纳入台账的实事。",
     "summary_books": "截至{day}，{agencies}家单位公布实事{announced}件、实有{deeds}件，已具名{named}件、已定时限{dated}件、已报送{reported}件；自报完成{status_completed}件（核实销号{verified}件），推进中{status_in_progress}件。",
     "summary_silent": "最近一期未报送{silent}件。",
-    "summary_no_round": "尚未开展报送。",
+    "summary_no_round": "尚未开始报送期。",
     "summary_undated": "实事均未定时限，逾期和滞后不评；受阻{blocked}件，核实退回{sent_back}件。",
     "summary_next": "今后30日内到期{due_next}件，各单位提请协调{asking}项。",
     "summary_sample": "（示例数据）",

@@ -229,7 +229,7 @@ MESSAGES = {
     "added_text": "公布之外增补实事{n}件（{codes}）。",
     "dropped_text": "核减实事{n}件。",
     "dropped_why": "核减原因",
-    "no_round": "尚未开展报送。",
+    "no_round": "尚未开始报送期。",
     "round_running": "{round}报送期尚在进行，{closes}截止，未报送的单位待截止后列出。",
     "silent_none": "{round}报送期各单位均已报送。",
     "silent_text": "{round}报送期（{opens}至{closes}{closed}）内，下列单位的{n}件实事既未报送进展、也未确认无变化。",

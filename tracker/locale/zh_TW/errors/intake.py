@@ -7,7 +7,7 @@ MESSAGES = {
     'take_nothing': '沒有內容可錄。請貼上各行，形如：JYT-1-3 推進中 60% 已完成摸底｜困難：… → deeds take -',
     'take_none': '這 {count} 行都讀不懂或不能錄入（如上），沒有寫入任何內容。請改正後再錄 → {again}',
     'take_tried': '試執行，沒有寫入：能錄入 {readable} 行；另有 {count} 行讀不懂或不能錄入（如上）。去掉 --dry-run 即錄入其餘各行 → {again}',
-    'handout_exists': '{file} 已經存在，沒有覆蓋（其中可能有已填的內容）。請換一個資料夾 → deeds handout -o 資料夾',
+    'handout_exists': '{file} 已經存在，沒有覆蓋（其中可能有已填的內容）。請換一個資料夾 → -o 資料夾',
     'handout_nothing': '{agency}沒有牽頭的實事，無表可發。檢視各單位 → deeds status',
     'form_of_another': '填報表只發本單位的，{agency}的請由其或統籌單位取 → deeds handout -o 資料夾',
     'remind_not_folder': '{folder} 不是資料夾；催辦文字每個單位一個檔案。請換一個資料夾 → deeds remind -o 資料夾；要 PDF → deeds report reminder --help',
@@ -83,5 +83,5 @@ MESSAGES = {
     'line_part_twice': '「{part}」這一項寫了兩次。請合為一項。',
     'line_part_empty': '「{part}」之後沒有內容。請補上或刪去；沒有的寫「無」。',
     'line_day_past': '「{word}」沒有寫年份，今年的 {day} 已過。請寫明年份，如 2021-12-20。',
-    'line_twice': '{deed} 在第 {line} 行已經寫過，不知以哪一行為準。請刪去一行。',
+    'line_twice': '{deed} 在第 {line} 行也寫了，不知以哪一行為準，都沒有錄。請只留一行。',
 }

@@ -3,7 +3,7 @@
 MESSAGES = {
     'unexpected': '程式出現未預料的錯誤：{what}。請把這一行和所輸命令一併報告維護者，並檢查臺帳是否完好 → deeds db check',
     'os': '無法讀寫 {file}：{what}。請檢查路徑、權限和磁碟空間 → deeds doctor',
-    'database_missing': '還沒有資料庫 {path}。請先建立，或用 DEEDS_DATABASE_URL 指明位置 → deeds init',
+    'database_missing': '還沒有資料庫 {path}。請先建立，或用 DEEDS_DATABASE_URL 指明位置。帶隨附的承諾事項 → deeds init；空的 → deeds init --empty',
     'database_empty': '資料庫裡還沒有臺帳。請先建立 → deeds init',
     'database_exists': '已有資料庫 {path}，沒有覆蓋。檢視其內容 → deeds status',
     'database_behind': '資料庫版本（{found}）舊於程式（{wanted}）。請升級 → deeds db upgrade',

@@ -32,7 +32,7 @@ MESSAGES = {
     'summary_empty': '截至{day}，尚無納入臺帳的實事。',
     'summary_books': '截至{day}，{agencies}家單位公布實事{announced}件、實有{deeds}件，已具名{named}件、已定時限{dated}件、已報送{reported}件；自報完成{status_completed}件（核實銷號{verified}件），推進中{status_in_progress}件。',
     'summary_silent': '最近一期未報送{silent}件。',
-    'summary_no_round': '尚未開展報送。',
+    'summary_no_round': '尚未開始報送期。',
     'summary_undated': '實事均未定時限，逾期和滯後不評；受阻{blocked}件，核實退回{sent_back}件。',
     'summary_next': '今後30日內到期{due_next}件，各單位提請協調{asking}項。',
     'summary_sample': '（範例資料）',

@@ -223,7 +223,7 @@ MESSAGES = {
     'added_text': '公布之外增補實事{n}件（{codes}）。',
     'dropped_text': '核減實事{n}件。',
     'dropped_why': '核減原因',
-    'no_round': '尚未開展報送。',
+    'no_round': '尚未開始報送期。',
     'round_running': '{round}報送期尚在進行，{closes}截止，未報送的單位待截止後列出。',
     'silent_none': '{round}報送期各單位均已報送。',
     'silent_text': '{round}報送期（{opens}至{closes}{closed}）內，下列單位的{n}件實事既未報送進展、也未確認無變化。',
