@@ -52,6 +52,16 @@ def test_a_conflict_does_not_hide_what_else_is_wrong(office, jyt, tmp_path):
     assert [(each["column"], each["error"]) for each in found] == [("编号", "errors.sheet_conflict"), ("预计完成", "errors.expected_past")]
 
 
+def test_what_nobody_touched_is_not_wrong_beside_a_conflict(office, tmp_path):
+    """The form showed 50%, which is what 30 of 60 came to when it went out."""
+    office("assign", CODE, "--target", "60个", "--yes")
+    office("update", CODE, "-s", "推进中", "-q", "30")
+    path = Sheet(handed_out(office)).set(CODE, quantity=36).save(tmp_path / "a.xlsx")
+    office("update", CODE, "-q", "33")
+    found = office("handin", str(path), "--json", ok=False).json["files"][0]["problems"]
+    assert [each["error"] for each in found] == ["errors.sheet_conflict"]
+
+
 def test_work_of_the_office_meanwhile_is_no_conflict(office, jyt, tmp_path):
     path = Sheet(jyt).set(CODE, status="推进中", progress=0.6).save(tmp_path / "a.xlsx")
     office("assign", CODE, "--due", "2021-12-31", "--basis", "会议")

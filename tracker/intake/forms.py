@@ -68,6 +68,12 @@ def kept(said: Filled, showed: Filled, language: str) -> Filled:
     return replace(said, **again) if again else said
 
 
+def touched(said: Filled, then: State, now: State) -> Filled:
+    """A row filled in as `then`, as it would have been filled in now: what nobody touched says what it shows by now."""
+    was, is_ = shown(then), shown(now)
+    return replace(said, **{name: getattr(is_, name) for name in CELLS if getattr(said, name) == getattr(was, name)})
+
+
 def title(state: State) -> str | None:
     """The name of a deed as a row shows it."""
     return state.title.title if state.title else None

@@ -168,7 +168,7 @@ class _Judge:
                 except DeedsError as error:
                     wrong[_column(error)] = _for_a_sheet(error)
                     if isinstance(error, Conflict):
-                        wrong |= self._besides(deed, mark, title, said, ticked)
+                        wrong |= self._besides(deed, mark, title, forms.touched(said, then, now), ticked)
         self.problems += [Problem(table.place(number, key), error) for key, error in wrong.items()]
 
     def _besides(self, deed: Deed, mark: str, title: str | None, said: forms.Filled, ticked: bool) -> dict[str, DeedsError]:
