@@ -51,3 +51,38 @@ def test_only_what_stands_beside_a_find_is_told_of_its_sentence():
     found = extract("以“三服务”活动为抓手，改造老旧小区300个。", DIRECTORY)
     assert [one.name for one in found.context] == ["“三服务”活动"]
     assert [one.name for one in found.left_out] == ["改造老旧小区300个"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "name"),
+    [
+        ("市住建局将在12月31日前完成老旧小区改造62个、加装电梯100部、整治小区飞线充电。", "市住建局", "整治小区飞线充电"),
+        ("县公安局、县综合执法局共同整治校园周边交通秩序，年底前增设护学岗22处。", "县公安局", "整治校园周边交通秩序"),
+        ("县人社局将开展职业技能培训3000人次以上，零就业家庭动态清零。", "县人社局", "零就业家庭动态清零"),
+    ],
+)
+def test_a_member_beside_those_that_were_found_is_told_of(text, owner, name):
+    found = extract(text, DIRECTORY, date(2026, 2, 3))
+    assert found.commitments
+    assert [(one.agency_name, one.name, one.reason) for one in found.left_out] == [(owner, name, UNPHRASED)]
+
+
+@pytest.mark.parametrize("rest", ["惠及居民2万户", "提升群众满意度", "实现市、县两级全覆盖", "改善居住环境", "打造“宜居小区”"])
+def test_what_is_to_come_of_it_is_no_member(rest):
+    found = extract(f"市住建局将在12月31日前改造老旧小区62个，{rest}。", DIRECTORY, date(2026, 2, 3))
+    assert (len(found.commitments), found.left_out) == (1, ())
+
+
+def test_a_member_of_a_numbered_line_that_names_other_things_is_told_of():
+    found = extract(
+        "兴文县2026年三件民生实事\n一、县人社局开展职业技能培训3000人次以上，零就业家庭动态清零。\n"
+        "二、县政务服务局推行“一件事一次办”事项30项，办理时限压缩至2个工作日以内。\n三、县公安局整治校园周边交通秩序，增设护学岗22处。",
+        DIRECTORY,
+        date(2026, 2, 3),
+    )
+    assert len(found.commitments) == 3
+    assert [(one.agency_name, one.name) for one in found.left_out] == [
+        ("县人社局", "零就业家庭动态清零"),
+        ("县政务服务局", "推行“一件事一次办”事项30项"),
+        ("县公安局", "整治校园周边交通秩序"),
+    ]

@@ -13,11 +13,11 @@ from tracker.article.numerals import MYRIADS, NUMBER, value
 _LENGTHS = "平方公里|平方千米|平方米|立方米|千米|公里|公顷|平米|延米|英里|车公里|立方|平方"
 _COUNTED = "剂次|人次|人左右|户次|批次|场次|辆次|台套|台次|个次|个百分点|个工作日|学位|床位|机位|泊位|车位|名额|班次|亩次|吨标准煤|千瓦时|兆瓦|千瓦|万瓦|公斤|千克|小时|分钟|工作日"
 _SINGLE = "个|种|项|件|条|处|座|所|家|户|套|间|栋|幢|名|位|人|台|辆|部|盏|亩|吨|米|场|次|期|班|张|块|片|份|批|支|只|株|棵|头|口|眼|根|例|宗|点|站|里|元|对|门|本|册|艘|架|扇|盒|盆|具|单|集|岁|天|日|周|年|月|级|类|路|线|趟|组|村|镇|乡|县|校|园|床|井|厂|桶|把|袋|孔|节|车|剂|针|顷|枚|双|分|%|％|‰|倍|成"
-_PEOPLE = r"(?<=[万亿])(?:农村|城镇|城乡|适龄|困难|参保|农业)?(?:人口|居民|群众|村民|农户|职工|学生|家庭|老人|妇女|儿童|市民)"  # 14.6万农村人口
-UNIT = rf"(?:{_LENGTHS}|{_COUNTED}|{_PEOPLE}|{_SINGLE})"
+PEOPLE = r"(?<=[万亿])(?:农村|城镇|城乡|适龄|困难|参保|农业)?(?:人口|居民|群众|村民|农户|职工|学生|家庭|老人|妇女|儿童|市民)"  # 14.6万农村人口
+UNIT = rf"(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|{_SINGLE})"
 _NEVER_COUNTED = "年月日岁天周批级类成分"  # of a date, an age, a rank
 # What a sentence with an amount holds: how every one of them ends.
-SIGN = re.compile(rf"[\d〇零一二两三四五六七八九十百千廿卅],?[万亿千]{{0,2}}[多余来几]?(?:{_LENGTHS}|{_COUNTED}|{_PEOPLE}|(?![{_NEVER_COUNTED}])(?:{_SINGLE}))")
+SIGN = re.compile(rf"[\d〇零一二两三四五六七八九十百千廿卅],?[万亿千]{{0,2}}[多余来几]?(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|(?![{_NEVER_COUNTED}])(?:{_SINGLE}))")
 
 _PATTERN = re.compile(
     # The look-ahead only spares the search the characters with which none of these begins.

@@ -14,12 +14,12 @@ from tracker.article.dates import Day
 from tracker.article.proposal import Mention, Office, Proposal, ProposedCommitment, ProposedItem
 from tracker.article.scene import Scene
 from tracker.article.stretches import Stretches
-from tracker.article.structure import two_read
+from tracker.article.structure import Span, two_read
 
 
 def proposal(scene: Scene, raw: str, found: list[Candidate]) -> Proposal:
     """The proposal; two processes write the halves of a long one."""
-    taken = Stretches(span for one in found for span in one.claims)
+    taken = Stretches(span for one in found for span in one.claims), Stretches(span for one in found for span in _told(one))
     sentences, end = scene.structure.sentences, len(scene.text)
     if not (sentences and two_read(scene.text)):
         return _joined(scene, [_part(scene, raw, found, taken, 0, end)])
@@ -29,16 +29,23 @@ def proposal(scene: Scene, raw: str, found: list[Candidate]) -> Proposal:
     return _joined(scene, sharing.both(lambda: _part(scene, raw, before, taken, 0, half), lambda: _part(scene, raw, behind, taken, half, end, numbers)))
 
 
+def _told(candidate: Candidate) -> list[Span]:
+    """The words by which a commitment is named: of a line that is a deed, those of its things alone."""
+    if candidate.verdict != COMMITMENT:
+        return []
+    return [candidate.place, *(item.span for item in candidate.items)] if candidate.pattern == "deed" else candidate.claims
+
+
 def place(candidate: Candidate) -> tuple[int, int]:
     """By which candidates are sorted."""
     return candidate.place.start, candidate.place.end
 
 
-def _part(scene: Scene, raw: str, found: list[Candidate], taken: Stretches, start: int, end: int, numbers: Counter[str] | None = None) -> Proposal:
+def _part(scene: Scene, raw: str, found: list[Candidate], taken: tuple[Stretches, Stretches], start: int, end: int, numbers: Counter[str] | None = None) -> Proposal:
     """What was found between start and end, and what only sounds like a promise. `numbers` tells how many commitments of each owner stand before."""
     numbers = Counter() if numbers is None else numbers
     cleaned = scene.structure.cleaned
-    told = sorted([*found, *sweeping.find(scene, taken, start, end)], key=place)
+    told = sorted([*found, *sweeping.find(scene, *taken, start, end)], key=place)
     commitments = []
     for candidate in told:
         if candidate.verdict != COMMITMENT:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tracker.article import unclaimed
 from tracker.article.candidates import Candidate
 from tracker.article.promised import VERB
+from tracker.article.quantities import PEOPLE
 from tracker.article.scene import Scene
 from tracker.article.stretches import Stretches
 from tracker.article.structure import Sentence, Span
@@ -19,7 +21,7 @@ _SIGN = re.compile(
 # One pattern and no more: a text may hold thousands of sentences with a number.
 _AMOUNT = re.compile(
     rf"(?:{VERB}|安排|下达|拨付)了?[^，。；：！？\n\d]{{0,24}}?(?<![第\d—-])(?:\d[\d,]*(?:\.\d+)?|[二三四五六七八九十百千两][十百千]*)[万亿]?[多余]?"
-    r"(?:平方米|平方公里|公里|千米|公顷|人次|场次|个(?!月|百分)|项|件|条|处|座|所|家|户|套|间|栋|名|人|台|部|盏|亩|米|场(?!会)|期|张|份|株|班|元|吨|辆|支|幢|床)[^，。；：、！？\n（(0-9]{0,18}"
+    rf"(?:平方米|平方公里|公里|千米|公顷|人次|场次|个(?!月|百分)|项|件|条|处|座|所|家|户|套|间|栋|名|人|台|部|盏|亩|米|场(?!会)|期|张|份|株|班|元|吨|辆|支|幢|床|{PEOPLE})[^，。；：、！？\n（(0-9]{{0,18}}"
 )
 # What is going to be done for people, not how well: 将新建…, 下一步将推出…, 年底前开通…
 _AHEAD = re.compile(
@@ -31,13 +33,20 @@ _ORDERED = re.compile(r"(?:指出|强调|要求)[，：:]|^(?:各|全)[^，。]{
 _LONGEST = 60  # characters shown of a sentence that gives no amount
 
 
-def find(scene: Scene, taken: Stretches, start: int, end: int) -> Iterator[Candidate]:
-    """A candidate, left out, for every sentence from start to end with an amount done or a thing promised that is not taken."""
+def find(scene: Scene, taken: Stretches, told: Stretches, start: int, end: int) -> Iterator[Candidate]:
+    """A candidate, left out, for every sentence from start to end with an amount done or a thing promised that is not taken.
+
+    `taken` are the words that somebody claims, `told` those by which the commitments are named.
+    """
     for sentence in scene.sentences_with(_SIGN, start, end):
-        if taken.hold(sentence) or scene.structure.paragraphs[sentence.paragraph].heading:
+        if scene.structure.paragraphs[sentence.paragraph].heading:
             continue
+        places = [] if taken.hold(sentence) or not taken.touch(sentence) else list(_beside(scene, sentence, taken))
+        if told.touch(sentence):
+            seen = Stretches(places)
+            yield from (_left_out(scene, sentence, place, place) for place in unclaimed.members(scene, sentence, told) if not seen.touch(place))
+        yield from (_left_out(scene, sentence, place) for place in places)
         if taken.touch(sentence):
-            yield from (_left_out(scene, sentence, place) for place in _beside(scene, sentence, taken))
             continue
         place = _amounts(scene, sentence) or _ahead(scene, sentence)
         if place is not None:
@@ -65,13 +74,16 @@ def _ahead(scene: Scene, sentence: Sentence) -> Span | None:
     return Span(match.start(), max(match.end(), min(end, match.start() + _LONGEST)))
 
 
-def _left_out(scene: Scene, sentence: Sentence, place: Span) -> Candidate:
+def _left_out(scene: Scene, sentence: Sentence, place: Span, own: Span | None = None) -> Candidate:
+    """Only its `own` words, where given, say whether it is past: what stands beside it looks ahead."""
     text = scene.text
     found = Candidate(NAME, place, place.start, text[place.start : place.end].strip(" ，。；："), "measure")
     owner = scene.subject_before(place.start)
     if owner is not None and owner.start >= sentence.start and not owner.generic:
         found.owner = owner
-    if any(past.search(text, sentence.start, sentence.end) for past in (_PAST, FINISHED)) or _is_review(scene, place.start) or _is_of_a_year_past(scene, place.start):
+    told = own or sentence
+    past = any(sign.search(text, told.start, told.end) for sign in (_PAST, FINISHED))
+    if past or (own is None and (_is_review(scene, place.start) or _is_of_a_year_past(scene, place.start))):
         found.leave_out("finished")
     elif _ORDERED.search(text, sentence.start, place.start):
         found.leave_out("exhortation")
