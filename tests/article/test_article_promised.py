@@ -207,3 +207,11 @@ def test_a_bare_noun_is_called_after_the_words_before_its_count(words, name):
 
 def test_what_is_widened_behind_the_brackets_of_its_agency():
     assert told("【市医保局】门诊跨省直接结算定点机构扩大到120家。") == [("市医保局", "门诊跨省直接结算定点机构扩大到120家", [("120", "家", None)])]
+
+
+def test_a_day_before_which_it_is_done_looks_ahead():
+    found = extract("市水利局、市农业农村局联合推进农村饮水安全提升，2026年10月31日前解决3.2万农村人口饮水问题。", (), PUBLISHED).commitments
+    assert [(one.agency_name, one.joint, one.name, one.due) for one in found] == [
+        ("市水利局", ("市农业农村局",), "解决3.2万农村人口饮水问题", "2026-10-31")
+    ]
+    assert extract("市水利局3月5日前已解决3.2万农村人口饮水问题。", (), PUBLISHED).commitments == ()
