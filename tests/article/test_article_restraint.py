@@ -1,5 +1,7 @@
 """What looks like a promise and is none; and what is told twice."""
 
+from datetime import date
+
 import pytest
 
 from tracker.article import extract
@@ -122,3 +124,22 @@ def test_a_dated_promise_of_somebody_is_looked_at_even_in_a_section_about_study(
 @pytest.mark.parametrize("promise", ["省总工会推进“暖心”工程。", "2024年底前举办专题讲座20场。", "省总工会将在2024年底前举办宣讲20场。", "我省将在2024年底前推出“红读”计划。"])
 def test_what_is_undated_or_nobodys_or_study_itself_stays_out(promise):
     assert extract(STUDY_SECTION.format(promise)).commitments == ()
+
+
+_BELOW = "\n市民政局今年将新建社区食堂20个。\n市教育局今年将新增公办幼儿园学位2400个。"
+
+
+@pytest.mark.usefixtures("in_chinese")
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("记者获悉，今年全市8个部门共推出30余件民生实事，由市政府督查室统筹协调。" + _BELOW, "是下面各单位承诺的总数，不单独列为一项"),
+        ("记者获悉，今年全市已共推出30余件民生实事。" + _BELOW, "已经完成的工作或统计数字"),
+        ("记者获悉，去年全市8个部门共推出30余件民生实事。" + _BELOW, "已经完成的工作或统计数字"),
+        ("记者获悉，今年全市8个部门共办结30余件民生实事。" + _BELOW, "已经完成的工作或统计数字"),
+    ],
+)
+def test_the_total_of_what_is_promised_below_is_not_told_as_done(text, reason):
+    found = extract(text, (), date(2026, 2, 3))
+    assert len(found.commitments) == 2
+    assert [one.reason for one in found.left_out if "实事" in one.name] == [reason]

@@ -168,6 +168,7 @@ def _told_once(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
         mentioned = candidate.verdict == COMMITMENT and candidate.declared in shared_out and not candidate.items
         if mentioned and candidate.name.strip("”」“「").endswith(_FAMILIES):
             candidate.to_context("shared_out")
+    _tell_totals(scene, candidates)
     candidates = _without_headlines(scene, candidates)
     kept: list[Candidate | None] = []
     first_at: dict[tuple[int, str], int] = {}
@@ -194,6 +195,25 @@ def _told_once(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
             first.owner = first.owner or candidate.owner
             kept[here] = None
     return [candidate for candidate in kept if candidate is not None]
+
+
+# 今年全市8个部门共推出30余件民生实事: announced, not done
+_ANNOUNCED_IN_ALL = re.compile(r"(?:今年|本年度?|(?P<year>20\d\d)年)(?!以来)[^。；已了]*?(?<!累计)(?<!已)(?:合|总)?共(?:计|将|要)?(?:推出|梳理|确定|安排|谋划|列出|公布|排出|部署|承诺|实施|办理)了?$")
+
+
+def _tell_totals(scene: Scene, candidates: list[Candidate]) -> None:
+    """The number of all that several organs below promise was taken for work done, for 共: it is their total, and nobody's own."""
+    for index, one in enumerate(candidates):
+        if one.reason != "finished" or one.pattern != "counted" or one.items:
+            continue
+        sentence = scene.structure.sentence_at(one.anchor)
+        told = _ANNOUNCED_IN_ALL.search(scene.text, sentence.start, one.place.start) if sentence else None
+        if told is None or (told["year"] and scene.this_year and int(told["year"]) < scene.this_year):
+            continue
+        below = {other.owner.name for other in candidates[index + 1 :] if other.verdict == COMMITMENT and other.owner and not other.owner.generic}
+        if len(below) > 1:
+            one.owner = None
+            one.leave_out("total")
 
 
 def _without_headlines(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:

@@ -65,6 +65,7 @@ MESSAGES = {
     "anecdote": "an anecdote of something that has happened",
     "finished": "finished work or a statistic",
     "statistic": "a statistic",
+    "total": "the total of what the agencies below promise, and nothing by itself",
     "part_of_total": "already counted in the total before",
     "reference": "only cited",
     "oversight": "supervision or publicity, not the deed itself",

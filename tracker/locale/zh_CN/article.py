@@ -65,6 +65,7 @@ MESSAGES = {
     "anecdote": "已经发生的事例",
     "finished": "已经完成的工作或统计数字",
     "statistic": "统计数字",
+    "total": "是下面各单位承诺的总数，不单独列为一项",
     "part_of_total": "已计入前面的总数",
     "reference": "只是被引用的文件或活动",
     "oversight": "督查、考核、发布一类的工作，不是实事本身",

@@ -62,6 +62,7 @@ MESSAGES = {
     'anecdote': '已經發生的事例',
     'finished': '已經完成的工作或統計數字',
     'statistic': '統計數字',
+    'total': '是下面各單位承諾的總數，不單獨列為一項',
     'part_of_total': '已計入前面的總數',
     'reference': '只是被引用的文件或活動',
     'oversight': '督查、考核、發布一類的工作，不是實事本身',
