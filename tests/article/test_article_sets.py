@@ -166,3 +166,25 @@ def test_a_set_is_spelled_out_in_the_sentence_behind_and_is_whose_it_was_called(
 def test_by_when_is_no_part_of_a_title(member, title):
     told = extract(f"市政府将办好三件实事，分别是：{member}；新建公园5个；改造小区9个。", (), date(2025, 3, 12)).commitments
     assert [item.title for one in told for item in one.items] == [title, "新建公园5个", "改造小区9个"]
+
+
+@pytest.mark.parametrize("words", ["，首批公布", "。首批推出的有", "，其中首批公布"])
+def test_those_of_a_set_that_are_named_at_first_are_its_members(words):
+    (one,) = extract(
+        f"市市场监督管理局推出便民利企“十条措施”{words}企业开办一日办结、食品安全“你点我检”、电梯应急救援30分钟到场三条，其余陆续公布。", (), date(2026, 2, 3)
+    ).commitments
+    assert (one.declared_count, [item.title for item in one.items]) == (10, ["企业开办一日办结", "食品安全“你点我检”", "电梯应急救援30分钟到场"])
+
+
+def test_a_row_of_another_length_than_told_names_no_first_members():
+    (one,) = extract("市市场监督管理局推出便民利企“十条措施”，首批公布企业开办一日办结、食品安全“你点我检”四条。", (), date(2026, 2, 3)).commitments
+    assert (one.declared_count, one.items) == (10, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("办好健康惠民三件实事", "健康惠民三件实事"), ("确定今年重点办好三件实事", "三件实事"), ("办好以下三件实事", "三件实事"), ("办好健康惠民3件实事", "健康惠民实事")],
+)
+def test_a_set_is_called_by_what_it_is_for_too(words, name):
+    (one,) = extract(f"市卫生健康局{words}：一是为6.5万名老人免费体检；二是建设30家标准化村卫生室；三是推行检查检验结果互认，9月底前完成。", (), date(2026, 2, 3)).commitments
+    assert one.name == name

@@ -29,6 +29,8 @@ def refine(scene: Scene, candidate: Candidate) -> None:
         if not candidate.items:
             _take_members_before(scene, candidate, sentence)
         if not candidate.items:
+            _take_members_first(scene, candidate, sentence)
+        if not candidate.items:
             _take_members_left(scene, candidate, sentence)
         if not candidate.items:
             _take_members_by_field(scene, candidate, sentence)
@@ -178,6 +180,22 @@ def _take_members_before(scene: Scene, candidate: Candidate, sentence: Sentence)
     parts = [Span(colon + 1 + piece.start(), colon + 1 + piece.end()) for piece in pieces]
     if 1 < len(parts) <= (candidate.declared or 0) * 3 // 2 and all(part.end - part.start <= 70 for part in parts):
         candidate.items = [targets.item(scene, part) for part in parts]
+
+
+# “十条措施”，首批公布A、B、C三条，其余陆续公布
+_FIRST_ROW = re.compile(
+    rf"[，。](?:其中，?)?(?:首批|第一批|首期|先期|先行|率先)(?:将|已)?(?:公布|推出|实施|出台|发布|开展|启动|推行|上线|落地|推进)?的?(?:包括|分别是|分别为|有|是|为|：)?"
+    rf"(?P<row>[^。；，：]{{4,120}}?)等?(?:共|这)?(?P<number>{NUMBER})[项件个条](?:措施|举措|项目|行动|服务|实事|事项)?(?=[，。；])"
+)
+
+
+def _take_members_first(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    """What of a set is named at first are its members; the others have no name yet."""
+    match = _FIRST_ROW.match(scene.text, candidate.place.end, scene.structure.paragraphs[sentence.paragraph].end)
+    parts = members.split(scene.text, *match.span("row"), whole(match["number"])) if match else []
+    if match and len(parts) == whole(match["number"]) and len(parts) < (candidate.declared or 0):
+        candidate.items = [targets.item(scene, part) for part in parts]
+        candidate.open_list = True
 
 
 _LEFT = re.compile(r"其余|剩余|余下|另外?|[项件个](?:项目|工程)?(?:正|仍|还在|在建|按计划)")

@@ -171,8 +171,8 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     else:
         candidate.place = Span(start, end)
         candidate.governed = _governed(text, clause, start)
-        if name_start is None and (words := naming.before_count(text, clause.start, start, candidate.name)):
-            candidate.name = words + candidate.name
+        if name_start is None:
+            candidate.name = naming.before_count(text, clause.start, start, match["phrase"]) + candidate.name
         candidate.fields = stated_fields(text, end, sentence.end)
     if name_start is None:
         candidate.name = naming.quoted_before(text, clause.start, start) + candidate.name

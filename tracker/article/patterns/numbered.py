@@ -197,6 +197,7 @@ def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, member
         start = header.start
     if counted:
         name = naming.quoted_before(text, max(0, counted.start() - _LONGEST_QUOTE), counted.start())
+        name = name or naming.before_count(text, max(0, counted.start() - _LONGEST_QUOTE), counted.start(), counted["phrase"])
         name += naming.counted(counted["number"], counted["classifier"], counted["phrase"])
         kind = naming.kind(counted["phrase"])
         anchor = counted.start("number")
