@@ -84,7 +84,7 @@ MESSAGES = {
     "retract_owners": "entry {number} is the only one that names the lead of {deed} and cannot be retracted. If another agency is responsible → deeds assign {deed} --lead AGENCY; if it is not to be tracked → deeds drop {deed} --reason nonexistent",
     "retract_addition": "{deed} was added: without its name, {title}, it would still be there, only unnamed, so nothing was taken back. To remove it → deeds drop {deed} --reason nonexistent; to rename it → deeds name {deed} TITLE",
     "retract_decision": "decision {number} is carried out by entry {carried}; retract that one → deeds undo {deed} --entry {carried} --reason REASON --approval DOCUMENT",
-    "checked_stays": "{agency} checked entry {number} of {deed} (#{finding}, {verdict}), so it stays while that does. If things have changed, report anew → deeds update {deed}; if the finding is wrong, {agency} takes it back → deeds undo {deed} --entry {finding}",
+    "checked_stays": "{agency} checked entry {number} of {deed} (#{finding}, {verdict}), so it stays while that does. If things have changed, report anew → deeds update {deed} -n NOTE; if the finding is wrong, {agency} takes it back → deeds undo {deed} --entry {finding}",
     "decided_stays": "proposal #{number} of {deed} was decided ({verdict}, #{decision}) and cannot be taken back; propose another change → deeds propose {deed} --help",
     "retract_on_record": "entry #{number} of {deed} ({kind}) was fixed or approved by the coordinating office, which alone retracts it; to retract another, give its number → deeds log {deed}",
     "retract_findings": "a verifier takes back findings only, and entry {number} on {deed} is of the kind “{kind}”; the office or the lead may take it back → deeds log {deed}",

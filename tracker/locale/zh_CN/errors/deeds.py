@@ -84,7 +84,7 @@ MESSAGES = {
     "retract_owners": "第 {number} 号记录是 {deed} 仅有的分工，不能撤回。如应由其他单位负责 → deeds assign {deed} --lead 单位；如不应跟踪 → deeds drop {deed} --reason 不存在",
     "retract_addition": "{deed} 是增补的，撤回名称“{title}”以后这一件仍在，只是没有名称，因此没有撤回。不该增补的 → deeds drop {deed} --reason 不存在；名称有误的 → deeds name {deed} 名称",
     "retract_decision": "第 {number} 号决定已由第 {carried} 号记录执行，请撤回后者 → deeds undo {deed} --entry {carried} --reason 理由 --approval 文号",
-    "checked_stays": "{deed} 的自报 #{number} 已登记{verdict}，不能撤回。情况有变请另报 → deeds update {deed}；核实有误请{agency}先撤 → deeds undo {deed} --entry {finding}",
+    "checked_stays": "{deed} 的自报 #{number} 已登记{verdict}，不能撤回。情况有变请另报 → deeds update {deed} -n 情况；核实有误请{agency}先撤 → deeds undo {deed} --entry {finding}",
     "decided_stays": "{deed} 的申请 #{number} 已批复（{verdict}，#{decision}），不能撤回。要再调整，请另行申请 → deeds propose {deed} --help",
     "retract_on_record": "{deed} 的记录 #{number}（{kind}）已由统筹单位定账或批准，只有统筹单位可以撤回。要撤回别的记录，写明其号 → deeds log {deed}",
     "retract_findings": "核实人只能撤回核实记录，{deed} 的第 {number} 号是{kind}。请由统筹单位或责任单位撤回 → deeds log {deed}",

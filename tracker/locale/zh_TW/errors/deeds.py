@@ -81,7 +81,7 @@ MESSAGES = {
     'retract_owners': '第 {number} 號紀錄是 {deed} 僅有的分工，不能撤回。如應由其他單位負責 → deeds assign {deed} --lead 單位；如不應追蹤 → deeds drop {deed} --reason 不存在',
     'retract_addition': '{deed} 是增補的，撤回名稱「{title}」以後這一件仍在，只是沒有名稱，因此沒有撤回。不該增補的 → deeds drop {deed} --reason 不存在；名稱有誤的 → deeds name {deed} 名稱',
     'retract_decision': '第 {number} 號決定已由第 {carried} 號紀錄執行，請撤回後者 → deeds undo {deed} --entry {carried} --reason 理由 --approval 文號',
-    'checked_stays': '{deed} 的自報 #{number} 已登記{verdict}，不能撤回。情況有變請另報 → deeds update {deed}；核實有誤請{agency}先撤 → deeds undo {deed} --entry {finding}',
+    'checked_stays': '{deed} 的自報 #{number} 已登記{verdict}，不能撤回。情況有變請另報 → deeds update {deed} -n 情況；核實有誤請{agency}先撤 → deeds undo {deed} --entry {finding}',
     'decided_stays': '{deed} 的申請 #{number} 已批覆（{verdict}，#{decision}），不能撤回。要再調整，請另行申請 → deeds propose {deed} --help',
     'retract_on_record': '{deed} 的紀錄 #{number}（{kind}）已由統籌單位定帳或批准，只有統籌單位可以撤回。要撤回別的紀錄，寫明其號 → deeds log {deed}',
     'retract_findings': '核實人只能撤回核實紀錄，{deed} 的第 {number} 號是{kind}。請由統籌單位或責任單位撤回 → deeds log {deed}',
