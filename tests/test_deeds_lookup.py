@@ -50,7 +50,7 @@ def test_wildcards_are_letters(desk):
         (["JYT-1-3"], ["JYT-1-3"]),
         (["jyt-1-3", "JYT-1-1", "jyt-1-3"], ["JYT-1-1", "JYT-1-3"]),
         (["JYT-1"], ["JYT-1-1", "JYT-1-2", "JYT-1-3", "JYT-1-4"]),
-        (["SCJG-1-60..99"], ["SCJG-1-60", "SCJG-1-61", "SCJG-1-62"]),
+        (["SCJG-1-60..62"], ["SCJG-1-60", "SCJG-1-61", "SCJG-1-62"]),
         (["SCJG-1-2..3", "ZJT"], ["ZJT-1-1", "SCJG-1-2", "SCJG-1-3"]),
         (["rst"], [f"RST-1-{n}" for n in range(1, 9)] + ["RST-2-1"]),
         (["近视防控"], ["JYT-1-4"]),
@@ -59,6 +59,10 @@ def test_wildcards_are_letters(desk):
 )
 def test_selections(desk, words, codes):
     assert [deed.code for deed in select_deeds(desk.connection, words)] == codes
+
+
+def test_a_range_that_goes_on_behind_the_last_deed_is_refused(desk):
+    assert refused("range_beyond", select_deeds, desk.connection, ["SCJG-1-60..99"]).values["right"] == "SCJG-1-60..62"
 
 
 def test_a_word_that_means_nothing(desk):
