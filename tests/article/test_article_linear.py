@@ -36,6 +36,11 @@ def test_a_long_run_of_any_phrase_takes_no_long_time(phrase):
     assert seconds(phrase * (8_000 // len(phrase))) < 8
 
 
+def test_a_long_clause_behind_an_amount_takes_no_long_time():
+    lines = ["某市2025年民生实事", "市教育局办好以下3件实事：", *(f"{n}、新建学校{n}6所，" + "某" * 40 + "。" for n in range(1, 4))]
+    assert seconds("\n".join(lines)) < 1
+
+
 def test_twice_the_text_takes_about_twice_the_time():
     sample = "\n".join(raw for _, raw, _ in scorer().texts([scorer().OWN]))
     seconds(sample)

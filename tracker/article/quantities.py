@@ -101,7 +101,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         yield Quantity(number, myriad + unit.replace("％", "%").removesuffix("左右") + per, *match.span(), rough, _is_most(text, match))
 
 
-_MOST = re.compile(r"(?:最高|最多|至多|不超过|不高于|不多于|控制在|限于)(?:可达|可|达|为|到|在|约|每[人户名月年天次])*$")
+_MOST = re.compile(r"(?:最高|最多|至多|不超过|不高于|不多于|控制在|限于)(?:[可达为到在约]|每[人户名月年天次])*$")
 _UNDER = re.compile(r"(?:以内|以下|之内)")
 
 
