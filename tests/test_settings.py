@@ -108,3 +108,12 @@ def test_a_named_file_must_be_there(home):
 def test_a_day_that_is_none(home, value):
     with pytest.raises(BadInput, match="today_invalid"):
         load(home | {"DEEDS_TODAY": value})
+
+
+@pytest.mark.parametrize(
+    ("url", "none"),
+    [("sqlite:///{}/here.db", False), ("sqlite:///{}/gone.db", True), ("sqlite:///{}/gone.db?timeout=3", True), ("sqlite://", False), ("postgresql://host/{}", False)],
+)
+def test_a_database_file_that_is_not_there_is_told_without_opening_it(tmp_path, url, none):
+    (tmp_path / "here.db").touch()
+    assert settings.load({"DEEDS_DATABASE_URL": url.format(tmp_path), "HOME": str(tmp_path)}).has_no_file is none

@@ -37,6 +37,12 @@ class Settings:
     lang: str | None = None
     today: date | None = None
 
+    @property
+    def has_no_file(self) -> bool:
+        """Whether the database is an SQLite file that is not there; told without the libraries of databases, which take their time."""
+        kind, _, path = self.database_url.partition(":///")
+        return kind == "sqlite" and not os.path.exists(path.partition("?")[0])
+
 
 def _line(error: ValueError, text: bytes) -> int:
     """The line that a settings file cannot be read from."""

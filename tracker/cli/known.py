@@ -19,14 +19,18 @@ class Known:
 
     @classmethod
     def now(cls, digest: str) -> Known:
-        from tracker import proposal, resources
-        from tracker.cli.session import books
+        from tracker import proposal, resources, settings
         from tracker.errors import DatabaseError
-        from tracker.seeding.repeats import tracked
-        from tracker.sources import register
 
         seeds = resources.folder("seeds")
         shipped = proposal.load(seeds / "agencies.yaml").agencies
+        alone = cls(digest, shipped, guessed=() if is_shipped(digest, seeds) else {part.code for part in shipped})
+        if settings.load().has_no_file:
+            return alone
+        from tracker.cli.session import books
+        from tracker.seeding.repeats import tracked
+        from tracker.sources import register
+
         try:
             with books() as b:
                 if b.agencies:
@@ -36,7 +40,7 @@ class Known:
                     return cls(digest, [*b.agencies.values(), *others], *known, guessed)
         except DatabaseError:
             pass  # extracting needs no database
-        return cls(digest, shipped, guessed=() if is_shipped(digest, seeds) else {part.code for part in shipped})
+        return alone
 
     def proposed(self, raw: str, day):
         """What the text proposes; an agency that is only guessed is near no other."""
@@ -76,6 +80,8 @@ class Known:
 
     def repeated(self, found, source: str) -> tuple[dict, dict[str, str]]:
         """The tracked commitments that are proposed again, not those that are of this text or linked to it already, and what to look at."""
+        if not self.commitments:
+            return {}, {}
         from tracker.i18n import t
         from tracker.plaintext import visible
         from tracker.seeding.repeats import beyond, recounted, repeats
