@@ -36,6 +36,20 @@ def test_a_long_run_of_any_phrase_takes_no_long_time(phrase):
     assert seconds(phrase * (8_000 // len(phrase))) < 8
 
 
+MARKS = ",;:?!.()[]{}<>\"'`~@#$%^&*_-+=|\\/ \t\n\u3000、。，；：？！“”‘’「」『』（）《》【】〔〕·—…％①⑴○零〇一二两三十百千万亿廿卅0159aZé某市的"
+
+
+@pytest.mark.parametrize("before", ["", "市", "5"])
+def test_a_long_run_of_any_mark_or_figure_takes_no_long_time(before):
+    slow = {mark: taken for mark in MARKS if (taken := seconds(before + mark * 20_000)) > 0.6}
+    assert not slow
+
+
+@pytest.mark.parametrize("pair", ["市.", " ,", "? ", ", :", "市。", "1.", "十,"])
+def test_a_long_run_of_two_takes_no_long_time(pair):
+    assert seconds("市" + pair * 6_000) < 1
+
+
 def test_a_long_clause_behind_an_amount_takes_no_long_time():
     lines = ["某市2025年民生实事", "市教育局办好以下3件实事：", *(f"{n}、新建学校{n}6所，" + "某" * 40 + "。" for n in range(1, 4))]
     assert seconds("\n".join(lines)) < 1

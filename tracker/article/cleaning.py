@@ -29,9 +29,9 @@ _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _REPEATED = re.compile(
     r"(?=[，,、；：。])(?:([，,、；：])[，,、；：]+|[，,、；：]+(?=[。！？])|(。)。+(?!。)|(?<=[。！？])[，,、]+)"
 )
-_HALF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_HALF = str.maketrans(",;:?!.", "，；：？！。")
 _HALF_MARK = re.compile(
-    rf"(?=[,;:?!.])(?:(?<=[{HAN}{_MARKS}%％)\]])[,;:?!](?!//)|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“「《])|[,;:](?=[{HAN}“「《])|(?<=[{HAN}%％)\]”])(?<![一二三四五六七八九十])\.(?![.\w]*[.A-Za-z]))"
+    rf"(?=[,;:?!. ])(?:(?<=[{HAN}{_MARKS}%％)\]])(?: *[,;:?!])+(?!//)|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“「《])|[,;:](?=[{HAN}“「《])|(?<=[{HAN}%％)\]”])(?<![一二三四五六七八九十])\.(?!\.|[.\w]{{0,30}}[A-Za-z]))"
 )
 _INNER_SPACE = re.compile(
     rf"(?= )(?: +(?=[{HAN}{_MARKS}\n])|(?<=[{HAN}{_MARKS}\n]) +|^ +| +\Z|(?<=[0-9]) +(?=[%％‰])|(?<=[(\[]) +| +(?=[)\]]))"
@@ -76,5 +76,5 @@ def clean(raw: str) -> Cleaned:
 
 
 def _full_width(text: str) -> str:
-    text = _HALF_MARK.sub(lambda match: _HALF[match[0]], text)
+    text = _HALF_MARK.sub(lambda match: match[0].translate(_HALF), text)
     return _STRAIGHT_QUOTED.sub(r"“\1”", _HALF_QUOTED.sub(r"“\1\2”", text))

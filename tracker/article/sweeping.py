@@ -16,7 +16,7 @@ from tracker.article.words import FINISHED, STUDY
 
 NAME = "swept"
 _SIGN = re.compile(
-    r"\d|[二三四五六七八九十百千两][十百千万余多]*[个项件处座所家户套名人台辆亩场栋]|将|拟|力争|争取|确保|承诺|计划|年内|月底前|年底前|下一步|预计"
+    r"\d|[二三四五六七八九十百千两][十百千万余多]{0,8}[个项件处座所家户套名人台辆亩场栋]|将|拟|力争|争取|确保|承诺|计划|年内|月底前|年底前|下一步|预计"
 )
 # One pattern and no more: a text may hold thousands of sentences with a number.
 _AMOUNT = re.compile(
