@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tracker.article import frames, naming, own_lines, words
+from tracker.article import denied, frames, naming, own_lines, words
 from tracker.article.candidates import COMMITMENT, Candidate
 from tracker.article.promised import BEGUN
 from tracker.article.scene import Scene
@@ -66,6 +66,7 @@ def judge(scene: Scene, candidate: Candidate) -> None:
         if rule(scene, candidate, sentence, clause):
             candidate.leave_out(reason)
             return
+    denied.weigh_condition(scene, candidate, sentence)
 
 
 def _is_lever(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
@@ -166,6 +167,8 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
             return True
     if words.FUTURE.search(text, clause.start, start if candidate.pattern == "counted" else clause.end):
         return False
+    if candidate.pattern not in LISTED and denied.is_of_years_past(scene, candidate, sentence, clause):
+        return True
     if candidate.pattern in (*LISTED, "amount", "dated"):
         return False  # these look for the future themselves
     if _is_of_last_year(scene, sentence, start):
@@ -324,6 +327,7 @@ LEFT_OUT_RULES: dict[str, Rule] = {
     "event": _is_event,
     "exhortation": _is_exhortation,
     "anecdote": _is_anecdote,
+    "denied": denied.is_denied,
     "finished": _is_finished,
     "oversight": _is_oversight,
     "problems": _is_problems,

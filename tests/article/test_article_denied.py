@@ -1,0 +1,49 @@
+"""What a sentence takes back of its promise, and what of it only looks so."""
+
+import pytest
+
+from tracker.article import extract
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("市教育局暂不实施“校安”“薄改”两大工程。", "原文说不办"),
+        ("市教育局没有新建学校5所的计划。", "原文说不办"),
+        ("市教育局原计划新建学校5所，后因故取消。", "原文说不办"),
+        ("市教育局拟研究新建学校5所的可行性。", "原文说不办"),
+        ("市教育局五年来实施“校安”“薄改”两大工程，全市学校面貌焕然一新。", "已经完成"),
+        ("市教育局近年来大力推进“校安”“薄改”两大工程。", "已经完成"),
+        ("市教育局去年实施“校安”“薄改”两大工程。", "已经完成"),
+    ],
+)
+def test_what_is_not_to_be_done_is_left_out(text, reason):
+    found = extract(text)
+    assert not found.commitments
+    assert [one.reason[: len(reason)] for one in found.left_out] == [reason]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市教育局实施“校安”“薄改”两大工程。",
+        "市教育局不断推进“校安”“薄改”两大工程。",
+        "市教育局去年启动试点，今年继续实施“校安”“薄改”两大工程。",
+        "市教育局在近年来工作的基础上，将新建学校5所。",
+        "市教育局今年以来实施“校安”“薄改”两大工程。",
+        "市教育局原计划6月完成的学校改造5所，将于9月底前完成。",
+    ],
+)
+def test_what_goes_on_is_proposed(text):
+    assert extract(text).commitments
+
+
+@pytest.mark.parametrize("condition", ["如果资金到位", "视资金情况", "条件成熟时", "一旦获批"])
+def test_what_waits_for_something_is_to_be_checked(condition):
+    (one,) = extract(f"{condition}，市教育局将新建学校5所。").commitments
+    assert (one.confidence, one.reason.split("；")[0][:7]) == ("check", "原文附有条件，")
+
+
+def test_若干_is_no_condition():
+    (one,) = extract("若干举措同时推出，市教育局将新建学校5所。").commitments
+    assert one.confidence != "check"

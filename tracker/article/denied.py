@@ -1,0 +1,44 @@
+"""What a sentence takes back of a promise: it is not to be done, it was called off, it waits for something, it was done in years past."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.article.candidates import COMMITMENT, Candidate
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+from tracker.article.words import FUTURE
+
+# 暂不实施“甲”“乙”两大工程, 没有新建学校5所的计划, 拟研究新建学校5所的可行性
+_NOT = re.compile(r"(?:暂不|暂缓|不再|不予|没有|并未|不会|无意)[^，。；“”]{0,4}$|(?:研究|论证|探讨)[^，。；]{0,4}$")
+_ONLY_THOUGHT_OF = re.compile(r"[^，。；]{0,24}?(?:可行性|必要性|的可能)")
+_CALLED_OFF = re.compile(r"，(?:后来?|最终|但|现)?(?:因故|因[^，。；]{1,12}|已|被)*(?:取消|终止|搁置|叫停|作罢|停办|停建)(?!收费|限制)")
+_WAITS = re.compile(r"(?:如果|倘若|假如|若(?!干)|一旦|视[^，。；]{1,8}情况|(?:资金|条件)[^，。；]{0,4}(?:到位|成熟|允许)(?:后|时|的话)?)[^，。；]{0,20}，")
+# 近年来, 五年来, 过去三年; and 去年, unless something of this year follows
+_YEARS_PAST = re.compile(r"近[几两三四五]?年来?(?!内)|[一两三四五六七八九十多\d]{1,2}年(?:多)?来|过去[一两三四五六七八九十几\d]{1,2}年|历年|去年|上年|前年")
+_NOW = re.compile(r"今年|本年|目前|下一步|当前|明年|接下来|下半年|继续|再")
+
+
+def is_denied(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    """Not to be done, not any more, or only to be thought about."""
+    text, place = scene.text, candidate.place
+    withheld = _NOT.search(text, clause.start, place.start)
+    if withheld is not None:
+        studied = text[withheld.start()] in "研论探"
+        return not studied or _ONLY_THOUGHT_OF.match(text, place.start, sentence.end) is not None
+    return _CALLED_OFF.search(text, place.end, sentence.end) is not None
+
+
+def is_of_years_past(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
+    """市教育局五年来实施“甲”“乙”两大工程, where nothing looks ahead."""
+    text, start = scene.text, candidate.place.start
+    told = _YEARS_PAST.search(text, sentence.start, start)
+    if told is None or candidate.due is not None or any(item.due for item in candidate.items):
+        return False
+    return not (_NOW.search(text, told.end(), start) or FUTURE.search(text, told.end(), max(clause.end, candidate.place.end)))
+
+
+def weigh_condition(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    """如果资金到位，…: doubtful, since it waits for something."""
+    if candidate.verdict == COMMITMENT and _WAITS.search(scene.text, sentence.start, candidate.place.start):
+        candidate.doubts.append("conditional")
