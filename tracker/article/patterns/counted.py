@@ -52,6 +52,10 @@ _HEAD_BEFORE = re.compile(rf"(?:{HEAD})[”」]?(?:(?:总|合)?(?:共|共计|共
 _NOT_A_LIST = re.compile(
     r"(?:候选|备选|建议|单位|部门(?!“)|地区|城市|县区|区县|乡镇|街道|社区|企业|学校|小组|处室|支部|省份|委员|代表|专班|窗口|岗位|中心|平台|机构|公司|家庭|小区|村|月|年|小时|季度|人|环节|阶段|步骤|班次|批次|层面|层级|角度|维度)"
 )
+# 25个老旧小区改造工程, 30条背街小巷整治: so many places, where one thing is done
+_PLACES = re.compile(
+    r"[^“”「」]{0,14}(?:小区|[街小里]巷|巷道|道路|断头路|公路|桥梁|危桥|水库|河道|黑臭水体|学校|校舍|食堂|市场|公园|公厕|卫生室|卫生院|养老院|敬老院|自然村|行政村)(?:[^“”「」]{0,4})(?:整治|治理|改造|提升|建设|加固)(?:工程|行动)?"
+)
 _NOT_CHOSEN = re.compile(r"候选|备选|建议")
 _COUNTS_OTHERS = re.compile(r"(?:单位|部门|企业|学校|社区|乡镇|街道|家庭)(?![“「《])")
 _ASKED = ("诉求", "难题", "问题", "需求", "堵点")  # 163件企业诉求
@@ -120,7 +124,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         or _CARRIES_A_VERB.search(naming.unquoted(match["modifier"]).removesuffix("实施"))
     ):
         return None
-    if _NOT_CHOSEN.search(match["phrase"]):
+    if _NOT_CHOSEN.search(match["phrase"]) or (match["classifier"] in "个条" and _PLACES.fullmatch(match["phrase"])):
         return None
     if match["quote"] and match["unquote"] and not match["modifier"] and _SLOGAN.fullmatch(match["phrase"]):
         return None

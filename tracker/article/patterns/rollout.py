@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import naming, outlook
-from tracker.article.candidates import Candidate
+from tracker.article import naming, outlook, quantities
+from tracker.article.candidates import Candidate, Item
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
@@ -18,7 +18,7 @@ _STARTS = "(?=[上修做全兴创力办动加协同启增大实将常建开扎�
 _CONCRETE = (
     r"(?:(?:标准化|规范化|适老化|无障碍)(?:建设|改造)|改造(?:升级|提升)|免费接种|疫苗接种|健康检查|健检|改造|整治|治理|工程|项目|行动|活动|计划|试点|修复|扩建|改建|新建|清理|普查|筛查|体检|巡诊|义诊|补贴|补助|救助|搬迁|改水|改厕|[加增][装设]电梯|直接结算|通办|互认|延时服务|上门服务|亮化|绿化|硬化|疏浚|清淤|配送|托管|接送|帮扶|结对|培训|招聘会|专列|专线|专场"
     r"|(?:错时|延时|免费|全天|夜间|常态化|有序)[^，。；、\n]{0,4}开放|(?<!提质)扩面|(?<!提质)扩容|提档升级"
-    r"|(?:校区|院区|公园|绿道|学校|幼儿园|医院|卫生院|卫生室|道路|公路|桥梁|管网|水厂|污水厂|停车场|综合体|市场|中心|广场|图书馆|文化馆|体育馆|体育场|养老院|食堂|驿站|产业园|平台|系统|站点|站|馆|园|厕所|公厕|充电桩|泊位|水库|河道|泵房|泵站|基地|住房|公寓|专区|专窗|窗口|热线|专线)(?:[一二三四五]期(?!、))?(?:建设)?)"
+    r"|(?:校区|院区|公园|绿道|断头路|学校|幼儿园|医院|卫生院|卫生室|道路|公路|桥梁|管网|水厂|污水厂|停车场|综合体|市场|中心|广场|图书馆|文化馆|体育馆|体育场|养老院|食堂|驿站|产业园|平台|系统|站点|站|馆|园|厕所|公厕|充电桩|泊位|水库|河道|泵房|泵站|基地|住房|公寓|专区|专窗|窗口|热线|专线)(?:[一二三四五]期(?!、))?(?:建设)?)"
 )
 _OBJECT = re.compile(
     rf"{_STARTS}(?P<verb>{_MANNER}{_VERB})(?:了|以[^，。；]{{2,40}}为主题的)?(?P<object>(?:[^，。；：、！？\n“”‘’]{{0,8}}“[^”\n]{{1,6}}”)?[^，。；：、！？\n“”‘’]{{0,28}}?{_CONCRETE})(?=[，。；、！？\n]|$|和|及|工作|力度|(?<=筛查|接种|体检|义诊|巡诊|健检)\d|建设(?!项目))"
@@ -53,9 +53,15 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         theme = _THEME.search(match[0])
         if theme:
             place = Span(match.start() + theme.end() - 3, match.end("object"))
-        yield Candidate(NAME, place, match.start("verb"), name, naming.single_kind(name), weak=True)
+        yield Candidate(NAME, place, match.start("verb"), name, naming.single_kind(name), items=_counted(text, match, place), weak=True)
     for match in _OPENING_DOCUMENT.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["object"])
         yield Candidate(
             NAME, Span(match.start("verb"), match.end("object")), match.start("verb"), name, "measure", weak=True
         )
+
+
+def _counted(text: str, match: re.Match[str], place: Span) -> list[Item]:
+    """推进25个老旧小区改造工程: the object says of how many."""
+    amount = next(quantities.quantities(text, *match.span("object")), None)
+    return [Item(text[place.start : place.end], place, amount)] if amount is not None and amount.start == match.start("object") else []
