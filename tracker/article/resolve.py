@@ -16,7 +16,7 @@ from tracker.article.structure import Span
 
 _anchor = attrgetter("anchor")
 _SAME_BREATH = 24  # characters: 10项重点项目和10件实事 are two lists
-_STRONGEST_FIRST = "table numbered deed counted topic introduced open_ended dated quoted amount rollout scheme lever decoy".split()  # noqa: SIM905
+_STRONGEST_FIRST = "table numbered deed counted topic introduced open_ended dated quoted amount rollout level scheme lever decoy".split()  # noqa: SIM905
 
 
 class _Taken:

@@ -12,7 +12,7 @@ from tracker.article.quantities import PEOPLE
 from tracker.article.scene import Scene
 from tracker.article.stretches import Stretches
 from tracker.article.structure import Sentence, Span
-from tracker.article.words import FINISHED, STUDY
+from tracker.article.words import FINISHED, FUTURE, STUDY
 
 NAME = "swept"
 _SIGN = re.compile(
@@ -48,7 +48,7 @@ def find(scene: Scene, taken: Stretches, told: Stretches, start: int, end: int) 
         yield from (_left_out(scene, sentence, place) for place in places)
         if taken.touch(sentence):
             continue
-        place = _amounts(scene, sentence) or _ahead(scene, sentence)
+        place = _amounts(scene, sentence) or _ahead(scene, sentence) or _of_somebody(scene, sentence)
         if place is not None:
             yield _left_out(scene, sentence, place)
 
@@ -72,6 +72,17 @@ def _ahead(scene: Scene, sentence: Sentence) -> Span | None:
         return None
     end = scene.clause_at(sentence, match.end() - 1).end
     return Span(match.start(), max(match.end(), min(end, match.start() + _LONGEST)))
+
+
+def _of_somebody(scene: Scene, sentence: Sentence) -> Span | None:
+    """What a named organ is still to do, whatever it is: 区教育局要做好设备采购，确保9月1日如期开学."""
+    doer = next((organ for organ in scene.subjects_between(sentence.start, sentence.end) if not organ.generic), None)
+    if doer is None or not (FUTURE.search(scene.text, doer.end, sentence.end) or any(scene.deadlines(doer.end, sentence.end))):
+        return None
+    start = max(doer.end, scene.predicate_start(scene.clause_at(sentence, doer.start)))
+    if STUDY.search(scene.text, start, sentence.end):
+        return None
+    return Span(start, min(sentence.end, start + _LONGEST))
 
 
 def _left_out(scene: Scene, sentence: Sentence, place: Span, own: Span | None = None) -> Candidate:

@@ -19,6 +19,7 @@ from tracker.article.patterns import (
     forms,
     introduced,
     led,
+    levels,
     levers,
     measures,
     named_sets,
@@ -68,6 +69,7 @@ WEAK_OF_SENTENCE = (
     (open_ended.find, re.compile(r"等[^，。；]{0,12}?(?:行动|工程|项目|措施|举措|实事|政策)")),
     (dated.find, re.compile(r"年|月|季度")),
     (amounts.find, quantities.SIGN),
+    (levels.find, levels.SIGN),
     (rollout.find, re.compile(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|提供[^，。；]{0,18}免费")),
     (schemes.find, re.compile(r"(?:行动|计划|方案|工程|规划)[）)》，。；（(]")),
 )

@@ -1,0 +1,45 @@
+"""What share is to be reached: 确保2024年底前村级养老点覆盖率达90%以上, 农村自来水普及率提高到93%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import naming
+from tracker.article.candidates import Candidate, Item
+from tracker.article.quantities import quantities
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+from tracker.article.words import FUTURE
+
+NAME = "level"
+SIGN = re.compile(r"(?:率|比例|覆盖面|占比|比重)[^，。；]{0,10}\d")
+_LEVEL = re.compile(
+    r"(?:^|(?<=[，。；：\n将把使前底年让]))(?P<thing>[^，。；：！？\n“”\d将把使前底]{2,24}?(?:率|比例|覆盖面|占比|比重))(?:要|将|均|再|力争|确保){0,2}"
+    r"(?:达到?|[提升][高升]?[到至]|[增降][低]?[到至]|下降[到至]|控制在|稳定在|保持在|不低于|不少于|不超过)?(?P<number>\d{1,3}(?:\.\d{1,2})?)[%％](?:以上|以下|以内|左右)?",
+    re.M,
+)
+_ECONOMY = re.compile(r"生产总值|产值|财政|税收|投资|消费|增速|失业率|城镇化率|贡献率|负债率|利润")
+"""What nobody can bring about by himself is an aim of the economy, and no deed."""
+
+
+def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Shares of somebody whom their clause names, and which looks ahead or has a day."""
+    text = scene.text
+    for match in _LEVEL.finditer(text, sentence.start, sentence.end):
+        clause = scene.clause_at(sentence, match.start("thing"))
+        if _ECONOMY.search(match["thing"]) or all(organ.generic for organ in scene.subjects_between(clause.start, match.start("number"))):
+            continue
+        day = next(iter(list(scene.deadlines(clause.start, match.start("number")))[-1:]), None)
+        if day is None and not FUTURE.search(text, clause.start, match.start("number")):
+            continue
+        start = _begins(scene, clause, match.start("thing"))
+        place = Span(start, match.end())
+        share = next(quantities(text, match.start("number"), match.end()), None)
+        title = naming.clean_name(text[start : match.end()])
+        yield Candidate(NAME, place, match.start("number"), title, naming.single_kind(title), items=[Item(title, place, share, day)], weak=True)
+
+
+def _begins(scene: Scene, clause: Span, start: int) -> int:
+    """Past the subject, where it stands right before the thing."""
+    return max(start, scene.predicate_start(clause)) if start == clause.start else start
