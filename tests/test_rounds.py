@@ -355,25 +355,6 @@ def test_first_day_of_a_round(offset):
         assert first <= today and first.month == today.month
 
 
-def test_what_comes_after_the_closing_is_told_apart(any_office):
-    """A closed round does not lose its silence by what is entered for it later; nor by what is entered on the very day."""
-    office = any_office
-    opened(office, today="2021-07-05")
-    office("update", "KJT-1-1", "-s", "推进中", "-p", "10", today="2021-07-20")
-    office("round", "close", today="2021-07-28")
-    before = office("round", "status", "--json", today="2021-07-28").json["total"]
-    assert "列为补报" in office("update", "KJT-1-2", "-s", "推进中", "-p", "50", today="2021-07-28").err
-    office("update", "KJT-1-3", "-s", "推进中", "-p", "50", "--on", "7-20", today="2021-08-10")
-    office("update", "KJT-1-1", "-p", "12", "--on", "7-21", today="2021-08-10")
-    office("update", "KJT-1-4", "-s", "推进中", "-p", "50", today="2021-08-10")
-    total = office("round", "status", "2021-07", "--json", today="2021-08-10").json["total"]
-    assert total == before | {"late": 2, "silent": before["silent"] - 2}
-    screen = office("round", "status", "2021-07", today="2021-08-10").out
-    assert "补报" in screen and "补报" not in office("round", "list", today="2021-08-10").out
-    office("undo", "KJT-1-3", today="2021-08-10")
-    assert office("round", "status", "2021-07", "--json", today="2021-08-10").json["total"] == before | {"late": 1, "silent": before["silent"] - 1}
-
-
 def test_a_day_before_the_open_round_does_not_count_for_it(any_office):
     office = any_office
     opened(office, today="2021-07-05")

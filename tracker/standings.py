@@ -28,6 +28,8 @@ REPORTED, CONFIRMED, LATE, SILENT, FINISHED = "reported", "confirmed", "late", "
 OUTCOMES = (REPORTED, CONFIRMED, LATE, SILENT, FINISHED)
 """What a round brought of a deed; `late`: silent when the round was closed, and handed in for it since; `finished`: nothing was
 expected and nothing came."""
+HANDED_IN = (REPORTED, CONFIRMED)
+"""What may have come in time, or late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,11 @@ def outcome(
     return FINISHED if standing_status in lifecycle.FINISHED else SILENT
 
 
+def outcome_of(state: journal.State, opens_on: date) -> str:
+    """The same of the state of a deed at the round's end."""
+    return outcome(opens_on, state.progress.effective_on if state.progress else None, state.handed_in_on, state.standing_status)
+
+
 def standings(connection: Connection, of: Round, agency: str | None = None) -> list[Standing]:
     """What a round brought of every deed (of one agency), in directory order.
 
@@ -112,7 +119,7 @@ def standings(connection: Connection, of: Round, agency: str | None = None) -> l
 
     def brought(row) -> str:
         found = outcome(of.opens_on, row.progress_on, row.handed_in_on, row.standing_status)
-        return LATE if row.code in late and found in (REPORTED, CONFIRMED) else found
+        return LATE if row.code in late and found in HANDED_IN else found
 
     return [
         Standing(
@@ -131,12 +138,8 @@ def _late(connection: Connection, of: Round) -> set[str]:
     query = select(deed.c.id, deed.c.code).join(entry, entry.c.deed_id == deed.c.id)
     query = query.where(entry.c.number > of.closed, entry.c.kind.in_(journal.HANDED_IN), entry.c.effective_on.between(of.opens_on, of.closed_on))
     codes = dict(connection.execute(query.distinct()).all())
-    found = set()
-    for id_, state in entries.folded(connection, list(codes), as_of=of.closed_on, known_at=of.closed):
-        reported_on = state.progress.effective_on if state.progress else None
-        if outcome(of.opens_on, reported_on, state.handed_in_on, state.standing_status) == SILENT:
-            found.add(codes[id_])
-    return found
+    then = entries.folded(connection, list(codes), as_of=of.closed_on, known_at=of.closed)
+    return {codes[id_] for id_, state in then if outcome_of(state, of.opens_on) == SILENT}
 
 
 @dataclass(frozen=True, slots=True)

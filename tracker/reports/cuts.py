@@ -105,7 +105,9 @@ def _lights(figures: Figures, prefix: str, deeds: list[DeedFacts]) -> None:
 
 
 def heard(figures: Figures, prefix: str, deeds: Iterable[DeedFacts], round: Round | None) -> None:
-    """One set of deeds by a round: of which something was to be handed in, and of which nothing was."""
+    """One set of deeds by a round: of which something was to be handed in, of which nothing was, and of which it was too late."""
     deeds = list(deeds)
+    late = [deed for deed in deeds if deed.late_in(round)]
+    figures.add(Figure(f"{prefix}.filed_late", len(late), tuple(deed.code for deed in late), entries=tuple(each.number for deed in late for each in deed.late_for(round))))
     figures.deeds(f"{prefix}.expected", (d for d in deeds if d.expected_in(round)), "progress", "confirmation")
     figures.deeds(f"{prefix}.silent", (d for d in deeds if d.silent_in(round)), "progress", "confirmation")

@@ -119,7 +119,7 @@ def count(
     for name in ("deeds", "named", "dated", "reported"):
         figures.split(f"book.{name}", [f"agency.{code}.{name}" for code in agencies])
         figures.split(f"book.{name}", [f"commitment.{code}.{name}" for code in reading.commitments])
-    for name in (*(f"light.{colour}" for colour in lifecycle.COLOURS), "expected", "silent"):
+    for name in (*(f"light.{colour}" for colour in lifecycle.COLOURS), "expected", "silent", "filed_late"):
         figures.split(f"book.{name}", [f"agency.{code}.{name}" for code in agencies])
     figures.add(Figure("book.agencies", len(agencies), agencies=agencies))
     sections = _sections(reading, deeds)

@@ -167,10 +167,10 @@ def _rounds(connection: Connection, as_of: date, known_at: int) -> list[Round]:
     query = select(entry.number, entry.kind, entry.about, entry.round, entry.start_on, entry.effective_on)
     told = connection.execute(query.where(entry.kind.in_(kinds), entry.number <= known_at)).all()
     cancelled = {row.about for row in told if row.kind == journal.ROUND_CANCEL}
-    closed = {row.about: row.effective_on for row in told if row.kind == journal.ROUND_CLOSE and row.effective_on <= as_of}
+    closed = {row.about: (row.effective_on, row.number) for row in told if row.kind == journal.ROUND_CLOSE and row.effective_on <= as_of}
     closing = entries.closing_days(connection, as_of, known_at)
     found = [
-        Round(row.round, row.start_on, closing[row.number], closed.get(row.number))
+        Round(row.round, row.start_on, closing[row.number], *closed.get(row.number, (None, None)))
         for row in told
         if row.kind == journal.ROUND_OPEN and row.number not in cancelled and row.start_on <= as_of
     ]

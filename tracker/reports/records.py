@@ -58,12 +58,13 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A reporting round, as of the day: `closed_on` the day it was closed, None if not yet."""
+    """A reporting round, as of the day: `closed_on` the day it was closed, `closed` the number of the entry that says so; None if not yet."""
 
     key: str
     opens_on: date
     closes_on: date
     closed_on: date | None
+    closed: int | None = None
 
     @property
     def is_open(self) -> bool:
@@ -163,15 +164,30 @@ class DeedFacts:
         """Whether something was to be handed in for a round, or was."""
         return self.outcome_in(round) not in (None, standings.FINISHED)
 
+    def late_in(self, round: Round | None) -> bool:
+        """Whether it was silent when a round was closed, and was handed in for it since."""
+        return self.outcome_in(round) == standings.LATE
+
+    def late_for(self, round: Round | None) -> tuple[Entry, ...]:
+        """What was handed in for a closed round after its closing."""
+        if round is None or round.closed is None or round.closed_on is None:
+            return ()
+        days = round.opens_on, round.closed_on
+        return tuple(each for each in self.entries if each.kind in journal.HANDED_IN and each.number > round.closed and days[0] <= each.effective_on <= days[1])
+
     def outcome_in(self, round: Round | None) -> str | None:
-        """What a round brought before it was closed (see `standings.outcome`); None of a deed tracked only later."""
+        """What a round brought (see `standings`); None of a deed tracked only later."""
         if round is None or self.tracked_from > round.closes_on:
             return None
         state = self.state
         if round.closed_on is not None and any(entry.effective_on > round.closed_on for entry in self.entries):
             state = journal.fold(self.entries, round.closed_on)
-        reported_on = state.progress.effective_on if state.progress else None
-        return standings.outcome(round.opens_on, reported_on, state.handed_in_on, state.standing_status)
+        found = standings.outcome_of(state, round.opens_on)
+        if found in standings.HANDED_IN and self.late_for(round):
+            known = (*self.entries, *(each for pair in self.taken_back for each in pair))
+            if standings.outcome_of(journal.fold(known, round.closed_on, round.closed), round.opens_on) == standings.SILENT:
+                return standings.LATE
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ MESSAGES = {
     "cut_sent_back": "completed, sent back",
     "cut_silent": "silent in the last round",
     "cut_expected": "expected in the last round",
+    "cut_filed_late": "handed in late for the last round",
     "cut_status": "reported: {word}",
     "cut_light": "light: {word}",
     "cut_reason": "{word}",

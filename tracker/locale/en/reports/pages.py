@@ -234,6 +234,8 @@ MESSAGES = {
     "silent_none": "Every agency handed in for round {round}.",
     "silent_text": "For round {round} ({opens} to {closes}{closed}), nothing was handed in for {n} {n:deed|deeds} of the agencies below, neither progress nor a confirmation.",
     "silent_closed": ", closed on {day}",
+    "late_besides": "Another {n} {n:was|were} handed in after the closing: {codes}.",
+    "late_among": "Of these, {n} {n:was|were} handed in after the closing: {codes}.",
     "due_next_text": "{n} unfinished {n:deed is|deeds are} due within the next {days} days.",
     "due_next_none": "No unfinished deed is due within the next {days} days.",
     "asking_title": "What agencies ask ({n})",

@@ -22,6 +22,7 @@ MESSAGES = {
     "cut_sent_back": "自报完成，核实退回",
     "cut_silent": "最近一期未报送",
     "cut_expected": "最近一期应报送",
+    "cut_filed_late": "最近一期补报",
     "cut_status": "自报{word}",
     "cut_light": "亮灯{word}",
     "cut_reason": "{word}",

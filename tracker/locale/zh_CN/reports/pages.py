@@ -234,6 +234,8 @@ MESSAGES = {
     "silent_none": "{round}报送期各单位均已报送。",
     "silent_text": "{round}报送期（{opens}至{closes}{closed}）内，下列单位的{n}件实事既未报送进展、也未确认无变化。",
     "silent_closed": "，{day}截止收报",
+    "late_besides": "另有{n}件在截止收报后补报：{codes}。",
+    "late_among": "其中{n}件在截止收报后补报：{codes}。",
     "due_next_text": "今后{days}日内到期、尚未完成的实事{n}件。",
     "due_next_none": "今后{days}日内没有到期而尚未完成的实事。",
     "asking_title": "各单位提请事项（{n}项）",

@@ -22,6 +22,7 @@ MESSAGES = {
     'cut_sent_back': '自報完成，核實退回',
     'cut_silent': '最近一期未報送',
     'cut_expected': '最近一期應報送',
+    'cut_filed_late': '最近一期補報',
     'cut_status': '自報{word}',
     'cut_light': '亮燈{word}',
     'cut_reason': '{word}',

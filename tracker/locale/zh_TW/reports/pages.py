@@ -228,6 +228,8 @@ MESSAGES = {
     'silent_none': '{round}報送期各單位均已報送。',
     'silent_text': '{round}報送期（{opens}至{closes}{closed}）內，下列單位的{n}件實事既未報送進展、也未確認無變化。',
     'silent_closed': '，{day}截止收報',
+    'late_besides': '另有{n}件在截止收報後補報：{codes}。',
+    'late_among': '其中{n}件在截止收報後補報：{codes}。',
     'due_next_text': '今後{days}日內到期、尚未完成的實事{n}件。',
     'due_next_none': '今後{days}日內沒有到期而尚未完成的實事。',
     'asking_title': '各單位提請事項（{n}項）',
