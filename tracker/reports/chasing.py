@@ -38,16 +38,12 @@ def expected(deed: DeedFacts, facts: Facts) -> list[tuple[str, dict]]:
         found.append(("silent", {"round": facts.reading.round.key}))
     elif state.progress is None:
         found.append(("report", {}))
-    return [*found, *_answers(deed.code, facts)]
+    return [*found, *(said for _, said in instructed(deed.code, facts))]
 
 
-def instructed(agency: str, facts: Facts) -> list[tuple[Entry, list[tuple[str, dict]]]]:
-    """The instructions to an agency itself that it has not answered, each with what is expected, worded as of a deed."""
-    return [(order.asked, [_answer(order, facts.reading.as_of)]) for order in facts.orders if order.asked.deed is None and order.of == agency and order.answer is None]
-
-
-def _answers(of: str, facts: Facts) -> list[tuple[str, dict]]:
-    return [_answer(order, facts.reading.as_of) for order in facts.orders if order.asked.deed == of and order.answer is None]
+def instructed(of: str, facts: Facts) -> list[tuple[Entry, tuple[str, dict]]]:
+    """The unanswered instructions to a deed, or to an agency itself (a code), each with what is expected."""
+    return [(order.asked, _answer(order, facts.reading.as_of)) for order in facts.orders if order.of == of and order.answer is None]
 
 
 def _answer(order: Order, day: date) -> tuple[str, dict]:

@@ -159,7 +159,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         agency=lambda code, full=False: voice.agency(facts.reading.agencies.get(code), full),
         trace=lambda: _traced(made.printed, facts, voice),
         expectations=lambda deeds: [(deed, said) for deed in deeds if (said := cells.todo(chasing.expected(deed, facts), voice))],
-        instructions=lambda code: [(asked, cells.todo(said, voice)) for asked, said in chasing.instructed(code, facts)],
+        instructions=lambda code: [(asked, cells.todo([said], voice)) for asked, said in chasing.instructed(code, facts)],
         reminders=lambda code: chasing.reminders(facts, [code] if code else facts.agencies),
         speech=Speech(voice.say, voice.content),
         levels=reminding.LEVELS,
