@@ -8,6 +8,7 @@ import pytest
 
 from tracker import access, audit
 from tracker.access import Actor
+from tracker.reports import facts, making
 
 pytest_plugins = ["office"]
 
@@ -175,3 +176,35 @@ def test_screens(office):
 def test_an_instruction_without_a_day_or_a_leader_is_entered_and_told(office):
     assert "没有写 --by、--from" in office("instruct", "JYT-1-3", "请查明").err
     assert "没有写" not in office("instruct", "JYT-1-3", "请查明", "--by", "8-1", "--from", "李").err
+
+
+def pages(office, kind: str, agency: str | None = None) -> str:
+    with office.books() as b:
+        made = facts.facts(b.connection, b.now.today, office.head, b.now.today)
+    assert "SJT" not in made.agencies, "it has no deed"
+    scope = making.Scope(agency)
+    return re.sub(r"(?s)<style>.*?</style>|<[^>]*>", "", making.html(kind, making.counted(kind, made, scope), making.Choices("zh-CN"), scope).html)
+
+
+def test_an_agency_without_a_deed_is_told_what_it_is_to_answer(any_office):
+    """Wherever it looks, and without an 另有 where nothing stands before."""
+    office = any_office
+    number = instruct(office, "省审计厅", "请报审计安排", "--by", "7-7")
+    assert "请报审计安排" in office("inbox", agency="SJT").out
+    reminded = office("remind", "-a", "SJT", "--dry-run").out
+    assert f"现有批示交办 1 项请答复：\n  #{number} 请报审计安排" in reminded
+    assert "请报审计安排" in pages(office, "agency", "SJT") and "没有需要办理" not in pages(office, "agency", "SJT")
+    letters = pages(office, "reminder")
+    assert "江苏省审计厅：" in letters and "请报审计安排" in letters and "另有批示交办" not in letters
+    assert pages(office, "reminder", "SJT").count("请报审计安排") == 1
+    office("answer", str(number), "已报")
+    assert "请报审计安排" not in pages(office, "agency", "SJT") + pages(office, "reminder")
+
+
+def test_who_took_over_from_an_agency_answers_in_the_pages_too(any_office):
+    office = any_office
+    instruct(office, "省政府信访局", "请报整合安排", "--by", "7-7")
+    office("agency", "succeed", "XFJ", "SJT", "--reason", "机构改革", "--approval", "苏编〔2021〕1号")
+    assert "请报整合安排" in office("inbox", agency="SJT").out
+    assert "请报整合安排" in pages(office, "agency", "SJT") and "请报整合安排" in pages(office, "reminder")
+    assert "省审计厅" in pages(office, "brief").split("请报整合安排")[0][-200:]

@@ -63,6 +63,15 @@ def coordinator(known: dict[str, Agency]) -> str | None:
     return next((code for code, agency in known.items() if agency.coordinates), None)
 
 
+def present(known: dict[str, Agency], code: str) -> str:
+    """The agency that took over from one that was merged, if it was."""
+    seen = set()
+    while code in known and (after := known[code].successor) and code not in seen:
+        seen.add(code)
+        code = after
+    return code
+
+
 def find(known: dict[str, Agency], word: str) -> Agency:
     """The agency meant by a code, a name or an alias, in either script. Raises NotFound, with near ones."""
     word = word.strip()

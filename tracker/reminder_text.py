@@ -154,7 +154,7 @@ def _body(reminder: Reminder, today: date) -> list[str]:
             lines.append(t(f"remind.level_{level}", count=len(items)))
             lines += [f"  {line}" for line in _lines(items, by=reminder.by)]
     if reminder.instructions:
-        lines.append(t("remind.instructions", count=len(reminder.instructions)))
+        lines.append(t(reminder.heading, count=len(reminder.instructions)))
         lines += [f"  {Speech().instruction(each, today)}" for each in reminder.instructions]
     if reminder.by:
         lines.append(t("remind.by" if reminder.one_day else "remind.by_unless", day=reminder.by))

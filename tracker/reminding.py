@@ -116,6 +116,11 @@ class Reminder:
     items: tuple[Item, ...]
     instructions: tuple[Instruction, ...]
 
+    @property
+    def heading(self) -> str:
+        """The key of what stands over its instructions: 另有 only behind something."""
+        return "remind.instructions" if self.items else "remind.instructions_alone"
+
     def of(self, level: str) -> list[Item]:
         return [item for item in self.items if item.level == level]
 

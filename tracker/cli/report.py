@@ -81,7 +81,7 @@ def all_(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script
 
     facts, choices = _facts(as_of, known_at, lang, script, templates)
     wanted = [("brief", making.WHOLE), *(("ledger", scope) for scope in making.volumes(facts))]
-    wanted += [("agency", making.Scope(code)) for code in facts.agencies]
+    wanted += [("agency", making.Scope(code)) for code in facts.addressed]
     folder = output or Path(making.file_name("all", facts, choices)).with_suffix("")
     _write_all(wanted, facts, choices, folder)
 

@@ -135,20 +135,11 @@ def register(
     found = []
     for each in asked:
         row = deeds.get(each.deed)
-        owner = row.lead if row is not None else _now(known, each.lead)
+        owner = row.lead if row is not None else directory.present(known, each.lead)
         if agency in (None, owner):
             of = (row.title, row.dropped) if row is not None else ()
             found.append(Instruction(each, answers.get(each.number), owner, *of))
     return found
-
-
-def _now(known: dict[str, directory.Agency], code: str) -> str:
-    """The agency that took over from one that was merged, if it was."""
-    seen = set()
-    while code in known and known[code].successor and code not in seen:
-        seen.add(code)
-        code = known[code].successor
-    return code
 
 
 def answer(books: Books, number: int, words: str, *, on: date | None = None) -> Instruction:

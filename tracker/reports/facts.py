@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from tracker import journal, lifecycle
+from tracker import directory, journal, lifecycle
 from tracker.journal import Entry
 from tracker.reports import changes, cuts, since, trend
 from tracker.reports.figures import RATED, Breakdown, Figure, Figures, reconcile
@@ -49,6 +49,12 @@ class Facts:
 
     def of_commitment(self, code: str) -> tuple[DeedFacts, ...]:
         return tuple(deed for deed in self.deeds if deed.commitment == code)
+
+    @property
+    def addressed(self) -> tuple[str, ...]:
+        """Who is written to: the agencies with deeds, and those that have nothing but an instruction to answer; in directory order."""
+        asked = {order.of for order in self.orders if order.asked.deed is None and order.answer is None}
+        return tuple(code for code in self.reading.agencies if code in asked or code in self.agencies)
 
     def untold(self) -> list[Order]:
         """The instructions whose end no issue has told yet: the open ones, then those answered since the last, the latest first."""
@@ -214,7 +220,7 @@ def _orders(reading: Reading) -> tuple[Order, ...]:
         if entry.kind == "instruction":
             answer = answers.get(entry.number)
             late = answer is None and entry.by_on is not None and entry.by_on < reading.as_of
-            found.append(Order(entry, entry.deed or entry.lead or "", answer, late))
+            found.append(Order(entry, entry.deed or directory.present(reading.agencies, entry.lead or ""), answer, late))
     return tuple(found)
 
 

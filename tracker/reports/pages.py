@@ -160,7 +160,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
         trace=lambda: _traced(made.printed, facts, voice),
         expectations=lambda deeds: [(deed, said) for deed in deeds if (said := cells.todo(chasing.expected(deed, facts), voice))],
         instructions=lambda code: [(asked, cells.todo([said], voice)) for asked, said in chasing.instructed(code, facts)],
-        reminders=lambda code: chasing.reminders(facts, [code] if code else facts.agencies),
+        reminders=lambda code: chasing.reminders(facts, [code] if code else facts.addressed),
         speech=Speech(voice.say, voice.content),
         levels=reminding.LEVELS,
         calendar=lambda: workdays.known(facts.reading.as_of) or (min(workdays.YEARS), max(workdays.YEARS)),

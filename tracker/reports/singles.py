@@ -56,7 +56,7 @@ def with_reminders(facts: Facts, agency: str | None) -> Facts:
 
 def _of_reminders(facts: Facts, agency: str | None) -> Iterator[Figure]:
     reminded = {deed.code: tuple(e.number for e in deed.entries if e.kind == journal.REMINDER) for deed in facts.deeds}
-    for reminder in chasing.reminders(facts, [agency] if agency else facts.agencies):
+    for reminder in chasing.reminders(facts, [agency] if agency else facts.addressed):
         prefix = f"reminder.{reminder.agency}"
         for name, items in (("items", reminder.items), *((level, reminder.of(level)) for level in reminding.LEVELS)):
             codes = tuple(item.code for item in items)

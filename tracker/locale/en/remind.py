@@ -43,6 +43,7 @@ MESSAGES = {
     "rung_office": ", for the leader in charge; the office's leader has been told.",
     "repeated": " (repeated; answer by {day}).",
     "instructions": "Instructions to answer: {count}",
+    "instructions_alone": "Instructions to answer: {count}",
     "instruction": "#{number} {what} (by {day}, {late}) → deeds answer {number} TEXT",
     "instruction_undated": "#{number} {what} (no day given, {late}) → deeds answer {number} TEXT",
     "by": "Please report by {day}.",

@@ -43,6 +43,7 @@ MESSAGES = {
     "rung_office": "，请分管领导督促，并已提请统筹单位领导关注。",
     "repeated": "（重发，{day} 前答复即可）。",
     "instructions": "另有批示交办 {count} 项请答复：",
+    "instructions_alone": "现有批示交办 {count} 项请答复：",
     "instruction": "#{number} {what}（限 {day} 前，{late}）→ deeds answer {number} 内容",
     "instruction_undated": "#{number} {what}（未限期，{late}）→ deeds answer {number} 内容",
     "by": "请于 {day} 前报送。",

@@ -37,6 +37,7 @@ MESSAGES = {
     'rung_office': '，請分管領導督促，並已提請統籌單位領導關注。',
     'repeated': '（重發，{day} 前答覆即可）。',
     'instructions': '另有批示交辦 {count} 項請答覆：',
+    'instructions_alone': '現有批示交辦 {count} 項請答覆：',
     'instruction': '#{number} {what}（限 {day} 前，{late}）→ deeds answer {number} 內容',
     'instruction_undated': '#{number} {what}（未限期，{late}）→ deeds answer {number} 內容',
     'by': '請於 {day} 前報送。',
