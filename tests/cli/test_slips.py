@@ -107,6 +107,17 @@ def test_a_report_on_a_day_past_does_not_move_the_present(office):
     assert "为准" not in office("update", "JYT-1-1", "-p", "40").err
 
 
+def test_a_report_on_a_day_past_is_not_held_against_the_one_after_it(office):
+    """That the present stays as it is is said once: nothing of it is repeated, or given up, by what was so before."""
+    office("update", "JYT-1-1", "-p", "30", "-q", "900", "-s", "推进中")
+    for words in (["-p", "30"], ["-p", "20", "-s", "推进中"]):
+        said = office("update", "JYT-1-1", *words, "--on", "6-30", agency="JYT").err
+        assert said.count("JYT-1-1") == 1 and "仍以 2021-07-05 所报为准" in said
+    office("update", "JYT-1-2", "-p", "30", "-s", "推进中")
+    lines = office("update", "JYT-1-1", "JYT-1-2", "-s", "推进中", "-p", "10", "--on", "6-29").out.splitlines()
+    assert [line.split("  ")[-1] for line in lines] == ["自报 推进中 10%（2021-06-29）"] * 2
+
+
 def test_another_agency_that_is_asked_is_another_report(office):
     office("update", "JYT-1-1", "-p", "30", "--ask", "请拨款")
     said = office("update", "JYT-1-1", "--ask-of", "民政厅")

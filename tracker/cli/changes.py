@@ -27,6 +27,8 @@ def line(made, known: dict) -> tuple[str, str, str]:
     parts = [part for kind in journal.PLAN for part in _differences(kind, getattr(before, kind), getattr(after, kind), known)]
     if before.progress is not after.progress:
         parts.append(_turned("reported", _reported(before), _reported(after)))
+    else:  # of a day before the last report
+        parts += [_named("reported", shown.said_of(entry) + t("look.in_brackets", what=entry.effective_on)) for entry in made.entries if entry.kind == journal.PROGRESS]
     if not parts and all(entry.kind in journal.PLAN for entry in made.entries):
         parts.append(t("plan.same"))
     for entry in made.entries:

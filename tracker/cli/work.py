@@ -153,22 +153,22 @@ def _odd(written: list) -> list[str]:
 
     said = []
     for made in written:
-        entry, last, target = made.entry, made.before.progress, made.after.target
+        entry, last, present, target = made.entry, made.before.progress, made.after.progress, made.after.target
         if entry.kind != journal.PROGRESS:
             continue
-        if last is not None and not entry.evidence and all(getattr(entry, name) == getattr(last, name) for name in _TOLD):
-            said.append(t("look.told_again", code=entry.deed, number=last.number))
-        said += stopped(made)
-        if last is not None and last.quantity is not None and entry.quantity is None:
-            said.append(t("look.quantity_gone", code=entry.deed, quantity=f"{last.quantity:f}"))
-        if (present := made.after.progress) is not None and present.number != entry.number:
+        if late := present is not None and present.number != entry.number:  # of a day before the last report, which goes on as it was
             now = shown.said_of(present)
             said.append(t("look.not_present", code=entry.deed, day=entry.effective_on, now=now, on=present.effective_on))
-        if reporting.uncounted(made.after):
+        elif last is not None and not entry.evidence and all(getattr(entry, name) == getattr(last, name) for name in _TOLD):
+            said.append(t("look.told_again", code=entry.deed, number=last.number))
+        said += stopped(made)
+        if not late and last is not None and last.quantity is not None and entry.quantity is None:
+            said.append(t("look.quantity_gone", code=entry.deed, quantity=f"{last.quantity:f}"))
+        if not late and reporting.uncounted(made.after):
             said.append(t("look.uncounted", code=entry.deed, target=shown.target(target.direction, target.target, target.unit, None)))
         if entry.quantity is not None and (target is None or target.target is None):
             said.append(t("look.no_target", code=entry.deed))
-        elif _underived(entry, last, target):
+        elif not late and _underived(entry, last, target):
             said.append(t("look.at_most", code=entry.deed, progress=shown.percent(entry.progress)))
     return said
 
