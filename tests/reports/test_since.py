@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 import report_books
 from issues import issue
-from report_books import AS_OF, facts_of
+from report_books import AS_OF, draft, facts_of
 
 from tracker import database, journal
 from tracker.reports import corrections, making, pages, since
@@ -51,6 +51,27 @@ def test_what_the_last_issue_named_and_what_came_late(tmp_path):
     late_row, retracted_row = corrections.rows(now, Voice("zh-CN"))
     assert late_row.late and late_row.entries == f"#{late.number}" and "推进中 2%" in late_row.what and "→ 推进中 2%" in late_row.effect
     assert not retracted_row.late and "→" in retracted_row.effect
+
+
+def test_what_two_late_entries_come_to_is_told_once(tmp_path):
+    def fill(books):
+        books.write([draft(journal.PROGRESS, date(2021, 9, 1), code, agency="MZT", status="in_progress", progress=42) for code in ("MZT-1-1", "MZT-1-2")])
+
+    engine = report_books.make(f"sqlite:///{tmp_path}/a.db", fill, commitments=report_books.TWO)
+    issue(engine, date(2021, 10, 31), b"%PDF-1")
+    with database.writing(engine) as connection:
+        report_books.Books(connection).write([
+            draft(journal.SCHEDULE, date(2021, 10, 2), "MZT-1-1", known=date(2021, 11, 2), start_on=date(2021, 6, 2), due_on=date(2021, 12, 31), basis="会议纪要"),
+            *(draft(journal.PROGRESS, date(2021, 10, 3), code, known=date(2021, 11, 2), agency="MZT", status="in_progress", progress=58) for code in ("MZT-1-1", "MZT-1-2", "MZT-1-2")),
+            draft(journal.PROGRESS, date(2021, 10, 1), "MZT-1-2", known=date(2021, 11, 2), agency="MZT", status="in_progress", progress=50),
+        ])  # fmt: skip
+    rows = corrections.rows(facts_of(engine, date(2021, 11, 3)), Voice("zh-CN"))
+    told = [(row.entries, row.effect) for row in rows]
+    dated, _, again, _ = (entries for entries, _ in told)
+    assert "推进中 42% → 推进中 58%" in told[0][1] and "2021-12-31" in told[0][1]
+    assert told[1][1] == f"与{dated}合计，见该行"
+    assert "推进中 42% → 推进中 58%" in told[2][1] and "、" in again, "the same said twice is one line"
+    assert told[3][1] == f"与{again}合计，见该行"
 
 
 @pytest.mark.parametrize("plan_only", [False, True])

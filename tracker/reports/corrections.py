@@ -34,26 +34,35 @@ class Row:
 
 
 def rows(facts: Facts, voice: Voice) -> list[Row]:
-    """The corrections of the last issue, retracted entries after late ones, in the order of the journal."""
+    """The corrections of the last issue, retracted entries after late ones, in the order of the journal.
+
+    What several come to together is told with the first; the others point there.
+    """
     last = facts.last
     if last is None:
         return []
     deeds = {deed.code: deed for deed in facts.reading.deeds}
     said, now = ({deed.code: deed for deed in of.reading.deeds} for of in (last.before, last.restated or last.before))
     found: dict[tuple, list[Entry]] = {}
+    told: dict[str, tuple] = {}
     for late, entries in ((True, last.late), (False, last.retracted)):
         for entry in entries:
             of = deeds[entry.deed]
             what, effect = _what(entry, of, facts, voice), _effect(said.get(entry.deed), now.get(entry.deed), voice)
             case = of.commitment, entry.kind, entry.effective_on, entry.agency, late, what, effect
-            found.setdefault(case, []).append(entry)
+            first = told.setdefault(entry.deed, case) if effect else case
+            found.setdefault((case, first), []).append(entry)
+
+    def numbers(entries: Iterable[Entry]) -> Markup:
+        return cells.drawn_together((f"#{entry.number}" for entry in entries), voice, separator="#")
+
     return [
         Row(
-            tuple({entry.deed: deeds[entry.deed] for entry in alike}.values()),
-            cells.drawn_together((f"#{entry.number}" for entry in alike), voice, separator="#"),
-            len(alike), alike[0].effective_on, *case[-3:],
+            tuple({entry.deed: deeds[entry.deed] for entry in alike}.values()), numbers(alike), len(alike), alike[0].effective_on, late, what,
+            (effect or voice("effect_none")) if case == first else voice("effect_told", entries=numbers(found[first, first])),
         )
-        for case, alike in found.items()
+        for (case, first), alike in found.items()
+        for *_, late, what, effect in [case]
     ]  # fmt: skip
 
 
@@ -80,7 +89,7 @@ def _what(entry: Entry, of: DeedFacts, facts: Facts, voice: Voice) -> Markup:
 
 
 def _effect(said: DeedFacts | None, now: DeedFacts | None, voice: Voice) -> Markup:
-    """What the last issue said of a deed beside what it would say now."""
+    """What the last issue said of a deed beside what it would say now; empty where that is the same."""
     if said is None or now is None or said.dropped != now.dropped:
         return voice("effect_counted" if now is not None and not now.dropped else "effect_not_counted")
     found = []
@@ -93,7 +102,7 @@ def _effect(said: DeedFacts | None, now: DeedFacts | None, voice: Voice) -> Mark
         then, present = one(said), one(now)
         if then != present:
             found.append(voice("effect_turned", what=voice(key), then=then, now=present))
-    return Markup("<br>").join(found) or voice("effect_none")
+    return Markup("<br>").join(found)
 
 
 def _reported(status: str, progress: int | None, voice: Voice) -> Markup:

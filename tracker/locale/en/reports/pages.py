@@ -208,6 +208,7 @@ MESSAGES = {
     "and_more_corrections": "{n} more entries are left out; see the attached figures.json.",
     "kind_says": "{kind}: {what}",
     "effect_turned": "{what}: {then} → {now}",
+    "effect_told": "with {entries}, see there",
     "effect_none": "none",
     "effect_counted": "now counted",
     "effect_not_counted": "no longer counted",

@@ -208,6 +208,7 @@ MESSAGES = {
     "and_more_corrections": "另有{n}条从略，见本文件所附 figures.json。",
     "kind_says": "{kind}：{what}",
     "effect_turned": "{what}：{then} → {now}",
+    "effect_told": "与{entries}合计，见该行",
     "effect_none": "无",
     "effect_counted": "改为计入",
     "effect_not_counted": "改为不计",

@@ -202,6 +202,7 @@ MESSAGES = {
     'and_more_corrections': '另有{n}條從略，見本檔案所附 figures.json。',
     'kind_says': '{kind}：{what}',
     'effect_turned': '{what}：{then} → {now}',
+    'effect_told': '與{entries}合計，見該行',
     'effect_none': '無',
     'effect_counted': '改為計入',
     'effect_not_counted': '改為不計',
