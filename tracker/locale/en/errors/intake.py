@@ -12,7 +12,7 @@ MESSAGES = {
     "handout_nothing": "{agency} leads no deed, so there is no form to hand out; see the agencies → deeds status",
     "form_of_another": "an agency hands out its own sheet; that of {agency} is for it or the office to take → deeds handout -o FOLDER",
     "remind_not_folder": "{folder} is not a folder; letters are one file an agency. Name a folder → deeds remind -o FOLDER; for a PDF → deeds report reminder --help",
-    "handout_not_folder": "{folder} is not a folder; choose another → deeds handout -o FOLDER",
+    "handout_not_folder": "{folder} is not a folder; choose another → -o FOLDER",
     "sheet_is_folder": "{file} is a folder; name the files in it → deeds handin FILES…",
     "sheet_too_large": "{file} is larger than {limit} MB, which no form is; take out pictures and the like and hand in again",
     "sheet_empty_file": "{file} is empty; save it again and hand in",

@@ -12,7 +12,7 @@ MESSAGES = {
     "handout_nothing": "{agency}没有牵头的实事，无表可发。查看各单位 → deeds status",
     "form_of_another": "填报表只发本单位的，{agency}的请由其或统筹单位取 → deeds handout -o 文件夹",
     "remind_not_folder": "{folder} 不是文件夹；催办文字每个单位一个文件。请换一个文件夹 → deeds remind -o 文件夹；要 PDF → deeds report reminder --help",
-    "handout_not_folder": "{folder} 不是文件夹。请换一个 → deeds handout -o 文件夹",
+    "handout_not_folder": "{folder} 不是文件夹。请换一个 → -o 文件夹",
     "sheet_is_folder": "{file} 是文件夹。请写明其中的文件 → deeds handin 文件…",
     "sheet_too_large": "{file} 超过 {limit} MB，不像填报表。请删去图片等附件后再交。",
     "sheet_empty_file": "{file} 是空文件。请重新保存后再交。",

@@ -11,7 +11,7 @@ MESSAGES = {
     'handout_nothing': '{agency}沒有牽頭的實事，無表可發。檢視各單位 → deeds status',
     'form_of_another': '填報表只發本單位的，{agency}的請由其或統籌單位取 → deeds handout -o 資料夾',
     'remind_not_folder': '{folder} 不是資料夾；催辦文字每個單位一個檔案。請換一個資料夾 → deeds remind -o 資料夾；要 PDF → deeds report reminder --help',
-    'handout_not_folder': '{folder} 不是資料夾。請換一個 → deeds handout -o 資料夾',
+    'handout_not_folder': '{folder} 不是資料夾。請換一個 → -o 資料夾',
     'sheet_is_folder': '{file} 是資料夾。請寫明其中的檔案 → deeds handin 檔案…',
     'sheet_too_large': '{file} 超過 {limit} MB，不像填報表。請刪去圖片等附件後再交。',
     'sheet_empty_file': '{file} 是空檔案。請重新儲存後再交。',
