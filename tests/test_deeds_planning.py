@@ -77,7 +77,7 @@ def test_a_clerk_plans_its_own_but_not_who_owes_it(desk):
     ("change", "key"),
     [
         ({}, "nothing_to_assign"),
-        ({"basis": "文号"}, "nothing_to_assign"),
+        ({"basis": "文号"}, "basis_of_due"),
         ({"start_on": DUE, "due_on": START}, "due_before_start"),
         ({"points": ((START, 50),)}, "points_need_dates"),
         ({"start_on": START, "due_on": DUE, "points": ((LATER, 50),)}, "point_outside"),

@@ -57,6 +57,16 @@ def test_a_dry_run_shows_as_much_and_finds_as_much(office):
         assert entries.head(b.connection).number == before.number + 4
 
 
+def test_another_basis_of_the_same_day_is_what_changes(any_office):
+    office = any_office
+    office("assign", "JYT-1-1", "--due", "2021-12-31", "--basis", "会议纪要")
+    assert office("assign", "JYT-1-1", "--due", "2021-12-31", "--basis", "更正纪要").out == "JYT-1-1  学生减负  依据：更正纪要\n"
+    assert "申请内容：依据：第三稿" in office("propose", "JYT-1-1", "--due", "2021-12-31", "--basis", "第三稿", "--reason", "笔误", agency="JYT").err
+    alone = office("assign", "JYT-1-1", "JYT-1-2", "--basis", "更正纪要", ok=False)
+    assert "须与时限同写" in alone.err and "deeds assign JYT-1-1 --due 日期 --basis" in alone.err
+    assert "没有写明要安排什么" in office("assign", "JYT-1-1", "--reason", "笔误", ok=False).err
+
+
 LISTED = ["1. 社保卡加载", "2、灵活就业参保", "（3）高校毕业生见习", "四、零工市场", "⑤ 夜校", "  · 家政培训", "12345热线", "第一书记派驻", "四要素核验", "3D打印培训"]
 NAMED = ["社保卡加载", "灵活就业参保", "高校毕业生见习", "零工市场", "夜校", "家政培训", "12345热线", "第一书记派驻", "四要素核验", "3D打印培训"]
 

@@ -106,7 +106,10 @@ def _reported(state: journal.State) -> str:
 
 def _differences(kind: str, old: journal.Entry | None, new: journal.Entry | None, known: dict) -> list[str]:
     was, is_ = ({} if entry is None else _facts(kind, entry, known) for entry in (old, new))
-    return [_turned(name, was.get(name), is_.get(name)) for name in {**was, **is_} if was.get(name) != is_.get(name)]
+    turned = [_turned(name, was.get(name), is_.get(name)) for name in {**was, **is_} if was.get(name) != is_.get(name)]
+    if not turned and old and new and new.basis not in (None, old.basis):  # worded as it stands beside a day that changes
+        turned.append(f"{t('look.field_basis')}{t('look.colon')}{content(new.basis)}")
+    return turned
 
 
 def _facts(kind: str, entry: journal.Entry, known: dict) -> dict[str, str | None]:

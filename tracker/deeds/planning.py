@@ -75,6 +75,8 @@ def assign(
     NotAllowed, RuleError, Several.
     """
     if not change.kinds():
+        for deed in deeds:
+            _check_basis(deed, change)
         raise RuleError("nothing_to_assign")
 
     def drafted(deed: Deed) -> list[Entry]:
