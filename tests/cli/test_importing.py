@@ -220,3 +220,20 @@ def test_many_that_may_be_listed_twice_are_counted(office, tmp_path):
     (tmp_path / "f.yaml").write_text(text, encoding="utf-8")
     told = office("import", "f.yaml", "--dry-run").err
     assert told.count("请核对：") == 10 and "另有 2 处也可能列了两次。" in told
+
+
+def test_a_partner_written_by_code_is_shown_by_name(office, tmp_path):
+    """As a person adds one by hand; in the preview of a change, too, also one that the file itself brings."""
+    text = """\
+format: practical-deeds/1
+source: {key: s}
+agencies: [{code: NEW, name: 市新设局}]
+commitments:
+  - {key: c, agency: JYT, name: 四项行动, kind: list, declared: 2, items: [{key: "1", title: 甲, joint: [KJT]}]}
+"""
+    (tmp_path / "f.yaml").write_text(text, encoding="utf-8")
+    office("import", "f.yaml")
+    assert "与省科技厅共同公布" in office("show", "JYT-2-1").out
+    (tmp_path / "f.yaml").write_text(text.replace("[KJT]", "[KJT, NEW, 上海机关工委]"), encoding="utf-8")
+    for words in (("--dry-run",), ()):
+        assert "共同单位：省科技厅 → 省科技厅、市新设局、上海机关工委\n" in office("import", "f.yaml", *words).out

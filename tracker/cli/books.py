@@ -117,7 +117,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         )
         return
     if not quiet:  # only now: whoever stops reading (| head) must not undo what was imported
-        _preview(plan)
+        _preview(plan, b.agencies)
     totals = {name: plan.count(name) for name in ("add", "change", "unchanged", "missing", "kept")}
     output.say(t("books.import_dry" if dry_run else "books.imported", file=file.name, deeds=added, **totals))
     if linked := plan.count(seeding.LINK):
@@ -183,13 +183,14 @@ def _length(text: bytes) -> int:
     return len(read(text))
 
 
-def _preview(plan) -> None:
+def _preview(plan, agencies: dict) -> None:
     """One line for every part that is not as it was; unchanged ones are only counted."""
     from tracker import seeding
     from tracker.cli import output, shown
 
     marks = {seeding.ADD: "+", seeding.LINK: "&", seeding.CHANGE: "~", seeding.MISSING: "?", seeding.KEPT: "="}
     unnamed = {seeding.ADD: 0, seeding.LINK: 0}
+    names = {row["agency"]: row["name"] for row in plan.agencies} | {code: shown.agency(agencies, code) for code in agencies}
     for change in plan.changes:
         if change.action == seeding.UNCHANGED:
             continue
@@ -203,15 +204,17 @@ def _preview(plan) -> None:
             label = f"{label or shown.title(None)} → {other}  {shown.title(title)}"
         output.out(f"{marks[change.action]} {t('books.' + change.action)} {t('books.what_' + change.what)} {code}  {label}")
         for name, old, new in change.details:
-            output.out(t("books.detail", name=t(f"books.field_{name}"), old=_value(old), new=_value(new)))
+            was, is_ = (_value(value, names if name in ("agency", "joint") else {}) for value in (old, new))
+            output.out(t("books.detail", name=t(f"books.field_{name}"), old=was, new=is_))
     for action, count in unnamed.items():
         if count:
             output.out(t("books.unnamed_" + action, count=count))
 
 
-def _value(value) -> str:
+def _value(value, names: dict[str, str]) -> str:
+    """A value of a file on the screen; a code of `names` by its name."""
     if isinstance(value, list):
-        return t("look.comma").join(map(content, value)) or "–"
+        return t("look.comma").join(_value(each, names) for each in value) or "–"
     if isinstance(value, bool):
         return t("words.yes" if value else "words.no")
-    return "–" if value in (None, "") else content(str(value))
+    return "–" if value in (None, "") else content(names.get(value, str(value)))

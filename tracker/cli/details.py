@@ -210,7 +210,7 @@ def _open(info: dict[str, Any]) -> str | None:
     return t("look.comma").join(parts) or None
 
 
-def place(where, quote, asked: bool) -> str:
+def place(where, quote, asked: bool, known: dict) -> str:
     """Where a source announces a deed; with `asked`, the words themselves in their sentence."""
     if not where.announced:
         return t("look.not_announced")
@@ -220,7 +220,7 @@ def place(where, quote, asked: bool) -> str:
     if where.of != "item" and where.start is not None:
         said += "  " + t("look.counted_there")
     if where.joint:
-        said += "  " + t("look.announced_with", names=t("look.comma").join(map(content, where.joint)))
+        said += "  " + t("look.announced_with", names=t("look.comma").join(content(shown.agency(known, word)) for word in where.joint))
     if asked and quote:
         said += f"\n{t('look.paragraph', number=quote.paragraph)}  {content(quote.before)}{output.marked(content(quote.words))}{content(quote.after)}"
     elif asked:

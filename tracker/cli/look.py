@@ -137,7 +137,7 @@ def show(
         output.as_json(info)
         return
     quoted = zip(places, quotes or [None] * len(places), strict=True)
-    details.screen(info, b.agencies, [details.place(place, quote, asked=source) for place, quote in quoted])
+    details.screen(info, b.agencies, [details.place(place, quote, asked=source, known=b.agencies) for place, quote in quoted])
 
 
 def _silent(since, deed, state) -> bool:
