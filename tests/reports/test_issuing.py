@@ -194,3 +194,20 @@ def test_what_is_no_manuscript(tmp_path, text, key):
     (tmp_path / "a.txt").write_bytes(text)
     with pytest.raises(BadInput, match=key):
         words.read(tmp_path / "a.txt", making.PLACES)
+
+
+def test_a_round_left_open_past_its_day_is_pointed_at(desk, capsys, monkeypatch):
+    """On the screen of whoever drafts or issues, with what to type; the brief is made all the same."""
+    def said(*words):
+        capsys.readouterr()
+        assert main(list(words)) == 0
+        return capsys.readouterr().err
+
+    assert main(["round", "open", "2021-12", "--by", "2021-12-10"]) == 0
+    assert "还没有结束" not in said("report", "draft", "-o", "a.pdf")
+    monkeypatch.setenv("DEEDS_TODAY", "2021-12-11")
+    for typed in (("report", "draft", "-o", "b.pdf"), ("report", "issue", "b.txt")):
+        assert "报送期 2021-12 已过截止日 2021-12-10，还没有结束" in (shown := said(*typed)) and "→ deeds round close\n" in shown
+    assert "还没有结束" not in said("report", "draft", "--as-of", "2021-12-10", "-o", "c.pdf"), "on its last day it is as it should be"
+    assert main(["round", "close"]) == 0
+    assert "还没有结束" not in said("report", "draft", "-o", "d.pdf")

@@ -92,12 +92,16 @@ def draft(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, scrip
     from dataclasses import replace
 
     from tracker.cli import output as shown
+    from tracker.cli.rounds import tell_left_open
+    from tracker.cli.session import books
     from tracker.errors import RuleError
     from tracker.reports import files, making, words
 
     facts, choices = _facts(as_of, known_at, lang, script, templates)
     if not facts.deeds:
         raise RuleError("issue_of_nothing")
+    with books() as b:
+        tell_left_open(b, facts.reading.as_of)
     choices = replace(choices, draft=True)
     path = output or Path(making.file_name("brief", facts, choices))
     _check(path)
@@ -109,7 +113,7 @@ def draft(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, scrip
     with shown.working(t("reports.drawing")):
         room = making.first_page(facts, choices)
         content = making.pdf("brief", facts, choices, room=room)
-    _save(path, content)
+    files.write(path, content)
     files.write(text, words.written(about, places, old, t("reports.manuscript_advice", file=text.name)).encode())
     if places := room.crowded_by(old):
         shown.say(t("reports.first_page_over", places=places))
@@ -128,9 +132,10 @@ def issue(
 
     from tracker import entries
     from tracker.cli import output as shown
+    from tracker.cli.rounds import tell_left_open
     from tracker.cli.session import books
     from tracker.errors import BadInput
-    from tracker.reports import facts, making, register, words
+    from tracker.reports import facts, files, making, register, words
 
     manuscript = words.read(file, making.PLACES)
     with books() as b:
@@ -140,6 +145,7 @@ def issue(
             raise BadInput("manuscript_of_another", file=file)
         number = register.next_issue(b)
         later = entries.head(b.connection).number - manuscript.known_at
+        tell_left_open(b, manuscript.as_of)
     plain = _choices(manuscript.language, manuscript.script, templates)
     choices = making.Choices(plain.language, plain.script, plain.templates, number, manuscript.words, issued_on=b.now.today)
     path = output or Path(making.file_name("brief", made, choices))
@@ -154,7 +160,7 @@ def issue(
     with books(write=True) as b:
         register.register(b, made, number, content, path.name, about)
         # Inside the transaction: what cannot be written is not issued.
-        _save(path, content)
+        files.write(path, content)
     shown.say(t("reports.issued", number=number))
     if later:
         shown.say(t("reports.issued_without", count=later, known_at=manuscript.known_at))
@@ -169,14 +175,14 @@ def issued(
 ) -> None:
     from tracker.cli import output as shown
     from tracker.cli.session import books
-    from tracker.reports import register
+    from tracker.reports import files, register
 
     if number is not None:
         with books() as b:
             line, content = register.kept(b.connection, number)
         path = output or Path(line.file_name)
         _check(path, content)
-        _save(path, content)
+        files.write(path, content)
         shown.out(str(path))
         return
     with books() as b:
@@ -290,14 +296,14 @@ def _facts(as_of: str | None, known_at: str | None, lang: str | None, script: st
 def _write(kind: str, facts, choices, path: Path | None, scope=None) -> None:
     """Draw a report and move it into place; its path is the last line of data."""
     from tracker.cli import output
-    from tracker.reports import making
+    from tracker.reports import files, making
 
     scope = scope or making.WHOLE
     path = path or Path(making.file_name(kind, facts, choices, scope))
     _check(path)
     with output.working(t("reports.drawing")):
         content = making.pdf(kind, facts, choices, scope)
-    _save(path, content)
+    files.write(path, content)
     output.out(str(path))
 
 
@@ -331,12 +337,6 @@ def _issued(content: bytes, database: str) -> bool:
 
     with books() as b:
         return marks(b.connection).get("uid") != database or register.registered(b.connection, making.sha256(content)) is not None
-
-
-def _save(path: Path, content: bytes) -> None:
-    from tracker.reports import files
-
-    files.write(path, content)
 
 
 def _write_all(wanted, facts, choices, folder: Path) -> None:

@@ -23,9 +23,7 @@ FIRST = 50
 
 
 def option(name: str, key: str, metavar: str):
-    return typer.Option(
-        *name.split(), metavar=t(f"help.metavar_{metavar}"), help=t(f"rounds.{key}"), show_default=False
-    )
+    return typer.Option(*name.split(), metavar=t(f"help.metavar_{metavar}"), help=t(f"rounds.{key}"), show_default=False)
 
 
 Key = Annotated[
@@ -33,6 +31,15 @@ Key = Annotated[
 ]
 All = Annotated[bool, typer.Option("--all", help=t("help.list_all", first=FIRST))]
 Within = Annotated[int, typer.Option("--within", metavar="N", min=0, help=t("rounds.help_within"))]
+
+
+def tell_left_open(b, day: date) -> None:
+    """Say that a round goes on although its closing day was past on a day, if one does: a brief of that day tells less of silence than it could."""
+    from tracker import rounds
+    from tracker.cli import output
+
+    if (running := rounds.open_now(b.connection)) and running.closes_on < day:
+        output.say(t("rounds.left_open", round=running.key, by=running.closes_on))
 
 
 @round_.command("open", help=t("rounds.help_open"), epilog=t("rounds.help_open_example"))

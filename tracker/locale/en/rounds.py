@@ -45,6 +45,7 @@ MESSAGES = {
     "column_expected": "Expected",
     "column_reported": "Reported",
     "column_confirmed": "Unchanged",
+    "left_open": "Note: round {round} is past its closing day {by} and still open: what is handed in now counts for it, and silence turns no light yellow. To close it → deeds round close",
     "column_late": "Late",
     "column_silent": "Silent",
     "column_finished": "Not asked",
