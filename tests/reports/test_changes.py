@@ -92,7 +92,7 @@ def test_section_five_prints_original_current_and_every_approval(now, language):
 
 def test_the_target_is_printed_with_its_direction(now):
     page = making.html("brief", now, Choices("zh-CN")).html
-    assert "<td>不少于 3000个</td><td>不超过 3000个</td>" in page
+    assert "<td>不少于3000个</td><td>不超过3000个</td>" in page
     assert "暂缓1件，终止0件" in page.replace("</a>", "").replace('<a class="n" href="#t-book.status.suspended">', "").replace('<a class="n" href="#t-book.status.terminated">', "")
 
 

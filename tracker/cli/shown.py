@@ -60,9 +60,9 @@ def target(direction: str | None, number: Decimal | None, unit: str | None, word
     wording, unit = (each and content(each) for each in (wording, unit))
     if number is None:
         return wording
-    least = f"{t(f'words.direction_{direction}')} " if direction in (">=", "<=") else ""
-    amount = f"{least}{number:f} {unit or ('%' if direction == 'ratio' else '')}".strip()
-    return t("look.list_joint").join(part for part in (wording, amount) if part)
+    amount = f"{number:f} {unit or ('%' if direction == 'ratio' else '')}".strip()
+    said = t(f"words.direction_{direction}", amount=amount) if direction in (">=", "<=") else amount
+    return t("look.list_joint").join(part for part in (wording, said) if part)
 
 
 def summary(entry: journal.Entry, known: dict, against: journal.Entry | None = None, among: Sequence[journal.Entry] = ()) -> str:

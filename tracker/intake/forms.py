@@ -99,8 +99,7 @@ def _target(state: State, catalogue: Catalogue) -> str | None:
     number = None
     if entry.target is not None:
         amount = f"{entry.target:f}{'%' if entry.direction == 'ratio' and not entry.unit else entry.unit or ''}"
-        direction = entry.direction if entry.direction in (">=", "<=") else None
-        number = f"{catalogue('words.direction_' + direction)} {amount}" if direction else amount
+        number = catalogue(f"words.direction_{entry.direction}", amount=amount) if entry.direction in (">=", "<=") else amount
     return "；".join(part for part in (entry.wording, number) if part) or None
 
 

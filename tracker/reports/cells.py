@@ -190,12 +190,11 @@ def _promise(change: Change, entry: Entry | None, facts: Facts, voice: Voice, li
 
 
 def goal(entry: Entry | None, voice: Voice, limit: int | None = None) -> Markup:
-    """A target in words: 不少于 3000个; empty where there is none. Its wording may be cut."""
+    """A target in words: 不少于3000个; empty where there is none. Its wording may be cut."""
     said = []
     if entry is not None and entry.target is not None:
-        way = voice.word(f"words.direction_{entry.direction}") + " " if entry.direction in (">=", "<=") else ""
-        unit = entry.unit or ("%" if entry.direction == "ratio" else "")
-        said.append(Markup("{}{:f}{}").format(way, entry.target, voice.content(unit)))
+        amount = Markup("{:f}{}").format(entry.target, voice.content(entry.unit or ("%" if entry.direction == "ratio" else "")))
+        said.append(voice.word(f"words.direction_{entry.direction}", amount=amount) if entry.direction in (">=", "<=") else amount)
     if entry is not None and entry.wording:
         said.append(voice.brief(entry.wording, limit) if limit else voice.content(entry.wording))
     return voice("between").join(said)

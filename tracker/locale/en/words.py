@@ -94,10 +94,8 @@ MESSAGES = {
     "confidence_likely": "likely",
     "confidence_check": "to be checked",
     # direction of a target
-    "direction_>=": "at least",
-    "direction_<=": "at most",
-    "direction_ratio": "ratio",
-    "direction_qualitative": "qualitative",
+    "direction_>=": "at least {amount}",
+    "direction_<=": "at most {amount}",
     # fields, as messages name them
     "field_title": "title",
     "field_note": "note",

@@ -94,10 +94,8 @@ MESSAGES = {
     "confidence_likely": "很可能",
     "confidence_check": "须核对",
     # direction of a target
-    "direction_>=": "不少于",
-    "direction_<=": "不超过",
-    "direction_ratio": "比例",
-    "direction_qualitative": "定性",
+    "direction_>=": "不少于 {amount}",
+    "direction_<=": "不超过 {amount}",
     # fields, as messages name them
     "field_title": "名称",
     "field_note": "进展情况",
