@@ -79,3 +79,12 @@ def test_a_code_is_divided_after_a_hyphen_only(said, wide):
     assert "".join(found).replace(" ", "") == said.replace(" ", "")
     for line, following in pairwise(found):
         assert not (re.search("[A-Z0-9]$", line) and re.match("[A-Z0-9-]", following)), found
+
+
+@pytest.mark.parametrize(("language", "phrases"), [
+    ("zh-CN", ["牵头、", "配合单位", "及责任人", "状态及", "完成率", "存在问题、提请事项与", "预计完成"]),
+    ("zh-TW", ["牽頭、", "配合單位", "及責任人", "狀態及", "完成率", "存在問題、提請事項與", "預計完成"]),
+])  # fmt: skip
+def test_no_word_of_a_ledgers_heading_is_broken(facts, language, phrases):
+    found = lines(making.html("ledger", facts, Choices(language)).html)
+    assert [line for line in found if line in phrases] == phrases

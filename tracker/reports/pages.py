@@ -195,7 +195,7 @@ def _environment(kind: str, facts: Facts, voice: Voice, made: Page, own: Path | 
     )
     environment.filters["zip"] = zip
     environment.filters["groupby_commitment"] = _by_commitment
-    environment.filters.update(content=voice.content, brief=voice.brief, shortened=shortened, both_ends=both_ends, day=voice.day, month=voice.month)
+    environment.filters.update(content=voice.content, brief=voice.brief, shortened=shortened, both_ends=both_ends, phrases=_phrases, day=voice.day, month=voice.month)
     environment.tests["cut_short"] = cells.cut_short
     return environment
 
@@ -231,6 +231,11 @@ def _traced(printed: Iterable[str], facts: Facts, voice: Voice) -> list[tuple[li
 
 def _by_commitment(deeds: Iterable[DeedFacts]) -> list[tuple[str, list[DeedFacts]]]:
     return [(code, list(found)) for code, found in groupby(deeds, key=lambda deed: deed.commitment)]
+
+
+def _phrases(text: Markup) -> Markup:
+    """The phrases of a heading, parted by U+200B, each for itself: Chinese would else be broken at any character."""
+    return Markup("").join(map(Markup("<span>{}</span>").format, text.split("\u200b"))) if "\u200b" in text else text
 
 
 def _css_string(text: str) -> Markup:
