@@ -166,3 +166,20 @@ def test_a_repetition_is_told_by_its_items_too(any_office, tmp_path, first, seco
     assert (code is not None) == same
     marks = [line for line in text.splitlines() if "下列名称不在其中" in line or "与这里不同" in line]
     assert (said in marks[0] and len(marks) == 1) if said else not marks
+
+
+@pytest.mark.parametrize(("title", "year"), [
+    ("某省2025年民生实事", "2025"), ("关于公布2025年度为民办实事项目的通知", "2025"),
+    ("某省2024年民生实事完成情况和2025年安排", "null"), ("2021—2025年行动方案", "null"), ("某省民生实事", "null"), ("2024年工作回顾", "null"),
+])  # fmt: skip
+def test_the_year_that_the_title_tells_is_proposed(office, tmp_path, title, year):
+    """As stated, with no reason for an inference; what a person gives as the title tells it as well."""
+    text = "省教育厅推进学生减负、教师减压、心理关爱、近视防控四项专项行动。\n"
+    (tmp_path / "a.txt").write_text(f"{title}\n{text}", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(text, encoding="utf-8")
+    office("extract", "a.txt", "-o", "a.yaml")
+    office("extract", "b.txt", "-o", "b.yaml", "--title", title)
+    for name in ("a.yaml", "b.yaml"):
+        lines = (tmp_path / name).read_text(encoding="utf-8").splitlines()
+        at = lines.index(f"  year: {year}")
+        assert (lines[at - 1] == "  # 取自标题，请核对") == (year != "null") and lines[at + 1] == "  year_basis: null"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.article.imprint import publisher as stated_publisher
     from tracker.article.imprint import title as stated_title
     from tracker.article.page import of as page_of
-    from tracker.article.published import stated_day
+    from tracker.article.published import stated_day, year_of
     from tracker.article.showing import Places, explained, highlighted, legend, sentence
     from tracker.article.writing import as_seed, proposal_yaml
 
@@ -33,6 +33,7 @@ _LATER = {
     "stated_day": "published.stated_day",
     "stated_publisher": "imprint.publisher",
     "stated_title": "imprint.title",
+    "year_of": "published.year_of",
 }
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "stated_day",
     "stated_publisher",
     "stated_title",
+    "year_of",
 ]
 
 

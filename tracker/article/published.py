@@ -12,6 +12,7 @@ from tracker.article.proposal import Place
 from tracker.article.structure import Structure
 
 YEARS = re.compile(r"(?<!\d)(20\d\d|1[0-3]\d)年度?(?!代|[^，。]{0,8}(?:回顾|总结))")
+_PERIOD = re.compile(r"20\d\d年?[—–~～至到-]+(?:20)?\d\d")
 _PLAN_YEAR = re.compile(r"(?=[12])(?<!\d)(20\d\d|1[0-3]\d)年度")
 _PUBLISHED = re.compile(
     r"(?:[发發][布佈表]|刊[发發]|更新|成文)?(?:时间|時間|日期)[:：] ?(?:(20\d\d)[-年/.]\d{1,2}|(1\d\d)年\d{1,2}月)"
@@ -53,6 +54,12 @@ def stated_year(structure: Structure, raw: str) -> int | None:
     if named and (len(named) == 1 or named.most_common(2)[0][1] > 2 * named.most_common(2)[1][1]):
         return named.most_common(1)[0][0]
     return None
+
+
+def year_of(title: str | None) -> int | None:
+    """The one year that a title names (2025年民生实事), neither looking back on it nor one of a period."""
+    named = {gregorian(match[1]) for match in YEARS.finditer(title or "") if len(match[1]) == 4}
+    return named.pop() if len(named) == 1 and not _PERIOD.search(title or "") else None
 
 
 def stated_day(raw: str) -> tuple[date, Place] | None:

@@ -128,7 +128,7 @@ def proposal_yaml(
 
     `source` may give key, title, publisher, published_on (a date or ISO text),
     file, year, year_basis, sha256 and url; without sha256 that of the text in
-    UTF-8 stands in; said_at tells where the text says a field, said_in names what in the head of a page does. `same_as` names, by key, the tracked commitment that one
+    UTF-8 stands in; said_at tells where the text says a field, said_in names what in the head of a page does, of_title the fields that the title tells. `same_as` names, by key, the tracked commitment that one
     repeats; `remarks` is what else to look at beside a tracked one. Without an `office` the directory names none that
     coordinates, and the file asks for it. The codes that are `guessed` are of a directory that need not be the text's:
     their owners stand in the file, as the text writes them.
@@ -153,6 +153,8 @@ def proposal_yaml(
             )
         elif where := dict(given.get("said_in", ())).get(name):
             lines.append(f"  # {t('article.said_in', where=visible(where))}")
+        elif name in given.get("of_title", ()):
+            lines.append(f"  # {t('article.of_title')}")
         lines.append(f"  {name}: {_scalar(value)}")
     agencies = seed.get("agencies", [])
     helping = strangers(proposal, guessed)

@@ -87,7 +87,7 @@ def extract(
 
 def _told_by_the_text(source: dict, raw: str) -> None:
     """Fill in of a source what nobody gave and its text says itself."""
-    from tracker.article import page_of, stated_day, stated_publisher, stated_title
+    from tracker.article import page_of, stated_day, stated_publisher, stated_title, year_of
 
     page = page_of(raw)
     said_in = dict(page.said_in)
@@ -103,6 +103,8 @@ def _told_by_the_text(source: dict, raw: str) -> None:
             source.setdefault("said_in", {})[field] = said_in[name]
         elif said := stated(raw):
             source[field], source.setdefault("said_at", {})[field] = said
+    if source.get("year") is None and (year := year_of(source["title"])):
+        source |= {"year": year, "of_title": ("year",)}
 
 
 def _check_key(key: str) -> None:

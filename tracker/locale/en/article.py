@@ -19,6 +19,7 @@ MESSAGES = {
     "due_end_of_year": "its last day",
     "published": "the day of publication as the text has it, to be checked: ",
     "said_at": "as the text has it, to be checked: ",
+    "of_title": "from the title, to be checked",
     "said_in": "from {where} of the page; please check:",
     "agencies": "The directory has none of these; the import registers them. Where it has one by another name, delete the line and give its code as the agency below.",
     "agencies_unknown": "Where {field} is null, give one (2 to 10 capital letters and digits, a letter first); what stands below with agency null is theirs.",

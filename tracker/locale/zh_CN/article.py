@@ -19,6 +19,7 @@ MESSAGES = {
     "due_end_of_year": "按年末计",
     "published": "发布日期取自原文，请核对：",
     "said_at": "取自原文，请核对：",
+    "of_title": "取自标题，请核对",
     "said_in": "取自网页中的 {where}，请核对：",
     "agencies": "下列单位不在名录中，导入时登记。名录中已有而名称不同的，删去该行，并在下文的 agency 填名录中的代码。",
     "agencies_unknown": "{field} 为 null 的请填代码（2 至 10 位大写字母或数字，字母开头），下文 agency 为 null 的即归该单位。",

@@ -19,6 +19,7 @@ MESSAGES = {
     'due_end_of_year': '按年末計',
     'published': '發布日期取自原文，請核對：',
     'said_at': '取自原文，請核對：',
+    'of_title': '取自標題，請核對',
     'said_in': '取自網頁中的 {where}，請核對：',
     'agencies': '下列單位不在名錄中，匯入時登記。名錄中已有而名稱不同的，刪去該行，並在下文的 agency 填名錄中的代碼。',
     'agencies_unknown': '{field} 為 null 的請填代碼（2 至 10 位大寫字母或數字，字母開頭），下文 agency 為 null 的即歸該單位。',
