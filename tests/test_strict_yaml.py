@@ -33,7 +33,7 @@ pytestmark = pytest.mark.usefixtures("in_chinese")
         ("a: 1\n\tb: 2\n", "2:1", "制表符"),
         ("\ta: 1\n", "1:1", "制表符"),
         ("a: @b\n", "1:4", "@"),
-        ("a: 1\n b: 2\n", "2:3", ""),
+        ("a: 1\n b: 2\n", "2:2", ""),
         ("name：甲\nkind: list\n", "1:5", "英文冒号"),
         ("key: a\nname:甲\nkind: list\n", "2:5", "英文冒号"),
         ("key: a\nname：甲\n", "2:5", "英文冒号"),

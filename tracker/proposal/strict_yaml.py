@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from . import places
+from . import indents, places
 
 MAX_DEPTH = 20
 """Levels of nesting; the schema needs seven."""
@@ -266,4 +266,7 @@ def _grammar_fault(error: yaml.MarkedYAMLError, text: str, builder: _Builder) ->
     for number in (line - 1, line):
         if found := _NO_COLON.match(lines[number]):
             return Fault(number, found.end() + 1, path, "no_colon", {})
+    if message == "indent":  # the parser goes by what it closed already: it is elsewhere in the file than it seems
+        message, values = indents.slip(lines, line)
+        return Fault(line, values.get("indent", column - 1) + 1, (), message, values)
     return Fault(line, column, path, message, {})

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from tracker.i18n import t
 
-from . import models
+from . import indents, models
 from .strict_yaml import Document, Fault, Path
 
 MAX_SHOWN = 60
@@ -24,7 +24,7 @@ def worded(fault: Fault, document: Document, name: str) -> str:
         message, values, path = _OF_PYDANTIC[message], {"name": shown(path[-1])}, path[:-1]
         if message == "unknown_field" and (near := _near_field(fault.path)):
             message, values["near"] = "unknown_field_near", near
-    where = shown(document.spell(path), 200) or t("proposal.whole_file")
+    where = shown(document.spell(path), 200) or t("proposal.of_line" if message in indents.MESSAGES else "proposal.whole_file", line=fault.line)
     return f"{shown(name, 1000)}:{fault.line}:{fault.column}: {where}: {t(f'proposal.{message}', **values)}"
 
 

@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "whole_file": "whole file",
+    "of_line": "line {line}",
     # grammar of YAML
     "grammar": "this is not YAML; look at the indentation, colons and quotes of this line and the one before",
     "control": "holds the invisible control character {code}; delete it",
@@ -15,7 +16,11 @@ MESSAGES = {
     "open_mapping": "a comma or the closing curly bracket is missing",
     "tab": "a tab is used for indentation; use spaces",
     "escape": "not a valid backslash sequence in double quotes; use single quotes or drop the backslash",
-    "indent": "the indentation does not line up with what stands above",
+    "indent": "indented by {indent}, which lines up with nothing above; look at this line and the one before",
+    "indent_as": "indented by {indent}; it should line up with line {line}, indented by {wanted}",
+    "indent_either": "indented by {indent}; it should line up with line {line}, indented by {wanted}, or with line {other}, indented by {less}",
+    "indent_or_dash": "indented by {indent}; it should line up with line {line}, indented by {wanted}, or begin with “- ” as a new one beside line {other}",
+    "dash_space": "a space is needed behind “-”",
     "first_character": "text cannot begin with “{character}”; put it in double quotes",
     # what YAML allows and we do not
     "anchor": "anchors (&{name}) are not accepted; write the value out",

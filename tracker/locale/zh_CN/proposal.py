@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "whole_file": "整个文件",
+    "of_line": "第 {line} 行",
     # grammar of YAML
     "grammar": "此处不合 YAML 语法，请检查本行及上一行的缩进、冒号和引号",
     "control": "含有不可见的控制字符 {code}，请删除",
@@ -15,7 +16,11 @@ MESSAGES = {
     "open_mapping": "花括号内缺少英文逗号或右花括号",
     "tab": "缩进用了制表符，请改用空格",
     "escape": "双引号内的反斜杠写法无效，请改用单引号或去掉反斜杠",
-    "indent": "缩进与上文不对齐",
+    "indent": "缩进 {indent} 格，与上面各行都对不齐，请核对本行及上一行",
+    "indent_as": "缩进 {indent} 格，应与第 {line} 行对齐，缩进 {wanted} 格",
+    "indent_either": "缩进 {indent} 格，应与第 {line} 行对齐，缩进 {wanted} 格，或与第 {other} 行对齐，缩进 {less} 格",
+    "indent_or_dash": "缩进 {indent} 格，应与第 {line} 行对齐，缩进 {wanted} 格；若是与第 {other} 行并列的新的一项，请在前面加“- ”",
+    "dash_space": "“-”后面要空一格",
     "first_character": "文字不能以“{character}”开头，请用英文双引号括起来",
     # what YAML allows and we do not
     "anchor": "不接受锚点（&{name}），请直接写出内容",

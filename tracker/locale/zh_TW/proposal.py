@@ -2,6 +2,7 @@
 
 MESSAGES = {
     'whole_file': '整個檔案',
+    'of_line': '第 {line} 行',
     'grammar': '此處不合 YAML 語法，請檢查本行及上一行的縮排、冒號和引號',
     'control': '含有不可見的控制字元 {code}，請刪除',
     'empty': '檔案沒有內容',
@@ -14,7 +15,11 @@ MESSAGES = {
     'open_mapping': '大括號內缺少英文逗號或右大括號',
     'tab': '縮排用了定位字元，請改用空格',
     'escape': '雙引號內的反斜線寫法無效，請改用單引號或去掉反斜線',
-    'indent': '縮排與上文不對齊',
+    'indent': '縮排 {indent} 格，與上面各行都對不齊，請核對本行及上一行',
+    'indent_as': '縮排 {indent} 格，應與第 {line} 行對齊，縮排 {wanted} 格',
+    'indent_either': '縮排 {indent} 格，應與第 {line} 行對齊，縮排 {wanted} 格，或與第 {other} 行對齊，縮排 {less} 格',
+    'indent_or_dash': '縮排 {indent} 格，應與第 {line} 行對齊，縮排 {wanted} 格；若是與第 {other} 行並列的新的一項，請在前面加「- 」',
+    'dash_space': '「-」後面要空一格',
     'first_character': '文字不能以「{character}」開頭，請用英文雙引號括起來',
     'anchor': '不接受錨點（&{name}），請直接寫出內容',
     'alias': '不接受引用（*{name}），請直接寫出內容',
