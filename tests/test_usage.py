@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
-from tracker.cli import main
+from tracker import cli
+from tracker.cli import commands, main
+from tracker.cli.panels import MODULES
 
 
 @pytest.fixture(params=["zh-CN", "zh-TW", "en"])
 def language(request, monkeypatch):
+    """A language, and commands worded in it: their words are chosen when their modules are loaded, by whichever test came first."""
     monkeypatch.setenv("DEEDS_LANG", request.param)
-    return request.param
+    monkeypatch.setenv("COLUMNS", "80")
+    worded = {*MODULES.values(), "scope", "work"}
+    for name in worded:
+        monkeypatch.delitem(sys.modules, f"tracker.cli.{name}", raising=False)
+        monkeypatch.delattr(cli, name, raising=False)
+    commands._loaded.cache_clear()
+    yield request.param
+    for name in worded:  # those of before come back, if there were any
+        sys.modules.pop(f"tracker.cli.{name}", None)
+        vars(cli).pop(name, None)
+    commands._loaded.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -48,6 +63,13 @@ def test_help_pages_speak_the_language(words, language, capsys):
 
 def test_a_help_page_says_between_what_a_number_must_be_and_has_one_ellipsis(language, capsys):
     assert main(["due", "--help"]) == 0 and main(["list", "--help"]) == 0
-    page = capsys.readouterr().out
+    page = " ".join(capsys.readouterr().out.split())
     assert "x>=" not in page and "…]..." not in page
     assert {"zh-CN": "[默认：5；不小于 0]", "zh-TW": "[預設：5；不小於 0]", "en": "[default: 5; at least 0]"}[language] in page
+
+
+@pytest.mark.parametrize("language", ["en", "zh-CN", "en"], indirect=True)
+def test_the_words_of_a_command_are_those_of_the_language(language, capsys):
+    """In whatever order languages and other tests come."""
+    main(["round", "open", "2021-07"])
+    assert ("报送截止日" in capsys.readouterr().err) == (language == "zh-CN")
