@@ -8,28 +8,38 @@ from datetime import date
 
 from tracker.article import page, readings
 from tracker.article.cleaned import Cleaned
+from tracker.article.numerals import whole
 from tracker.article.proposal import Place
 from tracker.article.structure import Structure
 
 YEARS = re.compile(r"(?<!\d)(20\d\d|1[0-3]\d)年度?(?!代|[^，。]{0,8}(?:回顾|总结))")
 _PERIOD = re.compile(r"20\d\d年?[—–~～至到-]+(?:20)?\d\d")
 _PLAN_YEAR = re.compile(r"(?=[12])(?<!\d)(20\d\d|1[0-3]\d)年度")
-_PUBLISHED = re.compile(
-    r"(?:[发發][布佈表]|刊[发發]|更新|成文)?(?:时间|時間|日期)[:：] ?(?:(20\d\d)[-年/.]\d{1,2}|(1\d\d)年\d{1,2}月)"
-    r"|^[^\n。]{0,40}(20\d\d)-\d{1,2}-\d{1,2}[ T]\d{1,2}:",
-    re.M,
+_LABEL = r"(?:[发發][布佈表稿]|刊[发發]|印[发發]|成文)(?:时间|時間|日期)[:：]"
+_DATE = r"\s?[-年/.]\s?(\d{1,2})\s?[-月/.]\s?(\d{1,2})(?!\d)"
+# What tells only the year: the day of a change, of an event, of a decision; the number of a document
+_YEAR_OF = re.compile(
+    r"(?:(?:更新)?(?:时间|時間|日期)|更新)[:：]\s{0,2}(?:民[国國]\s?)?(?:(20\d\d)[-年/.]\d{1,2}|(1\d\d)\s?[-年/.]\s?\d{1,2}\s?[-月/.])"
 )
 # 《某某日报》2021年6月3日 第2版; □本报记者某某 2022-10-12; 2022年4月18日印发
-_DAY = re.compile(r"(?<![\d—-])(20\d\d)(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})(?![\d起前施])")
-# The same where a day of publication stands, and nothing else: not 活动时间, not the day of an event in a headline
+_DAY = re.compile(r"(?<![\d—-])(20\d\d)(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})(?![起前施]|\d(?!\d?[:：]))")
+# What a text of the year tells of: …于2021年5月下旬印发; not what lies ahead
+_TOLD = re.compile(r"(?<!\d)(20\d\d)年\d{1,2}月(?:初|[上中下]旬|底|\d{1,2}日)?(?![\d底日之以]*[前起])")
+_AHEAD = re.compile(r"(?:将|拟|到|(?<!截)至|预计|计划|力争|争取|确保|目标|—)[^，。；：\n]{0,4}$")
+_NUMBERED = re.compile(r"[〔\[（(【](20\d\d)[〕\]）)】]\s?第?\s?\d{1,4}\s?[号號]")  # 某政办发〔2024〕12号
+# The day of publication where it stands, and nothing else: not 活动时间, not the day of an event in a headline
 _SAID = re.compile(
-    r"(?:[发發][布佈表]|刊[发發]|印[发發]|成文|^)(?:时间|時間|日期)[:：]\s?(20\d\d|1\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})(?!\d)"
+    rf"(?:{_LABEL}|(?:^|(?<=[\s|]))(?:时间|時間|日期)[:：])\s{{0,2}}(?:民[国國]\s?)?(20\d\d|1\d\d){_DATE}"
     r"|^(?:[^\n。]{0,39}[^\n。\d])?(20\d\d)-(\d{1,2})-(\d{1,2})[ T]\d{1,2}:",
     re.M,
 )
 _APART = re.compile(
-    r"(?!.*(?:时间|時間|日期)[:：])(?:.*[\s》）)|（(])?(?P<day>(20\d\d)[-年/.](\d{1,2})[-月/.](\d{1,2})(?!\d)日?)(?:$|[\s）)|]|印[发發]|第\d|[来來]源|星期)"
+    r"(?!.*(?:时间|時間|日期)[:：])(?:.*[\s》）)|]|[（(\[【]|(?=.*印[发發]$).*?(?<!\d)|.{0,20}中[华華])?"
+    rf"(?P<day>(?:(20\d\d)|民[国國]\s?(1\d\d)){_DATE}\s?日?)(?:$|[\s）)\]】|]|印[发發]|第\d|[来來]源|星期|\d\d[:：])"
 )
+# 本报2024年3月5日讯（记者某某）…, at the head of a line of prose
+_WIRED = re.compile(rf".{{0,16}}?(?P<day>(20\d\d){_DATE}日?)(?:[电電](?![话話子视視])|[讯訊])")
+_IN_CHINESE = re.compile(r"(?:.*\D)?(?P<day>(二[〇○零][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日)(?:$|[\s）)]|印[发發])")
 _IN_PROSE = re.compile(r"[。；，]")
 _LONGEST = 60  # characters of a line with the day in it
 _LINES = 8  # lines at either end among which the day stands
@@ -37,15 +47,17 @@ _ENDS = 20_000  # characters at either end of a text in which the day of its pub
 
 
 def stated_year(structure: Structure, raw: str) -> int | None:
-    """The head of a page, a printed date, a heading, or the plan year that the text keeps naming."""
+    """The day of publication, a printed date, the number of a document, a heading, or the plan year that the text keeps naming."""
     if day := page.of(raw).day:
         return day.year
     written = readable(raw)
     raw = written.text if written else raw
-    if printed := _PUBLISHED.search(raw, 0, _ENDS) or _PUBLISHED.search(raw, max(0, len(raw) - _ENDS)):
-        return gregorian(printed[1] or printed[2] or printed[3])
-    for line in (*_lines(raw[:_ENDS], _LINES), *reversed(_lines(raw[-_ENDS:], -_LINES))):
-        if len(line) <= _LONGEST and not _IN_PROSE.search(line) and (day := _DAY.search(line)):
+    if stated := _stated_day(raw):
+        return stated[0].year
+    if printed := _YEAR_OF.search(raw, 0, _ENDS) or _YEAR_OF.search(raw, max(0, len(raw) - _ENDS)):
+        return gregorian(printed[1] or printed[2])
+    for line in _ends(raw):
+        if len(line) <= _LONGEST and not _IN_PROSE.search(line) and (day := _DAY.search(line) or _NUMBERED.search(line)):
             return int(day[1])
     for paragraph in structure.paragraphs[:3]:
         if paragraph.heading and (match := YEARS.search(structure.text, paragraph.start, paragraph.end)):
@@ -53,7 +65,9 @@ def stated_year(structure: Structure, raw: str) -> int | None:
     named = Counter(gregorian(match[1]) for match in _PLAN_YEAR.finditer(structure.text))
     if named and (len(named) == 1 or named.most_common(2)[0][1] > 2 * named.most_common(2)[1][1]):
         return named.most_common(1)[0][0]
-    return None
+    text = structure.text
+    told = {int(match[1]) for match in _TOLD.finditer(text) if not _AHEAD.search(text, max(0, match.start() - 8), match.start())}
+    return told.pop() if len(told) == 1 else None
 
 
 def year_of(title: str | None) -> int | None:
@@ -79,18 +93,26 @@ def readable(raw: str) -> Cleaned | None:
 def _stated_day(raw: str) -> tuple[date, Place] | None:
     if said := _SAID.search(raw, 0, _ENDS) or _SAID.search(raw, max(0, len(raw) - _ENDS)):
         return _day(*filter(None, said.groups()), said.span())
-    for line in (*_lines(raw[:_ENDS], _LINES), *reversed(_lines(raw[-_ENDS:], -_LINES))):
-        if len(line) <= _LONGEST and not _IN_PROSE.search(line) and (apart := _APART.match(line)):
-            at = raw.index(line) + apart.start("day")
-            return _day(*apart.groups()[1:], (at, at + len(apart["day"])))
+    for line in _ends(raw):
+        prose = len(line) > _LONGEST or _IN_PROSE.search(line)
+        found = _WIRED.match(line) if prose else _APART.match(line) or _IN_CHINESE.match(line)
+        if found:
+            at = raw.index(line) + found.start("day")
+            return _day(*filter(None, found.groups()[1:]), (at, at + len(found["day"])))
     return None
 
 
 def _day(year: str, month: str, day: str, place: Place) -> tuple[date, Place] | None:
+    numbers = [whole(part.replace("○", "〇")) or 0 for part in (year, month, day)]
     try:
-        return date(gregorian(year), int(month), int(day)), place
+        return date(gregorian(str(numbers[0])), *numbers[1:]), place
     except ValueError:
         return None
+
+
+def _ends(text: str) -> list[str]:
+    """The first lines with words on them, and the last, from the end."""
+    return [*_lines(text[:_ENDS], _LINES), *reversed(_lines(text[-_ENDS:], -_LINES))]
 
 
 def _lines(text: str, count: int) -> list[str]:
