@@ -135,3 +135,13 @@ def test_the_day_that_is_told_of_a_member():
 def test_a_form_tells_from_when_a_service_is_given():
     text = "便民公告\n事项：停水提前告知\n承办单位：市水务集团\n内容：停水提前48小时短信告知用户，8月1日起施行。\n"
     assert days_of(text) == ["2026-08-01"]
+
+
+def test_half_a_year_that_is_nearly_over_is_told():
+    (found,) = extract("市应急局开展安全生产专项整治行动，上半年检查企业3200家。", (), date(2026, 6, 20)).commitments
+    assert found.items == ()
+
+
+def test_a_new_subject_ends_what_was_told():
+    text = "省药监局开展检查，上半年组织抽检9期。省档案局推出“查档不出村”服务，方便群众办事。"
+    assert [one.agency_name for one in extract(text, (), date(2026, 7, 16)).commitments] == ["省档案局"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from datetime import date, timedelta
 
 from tracker.article import dates
 from tracker.article.scene import Scene
@@ -34,7 +35,7 @@ def looks_back(scene: Scene, sentence: Sentence, place: int) -> bool:
     if not found[index][1]:
         return False
     start = found[index][0]
-    return start >= sentence.start or all(organ.generic for organ in scene.subjects_between(start, place))
+    return start >= sentence.start or all(organ.generic for organ in scene.subjects_between(start, place + 2))  # its own, too
 
 
 def is_turned(scene: Scene, place: int) -> bool:
@@ -79,9 +80,15 @@ def still_ahead(scene: Scene, start: int, end: int) -> bool:
 
 
 def _is_to_come(scene: Scene, match: re.Match[str]) -> bool:
-    """上半年, in a text of March."""
+    """上半年, in a text of March; in one of June it is told."""
     part = next(dates.days(match[0], this_year=scene.this_year), None)
-    return bool(part and part.text and scene.published_on and part.text > scene.published_on.isoformat())
+    if not (part and part.text and len(part.text) == _WHOLE and scene.published_on):
+        return False
+    left = date.fromisoformat(part.text) - scene.published_on
+    return left > timedelta(days=90 if "半" in match[0] else 45)  # more than half of it
+
+
+_WHOLE = len("2021-06-30")
 
 
 def _marks(scene: Scene, paragraph: int) -> list[tuple[int, bool]]:
