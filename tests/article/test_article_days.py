@@ -137,6 +137,30 @@ def test_a_form_tells_from_when_a_service_is_given():
     assert days_of(text) == ["2026-08-01"]
 
 
+@pytest.mark.parametrize(
+    ("behind", "due"),
+    [
+        ("6月底前全部办结", "2026-06-30"),
+        ("首批在12个县试点，年底前覆盖全省所有乡镇", "2026-12-31"),
+        ("力争10月底前覆盖所有县区", "2026-10-31"),
+        ("7月底前结束", "2026-07-31"),
+    ],
+)
+def test_a_single_thing_with_a_day_is_an_item_with_it(behind, due):
+    (found,) = extract(f"省档案局推出“查档不出村”服务，{behind}。", (), date(2026, 2, 3)).commitments
+    assert [(item.title, item.due) for item in found.items] == [("“查档不出村”服务", due)]
+
+
+def test_the_day_on_which_all_places_have_it_is_that_of_the_set():
+    text = "市文旅局开展停车扩容、厕所提级、票务预约三项行动，9月底前4A级以上景区全部完成。"
+    assert days_of(text) == ["2026-09-30"] * 3
+
+
+def test_the_day_of_what_is_begun_beside_it_is_none_of_the_set():
+    text = "市医保局推出津贴“免申即享”、转移“跨省通办”两项举措，并启动窗口综合柜员制改革，10月底前覆盖全市。"
+    assert days_of(text)[:2] == [(None, None)] * 2
+
+
 def test_half_a_year_that_is_nearly_over_is_told():
     (found,) = extract("市应急局开展安全生产专项整治行动，上半年检查企业3200家。", (), date(2026, 6, 20)).commitments
     assert found.items == ()

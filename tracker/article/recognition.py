@@ -16,7 +16,7 @@ from tracker.article.directory import Agency, Directory, Organ
 from tracker.article.patterns import amounts
 from tracker.article.proposal import Proposal
 from tracker.article.quantities import Quantity
-from tracker.article.refine import refine
+from tracker.article.refine import refine, told_alone
 from tracker.article.resolve import listed, resolved
 from tracker.article.scene import Scene, scene_of
 from tracker.article.stretches import Stretches
@@ -28,7 +28,7 @@ Finds = Sequence[tuple[Callable[[Scene, Sentence], Iterator[Candidate]], re.Patt
 def proposal(structure: Structure, raw: str, directory: Sequence[Agency], published_on: date | None) -> Proposal:
     """What the text promises; see `extract`."""
     scene = scene_of(structure, Directory(directory), published_on, raw)
-    found = [thing for one in resolved(scene, _judged(scene)) for thing in amounts.things(scene, one)]
+    found = [told_alone(thing) for one in resolved(scene, _judged(scene)) for thing in amounts.things(scene, one)]
     respective.pair(scene, sorted(found, key=records.place))
     return records.proposal(scene, raw, found)
 

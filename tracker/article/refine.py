@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from tracker.article import dates, labels, later, members, overhead, steps, targets
-from tracker.article.candidates import Candidate
+from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns.introduced import members_after
@@ -62,20 +62,38 @@ def refine(scene: Scene, candidate: Candidate) -> None:
     candidate.theme = candidate.theme or scene.structure.theme(candidate.place.start)
 
 
+def told_alone(candidate: Candidate) -> Candidate:
+    """With the one thing that is promised by a day as its item, where nothing else has become one."""
+    if candidate.due is not None and candidate.declared is None and not candidate.items:
+        candidate.items = [Item(candidate.name, candidate.place, due=candidate.due)]
+    return candidate
+
+
 _ALL_BY = re.compile(
     r"(?:之?前|以前|内)?(?:将|要|力争|确保|争取|可)?(?:全部|全面|基本|逐项|陆续|均)?(?:完成|落地|落实|上线|见效|办结|建成|投用|到位|整改|销号|实施|运行|启用|完工|竣工|交付|开放|通车)[^，。；0-9]{0,6}(?=[，。；]|$)"
 )
+# …，年底前覆盖全省; 9月底前重点景区全部完成: where all of it is reached, by a day that is a limit
+_REACHED_BY = re.compile(
+    r"(?:将|要|力争|确保|争取|可)?(?:全部|全面|基本)?(?:覆盖|贯通|结束|清零|达标|化解)"
+    r"|(?:[^，。；0-9已]|\dA){2,12}?(?:将|要|力争|确保)?(?:全部|全面)(?:完成|落地|落实|上线|办结|建成|投用|到位|实施|启用|完工|开放)(?=[，。；]|$)"
+)
+_ANOTHER = re.compile(r"启动|推出|实施|开展|推进|出台|上线|推行|组织|新建|建设")
 
 
 def _day_of_all(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day | None:
     """…26项清单，6月底前全部落地: the day of the whole set."""
+    text = scene.text
     for clause in scene.clauses(sentence):
-        if clause.start < candidate.place.end or "已" in scene.text[clause.start : clause.end]:
+        if clause.start < candidate.place.end or "已" in text[clause.start : clause.end]:
             continue
         for day in scene.deadlines(clause.start, clause.end):
             if steps.is_step(scene, clause, day) or steps.is_anothers(scene, clause, day):
                 continue
-            if _ALL_BY.match(scene.text, day.end, clause.end) or _LIMIT.search(scene.text, clause.start, day.start):
+            if _ALL_BY.match(text, day.end, clause.end) or _LIMIT.search(text, clause.start, day.start):
+                return day
+            reached = _BY.search(text, day.start, day.end) and _REACHED_BY.match(text, day.end, clause.end)
+            if reached and not _ANOTHER.search(text, candidate.place.end, clause.start):
+                candidate.told.append(clause)
                 return day
     return None
 
