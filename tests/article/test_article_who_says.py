@@ -104,3 +104,15 @@ def test_a_ministry_speaks_through_its_departments():
 @pytest.mark.parametrize("will", ["将", "会", "亦会"])
 def test_hong_kong_says_that_it_will(will):
     assert owners(f"渠务署{will}在两区增建泵房6座。") == ["渠务署"]
+
+
+def test_who_has_the_word_by_title_alone():
+    text = "问：有哪些打算？\n市城管局局长：今年将新建公厕32座。\n问：怎么解决停车难？\n市公安局副局长李某：年底前施划泊位450个。\n市民：希望多建几处。\n"
+    assert [(one.agency_name, one.name) for one in extract(text).commitments] == [("市城管局", "新建公厕32座"), ("市公安局", "施划泊位450个")]
+
+
+def test_the_only_organ_of_a_text_owns_what_later_lines_promise():
+    lines = "昨天，市轨道交通集团召开年度工作会。\n便民改造列出时间表。9月底前，检修扶梯156部。\n{}会议还总结了经验。\n"
+    (found,) = extract(lines.format("")).commitments
+    assert (found.agency_name, found.name) == ("市轨道交通集团", "检修扶梯156部")
+    assert extract(lines.format("市公交集团组织了观摩。")).commitments == ()

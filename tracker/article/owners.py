@@ -103,6 +103,10 @@ def _principal(scene: Scene, candidate: Candidate) -> Organ | None:
     owner = principal.of_turn(scene, candidate.anchor) or principal.of_text(scene)
     if owner is None:
         owner = principal.of_headline(scene) or own_lines.answers(scene)
+    nearest = scene.subject_before(candidate.anchor)
+    own = nearest is not None and organ_words.ANAPHOR.match(nearest.name)  # 本局规划…, of a section of its own
+    if owner is None and candidate.pattern in ("amount", "dated") and not own:
+        owner = principal.of_only(scene)
     if owner is None and candidate.pattern == "numbered" and candidate.declared is None:
         owner = principal.of_notice(scene)  # …关于印发任务分工的通知, and the tasks
     deeds = candidate.pattern == "numbered" and _DEEDS.search(candidate.name)

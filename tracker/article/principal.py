@@ -51,6 +51,9 @@ _ENVOY = re.compile(
 )
 _RANKED = re.compile("[局委厅办院会处联所心团司署社部馆府]" + _WITH_NAME)  # how every envoy ends: quickly found
 _TURN = re.compile(r"^(?P<who>[^，。；：\n“”]{1,24})：", re.M)
+# 市城管局局长：…, who has the word by title
+_BY_TITLE = re.compile(rf"(?P<organ>[一-龥]{{0,6}}[省市县区州][一-龥]{{1,12}}?[局委厅办院会处所心团司署社部馆府]){_RANK}[一-龥]{{0,3}}")
+_ANY_TURN = re.compile(r"^[^，。；：\n“”]{2,18}(?:[长任人]|主席|书记|经理)[一-龥]{0,3}：", re.M)
 _ANSWER = ("答", "答复", "回答", "A")
 # 【专访】社会局长某某：…, 某某局局长某某接受专访: of whom the title or the first lines of an interview tell
 _ASKED = re.compile(
@@ -151,6 +154,25 @@ _TITLES = 2  # lines among which the title of a text stands
 _PLACES = "省市县区州镇乡旗"
 
 
+def of_only(scene: Scene) -> Organ | None:
+    """The one organ that the text speaks of, which its later paragraphs no longer name."""
+    return scene.remembered("only", lambda: _only(scene))
+
+
+def _only(scene: Scene) -> Organ | None:
+    found: Organ | None = None
+    for organ in scene.subjects:
+        if organ.generic or (found is not None and (found.name.endswith(organ.name) or organ.name.endswith(found.name))):
+            continue
+        if found is not None or organ.name[-1] not in _OFFICES:
+            return None
+        found = organ
+    return found
+
+
+_OFFICES = "局厅委办处会团司院心联社"
+
+
 def of_colon(scene: Scene, sentence: Sentence) -> Organ | None:
     """区卫健委提醒：3月起，全区卫生院…: who says so."""
     clause = scene.clauses(sentence)[0]
@@ -230,9 +252,13 @@ def _turns(scene: Scene) -> tuple[list[int], list[Organ]]:
     starts: list[int] = []
     speakers: list[Organ] = []
     asked = _interviewed(scene)
-    for turn in _TURN.finditer(scene.text) if envoys or asked else ():
+    ranked = envoys or asked or _ANY_TURN.search(scene.text)
+    for turn in _TURN.finditer(scene.text) if ranked else ():
         who = turn["who"]
         organ = asked if who in _ANSWER else envoys.get(who) or next((envoys[name] for name in envoys if who.endswith(name)), None)
+        if organ is None and (titled := _BY_TITLE.fullmatch(who)) and not organ_words.NOT_A_NAME.search(titled["organ"]):
+            start = turn.start("who")
+            organ = Organ(titled["organ"], start, start + len(titled["organ"]), scene.directory.code(titled["organ"]))
         if organ is not None or _OTHERS.search(who):
             starts.append(turn.start())
             speakers.append(organ or _NOBODY)
