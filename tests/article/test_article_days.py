@@ -169,3 +169,16 @@ def test_half_a_year_that_is_nearly_over_is_told():
 def test_a_new_subject_ends_what_was_told():
     text = "省药监局开展检查，上半年组织抽检9期。省档案局推出“查档不出村”服务，方便群众办事。"
     assert [one.agency_name for one in extract(text, (), date(2026, 7, 16)).commitments] == ["省档案局"]
+
+
+def dated(text):
+    return [(one.name, one.items[0].due) for one in extract(text, (), date(2026, 1, 13)).commitments]
+
+
+def test_a_thing_before_its_day_keeps_its_name():
+    assert dated("市轨道集团介绍，6号线二期力争年底具备初期运营条件。") == [("6号线二期", "2026-12-31")]
+
+
+def test_a_line_that_opens_with_its_organ_is_not_called_after_it():
+    text = "民生速递\n● 县住建局：城区易涝点治理全面进场施工，共6处，其余2处7月底前完工。\n● 县文旅局：文化节落幕。\n"
+    assert dated(text) == [("城区易涝点治理", "2026-07-31")]

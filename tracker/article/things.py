@@ -14,12 +14,15 @@ KINDS = (
 _AT_HEAD = re.compile(
     rf"(?P<thing>[^，。；：！？\n]{{2,44}}?(?:{KINDS}))(?=[已于在将预计拟力争取确保目前是总由年因经自]|\d|$|，|规划|全线|主体|[一二三四]期(?!工程|项目|扩建|建设)|全部|正式|进展|建设)"
 )
+_PHASE = re.compile(r"[一二三四]期")
 _SITUATED = re.compile(r"(?:位于|坐落于|坐落在|地处)[^，。；的\n]{2,12}的")
 _LEADING = re.compile(rf"^(?:{_SITUATED.pattern}|确保|力争|争取|加快|除|其中|同时|此外|另外|另|目前|现|并|且|以及|及|推动|推进|加快|加快推进|实施|完成|建成|抓好)")
 _AT_END = re.compile(
     rf"(?:规划|兴建|建构|建设|新建|打造|推动|推进|设置|启动|实施|筹建|开发|将)(?:了)?(?P<thing>[^，。；：！？\n]{{2,40}}?(?:{KINDS}))$"
 )
-_TOPIC = re.compile(rf"(?P<thing>[^，。；：！？、\n]{{2,30}}?(?:{KINDS}))(?=，|是|位于|总|占地)")
+_TOPIC = re.compile(
+    rf"(?P<thing>[^，。；：！？、\n]{{2,30}}?(?:{KINDS}|治理|整治))(?=，|是|位于|总|占地|(?:全面|正|已|正在|陆续)*(?:进场|开工|施工|动工))"
+)
 _TOLD_OF = re.compile(r"[已将了]|完成|获得|推动|规划")
 _NAMED = re.compile(
     rf"[「“](?P<quoted>[^「」“”\n]{{2,30}}(?:{KINDS}))[」”]"
@@ -40,7 +43,8 @@ def at_head(scene: Scene, clause: Span) -> Span | None:
     if found is None:
         return None
     lead = _LEADING.match(found["thing"])
-    return Span(found.start() + (lead.end() if lead else 0), found.end("thing"))
+    phase = _PHASE.match(scene.text, found.end("thing"), clause.end)
+    return Span(found.start() + (lead.end() if lead else 0), phase.end() if phase else found.end("thing"))
 
 
 def before(scene: Scene, sentence: Sentence, clause: Span, previous: Span | None) -> Span | None:
@@ -64,6 +68,9 @@ def _topic(scene: Scene, sentence: Sentence) -> Span | None:
     for start in (sentence.start, paragraph.start):
         number = scene.structure.number_at(start)
         start = number.end if number else start
+        owners = scene.subjects_between(start, start + 1)
+        if owners and scene.text.startswith("：", owners[0].end):
+            start = owners[0].end + 1  # ● 县住建局：某某治理工程…
         where = _SITUATED.match(scene.text, start, sentence.end)
         found = _TOPIC.match(scene.text, where.end() if where else start, sentence.end)
         if found and not _TOLD_OF.search(found["thing"]):

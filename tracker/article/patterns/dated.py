@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tracker.article import dates, naming, quantities, things
+from tracker.article import dates, naming, organ_words, quantities, things
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.promised import promises
@@ -16,7 +16,7 @@ from tracker.article.structure import Sentence, Span
 
 NAME = "dated"
 _READY = re.compile(
-    "竣工|完工|完成|建成|启用|投用|投入使用|通车|开馆|开园|开业|开放|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|实现|运行|开通|供水|通水|清零|达标|收官|发布|推出"
+    "竣工|完工|完成|建成|启用|投用|投入使用|通车|开馆|开园|开业|开放|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|实现|运行|开通|供水|通水|清零|达标|收官|发布|推出|具备[^，。；]{2,10}条件"
 )
 _COMPLETED = re.compile(r"竣工|完工|建成|启用|投用|投入使用|投入运营|通车|开馆|开园|开放|交付|通水|供水")
 _NOT_READY = ("投资", "率", "的")  # 完成投资, 完成率, 要完成的…
@@ -56,13 +56,20 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             if own is None and (what := _WHAT.match(text, ready, clause.end)):
                 ready = what.end()  # 年底前建成县级胸痛中心: it is named behind the verb
             elif own is None:
-                found = things.before(scene, sentence, clause, previous) or thing or scene.structure.line_title(sentence)
+                found = things.before(scene, sentence, clause, previous) or thing or _line_title(scene, sentence)
             if found is not None and (_has_amount(text, found) or _is_of_amount(scene, sentence, found)):
                 continue  # 新建供水工程16处，9月底前通水; 翻新15个公园，…: the amount has that day
             if found is not None or _tells(text, day, ready):
                 yield _promise(scene, sentence, clause, day, ready, found)
         thing = own or thing
         previous = whole_clause
+
+
+def _line_title(scene: Scene, sentence: Sentence) -> Span | None:
+    """What the line is called, if not after who does it: ● 县住建局：…"""
+    title = scene.structure.line_title(sentence)
+    owners = scene.subjects_between(title.start, title.end) if title else ()
+    return None if owners and title and owners[-1].end == title.end and not organ_words.is_house(owners[-1].name) else title
 
 
 def _single_days(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, int]]:
@@ -128,12 +135,17 @@ def _is_of_amount(scene: Scene, sentence: Sentence, thing: Span) -> bool:
     return any(place.start < thing.end <= place.end for place, *_ in promises(scene, clause.start, thing.end))
 
 
+# 某线二期|力争|年底具备运营条件: between a thing and its day
+_TO_THE_DAY = re.compile(r"(?:[一二三四]期|工程|项目|全线|也|将|拟|要|可|均|于|在|到|预计|力争|争取|计划|确保|有望)*")
+
+
 def _promise(scene: Scene, sentence: Sentence, clause: Span, day: Day, end: int, thing: Span | None) -> Candidate:
     """Named after the title of its numbered line, if it has one (四、某中心：…), else after the thing."""
     text = scene.text
     expected = _EXPECTED_BEFORE_DAY.search(text, clause.start, day.start)
     place = Span(expected.start() if expected else day.start, end)
-    if end - day.end > _SHORTEST:  # 明年某大桥完工: the thing stands behind its day
+    before = thing is not None and clause.start <= thing.start and _TO_THE_DAY.fullmatch(text, thing.end, day.start)
+    if end - day.end > _SHORTEST and not before:  # 明年某大桥完工: the thing stands behind its day
         thing = Span(day.end, end)
     elif thing is None:
         thing = Span(day.end if end - day.end > 3 else place.start, end)
@@ -143,7 +155,7 @@ def _promise(scene: Scene, sentence: Sentence, clause: Span, day: Day, end: int,
     if sentence.start <= thing.start < place.start:
         place = Span(thing.start, end)
     title = naming.clean_name(text[thing.start : thing.end])
-    line = scene.structure.line_title(sentence)
+    line = _line_title(scene, sentence)
     name = naming.of_line(text[line.start : line.end]) if line else title
     return Candidate(
         NAME,
