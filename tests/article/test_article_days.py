@@ -182,3 +182,9 @@ def test_a_thing_before_its_day_keeps_its_name():
 def test_a_line_that_opens_with_its_organ_is_not_called_after_it():
     text = "民生速递\n● 县住建局：城区易涝点治理全面进场施工，共6处，其余2处7月底前完工。\n● 县文旅局：文化节落幕。\n"
     assert dated(text) == [("城区易涝点治理", "2026-07-31")]
+
+
+@pytest.mark.parametrize("more", ["年内完成36个，2027年11月底前全部完成。", "10月启用36个，2027年11月底前全数启用。"])
+def test_the_day_of_a_part_is_not_that_of_all(more):
+    text = f"江城市2026年十件民生实事\n1.改造后厨设施。新建改建食堂64个，{more}\n2.新建公园9个，11月底前开放。\n"
+    assert days_of(text) == ["2027-11-30", "2026-11-30"]

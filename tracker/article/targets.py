@@ -16,7 +16,7 @@ _FAR = 1500  # characters below a title in which its target and day are looked f
 _BASELINE = re.compile(r"目前|现有|已(?!纳入)|原有|截至|基准|共有|去年|上年|除现|节省|节约|(?<!底，)累计")
 _PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁)$")
 _INVESTMENT = re.compile(r"(?:投资|资金|预算|经费|总价|造价)(?:约|超|近|逾)?$")
-_RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充)(?:为|至|到)$")
+_RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充|调高|调升|上调|加码)(?:为|至|到)$")
 _FROM = re.compile(r"[由从](?:现有|原有|原来|目前)?的?$")  # 由300元提高到500元: what there is
 _SERVES = re.compile(r"(?:惠及|涉及|受[益惠]|总投资|投资|编列|委托|邀集|结合)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
 _PUT_IN = re.compile(r"(?:投入|安排|筹措|整合|争取)[^，。；\d]{0,8}$")  # 投入5亿元，新建学校8所: what it costs
@@ -25,6 +25,7 @@ _STOP = re.compile(r"[。\n]")
 _PART = re.compile(r"[^。；\n]+")
 _IN_ALL = re.compile(r"合计|共计|共|总计")
 _BESIDES = re.compile(r"除现有|除.{0,6}外")
+_IN_FULL = re.compile(r"前(?:全部|全数|全面)[一-龥]")  # 3月启用2处，8月底前全数启用: by when all of it is ready
 _PIECE = re.compile(r"[^，。；\n（(）)]+")
 _YEAR_NAME = re.compile(r"^(20\d\d)(?!年|\d)")
 _FROM_DAY = re.compile(
@@ -62,7 +63,8 @@ def of_item(scene: Scene, title: Span, block: Span, planned: bool = False) -> tu
         quantity = _promised_quantity(text, Span(title.end, own_sentence), True) or _promised_quantity(
             text, Span(own_sentence, block.end), planned
         )
-    return quantity, _due(scene, title, block, own)
+    whole = own or (quantity if _IN_FULL.search(text, title.end, block.end) else None)
+    return quantity, _due(scene, title, block, whole)
 
 
 def _first_quantity(text: str, start: int, end: int) -> Quantity | None:
