@@ -215,3 +215,17 @@ def test_a_day_before_which_it_is_done_looks_ahead():
         ("市水利局", ("市农业农村局",), "解决3.2万农村人口饮水问题", "2026-10-31")
     ]
     assert extract("市水利局3月5日前已解决3.2万农村人口饮水问题。", (), PUBLISHED).commitments == ()
+
+
+@pytest.mark.parametrize("words", ["年底前挖潜停车泊位450个", "年底前为860台渣土车装上监测装置", "计划三季度新建公厕3座", "计划上半年新建公厕3座"])
+def test_more_words_of_what_is_made(words):
+    (found,) = extract(f"市城管局{words}。").commitments
+    assert found.items[0].target_quantity in ("450", "860", "3")
+
+
+def test_fields_are_no_amount():
+    assert [one.declared_count for one in extract("市水务集团今年将围绕报装、维修、缴费三个环节推出12条便民举措。").commitments] == [12]
+
+
+def test_contracts_that_are_signed_are_done():
+    assert extract("市地铁集团介绍，3个上盖项目已经签约。").commitments == ()
