@@ -229,3 +229,26 @@ def test_fields_are_no_amount():
 
 def test_contracts_that_are_signed_are_done():
     assert extract("市地铁集团介绍，3个上盖项目已经签约。").commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [("第三季度，改造车站28座", "2026-09-30"), ("上半年，在12座换乘站增设扶梯24部", "2026-06-30"), ("暑运前，更换座椅3600个", None)],
+)
+def test_a_part_of_the_year_that_lies_ahead(words, due):
+    (one,) = found(f"市轨道交通集团介绍了便民改造。{words}。")
+    assert [(item.target_quantity, item.due) for item in one.items] == [({"车站": "28", "扶梯": "24"}.get(words[-5:-3], "3600"), due)]
+
+
+def test_a_part_of_the_year_that_is_nearly_over_is_told():
+    assert extract("市轨道交通集团召开会议。上半年，改造车站28座。", (), date(2026, 6, 10)).commitments == ()
+
+
+def test_what_is_made_good_one_by_one_has_the_day_before_it():
+    (one,) = found("9月底前，市轨道集团对全网156个出入口的坡道逐一检修。")
+    assert [(item.target_quantity, item.due) for item in one.items] == [("156", "2026-09-30")]
+
+
+@pytest.mark.parametrize(("done", "names"), [("210处，其余11月底前建成", ["补建健身场地500处"]), ("500处，已于3月底前建成", [])])
+def test_what_is_in_hand_this_year_is_promised(done, names):
+    assert [one.name for one in found(f"省体育局今年为县城补建健身场地500处，目前已建成{done}。")] == names

@@ -79,13 +79,13 @@ def still_ahead(scene: Scene, start: int, end: int) -> bool:
     return _STILL_AHEAD.search(scene.text, start, end) is not None
 
 
-def _is_to_come(scene: Scene, match: re.Match[str]) -> bool:
+def is_to_come(scene: Scene, words: str) -> bool:
     """上半年, in a text of March; in one of June it is told."""
-    part = next(dates.days(match[0], this_year=scene.this_year), None)
+    part = next(dates.days(words, this_year=scene.this_year), None)
     if not (part and part.text and len(part.text) == _WHOLE and scene.published_on):
         return False
     left = date.fromisoformat(part.text) - scene.published_on
-    return left > timedelta(days=90 if "半" in match[0] else 45)  # more than half of it
+    return left > timedelta(days=90 if "半" in words else 45)  # more than half of it
 
 
 _WHOLE = len("2021-06-30")
@@ -98,6 +98,6 @@ def _marks(scene: Scene, paragraph: int) -> list[tuple[int, bool]]:
     for match in _MARK.finditer(scene.text, lines.start, lines.end):
         group = match.lastgroup or ""
         back = bool(scene.this_year and int(match["year"]) < scene.this_year) if group == "year" else group == "back"
-        back = back and not _is_to_come(scene, match)
+        back = back and not is_to_come(scene, match[0])
         found.append((match.start(group), back))
     return found

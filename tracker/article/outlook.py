@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from tracker.article import frames, labels
 from tracker.article.numerals import NUMBER
 from tracker.article.promised import BEGINS, BEGUN, VERB
+from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 from tracker.article.words import FUTURE
@@ -79,7 +80,20 @@ def is_planned(scene: Scene, sentence: Sentence) -> bool:
 
 def has_cue(scene: Scene, sentence: Sentence) -> bool:
     """Whether some word of the sentence looks ahead."""
-    return any(cue.search(scene.text, sentence.start, sentence.end) for cue in _CUES)
+    if any(cue.search(scene.text, sentence.start, sentence.end) for cue in _CUES):
+        return True
+    return _PART_OF_YEAR.search(scene.text, sentence.start, sentence.end) is not None and any(_opens_ahead(scene, clause) for clause in scene.clauses(sentence))
+
+
+# 第三季度，改造车站28座: at the head of a clause, what is still to come
+_PART_OF_YEAR = re.compile(r"(?=[第一二三四上下])(?:第?[一二三四]季度|[上下]半年)(?!以来|[前已])")
+
+
+def _opens_ahead(scene: Scene, clause: Span) -> bool:
+    """Whether the clause begins with a part of the year that lies before the day of publication by most of its length."""
+    start = scene.predicate_start(clause)
+    opening = _PART_OF_YEAR.match(scene.text, start, clause.end)
+    return opening is not None and frames.is_to_come(scene, opening[0])
 
 
 def is_given(scene: Scene, sentence: Sentence) -> bool:
@@ -157,6 +171,7 @@ def ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
         promising = (
             promising
             or any(turn.search(text, start, end) for turn in _TURNS)
+            or _opens_ahead(scene, clause)
             or (text[start - 1] == "：" and _lists(text, sentence.start, start))
             or (text[end : end + 1] == "，" and bool(_SET.search(text, start, end + 1)))
         )
@@ -183,7 +198,13 @@ def _is_done(scene: Scene, clause: Span, sentence: Sentence) -> bool:
     done = _DONE.match(scene.text, clause.end, sentence.end)
     if done is None:
         return False
-    return not (done["some"] and any(sign.search(scene.text, clause.start, clause.end) for sign in (_BY_A_DAY, FUTURE)))
+    if not done["some"]:
+        return True
+    whole = next(quantities(scene.text, clause.start, clause.end), None)
+    part = next(quantities(scene.text, done.end() - 1, sentence.end), None)
+    if whole and part and part.kind == whole.kind and part.number < whole.number and _THIS_YEAR.search(scene.text, sentence.start, clause.end):
+        return False  # 今年补建场地500处，目前已建成210处
+    return not any(sign.search(scene.text, clause.start, clause.end) for sign in (_BY_A_DAY, FUTURE))
 
 
 _CLOSED = re.compile(r"(?:全面|全部|圆满|如期|均)完成$")  # 32件实事全面完成，新增学位…

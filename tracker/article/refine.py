@@ -115,14 +115,17 @@ def _set_day_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> N
 
 def _day_just_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day | None:
     """将在2026年内推出“安居”项目: the day that stands before a single thing and its verb."""
-    if candidate.items or candidate.pattern not in ("quoted", "rollout"):
+    if len(candidate.items) > 1 or candidate.pattern not in ("quoted", "rollout"):
         return None
     clause = scene.clause_at(sentence, candidate.anchor)
-    ahead = scene.deadlines(clause.start, candidate.place.start)
+    opens = scene.text.rfind("，", sentence.start, clause.start - 1) + 1 or sentence.start  # 9月底前，对…
+    start = opens if clause.start - opens <= _BARE_DAY else clause.start
+    ahead = scene.deadlines(start, candidate.place.start)
     return next((day for day in ahead if _BY.search(scene.text, day.start, day.end)), None)
 
 
 _BY = re.compile(r"[前内底末]$")
+_BARE_DAY = 10  # characters of a clause that is nothing but a day, with its comma
 # 所有项目均于11月底前完成。
 _OF_ALL = re.compile(
     r"[”」。；）)\n 　]{0,4}(?:以上|上述|所有|全部|这些|各项)[^，。；\n]{0,8}?(?:项目|事项|实事|任务|工作|工程|措施|举措)[^，。；\n]{0,10}?(?P<day>[^，。；\n]{2,16}?前)(?:全部|全面|基本)?(?:完成|建成|完工|竣工|落地|办结|投用|交付|到位)"
