@@ -188,3 +188,27 @@ def test_the_number_of_a_set_is_none_of_its_deeds():
 def test_a_title_begins_and_ends_with_its_own_member(told, items):
     one, *_ = titles(f"江城市2026年重点民生实事公布\n一、守护健康。市卫健委将{told}。{BESIDE}")
     assert one == ("守护健康", None, items)
+
+
+TEN = "江城市2025年四件民生实事\n经票决，2025年四件民生实事如下：\n一、市教育局新建中小学校6所，新增学位5400个。\n二、市住建局改造老旧小区85个，加装电梯120部。\n三、市公安局整治校园周边交通秩序。\n四、市园林局新建口袋公园20个。\n"
+
+
+def test_lines_that_make_more_deeds_than_are_counted_are_to_be_checked():
+    found = extract(TEN).commitments
+    assert [(one.agency_name, len(one.items), one.confidence == "check") for one in found] == [
+        ("市教育局", 2, True),
+        ("市住建局", 2, True),
+        ("市公安局", 0, False),
+        ("市园林局", 1, False),
+    ]
+    assert "多于公布数" in found[0].reason
+
+
+def test_a_deed_of_a_counted_list_is_kept_whatever_it_is_called():
+    assert [one.name for one in extract(TEN).commitments][2] == "整治校园周边交通秩序"
+
+
+@pytest.mark.parametrize(("words", "check"), [("推行“一件事一次办”事项30项", True), ("推出便民实事30项", False)])
+def test_a_number_of_matters_is_to_be_checked(words, check):
+    (found,) = extract(f"市政务服务局{words}。").commitments
+    assert found.declared_count == 30 and (found.confidence == "check") is check

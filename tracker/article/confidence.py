@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from tracker.article.candidates import Candidate
 from tracker.article.scene import Scene
 
 SURE, LIKELY, CHECK = "sure", "likely", "check"
+_MATTERS = re.compile(r"(?:件事|次办|[网通掌联]办|高频|政务|审批|许可|备案|服务|便民)[”」]?(?:类|类的)?(?:政务|审批|许可|备案|服务)*(?:事项|业务|证明)$")
+"""What people come to an office for: so many of them may be the reach of one deed."""
 LARGE = 100
 """Deeds without a name from which on a count asks for a second look: each of them would be tracked."""
 
@@ -27,6 +31,8 @@ def weigh(scene: Scene, candidate: Candidate) -> None:
         grave.append("more_than_declared")
     if (candidate.declared or 0) >= LARGE and not candidate.items:
         grave.append("large")
+    if candidate.declared is not None and not candidate.items and _MATTERS.search(candidate.name):
+        grave.append("matters")
     if candidate.approximate:
         light.append("approximate")
     if any(item.quantity is not None and item.quantity.rough for item in candidate.items):

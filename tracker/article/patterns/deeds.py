@@ -18,6 +18,7 @@ from tracker.article.labels import Named
 from tracker.article.listing import Member
 from tracker.article.numerals import NUMBER
 from tracker.article.patterns import counted, quoted, rollout
+from tracker.article.promised import BEGINS
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day, dated_items
 from tracker.article.structure import Sentence, Span
@@ -50,20 +51,20 @@ def _owner(scene: Scene, member: Member) -> Named:
     return labels.owner_of(scene, Span(member.title.start, min(member.block.end, member.title.start + _OWN_WORDS)))
 
 
-def find(scene: Scene, members: list[Member], named: list[Named]) -> Iterator[Candidate]:
-    """A candidate for every member that does not hold a list of its own."""
+def find(scene: Scene, members: list[Member], named: list[Named], counted: bool = False) -> Iterator[Candidate]:
+    """A candidate for every member that does not hold a list of its own; of a counted list whatever it is called."""
     longest = max((_lines(scene, member.block) for member in members[:-1]), default=0)
     for member, owner in zip(members, named, strict=True):
         block = _first_lines(scene, member.block, longest)
         if len(member.children) > 1 or _holds_a_list(scene, block):
             continue
-        found = _deed(scene, member.title, block, owner)
+        found = _deed(scene, member.title, block, owner, counted)
         if found is not None:
             found.owner, found.joint = owner.organ, list(owner.joint)
             yield found
 
 
-def _deed(scene: Scene, title: Span, block: Span, owner: Named) -> Candidate | None:
+def _deed(scene: Scene, title: Span, block: Span, owner: Named, counted: bool) -> Candidate | None:
     text = scene.text
     items: list[Item] = []
     for sentence in scene.sentences_in(title.start, block.end):
@@ -72,7 +73,7 @@ def _deed(scene: Scene, title: Span, block: Span, owner: Named) -> Candidate | N
         )
         told = [item for item in told if not _COUNTS_A_SET.fullmatch(text, item.span.start, item.span.end)]
         items += _shared(scene, sentence, told, owner)
-    headline = _headline(scene, title, items)
+    headline = _headline(scene, title, items) or (_behind_owner(scene, title) if counted else None)
     if headline is None or _is_a_set(scene, headline):
         return None
     if not items and _DEMAND.match(text, headline.start):
@@ -133,6 +134,18 @@ def _headline(scene: Scene, title: Span, items: list[Item]) -> Span | None:
     return next((thing.place for thing in things), items[0].span if items else None)
 
 
+def _behind_owner(scene: Scene, title: Span) -> Span | None:
+    """市公安局整治校园周边交通秩序: what its owner does, in a list that counts it."""
+    text = scene.text
+    sentence = scene.structure.sentence_at(title.start)
+    clause = scene.clause_at(sentence, title.start) if sentence else title
+    start, end = scene.predicate_start(clause), min(clause.end, title.end)
+    end -= text[end - 1] in "。；"
+    said = BEGINS.match(text, start, end) and not _AMOUNT_OR_TOLD.search(text, start, end)  # its amounts are judged by themselves
+    return Span(start, end) if said and _SHORTEST <= end - start <= _LONGEST else None
+
+
+_AMOUNT_OR_TOLD = re.compile(rf"\d|{_TOLD.pattern}")
 _LONGEST, _SHORTEST = 40, 6  # characters of a headline
 # 集中力量攻坚, 严格督查问效: how things are to be done, not what
 _DEMAND = re.compile(r"集中|严格|严肃|强化|加强|压实|狠抓|提高|坚持|突出|注重|密切|落实|健全|完善.{0,4}机制|对[^，。；]{0,16}(?:偏慢|滞后|缓慢|不力)|各[^，。；]{0,8}(?:单位|部门|地|乡镇)要")

@@ -94,9 +94,10 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     named = deeds.owned(scene, members, announced=counted is not None and _is_announced(scene, counted))
     start = group[0].start
     if named and promises(scene, header or Span(start, start), members, parent, bool(counted)):
+        told = list(deeds.find(scene, members, named, counted is not None))
         if header is not None:
-            yield _shared_out(header, _candidate(scene, header, counted, members))
-        yield from deeds.find(scene, members, named)
+            yield _shared_out(header, _candidate(scene, header, counted, members), told)
+        yield from told
         return
     groups = _GROUPS.match(counted["nested"]) if counted else None
     members = counting_on(members) or flattened(members, declared, whole(groups[0]) if groups else None)
@@ -145,8 +146,11 @@ def _is_announced(scene: Scene, counted: re.Match[str]) -> bool:
 _DECIDED = re.compile(r"会议?(?:票决|审议|研究|表决)?(?:确定|通过|产生|选出|部署|安排)的[^，。；]{0,10}$")
 
 
-def _shared_out(header: Span, found: Candidate) -> Candidate:
-    """The list as context, when its deeds stand for themselves."""
+def _shared_out(header: Span, found: Candidate, told: list[Candidate]) -> Candidate:
+    """The list as context, when its deeds stand for themselves: those lines that make more of them than were counted are doubtful."""
+    if found.declared and sum(max(1, len(one.items)) for one in told) > found.declared:
+        for one in told:
+            one.doubts += ["several_in_one"] if len(one.items) > 1 else []
     found.place, found.extent, found.items = header, None, []
     found.to_context("shared_out")
     return found

@@ -51,6 +51,8 @@ MESSAGES = {
     "more_than_declared": "more items are listed than the number announced",
     "summed": "the number is the sum of several parts; the text gives no total",
     "names_only": "as many lines as declared, but they only name what is promised, not what is done and how much",
+    "several_in_one": "one line holds several deeds, and all lines together more than the number announced: check whether they are one",
+    "matters": "what is counted is what people come to an office for: it may be the reach of one deed and not so many deeds",
     "large": "a large number without names; each of them will be tracked once imported",
     "approximate": "the number announced is approximate",
     "about": "a target is approximate (约, 近, 余)",
