@@ -188,3 +188,17 @@ def test_a_row_of_another_length_than_told_names_no_first_members():
 def test_a_set_is_called_by_what_it_is_for_too(words, name):
     (one,) = extract(f"市卫生健康局{words}：一是为6.5万名老人免费体检；二是建设30家标准化村卫生室；三是推行检查检验结果互认，9月底前完成。", (), date(2026, 2, 3)).commitments
     assert one.name == name
+
+
+@pytest.mark.parametrize(
+    ("first", "named"),
+    [
+        ("，第一批公布的有备案网上办、慢病跨省结、参保即时办等6项。", 3),
+        ("。首批4项包括备案网上办、慢病跨省结、参保即时办、处方流转。", 4),
+        ("，首批3项为备案网上办、慢病跨省结、参保即时办，其余陆续公布。", 3),
+        ("。首批4项包括备案网上办、慢病跨省结、参保即时办。", 0),
+    ],
+)
+def test_the_first_of_a_set_with_their_number(first, named):
+    (found,) = extract(f"市医保局推出20项便民举措{first}").commitments
+    assert (found.declared_count, len(found.items)) == (20, named)

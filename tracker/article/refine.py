@@ -206,15 +206,21 @@ def _take_members_before(scene: Scene, candidate: Candidate, sentence: Sentence)
 # “十条措施”，首批公布A、B、C三条，其余陆续公布
 _FIRST_ROW = re.compile(
     rf"[，。](?:其中，?)?(?:首批|第一批|首期|先期|先行|率先)(?:将|已)?(?:公布|推出|实施|出台|发布|开展|启动|推行|上线|落地|推进)?的?(?:包括|分别是|分别为|有|是|为|：)?"
-    rf"(?P<row>[^。；，：]{{4,120}}?)等?(?:共|这)?(?P<number>{NUMBER})[项件个条](?:措施|举措|项目|行动|服务|实事|事项)?(?=[，。；])"
+    rf"(?P<row>[^。；，：]{{4,120}}?)(?P<others>等)?(?:共|这)?(?P<number>{NUMBER})[项件个条](?:措施|举措|项目|行动|服务|实事|事项)?(?=[，。；])"
+    rf"|[，。](?:其中，?)?(?:首批|第一批|首期)的?(?P<count>{NUMBER})[项件个条](?:措施|举措|项目|行动|服务|实事|事项)?(?:将|已)?(?:公布|推出|实施)?的?(?:包括|分别是|分别为|有|是|为|：)(?P<list>[^。；，：]{{4,160}}?)(?P<more>等)?(?=[，。；])"
 )
 
 
 def _take_members_first(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
     """What of a set is named at first are its members; the others have no name yet."""
     match = _FIRST_ROW.match(scene.text, candidate.place.end, scene.structure.paragraphs[sentence.paragraph].end)
-    parts = members.split(scene.text, *match.span("row"), whole(match["number"])) if match else []
-    if match and len(parts) == whole(match["number"]) and len(parts) < (candidate.declared or 0):
+    if match is None:
+        return
+    group, number, others = ("row", "number", "others") if match["row"] else ("list", "count", "more")
+    named = whole(match[number]) or 0
+    parts = members.split(scene.text, *match.span(group), None if match[others] else named)
+    as_many = 1 < len(parts) < named if match[others] else len(parts) == named
+    if as_many and len(parts) < (candidate.declared or 0):
         candidate.items = [targets.item(scene, part) for part in parts]
         candidate.open_list = True
 
