@@ -76,3 +76,13 @@ def test_other_tables_promise_nothing(text):
 def test_a_tab_that_parts_no_cells_is_a_space():
     assert "\t" not in clean("市教育局\t将新建小学5所。").text
     assert clean("甲 \t乙\t\t 丙").text == "甲\t乙\t\t丙"
+
+
+def test_a_table_is_called_after_its_list_and_its_owner_after_who_signs():
+    text = (
+        "红柳镇2025年度民生微实事项目公示\n现将项目公示如下，公示期5天。\n序号\t项目名称\t建设内容\t责任单位\t完成时间\n"
+        "1\t村道硬化\t硬化巷道3.2公里\t镇村建办\t6月底\n2\t广场照明\t安装路灯45盏\t镇文化站\t第二季度\n红柳镇人民政府\n2025年3月3日\n"
+    )
+    (found,) = extract(text).commitments
+    assert (found.agency_name, found.name) == ("红柳镇人民政府", "2025年度民生微实事项目")
+    assert [item.due for item in found.items] == ["2025-06-30", "2025-06-30"]

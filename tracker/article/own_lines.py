@@ -81,6 +81,13 @@ def signed(scene: Scene) -> Organ | None:
     return scene.remembered("signature", lambda: _signature(scene))
 
 
+def government(scene: Scene, organ: Organ) -> Organ:
+    """The organ; for a place whose government signs the text (某镇…公示 … 某镇人民政府), that."""
+    writes = signed(scene) if organ.name[-1] in "市县区旗镇乡道" else None
+    its_own = writes is not None and writes.name.removeprefix(organ.name) in ("人民政府", "政府", "办事处")
+    return writes if writes and its_own else organ
+
+
 def _signature(scene: Scene) -> Organ | None:
     paragraphs = scene.structure.paragraphs[-_SIGNED_WITHIN:]
     for line in paragraphs:  # 某市工务处 敬上

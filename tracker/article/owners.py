@@ -61,6 +61,7 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         candidate.owner_far = owner is not None
     if owner is None or candidate.owner is None:
         return
+    candidate.owner = own_lines.government(scene, candidate.owner)
     if candidate.declared and candidate.owner_far and (office := _OFFICE.fullmatch(candidate.owner.name)) and _DEEDS.search(candidate.name):
         government = office["government"]  # whose deeds they are, though its office sends them out
         candidate.owner = replace(candidate.owner, name=government, code=scene.directory.code(government))

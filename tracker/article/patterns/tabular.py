@@ -20,6 +20,8 @@ NAME = "table"
 _ABOVE = 5  # lines above a table among which it is announced
 _FAR_ABOVE = 40  # in a notice with its table at the end, where only the very number of the rows will do
 _FIRST_LINE = re.compile(r"[^，。；\n]+")
+# 某镇2025年度民生微实事项目公示
+_TITLE = re.compile(r"(?:[一-龥]{2,10}?[省市县区旗镇乡道])?(?P<name>(?:20\d\d年度?)?[^，。；]{4,40}?(?:项目|实事|清单|任务|工程|事项))(?:公示|公告|一览表?|表)?")
 _OF_ROWS = re.compile(r"(?:项目|实事|清单|任务|工程|事项)[”」]?$")
 _PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁|元)$")
 
@@ -72,7 +74,8 @@ def _announced(scene: Scene, table: Table) -> tuple[Span, re.Match[str] | None]:
                     return Span(match.start("number" if pattern is COUNT else "phrase"), match.end()), match
         words = _FIRST_LINE.match(text, paragraph.start, paragraph.end)
         if near and words and paragraph.heading and titled is None and LISTY.search(words[0]):
-            titled = Span(words.start(), words.end())
+            listed = _TITLE.fullmatch(words[0])
+            titled = Span(*(words.start() + place for place in listed.span("name"))) if listed else Span(words.start(), words.end())
     if titled is not None:
         return titled, None
     first = table.rows[0].cells["name"]
