@@ -91,3 +91,17 @@ def test_the_day_in_a_headline_is_not_that_of_all_below():
 def test_a_day_that_is_written_stands_before_the_year_that_is_only_meant():
     text = "岳阳市2026年重点民生实事公布\n市民政局今年将为3000户老人实施适老化改造，新建助餐点40个，2027年3月底前完成。\n"
     assert [item.due for one in extract(text, ()).commitments for item in one.items] == ["2027-03-31"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市人社局承诺：年底前，建成零工驿站20个；组织招聘会100场。", ["2026-12-31"] * 2),
+        ("年底前，市民政局将建成社区食堂20家；市残联将改造坡道500处。", ["2026-12-31"] * 2),
+        ("市民政局年底前将建成社区食堂20家；新增养老床位500张。", ["2026-12-31", None]),
+        ("市民政局表示，年底前，建成社区食堂20家；市残联将改造坡道500处。", ["2026-12-31", None]),
+    ],
+)
+def test_a_day_alone_at_the_head_is_over_all_that_semicolons_part(text, expected):
+    found = extract(text, (), date(2026, 2, 3)).commitments
+    assert [item.due for one in found for item in one.items] == expected

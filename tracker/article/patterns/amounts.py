@@ -10,6 +10,7 @@ from itertools import groupby
 
 from tracker.article import assigned, naming, outlook
 from tracker.article.candidates import Candidate, Item
+from tracker.article.dates import Day
 from tracker.article.promised import BEGINS, promises
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day, dated_items
@@ -31,6 +32,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         planned = True
     ahead = {clause.start for clause in outlook.ahead(scene, sentence, planned)}
     found = dated_items(scene, scene.clauses(sentence), lambda clause: clause.start in ahead)
+    if any(item.due is None for item in found) and (day := _day_over(scene, sentence)):
+        for item in found:
+            item.due = item.due or day
     items = [item for index, item in enumerate(found) if not (index and _is_another(item, found[index - 1]))]
     for own in _per_owner(scene, sentence, items):
         place = Span(own[0].span.start, own[-1].span.end)
@@ -47,6 +51,31 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             due=common_day(own),
             present=present,
         )
+
+
+def _day_over(scene: Scene, sentence: Sentence) -> Day | None:
+    """年底前，新建20家；改造500户: the day that alone opens what ； parts holds for all of it."""
+    text = scene.text
+    if not text.startswith("；", sentence.start - 1):
+        return None
+    line = scene.structure.paragraphs[sentence.paragraph]
+    begin = max(text.rfind("。", line.start, sentence.start) + 1, line.start)
+
+    def find() -> Day | None:
+        first = scene.structure.sentence_at(begin)
+        for clause in scene.clauses(first)[:_OPENING] if first else ():
+            day = next(scene.deadlines(clause.start, clause.end), None)
+            if day is not None:
+                alone = day.end == clause.end and day.start - clause.start <= _LEAD and text.startswith("，", clause.end)
+                return day if alone else None
+        return None
+
+    day = scene.remembered(("day over", begin), find)
+    theirs = any(not organ.generic for organ in scene.subjects_between(sentence.start, sentence.end))
+    return None if day is None or (theirs and scene.subjects_between(begin, day.start)) else day
+
+
+_OPENING, _LEAD = 2, 2  # clauses among which the day stands, and characters before it: 到年底前
 
 
 # 建成3个, 860户: an amount without a name; 新增学位900个 after a school is what comes of the school.
