@@ -188,3 +188,8 @@ def test_a_line_that_opens_with_its_organ_is_not_called_after_it():
 def test_the_day_of_a_part_is_not_that_of_all(more):
     text = f"江城市2026年十件民生实事\n1.改造后厨设施。新建改建食堂64个，{more}\n2.新建公园9个，11月底前开放。\n"
     assert days_of(text) == ["2027-11-30", "2026-11-30"]
+
+
+def test_a_day_behind_its_amount_is_finer_than_the_year_before_it():
+    assert days_of("市教育局介绍，今年新建的12所学校8月底前全部交付使用。") == ["2026-08-31"]
+    assert days_of("市水务局用四个月时间，到7月底完成整治排污口120个。") == ["2026-07-31"]

@@ -66,12 +66,13 @@ def dated_items(
             if following:
                 for item in following:
                     item.due = day
-            elif steps.is_step(scene, clause, day) or steps.is_anothers(scene, clause, day):
+            elif steps.is_step(scene, clause, day) or (steps.is_anothers(scene, clause, day) and not _is_just_behind(found, day)):
                 way.append(day)
                 continue
             elif found or clause is clauses[-1] or not _is_bare(scene, clause, day):
                 for item in [*waiting, *found]:
-                    if item.due is None or (item in waiting and (item.due.text or not item.due.note) and _makes_good(day, item.due)):
+                    framed = item in waiting or (item.due is not None and item.due.start < item.span.start)  # 今年新建的12所学校8月底前交付
+                    if item.due is None or (framed and (item.due.text or not item.due.note) and _makes_good(day, item.due)):
                         item.due = day
                 waiting = []
             lent, lender = day, doer
@@ -89,6 +90,14 @@ def dated_items(
     for item in items if way else ():
         item.due = item.due or next((steps.open_day(day) for day in way if day.start > item.span.start), None)
     return _wholes(scene, items)
+
+
+def _is_just_behind(found: list[Item], day: Day) -> bool:
+    """新建的12所学校|8月底前交付: the thing that the day has for its own is that of the amount."""
+    return any(0 <= day.start - item.span.end <= _FILLER for item in found)
+
+
+_FILLER = 2  # characters: 将于
 
 
 def _makes_good(day: Day, frame: Day) -> bool:
