@@ -252,3 +252,14 @@ def test_what_is_made_good_one_by_one_has_the_day_before_it():
 @pytest.mark.parametrize(("done", "names"), [("210处，其余11月底前建成", ["补建健身场地500处"]), ("500处，已于3月底前建成", [])])
 def test_what_is_in_hand_this_year_is_promised(done, names):
     assert [one.name for one in found(f"省体育局今年为县城补建健身场地500处，目前已建成{done}。")] == names
+
+
+@pytest.mark.parametrize("words", ["3处应急储备库5月底前建成投用", "全市51座小型水库预计11月底前完成鉴定"])
+def test_an_amount_that_is_ready_by_a_day_needs_no_verb_before_it(words):
+    (one,) = found(f"市水利局介绍，{words}。")
+    assert one.items[0].target_quantity in ("3", "51") and one.items[0].due in ("2026-05-31", "2026-11-30")
+
+
+@pytest.mark.parametrize("words", ["30家企业年底前完成整改", "3处应急储备库1月底建成投用", "5个部门6月底前完成自查"])
+def test_what_others_do_by_a_day_or_was_ready_is_none(words):
+    assert found(f"市水利局介绍，{words}。") == ()

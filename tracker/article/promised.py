@@ -50,6 +50,12 @@ _BY_SO_MUCH = re.compile(
 _REACHES = re.compile(r"(?:将|把|使|前|内|底)(?P<thing>[^，。；：、！？\n将把使前内底]{4,24}?)$")  # …互认项目|达到200项
 _BY_THEN = re.compile(r"(?:目标|力争|计划|预计|规划|将|再|到|至|于|今年|明年|年内|\d{2,4}年|\d{1,2}月|底|末|前|之)+$")  # 目标115年|达到260处
 _PLANNED_BY = re.compile(rf"(?:规划|预计|计划|目标)(?:于|在|将)?(?:[^，。；]{{0,10}}?[前内底])?(?:再|陆续|分批|全部)?(?={VERB})")  # 规划于年底前新设…
+# 3处应急储备库|5月底前建成投用: what is ready by a day has its number before it and no verb
+_READY_THEN = re.compile(
+    r"(?P<noun>(?!企业|公司|群众|单位|部门|以上|左右)[一-龥“”]{2,16}?)(?:均|都|也|将|要|可|计划|预计|力争|确保|拟|有望|于|在)*"
+    r"(?:今年|明年|20\d\d年)?(?:年底|年内|[本下]?月底|\d{1,2}月(?:底|\d{1,2}日|份|[上中下]旬)?|第?[一二三四]季度)(?:之?前)?(?:将|可|要|力争|确保)*(?:全部|全面|陆续|基本)?(?:建成|完工|竣工|投用|投入使用|投入运营|交付|开放|启用|通车|运营|完成|达标)"
+)
+_AT_HEAD = re.compile(r"(?:^|(?<=[，：；。、]))(?:今年|年内|全[省市县区]|新建的?|在建的?|这|首批|另外|其他)*$")
 _RAISED_FROM = re.compile(r"[由从](?:现有|原有|原来|目前|现行)?的?(?:每[人户生名年月天次亩]){0,2}$")
 # What is hoped to come of it (预计惠及11.6万人), what was not begun, what was done (修补过11次), money that came from elsewhere.
 _NO_DEED = re.compile(
@@ -103,6 +109,11 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             or (_ALSO.fullmatch(text, done, quantity.start) if done > start else None)
             or _SHORT_AMOUNT.search(text, begin, quantity.start)
         )
+        at_head = match is None and (quantity.start == start or _AT_HEAD.search(text, begin, quantity.start))
+        if at_head and (ready := _READY_THEN.match(text, quantity.end, end)):
+            done = ready.end("noun")
+            yield Span(quantity.start, done), naming.clean_name(text[quantity.start : done]), quantity
+            continue
         if match is not None:
             begin = match.start("thing") if match.re in (_RAISED, _WIDENED, _REACHES, _BY_SO_MUCH) else match.start()
             if match.re is _BY_THEN:
