@@ -193,3 +193,24 @@ def test_the_day_of_a_part_is_not_that_of_all(more):
 def test_a_day_behind_its_amount_is_finer_than_the_year_before_it():
     assert days_of("市教育局介绍，今年新建的12所学校8月底前全部交付使用。") == ["2026-08-31"]
     assert days_of("市水务局用四个月时间，到7月底完成整治排污口120个。") == ["2026-07-31"]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("月底前改造站台60个", "2026-02-28"),
+        ("本月底前改造站台60个", "2026-02-28"),
+        ("下月底前改造站台60个", "2026-03-31"),
+        ("下季度末前改造站台60个", "2026-06-30"),
+        ("每月底前检修站台60个", None),
+    ],
+)
+def test_a_day_told_by_the_month_of_publication(words, due):
+    (one,) = extract(f"市交通局将于{words}。", (), date(2026, 2, 3)).commitments
+    assert [item.due for item in one.items] == [due]
+    assert due is None or "按发布日期推算" in one.items[0].due_basis
+
+
+def test_a_day_told_by_the_month_stays_open_without_a_day_of_publication():
+    (one,) = extract("市交通局将于月底前改造站台60个。").commitments
+    assert one.items[0].due is None

@@ -6,6 +6,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from tracker.article.numerals import whole
 
@@ -88,6 +89,22 @@ def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | 
     for match in _PLAN.finditer(text, start, end):
         year = _PLAN_END[match[1]]
         yield Day(str(year), *match.span(), False, year)
+
+
+# 月底前, 下月底, 本季度末: counted from the day of publication
+_NEAR = re.compile(r"(?<![\d一二三四五六七八九十个每当逐各次上])(?P<next>下个?|本)?(?:月|(?<=[下本])季度|(?<=下个)季度)[底末](?:之?前)?")
+
+
+def near(text: str, start: int, end: int, published: date) -> Iterator[Day]:
+    """The days that are told by the month or the quarter in which the text was published."""
+    for match in _NEAR.finditer(text, start, end):
+        ahead = bool(match["next"] and match["next"] != "本")
+        month = published.month + ahead
+        if "季" in match[0]:
+            month = (published.month + 2) // 3 * 3 + 3 * ahead
+        year, month = published.year + (month > 12), (month - 1) % 12 + 1
+        day = calendar.monthrange(year, month)[1]
+        yield Day(f"{year:04d}-{month:02d}-{day:02d}", *match.span(), False, year, month, day, True, "due_near")
 
 
 _ALONE = re.compile(r"(20\d\d)[-./](\d{1,2})(?:[-./](\d{1,2}))?$")

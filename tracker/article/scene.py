@@ -83,6 +83,8 @@ class Scene:
         for day in dates.days(self.text, start, end, this_year=self.year_at(start)):
             if not self._is_over(day):
                 yield day
+        if self.published_on and any(self.text.find(sign, start, end) >= 0 for sign in ("月底", "月末", "季度末", "季度底")):
+            yield from dates.near(self.text, start, end, self.published_on)
 
     def deadlines(self, start: int, end: int) -> Iterator[Day]:
         """Those of the days by which something may be promised: nothing begins on them, and they are no event's."""

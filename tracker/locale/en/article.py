@@ -13,6 +13,7 @@ MESSAGES = {
     "due_step": "the text says “{words}” of a step or of something else, and not by when this is done",
     "due_unfixed": "the text says “{words}”, which is no fixed day",
     "due_beginning": "the text says “{words}” and no day; the last of the year is taken",
+    "due_near": "the text says “{words}”: counted from the day of publication",
     "due_passed": "the text says “{words}”, which was over when it was published, and no year",
     "due_published": "the text says “{words}”; the year is that of the day of publication ({year})",
     "due_stated": "the text says “{words}”; the year is the one that the text names ({year})",

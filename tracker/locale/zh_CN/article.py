@@ -13,6 +13,7 @@ MESSAGES = {
     "due_step": "原文写“{words}”，说的是其中一步或另一件事，没有写明何时完成",
     "due_unfixed": "原文写“{words}”，不是确定的日期",
     "due_beginning": "原文写“{words}”，没有更细的日期，按年末计",
+    "due_near": "原文写“{words}”，按发布日期推算",
     "due_passed": "原文写“{words}”，在发布当年已过，没有写明年份",
     "due_published": "原文写“{words}”，年份按发布日期（{year} 年）推算",
     "due_stated": "原文写“{words}”，年份按文中所写的 {year} 年推算",

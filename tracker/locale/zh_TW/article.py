@@ -13,6 +13,7 @@ MESSAGES = {
     'due_step': '原文寫「{words}」，說的是其中一步或另一件事，沒有寫明何時完成',
     'due_unfixed': '原文寫「{words}」，不是確定的日期',
     'due_beginning': '原文寫「{words}」，沒有更細的日期，按年末計',
+    'due_near': '原文寫「{words}」，按發布日期推算',
     'due_passed': '原文寫「{words}」，在發布當年已過，沒有寫明年份',
     'due_published': '原文寫「{words}」，年份按發布日期（{year} 年）推算',
     'due_stated': '原文寫「{words}」，年份按文中所寫的 {year} 年推算',
