@@ -105,3 +105,9 @@ def test_a_day_that_is_written_stands_before_the_year_that_is_only_meant():
 def test_a_day_alone_at_the_head_is_over_all_that_semicolons_part(text, expected):
     found = extract(text, (), date(2026, 2, 3)).commitments
     assert [item.due for one in found for item in one.items] == expected
+
+
+def test_a_part_with_a_day_of_its_own_ends_what_the_first_day_is_over():
+    text = "市地铁集团将在一季度末前，升级母婴室28座；暑运前，更换座椅3600个；年底前，检修坡道156处；增设扶梯24部。"
+    found = extract(text, (), date(2026, 2, 3)).commitments
+    assert [item.due for one in found for item in one.items][1:] == [None, "2026-12-31", None]

@@ -110,7 +110,7 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             or _SHORT_AMOUNT.search(text, begin, quantity.start)
         )
         at_head = match is None and (quantity.start == start or _AT_HEAD.search(text, begin, quantity.start))
-        if at_head and (ready := _READY_THEN.match(text, quantity.end, end)):
+        if at_head and not text.startswith("其中", quantity.start - 2) and (ready := _READY_THEN.match(text, quantity.end, end)):
             done = ready.end("noun")
             yield Span(quantity.start, done), naming.clean_name(text[quantity.start : done]), quantity
             continue

@@ -20,7 +20,7 @@ LEFT = re.compile(r"(?:其余|剩余|余下|剩下)的?(?P<amount>[^，。；\n]
 _OF_A_LIST = frozenset("项件条批")  # 其余20项: of a list that has been told of
 _BACK = re.compile(r"已|截至|去年|上年|了")
 _COARSE = re.compile(r"半年|全年|年内")  # a frame, which a finer day behind it makes good
-_UNDATED = re.compile(
+UNDATED = re.compile(
     r"(?:[春秋]季学期|学期|[春暑]运|元旦|[主入]?汛期?|[暑寒]假|春节|国庆节?|开学|供暖季|入冬|[一-龥]{2}节)(?:之|以)?前"
 )  # a deadline that is no day of the calendar
 _BARE = 3  # characters beside its day: 年底前， leads to what follows it, 年底前建成 does not
@@ -78,7 +78,7 @@ def dated_items(
             lent, lender = day, doer
         for item in found:
             if item.due is None:
-                undated = _UNDATED.search(scene.text, clause.start, item.span.start)
+                undated = UNDATED.search(scene.text, clause.start, item.span.start)
                 passed = next(scene.passed(clause.start, item.span.start), None)
                 item.due = Day(None, *undated.span(), False, None, note="due_unfixed") if undated else passed or lent
                 waiting.append(item)
@@ -201,7 +201,7 @@ def _set_in_force(scene: Scene, clauses: list[Span], items: list[Item]) -> None:
                 return
 
 
-_READY_BY = re.compile(rf"(?P<words>{_UNDATED.pattern})(?:将|要|力争|确保|全部|全面|正式|陆续|可)*(?:{_READY.pattern})")
+_READY_BY = re.compile(rf"(?P<words>{UNDATED.pattern})(?:将|要|力争|确保|全部|全面|正式|陆续|可)*(?:{_READY.pattern})")
 
 
 def _set_unfixed(scene: Scene, clauses: list[Span], items: list[Item]) -> None:

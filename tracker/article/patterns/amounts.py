@@ -13,7 +13,7 @@ from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.promised import BEGINS, promises
 from tracker.article.scene import Scene
-from tracker.article.scheduling import common_day, dated_items
+from tracker.article.scheduling import UNDATED, common_day, dated_items
 from tracker.article.structure import Sentence, Span
 
 NAME = "amount"
@@ -61,16 +61,19 @@ def _day_over(scene: Scene, sentence: Sentence) -> Day | None:
     line = scene.structure.paragraphs[sentence.paragraph]
     begin = max(text.rfind("。", line.start, sentence.start) + 1, line.start)
 
-    def find() -> Day | None:
+    def find() -> tuple[Day | None, int]:
         first = scene.structure.sentence_at(begin)
         for clause in scene.clauses(first)[:_OPENING] if first else ():
             day = next(scene.deadlines(clause.start, clause.end), None)
             if day is not None:
                 alone = day.end == clause.end and day.start - clause.start <= _LEAD and text.startswith("，", clause.end)
-                return day if alone else None
-        return None
+                other = next(scene.deadlines(day.end, line.end), None)
+                return day if alone else None, other.start if other else line.end
+        return None, begin
 
-    day = scene.remembered(("day over", begin), find)
+    day, until = scene.remembered(("day over", begin), find)
+    if sentence.end > until or UNDATED.search(text, sentence.start, sentence.end):
+        return None  # a part before it, or itself, has a day of its own
     theirs = any(not organ.generic for organ in scene.subjects_between(sentence.start, sentence.end))
     return None if day is None or (theirs and scene.subjects_between(begin, day.start)) else day
 

@@ -69,7 +69,10 @@ def _line_title(scene: Scene, sentence: Sentence) -> Span | None:
     """What the line is called, if not after who does it: ● 县住建局：…"""
     title = scene.structure.line_title(sentence)
     owners = scene.subjects_between(title.start, title.end) if title else ()
-    return None if owners and title and owners[-1].end == title.end and not organ_words.is_house(owners[-1].name) else title
+    if not owners or title is None or owners[-1].end != title.end:
+        return title
+    name = owners[-1].name
+    return title if organ_words.is_house(name) and name[0] not in "省市县区州镇乡" else None  # 县供销社 is no house
 
 
 def _single_days(scene: Scene, sentence: Sentence) -> Iterator[tuple[Span, int]]:
