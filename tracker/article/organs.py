@@ -200,6 +200,8 @@ def name_end(text: str, start: int, end: int) -> int | None:
                 return None
             if organ_words.FACILITY.search(text, start, stop) and organ_words.BUILT.match(text, stop):
                 return None
+            if organ_words.is_house(text[start:stop]) and organ_words.WORKED_ON.match(text, stop, end):
+                return None
             best = stop
             if text[stop : stop + 1] in "、和与，":
                 break
@@ -215,7 +217,10 @@ def name_end(text: str, start: int, end: int) -> int | None:
         and (not organ_words.NOT_SUBJECT.match(text, strong.end()) or organ_words.SPEAKS.match(text, strong.end()))
         and not organ_words.NOT_A_NAME.search(strong[0])
         and not (organ_words.FACILITY.search(strong[0]) and organ_words.BUILT.match(text, strong.end()))
-        and not (organ_words.is_house(strong[0]) and organ_words.IS_BUILT.match(text, strong.end(), end))
+        and not (
+            organ_words.is_house(strong[0])
+            and (organ_words.IS_BUILT.match(text, strong.end(), end) or organ_words.WORKED_ON.match(text, strong.end(), end))
+        )
     ):
         return strong.end()
     place = organ_words.BARE_PLACE.match(text, start, limit)

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from tracker.article import joining, labels, naming, numbering, organs
+from tracker.article import joining, labels, naming, numbering, organ_words, organs
 from tracker.article import things as named_things
 from tracker.article.candidates import Candidate, Item
+from tracker.article.directory import Organ
 from tracker.article.labels import Named
 from tracker.article.listing import Member
 from tracker.article.numerals import NUMBER
@@ -39,10 +40,17 @@ def owned(scene: Scene, members: list[Member], announced: bool) -> list[Named] |
         return None
     found = [_owner(scene, member) for member in members]
     said = [
-        named for named in found if named.organ and (named.how == "subject" or (named.how == "noted" and not announced))
+        named
+        for named, member in zip(found, members, strict=True)
+        if named.organ and (_does(named.organ, member, announced) if named.how == "subject" else named.how == "noted" and not announced)
     ]
     several = len({named.organ.name for named in said if named.organ}) > 1
     return found if several and len(said) * 2 >= len(members) else None
+
+
+def _does(organ: Organ, member: Member, announced: bool) -> bool:
+    """Whether the organ acts: ③县医院托育中心 is a thing, and so is the house of an item of what another announces."""
+    return organ.end != member.title.end and not (announced and organ_words.is_house(organ.name))
 
 
 def _owner(scene: Scene, member: Member) -> Named:

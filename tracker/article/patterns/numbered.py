@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.article import joining, labels, naming, numbering, own_lines, targets
+from tracker.article import joining, labels, naming, numbering, organ_words, own_lines, targets
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.grouping import counting_on, flattened
@@ -260,7 +260,10 @@ def _item(scene: Scene, member: Member, planned: bool) -> Item:
         quantity, due = targets.of_item(scene, place, member.block, planned)
         return Item(deed[0].strip(), place, quantity, due, whose[0])
     does = next((one for one in scene.subjects_between(start, start + 1) if not one.generic), None)
-    if does is not None and (begun := scene.predicate_start(Span(start, end))) < end - 2:
+    begun = scene.predicate_start(Span(start, end)) if does is not None else end
+    if does is not None and organ_words.is_house(does.name) and text[begun : begun + 2] not in organ_words.PREDICATES:
+        does = None  # 县体育馆智能化: a house of which something is made
+    if does is not None and begun < end - 2:
         start = begun  # 某局会同某局新建学校3所: who does it is no part of the title
     label = labels.LINE.search(text, start, end)
     if label and label.start() > start + 2:
