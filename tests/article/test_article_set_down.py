@@ -107,3 +107,38 @@ def test_repairs_are_set_down_as_buildings_are(does):
 def test_buildings_by_the_block(does, titles):
     told = extract(f"市教育局将{does}。", (), date(2026, 2, 3)).commitments
     assert [item.title for one in told for item in one.items] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "owner"),
+    [
+        ("市教育局2024年建设学校5所。", None, "市教育局"),
+        ("市教育局2024年新建学校5所，改造食堂30个。", None, "市教育局"),
+        ("市民政局聚焦“一老一小”，2024年新建养老院3所。", None, "市民政局"),
+        ("市民政局聚焦“一老一小”，2025年新建养老院3所。", PUBLISHED, "市民政局"),
+        ("市教育局“十四五”期间新建学校20所。", None, "市教育局"),
+        ("市教育局“十五五”期间新建学校20所。", PUBLISHED, "市教育局"),
+        ("市自然资源和规划局2024年新建公园3个。", None, "市自然资源和规划局"),
+    ],
+)
+def test_a_year_behind_the_owner_parts_it_from_no_verb(text, published, owner):
+    assert {one.agency_name for one in extract(text, (), published).commitments} == {owner}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市民政局聚焦“一老一小”，2024年新建养老院3所。",
+        "市教育局2024年新建学校5所，2025年新建学校8所，累计投入3亿元。",
+        "市教育局2023年新建学校5所，2024年新建学校8所。",
+        "市教育局“十三五”期间新建学校20所。",
+        "市教育局2024年以来新建学校20所。",
+    ],
+)
+def test_a_year_or_a_plan_that_is_over_promises_nothing(text):
+    assert told(text) == []
+
+
+def test_no_verb_is_found_within_a_name():
+    (one,) = extract("市自然资源和规划局要加快8个片区调整。", (), PUBLISHED).left_out
+    assert (one.agency_name, one.name) == ("市自然资源和规划局", "要加快8个片区调整")

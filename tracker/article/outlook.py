@@ -58,7 +58,8 @@ _DOES_FOR = re.compile(
     rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换|植入)|对[^，。；]{{0,6}}\d[^，。；]{{1,24}}?(?:开展|进行|实施)"
 )
 _THIS_YEAR = re.compile(r"(?:今年|年内|本年度)(?!以来|[一二三四前上\d])")
-_WRITTEN_YEAR = re.compile(r"(20\d\d)年度?(?!以来|[一二三四前上\d])")
+_WRITTEN_YEAR = re.compile(r"(?:(20\d\d)年度?|“?十([四五六])五”?(?:规划)?(?:时期|期间)，?)(?!以来|[一二三四前上\d])")
+_LAST_YEAR_OF_PLAN = {"四": 2025, "五": 2030, "六": 2035}
 _IN_TURN = re.compile(rf"一是(?:{VERB})[^。\n]{{2,60}}?二是")  # 某局一是新建…，二是…
 # 实施某某工程，新建5家，改造30家: what a named thing consists of
 _CARRIES_OUT = re.compile(rf"(?:实施|推进|启动|开展)[^，。；：“”\n\d]{{2,24}}(?:工程|行动|计划|项目|改造|修缮|更新)(?:，(?:{BEGUN.pattern})[^，。；\d]{{1,16}}\d|\d)")
@@ -113,7 +114,12 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
         place = text.find(mark, start, sentence.end)
         if place >= 0 and text[place - 1] in "，：" and _THIS_YEAR_BEGUN.match(text, place, sentence.end):
             return not _COUNTED_PAST.search(text, sentence.start, sentence.end)
+    years = list(_WRITTEN_YEAR.finditer(text, start, sentence.end))
+    if any(text[year.start() - 1] in "，：" and BEGUN.match(text, year.end(), sentence.end) for year in years):
+        return all(_is_open(scene, year) for year in years) and not _COUNTED_PAST.search(text, sentence.start, sentence.end)
     this_year = _is_this_year(scene, start)
+    if not this_year and scene.this_year is None and (year := _WRITTEN_YEAR.match(text, start)):
+        start = year.end()  # 市教育局2024年新建学校5所, in a text that does not tell its year
     in_turn = _IN_TURN.match(text, start, sentence.end) is not None
     if not (this_year or BEGUN.match(text, start, clause.end) or _DOES_FOR.match(text, start, clause.end) or _CARRIES_OUT.match(text, start, sentence.end) or in_turn):
         return False
@@ -125,9 +131,14 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
 
 
 def _is_this_year(scene: Scene, start: int) -> bool:
-    """今年, or the year by its number."""
+    """今年, or the year by its number, or the five years of a plan."""
     year = _WRITTEN_YEAR.match(scene.text, start)
-    return bool(_THIS_YEAR.match(scene.text, start) or (year and scene.this_year and int(year[1]) >= scene.this_year))
+    return bool(_THIS_YEAR.match(scene.text, start) or (year and scene.this_year and _is_open(scene, year)))
+
+
+def _is_open(scene: Scene, year: re.Match[str]) -> bool:
+    """Whether the year, or the last of the plan, is not over in the year of the text."""
+    return (int(year[1]) if year[1] else _LAST_YEAR_OF_PLAN[year[2]]) >= (scene.this_year or 0)
 
 
 def _is_announced(scene: Scene, sentence: Sentence) -> bool:

@@ -84,6 +84,8 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
         ):
             continue
         begin = max(done, start, quantity.start - 40)
+        if named := scene.subjects_between(begin, quantity.start):
+            begin = min(max(begin, named[-1].end), quantity.start)  # 市自然资源和规划局…: no verb within a name
         if not naming.is_outside_quotes(text, start, quantity.start):
             continue
         if _MONEY_PUT_IN.search(text, max(start, quantity.start - 10), quantity.start) and quantity.end in (

@@ -63,7 +63,11 @@ def _beside(scene: Scene, sentence: Sentence, taken: Stretches) -> Iterator[Span
 def _amounts(scene: Scene, sentence: Sentence) -> Span | None:
     """From the first to the last amount of something made, done or given."""
     places = [match.span() for match in _AMOUNT.finditer(scene.text, sentence.start, sentence.end)]
-    return Span(places[0][0], places[-1][1]) if places else None
+    if not places:
+        return None
+    start, end = places[0][0], places[-1][1]
+    organ = scene.subject_before(start)  # 市自然资源和规划局要…: no verb within a name
+    return Span(max(start, organ.end) if organ is not None and organ.end < end else start, end)
 
 
 def _ahead(scene: Scene, sentence: Sentence) -> Span | None:
