@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import organs
+from tracker.article import closing, organs
 from tracker.article.candidates import Candidate
 from tracker.article.directory import Organ
 from tracker.article.promised import VERB
@@ -30,6 +30,9 @@ def owner(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | Non
     """Whoever the sentence, or a label just behind it, charges with the candidate."""
     if candidate.pattern == "numbered":
         return None
+    if (note := closing.over(scene, sentence, candidate.place)) is not None:
+        candidate.joint += note.joint
+        return note.organ
     match = charge(scene, sentence, candidate.anchor)
     if (
         match is None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import frames, labels
+from tracker.article import closing, frames, labels
 from tracker.article.numerals import NUMBER
 from tracker.article.promised import BEGINS, BEGUN, VERB
 from tracker.article.quantities import quantities
@@ -98,7 +98,11 @@ def _opens_ahead(scene: Scene, clause: Span) -> bool:
 
 
 def is_given(scene: Scene, sentence: Sentence) -> bool:
-    """Whether a label beside or below it makes the sentence a task."""
+    """Whether a label beside or below it, or an organ in brackets behind its words, makes the sentence a task."""
+    if closing.of_sentence(scene, sentence):
+        years = _WRITTEN_YEAR.finditer(scene.text, sentence.start, sentence.end)
+        told = any(_TOLD.search(title) for title in scene.structure.headings_over(sentence.start))
+        return not told and all(_is_open(scene, year) for year in years)
     return labels.under(scene, sentence.end - 1) is not None or labels.beside(scene, sentence.end - 1) is not None
 
 

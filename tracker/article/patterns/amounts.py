@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from tracker.article import assigned, naming, outlook
+from tracker.article import assigned, closing, naming, outlook
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.promised import BEGINS, promises
@@ -191,6 +191,8 @@ def _per_owner(scene: Scene, sentence: Sentence, items: list[Item]) -> Iterator[
     starts = [organ.start for organ in owners]
 
     def whose(item: Item) -> tuple[int, int]:
+        if (note := closing.over(scene, sentence, item.span)) is not None:
+            return -1, note.start
         charge = assigned.charge(scene, sentence, item.span.start)
         return bisect_right(starts, item.span.start), charge.start() if charge else 0
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.article import labels, numbering, targets
+from tracker.article import closing, labels, numbering, targets
 from tracker.article.listing import Member
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Paragraph, Span
@@ -48,9 +48,14 @@ _FEW = 3  # members that show how long they are
 def _within(scene: Scene, block: Block, end: int) -> Iterator[Member]:
     """（一）提质行动。①改造34个；②更新9600户。（责任单位：某局）: the members that a line's own words number."""
     text = scene.text
-    runs = numbering.inline(text, block.title.end, end) if text[block.title.end : block.title.end + 1] in "。：" else ()
+    if text[block.title.end : block.title.end + 1] not in ("。", "："):
+        return
+    runs = numbering.inline(text, block.title.end, end)
     run = next((run for run in runs if run[0].kind in ("circled", "num_paren", "num")), None)
-    if run is None or run[0].start > block.title.end + 2:
+    if run is None:
+        yield from _closed(scene, Span(block.title.end + 1, end))
+        return
+    if run[0].start > block.title.end + 2:
         return  # 全力办好八件实事：①…: a list that the line announces is one by itself
     lead = targets.lead(scene, Span(block.start, end))
     joint = labels.helpers(scene, Span(block.start, end), lead) if lead else ()
@@ -58,6 +63,19 @@ def _within(scene: Scene, block: Block, end: int) -> Iterator[Member]:
         close = _MEMBER_END.search(text, number.end, stop)
         stop = close.start() if close else stop
         yield Member(Span(number.end, stop), Span(number.end, stop), (), number.kind, number.ordinal, lead, joint)
+
+
+def _closed(scene: Scene, words: Span) -> Iterator[Member]:
+    """1、教育类。新建幼儿园12所（市教育局）；实训基地2个（市人社局）: each of them closed by whose it is."""
+    found = closing.notes(scene, words)
+    if len({note.organ.name for note in found}) < _TWO or "\n" in scene.text[words.start : found[-1].end]:
+        return
+    start = words.start
+    for ordinal, note in enumerate(found, 1):
+        while scene.text[start] in "。；，、 ":
+            start += 1
+        yield Member(Span(start, note.start), Span(start, note.end), (), "circled", ordinal, note.organ.name, note.joint)
+        start = note.end
 
 
 _MEMBER_END = re.compile(r"[。；]|[（(](?=(?:牵头|责任|主办|承办|负责)(?:单位|部门))")

@@ -206,7 +206,7 @@ def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, member
         kind = naming.kind(counted["phrase"])
         anchor = counted.start("number")
     else:
-        name = _header_name(text[header.start : header.end])
+        name = _header_name(text[header.start : header.end]) or items[0].title  # 具体如下：
         kind, anchor = "list", header.end - 1
     declared = whole(counted["number"]) if counted else None
     items = counting.of_groups(scene, declared, members) or items

@@ -1,0 +1,60 @@
+"""Brackets with nothing but organs own the words they close, each its own."""
+
+import pytest
+from short_texts import deeds, found, owners_of
+
+CLAUSES = "新建幼儿园12所（市教育局）；改造食堂30个（市教育局、市市场监管局）；建设实训基地2个（市人社局牵头，市财政局配合）。"
+
+
+def test_each_clause_is_whose_its_brackets_say_and_not_the_subject_s():
+    told = [(one.agency_name, one.items[0].title, one.joint) for one in found("市政府今年办好以下实事：" + CLAUSES).commitments]
+    assert told == [
+        ("市教育局", "新建幼儿园12所", ()), ("市教育局", "改造食堂30个", ("市市场监管局",)), ("市人社局", "建设实训基地2个", ("市财政局",)),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("二、改善出行。改造道路12条（市住建局），新增公交车60辆（市交通运输局）。", ["市住建局", "市交通运输局"]),
+        ("全市新建学校5所，改造食堂3个（市教育局）；新建公园3个（市城管局）。", ["市教育局", "市教育局", "市城管局"]),
+        ("市住建局将改造道路12条，新增公交车60辆（市公交集团）。", ["市住建局", "市公交集团"]),
+        ("市教育局将新建学校5所（市第一中学、市第二中学），改造食堂3个（和平区）。", ["市教育局", "市教育局"]),
+        ("市民政局将新建养老院5所（市疾控中心配合）。", ["市民政局"]),
+    ],
+)
+def test_brackets_close_their_clause_or_those_that_have_no_subject(text, owners):
+    assert [owner for owner, _ in owners_of(text)] == owners
+
+
+def test_a_label_and_a_day_may_stand_in_the_brackets():
+    (one,) = found("全市新建学校5所（牵头单位：市教育局，完成时限：2026年8月）。").commitments
+    assert (one.agency_name, one.items[0].due) == ("市教育局", "2026-08-31")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "去年新建学校5所（市教育局）。",
+        "已改造食堂3个（市教育局）。",
+        "2025年改造厕所3个（市教育局）。",
+        "民生实事进展通报\n改造厕所3个（市教育局）。",
+        "新建公园3个（和平区、河西区）。",
+    ],
+)
+def test_brackets_make_no_promise_of_what_is_past_or_of_places(text):
+    assert deeds(text) == []
+
+
+def test_the_parts_of_a_numbered_line_that_brackets_close_are_members_of_the_list():
+    text = (
+        "2026年度为民办实事3类5项任务如下：\n"
+        "1、教育类。新建幼儿园12所（市教育局）；职业技能实训基地2个（市人社局）。\n"
+        "2、卫生类。新建社区卫生服务中心5个，10月31日前投用（市卫健委牵头，各区政府配合）；免费筛查6万人（市妇联、市卫健委）。\n"
+        "3、交通类。打通断头路9条（市城建集团）；公交优化线路3条（市公交集团）。"
+    )
+    (one,) = found(text).commitments
+    assert [(item.lead_agency, item.target_quantity, item.joint) for item in one.items] == [
+        ("市教育局", "12", ()), ("市人社局", "2", ()), ("市卫健委", "5", ("各区政府",)), ("市妇联", "6", ("市卫健委",)), ("市城建集团", "9", ()), ("市公交集团", "3", ()),
+    ]  # fmt: skip
+    assert one.name

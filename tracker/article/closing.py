@@ -1,0 +1,72 @@
+"""新建幼儿园12所（市教育局）；改造食堂30个（市人社局牵头，市财政局配合）: brackets that hold nothing but organs own the words they close."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from tracker.article import organ_words, organs
+from tracker.article.directory import Organ
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+
+_SIGN = re.compile(r"[一-龥](?:牵头|负责|主办|承办|配合|[局委厅办府会联署院处司团])[）)，；]|(?:单位|部门)[：:]")
+# Not behind another name, whose second one it is: 市工信局（市国资委）
+_NOTE = re.compile(
+    r"(?<![局委厅署府])[（(](?P<label>(?:牵头|责任|承办|主办|实施)(?:单位|部门)[：:] ?)?(?P<names>[一-龥、]{3,60}?)(?<!协办)(?<!协助)(?<!配合)(?<!参与)(?P<role>牵头|负责|主办|承办)?(?:实施|落实)?"
+    r"(?:(?:[，；]|(?<=牵头)、|(?<=负责)、)(?:(?:配合|协办|参与)(?:单位|部门)[：:] ?)?(?P<with>[一-龥、]{3,60}?)(?:配合|协办|参与)?)?"
+    r"(?:[，；](?:完成|办结)?(?:时限|时间)?[：:]? ?[0-9年月日底前季度第一二三四末]{2,14})?[）)]"
+)
+
+
+@dataclass(slots=True)
+class Note(Span):
+    """The brackets with their first organ and those who join it."""
+
+    organ: Organ
+    joint: tuple[str, ...]
+
+
+def notes(scene: Scene, span: Span) -> list[Note]:
+    """All such brackets between start and end."""
+    if not _SIGN.search(scene.text, span.start, span.end):
+        return []
+    found = []
+    for match in _NOTE.finditer(scene.text, span.start, span.end):
+        names, helpers = organs.names(match["names"]), organs.names(match["with"] or "")
+        told = bool(match["label"] or match["role"])
+        if names and all(_is_owner(scene, name, told) for name in names) and all(_is_owner(scene, name, True) for name in helpers):
+            start = match.start("names")
+            first = Organ(names[0], start, start + len(names[0]), scene.directory.code(names[0]))
+            found.append(Note(*match.span(), first, (*names[1:], *helpers)))
+    return found
+
+
+def _is_owner(scene: Scene, name: str, told: bool) -> bool:
+    """Whether it is an organ; where nothing tells what it does there, no house and no place, which may be where it is done."""
+    if scene.directory.code(name) is not None:
+        return True
+    organ = organs.named(name, 0, len(name), scene.directory)
+    if organ is None or organ.end < len(name):
+        return False
+    return told or not (organ_words.is_house(name) or organ_words.PLACE_ONLY.match(name))
+
+
+def of_sentence(scene: Scene, sentence: Sentence) -> list[Note]:
+    return scene.remembered(("notes", sentence.start), lambda: notes(scene, sentence))
+
+
+def over(scene: Scene, sentence: Sentence, place: Span) -> Note | None:
+    """The brackets that close the words at `place`: at the end of their clause, or of a later one where no clause has a subject."""
+    found = of_sentence(scene, sentence)
+    index = bisect_left(found, place.end, key=lambda note: note.start)
+    if index == len(found):
+        return None
+    note = found[index]
+    within = scene.clause_at(sentence, place.end - 1).end >= note.end
+    named = not within and any(not one.generic and one.start >= sentence.start for one in scene.subjects_up_to(note.start, _FEW))
+    return None if named else note
+
+
+_FEW = 6  # subjects before brackets
