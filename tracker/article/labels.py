@@ -11,7 +11,7 @@ from tracker.article import joining, organs
 from tracker.article.dates import Day
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
-from tracker.article.structure import Block, Span
+from tracker.article.structure import Block, Paragraph, Span
 
 _ROLE = r"(?P<role>牵头|主办|承办|主管|责任|实施|负责|主责|配合|协办|参与|协同)(?:(?:责任)?(?:单位|部门|机关|机构|科室|处室)|(?<=主办)|(?<=承办)|(?<=牵头)|(?<=协办)|(?<=配合))[：:] ?"
 _LABELLED = re.compile(
@@ -153,6 +153,15 @@ def below(scene: Scene, group: Sequence[Block]) -> Span | None:
     return Span(paragraphs[last.index + 1].start, end) if end is not None else None
 
 
+def near(scene: Scene, place: int) -> tuple[Named, Day | None] | None:
+    """Whom and by when the labels below and beside the words at `place` name; None where there are none."""
+    found = [span for span in (under(scene, place), beside(scene, place)) if span is not None]
+    if not found:
+        return None
+    named = next((one for span in found if (one := owner_of(scene, span)).organ), Named())
+    return named, next((day for span in found if (day := day_of(scene, span))), None)
+
+
 def under(scene: Scene, place: int) -> Span | None:
     """The lines 责任单位：X right below the paragraph that holds `place`."""
     if not scene.remembered("labels", lambda: LINE.search(scene.text) is not None):
@@ -185,9 +194,24 @@ def beside(scene: Scene, place: int) -> Span | None:
     if behind:
         stop = text.find("。", behind.end(), own.end)
         return Span(behind.start("label"), stop if stop >= 0 else min(own.end, behind.end() + 200))
+    if _CONTENT.match(text, own.start, own.end):
+        return _labels_over(scene, own)
     line = scene.structure.paragraphs[own.index - 1] if own.index else None
     alone = line is not None and own.number is None and LINE.match(text, line.start, line.end) and not _is_below(scene, line)
     return Span(line.start, line.end) if line is not None and alone else None
+
+
+_CONTENT = re.compile(r"(?:整治|工作|主要|建设|具体|项目|实施|服务)?(?:内容|目标任务)[：:]")
+
+
+def _labels_over(scene: Scene, own: Paragraph) -> Span | None:
+    """牵头单位：X / 配合单位：Y over 整治内容：…: a form of lines with labels."""
+    start = None
+    for line in reversed(scene.structure.paragraphs[max(0, own.index - 3) : own.index]):
+        if not LINE.match(scene.text, line.start, line.end):
+            break
+        start = line.start
+    return Span(start, own.start) if start is not None else None
 
 
 def _is_below(scene: Scene, line: Span) -> bool:

@@ -1,4 +1,4 @@
-"""Numbering at the head of a line or inside one: 一、 (一) 1. (1) ① 一是 第一，"""
+"""Numbering at the head of a line or inside one: 一、 (一) 1. (1) ① 项目一： 一是 第一，"""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ _CN = "[一二三四五六七八九十百零〇]{1,4}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 # From the outermost to the innermost, as official documents nest them.
-RANKS = {"part": 0, "cn": 1, "cn_paren": 2, "num": 3, "num_paren": 4, "circled": 5, "bullet": 5, "first": 4, "is": 4}
+RANKS = {"part": 0, "cn": 1, "cn_paren": 2, "num": 3, "titled": 3, "num_paren": 4, "circled": 5, "bullet": 5, "first": 4, "is": 4}
 
 _HEAD = re.compile(
     rf"(?P<part>第{_CN}(?:部分|篇|章)[、:： ]?|[壹贰叁参肆伍陆柒捌玖拾]{{1,2}}、)"
+    rf"|(?P<titled>(?:项目|任务|事项|实事|举措|工程|行动|清单)(?:{_CN}|\d{{1,2}})[：:、])"
     rf"|(?P<cn>{_CN}[、.．])"
     rf"|(?P<cn_paren>[(（] ?{_CN} ?[)）][、.．]?)"
     r"|(?P<num>\d{1,2}(?:[、．]|\.(?!\d)|[)）](?!、)))"
@@ -54,7 +55,7 @@ def head(line: str, start: int = 0, end: int | None = None) -> Number | None:
     return Number(kind, _ordinal(match[0]), *match.span())
 
 
-_OF_A_LIST = ("cn", "cn_paren", "num", "num_paren", "circled", "bullet")
+_OF_A_LIST = ("cn", "cn_paren", "num", "titled", "num_paren", "circled", "bullet")
 """Markers that number lines; the others begin sentences and names as well (第一书记, 四要)."""
 
 

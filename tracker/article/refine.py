@@ -50,12 +50,9 @@ def refine(scene: Scene, candidate: Candidate) -> None:
     _set_day_behind(scene, candidate, sentence)
     overhead.tell(scene, candidate, sentence)
     end = candidate.place.end - 1
-    if candidate.pattern not in ("numbered", "deed", "table", "topic") and (
-        given := labels.under(scene, end) or labels.beside(scene, end)
-    ):
-        named = labels.owner_of(scene, given)
+    if candidate.pattern not in ("numbered", "deed", "table", "topic") and (given := labels.near(scene, end)) is not None:
+        named, day = given
         candidate.owner, candidate.joint = named.organ, list(named.joint)
-        day = labels.day_of(scene, given)
         candidate.due = candidate.due or day
         for item in candidate.items:
             item.due = item.due or day

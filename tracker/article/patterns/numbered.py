@@ -279,6 +279,8 @@ def _item(scene: Scene, member: Member, planned: bool) -> Item:
     while end > start and text[end - 1] in " ，。；、（(":
         end -= 1
     quantity, due = targets.of_item(scene, Span(start, end), member.block, planned)
+    if due is None or due.text is None:
+        due = labels.day_of(scene, member.block) or due
     title = text[start : naming.without_day(text, start, end, quantity.end if quantity else None)].replace(" ", "")
     leads = targets.lead(scene, member.block)
     joint = labels.helpers(scene, member.block, leads) if leads else member.joint
