@@ -192,7 +192,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
         following = text[stop : stop + 2]
         if (
             stop >= end
-            or following in organ_words.PREDICATES
+            or (following in organ_words.PREDICATES and text[stop : stop + 3] not in _DEPARTMENTS)
             or text[stop] in organ_words.PREDICATE_CHARS
             or ("0" <= text[stop] <= "9" and organ_words.DATED.match(text, stop))
         ):
@@ -236,6 +236,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
     return None
 
 
+_DEPARTMENTS = ("宣传部", "组织部")  # of a committee, though 宣传 and 组织 are what others do
 _PLACE_ENDS = "省市县区州盟旗镇乡道"
 _GOES_ABOUT = tuple("将还已也把今")  # 街道还将…, not 街道整治
 

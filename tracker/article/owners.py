@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from tracker.article import assigned, joining, organ_words, organs, own_lines, principal
+from tracker.article import assigned, joining, messengers, organ_words, organs, own_lines, principal
 from tracker.article.candidates import Candidate
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
@@ -59,6 +59,8 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     if candidate.owner is None:
         owner = candidate.owner = _meeting(scene, sentence) or _principal(scene, candidate)
         candidate.owner_far = owner is not None
+    if owner is not None and candidate.owner is not None:
+        candidate.owner = messengers.whom_for(scene, candidate.owner, candidate.anchor)
     if owner is None or candidate.owner is None:
         return
     candidate.owner = own_lines.government(scene, candidate.owner)
@@ -227,7 +229,9 @@ def _speaker(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | 
 
 
 def _only_attends(scene: Scene, organ: Organ) -> bool:
-    """市发展改革委等部门负责人出席会议; 市政府新闻办召开新闻发布会."""
+    """市发展改革委等部门负责人出席会议; but 市政府新闻办召开新闻发布会 for the government."""
+    if messengers.of_government(organ.name):
+        return False
     sentence = scene.structure.sentence_at(organ.start)
     return sentence is not None and bool(_ATTENDS.search(scene.text, organ.end, sentence.end))
 
