@@ -55,6 +55,13 @@ def head(line: str, start: int = 0, end: int | None = None) -> Number | None:
     return Number(kind, _ordinal(match[0]), *match.span())
 
 
+def within(text: str, place: int) -> Number | None:
+    """The marker of a list with which a sentence begins inside its line: …5所。二、市民政局。"""
+    match = _HEAD.match(text, place) if text[place : place + 1] in _BEGINS else None
+    return Number(match.lastgroup or "", 0, *match.span()) if match and match.lastgroup in _OF_A_LIST[:-1] else None
+
+
+_BEGINS = frozenset(f"(（{_CIRCLED}一二三四五六七八九十0123456789")
 _OF_A_LIST = ("cn", "cn_paren", "num", "titled", "num_paren", "circled", "bullet")
 """Markers that number lines; the others begin sentences and names as well (第一书记, 四要)."""
 

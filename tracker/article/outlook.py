@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import closing, frames, labels
+from tracker.article import closing, frames, labels, own_lines
 from tracker.article.numerals import NUMBER
 from tracker.article.promised import BEGINS, BEGUN, VERB
 from tracker.article.quantities import quantities
@@ -233,7 +233,7 @@ def _lists(text: str, start: int, end: int) -> bool:
 
 def _is_assigned(scene: Scene, sentence: Sentence) -> bool:
     """市教育局：新增学位3000个: what is set down behind an organ's name is its task."""
-    if scene.head_of(sentence.paragraph) is not None:
+    if scene.head_of(sentence.paragraph) is not None or _is_under_colon(scene, sentence):
         return True
     clause = scene.clauses(sentence)[0]
     if scene.text[clause.end : clause.end + 1] != "：" or _COUNTED_PAST.search(
@@ -247,3 +247,11 @@ def _is_assigned(scene: Scene, sentence: Sentence) -> bool:
     return any(
         organ.end == clause.end and not organ.generic for organ in scene.subjects_between(clause.start, clause.end)
     )
+
+
+def _is_under_colon(scene: Scene, sentence: Sentence) -> bool:
+    """市民政局： in a line of its own over what it is to do."""
+    heading = scene.structure.heading_before(sentence.start)
+    if heading is None or heading.end > sentence.start or scene.text[heading.end - 1] not in "：:":
+        return False
+    return own_lines.alone(scene, heading) is not None and not _COUNTED_PAST.search(scene.text, sentence.start, sentence.end)

@@ -91,8 +91,12 @@ _OF_ITS_WORDS = re.compile(
 )
 
 
+# 市教育局的“暖冬行动”将于12月底前…
+_OF_ITS_THING = re.compile(r"(?P<organ>[省市县区州][一-龥]{1,10}?[局委厅办院会])的(?=“[^”\n]{2,16}”[^，。；：\n]{0,6}?(?:将|[拟要]于|计划|今年|年底))")
+
+
 def _said_of(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
-    match = _OF_ITS_WORDS.match(scene.text, sentence.start, candidate.anchor)
+    match = _OF_ITS_WORDS.match(scene.text, sentence.start, candidate.anchor) or _OF_ITS_THING.match(scene.text, sentence.start)
     if match is None or organ_words.NOT_A_NAME.search(match["organ"]):
         return None
     return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"]))
@@ -329,25 +333,3 @@ def _met_before(scene: Scene, anaphor: Organ) -> Organ | None:
     if found is None or organ_words.NOT_A_NAME.search(found[0]):
         return None
     return Organ(found[0], *found.span(), scene.directory.code(found[0]))
-
-
-def fullest_name(scene: Scene, organ: Organ) -> str:
-    """The fullest name written so far: 省委省级机关工委, where the article later writes only 省级机关工委."""
-    name, code = organ.name, organ.code
-    tail = name if len(name) > 2 else "\n"  # of two characters it may be the end of any name
-    longer = [
-        other.name for other in scene.subjects_up_to(organ.start) if other.name.endswith(tail) or (code and other.code == code)
-    ]
-    return max(longer, key=len, default=None) or _written_out(scene, organ) or name
-
-
-def _written_out(scene: Scene, organ: Organ) -> str | None:
-    """县交通运输局, for 某县交通局 in a title: the name that the text goes on with."""
-    line = scene.structure.paragraph_at(organ.start)
-    if line is None or not line.heading or organ.code:
-        return None
-    below = [one for one in scene.subjects_between(line.end, line.end + _SOON) if not one.generic]
-    return next((one.name for one in below if organs.abbreviates(organ.name, one.name)), None)
-
-
-_SOON = 400  # characters below a title

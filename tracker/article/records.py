@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from tracker import sharing
-from tracker.article import confidence, coordinating, owners, sweeping
+from tracker.article import confidence, coordinating, full_names, sweeping
 from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate, Item
 from tracker.article.cleaned import Cleaned
 from tracker.article.dates import Day
@@ -50,6 +50,8 @@ def _part(scene: Scene, raw: str, found: list[Candidate], taken: tuple[Stretches
     for candidate in told:
         if candidate.verdict != COMMITMENT:
             continue
+        if candidate.owner is not None:
+            candidate.owner = full_names.known(scene, candidate.owner)
         confidence.weigh(scene, candidate)
         owner = _owner_key(candidate)
         numbers[owner] += 1
@@ -88,7 +90,7 @@ def _office(scene: Scene) -> Office | None:
     if told is None:
         return None
     organ, words = told
-    return Office(owners.fullest_name(scene, organ), scene.structure.cleaned.raw_span(words.start, words.end))
+    return Office(full_names.fullest(scene, organ), scene.structure.cleaned.raw_span(words.start, words.end))
 
 
 def _commitment(scene: Scene, candidate: Candidate, key: str, raw: str) -> ProposedCommitment:
@@ -103,7 +105,7 @@ def _commitment(scene: Scene, candidate: Candidate, key: str, raw: str) -> Propo
     return ProposedCommitment(
         key=key,
         agency=owner.code if owner else None,
-        agency_name=owners.fullest_name(scene, owner) if owner else None,
+        agency_name=full_names.fullest(scene, owner) if owner else None,
         near=near,
         name=candidate.name,
         kind=candidate.kind,

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from tracker import sharing
-from tracker.article import company, dates, organs, page
+from tracker.article import company, dates, numbering, organs, page
 from tracker.article.dates import Day
 from tracker.article.directory import Directory, Organ
 from tracker.article.published import YEARS, gregorian, stated_day, stated_year
@@ -222,7 +222,9 @@ def _subjects(structure: Structure, directory: Directory, sentences: list[Senten
     for sentence in sentences:
         number = structure.number_at(sentence.start)
         for clause in structure.clauses(sentence):
-            start = number.end if number and clause.start == sentence.start else clause.start  # 六、市水务局开展…
+            start = clause.start
+            if start == sentence.start and (inline := number or numbering.within(text, start)):
+                start = inline.end  # 六、市水务局开展…
             subject = (
                 organs.in_brackets(text, start, clause.end, directory) if clause.start == sentence.start else None
             ) or organs.subject(text, start, clause.end, directory)
