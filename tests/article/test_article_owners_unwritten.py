@@ -129,3 +129,9 @@ def test_a_sentence_without_a_subject_stays_in_the_frame_before_it():
     assert [name for _, name in owners(head + told.replace("2023年，", ""))] == [
         "改造老旧小区165个", "建成公路212公里",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("office", "title"), [("新北湾市政府社会局", "114年度施政报告"), ("江城市教育局", "2026年重点工作安排"), ("海东县卫生局", "115年业务计划")])
+def test_a_report_is_of_the_office_in_its_title(office, title):
+    text = f"{office}{title}\n一、扩大公共托育\n（一）预计年底前新增托育中心12处。\n（二）改善游戏场5处。\n"
+    assert {one.agency_name for one in extract(text).commitments} == {office}
