@@ -34,3 +34,8 @@ def test_a_hospital_that_does_something_to_its_own_house_owns_it():
 def test_items_with_offices_of_their_own_stay_deeds():
     text = LIST + "①县教育局新建学校5所；\n②县住建局改造小区12个；\n③县水利局整治河道3条。"
     assert [one[0] for one in deeds(text)] == ["县教育局", "县住建局", "县水利局"]
+
+
+def test_an_item_without_an_office_is_whose_the_list_is():
+    text = LIST + "①县教育局新建学校5所；\n②县住建局改造小区12个；\n③整治河道3条。"
+    assert [one[0] for one in deeds(text)] == ["县教育局", "县住建局", "县政府"]

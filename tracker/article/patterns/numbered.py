@@ -9,6 +9,7 @@ from dataclasses import replace
 from tracker.article import joining, labels, naming, numbering, organ_words, own_lines, targets
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
+from tracker.article.directory import Organ
 from tracker.article.grouping import counting_on, flattened
 from tracker.article.labels import Named
 from tracker.article.listing import LISTY, Member, are_concrete, are_just_so_many, is_no_deed, promises
@@ -94,7 +95,8 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     named = deeds.owned(scene, members, announced=counted is not None and _is_announced(scene, counted))
     start = group[0].start
     if named and promises(scene, header or Span(start, start), members, parent, bool(counted)):
-        told = list(deeds.find(scene, members, named, counted is not None))
+        announces = Named(_announcer(scene, counted)) if counted else Named()
+        told = list(deeds.find(scene, members, [one if one.organ else announces for one in named], counted is not None))
         if header is not None:
             yield _shared_out(header, _candidate(scene, header, counted, members), told)
         yield from told
@@ -137,10 +139,13 @@ def _is_announced(scene: Scene, counted: re.Match[str]) -> bool:
     sentence = scene.structure.sentence_at(counted.start("number"))
     if sentence is not None and _DECIDED.search(scene.text, sentence.start, counted.start("number")):
         return True
-    return own_lines.signed(scene) is not None or any(
-        not organ.generic
-        for organ in (scene.subjects_between(sentence.start, counted.start("number")) if sentence else ())
-    )
+    return own_lines.signed(scene) is not None or _announcer(scene, counted) is not None
+
+
+def _announcer(scene: Scene, counted: re.Match[str]) -> Organ | None:
+    sentence = scene.structure.sentence_at(counted.start("number"))
+    named = scene.subjects_between(sentence.start, counted.start("number")) if sentence else []
+    return next((organ for organ in named if not organ.generic), None)
 
 
 _DECIDED = re.compile(r"会议?(?:票决|审议|研究|表决)?(?:确定|通过|产生|选出|部署|安排)的[^，。；]{0,10}$")
