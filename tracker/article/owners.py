@@ -263,10 +263,10 @@ def _meeting(scene: Scene, sentence: Sentence) -> Organ | None:
 def _informant(scene: Scene, sentence: Sentence) -> Organ | None:
     """记者从省水利厅获悉: the organ that told of it, when nobody else is named in the paragraph or the one before."""
     paragraph = scene.structure.paragraphs[sentence.paragraph]
-    above = scene.structure.paragraphs[max(0, sentence.paragraph - 1)]
-    match = _TOLD_BY.search(scene.text, above.start, paragraph.end)
-    if match is None or match.start() > sentence.end:
-        return None
+    above = principal.lead_over(scene, sentence.paragraph)
+    match = _TOLD_BY.search(scene.text, above.start, above.end) or _TOLD_BY.search(scene.text, paragraph.start, sentence.end)
+    if match is None:
+        return principal.of_lead(scene, above) if above.index < sentence.paragraph else None
     return organs.named(scene.text, *match.span("organ"), scene.directory)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tracker.article import organ_words, organs
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
-from tracker.article.structure import Sentence, Span
+from tracker.article.structure import Paragraph, Sentence, Span
 
 _OPENING = 20_000  # characters in which the text says which place it speaks of
 _CITY = re.compile(rf"(?P<city>(?:{organ_words.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民级])")
@@ -171,6 +171,29 @@ def _only(scene: Scene) -> Organ | None:
 
 
 _OFFICES = "局厅委办处会团司院心联社"
+
+
+def lead_over(scene: Scene, index: int) -> Paragraph:
+    """The paragraph above, or above all that have a run-in heading as this one has: 就业更充分。…, 教育更公平。…"""
+    paragraphs = scene.structure.paragraphs
+    first = index
+    while first > max(0, index - _FIELDS) and scene.structure.run_in(paragraphs[first]):
+        first -= 1
+    return paragraphs[first if first < index else max(0, index - 1)]
+
+
+_FIELDS = 20  # paragraphs with run-in headings
+
+
+def of_lead(scene: Scene, lead: Paragraph) -> Organ | None:
+    """县政府将办好32件民生实事, over the fields of it: who announces them."""
+    count = _COUNTED_DEEDS.search(scene.text, lead.start, lead.end)
+    sentence = scene.structure.sentence_at(count.start()) if count else None
+    named = scene.subjects_between(sentence.start, count.start()) if sentence and count else []
+    return next((organ for organ in named if not organ.generic), None)
+
+
+_COUNTED_DEEDS = re.compile(r"(?:将|要|计划|拟|力争)[^。；\n]{0,60}?\d{1,3}[件项][^，。；\n]{0,8}实事")
 
 
 def of_colon(scene: Scene, sentence: Sentence) -> Organ | None:

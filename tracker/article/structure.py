@@ -143,15 +143,19 @@ class Structure:
         paragraph = self.paragraph_at(place)
         if paragraph is None:
             return None
-        start = paragraph.number.end if paragraph.number else paragraph.start
-        run_in = _RUN_IN.match(self.text, start, paragraph.end)
-        if run_in and run_in.end() <= place:
-            return Span(run_in.start(), run_in.end() - 1)
+        run_in = self.run_in(paragraph)
+        if run_in and run_in.end < place:
+            return run_in
         heading = self.heading_before(place)
         if heading is None or heading.start == paragraph.start or self.is_headline(heading):
             return None
         start = heading.number.end if heading.number else heading.start
         return Span(start, heading.end)
+
+    def run_in(self, paragraph: Paragraph) -> Span | None:
+        """立足于服务民生。 at the head of a paragraph, without its stop."""
+        match = _RUN_IN.match(self.text, paragraph.number.end if paragraph.number else paragraph.start, paragraph.end)
+        return Span(match.start(), match.end() - 1) if match else None
 
     def is_headline(self, heading: Paragraph) -> bool:
         """Whether the first heading, or its second line, stands over the whole text: without a number and above all prose."""
