@@ -92,8 +92,9 @@ _PART_OF_YEAR = re.compile(r"(?=[第一二三四上下])(?:第?[一二三四]季
 
 def _opens_ahead(scene: Scene, clause: Span) -> bool:
     """Whether the clause begins with a part of the year that lies before the day of publication by most of its length."""
-    start = scene.predicate_start(clause)
-    opening = _PART_OF_YEAR.match(scene.text, start, clause.end)
+    if _PART_OF_YEAR.search(scene.text, clause.start, clause.end) is None:
+        return False
+    opening = _PART_OF_YEAR.match(scene.text, scene.predicate_start(clause), clause.end)
     return opening is not None and frames.is_to_come(scene, opening[0])
 
 
