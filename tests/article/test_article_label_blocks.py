@@ -41,7 +41,7 @@ def test_a_line_with_a_label_is_whose_the_labels_beside_it_say(text):
     assert (one.agency_name, one.items[0].target_quantity, one.items[0].due) == ("区教育局", "5", "2026-09-30")
 
 
-def test_the_day_of_a_label_stands_where_the_words_give_none_with_a_year():
+def test_the_day_of_a_label_is_firmer_than_words_without_a_year():
     blocks = (block(f"任务{n}：", f"办学{n}", "新建学校3所，年底前启用。", "区教育局", "", "2026年11月底") for n in "一二")
     (one,) = extract("区政府确定民生实事2件，现公布如下：\n" + "".join(blocks)).commitments
     assert [item.due for item in one.items] == ["2026-11-30", "2026-11-30"]

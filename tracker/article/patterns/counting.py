@@ -1,4 +1,4 @@
-"""How many members the words over a list announce."""
+"""How many members the words over a list announce, and who announces them."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from tracker.article import members as groups
-from tracker.article import numbering, targets
+from tracker.article import numbering, own_lines, targets
 from tracker.article.candidates import Item
+from tracker.article.directory import Organ
 from tracker.article.listing import Member
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns.counted import BEHIND, COUNT, COUNT_BEHIND
@@ -129,3 +130,21 @@ def named_below(scene: Scene, declared: int, members: list[Member]) -> list[Item
         return []
     parts = groups.split(scene.text, *match.span("row"))
     return [targets.item(scene, part) for part in parts] if len(parts) == declared - len(members) else []
+
+
+def is_announced(scene: Scene, counted: re.Match[str]) -> bool:
+    """Whether somebody with a name announces the counted list, or signs it: 县政府将办好以下10项民生实事."""
+    sentence = scene.structure.sentence_at(counted.start("number"))
+    if sentence is not None and _DECIDED.search(scene.text, sentence.start, counted.start("number")):
+        return True
+    return own_lines.signed(scene) is not None or announcer(scene, counted) is not None
+
+
+def announcer(scene: Scene, counted: re.Match[str]) -> Organ | None:
+    """Whom the sentence of the count names before it."""
+    sentence = scene.structure.sentence_at(counted.start("number"))
+    named = scene.subjects_between(sentence.start, counted.start("number")) if sentence else []
+    return next((organ for organ in named if not organ.generic), None)
+
+
+_DECIDED = re.compile(r"会议?(?:票决|审议|研究|表决)?(?:确定|通过|产生|选出|部署|安排)的[^，。；]{0,10}$")

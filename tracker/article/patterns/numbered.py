@@ -9,7 +9,6 @@ from dataclasses import replace
 from tracker.article import joining, labels, naming, numbering, organ_words, own_lines, targets
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
-from tracker.article.directory import Organ
 from tracker.article.grouping import counting_on, flattened
 from tracker.article.labels import Named
 from tracker.article.listing import LISTY, Member, are_concrete, are_just_so_many, is_no_deed, promises
@@ -92,10 +91,10 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
         members = [member for member in members if not is_no_deed(scene, member)]
     if not members:
         return
-    named = deeds.owned(scene, members, announced=counted is not None and _is_announced(scene, counted))
+    named = deeds.owned(scene, members, announced=counted is not None and counting.is_announced(scene, counted))
     start = group[0].start
     if named and promises(scene, header or Span(start, start), members, parent, bool(counted)):
-        announces = Named(_announcer(scene, counted)) if counted else Named()
+        announces = Named(counting.announcer(scene, counted)) if counted else Named()
         told = list(deeds.find(scene, members, [one if one.organ else announces for one in named], counted is not None))
         if header is not None:
             yield _shared_out(header, _candidate(scene, header, counted, members), told)
@@ -132,23 +131,6 @@ def _set_day(found: Candidate, day: Day | None) -> None:
     for item in found.items:
         if item.due is None or (item.due.month is None and day and day.year == item.due.year):
             item.due = day
-
-
-def _is_announced(scene: Scene, counted: re.Match[str]) -> bool:
-    """Whether somebody with a name announces the counted list, or signs it: 县政府将办好以下10项民生实事."""
-    sentence = scene.structure.sentence_at(counted.start("number"))
-    if sentence is not None and _DECIDED.search(scene.text, sentence.start, counted.start("number")):
-        return True
-    return own_lines.signed(scene) is not None or _announcer(scene, counted) is not None
-
-
-def _announcer(scene: Scene, counted: re.Match[str]) -> Organ | None:
-    sentence = scene.structure.sentence_at(counted.start("number"))
-    named = scene.subjects_between(sentence.start, counted.start("number")) if sentence else []
-    return next((organ for organ in named if not organ.generic), None)
-
-
-_DECIDED = re.compile(r"会议?(?:票决|审议|研究|表决)?(?:确定|通过|产生|选出|部署|安排)的[^，。；]{0,10}$")
 
 
 def _shared_out(header: Span, found: Candidate, told: list[Candidate]) -> Candidate:
@@ -284,7 +266,7 @@ def _item(scene: Scene, member: Member, planned: bool) -> Item:
     while end > start and text[end - 1] in " ，。；、（(":
         end -= 1
     quantity, due = targets.of_item(scene, Span(start, end), member.block, planned)
-    if due is None or due.text is None:
+    if due is None or due.text is None or due.reckoned:  # 完成时限：2026年11月底 says it more firmly than 年底前
         due = labels.day_of(scene, member.block) or due
     title = text[start : naming.without_day(text, start, end, quantity.end if quantity else None)].replace(" ", "")
     leads = targets.lead(scene, member.block)
