@@ -36,6 +36,41 @@ def test_the_demo_plays_what_was_extracted(office, tmp_path):
     assert office("demo", "--article", "a.txt", "-o", "out").code == 0
 
 
+SHARED = """{head}
+一、建设学校
+新建学校5所。
+责任单位：{first}
+二、改造食堂
+改造食堂30个。
+责任单位：市市场监管局
+三、建设公园
+新建公园6个。
+责任单位：市园林局
+"""
+TABLE = """2024年度惠民实事项目表
+序号\t项目名称\t目标任务\t牵头单位
+1\t学校建设\t新建5所\t县教育局
+2\t公厕提升\t改造20座\t县城管局
+3\t养老服务\t新建助餐点6个\t县民政局
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        (SHARED.format(head="临海市政府2024年办好三件民生实事", first="市教育局"), {"市教育局", "市市场监管局", "市园林局"}),
+        (TABLE, {"县教育局", "县城管局", "县民政局"}),
+    ],
+    ids=["of a list with an announcer", "of a table that nobody announces"],
+)
+def test_a_list_whose_items_are_of_several_agencies_is_played(office, tmp_path, text, leads):
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert office("demo", "--article", "a.txt", "-o", "out").code == 0
+    office.url = str(tmp_path / "out" / "deeds.db")
+    named = {each["code"]: each["name"] for each in office("agency", "list", "--json").json["agencies"]}
+    assert leads <= {named[each["agency"]] for each in office("list", "--json", today=None).json["deeds"]}
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [("今天天气很好。", "deeds extract a.txt --show"), ("我市推出五大专项行动。", "deeds extract a.txt -o"), (None, "a.txt")],

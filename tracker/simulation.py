@@ -127,12 +127,12 @@ class Simulation:
             chosen = unnamed[: round(len(unnamed) * share)]
             clerk.write([naming.name_draft(clerk, deed, f"示例事项{deed.number:02}") for deed in chosen])
         deeds = self._deeds()
-        [(longest, _)] = Counter(deed.commitment for deed in deeds).most_common(1)
-        *_, kept, double = [deeds[0], *(deed for deed in deeds if deed.commitment == longest)]
-        clerk = self.as_(double.lead, day + timedelta(days=1))
-        items.add(clerk, longest, "示例事项（公布时漏列）")
-        if kept.commitment == longest:
-            items.drop(clerk, double.code, items.DUPLICATE, into=kept.code)
+        [((longest, lead), _)] = Counter((deed.commitment, deed.lead) for deed in deeds).most_common(1)
+        held = [deed for deed in deeds if (deed.commitment, deed.lead) == (longest, lead)]
+        after = day + timedelta(days=1)
+        items.add(self.as_(held[0].announced_by, after), longest, "示例事项（公布时漏列）")
+        if len(held) > 1:  # what a lead drops as a duplicate goes into a deed of its own
+            items.drop(self.as_(lead, after), held[-1].code, items.DUPLICATE, into=held[-2].code)
 
     # a month
 

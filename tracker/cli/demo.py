@@ -96,10 +96,11 @@ def _extracted(article: Path, directory, seeds: Path):
         name = likely_office(found)
         if name is None or any(name in (each.name, *each.aliases) for each in new):
             name = t("demo.office")
-        office = proposal.Agency(code="X0", name=name, full_name=name, coordinates=True)
-        directory = directory.model_copy(update={"agencies": (office, *added)})
+        coordinating = proposal.Agency(code="X0", name=name, full_name=name, coordinates=True)
+        directory = directory.model_copy(update={"agencies": (coordinating, *added)})
     codes = {name: each.code for each in added for name in (each.name, *each.aliases)}
-    owned = tuple(one for one in (_with_code(one, codes) for one in found.commitments) if one.agency)
+    office = next(each.code for each in directory.agencies if each.coordinates)
+    owned = tuple(one for one in (_with_code(one, codes, office) for one in found.commitments) if one.agency)
     if not owned:
         raise BadInput("demo_owners_unknown", file=article)
     for count, key in ((len(added), "demo.added"), (len(found.commitments) - len(owned), "demo.nobodys")):
@@ -109,12 +110,16 @@ def _extracted(article: Path, directory, seeds: Path):
     return directory, proposal.loads(proposal_yaml(replace(found, commitments=owned), raw, source), article.name)
 
 
-def _with_code(one, codes: dict[str, str]):
-    """A commitment as it would have been extracted, had its owners been known by these names."""
+def _with_code(one, codes: dict[str, str], office: str):
+    """A commitment as it would have been extracted, had its owners been known by these names.
+
+    A list of which every item has an owner is nobody's own: whoever put it together announced it, here the `office`.
+    """
     from dataclasses import replace
 
     items = tuple(replace(item, agency=item.agency or codes.get(item.lead_agency or "")) for item in one.items)
-    return replace(one, agency=one.agency or codes.get(one.agency_name or ""), items=items)
+    shared = office if one.agency_name is None and items and all(item.agency for item in items) else None
+    return replace(one, agency=one.agency or codes.get(one.agency_name or "") or shared, items=items)
 
 
 def _played(path: Path) -> bool:
