@@ -50,6 +50,11 @@ def test_a_stated_day(raw, day, words):
         "标题\n5月27日上午\n" + BODY,
         "标题\n最后更新日期：112-03-08　点阅数：5\n" + BODY,
         "标题\n某府办发〔2024〕12号\n" + BODY,
+        "标题\n公园建设\t新建公园10个\t区园林局\t2024-10-31\n" + BODY,
+        "标题\n1\t公园建设\t新建公园10个\t2024/10/31\n",
+        "标题\n公园建设　　新建公园10个　　区园林局　　2024-10-31\n" + BODY,
+        "标题\n（一）新建学校5所 2025年9月1日\n" + BODY,
+        "<p>标题</p><table><tr><td>公园建设</td><td>\n2024-10-31\n</td></tr></table>\n",
         "标题\n某局2024年5月1日电话回访了群众，收到意见12条。\n" + BODY,
     ],
 )
@@ -65,9 +70,17 @@ def test_no_day_is_stated(raw):
         ("工委于2021年5月下旬印发通知，部署各单位。\n", 2021),
         ("截至2021年5月底，已建成18所。工程到2023年6月全部建成。\n", 2021),
         ("工程到2023年6月全部建成。\n", None),
+        ("（一）新建公园5所（2025年9月1日）\n", None),
         ("2020年5月已建成18所，2021年6月又建成2所。\n", None),
     ],
 )
 def test_the_year_of_a_text_that_states_no_day(raw, year):
     found = extract(raw + "市教育局将于年底前新建学校5所。\n", []).as_json()["commitments"]
     assert [one["items"][0]["due"] for one in found] == [year and f"{year}-12-31"]
+
+
+def test_the_deadlines_of_a_table_are_deadlines():
+    """The first of them was taken as the day of publication, and its row lost it."""
+    text = "2024年区民生实事项目表\n序号\t项目\t内容\t牵头单位\t完成时限\n1\t公园建设\t新建口袋公园10个\t区园林局\t2024-10-31\n2\t养老服务\t新建助餐点40个\t区民政局\t2024-12-31\n"
+    [found] = extract(text, []).as_json()["commitments"]
+    assert [item["due"] for item in found["items"]] == ["2024-10-31", "2024-12-31"]

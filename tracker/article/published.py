@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from datetime import date
 
-from tracker.article import page, readings
+from tracker.article import page, readings, rows
 from tracker.article.cleaned import Cleaned
 from tracker.article.numerals import whole
 from tracker.article.proposal import Place
 from tracker.article.structure import Structure
 
-YEARS = re.compile(r"(?<!\d)(20\d\d|1[0-3]\d)年度?(?!代|[^，。]{0,8}(?:回顾|总结))")
+# Not the month in brackets behind an item: that is when it is due
+YEARS = re.compile(r"(?:(?<![\d（(])|(?<=[（(])(?!\d{3,4}年\d{1,2}月))(20\d\d|1[0-3]\d)年度?(?!代|[^，。]{0,8}(?:回顾|总结))")
 _PERIOD = re.compile(r"20\d\d年?[—–~～至到-]+(?:20)?\d\d")
 _PLAN_YEAR = re.compile(r"(?=[12])(?<!\d)(20\d\d|1[0-3]\d)年度")
 _LABEL = r"(?:[发發][布佈表稿]|刊[发發]|印[发發]|成文)(?:时间|時間|日期)[:：]"
@@ -25,7 +26,7 @@ _YEAR_OF = re.compile(
 _DAY = re.compile(r"(?<![\d—-])(20\d\d)(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})(?![起前施]|\d(?!\d?[:：]))")
 # What a text of the year tells of: …于2021年5月下旬印发; not what lies ahead
 _TOLD = re.compile(r"(?<!\d)(20\d\d)年\d{1,2}月(?:初|[上中下]旬|底|\d{1,2}日)?(?![\d底日之以]*[前起])")
-_AHEAD = re.compile(r"(?:将|拟|到|(?<!截)至|预计|计划|力争|争取|确保|目标|—)[^，。；：\n]{0,4}$")
+_AHEAD = re.compile(r"(?:[（(]|将|拟|到|(?<!截)至|预计|计划|力争|争取|确保|目标|—)[^，。；：\n]{0,4}$")
 _NUMBERED = re.compile(r"[〔\[（(【](20\d\d)[〕\]）)】]\s?第?\s?\d{1,4}\s?[号號]")  # 某政办发〔2024〕12号
 # The day of publication where it stands, and nothing else: not 活动时间, not the day of an event in a headline
 _SAID = re.compile(
@@ -41,6 +42,10 @@ _APART = re.compile(
 _WIRED = re.compile(rf".{{0,16}}?(?P<day>(20\d\d){_DATE}日?)(?:[电電](?![话話子视視])|[讯訊])")
 _IN_CHINESE = re.compile(r"(?:.*\D)?(?P<day>(二[〇○零][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日)(?:$|[\s）)]|印[发發])")
 _IN_PROSE = re.compile(r"[。；，]")
+# What is listed, in a row or by number: a day there is a deadline
+_NUMBERED_LINE = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[)）、.．]|\t)|[①-⑳]")
+_OF_HEAD = re.compile(r"[:：]|[来來]源|日期|时间|時間")
+_CELL = re.compile(r"<t[dh]\b[^<>]*>\s*$", re.I)
 _LONGEST = 60  # characters of a line with the day in it
 _LINES = 8  # lines at either end among which the day stands
 _ENDS = 20_000  # characters at either end of a text in which the day of its publication is printed
@@ -96,8 +101,8 @@ def _stated_day(raw: str) -> tuple[date, Place] | None:
     for line in _ends(raw):
         prose = len(line) > _LONGEST or _IN_PROSE.search(line)
         found = _WIRED.match(line) if prose else _APART.match(line) or _IN_CHINESE.match(line)
-        if found:
-            at = raw.index(line) + found.start("day")
+        at = raw.index(line) + found.start("day") if found else 0
+        if found and not _in_cell(raw, at):
             return _day(*filter(None, found.groups()[1:]), (at, at + len(found["day"])))
     return None
 
@@ -111,8 +116,14 @@ def _day(year: str, month: str, day: str, place: Place) -> tuple[date, Place] | 
 
 
 def _ends(text: str) -> list[str]:
-    """The first lines with words on them, and the last, from the end."""
-    return [*_lines(text[:_ENDS], _LINES), *reversed(_lines(text[-_ENDS:], -_LINES))]
+    """The first lines with words on them, and the last, from the end, without those of a list or a table."""
+    lines = [*_lines(text[:_ENDS], _LINES), *reversed(_lines(text[-_ENDS:], -_LINES))]
+    return [line for line in lines if not _NUMBERED_LINE.match(line) and (_OF_HEAD.search(line) or not rows.is_row(line))]
+
+
+def _in_cell(page: str, place: int) -> bool:
+    """Whether a cell of a page begins there in whose row nothing calls it a day of publication."""
+    return bool(_CELL.search(page, max(0, place - 200), place)) and not _OF_HEAD.search(page[page.rfind("<tr", 0, place) : place])
 
 
 def _lines(text: str, count: int) -> list[str]:

@@ -53,7 +53,7 @@ def aligned(text: str) -> Iterator[tuple[int, int, str]]:
             start += 1
         while end > start and text[end - 1] in " \u00a0\u3000\t":
             end -= 1
-        row = _is_row(text[start:end])
+        row = is_row(text[start:end])
         if row and start > line.start():
             yield line.start(), start, ""
         for gap in (_GAP if row else _TAB).finditer(text, start if row else line.start(), end if row else line.end()):
@@ -62,7 +62,8 @@ def aligned(text: str) -> Iterator[tuple[int, int, str]]:
             yield end, line.end(), ""
 
 
-def _is_row(words: str) -> bool:
+def is_row(words: str) -> bool:
+    """Whether a line is of cells that tabs or wide gaps part."""
     cells = _GAP.split(words)
     fits = len(cells) >= _FEWEST and max(map(len, cells)) <= _LONGEST
     return fits and (TAB in words or not any("。" in cell for cell in cells))
