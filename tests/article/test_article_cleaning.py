@@ -191,6 +191,9 @@ def test_what_only_looks_like_furniture_stays(raw, kept):
         "<ul><li hidden>甲<li>丙</ul>",
         "<template>甲</template>",
         "<span hidden>甲</span>",
+        '<div class="sidebar"><h3>甲</h3><p>乙</p></div>',
+        "<div id=right_related><h3>甲</h3></div>",
+        '<ul><li><a href="/1.html">甲</a></li><li class=x> <a>乙</a> <span>03-05</span></li></ul>',
     ],
 )
 def test_what_a_browser_does_not_show_or_prints_around_an_article_is_not_read(unseen):
@@ -207,6 +210,10 @@ def test_what_a_browser_does_not_show_or_prints_around_an_article_is_not_read(un
         '<div style="display:none"><p>甲</p></div>',  # the only words of the page
         "<div hidden><p>甲</p>",
         '<header>甲</header>',
+        '<div class="related"><h1>甲</h1></div>',
+        '<div class="hot">甲</div>',
+        "<ul><li>甲，见<a>乙</a></li></ul>",
+        "<ul><li><a>甲</a>的说明</li></ul>",
     ],
 )
 def test_what_may_be_shown_is_read(shown):

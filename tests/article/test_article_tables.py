@@ -38,6 +38,22 @@ def test_a_column_of_aims_alone_names_the_things():
     assert [i.title for i in one.items] == ["新增学位720个", "改造食堂20家"]
 
 
+@pytest.mark.parametrize(
+    ("line", "declared"),
+    [
+        ("市教育局实施“书香校园”三大行动", None),
+        ("市卫健委推进五大健康工程", None),
+        ("市发改委安排三个重点项目", 3),
+        ("市政府推进三大工程", 3),
+        ("市水务局推进三大工程", 3),
+    ],
+)
+def test_a_table_is_not_of_the_actions_of_another(line, declared):
+    rows = "序号\t项目\t责任单位\n1\t幼儿园扩建4所\t市水务局\n2\t农贸市场改造6个\t市商务局\n3\t健身步道30公里\t市体育局\n"
+    found = next(one for one in extract(f"市2024年民生项目表\n{line}\n{rows}").commitments if one.pattern == "table")
+    assert found.declared_count == declared and len(found.items) == 3
+
+
 @pytest.mark.parametrize("gap", ["    ", "\u3000\u3000", " \t "])
 def test_cells_may_be_parted_by_a_gap(gap):
     assert [title for title, *_ in items(TABLE.replace("，\n", "，").replace("\t", gap))][:1] == ["第三小学扩建"]

@@ -49,6 +49,12 @@ _BLOCKS = frozenset(
 _UNREAD = re.compile(r"<(!--|(?:script|style|head|noscript|iframe|svg|select|template|rt|rp)\b)", re.I)
 # What stands around an article, and what a browser does not show. (Not visibility, under which some sites load their articles.)
 _AROUND = frozenset(("nav", "footer", "aside", "navigation", "contentinfo", "complementary"))
+# The same by its class or name, where it holds neither the headline nor a table; and a line that only leads to another page.
+_BESIDE = re.compile(r"(?:^|[\s_-])(?:side-?bar|related|recommend(?:ed|s|ation)?|hot-?(?:list|news|topic)s?|tuijian|bread-?crumbs?)(?:$|[\s_-])", re.I)
+_MAIN = re.compile(r"<(?:h1|table|article|main)\b", re.I)
+_LINK_ALONE = re.compile(
+    r"\s*<a\b[^<>]*>(?:(?!</?(?:a|li)\b)[^\0。]){0,400}</a\s*>\s*(?:<(span|em|i)\b[^<>]*>[^<>]{0,30}</\1\s*>\s*)?(?:</?(?:li|ul|ol)\b)", re.I
+)
 _OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9]*)([^<>]*)>")
 _ATTRIBUTE = re.compile(r"([A-Za-z-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.I)
@@ -108,16 +114,24 @@ def _unread(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _hidden(text: str) -> Iterator[tuple[int, int, str]]:
     """What stands around the article, and elements that are not shown, each with all it holds."""
-    position = 0
+    position = main = 0
     never_closed: set[str] = set()
     while opening := _OPENING.search(text, position):
         name = opening[1].lower()
         position = opening.end()
-        if name in _EMPTY or name in never_closed or not (name in _AROUND or _is_hidden(opening[2])):
+        if name in _EMPTY or name in never_closed:
+            continue
+        beside = not (name in _AROUND or _is_hidden(opening[2]))
+        if beside and position < main:
+            continue  # in a box that holds what is looked for
+        if beside and not (_is_beside(opening[2]) or (name == "li" and _LINK_ALONE.match(text, position))):
             continue
         end = _end_of(text, name, position)
         if end is None:
             never_closed.add(name)
+            continue
+        if beside and (held := _MAIN.search(text, position, end)):
+            main = held.start()
             continue
         yield opening.start(), end, "\n" if name in _BLOCKS else ""
         position = end
@@ -139,6 +153,12 @@ def _is_hidden(written: str) -> bool:
         or _NOT_SHOWN.search(given.get("style", "")) is not None
         or given.get("role", "").lower() in _AROUND
     )
+
+
+def _is_beside(written: str) -> bool:
+    """Whether a box of a page says by its class or name that it is no part of the article."""
+    given = attributes(written)
+    return any(_BESIDE.search(given.get(name, "")) for name in ("class", "id"))
 
 
 def _end_of(text: str, name: str, position: int) -> int | None:

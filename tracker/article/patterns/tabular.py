@@ -23,6 +23,8 @@ _FIRST_LINE = re.compile(r"[^，。；\n]+")
 # 某镇2025年度民生微实事项目公示
 _TITLE = re.compile(r"(?:[一-龥]{2,10}?[省市县区旗镇乡道])?(?P<name>(?:20\d\d年度?)?[^，。；]{4,40}?(?:项目|实事|清单|任务|工程|事项))(?:公示|公告|一览表?|表)?")
 _OF_ROWS = re.compile(r"(?:项目|实事|清单|任务|工程|事项)[”」]?$")
+_OF_ANYBODY = re.compile(r"(?:项目|实事|清单|任务|事项)[”」]?$")
+_GOVERNS = re.compile(r"(?:政府|党委|省委|市委|区委|县委|人大|政协|办公[厅室])$")
 _PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁|元)$")
 
 
@@ -70,7 +72,7 @@ def _announced(scene: Scene, table: Table) -> tuple[Span, re.Match[str] | None]:
         near = paragraph.index >= table.first - _ABOVE
         for pattern in (COUNT, COUNT_BEHIND) if BEHIND.search(text, paragraph.start, paragraph.end) else (COUNT,):
             for match in pattern.finditer(text, paragraph.start, paragraph.end):
-                if _counts_rows(match, len(table.rows), near):
+                if _counts_rows(match, len(table.rows), near) and not _is_anothers(scene, table, match):
                     return Span(match.start("number" if pattern is COUNT else "phrase"), match.end()), match
         words = _FIRST_LINE.match(text, paragraph.start, paragraph.end)
         if near and words and paragraph.heading and titled is None and LISTY.search(words[0]):
@@ -85,6 +87,16 @@ def _announced(scene: Scene, table: Table) -> tuple[Span, re.Match[str] | None]:
 def _counts_rows(match: re.Match[str], rows: int, near: bool) -> bool:
     declared = whole(match["number"]) or 0
     return declared == rows or (near and declared > rows and bool(_OF_ROWS.search(match["phrase"])))
+
+
+def _is_anothers(scene: Scene, table: Table, match: re.Match[str]) -> bool:
+    """Whether the line tells of actions of an organ of which no row is: the headline of another article."""
+    owner = scene.subject_before(match.start())
+    sentence = scene.structure.sentence_at(match.start())
+    if owner is None or sentence is None or owner.start < sentence.start or _OF_ANYBODY.search(match["phrase"]) or _GOVERNS.search(owner.name):
+        return False
+    rows = [names for row in table.rows if (names := _names(scene, row.cells.get("owner")))]
+    return len(rows) == len(table.rows) and all(owner.name not in names for names in rows)
 
 
 def _item(scene: Scene, row: Row) -> Item:
