@@ -8,7 +8,7 @@ import pytest
 import yaml
 from article_gold import DIRECTORY
 
-from tracker.article import extract, page_of, proposal_yaml, stated_day, stated_publisher, stated_title
+from tracker.article import extract, page_of, proposal_yaml, sentence, stated_day, stated_publisher, stated_title
 from tracker.cli.extract import _told_by_the_text
 
 BODY = "<body><p>市教育局将新建幼儿园20所，年底前完成。</p></body>"
@@ -95,5 +95,18 @@ def test_the_proposal_quotes_where_a_plain_text_says_it():
     _told_by_the_text(source, raw)
     text = proposal_yaml(extract(raw, DIRECTORY), raw, source)
     assert "# 取自原文，请核对：§1 ⟦惠民消息一览⟧\n  title: 惠民消息一览" in text
-    assert "# 取自原文，请核对：§2 ⟦某某日报⟧\n  publisher: 某某日报" in text
+    assert "# 取自原文，请核对：⟦某某日报⟧\n  publisher: 某某日报" in text
     assert "published_on: 2022-04-08" in text and "发布日期取自" not in text
+
+
+def test_what_a_page_says_above_its_article_is_quoted():
+    raw = "<html><body><h1>惠民消息</h1><p>发布日期：2024-03-01</p><p>市教育局将新建学校5所。</p></body></html>"
+    start = raw.index("2024-03-01")
+    source = {"key": "a", "published_on": date(2024, 3, 1), "said_at": {"published_on": (start, start + 10)}}
+    assert "请核对：⟦2024-03-01⟧\n  published_on: 2024-03-01" in proposal_yaml(extract(raw, DIRECTORY), raw, source)
+
+
+def test_a_quote_of_several_paragraphs_shows_where_they_end():
+    raw = "市教育局2025年工作要点\n\n今年抓好以下工作。\n一、建设学校\n1.新建学校5所。\n2.改造食堂30个。\n"
+    for text in (raw, "".join(f"<p>{line}</p>" for line in raw.splitlines())):
+        assert sentence(text, 0, text.index("5所"))[1] == "市教育局2025年工作要点／今年抓好以下工作。／一、建设学校／1.新建学校"

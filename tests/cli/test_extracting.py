@@ -129,7 +129,7 @@ DATED = "某省2024年工作动态\n发布时间：2024-01-26 09:12\n省商务�
 def test_the_day_that_the_text_states_is_written_and_imported(any_office, tmp_path):
     assert extracted(any_office, tmp_path, DATED)["source"]["published_on"].isoformat() == "2024-01-26"
     text = (tmp_path / "p.yaml").read_text(encoding="utf-8")
-    assert "取自原文，请核对：§2 ⟦发布时间：2024-01-26⟧\n  published_on: 2024-01-26" in text
+    assert "取自原文，请核对：⟦发布时间：2024-01-26⟧\n  published_on: 2024-01-26" in text
     any_office("import", "p.yaml")
     assert "2024-01-26" in any_office("source", "list").out
     given = extracted(any_office, tmp_path, DATED, "article.txt", "--published", "2024-02-01")["source"]

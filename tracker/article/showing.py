@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from tracker.article import markup
 from tracker.article.cleaning import clean
@@ -96,33 +96,37 @@ class Places:
         """What stands before, at and after the raw characters `start` to `end` in their sentence or sentences.
 
         Verbatim but for line ends, and safe to print; last comes the number
-        of the paragraph, counted from 1.
+        of the paragraph, counted from 1, or 0 for what was not read as part of the article.
         """
         offsets = self._structure.cleaned.offsets
-        if not offsets:
+        first = bisect_left(offsets, start)
+        if first >= len(offsets) or offsets[first] >= end:  # 发布日期：… over it
             return "", _one_line(self._raw[start:end]), "", 0
-        first = min(bisect_left(offsets, start), len(offsets) - 1)
         last = max(first, bisect_left(offsets, end) - 1)
         paragraph = self._structure.paragraph_at(first)
         head, tail = self._structure.sentence_at(first), self._structure.sentence_at(last)
-        begin = offsets[head.start] if head and head.start <= first < head.end else start
-        stop = offsets[tail.end - 1] + 1 if tail and tail.start <= last < tail.end else end
+        head_at = head.start if head and head.start <= first < head.end else first
+        tail_at = tail.end if tail and tail.start <= last < tail.end else last + 1
         if self._is_page:  # its words, without tags and entities
-            text, stop_at = self._structure.text, min(last + 1, len(offsets))
-            head_at = head.start if head and head.start <= first < head.end else first
-            tail_at = tail.end if tail and tail.start <= last < tail.end else stop_at
-            return (
-                _one_line(text[head_at:first]),
-                _one_line(text[first:stop_at]),
-                _one_line(text[stop_at:tail_at]),
-                paragraph.index + 1 if paragraph else 0,
-            )
+            text, places = self._structure.text, (head_at, first, last + 1, tail_at)
+        else:
+            text = self._raw
+            places = (min(offsets[head_at], start), start, end, max(offsets[tail_at - 1] + 1, end))
+        begin, quoted, behind, stop = places
         return (
-            _one_line(self._raw[min(begin, start) : start]),
-            _one_line(self._raw[start:end]),
-            _one_line(self._raw[end : max(stop, end)]),
+            _one_line(text[begin:quoted]),
+            self._parted(text, quoted, behind, first, last),
+            _one_line(text[behind:stop]),
             paragraph.index + 1 if paragraph else 0,
         )
+
+    def _parted(self, text: str, start: int, end: int, first: int, last: int) -> str:
+        """The quote on one line, with a stroke where a paragraph ends in it: a title and what it stands over are no sentence."""
+        structure = self._structure
+        ends = [one.start for one in structure.paragraphs if first < one.start <= last]
+        cuts = ends if self._is_page else [structure.cleaned.offsets[place] for place in ends]
+        parts = (_one_line(text[a:b]).strip() for a, b in pairwise((start, *cuts, end)))
+        return "／".join(part for part in parts if part)
 
 
 def sentence(raw: str, start: int, end: int) -> tuple[str, str, str, int]:

@@ -148,9 +148,8 @@ def proposal_yaml(
     for name, value in seed["source"].items():
         if place := dict(given.get("said_at", ())).get(name):
             _, quote, _, paragraph = places.sentence(*place)
-            lines.append(
-                f"  # {t('article.published' if name == 'published_on' else 'article.said_at')}§{paragraph} ⟦{quote}⟧"
-            )
+            where = f"§{paragraph} " if paragraph else ""
+            lines.append(f"  # {t('article.published' if name == 'published_on' else 'article.said_at')}{where}⟦{quote}⟧")
         elif where := dict(given.get("said_in", ())).get(name):
             lines.append(f"  # {t('article.said_in', where=visible(where))}")
         elif name in given.get("of_title", ()):
