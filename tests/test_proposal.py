@@ -74,6 +74,12 @@ def test_where_a_part_stands():
     assert proposal.where("left_out", 0, "place") == "seeds/whole.yaml:43:5: left_out[#1].place"
 
 
+@pytest.mark.parametrize("written", ["2024-09-01", "2024-9-1", "2024/9/1", "2024.9.1", "2024年9月1日", "２０２４年９月１日"])
+def test_a_day_may_be_written_as_people_write_it(written):
+    (promise,) = loads(commitment(f"due: {written}"), "f").commitments
+    assert promise.due == date(2024, 9, 1)
+
+
 def test_agencies_alone_are_a_file():
     assert loads("format: practical-deeds/1\nagencies: [{code: AB, name: 甲局}]\n", "f").source is None
 
@@ -150,7 +156,8 @@ commitments:
         ("place: [1]", "8:12", "两个整数"),
         ("place: [-1, 3]", "8:12", "起点"),
         ("place: [3, 3]", "8:12", "起点"),
-        ("due: 2021/12/31", "8:10", "不是日期"),
+        ("due: 2021/12-31", "8:10", "不是日期"),
+        ("due: 10月底", "8:10", "不是日期"),
         ("due: 110-12-31", "8:10", "不是日期"),
         ("starts: {month: 4, day: 31}", "8:13", "4-31"),
         ("starts: {year: 2021, month: 2, day: 29}", "8:13", "2021-2-29"),

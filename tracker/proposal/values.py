@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
+from unicodedata import normalize
 
 from pydantic_core import PydanticCustomError
 
@@ -18,7 +19,7 @@ MAX_LINE, MAX_NOTE = 300, 5_000
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 _KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?\Z")
 CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}\Z")
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})\Z")
+_DAY = re.compile(r"([0-9]{4})(?:([-/.])([0-9]{1,2})\2([0-9]{1,2})|年([0-9]{1,2})月([0-9]{1,2})日)\Z")
 _QUANTITY = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?\Z")
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 _URL = re.compile(r"https?://[^\s<>\"']{1,2000}\Z")
@@ -76,11 +77,11 @@ quantity = _shaped(_QUANTITY, "quantity_form")
 
 def day(value: Any) -> date:
     text = _text(value)
-    match = _DAY.match(text)
+    match = _DAY.match(normalize("NFKC", text))
     if not match:
         raise fault("day_form", value=text)
     try:
-        return date(*map(int, match.groups()))
+        return date(*(int(part) for part in match.groups() if part and part.isdecimal()))
     except ValueError:
         raise fault("day_unreal", value=text) from None
 

@@ -52,7 +52,7 @@ MESSAGES = {
     "sha256_form": "应为 64 位小写十六进制的 SHA-256 值",
     "url_form": "应为 http:// 或 https:// 开头的网址",
     "quantity_form": "“{value}”不是数量：只写阿拉伯数字，可带小数点，不带逗号和单位（单位写在 unit）",
-    "day_form": "“{value}”不是日期，请写成 2021-12-31 的样子",
+    "day_form": "“{value}”不是日期，请写成 2021-12-31 或 2021年12月31日 的样子",
     "day_unreal": "日历上没有 {value} 这一天",
     "span_form": "位置应为两个整数：[起, 止]",
     "span_order": "位置的起点 {start} 应不小于 0 并小于终点 {end}",

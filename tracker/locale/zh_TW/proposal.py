@@ -49,7 +49,7 @@ MESSAGES = {
     'sha256_form': '應為 64 位小寫十六進位的 SHA-256 值',
     'url_form': '應為 http:// 或 https:// 開頭的網址',
     'quantity_form': '「{value}」不是數量：只寫阿拉伯數字，可帶小數點，不帶逗號和單位（單位寫在 unit）',
-    'day_form': '「{value}」不是日期，請寫成 2021-12-31 的樣子',
+    'day_form': '「{value}」不是日期，請寫成 2021-12-31 或 2021年12月31日 的樣子',
     'day_unreal': '日曆上沒有 {value} 這一天',
     'span_form': '位置應為兩個整數：[起, 止]',
     'span_order': '位置的起點 {start} 應不小於 0 並小於終點 {end}',
