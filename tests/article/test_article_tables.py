@@ -70,6 +70,20 @@ def test_a_table_in_a_page():
     assert next(one for one in found if one.pattern == "table").items[0].due == "2022-08-31"
 
 
+def test_a_cell_that_spans_rows_stands_in_each():
+    page = (
+        "<h1>2024年区政府民生实事项目表</h1><table><tr><td>类别</td><td>序号</td><td>项目名称</td><td>年度目标</td><td>联系人</td><td>牵头单位</td></tr>"
+        '<tr><td rowspan="2">教育</td><td>1</td><td>新建幼儿园</td><td>5所</td><td>甲</td><td rowspan=2>区教育局</td></tr>'
+        "<tr><td>2</td><td>食堂改造</td><td>30个</td></tr><tr><td>养老</td><td>3</td><td>助餐点建设</td><td>40个</td><td>甲</td><td>区民政局</td></tr></table>"
+    )
+    (one,) = extract(page).commitments
+    assert [(i.title, i.target_quantity, i.lead_agency) for i in one.items] == [
+        ("新建幼儿园", "5", "区教育局"), ("食堂改造", "30", "区教育局"), ("助餐点建设", "40", "区民政局"),
+    ]  # fmt: skip
+    start, end = one.items[1].place
+    assert page[start:end] == "食堂改造"
+
+
 def test_places_are_those_of_the_raw_text():
     (one,) = extract(TABLE).commitments
     start, end = one.items[1].place

@@ -65,7 +65,10 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<[!?][^<>]*>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _LINE_END = re.compile(r"\s*\n\s*")
 # A cell that holds no table of its own; the words of a whole page laid out in a table are no cell.
-_CELL = re.compile(r"<t[dh]\b[^<>]*>(?P<words>(?:(?!</?(?:t[dhr]|table)\b)[^\0]){0,1500})</t[dh]\s*>", re.I)
+_CELL = r"<t[dh]\b(?P<given>[^<>]*)>(?P<words>(?:(?!</?(?:t[dhr]|table)\b)[^\0]){0,1500})</t[dh]\s*>"
+_ROWS = re.compile(rf"{_CELL}|</?(?:tr|(?P<table>table))\b[^<>]*>", re.I)
+_MOST, _COLUMNS = 200, 24  # rows that a cell may span, in columns that are read
+_REPEATED = 40  # characters of a cell that is read in each of its rows
 _ANGLE = re.compile(r"[<>]")
 _WIDE = {"<": "＜", ">": "＞", "&": "＆"}
 
@@ -174,12 +177,43 @@ def _end_of(text: str, name: str, position: int) -> int | None:
 
 
 def _cells(text: str) -> Iterator[tuple[int, int, str]]:
-    """A tab behind each cell, and no line ends inside it."""
-    for cell in _CELL.finditer(text):
-        yield cell.start(), cell.start("words"), ""
-        for tag in _TAG.finditer(text, *cell.span("words")):
+    """A tab behind each cell, and no line ends inside it; a cell that spans rows stands in each of them."""
+    spanning: dict[int, tuple[int, str]] = {}  # column: rows that are left, words
+    column = 0
+
+    def carried(row_ends: bool) -> str:
+        """The cells of rows above that stand here; at the end of a row, all that are left of them."""
+        nonlocal column
+        words = ""
+        while column in spanning or (row_ends and column < max(spanning, default=0)):
+            left, written = spanning.pop(column, (0, ""))
+            words += written + "\t"
+            if left > 1:
+                spanning[column] = (left - 1, written)
+            column += 1
+        return words
+
+    for part in _ROWS.finditer(text):
+        start = part.start()
+        if part["words"] is None:
+            if column and (words := carried(True)):
+                yield start, start, words
+            column = 0
+            if part["table"]:
+                spanning.clear()
+            continue
+        if words := carried(False):
+            yield start, start, words
+        yield start, part.start("words"), ""
+        for tag in _TAG.finditer(text, *part.span("words")):
             yield *tag.span(), ""
-        yield cell.end("words"), cell.end(), "\t"
+        yield part.end("words"), part.end(), "\t"
+        given = attributes(part["given"])
+        rows, width = (min(int(given[name]), _MOST) if given.get(name, "").isdecimal() else 1 for name in ("rowspan", "colspan"))
+        words = _TAG.sub("", part["words"]).strip()
+        if rows > 1 and len(words) <= _REPEATED and column + width <= _COLUMNS:
+            spanning |= {column + n: (rows - 1, "" if n else words) for n in range(width)}
+        column += width
 
 
 def _character(entity: re.Match[str]) -> str:
