@@ -12,7 +12,7 @@ from proposals import WHOLE, commitment, faults
 
 from tracker import i18n
 from tracker.errors import BadInput, NotFound
-from tracker.proposal import Known, load, loads
+from tracker.proposal import KINDS, Known, load, loads
 
 pytestmark = pytest.mark.usefixtures("in_chinese")
 
@@ -78,6 +78,40 @@ def test_where_a_part_stands():
 def test_a_day_may_be_written_as_people_write_it(written):
     (promise,) = loads(commitment(f"due: {written}"), "f").commitments
     assert promise.due == date(2024, 9, 1)
+
+
+@pytest.mark.parametrize(("fields", "items", "kind"), [
+    ("", "", "measure"), ("kind: null", "", "measure"), ("declared: 3", "", "list"),
+    ("", "      - {key: 1, title: 甲}\n", "measure"), ("", "      - {key: 1, title: 甲}\n      - {key: 2, title: 乙}\n", "list"),
+])  # fmt: skip
+def test_the_kind_may_be_left_out(fields, items, kind):
+    text = commitment(fields, items).replace("    kind: list\n", "")
+    assert [one.kind for one in loads(text, "f").commitments] == [kind]
+
+
+def test_a_kind_that_there_is_not_is_told_with_what_each_means():
+    [told] = faults(commitment("").replace("kind: list", "kind: 清单"))
+    assert all(f"{kind}（" in told for kind in KINDS) and "可以不写" in told
+
+
+@pytest.mark.parametrize("written", ["SCJG", "scjg", "省市场监管局", "某省市场监督管理局", "省市场监督管理局"])
+def test_an_owner_may_be_written_by_a_name_or_in_small_letters(written):
+    [promise] = loads(WHOLE.replace("    agency: SCJG\n", f"    agency: {written}\n"), "f").commitments
+    assert promise.agency == "SCJG"
+
+
+def test_an_owner_may_be_written_by_a_name_of_the_directory():
+    known = Known({"JYT"}, lambda code: None, {"省教育厅": "JYT"})
+    for written in ("省教育厅", "jyt"):
+        text = WHOLE.replace("    agency: SCJG\n", f"    agency: {written}\n").replace('title: 第一件,', f"title: 第一件, agency: {written},")
+        [promise] = loads(text, "f", known=known).commitments
+        assert (promise.agency, promise.items[0].agency) == ("JYT", "JYT")
+
+
+def test_a_list_of_which_every_item_has_an_owner_wants_who_announced_it():
+    items = "      - {key: 1, title: 甲, agency: SCJG}\n"
+    text = commitment("", items).replace("    agency: KJT\n", "    agency: null\n")
+    assert "公布这份清单的单位" in faults(text)[0]
 
 
 def test_agencies_alone_are_a_file():

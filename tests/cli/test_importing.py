@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tracker.proposal import loads
+
 pytest_plugins = ["office"]
 
 ARTICLE = (
@@ -237,3 +239,32 @@ commitments:
     (tmp_path / "f.yaml").write_text(text.replace("[KJT]", "[KJT, NEW, 上海机关工委]"), encoding="utf-8")
     for words in (("--dry-run",), ()):
         assert "共同单位：省科技厅 → 省科技厅、市新设局、上海机关工委\n" in office("import", "f.yaml", *words).out
+
+
+def test_an_owner_may_be_written_by_a_name_of_the_directory(office, tmp_path):
+    file = tmp_path / "f.yaml"
+    file.write_text(LINKED.replace("agency: JYT,", "agency: 省教育厅,").replace("agency: SCJG", "agency: scjg"), encoding="utf-8")
+    assert "关联 承诺事项 JYT-2  四项行动 → JYT-1" in office("import", "f.yaml", "--dry-run").out
+    file.write_text(LINKED.replace("agency: JYT,", "agency: 省教育亭,"), encoding="utf-8")
+    assert "“省教育亭”不能作单位代码" in office("import", "f.yaml", "--dry-run", ok=False).err
+
+
+def test_a_file_without_commitments_says_so(office, tmp_path):
+    (tmp_path / "f.yaml").write_text("format: practical-deeds/1\nsource: {key: s}\nagencies: [{code: AB, name: 甲局}]\ncommitments:\n", encoding="utf-8")
+    assert "commitments 下没有承诺事项" in office("import", "f.yaml", "--dry-run").err
+
+
+def test_what_was_not_recognised_is_added_by_the_template_of_the_proposal(proposed, office, tmp_path):
+    lines = proposed[1].splitlines()
+    at = lines.index("#  - key: added-1")
+    assert lines[at + 1].startswith("#    agency: ") and not lines[at + 6].startswith("#")
+    filled = [line.removeprefix("#").replace("单位代码", "JYT") for line in lines[at : at + 6]]
+    (tmp_path / "q.yaml").write_text("format: practical-deeds/1\nsource: {key: s}\ncommitments:\n" + "\n".join(filled), encoding="utf-8")
+    assert "事项名称" in office("import", "q.yaml", "--dry-run").out
+    assert loads((tmp_path / "q.yaml").read_text(encoding="utf-8"), "q").commitments[0].items[0].target.quantity == "10"
+
+
+def test_a_list_without_an_owner_says_what_is_wanted(office, tmp_path):
+    (tmp_path / "a.txt").write_text("2024年度惠民实事项目表\n序号\t项目名称\t牵头单位\n1\t新建学校5所\t县教育局\n2\t改造公厕20座\t县城管局\n", encoding="utf-8")
+    office("extract", "a.txt", "-o", "p.yaml")
+    assert "各项另有责任单位；agency 请填公布这份清单的单位" in (tmp_path / "p.yaml").read_text(encoding="utf-8")

@@ -185,6 +185,8 @@ def proposal_yaml(
     lines += ["", "commitments:" if proposal.commitments else "commitments: []"]
     for one, data in zip(proposal.commitments, seed["commitments"], strict=True):
         lines += ["", *_commitment_lines(one, data, places, (same_as or {}).get(one.key), (remarks or {}).get(one.key))]
+    if proposal.commitments:
+        lines += ["", *_template()]
     for section, mentions in (("context", proposal.context), ("left_out", proposal.left_out)):
         lines += ["", f"# {t(f'article.{section}')}", f"{section}:" if mentions else f"{section}: []"]
         for mention, data in zip(mentions, seed[section], strict=True):
@@ -199,6 +201,8 @@ def _commitment_lines(
     from tracker.i18n import t
 
     yield f"  # {_quoted(places, one.place)}"
+    if one.agency is None and one.agency_name is None and one.items and all(has_own_lead(one, item) for item in one.items):
+        yield f"  # {t('article.shared', field='agency')}"
     if one.near:
         yield f"  # {t('article.near', names='、'.join(one.near))}"
     if same_as:
@@ -220,6 +224,17 @@ def _commitment_lines(
                 yield f"      # {_quoted(places, item.target_place)}"
             lead = f"  # {t('article.lead', name=visible(item.lead_agency))}" if "agency" in plain else ""
             yield f"      - {_flow(plain)}{lead}"
+
+
+def _template() -> Iterator[str]:
+    """What a person copies who adds what was not recognised."""
+    from tracker.i18n import t
+
+    code, name, joint, title, unit = (t(f"article.template_{part}") for part in ("code", "name", "joint", "title", "unit"))
+    item = f'{{key: "1", title: {_scalar(title)}, target: {{quantity: "10", unit: {unit}}}, due: 2030-12-31}}'
+    yield f"# {t('article.template')}"
+    lines = ["- key: added-1", f"  agency: {code}", f"  name: {_scalar(name)}", f"  joint: [{_scalar(joint)}]", "  items:", f"    - {item}"]
+    yield from (f"#  {line}" for line in lines)
 
 
 def _quoted(places: Places, place: Place) -> str:

@@ -79,8 +79,9 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
     try:
         loaded = proposal.load(file)
     except BadInput:
-        _tell_unknown_codes_too(file, shipped)
-        raise
+        loaded = _with_the_directory(file, shipped)
+        if loaded is None:
+            raise
     text = sources.beside(loaded.source, file.parent)
     length = None if text is None else _length(text)
     with books(write=not dry_run, door="import", what="importing") as b:
@@ -120,6 +121,8 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         _preview(plan, b.agencies)
     totals = {name: plan.count(name) for name in ("add", "change", "unchanged", "missing", "kept")}
     output.say(t("books.import_dry" if dry_run else "books.imported", file=file.name, deeds=added, **totals))
+    if loaded.source is not None and not loaded.commitments:
+        output.say(t("books.no_commitments", file=file.name, field="commitments"))
     if linked := plan.count(seeding.LINK):
         output.say(t("books.linked", count=linked))
     if early := plan.due_before(since):
@@ -159,8 +162,8 @@ def _without_a_day(loaded) -> int:
     return sum(part.due is None and bool(part.due_basis) for part in parts)
 
 
-def _tell_unknown_codes_too(file: Path, shipped) -> None:
-    """Raise BadInput with the faults of a file and every code in it that nobody knows, if there are books to ask."""
+def _with_the_directory(file: Path, shipped):
+    """The file read again by who knows the agencies' names; None without books to ask. Raises BadInput with unknown codes, too."""
     from functools import partial
 
     from tracker import proposal
@@ -170,10 +173,11 @@ def _tell_unknown_codes_too(file: Path, shipped) -> None:
 
     try:
         with books() as b:
-            agencies = {*b.agencies, *(agency.code for agency in (shipped.agencies if shipped else ()))}
-            proposal.load(file, known=proposal.Known(agencies, partial(links.holders, b.connection)))
+            agencies = {agency.code: agency for agency in (shipped.agencies if shipped else ())} | b.agencies
+            names = {name: code for code, each in agencies.items() for name in (*each.aliases, each.full_name, each.name) if name}
+            return proposal.load(file, known=proposal.Known(agencies, partial(links.holders, b.connection), names))
     except DatabaseError:
-        return
+        return None
 
 
 def _length(text: bytes) -> int:

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from tracker.errors import BadInput, NotFound
 
-from . import checks, strict_yaml
+from . import checks, codes, strict_yaml
 from .checks import Known
 from .models import FORMAT, KINDS, Agency, Commitment, Item, Mention, Proposal, Source, Start, Target
 from .wording import shown, worded
@@ -74,6 +74,7 @@ def loads(text: str, name: str, *, reviewed: bool = True, known: Known | None = 
     document = strict_yaml.read(text.removeprefix("\ufeff"))
     proposal, faults = None, []
     if isinstance(document.data, dict):
+        codes.resolve(document.data, known.agencies if known else (), known.names if known else None)
         try:
             proposal = Proposal.model_validate(document.data)
         except ValidationError as error:

@@ -7,7 +7,7 @@ exists) is the importer's to check.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -29,10 +29,11 @@ class Finding(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the database knows: codes of agencies, and of a tracked commitment who has its deeds (None: there is no such)."""
+    """What the database knows: codes of agencies, of a tracked commitment who has its deeds (None: there is no such), and whose each name is."""
 
     agencies: Collection[str]
     holders: Callable[[str], Collection[str] | None]
+    names: Mapping[str, str] = {}
 
 
 def findings(data: dict[str, Any], *, reviewed: bool, known: Known | None = None) -> Iterator[Finding]:
@@ -71,7 +72,8 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Known | None = None
         for place, part in owners:
             if part.get("agency") is None:
                 if reviewed and part.get("agency_name") not in own:
-                    yield _without_agency(place, part.get("agency_name"), agencies)
+                    shared = part is each and items and all(_has_owner(item) for _, item in items)
+                    yield _without_agency(place, part.get("agency_name"), agencies, "agency_open_shared" if shared else "agency_open")
             elif known is not None and _is_unknown(part["agency"], agencies, known.agencies):
                 yield Finding((*place, "agency"), "agency_unknown", {"value": part["agency"]})
 
@@ -120,10 +122,14 @@ def _names(n: int, agency: dict) -> Iterator[tuple[Path, str]]:
             yield ("agencies", n, "aliases", m), alias.strip()
 
 
-def _without_agency(path: Path, name: Any, agencies: list[tuple[int, dict]]) -> Finding:
+def _has_owner(item: dict) -> bool:
+    return bool(item.get("agency") or item.get("agency_name"))
+
+
+def _without_agency(path: Path, name: Any, agencies: list[tuple[int, dict]], unnamed: str) -> Finding:
     path = (*path, "agency")
     if not isinstance(name, str):
-        return Finding(path, "agency_open", {})
+        return Finding(path, unnamed, {})
     codes = {known: each["code"] for n, each in reversed(agencies) if each.get("code") for _, known in _names(n, each)}
     if like := near(name, codes, 1):
         return Finding(path, "agency_open_near", {"name": name, "near": like[0], "code": codes[like[0]]})

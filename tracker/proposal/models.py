@@ -133,6 +133,7 @@ class Commitment(_Part):
     """Code of a commitment already tracked that this one repeats: its deeds fulfil these items too."""
     name: Line
     kind: Annotated[str, BeforeValidator(values.one_of(KINDS))]
+    """Left out: a list where it counts or names several things, else a measure."""
     declared: Annotated[int, BeforeValidator(values.whole_number(1, MAX_DECLARED))] | None = None
     """The number the text gives; None if it gives none."""
     approximate: Annotated[bool, BeforeValidator(values.yes_or_no)] = False
@@ -148,6 +149,15 @@ class Commitment(_Part):
     confidence: Annotated[str, BeforeValidator(values.one_of(CONFIDENCES))] | None = None
     reason: Note | None = None
     items: _many(Item)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_a_kind(cls, value: Any) -> Any:
+        if not isinstance(value, dict) or value.get("kind") is not None:
+            return value
+        items, declared = value.get("items"), value.get("declared")
+        several = (isinstance(items, list) and len(items) > 1) or (type(declared) is int and declared > 1)
+        return value | {"kind": "list" if several else "measure"}
 
     @property
     def deed_count(self) -> int:

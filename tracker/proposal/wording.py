@@ -18,7 +18,7 @@ def worded(fault: Fault, document: Document, name: str) -> str:
     """`file:line:column: path: what is wrong`."""
     message, values = fault.message, {key: shown(value) for key, value in fault.values.items() if key != "words"}
     if "words" in fault.values:  # our own list of choices, never shortened
-        values["words"] = fault.values["words"]
+        values["words"] = t("proposal.kinds", **{kind: kind for kind in models.KINDS}) if fault.path[-1:] == ("kind",) else fault.values["words"]
     path = fault.path
     if message in _OF_PYDANTIC:
         message, values, path = _OF_PYDANTIC[message], {"name": shown(path[-1])}, path[:-1]

@@ -36,6 +36,13 @@ MESSAGES = {
     "same_uncounted": "neither announces a number",
     "beyond": "{code} was announced as {declared}; these names are not among them and would come on top: {names}. Where only the wording differs, write the tracked name; if it is not the same, delete the line {field}.",
     "recounted": "Please check: {code} “{name}” (source {source}) is tracked under a similar name with another number, {declared}.",
+    "shared": "each item has an agency of its own; as {field} give the code of the one that announced the list, added to “agencies” if the directory lacks it.",
+    "template": "to add a commitment yourself, fill this in and remove the # before each line; lines that do not apply may go:",
+    "template_code": "CODE",
+    "template_name": "what is promised",
+    "template_joint": "supporting agency",
+    "template_title": "what this one does",
+    "template_unit": "pieces",
     "lead": "led by {name}",
     # what to look at
     "owner_missing": "the text names no agency: fill it in",

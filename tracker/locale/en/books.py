@@ -19,6 +19,7 @@ MESSAGES = {
     "what_source": "source",
     "what_commitment": "commitment",
     "what_item": "item",
+    "no_commitments": "{file} has nothing under {field}: it registers agencies and a source, and no deed to track.",
     "linked": "{count} linked to commitments or deeds that are tracked already; these get no deed of their own.",
     "unnamed_add": "+ add {count} unnamed items",
     "unnamed_link": "& link {count} unnamed items",

@@ -44,6 +44,7 @@ MESSAGES = {
     "number_range": "{value} is not between {least} and {most}",
     "choice": "“{value}” is not one of: {words}",
     "choice_near": "“{value}” is not one of: {words}; did you mean “{near}”?",
+    "kinds": "{list}, {action_group} (several actions), {project_group} (several projects), {project}, {activity}, {measure}; if in doubt leave the line out",
     "one_line": "must stand on one line",
     "too_long": "has {length} characters; at most {limit} are allowed",
     "unseen": "holds the invisible character {code}; delete it",
@@ -72,6 +73,7 @@ MESSAGES = {
     "agency_unknown": "there is no agency with the code {value}: add the agency under “agencies” in this file, or use a code of the directory",
     "code_open": "no code yet ({name}); give 2 to 10 capital letters and digits, a letter first; if the directory has this agency, delete this line and give its code at the commitment",
     "agency_open": "no agency owns this yet; give an agency code",
-    "agency_open_named": "no agency owns this yet (the text has “{name}”); give an agency code",
-    "agency_open_near": "no agency owns this yet (the text has “{name}”); give an agency code; perhaps “{near}” ({code})?",
+    "agency_open_shared": "each item has an agency; the one that announced the list (such as the government) is missing: add it to “agencies” and give its code here",
+    "agency_open_named": "no agency owns this yet (the text has “{name}”); give an agency code, and add to “agencies” what the directory lacks",
+    "agency_open_near": "no agency owns this yet (the text has “{name}”); give an agency code; perhaps “{near}” ({code})? If not, add it to “agencies”",
 }

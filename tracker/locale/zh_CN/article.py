@@ -36,6 +36,13 @@ MESSAGES = {
     "same_uncounted": "都未写数目",
     "beyond": "{code} 公布数为 {declared}，下列名称不在其中，导入后将多出来：{names}。只是写法不同的，请改用已跟踪的名称；不是同一项的，请删去 {field} 一行。",
     "recounted": "请核对：已跟踪的 {code}“{name}”（来源 {source}）名称相近，公布数为 {declared}，与这里不同。",
+    "shared": "各项另有责任单位；{field} 请填公布这份清单的单位（如县政府）的代码，名录中没有的，先在 agencies 中加一行。",
+    "template": "要自行补列的，照此填写，删去各行开头的 #；没有的行可以不写：",
+    "template_code": "单位代码",
+    "template_name": "事项名称",
+    "template_joint": "配合单位",
+    "template_title": "这一件做什么",
+    "template_unit": "个",
     "lead": "牵头单位：{name}",
     # 需要核对之处
     "owner_missing": "原文未写明单位，请填写",

@@ -19,6 +19,7 @@ MESSAGES = {
     "what_source": "来源",
     "what_commitment": "承诺事项",
     "what_item": "条目",
+    "no_commitments": "{file} 的 {field} 下没有承诺事项：只登记单位和来源，没有实事可跟踪。",
     "linked": "另有 {count} 处关联到已跟踪的承诺事项或实事，不另立实事。",
     "unnamed_add": "+ 新增 未具名条目 {count} 个",
     "unnamed_link": "& 关联 未具名条目 {count} 个",

@@ -44,6 +44,7 @@ MESSAGES = {
     "number_range": "{value} 不在 {least} 至 {most} 之间",
     "choice": "“{value}”无效，可用：{words}",
     "choice_near": "“{value}”无效，是不是“{near}”？可用：{words}",
+    "kinds": "{list}（清单）、{action_group}（几项行动）、{project_group}（几项工程）、{project}（一项工程）、{activity}（一项活动）、{measure}（一项措施）；说不准的可以不写这一行",
     "one_line": "必须写在一行内",
     "too_long": "有 {length} 个字符，最多 {limit} 个",
     "unseen": "含有不可见字符 {code}，请删除",
@@ -72,6 +73,7 @@ MESSAGES = {
     "agency_unknown": "没有代码为 {value} 的单位。请在文件的 agencies 中补上这个单位，或改用名录中的代码",
     "code_open": "还没有代码（{name}），请填 2 至 10 位大写字母或数字，字母开头；名录中已有这个单位的，删去本行，在承诺中填它的代码",
     "agency_open": "还没有责任单位，请填单位代码",
-    "agency_open_named": "还没有责任单位（原文作“{name}”），请填单位代码",
-    "agency_open_near": "还没有责任单位（原文作“{name}”），请填单位代码；是不是“{near}”（{code}）？",
+    "agency_open_shared": "各项都有责任单位，还缺公布这份清单的单位（如县政府）：请在 agencies 中加一行，并在这里填它的代码",
+    "agency_open_named": "还没有责任单位（原文作“{name}”），请填单位代码；名录中没有的，请在 agencies 中加一行",
+    "agency_open_near": "还没有责任单位（原文作“{name}”），请填单位代码；是不是“{near}”（{code}）？不是的，请在 agencies 中加一行",
 }

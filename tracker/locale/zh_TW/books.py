@@ -19,6 +19,7 @@ MESSAGES = {
     'what_source': '來源',
     'what_commitment': '承諾事項',
     'what_item': '條目',
+    'no_commitments': '{file} 的 {field} 下沒有承諾事項：只登記單位和來源，沒有實事可追蹤。',
     'linked': '另有 {count} 處關聯到已追蹤的承諾事項或實事，不另立實事。',
     'unnamed_add': '+ 新增 未具名條目 {count} 個',
     'unnamed_link': '& 關聯 未具名條目 {count} 個',

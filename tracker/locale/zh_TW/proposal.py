@@ -41,6 +41,7 @@ MESSAGES = {
     'number_range': '{value} 不在 {least} 至 {most} 之間',
     'choice': '「{value}」無效，可用：{words}',
     'choice_near': '「{value}」無效，是不是「{near}」？可用：{words}',
+    'kinds': '{list}（清單）、{action_group}（幾項行動）、{project_group}（幾項工程）、{project}（一項工程）、{activity}（一項活動）、{measure}（一項措施）；說不準的可以不寫這一行',
     'one_line': '必須寫在一行內',
     'too_long': '有 {length} 個字元，最多 {limit} 個',
     'unseen': '含有不可見字元 {code}，請刪除',
@@ -68,6 +69,7 @@ MESSAGES = {
     'agency_unknown': '沒有代碼為 {value} 的單位。請在檔案的 agencies 中補上這個單位，或改用名錄中的代碼',
     'code_open': '還沒有代碼（{name}），請填 2 至 10 位大寫字母或數字，字母開頭；名錄中已有這個單位的，刪去本行，在承諾中填它的代碼',
     'agency_open': '還沒有責任單位，請填單位代碼',
-    'agency_open_named': '還沒有責任單位（原文作「{name}」），請填單位代碼',
-    'agency_open_near': '還沒有責任單位（原文作「{name}」），請填單位代碼；是不是「{near}」（{code}）？',
+    'agency_open_shared': '各項都有責任單位，還缺公布這份清單的單位（如縣政府）：請在 agencies 中加一行，並在這裡填它的代碼',
+    'agency_open_named': '還沒有責任單位（原文作「{name}」），請填單位代碼；名錄中沒有的，請在 agencies 中加一行',
+    'agency_open_near': '還沒有責任單位（原文作「{name}」），請填單位代碼；是不是「{near}」（{code}）？不是的，請在 agencies 中加一行',
 }
