@@ -268,3 +268,17 @@ def test_a_list_without_an_owner_says_what_is_wanted(office, tmp_path):
     (tmp_path / "a.txt").write_text("2024年度惠民实事项目表\n序号\t项目名称\t牵头单位\n1\t新建学校5所\t县教育局\n2\t改造公厕20座\t县城管局\n", encoding="utf-8")
     office("extract", "a.txt", "-o", "p.yaml")
     assert "各项另有责任单位；agency 请填公布这份清单的单位" in (tmp_path / "p.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("省教育厅实施四大专项行动：减轻学生负担、减轻教师压力、关爱学生心理、防控近视。", "JYT-1“四大专项行动”（来源 jiangsu-2021）单位、公布数相同，名称相近，所列各件的名称不同"),
+        ("省民政厅持续推进“打击整治非法社会组织”专项行动。", "中有“打击整治非法社会组织”，与这一项名称相近"),
+        ("省人社厅“八大民心工程”进展顺利，其中“安心”工程年底前完成劳动仲裁标准化改造30家。", "件未具名，导入后用下列名称给其中几件命名：完成劳动仲裁标准化改造30家"),
+    ],
+)
+def test_what_may_be_tracked_already_is_told(office, tmp_path, text, told):
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    office("extract", "a.txt", "-o", "p.yaml")
+    assert told in (tmp_path / "p.yaml").read_text(encoding="utf-8")

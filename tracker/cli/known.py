@@ -84,12 +84,17 @@ class Known:
             return {}, {}
         from tracker.i18n import t
         from tracker.plaintext import visible
-        from tracker.seeding.repeats import beyond, recounted, repeats
+        from tracker.seeding.repeats import among_items, beyond, naming, other_items, recounted, repeats
 
         own = {source, self.own}
         others = [each for each in self.commitments if own.isdisjoint({each.source, *each.shared})]
         again = repeats(found.commitments, others)
         remarks = {}
+        new_ones = [one for one in found.commitments if one.key not in again]
+        for key, (each, title) in among_items(new_ones, others).items():
+            remarks[key] = t("article.among_items", code=each.code, name=visible(each.name), title=visible(title))
+        for key, each in other_items(new_ones, others).items():
+            remarks[key] = t("article.other_items", code=each.code, name=visible(each.name), source=each.source, field="same_as")
         for one in found.commitments:
             each = again.get(one.key)
             if each is not None and (new := beyond(one, each)):
@@ -97,7 +102,10 @@ class Known:
                 remarks[one.key] = t(
                     "article.beyond", code=each.code, declared=each.declared, names=names, field="same_as"
                 )
-        for key, each in recounted([one for one in found.commitments if one.key not in again], others).items():
+            elif each is not None and (new := naming(one, each)):
+                names = "、".join(visible(title) for title in new)
+                remarks[one.key] = t("article.naming", code=each.code, unnamed=each.unnamed, names=names, field="same_as")
+        for key, each in recounted(new_ones, others).items():
             remarks[key] = t(
                 "article.recounted", code=each.code, name=visible(each.name), source=each.source, declared=each.declared
             )
