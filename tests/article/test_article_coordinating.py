@@ -39,7 +39,7 @@ def test_helpers_that_the_directory_has_not_are_offered_and_not_forced():
     found = extract(raw)
     text = proposal_yaml(found, raw, office=True)
     assert [each["name"] for each in yaml.safe_load(text)["agencies"]] == ["市教育局", "市住建局"]
-    assert [line for line in text.splitlines() if line.startswith("#  - ")] == ["#  - {code: 代码, name: 市财政局}"]
+    assert [line for line in text.splitlines() if line.startswith("#  - {")] == ["#  - {code: 代码, name: 市财政局}"]
 
 
 def test_a_helper_of_one_item_stands_in_its_line():

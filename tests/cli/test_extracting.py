@@ -183,3 +183,12 @@ def test_the_year_that_the_title_tells_is_proposed(office, tmp_path, title, year
         lines = (tmp_path / name).read_text(encoding="utf-8").splitlines()
         at = lines.index(f"  year: {year}")
         assert (lines[at - 1] == "  # 取自标题，请核对") == (year != "null") and lines[at + 1] == "  year_basis: null"
+
+
+def test_the_next_commands_can_be_typed_for_a_name_with_a_space(any_office, tmp_path):
+    (tmp_path / "a b.txt").write_text("省商务厅将于8月底前新建市场5个。\n", encoding="utf-8")
+    said = any_office("extract", "a b.txt", "-o", "c d.yaml").err
+    assert "deeds extract 'a b.txt' --published" in said and "deeds import 'c d.yaml' --dry-run" in said
+    (tmp_path / "e f.txt").write_text("今天天气好。\n", encoding="utf-8")
+    for words in (("extract",), ("demo", "--article")):
+        assert "deeds extract 'e f.txt' --show" in any_office(*words, "e f.txt", ok=False).err
