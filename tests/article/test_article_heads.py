@@ -54,3 +54,17 @@ def test_the_organ_in_the_title_owns_what_nobody_else_does():
 def test_an_own_government_by_the_place_the_text_speaks_of():
     text = "依115年資料，竹嶺市屋齡30年以上住宅計42棟。本府將推動老屋健檢，年底前完成初評30棟。"
     assert {owner for owner, *_ in owners(text)} == {"竹岭市政府"}
+
+
+@pytest.mark.parametrize(
+    "line", ["本报记者　王丽", "记者 王丽 通讯员 张明", "主持人：市委宣传部副部长　周敏", "（新闻公报 2024年10月16日）"]
+)
+def test_who_wrote_it_and_who_led_through_it_is_no_theme(line):
+    text = f"今日要闻\n{line}\n市教育局将新建学校5所。\n"
+    [one] = extract(text, (), PUBLISHED).commitments
+    assert one.theme is None and one.confidence != "check"
+
+
+def test_a_line_of_reporters_affairs_is_a_heading():
+    [one] = extract("今日要闻\n今天天气很好。\n记者站建设\n市教育局将新建学校5所。\n", (), PUBLISHED).commitments
+    assert one.theme == "记者站建设"
