@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from importing import actions, codes_of, count, file
@@ -10,7 +11,7 @@ from importing import actions, codes_of, count, file
 from tracker import journal, models, proposal, sources
 from tracker.deeds import find, items, naming
 from tracker.errors import BadInput
-from tracker.seeding import CHANGE, KEPT, LINK, UNCHANGED
+from tracker.seeding import CHANGE, KEPT, LINK, UNCHANGED, repeats
 
 pytest_plugins = ["desk"]
 pytestmark = pytest.mark.usefixtures("in_chinese")
@@ -141,3 +142,11 @@ def test_a_repetition_with_nothing_in_common_can_be_imported_again(desk):
     text = file("key: '1', title: 全新的一件", declared=1, more="same_as: JYT-1", key="second")
     desk.take_in(text)
     assert desk.added == 1 and desk.take_in(text).empty
+
+
+def test_marks_tell_no_name_from_another():
+    """Where a repetition is proposed as where one file may list a deed twice."""
+    one = SimpleNamespace(key="c", agency="JYT", name="护·苗—清·网", declared_count=4, items=())
+    tracked = repeats.Tracked("JYT-1", "s", "JYT", "护苗清网", 4)
+    assert repeats.repeats([one], [tracked]) == {"c": tracked}
+    assert repeats.plain("“护·苗 2025”、（清_网）") == "护苗2025清网"

@@ -14,11 +14,11 @@ from tracker.deeds.lookup import latest_commitment
 from tracker.models import commitment, current, deed, item, item_deed, item_version, source
 
 _SIMILAR = 0.75
-"""How alike two names must be (`difflib` ratio) once quotes and spaces are gone."""
+"""How alike two names must be (`difflib` ratio) as they are compared."""
 _SAME = 0.9
 """How alike a name and the title of an item must be to be of one thing."""
 _SORT = re.compile(r"(?:专项)?(?:行动|工程|活动|项目|工作)[”」]?$")
-_MARKS = re.compile(r"[“”\"'《》（）()\s]")
+_MARKS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,5 +180,10 @@ def _fits(one, each: Tracked) -> bool:
     return any(_alike(part.title, title) >= _SIMILAR for part in one.items for title in each.titles)
 
 
+def plain(name: str) -> str:
+    """A name as it is compared: without marks and spaces."""
+    return _MARKS.sub("", name)
+
+
 def _alike(left: str, right: str) -> float:
-    return SequenceMatcher(None, _MARKS.sub("", left), _MARKS.sub("", right)).ratio()
+    return SequenceMatcher(None, plain(left), plain(right)).ratio()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from tracker.seeding.plan import Plan, PlannedCommitment, PlannedItem
+from tracker.seeding.repeats import plain
 
 PLACE, TITLE = "place", "title"
-_PLAIN = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def _of_one_title(plan: Plan) -> Iterator[Twice]:
             title, code, new = unit.values["title"], _code(one, unit), _is_new(unit)
             if title is None:
                 continue
-            other, other_new = first.setdefault((_PLAIN.sub("", title), unit.values["agency"]), (code, new))
+            other, other_new = first.setdefault((plain(title), unit.values["agency"]), (code, new))
             if other != code and (new or other_new):
                 yield Twice(TITLE, other, code, title)
 
