@@ -58,3 +58,20 @@ def test_the_parts_of_a_numbered_line_that_brackets_close_are_members_of_the_lis
         ("市教育局", "12", ()), ("市人社局", "2", ()), ("市卫健委", "5", ("各区政府",)), ("市妇联", "6", ("市卫健委",)), ("市城建集团", "9", ()), ("市公交集团", "3", ()),
     ]  # fmt: skip
     assert one.name
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("市政府今年办好以下实事：建设幼儿园12所（市教育局）；实训基地2个（市人社局）。", [("市教育局", "建设幼儿园12所"), ("市人社局", "实训基地2个")]),
+        ("一、教育。实训基地2个（市人社局）；高中1所（市教育局）。", [("市人社局", "实训基地2个"), ("市教育局", "高中1所")]),
+        ("（一）办学。新建学校5所，责任单位：市教育局；改造食堂3个，责任单位：市城管局。", [("市教育局", "新建学校5所"), ("市城管局", "改造食堂3个")]),
+    ],
+)
+def test_a_thing_without_a_verb_and_a_label_behind_a_comma(text, told):
+    assert [(owner, items[0]) for owner, items in owners_of(text)] == told
+
+
+@pytest.mark.parametrize("text", ["先进集体3个（市教育局）；典型案例3个（市民政局）。", "全市共有学校5所（市教育局）；现有公园3个（市城管局）。", "实训基地2个（市人社局）。"])
+def test_what_there_is_or_is_honoured_is_no_deed_of_those_in_brackets(text):
+    assert deeds(text) == []

@@ -1,9 +1,10 @@
-"""新建幼儿园12所（市教育局）；改造食堂30个（市人社局牵头，市财政局配合）: brackets that hold nothing but organs own the words they close."""
+"""新建幼儿园12所（市教育局）；改造食堂30个，责任单位：市城管局: brackets that hold nothing but organs, or a label, own the words they close."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.article import organ_words, organs
@@ -18,6 +19,7 @@ _NOTE = re.compile(
     r"(?:(?:[，；]|(?<=牵头)、|(?<=负责)、)(?:(?:配合|协办|参与)(?:单位|部门)[：:] ?)?(?P<with>[一-龥、]{3,60}?)(?:配合|协办|参与)?)?"
     r"(?:[，；](?:完成|办结)?(?:时限|时间)?[：:]? ?[0-9年月日底前季度第一二三四末]{2,14})?[）)]"
 )
+_LABEL = re.compile(r"，(?P<label>(?:牵头|责任|承办|主办|实施)(?:单位|部门)[：:] ?)(?P<names>[一-龥、]{3,60})(?P<role>)(?P<with>)(?=[；。\n]|$)", re.M)
 
 
 @dataclass(slots=True)
@@ -33,7 +35,7 @@ def notes(scene: Scene, span: Span) -> list[Note]:
     if not _SIGN.search(scene.text, span.start, span.end):
         return []
     found = []
-    for match in _NOTE.finditer(scene.text, span.start, span.end):
+    for match in sorted((one for sign in (_NOTE, _LABEL) for one in sign.finditer(scene.text, span.start + 1, span.end)), key=re.Match.start):
         names, helpers = organs.names(match["names"]), organs.names(match["with"] or "")
         told = bool(match["label"] or match["role"])
         if names and all(_is_owner(scene, name, told) for name in names) and all(_is_owner(scene, name, True) for name in helpers):
@@ -51,6 +53,26 @@ def _is_owner(scene: Scene, name: str, told: bool) -> bool:
     if organ is None or organ.end < len(name):
         return False
     return told or not (organ_words.is_house(name) or organ_words.PLACE_ONLY.match(name))
+
+
+_BARE = re.compile(
+    r"(?:以及|和)?(?P<thing>(?![^\d]{0,20}(?:已|共|有|目前|去年|上年|累计|获|先进|优秀|典型|集体|个人|单位|部门|代表|问题|名额|奖))[一-龥“”]{2,20}\d[\d,.]*[万亿]?[一-龥]{1,3})"
+)
+
+
+def bare_things(scene: Scene, sentence: Sentence) -> Iterator[Span]:
+    """实训基地2个（市人社局）: a thing and how many of it, without a verb, among others that brackets close."""
+    own = of_sentence(scene, sentence)
+    if not own or len(scene.remembered(("notes of line", sentence.paragraph), lambda: notes(scene, scene.structure.paragraphs[sentence.paragraph]))) < _SEVERAL:
+        return
+    for note in own:
+        start = max(sentence.start, *(scene.text.rfind(mark, sentence.start, note.start) + 1 for mark in "，：；、）)"))
+        match = _BARE.fullmatch(scene.text, start, note.start)
+        if match is not None:
+            yield Span(*match.span("thing"))
+
+
+_SEVERAL = 2  # brackets in a line that parts its deeds by them
 
 
 def of_sentence(scene: Scene, sentence: Sentence) -> list[Note]:

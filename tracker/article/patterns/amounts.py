@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from tracker.article import assigned, closing, naming, outlook
+from tracker.article import assigned, closing, naming, outlook, quantities
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.promised import BEGINS, promises
@@ -36,6 +36,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         for item in found:
             item.due = item.due or day
     items = [item for index, item in enumerate(found) if not (index and _is_another(item, found[index - 1]))]
+    items += _bare_things(scene, sentence, items)
+    items.sort(key=lambda item: item.span.start)
     for own in _per_owner(scene, sentence, items):
         place = Span(own[0].span.start, own[-1].span.end)
         _complete(scene, own[0])
@@ -79,6 +81,13 @@ def _day_over(scene: Scene, sentence: Sentence) -> Day | None:
 
 
 _OPENING, _LEAD = 2, 2  # clauses among which the day stands, and characters before it: 到年底前
+
+
+def _bare_things(scene: Scene, sentence: Sentence, items: list[Item]) -> list[Item]:
+    """Those that brackets with an owner close, and that no verb has found."""
+    spans = [span for span in closing.bare_things(scene, sentence) if not any(span.start < item.span.end and item.span.start < span.end for item in items)]
+    found = ((span, next(iter(quantities.quantities(scene.text, span.start, span.end)), None)) for span in spans)
+    return [Item(naming.clean_name(scene.text[span.start : span.end]), span, quantity) for span, quantity in found if quantity is not None]
 
 
 # 建成3个, 860户: an amount without a name; 新增学位900个 after a school is what comes of the school.
