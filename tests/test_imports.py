@@ -16,7 +16,7 @@ TRACKER = ROOT / "tracker"
 
 # From the ground up. A room leans on rooms of lower floors only, so nothing goes round in a circle.
 FLOORS = (
-    {"errors", "i18n", "collector", "likeness", "resources", "shapes", "sharing", "holidays", "__version__", "models", "locale"},
+    {"errors", "i18n", "collector", "likeness", "resources", "shapes", "sharing", "shellwords", "holidays", "__version__", "models", "locale"},
     {"drivers", "scripts"},
     {"lifecycle", "quantities", "plaintext", "settings", "access", "backup", "workdays", "proposal", "database"},
     {"journal", "directory", "words", "article", "doctor"},
@@ -35,7 +35,7 @@ FLOOR = {room: number for number, floor in enumerate(FLOORS) for room in floor}
 
 # Rooms that know nothing but Python.
 LEAVES = {
-    "errors", "i18n", "collector", "likeness", "resources", "shapes", "sharing", "holidays", "settings", "lifecycle", "quantities", "journal", "moves", "projection", "plaintext", "access",
+    "errors", "i18n", "collector", "likeness", "resources", "shapes", "sharing", "shellwords", "holidays", "settings", "lifecycle", "quantities", "journal", "moves", "projection", "plaintext", "access",
     "workdays", "backup",
 }  # fmt: skip
 # Rooms whose words are chosen elsewhere, in the reader's language.

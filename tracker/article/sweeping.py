@@ -81,9 +81,13 @@ def _ahead(scene: Scene, sentence: Sentence) -> Span | None:
 def _of_somebody(scene: Scene, sentence: Sentence) -> Span | None:
     """What a named organ is still to do, whatever it is: 区教育局要做好设备采购，确保9月1日如期开学."""
     doer = next((organ for organ in scene.subjects_between(sentence.start, sentence.end) if not organ.generic), None)
-    if doer is None or not (FUTURE.search(scene.text, doer.end, sentence.end) or any(scene.deadlines(doer.end, sentence.end))):
+    if doer is None:
         return None
-    start = max(doer.end, scene.predicate_start(scene.clause_at(sentence, doer.start)))
+    own = scene.clause_at(sentence, doer.start)
+    end = scene.clause_at(sentence, min(own.end + 1, sentence.end - 1)).end  # with the next clause: 要做好…，确保9月1日…
+    if not (FUTURE.search(scene.text, doer.end, end) or any(scene.deadlines(doer.end, end))):
+        return None
+    start = max(doer.end, scene.predicate_start(own))
     if STUDY.search(scene.text, start, sentence.end):
         return None
     return Span(start, min(sentence.end, start + _LONGEST))

@@ -69,10 +69,9 @@ def demo(
 def _extracted(article: Path, directory, seeds: Path):
     """The directory with every owner that an article names, and its commitments as they were extracted. Raises NotFound, BadInput."""
     import hashlib
-    import shlex
     from dataclasses import replace
 
-    from tracker import proposal
+    from tracker import proposal, shellwords
     from tracker.article import extract, likely_office, newcomers, proposal_yaml, read
     from tracker.cli import output
     from tracker.cli.extract import content_of
@@ -84,7 +83,7 @@ def _extracted(article: Path, directory, seeds: Path):
     raw = read(content)
     found = extract(raw, directory.agencies)
     if not found.commitments:
-        raise BadInput("article_nothing_found", file=shlex.quote(str(article)))
+        raise BadInput("article_nothing_found", file=shellwords.quote(str(article)))
     own = is_shipped(digest, seeds)
     new = newcomers(found, () if own else {agency.code for agency in directory.agencies})
     added = [
@@ -103,7 +102,7 @@ def _extracted(article: Path, directory, seeds: Path):
     office = next(each.code for each in directory.agencies if each.coordinates)
     owned = tuple(one for one in (_with_code(one, codes, office) for one in found.commitments) if one.agency)
     if not owned:
-        raise BadInput("demo_owners_unknown", file=shlex.quote(str(article)))
+        raise BadInput("demo_owners_unknown", file=shellwords.quote(str(article)))
     for count, key in ((len(added), "demo.added"), (len(found.commitments) - len(owned), "demo.nobodys")):
         if count:
             output.say(t(key, count=count, names="、".join(one.name for one in added)))

@@ -26,10 +26,9 @@ def extract(
     json: Json = False,
 ) -> None:
     import hashlib
-    import shlex
     from datetime import date
 
-    from tracker import words
+    from tracker import shellwords, words
     from tracker.article import explained, highlighted, legend, newcomers, proposal_yaml, read
     from tracker.cli import output
     from tracker.cli.known import Known
@@ -52,7 +51,7 @@ def extract(
             write(output_, output.json_text(found.as_json()).encode())
         return
     if not found.commitments and not show:
-        raise BadInput("article_nothing_found", file=shlex.quote(str(article)))
+        raise BadInput("article_nothing_found", file=shellwords.quote(str(article)))
     if show:
         colour = output.coloured()
         output.verbatim(highlighted(raw, found, colour))
@@ -74,7 +73,7 @@ def extract(
     unsure = sum(one.confidence == "check" for one in found.commitments)
     output.say(t("extract.found", **tally, check=unsure, deeds=sum(max(one.declared_count or 0, len(one.items), 1) for one in found.commitments)))
     if found.open_dues:
-        output.say(t("extract.open_dues", count=found.open_dues, field="due", basis="due_basis", file=shlex.quote(str(article))))
+        output.say(t("extract.open_dues", count=found.open_dues, field="due", basis="due_basis", file=shellwords.quote(str(article))))
     new = newcomers(found, known.guessed)
     if unknown := [each.name for each in new if not each.code]:
         output.say(t("extract.unknown_owners", names="、".join(unknown)))
@@ -83,7 +82,7 @@ def extract(
     if nobody := sum(one.agency_name is None for one in found.commitments):
         output.say(t("extract.no_owners", count=nobody))
     if output_ is not None and found.commitments:
-        output.say(t("extract.next", file=output_, quoted=shlex.quote(str(output_))))
+        output.say(t("extract.next", file=output_, quoted=shellwords.quote(str(output_))))
 
 
 def _told_by_the_text(source: dict, raw: str) -> None:

@@ -197,9 +197,9 @@ def _show(handed: HandedIn, agencies: dict, dry_run: bool, file: Path) -> None:
 
 def _command(*words: str) -> str:
     """A command to type, quoted where a shell needs it."""
-    import shlex
+    from tracker import shellwords
 
-    return shlex.join(("deeds", *words))
+    return shellwords.join(("deeds", *words))
 
 
 def _rows(rows: Sequence[tuple], agencies: dict) -> None:

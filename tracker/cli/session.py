@@ -43,19 +43,20 @@ def books(write: bool = False, door: str = "cli", what: str = "working", tell: T
 
 def typed(*without: str) -> str:
     """The command as it was typed, to be typed again `without` some of its options or files."""
-    import shlex
     from pathlib import Path
 
     from typer._click.globals import get_current_context
 
-    return shlex.join(["deeds", *(word for word in get_current_context().find_root().obj if str(Path(word)) not in without)])
+    from tracker import shellwords
+
+    return shellwords.join(["deeds", *(word for word in get_current_context().find_root().obj if str(Path(word)) not in without)])
 
 
 def _again(codes: Sequence[str]) -> str:
     """The command as it was typed, for these deeds (or numbers of entries) only."""
-    import shlex
-
     from typer._click.globals import get_current_context
+
+    from tracker import shellwords
 
     context = get_current_context()
     words = list(context.find_root().obj)
@@ -63,4 +64,4 @@ def _again(codes: Sequence[str]) -> str:
     place = words.index(typed[0]) if typed else len(words)
     for word in typed:
         words.remove(word)
-    return shlex.join(["deeds", *words[:place], *codes, *words[place:]])
+    return shellwords.join(["deeds", *words[:place], *codes, *words[place:]])

@@ -77,10 +77,9 @@ def verify(
 
 def _sample(codes, size: int, seed: int | None, unfinished: bool, known_at: str | None, json: bool) -> None:
     """What to check, drawn from the deeds meant by `codes`, or from all; and the command that draws the same again."""
-    import shlex
     from secrets import randbelow
 
-    from tracker import deeds, views
+    from tracker import deeds, shellwords, views
     from tracker.cli import listing, output
     from tracker.cli.session import books
     from tracker.deeds.sampling import sample
@@ -99,7 +98,7 @@ def _sample(codes, size: int, seed: int | None, unfinished: bool, known_at: str 
     if rows:
         listing.show(listing.Told(b.agencies).cells(rows, listing.SHOWN), listing.SHOWN)
     same = ["--seed", str(seed), *["--unfinished"] * unfinished, "--known-at", str(at)] if rows else ["--unfinished"]
-    again = shlex.join(["deeds", "verify", *codes, "--sample", str(size), *same])
+    again = shellwords.join(["deeds", "verify", *codes, "--sample", str(size), *same])
     key = ("sampled" if rows else "nothing_to_sample") + ("_any" if unfinished else "")
     output.say(t(f"plan.{key}", count=len(drawn.codes), population=drawn.population, again=again))
 

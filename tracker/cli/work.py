@@ -96,9 +96,8 @@ def _report(codes: list[str], given: dict[str, Any], evidence: list[Path] | None
 def _check_codes(codes: list[str]) -> None:
     """A status or a percentage among the codes stands there for want of its option. Raises UsageError with the command meant."""
     import re
-    import shlex
 
-    from tracker import words
+    from tracker import shellwords, words
     from tracker.errors import UsageError
 
     statuses = words.status_words()
@@ -109,7 +108,7 @@ def _check_codes(codes: list[str]) -> None:
         found[of].append(word)
     if found["-s"] or found["-p"]:
         options = [part for option in ("-s", "-p", "-n") for word in found[option][:1] for part in (option, word)]
-        raise UsageError("option_forgotten", words=tuple(found["-s"] + found["-p"]), again=shlex.join(["deeds", "update", *(found[""] or [t("help.metavar_code")]), *options]))
+        raise UsageError("option_forgotten", words=tuple(found["-s"] + found["-p"]), again=shellwords.join(["deeds", "update", *(found[""] or [t("help.metavar_code")]), *options]))
 
 
 def _counting(b, day) -> list[str]:

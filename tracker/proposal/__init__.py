@@ -8,11 +8,11 @@ Import this package inside a function: it loads pydantic and PyYAML.
 from __future__ import annotations
 
 import os
-import shlex
 from pathlib import Path as FilePath
 
 from pydantic import ValidationError
 
+from tracker import shellwords
 from tracker.errors import BadInput, NotFound
 
 from . import checks, codes, strict_yaml
@@ -92,7 +92,7 @@ def loads(text: str, name: str, *, reviewed: bool = True, known: Known | None = 
             "proposal_invalid",
             problems=tuple(worded(fault, document, name) for fault in sorted(faults, key=lambda each: each[:2])),
             file=shown(name, 1000),
-            again=shlex.join(("deeds", "import", shown(name, 1000))),
+            again=shellwords.join(("deeds", "import", shown(name, 1000))),
             count=len(faults),
         )
     return proposal.with_owners().remember(name, document)

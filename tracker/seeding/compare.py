@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
-from tracker import directory
+from tracker import directory, shellwords
 from tracker.deeds.lookup import latest_commitment
 from tracker.errors import BadInput
 from tracker.models import agency_version, commitment, commitment_version, mention, source, source_version
@@ -60,7 +59,7 @@ def compare(
 
 def _stop(proposal: Proposal, problems: list[str]) -> None:
     if problems:
-        again = shlex.join(("deeds", "import", proposal.name))
+        again = shellwords.join(("deeds", "import", proposal.name))
         raise BadInput("import_impossible", problems=tuple(problems), count=len(problems), again=again)
 
 
