@@ -25,7 +25,8 @@ class Place:
     published_on: date | None
     sha256: str | None
     commitment: str
-    item: int
+    item: int | None
+    """Its number; None where all of the commitment is meant."""
     announced: bool
     of: str
     start: int | None
@@ -95,6 +96,25 @@ def places(connection: Connection, deed_id: int) -> list[Place]:
             "item" if own else "commitment", start if own else of_start, end if own else of_end, tuple(joint or ()),
         )  # fmt: skip
     return list(found.values())
+
+
+def announced(connection: Connection, code: str) -> Place:
+    """Where a commitment, which there is, was announced as a whole."""
+    of = commitment_version.c
+    query = (
+        select(
+            source.c.key, source_version.c.publisher, source_version.c.title, source_version.c.published_on,
+            source_version.c.sha256, of.span_start, of.span_end, of.joint,
+        )
+        .join(commitment, commitment.c.source_id == source.c.id)
+        .join(commitment_version, of.commitment_id == commitment.c.id)
+        .join(source_version, source_version.c.source_id == source.c.id)
+        .where(commitment.c.code == code)
+        .order_by(of.position.desc(), source_version.c.position.desc())
+        .limit(1)
+    )  # fmt: skip
+    *said, start, end, joint = connection.execute(query).one()
+    return Place(*said, code, None, True, "commitment", start, end, tuple(joint or ()))
 
 
 def text_of(connection: Connection, sha256: str | None) -> str | None:

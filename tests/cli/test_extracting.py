@@ -192,3 +192,12 @@ def test_the_next_commands_can_be_typed_for_a_name_with_a_space(any_office, tmp_
     (tmp_path / "e f.txt").write_text("今天天气好。\n", encoding="utf-8")
     for words in (("extract",), ("demo", "--article")):
         assert "deeds extract 'e f.txt' --show" in any_office(*words, "e f.txt", ok=False).err
+
+
+def test_the_words_of_a_whole_commitment_are_shown_too(any_office, tmp_path):
+    extracted(any_office, tmp_path, "省商务厅推出9项便民举措。\n")
+    any_office("import", "p.yaml")
+    assert "9项便民举措" in any_office("show", "SWT-2", "--source").out
+    said = any_office("show", "swt-2", "--source", "--json").json
+    assert said["commitment"] == "SWT-2" and "9项便民举措" in said["quotes"][0]["words"]
+    assert "deeds list -c SWT-2" in any_office("show", "SWT-2", ok=False).err

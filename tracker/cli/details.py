@@ -217,7 +217,7 @@ def place(where, quote, asked: bool, known: dict) -> str:
     name = where.title or where.publisher
     span = t("look.span", start=where.start, end=where.end) if where.start is not None else t("look.no_span")
     said = f"{where.source}{t('look.in_brackets', what=content(name)) if name else ''} {span}"
-    if where.of != "item" and where.start is not None:
+    if where.of != "item" and where.item is not None and where.start is not None:
         said += "  " + t("look.counted_there")
     if where.joint:
         said += "  " + t("look.announced_with", names=t("look.comma").join(content(shown.agency(known, word)) for word in where.joint))

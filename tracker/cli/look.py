@@ -121,9 +121,16 @@ def show(
     from tracker.cli import details, output
     from tracker.cli.session import books
     from tracker.deeds import items
+    from tracker.errors import NotFound
 
     with books() as b:
-        deed = deeds.find(b.connection, code)
+        try:
+            deed = deeds.find(b.connection, code)
+        except NotFound as problem:
+            if not source or problem.key != "errors.deed_is_commitment":
+                raise
+            _show_announced(b, str(problem.values["code"]), json)
+            return
         state = deed.state
         silent = _silent(views.silent_before(b.connection, b.now.today), deed, state)
         merged = [each.deed for each in items.merged_into(b.connection, deed.code)]
@@ -138,6 +145,20 @@ def show(
         return
     quoted = zip(places, quotes or [None] * len(places), strict=True)
     details.screen(info, b.agencies, [details.place(place, quote, asked=source, known=b.agencies) for place, quote in quoted])
+
+
+def _show_announced(b, commitment: str, json: bool) -> None:
+    """Where a commitment was announced, in its own words."""
+    from tracker import sources
+    from tracker.cli import details, output
+
+    place = sources.announced(b.connection, commitment)
+    quote = sources.quote(b.connection, place)
+    if json:
+        output.as_json({"commitment": commitment, "places": [place.as_json()], "quotes": [quote.as_json() if quote else None]})
+    else:
+        output.out(commitment)
+        output.out(details.place(place, quote, asked=True, known=b.agencies))
 
 
 def _silent(since, deed, state) -> bool:
