@@ -97,3 +97,16 @@ def test_a_year_that_has_only_begun_is_no_part_of_a_name():
     (found,) = extract("市文化局预计104年底至105年初全案建筑完成。", ()).commitments
     assert [(item.title, item.due) for item in found.items] == [("全案建筑完成", "2016")]
     assert "105年初" in (found.items[0].due_basis or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("市水务局的管网更新工程将于2024年5月开工，2026年底完工。", "2026-12-31"),
+        ("2023年12月，市住建局启动12个小区改造，2024年6月完工。", "2024-06-30"),
+        ("市水务局的管网更新工程将于2024年5月开工。", "2024-05-31"),
+    ],
+)
+def test_what_begins_by_a_day_is_due_when_it_ends(text, due):
+    (one,) = extract(text).commitments
+    assert [item.due for item in one.items] == [due]

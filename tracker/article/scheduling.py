@@ -72,7 +72,7 @@ def dated_items(
             elif found or clause is clauses[-1] or not _is_bare(scene, clause, day):
                 for item in [*waiting, *found]:
                     framed = item in waiting or (item.due is not None and item.due.start < item.span.start)  # 今年新建的12所学校8月底前交付
-                    if item.due is None or (framed and (item.due.text or not item.due.note) and _makes_good(day, item.due)):
+                    if item.due is None or (framed and (item.due.text or not item.due.note) and (_makes_good(day, item.due) or _BEGUN.match(item.title))):
                         item.due = day
                 waiting = []
             lent, lender = day, doer
@@ -97,6 +97,7 @@ def _is_just_behind(found: list[Item], day: Day) -> bool:
     return any(0 <= day.start - item.span.end <= _FILLER for item in found)
 
 
+_BEGUN = re.compile(r"启动|开工|动工|开建")  # 今年12月启动12个小区改造，明年6月完工
 _FILLER = 2  # characters: 将于
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tracker.article import dates, naming, organ_words, quantities, things
+from tracker.article import dates, naming, organ_words, quantities, steps, things
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.promised import promises
@@ -46,11 +46,13 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     planned = scene.is_plan_section(sentence.start)
     thing: Span | None = None
     previous: Span | None = None
-    for (whole_clause, head), day in dated:
+    for index, ((whole_clause, head), day) in enumerate(dated):
         clause = things.part_with(scene, whole_clause, day.start) if day else whole_clause
         if text.startswith("其中", clause.start):
             continue  # a part of what the clause before tells
         own = things.at_head(scene, clause)
+        if day is not None and steps.is_step(scene, clause, day) and _is_ended(scene, dated[index + 1 :]):
+            day = None  # 某工程5月开工，明年底完工
         if day is not None and (ready := _ready(text, clause, day, planned, head)) is not None:
             found = own
             if own is None and (what := _WHAT.match(text, ready, clause.end)):
@@ -63,6 +65,11 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 yield _promise(scene, sentence, clause, day, ready, found)
         thing = own or thing
         previous = whole_clause
+
+
+def _is_ended(scene: Scene, later: list[tuple[tuple[Span, int], Day | None]]) -> bool:
+    """Whether a clause behind gives the day of an end, of no thing of its own."""
+    return any(day and not steps.is_step(scene, clause, day) and things.at_head(scene, clause) is None and _READY.search(scene.text, day.end, clause.end) for (clause, _), day in later)
 
 
 def _line_title(scene: Scene, sentence: Sentence) -> Span | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import frames, joining, naming, organ_words, promised
+from tracker.article import frames, joining, naming, organ_words, promised, steps
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.directory import Organ
@@ -177,12 +177,9 @@ def _left_over(scene: Scene, ahead: list[Span]) -> list[Item]:
 
 
 def _deadline(scene: Scene, ahead: list[Span]) -> Day | None:
-    """The first day by which the thing is to be ready."""
-    for clause in ahead:
-        day = _day(scene, clause)
-        if day is not None and _READY.search(scene.text, day.end, clause.end):
-            return day
-    return None
+    """The first day by which the thing is to be ready; that of a step, such as 5月开工, for want of another."""
+    days = [(day, clause) for clause in ahead if (day := _day(scene, clause)) and _READY.search(scene.text, day.end, clause.end)]
+    return next((day for day, clause in days if not steps.is_step(scene, clause, day)), days[0][0] if days else None)
 
 
 def _day(scene: Scene, clause: Span) -> Day | None:
