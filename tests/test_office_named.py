@@ -103,7 +103,7 @@ def test_the_line_stands_alone_where_all_owners_are_known(fresh, tmp_path):
     fresh("extract", "article.txt", "-o", "p.yaml")
     text = (tmp_path / "p.yaml").read_text(encoding="utf-8")
     assert "agencies" not in yaml.safe_load(text)
-    filled = "\n".join(line.removeprefix("#") if line.startswith(("#agencies", "#  -")) else line for line in text.splitlines())
+    filled = "\n".join(line.removeprefix("#") if line.startswith(("#agencies", "#  - {code")) else line for line in text.splitlines())
     (tmp_path / "p.yaml").write_text(filled.replace("代码, name: 名称", "ZFB, name: 省政府办公厅"), encoding="utf-8")
     fresh("import", "p.yaml")
     assert set(verifiers(fresh).values()) == {"ZFB"}

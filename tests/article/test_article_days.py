@@ -214,3 +214,8 @@ def test_a_day_told_by_the_month_of_publication(words, due):
 def test_a_day_told_by_the_month_stays_open_without_a_day_of_publication():
     (one,) = extract("市交通局将于月底前改造站台60个。").commitments
     assert one.items[0].due is None
+
+
+def test_a_month_s_end_reckoned_from_the_day_of_publication_stands_in_the_order_of_the_text():
+    found = extract("市教育局将于本月底前新建学校5所、年底前改造食堂12个。", (), date(2026, 3, 2)).commitments
+    assert [item.due for one in found for item in one.items] == ["2026-03-31", "2026-12-31"]

@@ -209,7 +209,7 @@ def _cells(text: str) -> Iterator[tuple[int, int, str]]:
             yield *tag.span(), ""
         yield part.end("words"), part.end(), "\t"
         given = attributes(part["given"])
-        rows, width = (min(int(given[name]), _MOST) if given.get(name, "").isdecimal() else 1 for name in ("rowspan", "colspan"))
+        rows, width = (min(int(given[name][:4]), _MOST) if given.get(name, "").isdecimal() else 1 for name in ("rowspan", "colspan"))
         words = _TAG.sub("", part["words"]).strip()
         if rows > 1 and len(words) <= _REPEATED and column + width <= _COLUMNS:
             spanning |= {column + n: (rows - 1, "" if n else words) for n in range(width)}

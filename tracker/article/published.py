@@ -18,7 +18,7 @@ _PERIOD = re.compile(r"20\d\d年?[—–~～至到-]+(?:20)?\d\d")
 _PLAN_YEAR = re.compile(r"(?=[12])(?<!\d)(20\d\d|1[0-3]\d)年度")
 _LABEL = r"(?:[发發][布佈表稿]|刊[发發]|印[发發]|成文)(?:时间|時間|日期)[:：]"
 _DATE = r"\s?[-年/.]\s?(\d{1,2})\s?[-月/.]\s?(\d{1,2})(?!\d)"
-# What tells only the year: the day of a change, of an event, of a decision; the number of a document
+# What tells only the year: the day of a change, of an event, of a decision
 _YEAR_OF = re.compile(
     r"(?:(?:更新)?(?:时间|時間|日期)|更新)[:：]\s{0,2}(?:民[国國]\s?)?(?:(20\d\d)[-年/.]\d{1,2}|(1\d\d)\s?[-年/.]\s?\d{1,2}\s?[-月/.])"
 )

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from heapq import merge
+from operator import attrgetter
 from typing import Any
 
 from tracker import sharing
@@ -80,11 +82,10 @@ class Scene:
         """The days written between start and end that were not over when the article was published."""
         if not dates.SIGNS.search(self.text, start, end):  # before the year is looked up, as most clauses have no day
             return
-        for day in dates.days(self.text, start, end, this_year=self.year_at(start)):
-            if not self._is_over(day):
-                yield day
+        found = (day for day in dates.days(self.text, start, end, this_year=self.year_at(start)) if not self._is_over(day))
         if self.published_on and any(self.text.find(sign, start, end) >= 0 for sign in ("月底", "月末", "季度末", "季度底")):
-            yield from dates.near(self.text, start, end, self.published_on)
+            found = merge(found, dates.near(self.text, start, end, self.published_on), key=attrgetter("start"))
+        yield from found
 
     def deadlines(self, start: int, end: int) -> Iterator[Day]:
         """Those of the days by which something may be promised: nothing begins on them, and they are no event's."""

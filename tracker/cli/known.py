@@ -89,12 +89,12 @@ class Known:
         own = {source, self.own}
         others = [each for each in self.commitments if own.isdisjoint({each.source, *each.shared})]
         again = repeats(found.commitments, others)
-        remarks = {}
+        remarks: dict[str, str] = {}  # of those that hold for a commitment, the first
         new_ones = [one for one in found.commitments if one.key not in again]
         for key, (each, title) in among_items(new_ones, others).items():
             remarks[key] = t("article.among_items", code=each.code, name=visible(each.name), title=visible(title))
         for key, each in other_items(new_ones, others).items():
-            remarks[key] = t("article.other_items", code=each.code, name=visible(each.name), source=each.source, field="same_as")
+            remarks.setdefault(key, t("article.other_items", code=each.code, name=visible(each.name), source=each.source, field="same_as"))
         for one in found.commitments:
             each = again.get(one.key)
             if each is not None and (new := beyond(one, each)):
@@ -106,9 +106,7 @@ class Known:
                 names = "、".join(visible(title) for title in new)
                 remarks[one.key] = t("article.naming", code=each.code, unnamed=each.unnamed, names=names, field="same_as")
         for key, each in recounted(new_ones, others).items():
-            remarks[key] = t(
-                "article.recounted", code=each.code, name=visible(each.name), source=each.source, declared=each.declared
-            )
+            remarks.setdefault(key, t("article.recounted", code=each.code, name=visible(each.name), source=each.source, declared=each.declared))
         return again, remarks
 
 

@@ -30,7 +30,7 @@ Key = Annotated[str, BeforeValidator(values.key)]
 AgencyCode = Annotated[str, BeforeValidator(values.agency_code)]
 """Two to ten capital letters and digits, a letter first."""
 Day = Annotated[date, BeforeValidator(values.day)]
-"""A civil date, written YYYY-MM-DD, YYYY/M/D or YYYY年M月D日."""
+"""A civil date, written YYYY-M-D, YYYY/M/D, YYYY.M.D or YYYY年M月D日."""
 Year = Annotated[int, BeforeValidator(values.whole_number(1900, 2199))]
 Span = Annotated[tuple[int, int], BeforeValidator(values.span)]
 """Start and end in characters of the raw text, from 0, end exclusive."""

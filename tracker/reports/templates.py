@@ -16,7 +16,7 @@ from tracker import resources
 from tracker.errors import BadInput
 
 KINDS = ("brief", "agency", "ledger", "reminder")
-FILTERS = ("zip", "groupby_commitment", "content", "brief", "shortened", "both_ends", "day", "month")
+FILTERS = ("zip", "groupby_commitment", "content", "brief", "shortened", "both_ends", "phrases", "day", "month")
 TESTS = ("cut_short",)
 """What `pages` adds to Jinja's own, by the language of a report."""
 

@@ -17,7 +17,7 @@ _SIMILAR = 0.75
 """How alike two names must be (`difflib` ratio) as they are compared."""
 _SAME = 0.9
 """How alike a name and the title of an item must be to be of one thing."""
-_SORT = re.compile(r"(?:专项)?(?:行动|工程|活动|项目|工作)[”」]?$")
+_KIND_AT_END = re.compile(r"(?:专项)?(?:行动|工程|活动|项目|工作)[”」]?$")
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -138,7 +138,7 @@ def recounted(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, Tracked
 
 def other_items(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, Tracked]:
     """Key of a proposed commitment → the tracked one of its number and a similar name that has other items: the same in other words, or another year's."""
-    found = {one.key: _nearest(one, [each for each in known if each.declared == one.declared_count and not _fits(one, each)]) for one in proposed}
+    found = {one.key: _nearest(one, [each for each in known if one.declared_count and each.declared == one.declared_count and not _fits(one, each)]) for one in proposed}
     return {key: each for key, each in found.items() if each is not None}
 
 
@@ -148,7 +148,7 @@ def among_items(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, tuple
     for one in proposed:
         if len(one.items) > 1 or (one.declared_count or 1) > 1:
             continue
-        near = ((_alike(_SORT.sub("", one.name), _SORT.sub("", title)), each, title) for each in known if each.agency == one.agency for title in each.titles)
+        near = ((_alike(_KIND_AT_END.sub("", one.name), _KIND_AT_END.sub("", title)), each, title) for each in known if each.agency == one.agency for title in each.titles)
         best = max(near, key=lambda pair: pair[0], default=None)
         if best is not None and best[0] >= _SAME:
             found[one.key] = best[1:]
@@ -157,14 +157,18 @@ def among_items(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, tuple
 
 def naming(one, each: Tracked) -> list[str]:
     """The items of a repetition whose names deeds without one would take."""
-    new = [part.title for part in one.items if part.title not in each.titles]
+    new = _new_titles(one, each)
     return new if len(new) <= each.unnamed else []
 
 
 def beyond(one, each: Tracked) -> list[str]:
     """The items of a repetition for which a tracked commitment has neither the name nor a deed without one."""
-    new = [part.title for part in one.items if part.title not in each.titles]
+    new = _new_titles(one, each)
     return new if each.declared is not None and len(new) > each.unnamed else []
+
+
+def _new_titles(one, each: Tracked) -> list[str]:
+    return [part.title for part in one.items if part.title not in each.titles]
 
 
 def _nearest(one, known: Sequence[Tracked]) -> Tracked | None:

@@ -72,8 +72,10 @@ def _closed(scene: Scene, words: Span) -> Iterator[Member]:
         return
     start = words.start
     for ordinal, note in enumerate(found, 1):
-        while scene.text[start] in "。；，、 ":
+        while start < note.start and scene.text[start] in "。；，、 ":
             start += 1
+        if start == note.start:
+            continue  # （市教育局）（市财政局）: the second of two brackets
         yield Member(Span(start, note.start), Span(start, note.end), (), "circled", ordinal, note.organ.name, note.joint)
         start = note.end
 

@@ -97,7 +97,7 @@ MESSAGES = {
     "list_all": "List all of them, not the first {first}.",
     "show": "Show a deed: its plan, what is reported, what is computed, what was found, each apart.",
     "show_example": "Example: deeds show JYT-1-4 --source",
-    "show_source": "Print the announcing sentence (once its text is attached).",
+    "show_source": "Print the announcing sentence (once its text is attached); the code of a commitment will do, too.",
     "log": "List every entry of a deed in order; of retracted ones, by which entry.",
     "log_example": "Example: deeds log JYT-1-4",
     "explain": "List the rules of the light with their numbers and mark the one that decided.",

@@ -45,7 +45,7 @@ MESSAGES = {
     "column_expected": "应报",
     "column_reported": "已报进展",
     "column_confirmed": "无变化",
-    "left_open": "提示：报送期 {round} 已过截止日 {by}，还没有结束：此后报来的仍计入该期，未报送的也不因此亮黄灯。结束 → deeds round close",
+    "left_open": "提示：报送期 {round} 已过截止日 {by}，还没有结束：此后报来的仍计入该期，未报送的也不因此亮黄灯。如需结束 → deeds round close",
     "column_late": "补报",
     "column_silent": "未报送",
     "column_finished": "无需报送",

@@ -97,7 +97,7 @@ MESSAGES = {
     'list_all': '全部列出，不止 {first} 件。',
     'show': '檢視一件實事：計畫、自報進展、系統測算、督查核實，分別列出。',
     'show_example': '範例：deeds show JYT-1-4；deeds show 近視防控 --source',
-    'show_source': '顯示來源原句（須先附上原文）。',
+    'show_source': '顯示來源原句（須先附上原文）；也可用承諾事項的代碼。',
     'log': '按順序列出一件實事的全部紀錄；已撤回的註明由哪一條撤回。',
     'log_example': '範例：deeds log JYT-1-4',
     'explain': '逐條列出亮燈規則和其中的數字，標出起作用的一條。',

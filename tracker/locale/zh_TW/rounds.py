@@ -45,7 +45,7 @@ MESSAGES = {
     'column_expected': '應報',
     'column_reported': '已報進展',
     'column_confirmed': '無變化',
-    'left_open': '提示：報送期 {round} 已過截止日 {by}，還沒有結束：此後報來的仍計入該期，未報送的也不因此亮黃燈。結束 → deeds round close',
+    'left_open': '提示：報送期 {round} 已過截止日 {by}，還沒有結束：此後報來的仍計入該期，未報送的也不因此亮黃燈。如需結束 → deeds round close',
     'column_late': '補報',
     'column_silent': '未報送',
     'column_finished': '無需報送',
