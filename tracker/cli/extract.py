@@ -122,12 +122,13 @@ def _check_key(key: str) -> None:
 
 def _check_output(output: Path, article: Path, force: bool) -> None:
     """Refuse to overwrite a file unasked, and the article at all."""
+    from tracker import shellwords
     from tracker.errors import UsageError
 
     if not output.exists():
         return
     if article.exists() and output.samefile(article):
-        raise UsageError("output_is_article", file=output)
+        raise UsageError("output_is_article", file=shellwords.quote(str(output)))
     if not force:
         raise UsageError("output_exists", file=output)
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from tracker import shellwords
 from tracker.cli.commands import Group
 from tracker.i18n import t
 from tracker.reports.apart import drawing
@@ -117,7 +118,7 @@ def draft(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, scrip
     files.write(text, words.written(about, places, old, t("reports.manuscript_advice", file=text.name)).encode())
     if places := room.crowded_by(old):
         shown.say(t("reports.first_page_over", places=places))
-    shown.say(t("reports.draft_next", file=text))
+    shown.say(t("reports.draft_next", file=shellwords.quote(str(text))))
     shown.out(str(path))
 
 
@@ -154,7 +155,7 @@ def issue(
     with shown.working(t("reports.drawing")):
         room = making.first_page(made, choices)
         if places := room.crowded_by(choices.words):
-            raise BadInput("first_page_over", places=places, file=file)
+            raise BadInput("first_page_over", places=places, file=shellwords.quote(str(file)))
         content = making.pdf("brief", made, choices, fonts=fonts, room=room)
     about = making.about("brief", made, choices) | {"fonts": fonts, "weasyprint": version("weasyprint")}
     with books(write=True) as b:
