@@ -1,10 +1,12 @@
 """Every pattern for itself: what it finds in a sentence, unjudged."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+import tracker.article
 from tracker.article import extract, patterns
 from tracker.article.cleaning import clean
 from tracker.article.directory import Directory
@@ -274,3 +276,12 @@ def test_the_weak_is_not_looked_for_within_a_list(monkeypatch):
     monkeypatch.setattr(patterns, "WEAK_OF_SENTENCE", [(lambda here, one: tried.append(here.text[one.start : one.end]) or (), sign) for _, sign in patterns.WEAK_OF_SENTENCE])
     extract("市教育局2023年将办好以下三件实事：\n1.新建幼儿园5所\n2.改造食堂8个\n3.培训教师900名\n市民政局将新建养老院6家。")
     assert set(tried) == {"市民政局将新建养老院6家。"}
+
+
+def test_what_is_remembered_has_names_of_its_own():
+    """Two finders under one name would each be given what the other found."""
+    homes = {}
+    for path in Path(tracker.article.__file__).parent.rglob("*.py"):
+        for name in re.findall(r'\.remembered\(\(?"([^"]+)"', path.read_text("utf-8")):
+            homes.setdefault(name, set()).add(path.name)
+    assert len(homes) > 20 and not {name: found for name, found in homes.items() if len(found) > 1}

@@ -73,7 +73,7 @@ def _day_over(scene: Scene, sentence: Sentence) -> Day | None:
                 return day if alone else None, other.start if other else line.end
         return None, begin
 
-    day, until = scene.remembered(("day over", begin), find)
+    day, until = scene.remembered(("day over parts", begin), find)
     if sentence.end > until or UNDATED.search(text, sentence.start, sentence.end):
         return None  # a part before it, or itself, has a day of its own
     theirs = any(not organ.generic for organ in scene.subjects_between(sentence.start, sentence.end))
