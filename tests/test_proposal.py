@@ -308,56 +308,6 @@ def test_ten_thousand_items_are_read_fast():
     assert proposal.where("commitments", 0, "items", 9_999, "title").startswith("big.yaml:10009:")
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "place", "said"),
-    [
-        ("    theme: 立足", '    theme: "立足', "29:12", "引号没有结束"),  # and not where the next quote is
-        ("    kind: list\n    declared", "     kind: list\n    declared", "24:6", "缩进 5 格，应与第 23 行对齐，缩进 4 格"),
-    ],
-)
-def test_a_slip_of_grammar_is_told_where_it_is(old, new, place, said):
-    [fault] = faults(WHOLE.replace(old, new))
-    assert fault.startswith(f"{place}: ") and said in fault
-
-
-SLIPPED = """\
-format: practical-deeds/1
-source: {key: s}
-commitments:
-  - key: a
-    agency: JYT
-    name: 甲
-    kind: list
-    items:
-      - {key: "1", title: 一}
-  # 又一项
-  - key: b
-    agency: JYT
-    name: 乙
-    kind: measure
-"""
-
-
-@pytest.mark.parametrize(("old", "new", "said"), [
-    ("    name: 甲", "   name: 甲", "6:4: 第 6 行: 缩进 3 格，应与第 5 行对齐，缩进 4 格"),
-    ("    name: 乙", "       name: 乙", "13:8: 第 13 行: 缩进 7 格，应与第 12 行对齐，缩进 4 格"),
-    ("  - key: b", "- key: b", "11:1: 第 11 行: 缩进 0 格，应与第 4 行对齐，缩进 2 格"),
-    ("  - key: b", "    - key: b", "11:5: 第 11 行: 缩进 4 格，应与第 9 行对齐，缩进 6 格，或与第 4 行对齐，缩进 2 格"),
-    ("    items", "  items", "8:3: 第 8 行: 缩进 2 格，应与第 7 行对齐，缩进 4 格；若是与第 4 行并列的新的一项，请在前面加“- ”"),
-    ("  - key: b", "  -key: b", "11:3: 第 11 行: “-”后面要空一格"),
-    ("  - key: b", "  - 乙", "12:5: 第 12 行: 缩进 4 格，与上面各行都对不齐，请核对本行及上一行"),
-])  # fmt: skip
-def test_a_slip_of_indentation_says_what_was_expected(old, new, said):
-    """With the line, and not with where the parser had got to."""
-    assert SLIPPED.count(old) == 1 and faults(SLIPPED.replace(old, new)) == [said]
-
-
-def test_members_that_stand_below_their_field_are_levels_too():
-    text = "format: practical-deeds/1\nsource: {key: s}\ncommitments:\n- key: a\n  agency: JYT\n"
-    assert faults(text + "   name: 甲\n")[0].startswith("6:4: 第 6 行: 缩进 3 格，应与第 5 行对齐，缩进 2 格")
-    assert faults(text + " source: 甲\n")[0].startswith("6:2: 第 6 行: 缩进 1 格，应与第 5 行对齐，缩进 2 格")
-
-
 def test_an_agency_named_by_the_file_is_known_beside_other_faults():
     text = (
         "format: practical-deeds/1\nsource: {key: s}\nagencies:\n  - {code: YLJ, name: 省园林局}\ncommitments:\n"

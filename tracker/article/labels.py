@@ -207,11 +207,14 @@ _CONTENT = re.compile(r"(?:整治|工作|主要|建设|具体|项目|实施|服�
 def _labels_over(scene: Scene, own: Paragraph) -> Span | None:
     """牵头单位：X / 配合单位：Y over 整治内容：…: a form of lines with labels."""
     start = None
-    for line in reversed(scene.structure.paragraphs[max(0, own.index - 3) : own.index]):
+    for line in reversed(scene.structure.paragraphs[max(0, own.index - _LABELS) : own.index]):
         if not LINE.match(scene.text, line.start, line.end):
             break
         start = line.start
     return Span(start, own.start) if start is not None else None
+
+
+_LABELS = 3  # lines
 
 
 def _is_below(scene: Scene, line: Span) -> bool:
@@ -226,9 +229,5 @@ def above(scene: Scene, first: Block) -> Span | None:
     paragraph = scene.structure.paragraph_at(first.start)
     if paragraph is None or first.number.ordinal != 1:
         return None
-    start = None
-    for line in reversed(scene.structure.paragraphs[max(0, paragraph.index - 3) : paragraph.index]):
-        if not LINE.match(scene.text, line.start, line.end):
-            break
-        start = line.start
-    return Span(start, first.start) if start is not None else None
+    over = _labels_over(scene, paragraph)
+    return Span(over.start, first.start) if over is not None else None

@@ -188,9 +188,13 @@ _FIELDS = 20  # paragraphs with run-in headings
 def of_lead(scene: Scene, lead: Paragraph) -> Organ | None:
     """县政府将办好32件民生实事, over the fields of it: who announces them."""
     count = _COUNTED_DEEDS.search(scene.text, lead.start, lead.end)
-    sentence = scene.structure.sentence_at(count.start()) if count else None
-    named = scene.subjects_between(sentence.start, count.start()) if sentence and count else []
-    return next((organ for organ in named if not organ.generic), None)
+    return of_count(scene, count.start()) if count else None
+
+
+def of_count(scene: Scene, place: int) -> Organ | None:
+    """Who announces what is counted at `place`: whom the sentence names before it."""
+    sentence = scene.structure.sentence_at(place)
+    return scene.first_named(sentence.start, place) if sentence else None
 
 
 _COUNTED_DEEDS = re.compile(r"(?:将|要|计划|拟|力争)[^。；\n]{0,60}?\d{1,3}[件项][^，。；\n]{0,8}实事")
@@ -199,8 +203,7 @@ _COUNTED_DEEDS = re.compile(r"(?:将|要|计划|拟|力争)[^。；\n]{0,60}?\d{
 def of_colon(scene: Scene, sentence: Sentence) -> Organ | None:
     """区卫健委提醒：3月起，全区卫生院…: who says so."""
     clause = scene.clauses(sentence)[0]
-    named = scene.subjects_between(clause.start, clause.end) if scene.text[clause.end : clause.end + 1] == "：" else []
-    return next((organ for organ in named if not organ.generic), None)
+    return scene.first_named(clause.start, clause.end) if scene.text[clause.end : clause.end + 1] == "：" else None
 
 
 def of_turn(scene: Scene, place: int) -> Organ | None:

@@ -158,6 +158,10 @@ class Scene:
             bisect_right(self._subject_starts, start - 1) : bisect_right(self._subject_starts, end - 1)
         ]
 
+    def first_named(self, start: int, end: int) -> Organ | None:
+        """The first subject between start and end that has a name of its own."""
+        return next((organ for organ in self.subjects_between(start, end) if not organ.generic), None)
+
     def subjects_up_to(self, place: int, window: int = 40) -> list[Organ]:
         """The nearest subjects before `place`, at most `window` of them."""
         index = bisect_right(self._subject_starts, place - 1)

@@ -80,7 +80,7 @@ def _ahead(scene: Scene, sentence: Sentence) -> Span | None:
 
 def _of_somebody(scene: Scene, sentence: Sentence) -> Span | None:
     """What a named organ is still to do, whatever it is: 区教育局要做好设备采购，确保9月1日如期开学."""
-    doer = next((organ for organ in scene.subjects_between(sentence.start, sentence.end) if not organ.generic), None)
+    doer = scene.first_named(sentence.start, sentence.end)
     if doer is None:
         return None
     own = scene.clause_at(sentence, doer.start)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tracker.article import members as groups
-from tracker.article import numbering, own_lines, targets
+from tracker.article import numbering, own_lines, principal, targets
 from tracker.article.candidates import Item
 from tracker.article.directory import Organ
 from tracker.article.listing import Member
@@ -142,9 +142,7 @@ def is_announced(scene: Scene, counted: re.Match[str]) -> bool:
 
 def announcer(scene: Scene, counted: re.Match[str]) -> Organ | None:
     """Whom the sentence of the count names before it."""
-    sentence = scene.structure.sentence_at(counted.start("number"))
-    named = scene.subjects_between(sentence.start, counted.start("number")) if sentence else []
-    return next((organ for organ in named if not organ.generic), None)
+    return principal.of_count(scene, counted.start("number"))
 
 
 _DECIDED = re.compile(r"会议?(?:票决|审议|研究|表决)?(?:确定|通过|产生|选出|部署|安排)的[^，。；]{0,10}$")

@@ -110,7 +110,7 @@ _COUNTS_A_SET = re.compile(rf"(?:组织|全面|深入|集中)*(?:开展|实施|�
 
 def _shared(scene: Scene, sentence: Sentence, items: list[Item], owner: Named) -> list[Item]:
     """甲局新建…。甲局会同乙局改造…。丙局新增…: a later sentence has its own helpers, and may have another lead."""
-    doer = next((one for one in scene.subjects_between(sentence.start, sentence.end) if not one.generic), None)
+    doer = scene.first_named(sentence.start, sentence.end)
     if doer is None or owner.organ is None or doer.start == owner.organ.start or not items:
         return items
     joint = joining.with_whom(scene, doer, sentence.end)

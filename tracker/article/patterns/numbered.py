@@ -246,7 +246,7 @@ def _item(scene: Scene, member: Member, planned: bool) -> Item:
         place = Span(*deed.span())
         quantity, due = targets.of_item(scene, place, member.block, planned)
         return Item(deed[0].strip(), place, quantity, due, whose[0])
-    does = next((one for one in scene.subjects_between(start, start + 1) if not one.generic), None)
+    does = scene.first_named(start, start + 1)
     begun = scene.predicate_start(Span(start, end)) if does is not None else end
     if does is not None and organ_words.is_house(does.name) and text[begun : begun + 2] not in organ_words.PREDICATES:
         does = None  # 县体育馆智能化: a house of which something is made
