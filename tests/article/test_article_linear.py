@@ -7,7 +7,7 @@ from article_gold import scorer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.article import extract
+from tracker.article import extract, proposal_yaml
 
 # The pieces that begin, continue or end a pattern: a run of them is the worst a text can do.
 PIECES = [
@@ -71,4 +71,16 @@ def test_twice_the_parts_of_one_sentence_take_about_twice_the_time():
 def test_twice_the_deeds_with_sets_among_them_take_about_twice_the_time():
     sample = "市2025年民生实事任务清单\n一、市教育局新建幼儿园5所。推出“护苗”“强师”“优学”三项行动。\n二、市民政局新建养老院6家。\n"
     single, double = (min(seconds(sample * times) for _ in range(2)) for times in (1000, 2000))
+    assert double < single * 2.9
+
+
+def test_the_file_of_twice_the_text_takes_about_twice_the_time():
+    def taken(count):
+        raw = "市教育局将新建学校5所，年底前完成。\n" * count
+        found = extract(raw)
+        start = time.process_time()
+        proposal_yaml(found, raw)
+        return time.process_time() - start
+
+    single, double = (min(taken(count) for _ in range(2)) for count in (4000, 8000))
     assert double < single * 2.9

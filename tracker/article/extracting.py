@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | Non
     structure = _structure(raw)
     from tracker.article import recognition
 
-    return recognition.proposal(structure, raw, directory, published_on)
+    return replace(recognition.proposal(structure, raw, directory, published_on), structure=structure)
 
 
 def _structure(raw: str) -> Structure:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tracker.article.structure import Structure
 
 Place = tuple[int, int]
 
@@ -89,6 +92,8 @@ class Proposal:
     """Who coordinates, where the text says so."""
     known: Mapping[str, str] = field(default_factory=dict)
     """The codes of those joint owners and helpers that the directory has, by the name that the text gives them."""
+    structure: Structure | None = field(default=None, compare=False, repr=False)
+    """The text taken apart, for who shows places of it; None where it has not been kept."""
 
     @property
     def open_dues(self) -> int:

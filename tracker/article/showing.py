@@ -66,7 +66,7 @@ def legend(colour: bool) -> str:
 
 def explained(raw: str, proposal: Proposal, colour: bool = False) -> Iterator[str]:
     """A line for each place that is not taken, and for each that is to be checked: its paragraph, its words as they are marked, why."""
-    places = Places(raw)
+    places = Places(raw, proposal.structure)
     found = [(one.place, _LEFT_OUT, one.name, one.reason) for one in proposal.left_out]
     found += [(one.place, _CONTEXT, one.name, one.reason) for one in proposal.context]
     found += [(one.place, _COMMITMENT, one.name, one.reason) for one in proposal.commitments if one.confidence != "sure"]
@@ -85,12 +85,12 @@ def _paint(kinds: bytearray, place: tuple[int, int], kind: int) -> None:
 
 
 class Places:
-    """The sentences of a raw article, to look quotes up in."""
+    """The sentences of a raw article, to look quotes up in; `structure`, where it has been taken apart already."""
 
-    def __init__(self, raw: str):
+    def __init__(self, raw: str, structure: Structure | None = None):
         self._raw = raw
         self._is_page = markup.is_page(raw)
-        self._structure: Structure = structured(unwrapped(clean(raw)))
+        self._structure = structured(unwrapped(clean(raw))) if structure is None else structure
 
     def sentence(self, start: int, end: int) -> tuple[str, str, str, int]:
         """What stands before, at and after the raw characters `start` to `end` in their sentence or sentences.
@@ -123,7 +123,7 @@ class Places:
     def _parted(self, text: str, start: int, end: int, first: int, last: int) -> str:
         """The quote on one line, with a stroke where a paragraph ends in it: a title and what it stands over are no sentence."""
         structure = self._structure
-        ends = [one.start for one in structure.paragraphs if first < one.start <= last]
+        ends = [one.start for one in structure.paragraphs_within(first, last)]
         cuts = ends if self._is_page else [structure.cleaned.offsets[place] for place in ends]
         parts = (_one_line(text[a:b]).strip() for a, b in pairwise((start, *cuts, end)))
         return "／".join(part for part in parts if part)

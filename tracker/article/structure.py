@@ -95,6 +95,10 @@ class Structure:
         index = bisect_right(self._paragraph_starts, place) - 1
         return self.paragraphs[index] if index >= 0 else None
 
+    def paragraphs_within(self, start: int, end: int) -> list[Paragraph]:
+        """Those that begin behind `start`, and not behind `end`."""
+        return self.paragraphs[bisect_right(self._paragraph_starts, start) : bisect_right(self._paragraph_starts, end)]
+
     def sentence_at(self, place: int) -> Sentence | None:
         index = bisect_right(self.sentence_starts, place) - 1
         return self.sentences[index] if index >= 0 else None

@@ -138,7 +138,7 @@ def proposal_yaml(
     given = dict(source or {})
     given.setdefault("sha256", hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest())
     seed = as_seed(proposal, given, same_as, guessed)
-    places = Places(raw)
+    places = Places(raw, proposal.structure)
     lines = [
         f"# {line}" for line in t("article.head", count=len(proposal.commitments), field="published_on").split("\n")
     ]
