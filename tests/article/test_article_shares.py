@@ -48,6 +48,12 @@ def test_counts_in_quotes_stay_counts(name, declared):
     assert count == declared
 
 
+@pytest.mark.parametrize("name", ["“四季欢歌”行动", "“三减三健”专项行动", "“五社联动”工程", "“三社联动”项目"])
+def test_a_number_that_opens_a_name_is_no_count(name):
+    ((_, told, count, items),) = deeds(f"市民政局实施{name}。")
+    assert (told, count, items) == (name, None, [])
+
+
 @pytest.mark.parametrize("words", ["对热线反映的300个问题逐一整改", "推动200个重点项目开工", "梳理问题清单162件，逐项整改"])
 def test_a_large_number_without_names_asks_for_a_second_look(words):
     (one,) = found(f"市住建局{words}。").commitments

@@ -44,7 +44,7 @@ _CUES = (FUTURE, _RUNNING, _LED, _AT_LEAST, _LISTED, _SET, _NAMED)
 # 由某局具体实施, at the end of a sentence, assigns all that stands before it.
 _ASSIGNED = re.compile(r"，由[^，。；]{2,20}(?:实施|负责|承办|承担|牵头|办理)(?:落实|实施|推进)?(?:，[^，。；]{2,40}(?:配合|协办|参与|协助))?[。；]?$")
 _IN_PARTS = re.compile(
-    r"(?=[将准计打拟重围聚从])(?:(?:将|准备|计划|打算|拟|重点)[^。；\n]{0,30}(?:方面|发力|抓好|做好|工作|举措|文章|任务)[^。；\n]{0,12}"
+    r"(?=[将准计打拟重围聚从抓做办推落])(?:(?:抓好|做好|办好|推进|落实)(?:以下|下列)[^。；，\n]{1,10}|(?:将|准备|计划|打算|拟|重点)[^。；\n]{0,30}(?:方面|发力|抓好|做好|工作|举措|文章|任务)[^。；\n]{0,12}"
     r"|(?:围绕|聚焦|从)[^。；，\n]{0,12}[方层]面(?:[^。；，\n]{0,6}(?:发力|用力|着力|着手|入手))[^。；，\n]{0,6})[。：]"
 )
 # 新建养老机构20家，年底前完成: a day that closes the sentence holds for what stands before it.
@@ -60,9 +60,13 @@ _DOES_FOR = re.compile(
 _THIS_YEAR = re.compile(r"(?:今年|年内|本年度)(?!以来|[一二三四前上\d])")
 _WRITTEN_YEAR = re.compile(r"(?:(20\d\d)年度?|“?十([四五六])五”?(?:规划)?(?:时期|期间)，?)(?!以来|[一二三四前上\d])")
 _LAST_YEAR_OF_PLAN = {"四": 2025, "五": 2030, "六": 2035}
-_IN_TURN = re.compile(rf"一是(?:{VERB})[^。\n]{{2,60}}?二是")  # 某局一是新建…，二是…
+# 某局一是新建…，二是…; 某局围绕文化惠民，一是送戏…；二是…
+_IN_TURN = re.compile(rf"(?:(?:围绕|聚焦|立足|紧扣|针对|坚持|突出|着眼)[^，。；：\n\d]{{2,24}}[，：])?一是(?:{VERB})[^。\n]{{2,60}}?二是")
+_ONE_OF_THEM = re.compile(rf"(?:[二三四五六七八九]是|十是)(?:{VERB})")
+_MANNER = "(?:加快|持续|大力|全面|有序|稳步|深入|扎实|积极|统筹)*"
+_MAKES = re.compile(rf"{_MANNER}(?:{BEGUN.pattern})")
 # 实施某某工程，新建5家，改造30家: what a named thing consists of
-_CARRIES_OUT = re.compile(rf"(?:实施|推进|启动|开展)[^，。；：“”\n\d]{{2,24}}(?:工程|行动|计划|项目|改造|修缮|更新)(?:，(?:{BEGUN.pattern})[^，。；\d]{{1,16}}\d|\d)")
+_CARRIES_OUT = re.compile(rf"{_MANNER}(?:实施|推进|启动|开展)[^，。；：“”\n\d]{{2,24}}(?:工程|行动|计划|项目|改造|修缮|更新|建设)(?:，(?:{BEGUN.pattern})[^，。；\d]{{1,16}}\d|\d)")
 _THIS_YEAR_BEGUN = re.compile(rf"{_THIS_YEAR.pattern}(?:{BEGUN.pattern})")
 _NEAR = 400  # characters at the head of a paragraph in which it announces what follows
 
@@ -111,7 +115,9 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
     """某局改造小区3000个: an organ and what it makes, in a text that is no review."""
     text = scene.text
     found = scene.subjects_between(sentence.start, sentence.end)
-    if not found or found[0].generic:
+    if not found:
+        return _goes_on_setting_down(scene, sentence)
+    if found[0].generic:
         return False
     clause = scene.clause_at(sentence, found[0].start)
     start = scene.predicate_start(clause)
@@ -125,14 +131,25 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
     this_year = _is_this_year(scene, start)
     if not this_year and scene.this_year is None and (year := _WRITTEN_YEAR.match(text, start)):
         start = year.end()  # 市教育局2024年新建学校5所, in a text that does not tell its year
-    in_turn = _IN_TURN.match(text, start, sentence.end) is not None
-    if not (this_year or BEGUN.match(text, start, clause.end) or _DOES_FOR.match(text, start, clause.end) or _CARRIES_OUT.match(text, start, sentence.end) or in_turn):
+    in_turn = _IN_TURN.match(text, start, scene.structure.paragraphs[sentence.paragraph].end) is not None
+    if not (this_year or _MAKES.match(text, start, clause.end) or _DOES_FOR.match(text, start, clause.end) or _CARRIES_OUT.match(text, start, sentence.end) or in_turn):
         return False
     if _COUNTED_PAST.search(text, sentence.start, sentence.end):
         return False
     if this_year:
         return True
     return not any(_TOLD.search(title) for title in scene.structure.headings_over(sentence.start))
+
+
+def _goes_on_setting_down(scene: Scene, sentence: Sentence) -> bool:
+    """某局新建公园5个；改造厕所30座: a part behind ； that begins with what is made, like the first."""
+    text, begin = scene.text, _row_begin(scene, sentence)
+    if begin is None or not (_MAKES.match(text, sentence.start) or _ONE_OF_THEM.match(text, sentence.start)):
+        return False
+    first = scene.structure.sentence_at(begin)
+    if first is None or first.start != begin or _COUNTED_PAST.search(text, sentence.start, sentence.end):
+        return False
+    return scene.remembered(("set down", begin), lambda: is_set_down(scene, first))
 
 
 def _is_this_year(scene: Scene, start: int) -> bool:
@@ -161,11 +178,10 @@ def _is_announced(scene: Scene, sentence: Sentence) -> bool:
 
 def _goes_on(scene: Scene, sentence: Sentence) -> bool:
     """Whether the part before ； looked ahead."""
-    text = scene.text
-    if text[sentence.start - 1 : sentence.start] != "；":
+    text, begin = scene.text, _row_begin(scene, sentence)
+    if begin is None:
         return False
     lines = scene.structure.paragraphs[sentence.paragraph]
-    begin = max(text.rfind("。", lines.start, sentence.start) + 1, lines.start)
 
     def firsts() -> tuple[int, int]:  # once for all parts: looking back from each would take the square of their number
         stop = text.find("。", begin, lines.end)
@@ -173,6 +189,14 @@ def _goes_on(scene: Scene, sentence: Sentence) -> bool:
 
     ahead, past = scene.remembered(("parts", begin), firsts)
     return ahead <= sentence.start < past
+
+
+def _row_begin(scene: Scene, sentence: Sentence) -> int | None:
+    """Where the parts begin of which this is one, but not the first: the sentences that only ； part."""
+    if scene.text[sentence.start - 1 : sentence.start] != "；":
+        return None
+    line = scene.structure.paragraphs[sentence.paragraph]
+    return max(scene.text.rfind("。", line.start, sentence.start) + 1, line.start)
 
 
 def ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:

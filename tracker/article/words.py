@@ -13,7 +13,7 @@ def quick(alternatives: str) -> str:
 
 # Head nouns of counted or named sets, and what kind of commitment they make.
 PROJECTS = "工程|项目|民心工程|实事工程"
-ACTIONS = "行动|专项行动|攻坚战|专项整治|专项治理|整治"
+ACTIONS = "行动|专项行动|攻坚战|保卫战|专项整治|专项治理|整治"
 ACTIVITIES = "活动|实践活动|专题活动|服务活动"
 LISTS = (
     "积案|隐患|堵点|套餐|清单|任务|实事|事项|措施|举措|政策|服务|承诺|对策|策略|方案|计划|改革|好事|大事|要事|民心事|微实事|小事|办法|条款|要点|硬招|实招"

@@ -30,8 +30,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if not (present or outlook.is_given(scene, sentence)):
             return
         planned = True
-    ahead = {clause.start for clause in outlook.ahead(scene, sentence, planned)}
-    found = dated_items(scene, scene.clauses(sentence), lambda clause: clause.start in ahead)
+    found = _ahead(scene, sentence, planned)
+    if not (found or planned) and outlook.is_set_down(scene, sentence):  # 推进管网改造，改造管网20公里: the word that looks ahead is of another clause
+        present, found = True, _ahead(scene, sentence, True)
     if any(item.due is None for item in found) and (day := _day_over(scene, sentence)):
         for item in found:
             item.due = item.due or day
@@ -53,6 +54,11 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             due=common_day(own),
             present=present,
         )
+
+
+def _ahead(scene: Scene, sentence: Sentence, planned: bool) -> list[Item]:
+    starts = {clause.start for clause in outlook.ahead(scene, sentence, planned)}
+    return dated_items(scene, scene.clauses(sentence), lambda clause: clause.start in starts)
 
 
 def _day_over(scene: Scene, sentence: Sentence) -> Day | None:

@@ -85,7 +85,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             if len(parts) != declared:
                 parts, is_open = members_after(text, match.end(), paragraph.end)
             fits = len(parts) == declared
-            called = pattern is not _BEFORE_QUOTES and match["head"] and _GOVERNS.search(text, clause.start, match.start())
+            called = pattern is not _BEFORE_QUOTES and match["head"] and _is_counted(match) and _GOVERNS.search(text, clause.start, match.start())
             if not (fits or called):
                 continue
             name = text[match.start() : match.end()]
@@ -99,3 +99,10 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 items=[targets.item(scene, part) for part in parts] if fits else [],
                 open_list=is_open if fits else False,
             )
+
+
+def _is_counted(match: re.Match[str]) -> bool:
+    """“六办”服务, “三项清零”行动, but not “四季欢歌”行动, “三减三健”行动: a number that only opens a name."""
+    if match.re is not IN_QUOTES or match["classifier"]:
+        return True
+    return match[0].find("”") - match.end("number") + match.start() == 1

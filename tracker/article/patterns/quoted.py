@@ -28,7 +28,7 @@ _BROUGHT_IN = re.compile(
 )
 
 
-_GOVERNS = re.compile(rf"{LISTING_VERB}(?:了|好|以[^，。]{{2,14}}为主题的)?[^在，、]{{0,6}}$")
+_GOVERNS = re.compile(rf"{LISTING_VERB}(?:了|好|以[^，。]{{2,14}}为主题的)?[^在，、。；：]{{0,14}}$")
 _PARTS = re.compile(r"[“「](\d{1,3}(?:\+\d{1,3}){1,3})[”」]")  # “6+4”民生项目
 _COUNTABLE = re.compile(r"(?:项目|实事|措施|举措|行动|工程|任务|清单|计划)$")  # “5+2”课后服务 counts days
 
@@ -69,4 +69,4 @@ def _is_done(scene: Scene, sentence: Sentence, place: int) -> bool:
     start = scene.predicate_start(clause)
     if scene.text[start:place].endswith(("、", "和", "及", "与")):
         return False
-    return bool(_GOVERNS.search(scene.text, max(start, place - 16), place))
+    return bool(_GOVERNS.search(scene.text, max(start, place - 24), place))
