@@ -10,9 +10,10 @@ from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence
 
-_HELP = re.compile("配合|协办|协助|参与")
+_HELP = re.compile("配合|协办|协助|参与|牵头，")
 _HELPED = re.compile(
-    rf"[，、（(](?P<others>[^，。；：（）()\n]{{2,60}}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:{_HELP.pattern})(?=[，。；）)])"
+    r"[，、（(](?P<others>[^，。；：（）()\n]{2,60}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:配合|协办|协助|参与)(?=[，。；）)])"
+    r"|(?<=牵头)，(?!会同|联合|协同|携手)(?P<together>[^，。；：（）()\n]{2,60}?)(?:协同|共同|联合)(?=[一-龥])"
 )
 _JOINT = re.compile(r"[、和与及]|，?(?:会同|联合|协同)")
 _LONGEST_ROW = 40  # characters of the organs in brackets at the head of a line
@@ -64,7 +65,7 @@ def helpers(scene: Scene, start: int, end: int) -> list[str]:
     return [
         part
         for match in found
-        for part in organs.names(match["others"])
+        for part in organs.names(match["others"] or match["together"])
         if organs.named(part, 0, len(part), scene.directory)
     ]
 

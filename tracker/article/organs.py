@@ -89,9 +89,11 @@ def tasked(text: str, place: int, end: int, directory: Directory) -> Organ | Non
 _HELPS = ("支持", "指导", "协助", "帮助", "推动", "鼓励")
 
 
-def only_supports(text: str, place: int, end: int) -> bool:
-    """市财政局、市人社局配合: who is named up to `place` helps another, and owns nothing."""
-    return organ_words.SUPPORTS.match(text, place, end) is not None
+def only_supports(text: str, start: int, place: int, end: int) -> bool:
+    """市财政局、市人社局配合: who is named between start and place helps another, and owns nothing."""
+    if organ_words.SUPPORTS.match(text, place, end) is not None:
+        return True
+    return text.startswith("牵头，", start - 3) and organ_words.TOGETHER.match(text, place, end) is not None
 
 
 def named(text: str, start: int, end: int, directory: Directory) -> Organ | None:

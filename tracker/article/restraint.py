@@ -15,6 +15,7 @@ _STUDY_SECTION = re.compile(r"学习|宣传|思想|理论|研讨|培训|感悟|�
 _SERVICE_SECTION = re.compile(r"实事|服务|群众|民生|为民|惠民|利企|便民|发展|解难|落实|任务|项目|力行")
 _DEEDS = re.compile(r"实事|民生|惠民|便民|为民|利民|服务|整治|任务清单|改造|帮扶|助企|惠企")
 _EVENT = re.compile(r"(?:举办|举行|召开|参加|开设|播放|编印|撰写|荣获|观看|组织收看)[^，。；]{0,10}$")
+_COUNTER = re.compile(r"(?:通道|门诊|窗口|专窗|专线|服务[站点])$")  # what is opened to serve, and no event
 _AWARD = re.compile(r"表扬|表彰|颁奖|授予")
 _REFERRED = re.compile(r"(?:根据|按照|依据|通过对|关于|参加|纳入|列入|作为|响应|落实中央|贯彻)[^，。；“”]{0,14}$")
 _PAST_RUN = re.compile(
@@ -42,8 +43,8 @@ _OVERSIGHT = re.compile(
     r"督查|督导|视察|暗访|明察|约谈|考核|巡察|巡查组|评议|测评|述职|包联|联络员|[督检巡评]\w[小分]?组|工作[组队专]|指导组|发布会|通气会|说明会|宣讲|通报|会商|碰头|组建[^，。；]{0,16}(?:专班|(?:宣讲|监督|督|巡|工作|领导)[^，。；]{0,6}[队组团])"
 )
 _ASKS = re.compile(r"(?:问需|问计|走访|调研|家访)[^，。；]{0,6}活动$")  # 问需问计活动: asking what is to be done
-_PROBLEMS = re.compile(r"(?:问题|难题|诉求|需求|意见|困难|短板|矛盾|隐患|堵点|积案)$")
-_HANDLED = re.compile(r"交办|答复到位|台账|销号|整改|化解|逐[一项条]|办结|解决到位|清零|限期|包案|破解")
+_PROBLEMS = re.compile(r"(?:问题|难题|难点|诉求|需求|意见|困难|短板|矛盾|隐患|堵点|积案)$")
+_HANDLED = re.compile(r"交办|答复到位|台账|销号|整改|化解|逐[一项条]|办结|解决到位|清零|全部(?:解决|整改)|前(?:基本|全面)?(?:解决|整改)|限期|包案|破解")
 _SOLVED = re.compile(r"(?:推动|协调|帮助)?(?:解决|化解|破解|办结|处理|调处)")
 
 LISTED = ("numbered", "deed", "table")  # a list tells as a whole whether it promises
@@ -140,7 +141,9 @@ def _is_dated_by_somebody(candidate: Candidate, sentence: Sentence) -> bool:
 def _is_event(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     if candidate.pattern == "counted" and _AWARD.search(scene.text, candidate.place.start, candidate.place.end):
         return True
-    return candidate.pattern not in LISTED and bool(_EVENT.search(scene.text, clause.start, candidate.place.start))
+    if candidate.pattern in LISTED or _COUNTER.search(candidate.name):
+        return False
+    return _EVENT.search(scene.text, clause.start, candidate.place.start) is not None
 
 
 def _is_exhortation(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:

@@ -233,7 +233,7 @@ def _subjects(structure: Structure, directory: Directory, sentences: list[Senten
             subject = (
                 organs.in_brackets(text, start, clause.end, directory) if clause.start == sentence.start else None
             ) or organs.subject(text, start, clause.end, directory)
-            if subject is not None and organs.only_supports(text, subject.end, clause.end):
+            if subject is not None and organs.only_supports(text, subject.start, subject.end, clause.end):
                 continue
             charged = organs.tasked(text, subject.end if subject else start, clause.end, directory)
             if charged is not None or subject is not None:

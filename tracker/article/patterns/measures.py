@@ -37,10 +37,6 @@ _RULE = re.compile(rf"(?=[推试实])(?:推行|推出|试行|实行)了?(?P<thin
 _STARTED = re.compile(rf"(?=[推试实启])(?:推行|推出|试行|实行|实施|启用)了?(?P<thing>{_QUOTE})(?=，(?:将?[自从于])?(?P<day>(?:20\d\d年|今年)?\d{{1,2}}月(?:\d{{1,2}}日)?)起)")
 # 将于明年推出“易乘码”: what is only a name is a thing where it is still to come
 _TO_COME = re.compile(rf"(?=[将会拟计])(?:将|会|拟|计划)[^，。；：、“”「」]{{0,12}}?(?:推出|上线|启用|开通)(?P<thing>{_QUOTE}|「[^」\n]{{2,16}}」){_ENDS}")
-# 把“先导计划”扩展至乙肝筛查: how far a thing with a name is to reach
-_EXTENDED = re.compile(
-    rf"(?=[把将])[把将](?P<thing>(?:{_QUOTE}|「[^」\n]{{2,16}}」)(?:{_WORDS}{{0,6}}?)(?:扩展|扩大|延伸|推广|拓展|覆盖)[至到]{_WORDS}{{2,20}}){_ENDS}"
-)
 # 从9月1日起，课后服务延时到下午6点; 自5月1日起，女生可免费接种疫苗: a rule with the day from which it is in force.
 _IN_FORCE = re.compile(
     r"(?=[自从于即0-9今明])(?:[自从于]|(?<=[，。；：\n局委厅办院会处]))(?:即日|(?P<day>(?:(?:20|1)\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?))[^，。；\n]{0,8}起，?(?P<thing>[^。；：\n“”]{4,50}?(?:延时|延长|延至|提高|提升至|加码|加发|调升|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放|开设|划设|增开|增设|停征|免征|试行|推行|实行|恢复|全面启用)(?:到|至|为)?[^，。；\n]{0,24}?)(?=[，。；\n（(]|$)"
@@ -51,7 +47,7 @@ _PLAIN = re.compile(
 )
 # 印发课后服务“提质十条”, 推出“科创30条”, 作出“八项承诺”: the count stands in the name.
 _NUMBERED = re.compile(
-    rf"(?=[印出推发公制实作向])(?:印发|出台|推出|发布|公布|制定|实施|推行|作出|公开|向社会公开)了?(?:20\d\d年度?的?)?(?P<name>{_WORDS}{{0,20}}[“《][^”》\n]{{0,14}}?(?P<number>{NUMBER})(?:条(?:措施|举措|新政|政策|承诺|硬措施)?|[项大个](?:承诺|举措|措施|服务|实招|新政|政策|实事))[”》](?:措施|举措|政策|服务|方案|意见|清单)?)"
+    rf"(?=[印出推发公制实作向列])(?:印发|出台|推出|列出|发布|公布|制定|实施|推行|作出|公开|向社会公开)了?(?:20\d\d年度?的?)?(?P<name>{_WORDS}{{0,20}}[“《][^”》\n]{{0,14}}?(?P<number>{NUMBER})(?:条(?:措施|举措|新政|政策|承诺|硬措施)?|[项大个](?:承诺|举措|措施|服务|实招|新政|政策|实事))[”》](?:措施|举措|政策|服务|方案|意见|清单)?)"
 )
 # 推出公共法律服务便民十条: the count ends the name, without quotes.
 _ENDS_IN_NUMBER = re.compile(
@@ -59,7 +55,8 @@ _ENDS_IN_NUMBER = re.compile(
 )
 # 对…实行…: what is done with whom or what.
 _DISPOSAL = re.compile(
-    rf"(?P<thing>对[^，。；：！？\n“”]{{4,40}}?(?:实施|实行|开展|进行|给予|推行|逐[一个台户栋处]|集中)(?P<what>[^，。；：！？\n]{{0,12}}?(?:{_QUOTE})?(?:改造|排查|检查|整治|检测|筛查|检修|补贴|补助|奖补|贴息|减免|免费接种|免费|管理|清零|错时停车|清单管理|体检|修缮|修复|治理|监测|维修|更新|普查|评估|救助|免除|清理|提升|加固|护理)))"
+    rf"(?P<thing>对[^，。；：！？\n“”]{{4,40}}?(?:实施|实行|开展|进行|给予|推行|逐[一个台户栋处]|集中)(?P<what>[^，。；：！？\n]{{0,12}}?(?:{_QUOTE})?(?:改造|升级|排查|检查|整治|检测|筛查|检修|补贴|补助|资助|奖补|贴息|减免|免费接种|免费|管理|清零|错时停车|清单管理|体检|修缮|修复|治理|监测|维修|更新|普查|评估|救助|免除|清理|提升|加固|护理))"
+    r"|对[^，。；：！？\n“”]{4,30}?(?:免除|减免|免收|发放|办理|加密|配备|配发|加装|安装|增设)[^，。；：！？\n“”]{2,16})"
     r"(?=[，。；！？\n（(]|$)"
 )
 _RAISED = re.compile(r"[由从][^，。；]{1,8}\d")  # 由480点提高为600点: the last of them
@@ -88,7 +85,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
     quoted = text.find("”", sentence.start, sentence.end) >= 0 or text.find("」", sentence.start, sentence.end) >= 0
-    for pattern in (_SINGLE, _RULE, _PLAIN, _CALLED, _EXTENDED, _STARTED, _TO_COME) if quoted else (_PLAIN, _CALLED):
+    for pattern in (_SINGLE, _RULE, _PLAIN, _CALLED, _STARTED, _TO_COME) if quoted else (_PLAIN, _CALLED):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:
@@ -104,7 +101,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             yield _in_force(scene, match)
     for match in _DISPOSAL.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["thing"])
-        if _WITHIN.match(name) or _IDLE.search(name) or _WAYS.search(match["what"]):
+        if _WITHIN.match(name) or (_IDLE.search(name) and not name.endswith("改造")) or (match["what"] and _WAYS.search(match["what"])):
             continue
         found = _measure(Span(*match.span("thing")), name)
         amount = next(quantities(text, *match.span("thing")), None)

@@ -26,6 +26,7 @@ _GROUPS = re.compile(NUMBER)
 # 各市、县人民政府： and 苏政办发〔2021〕12号 stand above what a notice orders, and name nothing.
 _NO_HEADER = re.compile(rf"各[一-龥、，（）]{{2,60}}[：:]|{DOCUMENT_NUMBER}")
 _LETTERHEAD = 3  # lines
+_PARAGRAPHS = 60  # from which number on a line without a count over it is no member
 _LEAD_IN = re.compile(r"[：:]$|如下[：:。]?$|分别是$|包括$")
 
 
@@ -88,6 +89,8 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
     if group[0].number.ordinal == 2 and (first := lines.lost_first(scene, header, group[0])):
         members.insert(0, first)
     if counted is None:
+        if group[0].number.ordinal > _PARAGRAPHS:
+            return  # 93. 房屋局会…: the numbered paragraphs of an address
         members = [member for member in members if not is_no_deed(scene, member)]
     if not members:
         return

@@ -1,0 +1,67 @@
+"""What is widened, opened, given free or taken in, for those concerned."""
+
+import pytest
+from short_texts import deeds, found, owners_of
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("把医保服务站点延伸到全部214个行政村", "医保服务站点延伸到全部214个行政村"),
+        ("自7月1日起把类风湿关节炎等5个病种纳入门诊慢特病管理", "类风湿关节炎等5个病种纳入门诊慢特病管理"),
+        ("将扩大门诊慢特病保障范围", "扩大门诊慢特病保障范围"),
+        ("拟放宽公积金提取条件", "放宽公积金提取条件"),
+        ("在每个便民中心增设老年人、残疾人绿色通道", "老年人、残疾人绿色通道"),
+        ("在二级以上医院开设睡眠门诊", "睡眠门诊"),
+        ("为群众免费提供婚姻、学籍等8类档案远程查阅", "为群众免费提供婚姻、学籍等8类档案远程查阅"),
+        ("对全市乡镇卫生院服务能力进行达标改造", "对全市乡镇卫生院服务能力进行达标改造"),
+        ("对特困人员发放一次性生活补贴", "对特困人员发放一次性生活补贴"),
+        ("开展为期两个月的校园传染病防控专项检查", "为期两个月的校园传染病防控专项检查"),
+    ],
+)
+def test_how_far_something_is_to_reach_is_proposed(words, name):
+    ((owner, told, declared, _),) = deeds(f"市民政局{words}。")
+    assert (owner, told, declared) == ("市民政局", name, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "把群众满意度纳入年度考核", "将实事办理纳入督查内容", "把党史学习延伸到基层", "扩大门诊慢特病保障范围", "将提高服务水平标准",
+        "开设“学党史”专栏", "已把医保服务站点延伸到全部214个行政村", "去年为群众免费提供档案查阅", "对各部门给予通报",
+    ],
+)  # fmt: skip
+def test_how_offices_treat_offices_and_what_is_done_is_not(words):
+    assert deeds(f"市民政局{words}。") == []
+
+
+def test_problems_that_are_all_to_be_solved_are_a_list():
+    ((owner, name, declared, _),) = deeds("市交通局列出断头路、窄桥险桥等19个出行难点，计划年底前全部解决。")
+    assert (owner, name, declared) == ("市交通局", "出行难点", 19)
+    assert deeds("市交通局列出断头路、窄桥险桥等19个出行难点。") == []
+
+
+def test_who_acts_together_with_who_leads_helps():
+    for text in ("甲市水利局牵头，甲市教育局、甲市住建局协同开展“清零”行动。", "由甲市水利局牵头，甲市教育局、甲市住建局共同实施“清零”行动。"):
+        (one,) = found(text).commitments
+        assert (one.agency_name, one.joint) == ("甲市水利局", ("甲市教育局", "甲市住建局"))
+
+
+@pytest.mark.parametrize("place", ["房山区", "萧山区", "西湖区", "南湖区"])
+def test_a_district_may_be_called_after_hills_and_lakes(place):
+    assert owners_of(f"{place}打造“一门受理”平台。") == [(place, "“一门受理”平台")]
+
+
+@pytest.mark.parametrize("words", ["贫困山区打造“一门受理”平台。", "山区将新建学校5所。", "市县两级医院全部开设睡眠门诊。"])
+def test_where_something_is_done_is_no_district(words):
+    assert not any(owner and owner.endswith(("山区", "全部")) for owner, _ in owners_of(words))
+
+
+def test_what_is_planned_for_the_year_stays_a_promise_beside_its_progress():
+    ((_, _, _, items),) = deeds("市市场监管局全年计划抽检食品4200批次，截至目前完成2308批次。")
+    assert items == [("抽检食品4200批次", "4200", "批次")]
+
+
+def test_numbered_paragraphs_of_an_address_are_no_list():
+    text = "安居\n93. 房屋局会在2027年前兴建公屋3万个。\n94. 劳工处将举办招聘会10场。\n95. 有团体建议放宽政策。\n"
+    assert [owner for owner, *_ in deeds(text)] == ["房屋局", "劳工处"]
