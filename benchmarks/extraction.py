@@ -7,8 +7,8 @@ in CONTRIBUTING.md). Without a folder the project's own texts are scored
 and, where the checkout has a neighbour `shared`, the texts labelled there.
 
 A commitment is found when owner and place agree: the owner but for 省, 市, 区
-or 县 before it (any owner will do where the label has none), the place by one
-character in common. An item is found when its title and place agree. Labels
+or 县 before it, 人民政府 and 政府 being one (any owner will do where the label
+has none), the place by one character in common. An item is found when its title and place agree. Labels
 marked debatable count neither way.
 """
 
@@ -133,7 +133,8 @@ def same_owner(label: str | None, found: str | None) -> bool:
         return True
     if found is None:
         return False
-    short = [re.sub(r"^(?:省|市|区|县)", "", name) for name in (_plain(label), _plain(found))]
+    label, found = (_plain(name).replace("人民政府", "政府") for name in (label, found))
+    short = [re.sub(r"^(?:省|市|区|县)", "", name) for name in (label, found)]
     return short[0] == short[1] or label.endswith(found) or found.endswith(label)
 
 

@@ -65,3 +65,26 @@ def test_what_is_planned_for_the_year_stays_a_promise_beside_its_progress():
 def test_numbered_paragraphs_of_an_address_are_no_list():
     text = "安居\n93. 房屋局会在2027年前兴建公屋3万个。\n94. 劳工处将举办招聘会10场。\n95. 有团体建议放宽政策。\n"
     assert [owner for owner, *_ in deeds(text)] == ["房屋局", "劳工处"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "name"),
+    [
+        ("中国民航局在千万级机场推行“无纸化”便捷出行。", "中国民航局", "“无纸化”便捷出行"),
+        ("省水务集团在所属营业厅设置“老年人专窗”。", "省水务集团", "“老年人专窗”"),
+        ("市中级人民法院在乡镇设立“共享法庭”。", "市中级人民法院", "“共享法庭”"),
+        ("保卫处从10月20日起全面禁止外卖车辆进入教学区。", "保卫处", "全面禁止外卖车辆进入教学区"),
+        ("校医院自11月起每周二安排三甲医院专家坐诊。", "校医院", "每周二安排三甲医院专家坐诊"),
+        ("国铁集团增开公益列车8对。", "国铁集团", "增开公益列车8对"),
+        ("汉源农商银行推出“创业贷”“惠农贷”“复工贷”三款信贷产品。", "汉源农商银行", "三款信贷产品"),
+        ("教务处推动选课、转专业等21项业务“掌上办”。", "教务处", "业务"),
+        ("市行政审批局推动企业开办、不动产登记等15项事项“一窗受理”。", "市行政审批局", "事项"),
+    ],
+)
+def test_what_companies_schools_and_courts_bring_in(text, owner, name):
+    assert [(one[0], one[1]) for one in deeds(text)] == [(owner, name)]
+
+
+@pytest.mark.parametrize("words", ["推行“红黄绿”三色预警管理", "推行“一项目一小组”跟踪监督", "已在全省推行户口迁移等26项业务“跨省通办”"])
+def test_ways_of_working_and_what_is_in_force_already_are_not(words):
+    assert deeds(f"省公安厅{words}。") == []

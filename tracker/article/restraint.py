@@ -191,7 +191,7 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
         if words.DONE_WITH_THE_LIST.match(after.lstrip("”」")):
             return not candidate.items
         return not candidate.items and bool(
-            re.search(r"(?:累计|已|共)(?:组织|开展|实施|办理|推进|推动|推出|解决|完成)[^，。；]{0,6}$", before)
+            re.search(r"(?:累计|已|共)(?:在[^，。；]{1,8}?)?(?:组织|开展|实施|办理|推进|推动|推出|推行|实现|解决|完成)[^，。；]{0,6}$", before)
         )
     return bool(
         words.FINISHED.search(text, clause.start, clause.end) or _EARLIER.match(text, sentence.start, clause.start)

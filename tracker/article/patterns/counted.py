@@ -64,7 +64,7 @@ _CARRIES_A_VERB = re.compile(
 )
 VERB = re.compile(LISTING_VERB)
 _GOVERNS = re.compile(rf"{LISTING_VERB}(?:了|出|好)?[^，。；]{{0,10}}$")
-_REFERRED_TO = re.compile(r"(?:没有|不再|未|而不是|不|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
+_REFERRED_TO = re.compile(r"(?:没有|不再|未|而不是|不(?!动产|断|少|同)|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
 _TO_BE_DONE = re.compile(r"，[^，。；]{0,4}(?:年底|\d月底?)[^，。；]{0,6}(?:完成|完工|建成|落地|投用)")
 _LISTED = re.compile(r"包括|分别[是为]|：")
 _SLOGAN = re.compile(r"重点|问题|目标|难题|工作|要点|事")  # “三个重点”

@@ -14,7 +14,7 @@ from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
 NAME = "rollout"
-_VERB = r"(?:出台|推出|推行|上线|试行|开通|启用|启动|实行|实施|开展|开办|开设|部署|新推|发起|印发|打造|制定|推进)"
+_VERB = r"(?:出台|推出|推行|上线|试行|开通|启用|启动|实行|实施|开展|开办|开设|设置|设立|增设|部署|新推|发起|印发|打造|制定|推进)"
 _WORDS = r"[^，。；：、！？\n“”（）()0-9]"
 _QUOTE = r"“[^”\n]{2,16}”"
 # What is brought in: a rule, a service, a price, a campaign. 模式, 机制 and 工作法 are ways of working.
@@ -24,7 +24,7 @@ _THING = (
 )
 _ENDS = r"(?=[，。；！？\n（(]|$)"
 _SINGLE = re.compile(
-    rf"(?=[出推上试开启实部新发印打制])(?P<verb>{_VERB})了?(?P<thing>{_WORDS}{{0,20}}(?:{_QUOTE}{_WORDS}{{0,8}}?(?:{_THING})|(?<![一-龥]){_QUOTE}(?:[（(][A-Za-z]{{2,8}}[）)])?|“[^”\n]{{2,12}}(?:会战|攻坚|服务季|服务月|夜市|一件事|专列|工程|行动|计划)”))"
+    rf"(?=[出推上试开启实部新发印打制设增])(?P<verb>{_VERB})了?(?P<thing>{_WORDS}{{0,20}}(?:{_QUOTE}{_WORDS}{{0,8}}?(?:{_THING})|(?<![一-龥]){_QUOTE}(?:[（(][A-Za-z]{{2,8}}[）)])?|“[^”\n]{{2,12}}(?:会战|攻坚|服务季|服务月|夜市|一件事|专列|工程|行动|计划|专窗|窗口|通道|专区|法庭|驿站|工作室|服务站|服务点|直通车)”))"
     rf"{_ENDS}"
 )
 # 设立“科创快贷”, 推行民生实事代表票决制: a product of finance, a system, brought in by its name alone
@@ -33,13 +33,15 @@ _CALLED = re.compile(
 )
 # 推行住院“先诊疗后付费”: a rule that is called so.
 _RULE = re.compile(rf"(?=[推试实])(?:推行|推出|试行|实行)了?(?P<thing>[^，。；：、！？\n“”（）()0-9的]{{1,10}}{_QUOTE}){_ENDS}(?!，[^，。；]{{0,20}}(?:底前|年内))")
+# 推行“无纸化”便捷出行
+_WAY = re.compile(rf"(?=[推试实])(?:推行|推出|试行|实行)了?(?P<thing>{_QUOTE}{_WORDS}{{0,4}}(?:出行|就医|诊疗|停车|缴费|购药|配送|结算|审批|入学|登记|助餐|办理|办证)){_ENDS}")
 # 推行“接送专属时段”，9月1日起试行: what has nothing but a name, with the day from which it holds
 _STARTED = re.compile(rf"(?=[推试实启])(?:推行|推出|试行|实行|实施|启用)了?(?P<thing>{_QUOTE})(?=，(?:将?[自从于])?(?P<day>(?:20\d\d年|今年)?\d{{1,2}}月(?:\d{{1,2}}日)?)起)")
 # 将于明年推出“易乘码”: what is only a name is a thing where it is still to come
 _TO_COME = re.compile(rf"(?=[将会拟计])(?:将|会|拟|计划)[^，。；：、“”「」]{{0,12}}?(?:推出|上线|启用|开通)(?P<thing>{_QUOTE}|「[^」\n]{{2,16}}」){_ENDS}")
 # 从9月1日起，课后服务延时到下午6点; 自5月1日起，女生可免费接种疫苗: a rule with the day from which it is in force.
 _IN_FORCE = re.compile(
-    r"(?=[自从于即0-9今明])(?:[自从于]|(?<=[，。；：\n局委厅办院会处]))(?:即日|(?P<day>(?:(?:20|1)\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?))[^，。；\n]{0,8}起，?(?P<thing>[^。；：\n“”]{4,50}?(?:延时|延长|延至|提高|提升至|加码|加发|调升|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放|开设|划设|增开|增设|停征|免征|试行|推行|实行|恢复|全面启用)(?:到|至|为)?[^，。；\n]{0,24}?)(?=[，。；\n（(]|$)"
+    r"(?=[自从于即0-9今明])(?:[自从于]|(?<=[，。；：\n局委厅办院会处]))(?:即日|(?P<day>(?:(?:20|1)\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?))[^，。；\n]{0,8}起，?(?P<thing>(?:[^。；：\n“”]{4,50}?|(?=全面禁止|禁止|安排|每[周月]))(?:全面|每[周月][^，。；\n]{0,10})?(?:延时|延长|延至|提高|提升至|加码|加发|调升|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放|开设|划设|增开|增设|停征|免征|试行|推行|实行|恢复|全面启用|禁止|安排|施行|派驻)(?:到|至|为)?[^，。；\n]{0,24}?)(?=[，。；\n（(]|$)"
 )
 _PLAIN = re.compile(
     rf"(?=[出推上试开印启部])(?P<verb>出台|推出|推行|上线|试行|开通|印发|启动|部署)了?(?P<thing>{_WORDS}{{4,24}}?(?:办法|业务|票价|月票|新规|试点|消费券|补贴|会战|扩建|改建|更新改造|水利建设|管网建设|住房建设))"
@@ -85,7 +87,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
     quoted = text.find("”", sentence.start, sentence.end) >= 0 or text.find("」", sentence.start, sentence.end) >= 0
-    for pattern in (_SINGLE, _RULE, _PLAIN, _CALLED, _STARTED, _TO_COME) if quoted else (_PLAIN, _CALLED):
+    for pattern in (_SINGLE, _RULE, _WAY, _PLAIN, _CALLED, _STARTED, _TO_COME) if quoted else (_PLAIN, _CALLED):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:
