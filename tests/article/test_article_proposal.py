@@ -178,5 +178,5 @@ def test_the_proposal_quotes_what_a_target_counts_where_the_title_does_not():
     raw = "市政府2025年民生实事项目\n1.提升养老服务水平。新增养老床位1200张，改造食堂30家。\n2.新建学校8所。\n"
     lines = proposal_yaml(extract(raw, ()), raw).splitlines()
     (at,) = [index for index, line in enumerate(lines) if "title: 提升养老服务水平" in line]
-    assert lines[at - 1] == "      # §2 ⟦新增养老床位1200张⟧，改造食堂30家。"
+    assert lines[at - 2] == "      # §2 ⟦新增养老床位1200张⟧，改造食堂30家。"
     assert "⟦新建学校8所⟧" not in "\n".join(lines[at:])

@@ -14,7 +14,7 @@ COMMITMENT, CONTEXT, LEFT_OUT = "commitment", "context", "left_out"
 
 @dataclass(slots=True)
 class Item:
-    """One named part. `lead` is the organ that answers for it alone, `joint` who helps with it alone, as written."""
+    """One named part. `lead` is the organ that answers for it alone, `joint` who helps with it alone, as written; `others` are its further figures."""
 
     title: str
     span: Span
@@ -22,6 +22,7 @@ class Item:
     due: Day | None = None
     lead: str | None = None
     joint: tuple[str, ...] = ()
+    others: tuple[Quantity, ...] = ()
 
 
 @dataclass(slots=True)

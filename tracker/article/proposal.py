@@ -13,6 +13,15 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
+class OtherTarget:
+    """A further figure of an item; `words` are those of the text."""
+
+    quantity: str
+    unit: str
+    words: str
+
+
+@dataclass(frozen=True)
 class ProposedItem:
     """A named part. `target_unit` keeps the text's 万 or 亿; `due` is ISO, a year when no finer day is written."""
 
@@ -32,6 +41,8 @@ class ProposedItem:
     """Where the target stands, when that is not in the title."""
     joint: tuple[str, ...] = ()
     """Who helps with it, where the text says so of this part."""
+    others: tuple[OtherTarget, ...] = ()
+    """Its further figures, of which none is tracked."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +138,7 @@ def _commitment(one: ProposedCommitment) -> dict[str, Any]:
                 "title": item.title,
                 "target_quantity": _number(item.target_quantity),
                 "target_unit": item.target_unit,
+                "targets": _targets(item),
                 "due": item.due,
                 "due_basis": item.due_basis,
                 "lead_agency": item.lead_agency,
@@ -145,6 +157,12 @@ def _commitment(one: ProposedCommitment) -> dict[str, Any]:
         "confidence": one.confidence,
         "reason": one.reason,
     }
+
+
+def _targets(item: ProposedItem) -> list[dict[str, Any]]:
+    """All its figures, the one that is tracked first."""
+    first = [(item.target_quantity, item.target_unit)] if item.target_quantity is not None else []
+    return [{"quantity": _number(quantity), "unit": unit} for quantity, unit in (*first, *((one.quantity, one.unit) for one in item.others))]
 
 
 def _number(text: str | None) -> int | float | None:

@@ -130,7 +130,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
         return text[match.start("number")].isdigit()  # 10种病; 两种形式 tells of sorts
     if unit == "点":
         return (
-            text[match.start("number") - 1] not in "至到"
+            text[match.start("number") - 1] not in "至到午晚"
             and text[match.end() : match.end() + 1] not in ("半", "钟", "整", "前", "后")
             and text[match.end() : match.end() + 2] != "五"
         )

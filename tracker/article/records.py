@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from tracker import sharing
-from tracker.article import confidence, coordinating, full_names, sweeping
+from tracker.article import confidence, coordinating, figures, full_names, sweeping
 from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate, Item
 from tracker.article.cleaned import Cleaned
 from tracker.article.dates import Day
-from tracker.article.proposal import Mention, Office, Proposal, ProposedCommitment, ProposedItem
+from tracker.article.proposal import Mention, Office, OtherTarget, Proposal, ProposedCommitment, ProposedItem
+from tracker.article.quantities import Quantity
 from tracker.article.scene import Scene
 from tracker.article.stretches import Stretches
 from tracker.article.structure import Span, two_read
@@ -138,8 +139,14 @@ def _item(scene: Scene, item: Item) -> ProposedItem:
         agency=scene.directory.code(item.lead) if item.lead else None,
         target_most=item.quantity is not None and item.quantity.most,
         target_place=_counted_at(scene, item),
+        others=tuple(OtherTarget(one.shown, one.unit, scene.text[one.start : one.end].replace(" ", "")) for one in _others(scene, item)),
         joint=tuple(name for name in dict.fromkeys(item.joint) if name != item.lead),
     )
+
+
+def _others(scene: Scene, item: Item) -> tuple[Quantity, ...]:
+    """Its further figures: those of its block, or, where it has none, of its own words."""
+    return item.others or figures.besides(scene.text, item.span, item.span, True, item.quantity)
 
 
 def _counted_at(scene: Scene, item: Item) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import labels, naming, organs, quantities, steps
+from tracker.article import figures, labels, naming, organs, quantities, steps
 from tracker.article.candidates import Item
 from tracker.article.dates import Day
 from tracker.article.quantities import Quantity
@@ -13,20 +13,9 @@ from tracker.article.structure import Span
 from tracker.article.words import FUTURE
 
 _FAR = 1500  # characters below a title in which its target and day are looked for
-_BASELINE = re.compile(r"目前|现有|已(?!纳入)|原有|截至|基准|共有|去年|上年|除现|节省|节约|(?<!底，)累计")
-_PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁)$")
-_INVESTMENT = re.compile(r"(?:投资|资金|预算|经费|总价|造价)(?:约|超|近|逾)?$")
-_RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充|调高|调升|上调|加码)(?:为|至|到)$")
-_FROM = re.compile(r"[由从](?:现有|原有|原来|目前)?的?$")  # 由300元提高到500元: what there is
-_SERVES = re.compile(r"(?:惠及|涉及|受[益惠]|总投资|投资|编列|委托|邀集|结合)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
-_PUT_IN = re.compile(r"(?:投入|安排|筹措|整合|争取)[^，。；\d]{0,8}$")  # 投入5亿元，新建学校8所: what it costs
-_MONEY_RULE = re.compile(r"最高|每|补助|补贴|贷|奖励|发放")
 _STOP = re.compile(r"[。\n]")
-_PART = re.compile(r"[^。；\n]+")
-_IN_ALL = re.compile(r"合计|共计|共|总计")
 _BESIDES = re.compile(r"除现有|除.{0,6}外")
 _IN_FULL = re.compile(r"前(?:全部|全数|全面)[一-龥]")  # 3月启用2处，8月底前全数启用: by when all of it is ready
-_PIECE = re.compile(r"[^，。；\n（(）)]+")
 _YEAR_NAME = re.compile(r"^(20\d\d)(?!年|\d)")
 _FROM_DAY = re.compile(
     r"(?=[自从今明本于\d])(?:(?:自|从|(?<=[，。；：、）.\n]))(?:[今明本]年|\d{2,4}年)?\d{1,2}月(?:\d{1,2}日)?(?:零时)?起|于(?:[今明本]年|\d{2,4}年)?\d{1,2}月\d{1,2}日(?:起|正式)(?:施行|实施|上线|启用)?)"
@@ -47,77 +36,21 @@ _LEAD = re.compile(
 
 def item(scene: Scene, part: Span) -> Item:
     """The item that a member of an enumeration makes."""
-    quantity, due = of_item(scene, part, part)
-    end = naming.without_day(scene.text, part.start, part.end, quantity.end if quantity else None)
-    return Item(naming.clean_name(scene.text[part.start : end]), part, quantity, due)
+    found = of_item(scene, part, part)
+    end = naming.without_day(scene.text, part.start, part.end, found.quantity.end if found.quantity else None)
+    found.title = naming.clean_name(scene.text[part.start : end])
+    return found
 
 
-def of_item(scene: Scene, title: Span, block: Span, planned: bool = False) -> tuple[Quantity | None, Day | None]:
-    """The target and the deadline of an item. `planned` tells that its lines are a plan without saying so again."""
+def of_item(scene: Scene, title: Span, block: Span, planned: bool = False) -> Item:
+    """The item with its target and its deadline, still without a title. `planned` tells that its lines are a plan without saying so again."""
     text = scene.text
     block = Span(block.start, min(block.end, title.end + _FAR))
-    quantity = own = _first_quantity(text, title.start, title.end)
-    if quantity is None:
-        stop = _STOP.search(text, title.end, block.end)
-        own_sentence = stop.start() if stop else block.end
-        quantity = _promised_quantity(text, Span(title.end, own_sentence), True) or _promised_quantity(
-            text, Span(own_sentence, block.end), planned
-        )
-    whole = own or (quantity if _IN_FULL.search(text, title.end, block.end) else None)
-    return quantity, _due(scene, title, block, whole)
-
-
-def _first_quantity(text: str, start: int, end: int) -> Quantity | None:
-    for quantity in quantities.quantities(text, start, end):
-        if (
-            _PLACE_HOLDER.search(quantity.unit)
-            or _INVESTMENT.search(text, max(start, quantity.start - 6), quantity.start)
-            or _FROM.search(text, max(start, quantity.start - 6), quantity.start)
-        ):
-            continue
-        if naming.is_outside_quotes(text, start, quantity.start):
-            return quantity
-    return None
-
-
-def _promised_quantity(text: str, span: Span, promised: bool) -> Quantity | None:
-    """The first amount in a clause that neither tells what there is nor what was done; 合计 N at the end replaces it."""
-    best: Quantity | None = None
-    for sentence in _PART.finditer(text, span.start, span.end):
-        ahead = promised or bool(FUTURE.search(sentence[0]))
-        for piece in _PIECE.finditer(text, *sentence.span()):
-            if _BASELINE.search(text, max(sentence.start(), piece.start() - 2), piece.end()) or not (
-                ahead or _MONEY_RULE.search(piece[0])
-            ):
-                continue
-            if _in_brackets(text, sentence.start(), piece.start()):
-                continue
-            total = _IN_ALL.match(text, piece.start(), piece.end())
-            raised = None
-            for quantity in quantities.quantities(text, *piece.span()):
-                if _PLACE_HOLDER.search(quantity.unit) or text[quantity.start - 1] == "等":
-                    continue
-                if _SERVES.search(text, piece.start(), quantity.start):
-                    continue
-                if quantity.kind == "元" and _PUT_IN.search(text, piece.start(), quantity.start):
-                    continue
-                if _RAISED_TO.search(text[piece.start() : quantity.start]):
-                    raised = quantity
-                    break
-                if best is None or total:
-                    best = quantity
-                    if total:
-                        return best
-            if raised is not None:
-                return raised
-        if best is not None:
-            return best
-    return best
-
-
-def _in_brackets(text: str, start: int, place: int) -> bool:
-    before = text[start:place]
-    return before.count("(") + before.count("（") > before.count(")") + before.count("）")
+    quantity = figures.target(text, title, block, planned)
+    own = quantity is not None and quantity.end <= title.end
+    whole = quantity if own or _IN_FULL.search(text, title.end, block.end) else None
+    due = _due(scene, title, block, whole)
+    return Item("", title, quantity, due, others=figures.besides(text, title, block, planned, quantity))
 
 
 def _due(scene: Scene, title: Span, block: Span, whole: Quantity | None) -> Day | None:
@@ -127,10 +60,10 @@ def _due(scene: Scene, title: Span, block: Span, whole: Quantity | None) -> Day 
     named = _YEAR_NAME.match(text[title.start : title.end])
     if named:
         return Day(named[1], title.start, title.start + 4, False, int(named[1]))
-    for piece in _PIECE.finditer(text, title.start, block.end):
+    for piece in figures.PIECE.finditer(text, title.start, block.end):
         if piece[0].startswith("其中"):
             continue  # the day of a part
-        if _BASELINE.search(piece[0]) and not _BESIDES.search(text, piece.start(), piece.end()):
+        if figures.BASELINE.search(piece[0]) and not _BESIDES.search(text, piece.start(), piece.end()):
             continue
         found = list(scene.deadlines(*piece.span()))
         if found and steps.is_step(scene, Span(*piece.span()), found[-1]):

@@ -222,6 +222,8 @@ def _commitment_lines(
         for item, plain in zip(one.items, data["items"], strict=True):
             if item.target_place is not None:
                 yield f"      # {_quoted(places, item.target_place)}"
+            if item.others:
+                yield f"      # {t('article.others', targets='、'.join(visible(one.words) for one in item.others))}"
             lead = f"  # {t('article.lead', name=visible(item.lead_agency))}" if "agency" in plain else ""
             yield f"      - {_flow(plain)}{lead}"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.article import labels, naming, targets
-from tracker.article.candidates import Candidate, Item
+from tracker.article.candidates import Candidate
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
 
@@ -34,17 +34,18 @@ def find(scene: Scene) -> Iterator[Candidate]:
         if named is None or named.organ is None or named.how != "label":
             continue
         name_at = Span(*match.span("name"))
-        quantity, due = targets.of_item(scene, name_at, Span(line.start, end), True)
-        due = due or targets.in_force(scene, Span(line.end + 1, end))
-        name = naming.clean_name(match["name"])
+        found = targets.of_item(scene, name_at, Span(line.start, end), True)
+        found.due = found.due or targets.in_force(scene, Span(line.end + 1, end))
+        found.title = name = naming.clean_name(match["name"])
+        found.lead = named.organ.name
         yield Candidate(
             NAME,
             Span(name_at.start, end),
             name_at.start,
             name,
             naming.single_kind(name),
-            items=[Item(name, name_at, quantity, due, named.organ.name)],
-            due=due,
+            items=[found],
+            due=found.due,
             owner=named.organ,
             joint=list(named.joint),
             extent=Span(line.start, end),

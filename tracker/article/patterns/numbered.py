@@ -247,8 +247,9 @@ def _item(scene: Scene, member: Member, planned: bool) -> Item:
     whose = _WHOSE.fullmatch(text, start, end) if text[end : end + 1] == "：" else None
     if whose and (deed := _DEED.match(text, end + 1, member.block.end)):
         place = Span(*deed.span())
-        quantity, due = targets.of_item(scene, place, member.block, planned)
-        return Item(deed[0].strip(), place, quantity, due, whose[0])
+        found = targets.of_item(scene, place, member.block, planned)
+        found.title, found.lead = deed[0].strip(), whose[0]
+        return found
     does = scene.first_named(start, start + 1)
     begun = scene.predicate_start(Span(start, end)) if does is not None else end
     if does is not None and organ_words.is_house(does.name) and text[begun : begun + 2] not in organ_words.PREDICATES:
@@ -268,15 +269,16 @@ def _item(scene: Scene, member: Member, planned: bool) -> Item:
         end = comma if comma > 0 else end
     while end > start and text[end - 1] in " ，。；、（(":
         end -= 1
-    quantity, due = targets.of_item(scene, Span(start, end), member.block, planned)
-    if due is None or due.text is None or due.reckoned:  # 完成时限：2026年11月底 says it more firmly than 年底前
-        due = labels.day_of(scene, member.block) or due
-    title = text[start : naming.without_day(text, start, end, quantity.end if quantity else None)].replace(" ", "")
+    found = targets.of_item(scene, Span(start, end), member.block, planned)
+    if found.due is None or found.due.text is None or found.due.reckoned:  # 完成时限：2026年11月底 says it more firmly than 年底前
+        found.due = labels.day_of(scene, member.block) or found.due
+    found.title = text[start : naming.without_day(text, start, end, found.quantity.end if found.quantity else None)].replace(" ", "")
     leads = targets.lead(scene, member.block)
     joint = labels.helpers(scene, member.block, leads) if leads else member.joint
     if leads is None and does is not None:
         leads, joint = does.name, joining.with_whom(scene, does, end)
-    return Item(title, Span(start, end), quantity, due, leads or member.lead, joint)
+    found.lead, found.joint = leads or member.lead, joint
+    return found
 
 
 def _last_end(scene: Scene, run: list[numbering.Number], end: int) -> int:

@@ -90,8 +90,9 @@ def _item(scene: Scene, line: Paragraph) -> Item | None:
     concrete = ACTION.match(text[start:end]) or _DAY.search(text, start, end) or any(quantities(text, start, end))
     if not concrete:
         return None
-    quantity, due = targets.of_item(scene, Span(start, end), Span(start, end), True)
-    return Item(naming.clean_name(text[start:end]), Span(start, end), quantity, due)
+    found = targets.of_item(scene, Span(start, end), Span(start, end), True)
+    found.title = naming.clean_name(text[start:end])
+    return found
 
 
 def _announced(scene: Scene, above: Sequence[Paragraph], items: list[Item]) -> Candidate | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import naming, organs
+from tracker.article import figures, naming, organs
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.listing import LISTY
@@ -112,7 +112,13 @@ def _item(scene: Scene, row: Row) -> Item:
     )
     owners, helpers = (_names(scene, row.cells.get(kind)) for kind in ("owner", "helper"))
     lead = owners[0] if owners else None
-    return Item(title, Span(name.start, name.end), quantity, due, lead, (*owners[1:], *helpers))
+    return Item(title, Span(name.start, name.end), quantity, due, lead, (*owners[1:], *helpers), _others(scene, row, quantity))
+
+
+def _others(scene: Scene, row: Row, quantity: Quantity | None) -> tuple[Quantity, ...]:
+    """The further figures of what the row says is done."""
+    cells = [Span(cell.start, cell.end) for kind in ("name", "detail") if (cell := row.cells.get(kind)) is not None]
+    return tuple(one for cell in cells for one in figures.besides(scene.text, cell, cell, True, quantity))
 
 
 def _quantity(scene: Scene, cell: Cell) -> Quantity | None:

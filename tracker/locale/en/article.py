@@ -46,6 +46,7 @@ MESSAGES = {
     "template_joint": "supporting agency",
     "template_title": "what this one does",
     "template_unit": "pieces",
+    "others": "also: {targets}. To track these by themselves, add an item for each.",
     "lead": "led by {name}",
     # what to look at
     "owner_missing": "the text names no agency: fill it in",

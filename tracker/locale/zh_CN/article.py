@@ -46,6 +46,7 @@ MESSAGES = {
     "template_joint": "配合单位",
     "template_title": "这一件做什么",
     "template_unit": "个",
+    "others": "另有：{targets}。要分别跟踪的，请另列一项。",
     "lead": "牵头单位：{name}",
     # 需要核对之处
     "owner_missing": "原文未写明单位，请填写",

@@ -46,6 +46,7 @@ MESSAGES = {
     'template_joint': '配合單位',
     'template_title': '這一件做什麼',
     'template_unit': '個',
+    'others': '另有：{targets}。要分別追蹤的，請另列一項。',
     'lead': '牽頭單位：{name}',
     'owner_missing': '原文未寫明單位，請填寫',
     'owner_unknown': '該單位不在名錄中',

@@ -1,0 +1,45 @@
+"""The figures of an item: one is its target, the others are told."""
+
+import pytest
+
+from tests.article.short_texts import found
+from tracker.article import extract, proposal_yaml
+
+LIST = "县政府2026年办好以下两件实事：\n一、优化养老服务。{}\n二、新建公园5个。\n"
+
+
+def figures(words):
+    proposal = found(LIST.format(words))
+    item = proposal.as_json()["commitments"][0]["items"][0]
+    return [f"{each['quantity']}{each['unit']}" for each in item["targets"]], proposal.commitments[0].items[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("新建助餐点40个，完成适老化改造1200户，新增床位600张。", ["40个", "1200户", "600张"]),
+        ("新增托位2000个，其中公办托位不少于800个。", ["2000个", "800个"]),
+        ("新建管网80公里，收集率提高到75%以上。", ["80公里", "75%"]),
+        ("改造小区52个，惠及居民1.8万户。", ["52个"]),
+        ("目前已有食堂12家，今年新建食堂40家。", ["40家"]),
+        ("将补助标准由每人300元提高到500元。", ["500元"]),
+        ("加强管理。", []),
+    ],
+)
+def test_every_figure_that_is_promised_is_told_the_target_first(words, told):
+    targets, item = figures(words)
+    assert targets == told
+    assert [f"{other.quantity}{other.unit}" for other in item.others] == told[1:]
+
+
+def test_the_figures_of_a_row_are_those_of_what_is_done():
+    (one,) = extract("序号\t项目\t内容\t牵头单位\t完成时限\n1\t养老服务\t新建助餐点40个，改造1200户\t区民政局\t2026年10月\n2\t公园\t新建10个\t区园林局\t2026年10月\n").commitments
+    assert [other.words for other in one.items[0].others] == ["1200户"]
+
+
+def test_the_file_tells_what_else_an_item_holds():
+    raw = LIST.format("新建助餐点40个，完成适老化改造不少于1200户，新增床位600张。")
+    lines = proposal_yaml(extract(raw), raw).splitlines()
+    place = next(place for place, line in enumerate(lines) if "1200户、" in line)
+    assert lines[place] == "      # 另有：不少于1200户、600张。要分别跟踪的，请另列一项。"
+    assert lines[place + 1].startswith('      - {key: "1"')

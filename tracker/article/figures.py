@@ -1,0 +1,94 @@
+"""The figures of an item's words that are promised: which of them is its target, and what else it says; not what there is, whom it serves, what it costs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import naming, quantities
+from tracker.article.quantities import Quantity
+from tracker.article.structure import Span
+from tracker.article.words import FUTURE
+
+BASELINE = re.compile(r"目前|现有|已(?!纳入)|原有|截至|基准|共有|去年|上年|除现|节省|节约|(?<!底，)累计")
+PIECE = re.compile(r"[^，。；\n（(）)]+")
+_PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁)$")
+_INVESTMENT = re.compile(r"(?:投资|资金|预算|经费|总价|造价)(?:约|超|近|逾)?$")
+_RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充|调高|调升|上调|加码)(?:为|至|到)$")
+_FROM = re.compile(r"[由从](?:现有|原有|原来|目前|现行)?的?(?:每[人户生名年月天次亩]){0,2}$")  # 由300元提高到500元: what there is
+_SERVES = re.compile(r"(?:惠及|涉及|受[益惠]|总投资|投资|编列|委托|邀集|结合)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
+_PUT_IN = re.compile(r"(?:投入|安排|筹措|整合|争取)[^，。；\d]{0,8}$")  # 投入5亿元，新建学校8所: what it costs
+_MONEY_RULE = re.compile(r"最高|每|补助|补贴|贷|奖励|发放")
+_STOP = re.compile(r"[。\n]")
+_PART = re.compile(r"[^。；\n]+")
+_IN_ALL = re.compile(r"合计|共计|共|总计")
+
+
+def target(text: str, title: Span, block: Span, planned: bool) -> Quantity | None:
+    """The first figure of the title, else the first that the block promises. `planned` tells that its lines are a plan without saying so again."""
+    own = next((one for one in _figures(text, title) if not _PLACE_HOLDER.search(one.unit)), None)
+    return own or next((one for part in _of_block(text, title, block, planned) if (one := _leading(text, part)) is not None), None)
+
+
+def besides(text: str, title: Span, block: Span, planned: bool, taken: Quantity | None) -> tuple[Quantity, ...]:
+    """What the title and the block promise beside the figure that is taken, each number once."""
+    if taken is None:
+        return ()
+    told = {(taken.number, taken.unit)}
+    found = []
+    own = (one for one in _figures(text, title) if not _SERVES.search(text, title.start, one.start))
+    for one in (*own, *(one for part in _of_block(text, title, block, planned) for _, one in part)):
+        if (one.number, one.unit) not in told:
+            told.add((one.number, one.unit))
+            found.append(one)
+    return tuple(found)
+
+
+def _figures(text: str, title: Span) -> Iterator[Quantity]:
+    for quantity in quantities.quantities(text, title.start, title.end):
+        before = max(title.start, quantity.start - 8), quantity.start
+        if _INVESTMENT.search(text, *before) or _FROM.search(text, *before):
+            continue
+        if naming.is_outside_quotes(text, title.start, quantity.start):
+            yield quantity
+
+
+Told = list[tuple[Span, Quantity]]
+"""The figures of a part of a text up to ； or 。, each with its clause."""
+
+
+def _of_block(text: str, title: Span, block: Span, planned: bool) -> Iterator[Told]:
+    stop = _STOP.search(text, title.end, block.end)
+    own_sentence = stop.start() if stop else block.end
+    yield from _promised(text, Span(title.end, own_sentence), True)
+    yield from _promised(text, Span(own_sentence, block.end), planned)
+
+
+def _promised(text: str, span: Span, promised: bool) -> Iterator[Told]:
+    """The figures of the clauses that neither tell what there is nor what was done."""
+    for sentence in _PART.finditer(text, span.start, span.end):
+        ahead = promised or bool(FUTURE.search(sentence[0]))
+        yield [
+            (Span(*piece.span()), quantity)
+            for piece in PIECE.finditer(text, *sentence.span())
+            if (ahead or _MONEY_RULE.search(piece[0]))
+            and not BASELINE.search(text, max(sentence.start(), piece.start() - 2), piece.end())
+            and not _in_brackets(text, sentence.start(), piece.start())
+            for quantity in quantities.quantities(text, *piece.span())
+            if text[quantity.start - 1] != "等"
+            and not _SERVES.search(text, piece.start(), quantity.start)
+            and not _FROM.search(text, piece.start(), quantity.start)
+            and not (quantity.kind == "元" and _PUT_IN.search(text, piece.start(), quantity.start))
+        ]
+
+
+def _leading(text: str, told: Told) -> Quantity | None:
+    """The first figure, unless one to which something is raised, or 合计 N, comes behind it."""
+    counted = [(piece, one) for piece, one in told if not _PLACE_HOLDER.search(one.unit)]
+    last = (one for piece, one in counted if _RAISED_TO.search(text[piece.start : one.start]) or _IN_ALL.match(text, piece.start, piece.end))
+    return next(last, counted[0][1] if counted else None)
+
+
+def _in_brackets(text: str, start: int, place: int) -> bool:
+    before = text[start:place]
+    return before.count("(") + before.count("（") > before.count(")") + before.count("）")
