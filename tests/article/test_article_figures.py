@@ -43,3 +43,36 @@ def test_the_file_tells_what_else_an_item_holds():
     place = next(place for place, line in enumerate(lines) if "1200户、" in line)
     assert lines[place] == "      # 另有：不少于1200户、600张。要分别跟踪的，请另列一项。"
     assert lines[place + 1].startswith('      - {key: "1"')
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("区医院新院区年底前建成启用；为3.5万名女性免费接种。", None),
+        ("新建助餐点40个，6月底前建成养老院1所。", None),
+        ("新建助餐点40个。建设养老院2所，6月底前完工。", None),
+        ("建设养老院2所，6月底前完工；新建助餐点40个。", "2026-06-30"),
+        ("新建助餐点40个，新增床位600张，9月底前投入使用。", "2026-09-30"),
+        ("新建助餐点40个，改造1200户。以上任务年底前完成。", "2026-12-31"),
+        ("年底前，新建助餐点40个，改造1200户。", "2026-12-31"),
+        ("需改造96处，其余34处10月底前完成。", "2026-10-31"),
+    ],
+)
+def test_a_day_is_that_of_its_own_clause_or_of_all(words, due):
+    assert figures(words)[1].due == due
+
+
+def test_a_line_that_is_a_thing_by_itself_has_no_figure_of_the_next():
+    (one,) = found("县政府2026年办好以下两件实事：\n1.区医院新院区年底前启用；为3.5万名女性免费接种。\n2.新建公园5个。\n").commitments
+    hospital = one.items[0]
+    assert (hospital.target_quantity, hospital.due, [other.words for other in hospital.others]) == (None, "2026-12-31", ["3.5万名"])
+
+
+def test_the_file_tells_whose_day_was_not_taken():
+    raw = LIST.format("区医院新院区年底前启用；为3.5万名女性免费接种。")
+    assert "      # “区医院新院区年底前启用”说的是另一件事，它的期限没有填入 due。要跟踪的，请另列一项。" in proposal_yaml(extract(raw), raw).splitlines()
+
+
+def test_the_file_tells_the_figures_of_an_item_without_a_target():
+    raw = LIST.format("签约率达到75%以上。")
+    assert "      # 文中的数：达到75%。是这一条目标的，请填入 target。" in proposal_yaml(extract(raw), raw).splitlines()

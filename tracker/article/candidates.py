@@ -14,7 +14,8 @@ COMMITMENT, CONTEXT, LEFT_OUT = "commitment", "context", "left_out"
 
 @dataclass(slots=True)
 class Item:
-    """One named part. `lead` is the organ that answers for it alone, `joint` who helps with it alone, as written; `others` are its further figures."""
+    """One named part. `lead` is the organ that answers for it alone, `joint` who helps with it alone, as written; `others` are its further figures,
+    `aside` the clauses whose day is that of something else."""
 
     title: str
     span: Span
@@ -23,6 +24,7 @@ class Item:
     lead: str | None = None
     joint: tuple[str, ...] = ()
     others: tuple[Quantity, ...] = ()
+    aside: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)

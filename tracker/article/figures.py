@@ -16,7 +16,7 @@ _PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁)$")
 _INVESTMENT = re.compile(r"(?:投资|资金|预算|经费|总价|造价)(?:约|超|近|逾)?$")
 _RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充|调高|调升|上调|加码)(?:为|至|到)$")
 _FROM = re.compile(r"[由从](?:现有|原有|原来|目前|现行)?的?(?:每[人户生名年月天次亩]){0,2}$")  # 由300元提高到500元: what there is
-_SERVES = re.compile(r"(?:惠及|涉及|受[益惠]|总投资|投资|编列|委托|邀集|结合)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
+_SERVES = re.compile(r"(?:惠及|涉及|受[益惠]|所需|总投资|投资|编列|委托|邀集|结合)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
 _PUT_IN = re.compile(r"(?:投入|安排|筹措|整合|争取)[^，。；\d]{0,8}$")  # 投入5亿元，新建学校8所: what it costs
 _MONEY_RULE = re.compile(r"最高|每|补助|补贴|贷|奖励|发放")
 _STOP = re.compile(r"[。\n]")
@@ -30,11 +30,9 @@ def target(text: str, title: Span, block: Span, planned: bool) -> Quantity | Non
     return own or next((one for part in _of_block(text, title, block, planned) if (one := _leading(text, part)) is not None), None)
 
 
-def besides(text: str, title: Span, block: Span, planned: bool, taken: Quantity | None) -> tuple[Quantity, ...]:
-    """What the title and the block promise beside the figure that is taken, each number once."""
-    if taken is None:
-        return ()
-    told = {(taken.number, taken.unit)}
+def besides(text: str, title: Span, block: Span, planned: bool, taken: Quantity | None = None) -> tuple[Quantity, ...]:
+    """What the title and the block promise beside the figure that is its target, each number once."""
+    told = {(taken.number, taken.unit)} if taken is not None else set()
     found = []
     own = (one for one in _figures(text, title) if not _SERVES.search(text, title.start, one.start))
     for one in (*own, *(one for part in _of_block(text, title, block, planned) for _, one in part)):
@@ -42,6 +40,11 @@ def besides(text: str, title: Span, block: Span, planned: bool, taken: Quantity 
             told.add((one.number, one.unit))
             found.append(one)
     return tuple(found)
+
+
+def within(text: str, words: Span) -> list[Quantity]:
+    """The figures of the words that may be targets."""
+    return [one for part in _promised(text, words, True) for _, one in part if not _PLACE_HOLDER.search(one.unit)]
 
 
 def _figures(text: str, title: Span) -> Iterator[Quantity]:

@@ -43,6 +43,8 @@ class ProposedItem:
     """Who helps with it, where the text says so of this part."""
     others: tuple[OtherTarget, ...] = ()
     """Its further figures, of which none is tracked."""
+    aside: tuple[str, ...] = ()
+    """The words of its clauses whose day is that of something else."""
 
 
 @dataclass(frozen=True)

@@ -140,6 +140,7 @@ def _item(scene: Scene, item: Item) -> ProposedItem:
         target_most=item.quantity is not None and item.quantity.most,
         target_place=_counted_at(scene, item),
         others=tuple(OtherTarget(one.shown, one.unit, scene.text[one.start : one.end].replace(" ", "")) for one in _others(scene, item)),
+        aside=tuple(scene.text[clause.start : clause.end].replace(" ", "") for clause in item.aside),
         joint=tuple(name for name in dict.fromkeys(item.joint) if name != item.lead),
     )
 

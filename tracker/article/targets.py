@@ -47,13 +47,21 @@ def of_item(scene: Scene, title: Span, block: Span, planned: bool = False) -> It
     text = scene.text
     block = Span(block.start, min(block.end, title.end + _FAR))
     quantity = figures.target(text, title, block, planned)
+    if quantity is not None and text[title.end : title.end + 1] == "；" and quantity.start > title.end and next(scene.deadlines(title.start, title.end), None):
+        quantity = None  # 某医院年底前启用；为3.5万名女性接种: the title is a thing by itself
     own = quantity is not None and quantity.end <= title.end
     whole = quantity if own or _IN_FULL.search(text, title.end, block.end) else None
-    due = _due(scene, title, block, whole)
-    return Item("", title, quantity, due, others=figures.besides(text, title, block, planned, quantity))
+    due, aside = _due(scene, title, block, whole, quantity)
+    return Item("", title, quantity, due, others=figures.besides(text, title, block, planned, quantity), aside=aside)
 
 
-def _due(scene: Scene, title: Span, block: Span, whole: Quantity | None) -> Day | None:
+def _due(scene: Scene, title: Span, block: Span, whole: Quantity | None, target: Quantity | None) -> tuple[Day | None, tuple[Span, ...]]:
+    """The day by which the target is due, and the clauses whose day is that of something else."""
+    aside: list[Span] = []
+    return _day(scene, title, block, whole, target, aside), tuple(aside)
+
+
+def _day(scene: Scene, title: Span, block: Span, whole: Quantity | None, target: Quantity | None, aside: list[Span]) -> Day | None:
     text = scene.text
     step: Day | None = None
     coarse: Day | None = None
@@ -68,6 +76,9 @@ def _due(scene: Scene, title: Span, block: Span, whole: Quantity | None) -> Day 
         found = list(scene.deadlines(*piece.span()))
         if found and steps.is_step(scene, Span(*piece.span()), found[-1]):
             step = step or found[-1]  # 3月发包，…年底完工
+            continue
+        if found and target is not None and _is_of_another(scene, title, Span(*piece.span()), found[-1], target):
+            aside.append(Span(*piece.span()))
             continue
         if found and whole is not None and _is_of_part(text, whole, found[-1].end, block.end):
             continue
@@ -88,6 +99,22 @@ def _due(scene: Scene, title: Span, block: Span, whole: Quantity | None) -> Day 
             return _of_the_rest(scene, piece.end(), block.end) or first
     stop = _STOP.search(text, min(title.end + 1, block.end), block.end)
     return coarse or in_force(scene, Span(title.start, stop.start() if stop else block.end)) or (steps.open_day(step) if step else None)
+
+
+def _is_of_another(scene: Scene, title: Span, clause: Span, day: Day, target: Quantity) -> bool:
+    """某医院年底前启用；为3.5万名女性接种: whether the clause of the day is about another figure or thing than the target."""
+    text = scene.text
+    if clause.start <= target.start < clause.end or title.start <= clause.start < title.end:
+        return False
+    ends = [end.start() for end in _PART_END.finditer(text, *sorted((clause.start, target.start)))]
+    own = figures.within(text, Span(ends[-1], clause.end) if ends and clause.start > target.start else clause)
+    if own:
+        return all(one.number != target.number for one in own) and not _LEFT_OVER.search(text, clause.start, clause.end)
+    return bool(ends) and steps.is_anothers(scene, clause, day)
+
+
+_PART_END = re.compile(r"[。；\n]")
+_LEFT_OVER = re.compile(r"其余|剩余|余下")  # with which the whole is ready
 
 
 def _is_of_part(text: str, whole: Quantity, start: int, end: int) -> bool:

@@ -223,7 +223,10 @@ def _commitment_lines(
             if item.target_place is not None:
                 yield f"      # {_quoted(places, item.target_place)}"
             if item.others:
-                yield f"      # {t('article.others', targets='、'.join(visible(one.words) for one in item.others))}"
+                said = "article.others" if item.target_quantity is not None else "article.others_alone"
+                yield f"      # {t(said, targets='、'.join(visible(one.words) for one in item.others), field='target')}"
+            for words in item.aside:
+                yield f"      # {t('article.aside', words=visible(words), field='due')}"
             lead = f"  # {t('article.lead', name=visible(item.lead_agency))}" if "agency" in plain else ""
             yield f"      - {_flow(plain)}{lead}"
 

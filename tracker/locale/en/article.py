@@ -47,6 +47,8 @@ MESSAGES = {
     "template_title": "what this one does",
     "template_unit": "pieces",
     "others": "also: {targets}. To track these by themselves, add an item for each.",
+    "others_alone": "figures in the text: {targets}. If one is the target of this item, fill it in as {field}.",
+    "aside": "“{words}” is about something else; its day was not taken as {field}. To track it, add an item.",
     "lead": "led by {name}",
     # what to look at
     "owner_missing": "the text names no agency: fill it in",

@@ -47,6 +47,8 @@ MESSAGES = {
     "template_title": "这一件做什么",
     "template_unit": "个",
     "others": "另有：{targets}。要分别跟踪的，请另列一项。",
+    "others_alone": "文中的数：{targets}。是这一条目标的，请填入 {field}。",
+    "aside": "“{words}”说的是另一件事，它的期限没有填入 {field}。要跟踪的，请另列一项。",
     "lead": "牵头单位：{name}",
     # 需要核对之处
     "owner_missing": "原文未写明单位，请填写",

@@ -47,6 +47,8 @@ MESSAGES = {
     'template_title': '這一件做什麼',
     'template_unit': '個',
     'others': '另有：{targets}。要分別追蹤的，請另列一項。',
+    'others_alone': '文中的數：{targets}。是這一條目標的，請填入 {field}。',
+    'aside': '「{words}」說的是另一件事，它的期限沒有填入 {field}。要追蹤的，請另列一項。',
     'lead': '牽頭單位：{name}',
     'owner_missing': '原文未寫明單位，請填寫',
     'owner_unknown': '該單位不在名錄中',
