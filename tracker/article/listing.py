@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.article import naming, principal
+from tracker.article import naming, principal, promised
 from tracker.article.numerals import whole
 from tracker.article.published import gregorian
 from tracker.article.scene import Scene
@@ -79,6 +79,9 @@ def promises(
         return False  # 一是聚焦参保扩面。…: the sections of a story
     if principal.of_text(scene) and sum(1 for title in titles if _AIM.match(title)) * 2 > len(titles):
         return False  # （一）着力惠民生。…: the sections of a report, whose amounts have an owner without a list
+    plain = not (counted or assigned or _OF_DEEDS.search(words))
+    if plain and principal.of_text(scene) and sum(1 for member in members if _holds_deeds(scene, member)) * 2 >= len(members):
+        return False  # （二）推进乡村振兴。新建…3.2万亩，创建…6个。: what is done is below the headings
     aspects = _ASPECTS.search(words) is not None  # 抓好三方面工作。一是…: what is counted are sections
     if (aspects or not counted) and sum(
         1 for title, member in zip(titles, members, strict=True) if _is_section(text, title, member, aspects)
@@ -135,6 +138,17 @@ def _is_section(text: str, title: str, member: Member, aspect: bool) -> bool:
     return not named and text.count("。", member.title.end + 1, member.block.end) >= _SENTENCES
 
 
+def _holds_deeds(scene: Scene, member: Member) -> bool:
+    """Whether the line is a mere heading over several deeds with amounts, in a section of plans."""
+    if member.children or not _HEADING.fullmatch(scene.text, member.title.start, member.title.end) or not scene.is_plan_section(member.block.start):
+        return False
+    clauses = (clause for sentence in scene.sentences_in(member.title.end + 1, member.block.end) for clause in scene.clauses(sentence))
+    return sum(1 for clause in clauses for _ in promised.promises(scene, clause.start, clause.end)) >= _SEVERAL
+
+
+_OF_DEEDS = re.compile(r"实事|项目|清单|事项")  # over a list whose numbers are deeds, whatever they are called
+_HEADING = re.compile(r"[^，、。；：\d“”（）]{4,10}")
+_SEVERAL = 2  # deeds
 _SENTENCES = 2
 _ASPECTS = re.compile(r"[二两三四五六七八九十\d]个?(?:方面|篇文章|维度|着力点)的?(?:重点)?(?:工作|任务|文章)?[^，。；：]{0,4}[。：；]?$")
 _INITIALS = re.compile(r"[(（][A-Za-z]+[)）]$")

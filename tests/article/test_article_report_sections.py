@@ -1,0 +1,35 @@
+"""（二）推进乡村振兴。新建…，创建…。: in a report what is done stands below the headings, not in them."""
+
+from tests.article.short_texts import found
+
+REPORT = "政府工作报告\n——2026年1月8日在云溪县第十七届人民代表大会第一次会议上\n云溪县人民政府县长 张立\n二、2026年工作安排\n{}"
+
+
+def test_the_clauses_below_a_heading_are_the_deeds():
+    commitments = found(
+        REPORT.format(
+            "（一）聚力产业强县。推动60家企业完成技术改造。确保6月底前完成标准厂房20万平方米。\n"
+            "（二）推进乡村振兴。新建高标准农田3万亩，创建美丽乡村6个。年内改造户厕3000座。\n（三）建设法治政府。严格落实规定。\n"
+        )
+    ).commitments
+    assert [(one.agency_name, item.target_quantity, item.due) for one in commitments for item in one.items] == [
+        ("云溪县人民政府", "60", None),
+        ("云溪县人民政府", "20", "2026-06-30"),
+        ("云溪县人民政府", "3", None),
+        ("云溪县人民政府", "6", None),
+        ("云溪县人民政府", "3000", "2026"),
+    ]
+
+
+def test_headings_that_name_a_deed_each_are_a_list():
+    (one,) = found(
+        REPORT.format("（一）农村供水提质工程。铺设管网80公里。\n（二）老旧小区改造工程。改造小区12个。\n（三）城乡公交一体化工程。更新车辆30台。\n")
+    ).commitments
+    assert [item.title for item in one.items] == ["农村供水提质工程", "老旧小区改造工程", "城乡公交一体化工程"]
+
+
+def test_a_list_that_counts_its_headings_stays_one():
+    (one,) = found(
+        REPORT.format("今年我们将办好以下两件实事：\n（一）优化养老服务。新建食堂40个，改造住房1200户。\n（二）推进乡村振兴。新建农田3万亩，创建乡村6个。\n")
+    ).commitments
+    assert (one.declared_count, len(one.items)) == (2, 2)
