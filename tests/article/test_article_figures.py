@@ -76,3 +76,32 @@ def test_the_file_tells_whose_day_was_not_taken():
 def test_the_file_tells_the_figures_of_an_item_without_a_target():
     raw = LIST.format("签约率达到75%以上。")
     assert "      # 文中的数：达到75%。是这一条目标的，请填入 target。" in proposal_yaml(extract(raw), raw).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("贯彻八项规定，举办培训班4期。", ["4期"]),
+        ("严格落实安全生产十五条硬措施。", []),
+        ("办好八件实事。", []),
+        ("开展三个专项整治行动，整改率100%。", ["100%"]),
+        ("食堂推出10元以下营养套餐12种。", ["12种", "10元"]),
+        ("改造全长9.6公里的道路3条。", ["3条", "9.6公里"]),
+        ("每户补助2万元，改造危房300户。", ["300户", "2万元/户"]),
+        ("开工建设连接线，全长9.6公里，桥梁3座。", ["3座", "9.6公里"]),
+        ("全年完成投资12亿元。", ["12亿元"]),
+        ("总投资12亿元，新建学校2所。", ["2所"]),
+    ],
+)
+def test_names_sorts_and_sums_for_each_are_no_target(words, told):
+    assert figures(words)[0] == told
+
+
+def test_an_answer_within_hours_is_a_limit():
+    (one,) = found("县政府2026年办好以下两件实事：\n1.投诉24小时内回应，办结率100%；\n2.新建公园5个。\n").commitments
+    assert (one.items[0].target_quantity, one.items[0].target_most, [other.words for other in one.items[0].others]) == ("24", True, ["100%"])
+
+
+def test_a_sort_before_an_amount_is_not_promised():
+    (one,) = found("市教育局计划推出10元以下营养套餐12种。").commitments
+    assert [(item.title, item.target_quantity) for item in one.items] == [("推出10元以下营养套餐12种", "12")]

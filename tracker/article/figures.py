@@ -13,10 +13,10 @@ from tracker.article.words import FUTURE
 BASELINE = re.compile(r"目前|现有|已(?!纳入)|原有|截至|基准|共有|去年|上年|除现|节省|节约|(?<!底，)累计")
 PIECE = re.compile(r"[^，。；\n（(）)]+")
 _PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁)$")
-_INVESTMENT = re.compile(r"(?:投资|资金|预算|经费|总价|造价)(?:约|超|近|逾)?$")
+_INVESTMENT = re.compile(r"(?:(?<!完成)投资|资金|预算|经费|总价|造价)(?:约|超|近|逾)?$")
 _RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充|调高|调升|上调|加码)(?:为|至|到)$")
 _FROM = re.compile(r"[由从](?:现有|原有|原来|目前|现行)?的?(?:每[人户生名年月天次亩]){0,2}$")  # 由300元提高到500元: what there is
-_SERVES = re.compile(r"(?:惠及|涉及|受[益惠]|所需|总投资|投资|编列|委托|邀集|结合)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
+_SERVES = re.compile(r"(?:惠及|涉及|受[益惠]|所需|总投资|(?<!完成)投资|编列|委托|邀集|结合)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
 _PUT_IN = re.compile(r"(?:投入|安排|筹措|整合|争取)[^，。；\d]{0,8}$")  # 投入5亿元，新建学校8所: what it costs
 _MONEY_RULE = re.compile(r"最高|每|补助|补贴|贷|奖励|发放")
 _STOP = re.compile(r"[。\n]")
@@ -26,7 +26,7 @@ _IN_ALL = re.compile(r"合计|共计|共|总计")
 
 def target(text: str, title: Span, block: Span, planned: bool) -> Quantity | None:
     """The first figure of the title, else the first that the block promises. `planned` tells that its lines are a plan without saying so again."""
-    own = next((one for one in _figures(text, title) if not _PLACE_HOLDER.search(one.unit)), None)
+    own = _counted(text, [one for one in _figures(text, title) if not _PLACE_HOLDER.search(one.unit)])
     return own or next((one for part in _of_block(text, title, block, planned) if (one := _leading(text, part)) is not None), None)
 
 
@@ -52,7 +52,7 @@ def _figures(text: str, title: Span) -> Iterator[Quantity]:
         before = max(title.start, quantity.start - 8), quantity.start
         if _INVESTMENT.search(text, *before) or _FROM.search(text, *before):
             continue
-        if naming.is_outside_quotes(text, title.start, quantity.start):
+        if naming.is_outside_quotes(text, title.start, quantity.start) and not _counts_a_set(text, quantity):
             yield quantity
 
 
@@ -81,6 +81,7 @@ def _promised(text: str, span: Span, promised: bool) -> Iterator[Told]:
             if text[quantity.start - 1] != "等"
             and not _SERVES.search(text, piece.start(), quantity.start)
             and not _FROM.search(text, piece.start(), quantity.start)
+            and not _counts_a_set(text, quantity)
             and not (quantity.kind == "元" and _PUT_IN.search(text, piece.start(), quantity.start))
         ]
 
@@ -89,7 +90,29 @@ def _leading(text: str, told: Told) -> Quantity | None:
     """The first figure, unless one to which something is raised, or 合计 N, comes behind it."""
     counted = [(piece, one) for piece, one in told if not _PLACE_HOLDER.search(one.unit)]
     last = (one for piece, one in counted if _RAISED_TO.search(text[piece.start : one.start]) or _IN_ALL.match(text, piece.start, piece.end))
-    return next(last, counted[0][1] if counted else None)
+    return next(last, None) or _counted(text, [one for _, one in counted])
+
+
+def _counted(text: str, found: list[Quantity]) -> Quantity | None:
+    """The first figure of what is made or given, before one that only tells of which sort it is, how long, how much for each."""
+    return next((one for one in found if not _describes(text, one)), found[0] if found else None)
+
+
+def _describes(text: str, one: Quantity) -> bool:
+    return bool(quantities.is_of_sort(text, one) or _EACH.search(one.unit) or _EXTENT.search(text, max(0, one.start - 6), one.start))
+
+
+_EACH = re.compile(r"/[人户胎名位亩]$")
+_EXTENT = re.compile(r"(?:全长|总长|占地|总?建筑面积)(?:约|超|近|达)?$")
+
+
+def _counts_a_set(text: str, quantity: Quantity) -> bool:
+    """八项规定 and 十五条措施 are names; 办好八件实事 tells of deeds that stand by themselves."""
+    return quantity.unit in _OF_A_SET and _SET.match(text, quantity.end) is not None
+
+
+_OF_A_SET = frozenset("项条件个")
+_SET = re.compile(r"(?:硬)?(?:规定|措施|举措|意识|自信|维护|确保|禁令|纪律|制度)|(?:民生|为民|惠民)*实事|[^，。；、\d]{0,6}行动(?!车|图)")
 
 
 def _in_brackets(text: str, start: int, place: int) -> bool:

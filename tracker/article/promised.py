@@ -80,6 +80,7 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
         if (
             _STATISTIC.match(quantity.kind)
             or quantity.start < done
+            or quantities.is_of_sort(text, quantity)
             or (quantity.number < 2 and _ONCE.match(quantity.unit))
         ):
             continue

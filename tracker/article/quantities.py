@@ -102,11 +102,19 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
 
 
 _MOST = re.compile(r"(?:最高|最多|至多|不超过|不高于|不多于|控制在|限于)(?:[可达为到在约]|每[人户名月年天次])*$")
-_UNDER = re.compile(r"(?:以内|以下|之内)")
+_UNDER = re.compile(r"(?:以内|以下|之内)|(?<=[时钟日天])内")
 
 
 def _is_most(text: str, match: re.Match[str]) -> bool:
     return _UNDER.match(text, match.end()) is not None or _MOST.search(text, max(0, match.start() - 10), match.start("number")) is not None
+
+
+def is_of_sort(text: str, quantity: Quantity) -> bool:
+    """10元以下营养套餐12种, 9.6公里的道路3条: whether it tells of which sort the thing is that is counted behind it."""
+    return _SORT.match(text, quantity.end) is not None
+
+
+_SORT = re.compile(r"(?:以[上下内]的?|的)[一-龥“][^，。；、]{0,14}\d")
 
 
 def _describes(text: str, match: re.Match[str]) -> bool:
