@@ -14,8 +14,12 @@ COMMITMENT, CONTEXT, LEFT_OUT = "commitment", "context", "left_out"
 
 @dataclass(slots=True)
 class Item:
-    """One named part. `lead` is the organ that answers for it alone, `joint` who helps with it alone, as written; `others` are its further figures,
-    `aside` the clauses whose day is that of something else."""
+    """One named part. `lead` is the organ that answers for it alone, `joint` who helps with it alone, as written.
+
+    `others` are its further figures, None where it has no words but its own
+    and nobody has looked yet; `aside` its clauses whose day is that of
+    something else.
+    """
 
     title: str
     span: Span
@@ -23,7 +27,7 @@ class Item:
     due: Day | None = None
     lead: str | None = None
     joint: tuple[str, ...] = ()
-    others: tuple[Quantity, ...] = ()
+    others: tuple[Quantity, ...] | None = None
     aside: tuple[Span, ...] = ()
 
 

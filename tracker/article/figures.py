@@ -24,22 +24,36 @@ _PART = re.compile(r"[^。；\n]+")
 _IN_ALL = re.compile(r"合计|共计|共|总计")
 
 
-def target(text: str, title: Span, block: Span, planned: bool) -> Quantity | None:
-    """The first figure of the title, else the first that the block promises. `planned` tells that its lines are a plan without saying so again."""
-    own = _counted(text, [one for one in _figures(text, title) if not _PLACE_HOLDER.search(one.unit)])
-    return own or next((one for part in _of_block(text, title, block, planned) if (one := _leading(text, part)) is not None), None)
+def of_item(text: str, title: Span, block: Span, planned: bool) -> tuple[Quantity | None, tuple[Quantity, ...]]:
+    """The target, which is the first figure of the title, else the first that the block promises, and what else they promise.
+
+    `planned` tells that the lines of the block are a plan without saying so again.
+    """
+    own = list(_of_title(text, title))
+    stop = _STOP.search(text, title.end, block.end)
+    own_sentence = stop.start() if stop else block.end
+    parts = [*_promised(text, Span(title.end, own_sentence), True), *_promised(text, Span(own_sentence, block.end), planned)]
+    target = _counted(text, [one for one in own if not _PLACE_HOLDER.search(one.unit)])
+    target = target or next((one for part in parts if (one := _leading(text, part)) is not None), None)
+    return target, _besides(text, title, [*own, *(one for part in parts for _, one in part)], target)
 
 
-def besides(text: str, title: Span, block: Span, planned: bool, taken: Quantity | None = None) -> tuple[Quantity, ...]:
-    """What the title and the block promise beside the figure that is its target, each number once."""
-    told = {(taken.number, taken.unit)} if taken is not None else set()
-    found = []
-    own = (one for one in _figures(text, title) if not _SERVES.search(text, title.start, one.start))
-    for one in (*own, *(one for part in _of_block(text, title, block, planned) for _, one in part)):
-        if (one.number, one.unit) not in told:
+def besides(text: str, words: Span, target: Quantity | None) -> tuple[Quantity, ...]:
+    """What the words promise beside the target."""
+    alone = target is not None and not any(quantities.SIGN.search(text, *rest) for rest in ((words.start, target.start), (target.end, words.end)))
+    return () if alone else _besides(text, words, list(_of_title(text, words)), target)
+
+
+def _besides(text: str, title: Span, found: list[Quantity], target: Quantity | None) -> tuple[Quantity, ...]:
+    """Those that are not the target, each number once."""
+    told = {(target.number, target.unit)} if target is not None else set()
+    others = []
+    for one in found:
+        served = one.start < title.end and _SERVES.search(text, title.start, one.start)
+        if not served and (one.number, one.unit) not in told:
             told.add((one.number, one.unit))
-            found.append(one)
-    return tuple(found)
+            others.append(one)
+    return tuple(others)
 
 
 def within(text: str, words: Span) -> list[Quantity]:
@@ -47,7 +61,7 @@ def within(text: str, words: Span) -> list[Quantity]:
     return [one for part in _promised(text, words, True) for _, one in part if not _PLACE_HOLDER.search(one.unit)]
 
 
-def _figures(text: str, title: Span) -> Iterator[Quantity]:
+def _of_title(text: str, title: Span) -> Iterator[Quantity]:
     for quantity in quantities.quantities(text, title.start, title.end):
         before = max(title.start, quantity.start - 8), quantity.start
         if _INVESTMENT.search(text, *before) or _FROM.search(text, *before):
@@ -60,16 +74,11 @@ Told = list[tuple[Span, Quantity]]
 """The figures of a part of a text up to ； or 。, each with its clause."""
 
 
-def _of_block(text: str, title: Span, block: Span, planned: bool) -> Iterator[Told]:
-    stop = _STOP.search(text, title.end, block.end)
-    own_sentence = stop.start() if stop else block.end
-    yield from _promised(text, Span(title.end, own_sentence), True)
-    yield from _promised(text, Span(own_sentence, block.end), planned)
-
-
 def _promised(text: str, span: Span, promised: bool) -> Iterator[Told]:
     """The figures of the clauses that neither tell what there is nor what was done."""
     for sentence in _PART.finditer(text, span.start, span.end):
+        if not quantities.SIGN.search(text, *sentence.span()):
+            continue
         ahead = promised or bool(FUTURE.search(sentence[0]))
         yield [
             (Span(*piece.span()), quantity)
@@ -95,7 +104,8 @@ def _leading(text: str, told: Told) -> Quantity | None:
 
 def _counted(text: str, found: list[Quantity]) -> Quantity | None:
     """The first figure of what is made or given, before one that only tells of which sort it is, how long, how much for each."""
-    return next((one for one in found if not _describes(text, one)), found[0] if found else None)
+    first = found[0] if found else None
+    return first if len(found) < 2 else next((one for one in found if not _describes(text, one)), first)
 
 
 def _describes(text: str, one: Quantity) -> bool:

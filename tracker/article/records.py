@@ -146,8 +146,7 @@ def _item(scene: Scene, item: Item) -> ProposedItem:
 
 
 def _others(scene: Scene, item: Item) -> tuple[Quantity, ...]:
-    """Its further figures: those of its block, or, where it has none, of its own words."""
-    return item.others or figures.besides(scene.text, item.span, item.span, True, item.quantity)
+    return figures.besides(scene.text, item.span, item.quantity) if item.others is None else item.others
 
 
 def _counted_at(scene: Scene, item: Item) -> tuple[int, int] | None:

@@ -46,13 +46,13 @@ def of_item(scene: Scene, title: Span, block: Span, planned: bool = False) -> It
     """The item with its target and its deadline, still without a title. `planned` tells that its lines are a plan without saying so again."""
     text = scene.text
     block = Span(block.start, min(block.end, title.end + _FAR))
-    quantity = figures.target(text, title, block, planned)
+    quantity, others = figures.of_item(text, title, block, planned)
     if quantity is not None and text[title.end : title.end + 1] == "；" and quantity.start > title.end and next(scene.deadlines(title.start, title.end), None):
-        quantity = None  # 某医院年底前启用；为3.5万名女性接种: the title is a thing by itself
+        quantity, others = None, (quantity, *others)  # 某医院年底前启用；为3.5万名女性接种: the title is a thing by itself
     own = quantity is not None and quantity.end <= title.end
     whole = quantity if own or _IN_FULL.search(text, title.end, block.end) else None
     due, aside = _due(scene, title, block, whole, quantity)
-    return Item("", title, quantity, due, others=figures.besides(text, title, block, planned, quantity), aside=aside)
+    return Item("", title, quantity, due, others=others, aside=aside)
 
 
 def _due(scene: Scene, title: Span, block: Span, whole: Quantity | None, target: Quantity | None) -> tuple[Day | None, tuple[Span, ...]]:

@@ -118,7 +118,7 @@ def _item(scene: Scene, row: Row) -> Item:
 def _others(scene: Scene, row: Row, quantity: Quantity | None) -> tuple[Quantity, ...]:
     """The further figures of what the row says is done."""
     cells = [Span(cell.start, cell.end) for kind in ("name", "detail") if (cell := row.cells.get(kind)) is not None]
-    return tuple(one for cell in cells for one in figures.besides(scene.text, cell, cell, True, quantity))
+    return tuple(one for cell in cells for one in figures.besides(scene.text, cell, quantity))
 
 
 def _quantity(scene: Scene, cell: Cell) -> Quantity | None:
