@@ -68,3 +68,20 @@ def test_who_wrote_it_and_who_led_through_it_is_no_theme(line):
 def test_a_line_of_reporters_affairs_is_a_heading():
     [one] = extract("今日要闻\n今天天气很好。\n记者站建设\n市教育局将新建学校5所。\n", (), PUBLISHED).commitments
     assert one.theme == "记者站建设"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "2025年工作任务\n（一）区教育局\n1.新建学校5所；\n2.改造食堂30个；\n（二）区住建局\n1.改造老旧小区12个。\n",
+            [("区教育局", "新建学校5所"), ("区教育局", "改造食堂30个"), ("区住建局", "改造老旧小区12个")],
+        ),
+        (
+            "清单\n一、县教育局负责实施的项目（2项）\n1．学校扩建；\n2．30所学校旱厕改造；\n三、县供电公司负责实施的项目（1项）\n1．农村低电压台区治理130个。\n",
+            [("县教育局", "学校扩建"), ("县教育局", "30所学校旱厕改造"), ("县供电公司", "农村低电压台区治理130个")],
+        ),
+    ],
+)
+def test_a_single_line_below_an_owner_is_found_beside_others_with_several(text, told):
+    assert [(one.agency_name, item.title) for one in extract(text).commitments for item in one.items] == told

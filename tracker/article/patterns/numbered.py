@@ -58,11 +58,13 @@ def _below(scene: Scene, lead_in: Paragraph) -> Iterator[Candidate]:
         yield found
 
 
-def _under(scene: Scene, blocks: list[Block], parent: Block | None) -> Iterator[Candidate]:
+def _under(scene: Scene, blocks: list[Block], parent: Block | None, fewest: int = 2) -> Iterator[Candidate]:
+    """The lists among the blocks; one line is none, unless beside its heading there are others over several."""
+    below = 1 if any(len(block.children) > 1 for block in blocks) else 2
     for group in _groups(blocks):
-        yield from _list(scene, group, parent)
+        yield from _list(scene, group, parent, fewest)
         for block in group:
-            yield from _under(scene, block.children, block)
+            yield from _under(scene, block.children, block, below)
 
 
 def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
@@ -77,11 +79,13 @@ def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
         yield group
 
 
-def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Candidate]:
+def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -> Iterator[Candidate]:
     """The list, or its deeds where each has an owner of its own."""
-    if len(group) < 2 and not (group and group[0].number.ordinal == 2):
+    if len(group) < fewest and not (group and group[0].number.ordinal == 2):
         return
     header = _header(scene, group[0], parent)
+    if len(group) == 1 == fewest and (header is None or not scene.first_named(header.start, header.end)):
+        return
     members = lines.no_longer(scene, [lines.member(scene, block) for block in group])
     sizes = counting.sizes(scene, group, members)
     counted = (counting.of_header(scene, header, sizes) or counting.above(scene, header, sizes)) if header else None
@@ -105,7 +109,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None) -> Iterator[Ca
         return
     groups = _GROUPS.match(counted["nested"]) if counted else None
     members = counting_on(members) or flattened(members, declared, whole(groups[0]) if groups else None)
-    if len(members) < 2 or header is None or _is_lost_to_children(members, declared, group[0]):
+    if len(members) < fewest or header is None or _is_lost_to_children(members, declared, group[0]):
         return
     given = labels.above(scene, group[0])
     if given is None and (given := labels.below(scene, group)):
