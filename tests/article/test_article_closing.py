@@ -75,3 +75,19 @@ def test_a_thing_without_a_verb_and_a_label_behind_a_comma(text, told):
 @pytest.mark.parametrize("text", ["先进集体3个（市教育局）；典型案例3个（市民政局）。", "全市共有学校5所（市教育局）；现有公园3个（市城管局）。", "实训基地2个（市人社局）。"])
 def test_what_there_is_or_is_honoured_is_no_deed_of_those_in_brackets(text):
     assert deeds(text) == []
+
+
+HEADED = (
+    "市政府同意，现将2026年度为民办实事{}工程任务下达给你们，请抓好落实。具体如下：\n1、教育类（3项）。新建幼儿园12所（市教育局）；改造食堂30个（市教育局）；实训基地2个（市人社局）。\n"
+    "2、卫生类（2项）。新建卫生中心5个（市卫健委）；“两癌”筛查6万人（市卫健委）。\n3、交通类（1项）。打通断头路9条（市城建集团）。\n"
+)
+
+
+@pytest.mark.parametrize(("written", "declared"), [("3类6项", 6), ("12类43项", 43)])
+def test_a_list_in_sections_has_the_count_of_the_whole_and_every_clause_of_them(written, declared):
+    (one,) = found(HEADED.format(written)).commitments
+    assert (one.agency_name, one.declared_count) == ("市政府", declared)
+    assert [(item.title, item.lead_agency) for item in one.items] == [
+        ("新建幼儿园12所", "市教育局"), ("改造食堂30个", "市教育局"), ("实训基地2个", "市人社局"),
+        ("新建卫生中心5个", "市卫健委"), ("“两癌”筛查6万人", "市卫健委"), ("打通断头路9条", "市城建集团"),
+    ]  # fmt: skip

@@ -1,8 +1,8 @@
 """The figures of an item: one is its target, the others are told."""
 
 import pytest
+from short_texts import found
 
-from tests.article.short_texts import found
 from tracker.article import extract, proposal_yaml
 
 LIST = "县政府2026年办好以下两件实事：\n一、优化养老服务。{}\n二、新建公园5个。\n"

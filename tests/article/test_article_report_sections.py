@@ -1,6 +1,6 @@
 """（二）推进乡村振兴。新建…，创建…。: in a report what is done stands below the headings, not in them."""
 
-from tests.article.short_texts import found
+from short_texts import found
 
 REPORT = "政府工作报告\n——2026年1月8日在云溪县第十七届人民代表大会第一次会议上\n云溪县人民政府县长 张立\n二、2026年工作安排\n{}"
 

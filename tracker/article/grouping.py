@@ -22,7 +22,7 @@ def flattened(members: list[Member], declared: int | None, grouped: int | None) 
         for member in members
         for child in (
             member.children
-            if len(member.children) > 1 and member.children[0].kind in ("num_paren", "circled")
+            if member.children and member.children[0].kind in (("num_paren", "circled") if len(member.children) > 1 else ("circled",))
             else (member,)
         )
     ]

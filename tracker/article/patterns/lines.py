@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tracker.article import closing, labels, numbering, targets
 from tracker.article.listing import Member
+from tracker.article.numerals import NUMBER
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Paragraph, Span
 
@@ -53,7 +54,7 @@ def _within(scene: Scene, block: Block, end: int) -> Iterator[Member]:
     runs = numbering.inline(text, block.title.end, end)
     run = next((run for run in runs if run[0].kind in ("circled", "num_paren", "num")), None)
     if run is None:
-        yield from _closed(scene, Span(block.title.end + 1, end))
+        yield from _closed(scene, Span(block.title.end + 1, end), _COUNTED.search(text, block.title.start, block.title.end) is not None)
         return
     if run[0].start > block.title.end + 2:
         return  # 全力办好八件实事：①…: a list that the line announces is one by itself
@@ -65,10 +66,16 @@ def _within(scene: Scene, block: Block, end: int) -> Iterator[Member]:
         yield Member(Span(number.end, stop), Span(number.end, stop), (), number.kind, number.ordinal, lead, joint)
 
 
-def _closed(scene: Scene, words: Span) -> Iterator[Member]:
-    """1、教育类。新建幼儿园12所（市教育局）；实训基地2个（市人社局）: each of them closed by whose it is."""
+_COUNTED = re.compile(rf"[（(]{NUMBER} ?[项件个][）)]$")
+
+
+def _closed(scene: Scene, words: Span, counted: bool) -> Iterator[Member]:
+    """1、教育类（2项）。新建幼儿园12所（市教育局）；实训基地2个（市人社局）: each of them closed by whose it is.
+
+    `counted` tells that the heading says how many there are: then they may be of one, or there may be one only.
+    """
     found = closing.notes(scene, words)
-    if len({note.organ.name for note in found}) < _TWO or "\n" in scene.text[words.start : found[-1].end]:
+    if not found or (not counted and len({note.organ.name for note in found}) < _TWO) or "\n" in scene.text[words.start : found[-1].end]:
         return
     start = words.start
     for ordinal, note in enumerate(found, 1):
