@@ -73,7 +73,7 @@ def test_a_list_whose_items_are_of_several_agencies_is_played(office, tmp_path, 
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("今天天气很好。", "deeds extract a.txt --show"), ("我市推出五大专项行动。", "deeds extract a.txt -o"), (None, "a.txt")],
+    [("今天天气很好。", "deeds extract a.txt --show"), (None, "a.txt")],
 )
 def test_an_article_that_cannot_be_played_leaves_nothing(office, tmp_path, text, told):
     if text:
@@ -81,6 +81,15 @@ def test_an_article_that_cannot_be_played_leaves_nothing(office, tmp_path, text,
     refused = office("demo", "--article", "a.txt", "-o", "out", ok=False)
     assert refused.code in (4, 8) and told in refused.err
     assert not (tmp_path / "out").exists()
+
+
+def test_what_the_text_gives_nobody_is_played_under_a_name_that_says_so(office, tmp_path):
+    (tmp_path / "a.txt").write_text("我市推出五大专项行动。省教育厅将新建学校5所。", encoding="utf-8")
+    played = office("demo", "--article", "a.txt", "-o", "out")
+    assert played.code == 0 and "归在“未写明的单位（示例）”名下" in played.err
+    office.url = str(tmp_path / "out" / "deeds.db")
+    named = {each["code"]: each["name"] for each in office("agency", "list", "--json").json["agencies"]}
+    assert sorted(named[each["agency"]] for each in office("list", "--json", today=None).json["deeds"]) == ["未写明的单位（示例）"] * 5 + ["省教育厅"]
 
 
 def test_a_demonstration_is_played_where_nothing_else_is(office, tmp_path):

@@ -100,14 +100,17 @@ def _extracted(article: Path, directory, seeds: Path):
         directory = directory.model_copy(update={"agencies": (coordinating, *added)})
     codes = {name: each.code for each in added for name in (each.name, *each.aliases)}
     office = next(each.code for each in directory.agencies if each.coordinates)
-    owned = tuple(one for one in (_with_code(one, codes, office) for one in found.commitments) if one.agency)
-    if not owned:
-        raise BadInput("demo_owners_unknown", file=shellwords.quote(str(article)))
-    for count, key in ((len(added), "demo.added"), (len(found.commitments) - len(owned), "demo.nobodys")):
-        if count:
-            output.say(t(key, count=count, names="、".join(one.name for one in added)))
+    owned = [_with_code(one, codes, office) for one in found.commitments]
+    nobodys = sum(one.agency is None for one in owned)
+    if added:
+        output.say(t("demo.added", count=len(added), names="、".join(one.name for one in added)))
+    if nobodys:  # somebody has to report them in what is played
+        nobody = proposal.Agency(code=f"X{len(added) + 1}", name=t("demo.nobody"), full_name=t("demo.nobody"))
+        directory = directory.model_copy(update={"agencies": (*directory.agencies, nobody)})
+        owned = [one if one.agency else replace(one, agency=nobody.code) for one in owned]
+        output.say(t("demo.nobodys", count=nobodys, name=nobody.name))
     source = {"sha256": digest}
-    return directory, proposal.loads(proposal_yaml(replace(found, commitments=owned), raw, source), article.name)
+    return directory, proposal.loads(proposal_yaml(replace(found, commitments=tuple(owned)), raw, source), article.name)
 
 
 def _with_code(one, codes: dict[str, str], office: str):

@@ -37,6 +37,5 @@ MESSAGES = {
     "article_encoding": "the file is neither UTF-8 nor GB18030. Save it as UTF-8 and try again → deeds extract --help",
     "article_encoding_other": "the file looks like {encoding}, which is not read. Open it in an editor, save it as UTF-8 and try again → deeds extract --help",
     "article_damaged": "the file is {encoding}, but damaged in line {line}; perhaps it was not copied to its end. Open it in an editor, repair it, save it as UTF-8 and try again → deeds extract --help",
-    "demo_owners_unknown": "the text names no agency for any of its commitments; extract them and give each owner a code → deeds extract {file} -o proposal.yaml",
     "article_nothing_found": "no commitments were found in the article. See what was left out and why → deeds extract {file} --show",
 }

@@ -37,6 +37,5 @@ MESSAGES = {
     "article_encoding": "文件的编码既不是 UTF-8 也不是 GB18030。请另存为 UTF-8 后再试 → deeds extract --help",
     "article_encoding_other": "文件像是 {encoding} 编码，不能直接读取。请用编辑器打开，另存为 UTF-8 后再试 → deeds extract --help",
     "article_damaged": "文件是 {encoding} 编码，但第 {line} 行有损坏，可能没有下载或复制完整。请用编辑器打开、改正后另存为 UTF-8，再试 → deeds extract --help",
-    "demo_owners_unknown": "原文的承诺都没有写明由谁办，无法直接演示。请先提取并填上单位代码 → deeds extract {file} -o 草案.yaml",
     "article_nothing_found": "没有从文章中找到承诺事项。可看各处为何未列入 → deeds extract {file} --show",
 }

@@ -34,6 +34,5 @@ MESSAGES = {
     'article_encoding': '檔案的編碼既不是 UTF-8 也不是 GB18030。請另存為 UTF-8 後再試 → deeds extract --help',
     'article_encoding_other': '檔案像是 {encoding} 編碼，不能直接讀取。請用編輯器開啟，另存為 UTF-8 後再試 → deeds extract --help',
     'article_damaged': '檔案是 {encoding} 編碼，但第 {line} 行有損壞，可能沒有下載或複製完整。請用編輯器開啟、改正後另存為 UTF-8，再試 → deeds extract --help',
-    'demo_owners_unknown': '原文的承諾都沒有寫明由誰辦，無法直接示範。請先提取並填上單位代碼 → deeds extract {file} -o 草案.yaml',
     'article_nothing_found': '沒有從文章中找到承諾事項。可看各處為何未列入 → deeds extract {file} --show',
 }
