@@ -116,3 +116,29 @@ def test_a_table_is_called_after_its_list_and_its_owner_after_who_signs():
     (found,) = extract(text).commitments
     assert (found.agency_name, found.name) == ("红柳镇人民政府", "2025年度民生微实事项目")
     assert [item.due for item in found.items] == ["2025-06-30", "2025-06-30"]
+
+
+COLUMNS = "2026年区民生实事项目表\n序号\t项目\t内容\t牵头单位\t完成时限\n1\t公园建设\t新建口袋公园10个\t区园林局\t2026-10-31\n"
+LAST = "3\t学校\t新建学校3所\t区教育局\t2026-12-31\n"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "2\t养老服务\t新建助餐点40个\t区民政局\n区财政局\t2026-12-31\n",
+        "2\t养老服务\t新建助餐点40个\t区民政局\n区财政局\n区住建局\t2026-12-31\n",
+        "2\t养老服务\t新建\n助餐点40个\t区民政局\t2026-12-31\n",
+        "2\t养老服务\t新建助餐点40个\t区民政局\t\n\t\t\t区财政局\t2026-12-31\n",
+    ],
+)
+def test_a_cell_that_the_page_has_broken_is_one(broken):
+    assert items(COLUMNS + broken + LAST) == [
+        ("公园建设", "10", "个", "2026-10-31", "区园林局"),
+        ("养老服务", "40", "个", "2026-12-31", "区民政局"),
+        ("学校", "3", "所", "2026-12-31", "区教育局"),
+    ]
+
+
+def test_the_last_cell_may_be_broken_too():
+    (one,) = extract("2026年区民生实事项目表\n序号\t项目\t内容\t牵头单位\n1\t养老服务\t新建助餐点40个\t区民政局\n区财政局\n2\t学校\t新建学校3所\t区教育局\n").commitments
+    assert [(i.title, i.lead_agency, i.joint) for i in one.items] == [("养老服务", "区民政局", ("区财政局",)), ("学校", "区教育局", ())]

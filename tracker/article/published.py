@@ -118,7 +118,10 @@ def _day(year: str, month: str, day: str, place: Place) -> tuple[date, Place] | 
 def _ends(text: str) -> list[str]:
     """The first lines with words on them, and the last, from the end, without those of a list or a table."""
     lines = [*_lines(text[:_ENDS], _LINES), *reversed(_lines(text[-_ENDS:], -_LINES))]
-    return [line for line in lines if not _NUMBERED_LINE.match(line) and (_OF_HEAD.search(line) or not rows.is_row(line))]
+    of_table = {line for line in lines if rows.is_row(line)}
+    if of_table:
+        of_table |= {line for line in lines if rows.TAB in line}  # of a row that the page has broken
+    return [line for line in lines if not _NUMBERED_LINE.match(line) and (_OF_HEAD.search(line) or line not in of_table)]
 
 
 def _in_cell(page: str, place: int) -> bool:

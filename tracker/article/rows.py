@@ -47,19 +47,29 @@ def columned(text: str) -> Iterator[tuple[int, int, str]]:
 
 def aligned(text: str) -> Iterator[tuple[int, int, str]]:
     """The edits that leave one tab between the cells of a row, and none elsewhere."""
+    last = head = have = 0  # the end of the row before, the cells of the first row, those of the row that is not full yet
     for line in _LINE.finditer(text):
         start, end = line.span()
         while start < end and text[start] in " \u00a0\u3000\t":
             start += 1
         while end > start and text[end - 1] in " \u00a0\u3000\t":
             end -= 1
-        row = is_row(text[start:end])
+        cells = len(_GAP.split(text[start:end]))
+        if not _WRAPPED.fullmatch(text, last, line.start()):
+            head = 0
+        rest = 0 < have < head and have + cells - 1 <= head
+        row = is_row(text[start:end]) or (rest and text.find(TAB, start, end) >= 0)
+        if row:
+            last, head, have = line.end(), head or cells, have + cells - 1 if rest else cells
         if row and start > line.start():
             yield line.start(), start, ""
         for gap in (_GAP if row else _TAB).finditer(text, start if row else line.start(), end if row else line.end()):
             yield *gap.span(), TAB if row else " "
         if row and end < line.end():
             yield end, line.end(), ""
+
+
+_WRAPPED = re.compile(r"\n(?:[^\n\t。]{1,24}\n){0,2}")  # with the middle of a cell that the page has broken
 
 
 def is_row(words: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tracker.article.rows import TAB
 
@@ -68,10 +69,25 @@ def find(text: str, lines: Sequence[tuple[int, int]]) -> Iterator[Table]:
                 last += 1
             elif last + 2 < len(lines) and _is_group(text, *lines[last + 1]) and text.find(TAB, *lines[last + 2]) >= 0:
                 last += 2
+            elif _goes_on(text, lines[last : last + 3], len(columns)):
+                last += 1
             else:
                 break
         yield Table(index, last, lines[index][0], lines[last][1], list(_rows(text, lines[index + 1 : last + 1], columns)))
         index = last + 1
+
+
+def _goes_on(text: str, lines: Sequence[tuple[int, int]], width: int) -> bool:
+    """区民政局 / 区财政局: whether the line after a row is the middle of a cell that the page has broken, or the end of its last."""
+    if len(lines) < 2 or lines[1][1] - lines[1][0] > _CELL or text.find("。", *lines[1]) >= 0:
+        return False
+    if text.count(TAB, *lines[0]) + 1 < width:
+        return any(text.find(TAB, *line) >= 0 for line in lines[2:])
+    return _ORGAN.search(text, *lines[1]) is not None
+
+
+_CELL = 24  # characters of a line within a cell
+_ORGAN = re.compile(r"[局委厅办院会府署部]$", re.M)
 
 
 def _is_group(text: str, start: int, end: int) -> bool:
@@ -122,13 +138,19 @@ def _cells(text: str, start: int, end: int) -> list[Cell]:
 
 
 def _joined(lines: list[list[Cell]], width: int) -> Iterator[list[Cell]]:
-    """A cell that the page has broken goes on in the next line: their cells are together one more than the row has."""
+    """A cell that the page has broken goes on in the lines below: their cells are together as many as the row has, counting it once."""
     index = 0
     while index < len(lines):
         cells = lines[index]
-        following = lines[index + 1] if index + 1 < len(lines) else []
-        if 1 < len(cells) < width and len(cells) + len(following) - 1 == width:
-            cells = [*cells[:-1], Cell(cells[-1].start, following[0].end), *following[1:]]
-            index += 1
-        yield cells
         index += 1
+        taken = 0
+        for size, joined in enumerate(accumulate((len(one) - 1 for one in lines[index : index + _BROKEN]), initial=len(cells))):
+            if size and joined == width and len(cells) > 1 and (joined > len(cells) or len(lines[index + size - 1]) == 1):
+                taken = size
+        for following in lines[index : index + taken]:
+            cells = [*cells[:-1], Cell(cells[-1].start, following[0].end), *following[1:]]
+        index += taken
+        yield cells
+
+
+_BROKEN = 4  # lines below in which a row goes on
