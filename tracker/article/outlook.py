@@ -56,7 +56,10 @@ _BY_THEN = re.compile(
 _TOLD = re.compile(r"进展|通报|综述|总结|回顾|成效|亮点|巡礼|纪实|见闻|速览|动态|简讯|要闻|一周|侧记|情况|成果|纪事|答卷|成绩单|办理")
 _DOES_FOR = re.compile(
     rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换|植入)|对[^，。；]{{0,6}}\d[^，。；]{{1,24}}?(?:开展|进行|实施)"
+    r"|[把将][^，。；\d]{2,20}(?:压缩|缩短|降低|减少|精简|控制|提高|提升|扩大)[到至在]"
 )
+# 市民政局2024年养老床位达到2万张: what there is to be, in a year that is not over
+_REACHES = re.compile(r"[^，。；：\d]{2,20}(?:达到|[提增升降减压缩控][一-龥]?[到至在])\d")
 _THIS_YEAR = re.compile(r"(?:今年|年内|本年度)(?!以来|[一二三四前上\d])")
 _WRITTEN_YEAR = re.compile(r"(?:(20\d\d)年度?|“?十([四五六])五”?(?:规划)?(?:时期|期间)，?)(?!以来|[一二三四前上\d])")
 _LAST_YEAR_OF_PLAN = {"四": 2025, "五": 2030, "六": 2035}
@@ -129,10 +132,12 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
     if any(text[year.start() - 1] in "，：" and BEGUN.match(text, year.end(), sentence.end) for year in years):
         return all(_is_open(scene, year) for year in years) and not _COUNTED_PAST.search(text, sentence.start, sentence.end)
     this_year = _is_this_year(scene, start)
-    if not this_year and scene.this_year is None and (year := _WRITTEN_YEAR.match(text, start)):
+    year = _WRITTEN_YEAR.match(text, start)
+    if not this_year and scene.this_year is None and year:
         start = year.end()  # 市教育局2024年新建学校5所, in a text that does not tell its year
     in_turn = _IN_TURN.match(text, start, scene.structure.paragraphs[sentence.paragraph].end) is not None
-    if not (this_year or _MAKES.match(text, start, clause.end) or _DOES_FOR.match(text, start, clause.end) or _CARRIES_OUT.match(text, start, sentence.end) or in_turn):
+    reaches = year is not None and _REACHES.match(text, start, clause.end)
+    if not (this_year or reaches or _MAKES.match(text, start, clause.end) or _DOES_FOR.match(text, start, clause.end) or _CARRIES_OUT.match(text, start, sentence.end) or in_turn):
         return False
     if _COUNTED_PAST.search(text, sentence.start, sentence.end):
         return False

@@ -11,17 +11,17 @@ from tracker.article.numerals import MYRIADS, NUMBER, value
 
 # Longest first: the first that fits is taken.
 _LENGTHS = "平方公里|平方千米|平方米|立方米|千米|公里|公顷|平米|延米|英里|车公里|立方|平方"
-_COUNTED = "剂次|人次|人左右|户次|批次|场次|辆次|台套|台次|个次|个百分点|个工作日|学位|床位|机位|泊位|车位|名额|班次|亩次|吨标准煤|千瓦时|兆瓦|千瓦|万瓦|公斤|千克|小时|分钟|工作日"
+_COUNTED = "剂次|案次|人次|人左右|户次|批次|场次|辆次|台套|台次|个次|个百分点|个工作日|学位|床位|机位|泊位|车位|名额|班次|亩次|吨标准煤|微克(?:/立方米)?|毫克(?:/升)?|千瓦时|兆瓦|千瓦|万瓦|公斤|千克|小时|分钟|工作日"
 _SINGLE = "个|种|项|件|条|处|座|所|家|户|套|间|栋|幢|名|位|人|台|辆|部|盏|亩|吨|米|场|次|期|班|张|块|片|份|批|支|只|株|棵|头|口|眼|根|例|宗|点|站|里|元|对|门|本|册|艘|架|扇|盒|盆|具|单|集|岁|天|日|周|年|月|级|类|路|线|趟|组|村|镇|乡|县|校|园|床|井|厂|桶|把|袋|孔|节|车|剂|针|顷|枚|双|分|%|％|‰|倍|成"
 PEOPLE = r"(?<=[万亿])(?:农村|城镇|城乡|适龄|困难|参保|农业)?(?:人口|居民|群众|村民|农户|职工|学生|家庭|老人|妇女|儿童|市民)"  # 14.6万农村人口
 UNIT = rf"(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|{_SINGLE})"
-_NEVER_COUNTED = "年月日岁天周批级类成分"  # of a date, an age, a rank
+_NEVER_COUNTED = "年月日岁周批级类成分"  # of a date, an age, a rank
 # What a sentence with an amount holds: how every one of them ends.
-SIGN = re.compile(rf"[\d〇零一二两三四五六七八九十百千廿卅],?[万亿千]{{0,2}}[多余来几]?(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|(?![{_NEVER_COUNTED}])(?:{_SINGLE}))")
+SIGN = re.compile(rf"(?:[\d〇零一二两三四五六七八九十百千廿卅]|(?<=[约近超逾过])(?=[万亿])),?[万亿千]{{0,2}}[多余来几]?(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|(?![{_NEVER_COUNTED}])(?:{_SINGLE}))")
 
 _PATTERN = re.compile(
     # The look-ahead only spares the search the characters with which none of these begins.
-    rf"(?=[0-9〇零一二两三四五六七八九十百千廿卅约近超逾不至达以])(?P<about>约|近|超过|超|逾|不少于|不低于|至少|达到|达|以上)?(?P<number>{NUMBER})(?P<myriad>[万亿千]{{0,2}})(?:(?<=[万亿千])(?P<number2>\d[\d,]{{0,11}}|{NUMBER})(?P<myriad2>[万千]?))?"
+    rf"(?=[0-9〇零一二两三四五六七八九十百千廿卅约近超逾不至达以])(?P<about>约|近|超过|超|逾|不少于|不低于|至少|达到|达|以上)?(?P<number>{NUMBER}|(?<=[约近超逾过])(?=[万亿]))(?P<myriad>[万亿千]{{0,2}})(?:(?<=[万亿千])(?P<number2>\d[\d,]{{0,11}}|{NUMBER})(?P<myriad2>[万千]?))?"
     rf"(?P<more>[多余来几]?)(?P<unit>{UNIT})(?P<per>/[年月日人户胎])?"
 )
 _PER = re.compile(
@@ -70,7 +70,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         unit = match["unit"]
         if unit in _CALENDAR and not _counts(text, match):
             continue
-        if unit == "次" and not match["number"][0].isascii() and "一" <= text[match.end() : match.end() + 1] <= "龥":
+        if unit == "次" and not match["number"][:1].isascii() and "一" <= text[match.end() : match.end() + 1] <= "龥":
             continue  # 二次供水
         if text[max(start, match.start("number") - 1) : match.start("number")] in _NO_AMOUNT:
             continue  # 第3次, 9-12岁, K9路, 5G
@@ -82,8 +82,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
             continue  # 24小时热线
         if unit == "个" and text.startswith("月", match.end()) and _LASTS.search(text, start, match.start("number")):
             continue  # 为期三个月, 超过两个月
-        number = value(match["number"])
-        if number is None or (not match["number"][0].isascii() and number < 2 and match["number2"] is None):
+        number = value(match["number"] or "1")  # 近万个
+        if number is None or (not match["number"][:1].isascii() and number < 2 and match["number2"] is None):
             continue  # 一批, 一村一场, 最后一公里, but not 一万五千张
         myriad = match["myriad"]
         if myriad.startswith("千"):
@@ -97,7 +97,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         per = match["per"] or ""
         if not per and (each := _PER.search(text, max(start, match.start() - 14), match.start())):
             per = f"/{'日' if each['per'] == '天' else each['per']}"
-        rough = bool(match["more"]) or match["about"] in ("约", "近") or text.find("左右", match.end() - 2, match.end() + 2) >= 0
+        rough = bool(match["more"]) or not match["number"] or match["about"] in ("约", "近") or text.find("左右", match.end() - 2, match.end() + 2) >= 0
         yield Quantity(number, myriad + unit.replace("％", "%").removesuffix("左右") + per, *match.span(), rough, _is_most(text, match))
 
 

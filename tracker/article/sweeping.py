@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tracker.article import unclaimed
 from tracker.article.candidates import Candidate
 from tracker.article.promised import VERB
-from tracker.article.quantities import PEOPLE
+from tracker.article.quantities import PEOPLE, quantities
 from tracker.article.scene import Scene
 from tracker.article.stretches import Stretches
 from tracker.article.structure import Sentence, Span
@@ -28,7 +28,8 @@ _AHEAD = re.compile(
     r"(?:将(?![军领来])|拟(?![定订态])|力争|争取|确保|承诺|计划(?!生育)|年内|[年月]底前|下一步|预计)[^。；\n]{0,30}?"
     r"(?:新[建增开设]|改[造建]|扩建|建成(?![一-龥]{2}工程)|修[建缮复]|增设|加装|推出|开[通设办]|发放|补[贴助]|免[费除收]|减免|取消|培训|救助|筛查|接种|投用|启用|完工|竣工|通车|交付|上线|搬迁|安置|整治|出台)"
 )
-_PAST = re.compile(r"已(?!纳入|列入)|了(?!解)|前年|共(?=[改建新完投发办])|达(?:到)?\d|率达|度达")
+_PAST = re.compile(r"已(?!纳入|列入)|了(?!解)|前年|共(?=[改建新完投发办])")
+_REACHED = re.compile(r"达(?:到)?\d|[率度]达")  # 收集率达75%, but 确保收集率达75%
 _ORDERED = re.compile(r"(?:指出|强调|要求)[，：:]|^(?:各|全)[^，。]{1,10}要|^要")
 _LONGEST = 60  # characters shown of a sentence that gives no amount
 
@@ -79,15 +80,16 @@ def _ahead(scene: Scene, sentence: Sentence) -> Span | None:
 
 
 def _of_somebody(scene: Scene, sentence: Sentence) -> Span | None:
-    """What a named organ is still to do, whatever it is: 区教育局要做好设备采购，确保9月1日如期开学."""
+    """What a named organ is still to do, or has a number or a day for, whatever it is: 区教育局要做好设备采购，确保9月1日如期开学."""
     doer = scene.first_named(sentence.start, sentence.end)
     if doer is None:
         return None
     own = scene.clause_at(sentence, doer.start)
     end = scene.clause_at(sentence, min(own.end + 1, sentence.end - 1)).end  # with the next clause: 要做好…，确保9月1日…
-    if not (FUTURE.search(scene.text, doer.end, end) or any(scene.deadlines(doer.end, end))):
-        return None
     start = max(doer.end, scene.predicate_start(own))
+    dated = any(not day.is_held(scene.text) for day in scene.days(start, end))
+    if not (dated or FUTURE.search(scene.text, doer.end, end) or any(quantities(scene.text, start, end))):
+        return None
     if STUDY.search(scene.text, start, sentence.end):
         return None
     return Span(start, min(sentence.end, start + _LONGEST))
@@ -102,6 +104,7 @@ def _left_out(scene: Scene, sentence: Sentence, place: Span, own: Span | None = 
         found.owner = owner
     told = own or sentence
     past = any(sign.search(text, told.start, told.end) for sign in (_PAST, FINISHED))
+    past = past or (_REACHED.search(text, told.start, told.end) is not None and not FUTURE.search(text, told.start, told.end))
     if past or (own is None and (_is_review(scene, place.start) or _is_of_a_year_past(scene, place.start))):
         found.leave_out("finished")
     elif _ORDERED.search(text, sentence.start, place.start):

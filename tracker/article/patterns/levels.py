@@ -15,7 +15,7 @@ from tracker.article.words import FUTURE
 NAME = "level"
 SIGN = re.compile(r"(?:率|比例|覆盖面|占比|比重)[^，。；]{0,10}\d")
 _LEVEL = re.compile(
-    r"(?:^|(?<=[，。；：\n将把使前底年让]))(?P<thing>[^，。；：！？\n“”\d将把使前底]{2,24}?(?:率|比例|覆盖面|占比|比重))(?:要|将|均|再|力争|确保){0,2}"
+    r"(?:^|(?<=[，。；：\n将把使前底年让]))(?P<thing>[^，。；：！？\n“”\d将把使前底]{2,24}?(?:率|比例|覆盖面|占比|比重))(?:要|将|均|再|力争|确保|[由从](?:现有|目前|现在)?的?\d{1,3}(?:\.\d{1,2})?[%％]){0,2}"
     r"(?:达到?|[提升][高升]?[到至]|[增降][低]?[到至]|下降[到至]|控制在|稳定在|保持在|不低于|不少于|不超过)?(?P<number>\d{1,3}(?:\.\d{1,2})?)[%％](?:以上|以下|以内|左右)?",
     re.M,
 )
@@ -40,6 +40,11 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         yield Candidate(NAME, place, match.start("number"), title, naming.single_kind(title), items=[Item(title, place, share, day)], weak=True)
 
 
+# 年内|实现|生活垃圾分类覆盖率
+_LEAD = re.compile(r"(?:(?:今年|年内|20\d\d年)(?:要|将)?)?(?:力争|确保|争取|计划|实现|推动)*")
+
+
 def _begins(scene: Scene, clause: Span, start: int) -> int:
-    """Past the subject, where it stands right before the thing."""
-    return max(start, scene.predicate_start(clause)) if start == clause.start else start
+    """Past the subject, where it stands right before the thing, and past what only says that it is to be."""
+    start = max(start, scene.predicate_start(clause)) if start == clause.start else start
+    return _LEAD.match(scene.text, start).end()  # type: ignore[union-attr]

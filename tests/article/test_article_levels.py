@@ -1,0 +1,49 @@
+"""Levels that are to be reached, and how many there are to be: 控制在35微克以下, 由60%提高到85%, 全部清零."""
+
+import pytest
+from short_texts import deeds, found
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "quantity", "unit"),
+    [
+        ("市生态环境局今年PM2.5平均浓度控制在35微克/立方米以下。", "PM2.5平均浓度控制在35微克/立方米以下", "35", "微克/立方米"),
+        ("市生态环境局将PM2.5浓度控制在35微克以下。", "PM2.5浓度控制在35微克以下", "35", "微克"),
+        ("市生态环境局确保空气优良天数达到310天。", "空气优良天数达到310天", "310", "天"),
+        ("市卫健委把平均候诊时间压缩到20分钟以内。", "平均候诊时间压缩到20分钟以内", "20", "分钟"),
+        ("市教育局今年新增学位近万个。", "新增学位近万个", "1", "万个"),
+        ("市民政局2026年养老床位达到2万张。", "养老床位达到2万张", "2", "万张"),
+        ("市教育局力争到2027年公办学位达到3万个。", "公办学位达到3万个", "3", "万个"),
+        ("市教育局将公办园覆盖率由60%提高到85%。", "公办园覆盖率由60%提高到85%", "85", "%"),
+        ("市水务局2026年底前自来水普及率由60%提高到85%。", "自来水普及率由60%提高到85%", "85", "%"),
+        ("市城管局年内实现垃圾分类覆盖率100%。", "垃圾分类覆盖率100%", "100", "%"),
+        ("市住建局2026年实现“三无小区”全部清零。", "实现“三无小区”全部清零", None, None),
+        ("市卫健委将访视老人9000案次。", "访视老人9000案次", "9000", "案次"),
+    ],
+)
+def test_a_level_is_a_target(text, title, quantity, unit):
+    assert [(len(items), items[0]) for _, _, _, items in deeds(text)] == [(1, (title, quantity, unit))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市民政局2025年养老床位达到2万张。",
+        "2026年，市民政局养老床位已达到2万张。",
+        "市民政局养老床位达到2万张。",
+        "市住建局2025年实现“三无小区”全部清零。",
+        "市教育局今年公办学位达到3万个，比去年增长5%。",
+    ],
+)
+def test_a_level_that_was_reached_is_none(text):
+    assert deeds(text) == []
+
+
+@pytest.mark.parametrize("text", ["市图书馆4月1日起推出错峰阅读。", "市水务局供水普及率100%，居第一。", "市交通运输局投放夜班车60辆次。"])
+def test_what_an_organ_has_a_number_or_a_day_for_is_lost_in_silence_never(text):
+    told = found(text)
+    assert told.commitments or told.left_out
+
+
+def test_what_a_meeting_counts_is_no_number_of_an_organ():
+    assert found("会上，市民政局、市残联等6个单位作了交流发言。").left_out == ()
