@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.article import outlook
 from tracker.article.candidates import COMMITMENT, Candidate
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
@@ -16,6 +17,9 @@ _CALLED_OFF = re.compile(r"，(?:后来?|最终|但|现)?(?:因[^，。；]{1,12
 _WAITS = re.compile(r"(?:如果|倘若|假如|若(?!干)|一旦|视[^，。；]{1,8}情况|(?:资金|条件)[^，。；]{0,4}(?:到位|成熟|允许)(?:后|时|的话)?)[^，。；]{0,20}，")
 # 近年来, 五年来, 过去三年; and 去年, unless something of this year follows
 _YEARS_PAST = re.compile(r"近[几两三四五]?年来?(?!内)|[一两三四五六七八九十多\d]{1,2}年(?:多)?来|过去[一两三四五六七八九十几\d]{1,2}年|历年|去年|上年|前年")
+# 先后实施…, …三大政策，成效卓著: told of as it went, unless a word of the sentence looks ahead
+_ONE_BY_ONE = re.compile(r"先后|相继")
+_PRAISED = re.compile(r"[^，。；]{0,4}，(?:均|都|并)?(?:(?:取得|收到)[^，。；]{0,8})?(?:(?:成效|成果|效果|成绩|反响)(?:卓著|显著|明显|良好|斐然|突出|热烈)|[荣已]?获得?[^，。；]{2,24}(?:评|肯定|表彰|表扬|奖))")
 _NOW = re.compile(r"今年|本年|目前|下一步|当前|明年|接下来|下半年|继续|再")
 
 
@@ -32,10 +36,13 @@ def is_denied(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
 def is_of_years_past(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """市教育局五年来实施“甲”“乙”两大工程, where nothing looks ahead."""
     text, start = scene.text, candidate.place.start
-    told = _YEARS_PAST.search(text, sentence.start, start)
-    if told is None or candidate.due is not None or any(item.due for item in candidate.items):
+    if candidate.due is not None or any(item.due for item in candidate.items):
         return False
-    return not (_NOW.search(text, told.end(), start) or FUTURE.search(text, told.end(), max(clause.end, candidate.place.end)))
+    if _ONE_BY_ONE.search(text, sentence.start, start) or _PRAISED.match(text, candidate.place.end, sentence.end):
+        ahead = _NOW.search(text, sentence.start, start) or FUTURE.search(text, sentence.start, sentence.end)
+        return not (ahead or outlook.is_planned(scene, sentence))
+    told = _YEARS_PAST.search(text, sentence.start, start)
+    return told is not None and not (_NOW.search(text, told.end(), start) or FUTURE.search(text, told.end(), max(clause.end, candidate.place.end)))
 
 
 def weigh_condition(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:

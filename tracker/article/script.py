@@ -12,7 +12,7 @@ _TRADITIONAL = re.compile(
     "節費稅財補貼災樓橋園島鄉鎮東車馬門間從後將無電腦網絡線級統織紀歷舊轉輔導據檢驗觀標準確認識課議書館傳齡兒嬰託僅臺灣]"
 )
 # What OpenCC turns into another word, or leaves when a line end stands within the word.
-_OWN = {"计画": "计划", "幺": "么", "苧": "苎", "显着": "显著", "规画": "规划", "衞": "卫"}
+_OWN = {"计画": "计划", "幺": "么", "苧": "苎", "显着": "显著", "卓着": "卓著", "规画": "规划", "衞": "卫"}
 
 
 @cache
