@@ -86,6 +86,8 @@ def test_who_works_together_ends_where_the_work_begins():
     ("text", "item"),
     [
         ("由县水利局牵头、县财政局和县农业局配合的供水提质工程9月动工，共铺设管网210公里，2026年10月底前通水。", ("供水提质工程", "210", "公里")),
+        ("由县水利局牵头，县财政局、县农业局共同推进的老旧管网更新工程将于5月开工，计划改造管网42公里，2026年底全部完工。", ("老旧管网更新工程", "42", "公里")),
+        ("由县水利局牵头，县财政局、县农业局联合实施的“清泉行动”将于12月底前为100所学校安装净水器。", ("“清泉行动”", "100", "所")),
         ("由县水利局牵头，县财政局、县农业局配合的参保“应保尽保”行动同步展开，9月底前参保率达到99%。", ("参保“应保尽保”行动", None, None)),
     ],
 )  # fmt: skip
@@ -93,7 +95,11 @@ def test_a_thing_with_its_leaders_before_it(text, item):
     (one,) = found(text).commitments
     assert (one.agency_name, one.joint) == ("县水利局", ("县财政局", "县农业局"))
     assert [(i.title, i.target_quantity, i.target_unit) for i in one.items] == [item]
-    assert found(text.split("，2026")[0].replace("9月动工", "已建成").replace("同步展开", "已全部完成")).commitments == ()
+
+
+@pytest.mark.parametrize("over", ["供水提质工程已建成", "参保“应保尽保”行动已全部完成"])
+def test_a_thing_with_its_leaders_before_it_that_is_over_is_none(over):
+    assert found(f"由县水利局牵头、县财政局和县农业局配合的{over}，共铺设管网210公里。").commitments == ()
 
 
 LABELLED = "某市2025年民生实事项目\n（一）养老提质\n1.建成服务中心12个；\n2.改造家庭800户。\n{}\n（二）教育提质\n新建小学4所。\n责任单位：市教育局\n"
