@@ -62,6 +62,7 @@ def dated_items(
         if not found and items and clause.start in promised and (also := _of_the_verb(scene, clause, items[-1])) is not None:
             found = [also]
         for day in days_ahead(scene, clause):
+            found = [_before_step(scene, clause, item, day) for item in found]
             following = [item for item in found if item.span.end > day.end]
             if following:
                 for item in following:
@@ -90,6 +91,12 @@ def dated_items(
     for item in items if way else ():
         item.due = item.due or next((steps.open_day(day) for day in way if day.start > item.span.start), None)
     return _wholes(scene, items)
+
+
+def _before_step(scene: Scene, clause: Span, item: Item, day: Day) -> Item:
+    """剩余12个小区|8月中旬前全部进场: what is left of a thing, without the step that the clause tells of it."""
+    within = item.quantity is not None and item.quantity.end <= day.start < item.span.end and steps.is_step(scene, clause, day)
+    return replace(item, title=naming.clean_name(scene.text[item.span.start : day.start]), span=Span(item.span.start, day.start)) if within else item
 
 
 def _is_just_behind(found: list[Item], day: Day) -> bool:

@@ -145,6 +145,13 @@ def _is_of_amount(scene: Scene, sentence: Sentence, thing: Span) -> bool:
     return any(place.start < thing.end <= place.end for place, *_ in promises(scene, clause.start, thing.end))
 
 
+def _how_many(text: str, thing: Span) -> quantities.Quantity | None:
+    """56个老旧小区改造: so many of them, where the thing begins with their number."""
+    first = next(quantities.quantities(text, thing.start, thing.end), None)
+    return first if first is not None and _REST_OF.fullmatch(text, thing.start, first.start) else None
+
+
+_REST_OF = re.compile(r"(?:其余|剩余|余下|剩下|全部)?的?")
 # 某线二期|力争|年底具备运营条件: between a thing and its day
 _TO_THE_DAY = re.compile(r"(?:[一二三四]期|工程|项目|全线|也|将|拟|要|可|均|于|在|到|预计|力争|争取|计划|确保|有望)*")
 
@@ -173,7 +180,7 @@ def _promise(scene: Scene, sentence: Sentence, clause: Span, day: Day, end: int,
         place.start,
         name,
         naming.single_kind(name),
-        items=[Item(title, thing, due=day)],
+        items=[Item(title, thing, _how_many(text, thing), day)],
         weak=True,
         due=day,
         extent=day_words,

@@ -18,7 +18,7 @@ from tracker.article.directory import Organ
 from tracker.article.labels import Named
 from tracker.article.listing import Member
 from tracker.article.numerals import NUMBER
-from tracker.article.patterns import counted, quoted, rollout
+from tracker.article.patterns import counted, measures, quoted, rollout
 from tracker.article.promised import BEGINS
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day, dated_items
@@ -138,7 +138,7 @@ def _headline(scene: Scene, title: Span, items: list[Item]) -> Span | None:
     if comma >= 0 and not scene.subjects_between(title.start, comma):
         return Span(title.start, comma)
     sentence = scene.structure.sentence_at(title.start)
-    things = chain(quoted.find(scene, sentence), rollout.find(scene, sentence)) if sentence else iter(())
+    things = chain(quoted.find(scene, sentence), measures.find(scene, sentence), rollout.find(scene, sentence)) if sentence else iter(())
     return next((thing.place for thing in things), items[0].span if items else None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tracker.article import naming, outlook, quantities
 from tracker.article.candidates import Candidate, Item
+from tracker.article.promised import BEGUN
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
@@ -53,7 +54,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         theme = _THEME.search(match[0])
         if theme:
             place = Span(match.start() + theme.end() - 3, match.end("object"))
-        yield Candidate(NAME, place, match.start("verb"), name, naming.single_kind(name), items=_counted(text, match, place), weak=True)
+        yield Candidate(NAME, place, match.start("verb"), name, naming.single_kind(name), items=_counted(text, match, name, place), weak=True)
     for match in _OPENING_DOCUMENT.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["object"])
         yield Candidate(
@@ -61,7 +62,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         )
 
 
-def _counted(text: str, match: re.Match[str], place: Span) -> list[Item]:
+def _counted(text: str, match: re.Match[str], name: str, place: Span) -> list[Item]:
     """推进25个老旧小区改造工程: the object says of how many."""
+    title = text[place.start : place.end] if BEGUN.match(match["verb"]) else name
     amount = next(quantities.quantities(text, *match.span("object")), None)
-    return [Item(text[place.start : place.end], place, amount)] if amount is not None and amount.start == match.start("object") else []
+    return [Item(title, place, amount)] if amount is not None and amount.start == match.start("object") else []

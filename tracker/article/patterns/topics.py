@@ -28,7 +28,7 @@ _THING = rf"(?P<thing>(?:“[^”\n]{{1,16}}”|[^，。；：！？\n“”已]
 _GOES_ON = r"(?=，|已|目前|现|完成|涉及|因|共|尚未|仅|正|受|进展|将|力争|计划|确保|年底|\d{1,2}月)"
 # The organs of a heading or a row may come first: 市民政局、市财政局的…
 _HEAD = re.compile(
-    rf"{_ORGAN}(?:[、和](?P<others>[^，。；：的\n]{{2,30}}?(?:[局委厅办会院]|联(?![手合席]))))?(?:(?P<role>{_ROLE}){_THING}|(?P<bare>(?!、|的|还|也|拟|继续|持续|联手|联合|协同|携手|党委|党组|团委|工会|纪委|将|已|为|对|在|以|把|向|按|由|从|与|和|于|等){_THING.replace('thing', 'own')})){_GOES_ON}"
+    rf"{_ORGAN}(?:[、和](?P<others>[^，。；：的\n]{{2,30}}?(?:[局委厅办会院]|联(?![手合席]))))?(?:(?P<role>{_ROLE}){_THING}|(?P<bare>(?!、|的|还|也|拟|要|继续|持续|联手|联合|协同|携手|党委|党组|团委|工会|纪委|将|已|为|对|在|以|把|向|按|由|从|与|和|于|等){_THING.replace('thing', 'own')})){_GOES_ON}"
 )
 _LISTED = re.compile(rf"[一二三四五六七八九十]{{1,2}}是{_THING.replace('(?P<thing>', '(?P<listed>')}(?=。)")
 _LEFT = re.compile(

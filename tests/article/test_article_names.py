@@ -1,0 +1,31 @@
+"""What a thing is called: neither after who does it, nor by how or by when it is done."""
+
+import pytest
+from short_texts import deeds, found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "target"),
+    [
+        ("市住建局要牵头抓好56个老旧小区改造。", "56个老旧小区改造", ("56", "个")),
+        ("市住建局要牵头抓好56个老旧小区改造，确保11月底前完工。", "56个老旧小区改造", ("56", "个")),
+        ("区住建局要倒排工期，剩余12个小区8月中旬前全部进场，11月底前完工。", "剩余12个小区", ("12", "个")),
+        ("区城管局要加快停车泊位建设，年底前完成3000个。", "停车泊位建设", ("3000", "个")),
+        ("市交通运输局加快8条断头路建设，年底前全部通车。", "8条断头路建设", ("8", "条")),
+        ("捷運工程局刻正辦理捷運棕線延伸線工程，預計115年底前完工。", "捷运棕线延伸线工程", (None, None)),
+        ("交通局規劃於116年增購電動公車120輛。", "增购电动公车120辆", ("120", "辆")),
+        ("農業局將輔導青年農民150人，每人最高補助新臺幣30萬元。", "辅导青年农民150人", ("150", "人")),
+    ],
+)
+def test_a_thing_is_called_by_what_it_is(text, name, target):
+    assert [(one, items[0]) for _, one, _, items in deeds(text)] == [(name, (name, *target))]
+
+
+def test_what_is_left_of_a_thing_is_due_when_it_is_ready():
+    (one,) = found("区住建局要倒排工期，剩余12个小区8月中旬前全部进场，11月底前完工。").commitments
+    assert [item.due for item in one.items] == ["2026-11-30"]
+
+
+def test_a_numbered_deed_is_called_after_what_is_brought_in():
+    lines = "1.房屋署会在2026年内推出800个单位。\n2.运输署会于明年第二季推出“关爱共乘的士”，首阶段投放200辆。\n3.康乐署计划增设50个游乐场。"
+    assert ("运输署", "“关爱共乘的士”", None, [("投放200辆", "200", "辆")]) in deeds(f"施政报告摘要\n{lines}")
