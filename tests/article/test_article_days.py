@@ -101,9 +101,33 @@ def test_a_quarter_that_closes_the_sentence(then):
     assert days_of(f"市教育局新建幼儿园3所，{then}。") == ["2026-09-30"]
 
 
-@pytest.mark.parametrize("feast", ["国庆节", "教师节", "春节"])
+@pytest.mark.parametrize("feast", ["春节", "端午节", "中秋节", "入冬", "暑期"])
 def test_a_feast_behind_an_amount_is_told_and_no_day(feast):
     assert days_of(f"市教育局将新建幼儿园3所，{feast}前全部投用。") == [(None, f"原文写“{feast}前”，不是确定的日期")]
+
+
+@pytest.mark.parametrize(
+    ("feast", "day"),
+    [
+        ("国庆节", "2026-09-30"),
+        ("国庆", "2026-09-30"),
+        ("教师节", "2026-09-09"),
+        ("五一", "2026-04-30"),
+        ("“五一”", "2026-04-30"),
+        ("六一儿童节", "2026-05-31"),
+        ("七一", "2026-06-30"),
+        ("元旦", "2026-12-31"),
+        ("2027年元旦", "2026-12-31"),
+        ("明年五一", "2027-04-30"),
+    ],
+)
+def test_what_is_due_before_a_feast_of_the_calendar_is_due_on_the_day_before_it(feast, day):
+    assert [one if isinstance(one, str) else one[0] for one in days_of(f"市教育局将新建幼儿园3所，{feast}前全部投用。")] == [day]
+    assert [one if isinstance(one, str) else one[0] for one in days_of(f"市教育局将在{feast}前新建幼儿园3所。")] == [day]
+
+
+def test_around_a_feast_is_no_day_before_it():
+    assert days_of("市教育局将在国庆节前后新建幼儿园3所。") == [(None, None)]
 
 
 def test_the_year_of_one_agency_is_none_of_the_next():

@@ -54,7 +54,7 @@ def test_what_is_ready_by_a_day_has_that_day(end):
         ("市教育局将新建学校5所，6月底前建成，改造操场3个，9月底前完工。", ["2024-06-30", "2024-09-30"]),
         ("市教育局年内新建学校5所，9月底前投用首所，改造操场30个。", ["2024", "2024"]),
         ("市教育局将新建学校5所，其中东城学校6月底前建成，其余年底前完成。", ["2024-12-31"]),
-        ("市教育局国庆节前建成学校5所，春节前改造操场3个，上半年改造食堂2家。", [None, None, "2024-06-30"]),
+        ("市教育局国庆节前建成学校5所，春节前改造操场3个，上半年改造食堂2家。", ["2024-09-30", None, "2024-06-30"]),
         ("市教育局今年将新建学校30所，年底前实现县级研学中心全覆盖。", ["2024", "2024-12-31"]),
         ("今年二季度，市教育局将新建学校30所。", ["2024-06-30"]),
     ],
@@ -64,8 +64,8 @@ def test_each_clause_has_its_own_day(sentence, expected):
 
 
 def test_a_day_that_no_calendar_has_stays_open_with_its_words():
-    (found,) = extract("市教育局将在国庆节前建成学校5所。", (), PUBLISHED).commitments
-    assert found.items[0].due is None and "国庆节前" in (found.items[0].due_basis or "")
+    (found,) = extract("市教育局将在春节前建成学校5所。", (), PUBLISHED).commitments
+    assert found.items[0].due is None and "春节前" in (found.items[0].due_basis or "")
 
 
 LIST = "市教育局2024年为民办实事项目\n1.{}\n2.改造操场30个。\n"

@@ -29,15 +29,17 @@ _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4
 
 # Everything is optional; what matched decides. The look-ahead keeps the search off other characters.
 _DATE = re.compile(
-    r"(?=[0-9一二三四五六七八九十今本当明后年全民第上下岁自从])"
+    r"(?=[0-9一二三四五六七八九十今本当明后年全民第上下岁自从元国教])"
     r"(?P<from>自|从)?"
     r"(?:(?:民国|今[（(]|本[（(]|明[（(])(?P<roc>\d{2,3})[）)]?年度?|(?P<year>(?<!\d)(?:19|20)\d\d|(?<!\d)(?:1[0-4]\d|9\d))年度?|(?P<digits>二[〇零][〇零一二三四五六七八九]{2}|(?<![〇零一二三四五六七八九十百])一[〇零一][〇零一二三四五六七八九])年度?|(?P<chinese>一百[零〇一二三四五六七八九十]{1,3})年度?|(?P<relative>今年|本年度?|当年(?=[内底]|完成|建成|开工|投用)|明年|后年|(?<![0-9一二三四五六七八九十两几])年内|全年))?的?"
     r"(?:(?P<month>1[0-2]|(?<!\d)0?[1-9]|(?:十[一二]?|[一二三四五六七八九])(?!月一))月份?"
     r"(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号]|(?P<month_end>底|末)|(?P<third>上旬|中旬|下旬))?"
-    r"|第?(?P<quarter>[一二三四1-4])季(?:度(?:末|底)?|底|末|(?<=第[一二三四1-4]季)(?!节))|(?P<half>[上下]半年?)|(?P<year_end>年?[底末]|岁末)|(?P<year_start>(?<=年)初|年初))?"
+    r"|第?(?P<quarter>[一二三四1-4])季(?:度(?:末|底)?|底|末|(?<=第[一二三四1-4]季)(?!节))|(?P<half>[上下]半年?)|(?P<year_end>年?[底末]|岁末)|(?P<year_start>(?<=年)初|年初)|(?P<feast>元旦|五一|六一|七一|八一|国庆|教师)”?(?:(?:劳动|儿童|建党|建军)?节|假期)?(?=[之以]?前(?!后)))?"
     r"(?P<after>起|开始|以来|之前|以前|前|内)?"
 )
-SIGNS = re.compile(r"[年月底末五季半./-](?<![^上下]半)(?<!\D[./-])")
+SIGNS = re.compile(r"[年月底末五季半前./-](?<![^上下]半)(?<!\D[./-])(?<![^庆旦节一”期之以]前)")
+_DAY_BEFORE = {"元旦": (12, 31), "五一": (4, 30), "六一": (5, 31), "七一": (6, 30), "八一": (7, 31), "教师": (9, 9), "国庆": (9, 30)}
+"""By when what is to be done before a feast has to be; those of the lunar calendar fall on another day every year."""
 _ISO = re.compile(r"(20\d\d)(?<![\d.]20\d\d)([-./])(\d{1,2})\2(\d{1,2})(?!\d)(?:日?(?:之前|以前|前|止)|(?P<starts>日?起))")  # 2025-06-30前
 _PLAN = re.compile(r"“?十([二三四五六七])五”?(?:规划)?(?:末|期末|收官)")  # “十四五”期间 only frames what is done
 _PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
@@ -162,6 +164,10 @@ def _day(match: re.Match[str], this_year: int | None) -> Day | None:
             month, day = month - 2, 1  # 第一季度起
     elif "half" in part:
         month = 6 if part["half"].startswith("上") else 12
+    elif "feast" in part:
+        month, day = _DAY_BEFORE[part["feast"]]
+        if year and part["feast"] == "元旦" and dated > {"feast"}:
+            year -= 1  # 2027年元旦前
     elif "year_end" in part:
         month = 12  # 年内 and 今年 say no more than the year
     if month and not day and year is not None:

@@ -68,7 +68,7 @@ OF_SENTENCE = (
 # These find only what is weak: they are not tried within the words of a list, where all they find would give way.
 WEAK_OF_SENTENCE = (
     (open_ended.find, re.compile(r"等[^，。；]{0,12}?(?:行动|工程|项目|措施|举措|实事|政策)")),
-    (dated.find, re.compile(r"年|月|季度")),
+    (dated.find, re.compile(r"[年月]|季度|[节旦庆一]”?前(?!后)")),
     (amounts.find, quantities.SIGN),
     (levels.find, levels.SIGN),
     (reach.find, reach.SIGN),
