@@ -35,7 +35,7 @@ def test_quoted_members_behind_partners():
     assert told(text) == ("市教育局", ("市科技局", "市财政局"), 2, ["护苗行动", "启明行动"], ())
 
 
-@pytest.mark.parametrize("beside", ["与市残联、市妇联共同开展", "同市残联、市妇联一道，开展", "和市残联、市妇联联手开展"])
+@pytest.mark.parametrize("beside", ["与市残联、市妇联共同开展", "同市残联、市妇联一道，开展", "和市残联、市妇联联手开展", "与市残联、市妇联合作开展"])
 def test_partners_before_together(beside):
     text = f"市民政局{beside}助餐到家、助浴上门、助医陪诊三项行动。"
     assert told(text) == ("市民政局", ("市残联", "市妇联"), 3, ["助餐到家", "助浴上门", "助医陪诊"], ())
@@ -193,3 +193,8 @@ def test_who_does_it_in_a_line_is_its_lead_and_no_part_of_its_title():
     first, second, *_ = [item for one in found(text).commitments for item in one.items]
     assert (first.title, first.lead_agency, first.joint, first.due) == ("新建中小学3所", "市教育局", ("市财政局", "市住建局"), "2026-08-31")
     assert (second.title, second.lead_agency) == ("更换课桌椅1.2万套", "市教育局")
+
+
+def test_a_name_begins_behind_与():
+    told = found("三、社会安全网\n与警察局、卫生局合作办理家庭访视，全年至少访视9000案次。")
+    assert not {one.agency_name for one in (*told.commitments, *told.left_out)} - {None}

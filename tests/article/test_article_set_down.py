@@ -155,5 +155,7 @@ def test_a_year_or_a_plan_that_is_over_promises_nothing(text):
 
 
 def test_no_verb_is_found_within_a_name():
-    (one,) = extract("市自然资源和规划局要加快8个片区调整。", (), PUBLISHED).left_out
-    assert (one.agency_name, one.name) == ("市自然资源和规划局", "要加快8个片区调整")
+    (one,) = extract("市自然资源和规划局要抓紧8个片区调整。", (), PUBLISHED).left_out
+    assert (one.agency_name, one.name) == ("市自然资源和规划局", "要抓紧8个片区调整")
+    (one,) = extract("市自然资源和规划局要加快8个片区调整。", (), PUBLISHED).commitments
+    assert (one.agency_name, one.name) == ("市自然资源和规划局", "8个片区调整")

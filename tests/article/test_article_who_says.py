@@ -116,3 +116,15 @@ def test_the_only_organ_of_a_text_owns_what_later_lines_promise():
     (found,) = extract(lines.format("")).commitments
     assert (found.agency_name, found.name) == ("市轨道交通集团", "检修扶梯156部")
     assert extract(lines.format("市公交集团组织了观摩。")).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("人民公园改造工程进展顺利。市园林局局长表示，将抢抓工期，确保国庆节前开放。", "人民公园改造工程"),
+        ("滨河公园提升工程是今年实事之一，涵盖绿道、驿站。市园林局局长王明表示，将抢抓工期，确保国庆节前开放。", "滨河公园提升工程"),
+    ],
+)
+def test_what_a_head_says_of_the_thing_told_of_before_is_promised(text, thing):
+    (one,) = extract(text, (), date(2026, 2, 3)).commitments
+    assert (one.agency_name, one.name, one.due) == ("市园林局", thing, "2026-09-30")
