@@ -10,6 +10,8 @@ from tracker.article.quantities import Quantity
 from tracker.article.structure import Span
 
 COMMITMENT, CONTEXT, LEFT_OUT = "commitment", "context", "left_out"
+LISTED = ("numbered", "deed", "table")
+"""The patterns of lists, each of which tells as a whole whether it promises."""
 
 
 @dataclass(slots=True)

@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tracker.article import denied, frames, naming, own_lines, words
-from tracker.article.candidates import COMMITMENT, Candidate
-from tracker.article.promised import BEGUN
+from tracker.article import denied, frames, own_lines, study, words
+from tracker.article.candidates import COMMITMENT, LISTED, Candidate
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
-_STUDY_SECTION = re.compile(r"学习|宣传|思想|理论|研讨|培训|感悟|入脑|党性|组织生活")
-_SERVICE_SECTION = re.compile(r"实事|服务|群众|民生|为民|惠民|利企|便民|发展|解难|落实|任务|项目|力行")
-_DEEDS = re.compile(r"实事|民生|惠民|便民|为民|利民|服务|整治|任务清单|改造|帮扶|助企|惠企")
 _EVENT = re.compile(r"(?:举办|举行|召开|参加|开设|播放|编印|撰写|荣获|观看|组织收看)[^，。；]{0,10}$")
 _COUNTER = re.compile(r"(?:通道|门诊|窗口|专窗|专线|服务[站点])[”」]?$")  # what is opened to serve, and no event
 _AWARD = re.compile(r"表扬|表彰|颁奖|授予")
@@ -46,8 +42,6 @@ _ASKS = re.compile(r"(?:问需|问计|走访|调研|家访)[^，。；]{0,6}活�
 _PROBLEMS = re.compile(r"(?:问题|难题|难点|诉求|需求|意见|困难|短板|矛盾|隐患|堵点|积案)$")
 _HANDLED = re.compile(r"交办|答复到位|台账|销号|整改|化解|逐[一项条]|办结|解决到位|清零|全部(?:解决|整改)|前(?:基本|全面)?(?:解决|整改)|限期|包案|破解")
 _SOLVED = re.compile(r"(?:推动|协调|帮助)?(?:解决|化解|破解|办结|处理|调处)")
-
-LISTED = ("numbered", "deed", "table")  # a list tells as a whole whether it promises
 
 Rule = Callable[[Scene, Candidate, Sentence, Span], bool]
 
@@ -87,55 +81,6 @@ def _is_lever(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
 def _is_umbrella(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """我为群众办实事实践活动: the campaign itself, not a deed in it."""
     return candidate.declared is None and len(candidate.items) < 2 and bool(words.UMBRELLA.search(candidate.name))
-
-
-def _is_study(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
-    if candidate.pattern in LISTED:
-        return False
-    if _DEEDS.search(candidate.name):
-        return False
-    if _is_taught(candidate.name):
-        return True
-    if candidate.kind == "activity" and words.STUDY.search(scene.text, sentence.start, sentence.end):
-        return True
-    study = [_is_taught(item.title) for item in candidate.items]
-    if candidate.weak and any(study):
-        if candidate.pattern != "amount" or study[0]:
-            return True
-        candidate.items = [item for item, is_study in zip(candidate.items, study, strict=True) if not is_study]
-        candidate.place = Span(candidate.place.start, candidate.items[-1].span.end)
-    return candidate.weak and bool(
-        words.STUDY.search(naming.unquoted(scene.text[clause.start : candidate.place.start])[-20:])
-    )
-
-
-def _is_taught(title: str) -> bool:
-    """Study, but not 建设“三个课堂”智慧校园100所: what is built, whatever it is called after."""
-    return bool(words.STUDY.search(naming.unquoted(title) if BEGUN.match(title) else title))
-
-
-def _is_in_study_section(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
-    if candidate.pattern in LISTED or (candidate.declared and _DEEDS.search(candidate.name)):
-        return False
-    if not (candidate.weak or candidate.pattern == "quoted"):
-        return False
-    heading = scene.structure.heading_before(candidate.anchor)
-    if heading is None:
-        return False
-    title = scene.text[heading.start : heading.end]
-    if not _STUDY_SECTION.search(title) or _SERVICE_SECTION.search(title):
-        return False
-    if _is_dated_by_somebody(candidate, sentence):
-        candidate.doubts.append("study_section")
-        return False
-    return True
-
-
-def _is_dated_by_somebody(candidate: Candidate, sentence: Sentence) -> bool:
-    """Whether an organ that the sentence names promises it by a day."""
-    owner = candidate.owner
-    dated = candidate.due is not None or any(item.due for item in candidate.items)
-    return dated and owner is not None and not owner.generic and owner.start >= sentence.start
 
 
 def _is_event(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
@@ -325,8 +270,8 @@ def _is_nobodys(scene: Scene, candidate: Candidate, sentence: Sentence, clause: 
 
 CONTEXT_RULES: dict[str, Rule] = {"lever": _is_lever, "umbrella": _is_umbrella}
 LEFT_OUT_RULES: dict[str, Rule] = {
-    "study": _is_study,
-    "study_section": _is_in_study_section,
+    "study": study.is_study,
+    "study_section": study.is_in_section,
     "event": _is_event,
     "exhortation": _is_exhortation,
     "anecdote": _is_anecdote,
