@@ -202,3 +202,21 @@ def test_a_set_is_called_by_what_it_is_for_too(words, name):
 def test_the_first_of_a_set_with_their_number(first, named):
     (found,) = extract(f"市医保局推出20项便民举措{first}").commitments
     assert (found.declared_count, len(found.items)) == (20, named)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "items"),
+    [
+        ("市教育局实施教师“学历提升”“技能培训”“名师培育”3个计划。", "教师计划", ["学历提升", "技能培训", "名师培育"]),
+        ("市教育局实施教师“学历提升”“名师培育”两项行动。", "教师两项行动", ["学历提升", "名师培育"]),
+    ],
+)
+def test_quoted_members_behind_a_word_for_all_of_them(text, name, items):
+    (one,) = extract(text).commitments
+    assert (one.name, one.declared_count, [item.title for item in one.items]) == (name, len(items), items)
+
+
+@pytest.mark.parametrize("count", ["3方面18项", "三个方面共18项"])
+def test_fields_within_one_pair_of_quotes(count):
+    (one,) = extract(f"市水利局列出“农村供水、灌区改造、河湖治理”{count}具体任务。").commitments
+    assert (one.declared_count, one.items, one.fields) == (18, (), ("农村供水", "灌区改造", "河湖治理"))

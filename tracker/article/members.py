@@ -22,6 +22,7 @@ _ATTRIBUTE = re.compile(rf"{OF_WHOM}(?:的[^、，。；]{{0,12}}|[^、，。；
 _TO_WHOM = re.compile(r"[在于向对为给从]|面向|针对")
 _GOVERNED = re.compile(rf"(?:{LISTING_VERB})了?$")
 _QUOTED = re.compile(r"[“「『‘]([^“”「」『』‘’]{1,40})[”」』’]")
+_SIDE_BY_SIDE = re.compile(r"(?:[“「][^“”「」]{1,40}[”」]){2,}$")
 _BEGINS_WITH_VERB = re.compile(
     r"(?:实施|开展|推进|推动|新建|新增|新设|改造|建设|建成|完成|提升|提高|加强|完善|优化|增加|增设|扩大|开通|设立|打造|启动|发放|减少|精简|支持|培训|解决|规范|深化|强化|推行|组织|落实|整治|治理|开办|创办|扩建|改建|修建|免费|为|对|办理)"
 )
@@ -114,6 +115,8 @@ def before(text: str, clause: int, end: int, declared: int | None = None) -> tup
         return [], is_open, end
     start = _after_verb(text, clause, stop)
     parts = split(text, start, stop, declared)
+    if len(parts) == 1 and (row := _SIDE_BY_SIDE.search(text, start, stop)):
+        parts = split(text, row.start(), stop, declared)  # 实施教师“甲”“乙”两个计划
     if len(parts) == 1 and declared and text[parts[0].start - 1] in _OPENING:
         inner = split(text, parts[0].start, parts[0].end, declared)  # “预约办、上门办”两项服务
         parts = inner if len(inner) == declared else parts
@@ -140,6 +143,15 @@ def _is_attribute(text: str, parts: list[Span]) -> bool:
 
 _SHORTEST_QUOTE = 12
 _SHORTEST_SIDE = 3  # characters: 生态及地质灾害 is one thing
+
+
+def in_quotes(text: str, start: int, end: int) -> list[str]:
+    """列出“甲、乙、丙”3方面18项任务: what is told in the one pair of quotes that ends there."""
+    quoted = _QUOTED_ROW.search(text, start, end)
+    return [text[part.start : part.end] for part in split(text, *quoted.span("row"))] if quoted else []
+
+
+_QUOTED_ROW = re.compile(r"[“「](?P<row>[^“”「」，。；：、]{2,20}(?:、[^“”「」，。；：、]{2,20}){1,9})[”」]$")
 
 
 def quote_start(text: str, parts: list[Span], end: int) -> int:

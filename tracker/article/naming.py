@@ -57,10 +57,10 @@ def counted(number: str, classifier: str, phrase: str) -> str:
 
 
 # 推出稳就业保民生8项举措: a bare noun is called after the words between the verb and the count.
-_BEFORE = re.compile(rf"(?:{words.LISTING_VERB})(?:了|出)?(?P<words>[^，。；：、的了0-9“”「」]{{3,14}})$")
+_BEFORE = re.compile(rf"(?:{words.LISTING_VERB})(?:了|出)?(?P<words>[^，。；：、的了0-9“”「」]{{2,14}})$")
 _IN_ALL = re.compile(r"(?:合|总|一)?共(?:有|计)?$")
 _NO_TOPIC = re.compile(r"^(?:今年|本年|全[市省县区年]|我[市省县区]|各)|(?:办好|推出|实施|开展|落实|公布|确定|抓好|做好|部署|安排|出台|制定|发布|以下|如下|下列)$")  # 确定|今年重点办好三件实事
-_BARE = frozenset(("举措", "措施", "项目", "任务", "行动", "工程", "清单", "承诺", "政策", "服务", "实事"))
+_BARE = frozenset(("举措", "措施", "项目", "任务", "行动", "工程", "清单", "承诺", "政策", "服务", "实事", "计划", "具体任务"))
 
 
 def before_count(text: str, start: int, end: int, phrase: str) -> str:

@@ -171,13 +171,15 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         candidate.place = Span(begin, end)
         candidate.fields = [_OWN_COUNT.sub("", text[part.start : part.end]) for part in parts]
     elif parts:
+        if name_start is None and text[parts[0].start - 1] in "“「":
+            candidate.name = naming.before_count(text, clause.start, parts[0].start - 1, match["phrase"]) + candidate.name  # 教师“甲”“乙”2个计划
         _share_out(scene, candidate, parts, is_open, match["nested"] or (aspects[0] if aspects else ""))
     else:
         candidate.place = Span(start, end)
         candidate.governed = _governed(text, clause, start)
         if name_start is None:
             candidate.name = naming.before_count(text, clause.start, start, match["phrase"]) + candidate.name
-        candidate.fields = stated_fields(text, end, sentence.end)
+        candidate.fields = stated_fields(text, end, sentence.end) or (members.in_quotes(text, clause.start, start) if match["nested"] else [])
     if name_start is None:
         candidate.name = naming.quoted_before(text, clause.start, start) + candidate.name
     return candidate
