@@ -18,6 +18,7 @@ TRACKER = ROOT / "tracker"
 FLOORS = (
     {"errors", "i18n", "collector", "likeness", "resources", "shapes", "sharing", "shellwords", "holidays", "__version__", "models", "locale"},
     {"drivers", "scripts"},
+    {"called"},
     {"lifecycle", "quantities", "plaintext", "settings", "access", "backup", "workdays", "proposal", "database"},
     {"journal", "directory", "words", "article", "doctor"},
     {"projection", "explaining", "sources"},

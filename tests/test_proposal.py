@@ -101,11 +101,20 @@ def test_an_owner_may_be_written_by_a_name_or_in_small_letters(written):
 
 
 def test_an_owner_may_be_written_by_a_name_of_the_directory():
-    known = Known({"JYT"}, lambda code: None, {"省教育厅": "JYT"})
-    for written in ("省教育厅", "jyt"):
+    known = Known({"JYT": ["省教育厅", "Education Department"]}, lambda code: None)
+    for written in ("省教育厅", "省教育廳", "education department", "jyt"):
         text = WHOLE.replace("    agency: SCJG\n", f"    agency: {written}\n").replace('title: 第一件,', f"title: 第一件, agency: {written},")
         [promise] = loads(text, "f", known=known).commitments
         assert (promise.agency, promise.items[0].agency) == ("JYT", "JYT")
+
+
+@pytest.mark.parametrize(("written", "told"), [
+    ("市场", "是不是：SCJG 省市场监管局？"), ("市場監管", "是不是：SCJG 省市场监管局？"), ("甲乙丙", "不能作单位代码"),
+])  # fmt: skip
+def test_a_part_of_a_name_is_told_and_not_taken_for_an_owner(written, told):
+    """At a command who is meant is seen at once; in a file of hundred lines nobody would look."""
+    [fault] = faults(WHOLE.replace("    agency: SCJG\n", f"    agency: {written}\n"))
+    assert told in fault
 
 
 def test_a_list_of_which_every_item_has_an_owner_wants_who_announced_it():
@@ -315,9 +324,9 @@ def test_an_agency_named_by_the_file_is_known_beside_other_faults():
         "  - {key: b, agency: JYTT, same_as: JYT-1, name: 乙, kind: list}\n"
         "  - {key: c, agency: KJT, same_as: JYT-2, name: 乙, kind: list}\n"
     )
-    known = Known({"JYT", "KJT"}, {"JYT-1": {"JYT"}, "JYT-2": {"JYT"}}.get)
+    known = Known({"JYT": (), "KJT": ()}, {"JYT-1": {"JYT"}, "JYT-2": {"JYT"}}.get)
     said = faults(text, known=known)
     assert [line.split(": ")[1] for line in said] == [
-        "commitments[a].kind", "commitments[b].agency", "commitments[b].same_as", "commitments[c].same_as"
+        "commitments[a].same_as", "commitments[a].kind", "commitments[b].agency", "commitments[b].same_as", "commitments[c].same_as"
     ]  # fmt: skip
-    assert "第 6 行" in said[2] and "JYT-2 由 JYT 负责" in said[3]
+    assert "第 6 行" in said[3] and "JYT-1 由 JYT 负责" in said[0] and "JYT-2 由 JYT 负责" in said[4]

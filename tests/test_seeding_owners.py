@@ -56,8 +56,8 @@ def test_an_item_of_nobody_known(desk, body):
 
 
 def test_joint_owners_known_by_name_become_supporters(desk):
-    desk.take_in(file(more="joint: [省科技厅, 省教育厅, 某市机关工委]", declared=1))
-    assert desk.state("JYT-2-1").owners.supporters == ("KJT",)
+    desk.take_in(file(more="joint: [省科技廳, 省教育厅, Jiangsu Provincial Department of Civil Affairs, 某市机关工委]", declared=1))
+    assert desk.state("JYT-2-1").owners.supporters == ("KJT", "MZT")
 
 
 @pytest.mark.parametrize(

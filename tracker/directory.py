@@ -10,11 +10,10 @@ from itertools import takewhile
 
 from sqlalchemy import Connection, select
 
-from tracker import access
+from tracker import access, called
 from tracker.access import Actor
 from tracker.errors import NotFound
 from tracker.models import agency_version, membership, person
-from tracker.scripts import simplified
 
 JURISDICTION = "jiangsu"
 """Of which province agencies are."""
@@ -73,35 +72,13 @@ def present(known: dict[str, Agency], code: str) -> str:
 
 
 def find(known: dict[str, Agency], word: str) -> Agency:
-    """The agency meant by a code, a name or an alias, in either script. Raises NotFound, with near ones."""
-    word = word.strip()
-    if meant := _meant(known, word):
-        found, plain = meant, word
-    else:
-        plain = simplified(word)
-        found = _meant(known, plain) if plain != word else []
+    """The agency meant by a code, a name, an alias or a part of one, in either script. Raises NotFound, with near ones."""
+    names = {code: agency.names for code, agency in known.items()}
+    found = called.meant(names, word)
     if len(found) == 1:
-        return found[0]
-    from difflib import get_close_matches
-
-    from tracker.likeness import near as alike
-
-    near = [agency.code for agency in found] or get_close_matches(word.upper(), known, n=3)
-    if not near:
-        names = {agency.name: agency.code for agency in known.values()}
-        near = [names[name] for name in get_close_matches(plain, names, n=3) or alike(plain, names, 3)]
-    shown = "、".join(f"{code} {known[code].name}" for code in near[:5])
-    raise NotFound("agency_unknown_near" if shown else "agency_unknown", word=word, near=shown)
-
-
-def _meant(known: dict[str, Agency], word: str) -> list[Agency]:
-    """The agency of that code or name, else all in whose name the word stands."""
-    code = word.upper()
-    if code in known:
-        return [known[code]]
-    agencies = known.values()
-    exact = [agency for agency in agencies if word in agency.names]
-    return exact[:1] or [agency for agency in agencies if word and any(word in name for name in (agency.name, agency.full_name, *agency.aliases))]
+        return known[found[0]]
+    shown = "、".join(f"{code} {known[code].name}" for code in called.near(names, word))
+    raise NotFound("agency_unknown_near" if shown else "agency_unknown", word=word.strip(), near=shown)
 
 
 def identify(

@@ -246,7 +246,7 @@ def test_an_owner_may_be_written_by_a_name_of_the_directory(office, tmp_path):
     file.write_text(LINKED.replace("agency: JYT,", "agency: 省教育厅,").replace("agency: SCJG", "agency: scjg"), encoding="utf-8")
     assert "关联 承诺事项 JYT-2  四项行动 → JYT-1" in office("import", "f.yaml", "--dry-run").out
     file.write_text(LINKED.replace("agency: JYT,", "agency: 省教育亭,"), encoding="utf-8")
-    assert "“省教育亭”不能作单位代码" in office("import", "f.yaml", "--dry-run", ok=False).err
+    assert "没有“省教育亭”这个单位，是不是：JYT 省教育厅？请填代码" in office("import", "f.yaml", "--dry-run", ok=False).err
 
 
 def test_a_file_without_commitments_says_so(office, tmp_path):

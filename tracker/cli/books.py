@@ -173,9 +173,12 @@ def _with_the_directory(file: Path, shipped):
 
     try:
         with books() as b:
-            agencies = {agency.code: agency for agency in (shipped.agencies if shipped else ())} | b.agencies
-            names = {name: code for code, each in agencies.items() for name in (*each.aliases, each.full_name, each.name) if name}
-            return proposal.load(file, known=proposal.Known(agencies, partial(links.holders, b.connection), names))
+            names = {code: [each.name, *each.names] for code, each in b.agencies.items()}
+            taken = {name for each in names.values() for name in each}
+            for each in shipped.agencies if shipped else ():
+                if each.code not in names and taken.isdisjoint(each.names):
+                    names[each.code] = [each.name, *each.names]
+            return proposal.load(file, known=proposal.Known(names, partial(links.holders, b.connection)))
     except DatabaseError:
         return None
 

@@ -74,13 +74,13 @@ def loads(text: str, name: str, *, reviewed: bool = True, known: Known | None = 
     document = strict_yaml.read(text.removeprefix("\ufeff"))
     proposal, faults = None, []
     if isinstance(document.data, dict):
-        codes.resolve(document.data, known.agencies if known else (), known.names if known else None)
+        codes.resolve(document.data, known.agencies if known else None)
         try:
             proposal = Proposal.model_validate(document.data)
         except ValidationError as error:
             faults += _schema_faults(document, error)
         found = _findings(document, reviewed, known)
-        places = {finding[:2] for finding in found if finding.message == "code_open"}
+        places = {finding[:2] for finding in found if finding.message in ("code_open", "agency_unknown_near")}
         faults = found + [fault for fault in faults if fault[:2] not in places]
     elif document.data is not None:
         faults.append(strict_yaml.Fault(*document.locate(()), (), "not_a_proposal", {}))
@@ -95,7 +95,7 @@ def loads(text: str, name: str, *, reviewed: bool = True, known: Known | None = 
             again=shellwords.join(("deeds", "import", shown(name, 1000))),
             count=len(faults),
         )
-    return proposal.with_owners().remember(name, document)
+    return proposal.remember(name, document)
 
 
 def _schema_faults(document: strict_yaml.Document, error: ValidationError) -> list[strict_yaml.Fault]:

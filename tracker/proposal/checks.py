@@ -7,12 +7,13 @@ exists) is the importer's to check.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
 from pydantic_core import PydanticCustomError
 
+from tracker import called
 from tracker.likeness import near
 
 from .strict_yaml import Path
@@ -29,11 +30,10 @@ class Finding(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the database knows: codes of agencies, of a tracked commitment who has its deeds (None: there is no such), and whose each name is."""
+    """What the database knows: agencies with their names, and of a tracked commitment who has its deeds (None: there is no such)."""
 
-    agencies: Collection[str]
+    agencies: called.Names
     holders: Callable[[str], Collection[str] | None]
-    names: Mapping[str, str] = {}
 
 
 def findings(data: dict[str, Any], *, reviewed: bool, known: Known | None = None) -> Iterator[Finding]:
@@ -42,14 +42,15 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Known | None = None
     `reviewed`: every commitment, and every item with an owner of its own, must have its agency's code, one that the file
     gives or the database knows, if that is told, or the name of an agency of the file.
     """
-    agencies = list(_mappings(data, "agencies"))
-    commitments = list(_mappings(data, "commitments"))
+    agencies = list(mappings(data, "agencies"))
+    commitments = list(mappings(data, "commitments"))
     if not agencies and not commitments and not data.get("agencies") and not data.get("commitments"):
         yield Finding((), "nothing_in_it", {})
     if commitments and data.get("source") is None:
         yield Finding(("commitments",), "no_source", {})
     yield from _agencies(agencies)
-    own = {name for n, each in agencies for _, name in _names(n, each)}
+    named = {name for n, each in agencies for _, name in names(n, each)}
+    codes = dict(known.agencies if known is not None else {}) | given(data)
     yield from _unique(((("commitments", n, "key"), each.get("key")) for n, each in commitments), "duplicate_key")
     source = data.get("source")
     published = _day(source.get("published_on")) if isinstance(source, dict) else None
@@ -58,9 +59,8 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Known | None = None
         path = ("commitments", n)
         if known is not None and isinstance(each.get("same_as"), str):
             lead = each.get("agency")
-            is_one = isinstance(lead, str) and bool(CODE.match(lead)) and not _is_unknown(lead, agencies, known.agencies)
-            yield from link(path, each["same_as"].strip(), lead if is_one else None, known.holders)
-        items = list(_mappings(each, "items"))
+            yield from link(path, each["same_as"].strip(), lead if lead in codes else None, known.holders)
+        items = list(mappings(each, "items"))
         yield from _unique((((*path, "items", m, "key"), item.get("key")) for m, item in items), "duplicate_key")
         declared = each.get("declared")
         if type(declared) is int and len(items) > declared >= 1 and each.get("approximate") is not True:
@@ -71,11 +71,11 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Known | None = None
         owners = [(path, each), *(((*path, "items", m), item) for m, item in items if item.keys() & {"agency", "agency_name"})]
         for place, part in owners:
             if part.get("agency") is None:
-                if reviewed and part.get("agency_name") not in own:
+                if reviewed and part.get("agency_name") not in named:
                     shared = part is each and items and all(_has_owner(item) for _, item in items)
                     yield _without_agency(place, part.get("agency_name"), agencies, "agency_open_shared" if shared else "agency_open")
-            elif known is not None and _is_unknown(part["agency"], agencies, known.agencies):
-                yield Finding((*place, "agency"), "agency_unknown", {"value": part["agency"]})
+            elif isinstance(part["agency"], str):
+                yield from _unknown((*place, "agency"), part["agency"], codes, known is not None)
 
 
 def link(path: Path, code: str, agency: str | None, holders: Callable[[str], Collection[str] | None]) -> Iterator[Finding]:
@@ -105,15 +105,20 @@ def _agencies(agencies: list[tuple[int, dict]]) -> Iterator[Finding]:
         yield Finding(("agencies", n, "coordinates"), "two_offices", {}, ("agencies", offices[0], "coordinates"))
     owner: dict[str, tuple[int, Path]] = {}
     for n, each in agencies:
-        for path, name in _names(n, each):
+        for path, name in names(n, each):
             first, where = owner.setdefault(name, (n, path))
             if first != n:
                 yield Finding(path, "name_taken", {"name": name}, where)
 
 
-def _names(n: int, agency: dict) -> Iterator[tuple[Path, str]]:
+def given(data: dict[str, Any]) -> dict[str, list[str]]:
+    """What the agencies that a file itself gives are called, by code."""
+    return {each["code"]: [name for _, name in names(n, each)] for n, each in mappings(data, "agencies") if isinstance(each.get("code"), str)}
+
+
+def names(n: int, agency: dict) -> Iterator[tuple[Path, str]]:
     """Every name by which an agency is known, with its place."""
-    for field in ("name", "full_name"):
+    for field in ("name", "full_name", "name_en"):
         if isinstance(agency.get(field), str):
             yield ("agencies", n, field), agency[field].strip()
     aliases = agency.get("aliases")
@@ -130,15 +135,22 @@ def _without_agency(path: Path, name: Any, agencies: list[tuple[int, dict]], unn
     path = (*path, "agency")
     if not isinstance(name, str):
         return Finding(path, unnamed, {})
-    codes = {known: each["code"] for n, each in reversed(agencies) if each.get("code") for _, known in _names(n, each)}
+    codes = {known: each["code"] for n, each in reversed(agencies) if each.get("code") for _, known in names(n, each)}
     if like := near(name, codes, 1):
         return Finding(path, "agency_open_near", {"name": name, "near": like[0], "code": codes[like[0]]})
     return Finding(path, "agency_open_named", {"name": name})
 
 
-def _is_unknown(code: Any, agencies: list[tuple[int, dict]], known: Collection[str]) -> bool:
-    """Whether nobody gives a code that is one by its form; a wrong form is told as that."""
-    return isinstance(code, str) and bool(CODE.match(code)) and code not in known and all(each.get("code") != code for _, each in agencies)
+def _unknown(path: Path, word: str, codes: called.Names, all_known: bool) -> Iterator[Finding]:
+    """Who is near an owner that is nobody; a code may be of an agency that only the database has, and a wrong form is told as that."""
+    if word in codes:
+        return
+    is_code = bool(CODE.match(word))
+    if (all_known or not is_code) and (like := called.near(codes, word)):
+        shown = "、".join(f"{code} {next(iter(codes[code]), '')}".strip() for code in like)
+        yield Finding(path, "agency_unknown_near", {"value": word, "near": shown})
+    elif all_known and is_code:
+        yield Finding(path, "agency_unknown", {"value": word})
 
 
 def _day(value: Any) -> date | None:
@@ -159,7 +171,7 @@ def _unique(values: Iterable[tuple[Path, Any]], message: str) -> Iterator[Findin
             yield Finding(path, message, {"value": value}, first)
 
 
-def _mappings(data: dict[str, Any], field: str) -> Iterator[tuple[int, dict[str, Any]]]:
+def mappings(data: dict[str, Any], field: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """The members of a list that are mappings, with their positions."""
     members = data.get(field)
     for n, member in enumerate(members if isinstance(members, list) else ()):

@@ -64,6 +64,11 @@ class Agency(_Part):
     origin: Note | None = None
     """Where the names are from."""
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Everything that it is called."""
+        return frozenset(filter(None, (self.name, self.full_name, self.name_en, *self.aliases)))
+
 
 class Source(_Part):
     """The text that announced the commitments."""
@@ -188,24 +193,6 @@ class Proposal(_Part):
     _name: str = PrivateAttr("")
     _document: Document = PrivateAttr(default_factory=lambda: Document(""))
     _sha256: str | None = PrivateAttr(None)
-
-    def with_owners(self) -> Proposal:
-        """With the code of every owner that a commitment or an item gives only by a name of the file's own agencies."""
-        codes = {
-            name: agency.code
-            for agency in self.agencies
-            for name in (agency.name, agency.full_name, *agency.aliases)
-            if name
-        }
-
-        def owned(part: Commitment | Item) -> dict[str, Any]:
-            return {"agency": codes.get(part.agency_name)} if part.agency is None else {}
-
-        commitments = tuple(
-            part.model_copy(update={"items": tuple(item.model_copy(update=owned(item)) for item in part.items), **owned(part)})
-            for part in self.commitments
-        )
-        return self.model_copy(update={"commitments": commitments})
 
     def remember(self, name: str, document: Document) -> Proposal:
         """Keep the file's name and places for `where` (called once, by the loader)."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 
-from tracker import directory, shellwords
+from tracker import called, directory, shellwords
 from tracker.deeds.lookup import latest_commitment
 from tracker.errors import BadInput
 from tracker.models import agency_version, commitment, commitment_version, mention, source, source_version
@@ -40,7 +40,7 @@ def compare(
     mentions = tuple(values.of_mentions(proposal))
     _check_text(connection, proposal, source_id, problems)
     source_changed = _source(connection, proposal, source_id, source_values, mentions, changes)
-    comparison = _Comparison(connection, proposal, source_id, frozenset(names.values()), changes, problems)
+    comparison = _Comparison(connection, proposal, source_id, frozenset(names), changes, problems)
     planned = tuple(comparison.plan(place, part) for place, part in enumerate(proposal.commitments))
     comparison.missing()
     _stop(proposal, problems)
@@ -87,8 +87,8 @@ def _latest(connection: Connection, table: Table, column: Any, value: Any) -> di
     return dict(row) if row else None
 
 
-def _agencies(connection, proposal, shipped, changes, problems) -> tuple[list[dict], dict[str, str]]:
-    """The agencies to write, and every name and alias → code that joint owners are looked up by."""
+def _agencies(connection, proposal, shipped, changes, problems) -> tuple[list[dict], called.Names]:
+    """The agencies to write, and what all are called, by which joint owners are looked up."""
     known = directory.agencies(connection)
     # A directory says its order; whom a text brings stands in the text's order behind those that are known.
     behind = max((agency.rank for agency in known.values()), default=0) if proposal.source else 0
@@ -125,16 +125,13 @@ def _agencies(connection, proposal, shipped, changes, problems) -> tuple[list[di
             heads = heads | {code} if new["coordinates"] else heads - {code}
     if len(heads) > 1:
         problems.append(_at(proposal, ("agencies",), "import_two_coordinators", codes="、".join(sorted(heads))))
-    names: dict[str, str] = {}
-    for code, agency in known.items():
-        names |= dict.fromkeys((code, agency.name, agency.full_name, *agency.aliases), code)
+    names = {code: agency.names for code, agency in known.items()}
     for code, (_, part) in offered.items():
-        names |= dict.fromkeys((code, part.name, part.full_name or part.name, *part.aliases), code)
-    codes = known.keys() | offered.keys()
+        names[code] = part.names | names.get(code, frozenset())
     for path, part in owners:
         named = [("agency", part.agency), *((("joint", n), word) for n, word in enumerate(part.joint) if CODE.fullmatch(word))]
         for field, code in named:
-            if code and code not in codes:
+            if code and code not in names:
                 where = (*path, *field) if isinstance(field, tuple) else (*path, field)
                 problems.append(_at(proposal, where, "import_agency_unknown", code=code))
     return written, names

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from tracker.called import Names
 from tracker.deeds.lookup import Deed
 from tracker.proposal import Commitment
 
@@ -73,7 +74,7 @@ class Plan:
     source_changed: bool = False
     mentions: tuple[Mapping[str, Any], ...] = ()
     commitments: tuple[PlannedCommitment, ...] = ()
-    known_agencies: Mapping[str, str] = field(default_factory=dict)
+    known_agencies: Names = field(default_factory=dict)
 
     @property
     def empty(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, insert
 
-from tracker import directory, entries, journal
+from tracker import called, directory, entries, journal
 from tracker.access import require_role
 from tracker.database import numbered
 from tracker.deeds import overseeing
@@ -146,10 +146,10 @@ def _announced(
 
 def _owners(unit: PlannedItem, plan: Plan, office: str | None) -> dict:
     lead = unit.values["agency"]
-    joint = dict.fromkeys(plan.known_agencies[name] for name in unit.values["joint"] if name in plan.known_agencies)
+    joint = dict.fromkeys(called.exactly(plan.known_agencies, word) for word in unit.values["joint"])
     return {
         "lead": lead,
-        "supporters": tuple(code for code in joint if code != lead),
+        "supporters": tuple(code for code in joint if code not in (None, lead)),
         "verifier": overseeing.by_default(office, lead),
     }
 

@@ -71,6 +71,7 @@ MESSAGES = {
     "same_as_other_agency": "{code} is owed by {agencies}, this commitment by {own}; correct the code or the agency, or delete the line if nothing is repeated",
     "same_as_twice": "line {line} repeats {value} already, and two cannot both be the same as it; correct one, or delete the line",
     "agency_unknown": "there is no agency with the code {value}: add the agency under “agencies” in this file, or use a code of the directory",
+    "agency_unknown_near": "there is no agency “{value}”; did you mean: {near}? Give its code, or add to “agencies” what the directory lacks",
     "code_open": "no code yet ({name}); give 2 to 10 capital letters and digits, a letter first; if the directory has this agency, delete this line and give its code at the commitment",
     "agency_open": "no agency owns this yet; give an agency code",
     "agency_open_shared": "each item has an agency; the one that announced the list (such as the government) is missing: add it to “agencies” and give its code here",

@@ -71,6 +71,7 @@ MESSAGES = {
     "same_as_other_agency": "{code} 由 {agencies} 负责，本项的单位是 {own}，不能关联。请改正编号或单位；不是重复的，请删去这一行",
     "same_as_twice": "第 {line} 行已关联到 {value}，两项不能都与它相同。请改正其一，或删去一行",
     "agency_unknown": "没有代码为 {value} 的单位。请在文件的 agencies 中补上这个单位，或改用名录中的代码",
+    "agency_unknown_near": "没有“{value}”这个单位，是不是：{near}？请填代码；名录中没有的，请在 agencies 中加一行",
     "code_open": "还没有代码（{name}），请填 2 至 10 位大写字母或数字，字母开头；名录中已有这个单位的，删去本行，在承诺中填它的代码",
     "agency_open": "还没有责任单位，请填单位代码",
     "agency_open_shared": "各项都有责任单位，还缺公布这份清单的单位（如县政府）：请在 agencies 中加一行，并在这里填它的代码",

@@ -67,6 +67,7 @@ MESSAGES = {
     'same_as_other_agency': '{code} 由 {agencies} 負責，本項的單位是 {own}，不能關聯。請改正編號或單位；不是重複的，請刪去這一行',
     'same_as_twice': '第 {line} 行已關聯到 {value}，兩項不能都與它相同。請改正其一，或刪去一行',
     'agency_unknown': '沒有代碼為 {value} 的單位。請在檔案的 agencies 中補上這個單位，或改用名錄中的代碼',
+    'agency_unknown_near': '沒有「{value}」這個單位，是不是：{near}？請填代碼；名錄中沒有的，請在 agencies 中加一行',
     'code_open': '還沒有代碼（{name}），請填 2 至 10 位大寫字母或數字，字母開頭；名錄中已有這個單位的，刪去本行，在承諾中填它的代碼',
     'agency_open': '還沒有責任單位，請填單位代碼',
     'agency_open_shared': '各項都有責任單位，還缺公布這份清單的單位（如縣政府）：請在 agencies 中加一行，並在這裡填它的代碼',
