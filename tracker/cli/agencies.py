@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.arguments import Json, Yes
 from tracker.cli.commands import Group
-from tracker.cli.work import Json, Yes
 from tracker.i18n import t
 from tracker.scripts import content
 

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.arguments import DryRun, Json
 from tracker.i18n import t
 from tracker.scripts import content
 
@@ -55,8 +56,8 @@ def import_(
         Path, typer.Argument(metavar=t("help.metavar_file"), help=t("help.import_file"), show_default=False)
     ],
     tracked_from: TrackedFrom = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=t("help.dry_run"))] = False,
-    json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = False,
+    dry_run: DryRun = False,
+    json: Json = False,
 ) -> None:
     from tracker.cli.session import typed
     from tracker.errors import BadInput

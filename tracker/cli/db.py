@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated
 
 import typer
 
+from tracker.cli.arguments import Json
 from tracker.cli.commands import Group
 from tracker.i18n import t
 
 app = typer.Typer(name="db", cls=Group, help=t("audit.help_db"), no_args_is_help=True)
 
-Json = Annotated[bool, typer.Option("--json", help=t("help.json"))]
 _SHOWN = 50
 
 

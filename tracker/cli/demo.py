@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.work import option
+from tracker.cli.arguments import option
 from tracker.i18n import t
 
 app = typer.Typer()

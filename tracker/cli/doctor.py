@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
+from tracker.cli.arguments import Json
 from tracker.i18n import t
 
 app = typer.Typer()
 
 
 @app.command(help=t("doctor.help"), epilog=t("doctor.help_example"))
-def doctor(json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = False) -> None:
+def doctor(json: Json = False) -> None:
     from tracker import doctor, settings
     from tracker.cli import output
     from tracker.errors import MissingTool

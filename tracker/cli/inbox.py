@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.work import Json
+from tracker.cli.arguments import Json
 from tracker.i18n import t
 from tracker.scripts import content
 
@@ -223,7 +223,7 @@ def _reminder(row) -> str:
 
 def _line(b, row, wish: str | None) -> str:
     from tracker.cli import shown
-    from tracker.cli.rounds import left
+    from tracker.cli.days import left
 
     name = shown.agency(b.agencies, row.agency)
     what = f"{row.code} {shown.title(row.title)}" if row.code else name

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tracker.cli.arguments import DryRun, Json
 from tracker.i18n import t
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer()
 
-Json = Annotated[bool, typer.Option("--json", help=t("help.json"))]
-DryRun = Annotated[bool, typer.Option("--dry-run", help=t("help.dry_run"))]
 SHOWN, LONGEST = 50, 300
 """How many rows are shown of many, and how many characters of a long one."""
 _SIGNS = {"add": "+", "change": "~", "confirm": "=", "unchanged": " ", "repeated": " "}

@@ -6,14 +6,13 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.scope import Agencies, Everybody
+from tracker.cli.arguments import Json
+from tracker.cli.scope import FIRST, Agencies, All, Everybody
 from tracker.i18n import t
 
 app = typer.Typer()
 
 Code = Annotated[str, typer.Argument(metavar=t("help.metavar_code"), help=t("help.code_or_words"), show_default=False)]
-Json = Annotated[bool, typer.Option("--json", help=t("help.json"))]
-FIRST = 50
 
 
 def _choice(name: str, key: str, metavar: str):
@@ -40,7 +39,7 @@ def list_(
     ] = "code",
     columns: Annotated[str | None, _choice("--columns", "list_columns", "columns")] = None,
     group_by: Annotated[str | None, _choice("--group-by", "list_group_by", "column")] = None,
-    all_: Annotated[bool, typer.Option("--all", help=t("help.list_all", first=FIRST))] = False,
+    all_: All = False,
     json: Json = False,
     csv: Annotated[bool, typer.Option("--csv", help=t("help.csv"))] = False,
 ) -> None:

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.arguments import Json
 from tracker.cli.commands import Group
-from tracker.cli.work import Json
 from tracker.i18n import t
 from tracker.scripts import content
 

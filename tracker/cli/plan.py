@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.work import Code, Codes, DryRun, Json, Yes, option, stopped
+from tracker.cli.arguments import Code, Codes, DryRun, Json, Yes, option
+from tracker.cli.remarks import stopped
 from tracker.i18n import t
 from tracker.scripts import content
 

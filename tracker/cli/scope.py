@@ -1,4 +1,4 @@
-"""Whose deeds a list is of: the agencies that were named, else a clerk's own (as in the inbox), else all."""
+"""Whose deeds a list is of: the agencies that were named, else a clerk's own (as in the inbox), else all; and how many it shows."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ Agencies = Annotated[
     list[str] | None, typer.Option("--agency", "-a", metavar=t("help.metavar_agency"), help=t("help.scope_agency"), show_default=False)
 ]
 Everybody = Annotated[bool, typer.Option("--all-agencies", help=t("help.scope_all"))]
+
+FIRST = 50
+All = Annotated[bool, typer.Option("--all", help=t("help.list_all", first=FIRST))]
 
 
 def scope(books: Any, named: list[str] | None, everybody: bool, narrow: bool = True) -> tuple[str, ...]:
@@ -36,3 +39,11 @@ def tell(books: Any, codes: tuple[str, ...], named: list[str] | None) -> None:
 
     if codes and not named:
         output.say(t("look.own_only", agency=shown.agency(books.agencies, codes[0])))
+
+
+def rest(listed: int, total: int) -> None:
+    """Say that a list is not the whole one."""
+    from tracker.cli import output
+
+    if listed < total:
+        output.say(t("look.listed_first", shown=listed, total=total))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.arguments import Json
 from tracker.cli.commands import Group
 from tracker.i18n import t
 from tracker.scripts import content
@@ -20,7 +21,7 @@ def source() -> None:
 
 
 @app.command("list", help=t("help.source_list"), epilog=t("help.example", words="source list"))
-def list_(json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = False) -> None:
+def list_(json: Json = False) -> None:
     from tracker import sources
     from tracker.cli import output
     from tracker.cli.session import books

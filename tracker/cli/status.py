@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from tracker.cli.arguments import Json
 from tracker.i18n import t
 
 app = typer.Typer()
@@ -21,11 +22,11 @@ LEAST = ("announced", "none", "completed", "named", "verified", "dated", "solid_
 @app.command(help=t("help.status"), epilog=t("help.status_example"))
 def status(
     as_of: Annotated[str | None, typer.Option("--as-of", metavar=t("help.metavar_day"), help=t("reports.help_as_of"), show_default=False)] = None,
-    json: Annotated[bool, typer.Option("--json", help=t("help.json"))] = False,
+    json: Json = False,
 ) -> None:
     from tracker import database, lifecycle, rounds, shapes, words
     from tracker.cli import layout, output, shown
-    from tracker.cli.rounds import left
+    from tracker.cli.days import left
     from tracker.cli.session import books
     from tracker.reports import overview, reading
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.work import DryRun, Json, Yes, option
+from tracker.cli.arguments import DryRun, Json, Yes, option
 from tracker.i18n import t
 
 app = typer.Typer()
