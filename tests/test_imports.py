@@ -16,7 +16,8 @@ TRACKER = ROOT / "tracker"
 
 # From the ground up. A room leans on rooms of lower floors only, so nothing goes round in a circle.
 FLOORS = (
-    {"errors", "i18n", "collector", "likeness", "resources", "shapes", "sharing", "shellwords", "holidays", "__version__", "models", "locale"},
+    {"shellwords"},
+    {"errors", "i18n", "collector", "likeness", "resources", "shapes", "sharing", "holidays", "__version__", "models", "locale"},
     {"drivers", "scripts"},
     {"called"},
     {"lifecycle", "quantities", "plaintext", "settings", "access", "backup", "workdays", "proposal", "database"},

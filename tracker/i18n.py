@@ -15,6 +15,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from tracker.shellwords import quote
+
 LANGUAGES = ("zh-CN", "zh-TW", "en")
 DEFAULT = "zh-CN"
 
@@ -57,8 +59,18 @@ def inflect(text: str, values: Mapping[str, Any]) -> str:
     return _FORMS.sub(lambda found: found[2] if found[1] in one else found[3], text)
 
 
+def _quoted(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: quote(str(value)) if name in _FILES or isinstance(value, os.PathLike) else value for name, value in values.items()}
+
+
+_FILES = ("file", "folder")
+
+
 class Catalogue:
-    """Messages in one language. Call it with a key and the values that fill it in."""
+    """Messages in one language. Call it with a key and the values that fill it in.
+
+    What stands behind an arrow is to be typed: a file there is quoted where a shell needs it.
+    """
 
     def __init__(self, language: str):
         if language not in LANGUAGES:
@@ -68,7 +80,10 @@ class Catalogue:
     def __call__(self, key: str, /, **values: Any) -> str:
         room, _, name = key.partition(".")
         text = _room(self.language, room)[name]
-        return inflect(text, values).format(**values) if values else text
+        if not values:
+            return text
+        said, arrow, typed = inflect(text, values).partition("→")
+        return said.format(**values) + (arrow + typed.format(**_quoted(values)) if arrow else "")
 
     def has(self, key: str) -> bool:
         room, _, name = key.partition(".")

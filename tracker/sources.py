@@ -210,7 +210,7 @@ def beside(part, folder: Path) -> bytes | None:
         return None
     digest = hashlib.sha256(content).hexdigest()
     if digest != part.sha256:
-        raise BadInput("source_text_differs", file=part.file, sha256=digest)
+        raise BadInput("source_text_differs", file=folder / part.file, sha256=digest)
     return content
 
 

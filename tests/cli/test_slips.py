@@ -101,7 +101,7 @@ def test_yes_and_no(monkeypatch, capsys, words, agreed):
 def test_a_report_is_a_pdf(office, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     screen = office("report", "brief", "-o", "b.docx", ok=False)
-    assert screen.code == 10 and screen.err.rstrip().endswith("→ -o b.pdf") and not (tmp_path / "b.docx").exists()
+    assert screen.code == 10 and screen.err.rstrip().endswith("→ deeds report brief -o b.pdf") and not (tmp_path / "b.docx").exists()
 
 
 def test_an_unknown_language_is_told(office):
@@ -145,7 +145,7 @@ def test_what_is_wrong_with_a_range_or_a_commitment(office):
 
 def test_a_range_is_not_cut_without_a_word(office):
     said = office("assign", "JYT-1-1..20", "--due", "2021-12-31", "--basis", "x", "--yes", ok=False).err
-    assert "JYT-1-4 为止 → JYT-1-1..4" in said
+    assert "JYT-1-4 为止 → deeds assign JYT-1-1..4 --due 2021-12-31 --basis x --yes" in said
     assert office("list", "JYT-1", "--undated", "--json").json["total"] == 4
     assert office("assign", "JYT-1-1..4", "--due", "2021-12-31", "--basis", "x", "--yes")
 
@@ -154,7 +154,7 @@ def test_what_to_add_is_said_of_the_command_as_it_was_typed(office):
     assert "deeds verify JYT-1-1 --confirm；退回" in office("verify", "JYT-1-1", ok=False).err
     office("assign", "JYT-1-1", "--due", "2021-12-31", "--basis", "x", "--yes")
     office("baseline", "JYT-1-1", "--yes")
-    assert office("assign", "JYT-1-1", "--due", "2022-06-30", "--yes", ok=False).err.strip().endswith("请在原命令后补上 → --reason 理由 --approval 文号")
+    assert office("assign", "JYT-1-1", "--due", "2022-06-30", "--yes", ok=False).err.strip().endswith("→ deeds assign JYT-1-1 --due 2022-06-30 --yes --reason 理由 --approval 文号")
 
 
 def test_what_is_wrong_with_a_point(office):

@@ -131,7 +131,7 @@ def test_a_filled_in_form_is_not_overwritten(office, tmp_path):
 
 @pytest.mark.parametrize(("words", "code", "said"), [
     (("-o", "deeds.db"), 10, "不是文件夹"),
-    (("-a", "JYT", "-o", "deeds.db"), 10, "请换一个 → -o 文件夹"),  # of whatever agency
+    (("-a", "JYT", "-o", "deeds.db"), 10, "请换一个 → deeds handout -a JYT -o 文件夹"),  # of whatever agency
     (("-o", "out", "--agency", "SJKW"), 4, "没有“SJKW”这个单位"),
     (("-o", "out", "--agency", "FGW"), 4, "没有牵头的实事"),
     ((), 2, "缺少"),

@@ -101,7 +101,7 @@ def test_an_issue_is_never_written_over(desk, capsys):
     for command in ("brief", "draft", "ledger"):
         assert main(["report", command, "-o", "第1期.pdf"]) == 10
         refused = capsys.readouterr().err
-        assert "第1期专报" in refused and "→ -o 文件.pdf" in refused and refused.count("\n") == 1
+        assert "第1期专报" in refused and f"→ deeds report {command} -o 文件.pdf" in refused and refused.count("\n") == 1
     assert (desk / "第1期.pdf").read_bytes() == sent
     assert main(["report", "issued", "1", "-o", "第1期.pdf"]) == 0, "the same may be taken out again"
     assert main(["report", "brief", "-o", "草稿.pdf"]) == 0, "a draft was never sent"

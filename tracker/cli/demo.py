@@ -71,7 +71,7 @@ def _extracted(article: Path, directory, seeds: Path):
     import hashlib
     from dataclasses import replace
 
-    from tracker import proposal, shellwords
+    from tracker import proposal
     from tracker.article import extract, likely_office, newcomers, proposal_yaml, read
     from tracker.cli import output
     from tracker.cli.extract import content_of
@@ -83,7 +83,7 @@ def _extracted(article: Path, directory, seeds: Path):
     raw = read(content)
     found = extract(raw, directory.agencies)
     if not found.commitments:
-        raise BadInput("article_nothing_found", file=shellwords.quote(str(article)))
+        raise BadInput("article_nothing_found", file=article)
     own = is_shipped(digest, seeds)
     new = newcomers(found, () if own else {agency.code for agency in directory.agencies})
     added = [

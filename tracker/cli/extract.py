@@ -28,7 +28,7 @@ def extract(
     import hashlib
     from datetime import date
 
-    from tracker import shellwords, words
+    from tracker import words
     from tracker.article import explained, highlighted, legend, newcomers, proposal_yaml, read
     from tracker.cli import output
     from tracker.cli.known import Known
@@ -51,7 +51,7 @@ def extract(
             write(output_, output.json_text(found.as_json()).encode())
         return
     if not found.commitments and not show:
-        raise BadInput("article_nothing_found", file=shellwords.quote(str(article)))
+        raise BadInput("article_nothing_found", file=article)
     if show:
         colour = output.coloured()
         output.verbatim(highlighted(raw, found, colour))
@@ -73,7 +73,7 @@ def extract(
     unsure = sum(one.confidence == "check" for one in found.commitments)
     output.say(t("extract.found", **tally, check=unsure, deeds=sum(max(one.declared_count or 0, len(one.items), 1) for one in found.commitments)))
     if found.open_dues:
-        output.say(t("extract.open_dues", count=found.open_dues, field="due", basis="due_basis", file=shellwords.quote(str(article))))
+        output.say(t("extract.open_dues", count=found.open_dues, field="due", basis="due_basis", file=article))
     new = newcomers(found, known.guessed)
     if unknown := [each.name for each in new if not each.code]:
         output.say(t("extract.unknown_owners", names="、".join(unknown)))
@@ -82,7 +82,7 @@ def extract(
     if nobody := sum(one.agency_name is None for one in found.commitments):
         output.say(t("extract.no_owners", count=nobody))
     if output_ is not None and found.commitments:
-        output.say(t("extract.next", file=output_, quoted=shellwords.quote(str(output_))))
+        output.say(t("extract.next", file=output_))
 
 
 def _told_by_the_text(source: dict, raw: str) -> None:
@@ -122,13 +122,12 @@ def _check_key(key: str) -> None:
 
 def _check_output(output: Path, article: Path, force: bool) -> None:
     """Refuse to overwrite a file unasked, and the article at all."""
-    from tracker import shellwords
     from tracker.errors import UsageError
 
     if not output.exists():
         return
     if article.exists() and output.samefile(article):
-        raise UsageError("output_is_article", file=shellwords.quote(str(output)))
+        raise UsageError("output_is_article", file=output)
     if not force:
         raise UsageError("output_exists", file=output)
 

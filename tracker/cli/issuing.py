@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from tracker import shellwords
 from tracker.cli import printing
 from tracker.cli.arguments import Json
 from tracker.cli.printing import AsOf, KnownAt, Lang, Output, Script, Templates
@@ -48,7 +47,7 @@ def draft(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, scrip
     files.write(text, words.written(about, places, old, t("reports.manuscript_advice", file=text.name)).encode())
     if places := room.crowded_by(old):
         shown.say(t("reports.first_page_over", places=places))
-    shown.say(t("reports.draft_next", file=shellwords.quote(str(text))))
+    shown.say(t("reports.draft_next", file=text))
     shown.out(str(path))
 
 
@@ -85,7 +84,7 @@ def issue(
     with shown.working(t("reports.drawing")):
         room = making.first_page(made, choices)
         if places := room.crowded_by(choices.words):
-            raise BadInput("first_page_over", places=places, file=shellwords.quote(str(file)))
+            raise BadInput("first_page_over", places=places, file=file)
         content = making.pdf("brief", made, choices, fonts=fonts, room=room)
     about = making.about("brief", made, choices) | {"fonts": fonts, "weasyprint": version("weasyprint")}
     with books(write=True) as b:

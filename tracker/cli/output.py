@@ -46,17 +46,17 @@ PAGED = (RuleError, UsageError, NotFound, BadInput, Several)
 """Mistakes in what was typed or named: one that has no other next step leads to the help page of the command."""
 
 
-def error(problem: DeedsError, page: str | None = None) -> None:
+def error(problem: DeedsError, page: str | None = None, whole: Callable[[str, Any], str] | None = None) -> None:
     """Every single fault of a file, then what went wrong, in one line.
 
-    One of PAGED that names no next step leads to the help `page`.
+    One of PAGED that names no next step leads to the help `page`; `whole` makes a command of one that names only a part of it.
     """
     for line in problem.problems if isinstance(problem, BadInput) else _each(problem) if isinstance(problem, Several) else ():
         say(line)
     what = said(problem)
     if page and "→" not in what and isinstance(problem, PAGED):
         what = f"{what.rstrip('。')} → {page}"
-    say(t("cli.error", what=what))
+    say(t("cli.error", what=whole(what, problem.values.get("word")) if whole else what))
 
 
 def _each(problem: Several) -> Iterator[str]:

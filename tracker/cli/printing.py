@@ -14,8 +14,8 @@ KnownAt = Annotated[str | None, typer.Option("--known-at", metavar=t("reports.me
 Lang = Annotated[str | None, typer.Option("--lang", metavar="zh-CN|zh-TW|en", help=t("reports.help_lang"), show_default=False)]
 Script = Annotated[str | None, typer.Option("--script", metavar="hans|hant", help=t("reports.help_script"), show_default=False)]
 Templates = Annotated[Path | None, typer.Option("--templates", metavar=t("reports.metavar_folder"), help=t("reports.help_templates"), show_default=False)]
-Output = Annotated[Path | None, typer.Option("-o", "--output", metavar=t("help.metavar_file"), help=t("reports.help_output"), show_default=False)]
-Folder = Annotated[Path | None, typer.Option("-o", "--output", metavar=t("reports.metavar_folder"), help=t("reports.help_folder"), show_default=False)]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar=t("help.metavar_file"), help=t("reports.help_output"), show_default=False)]
+Folder = Annotated[Path | None, typer.Option("--output", "-o", metavar=t("reports.metavar_folder"), help=t("reports.help_folder"), show_default=False)]
 
 
 def looks(lang: str | None, script: str | None, templates: Path | None):

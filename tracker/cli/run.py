@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
 
 import typer
 from typer import _click as click
 
-from tracker import i18n, settings
+from tracker import i18n, settings, shellwords
 from tracker.cli import output, usage, values
 from tracker.cli.commands import DeedsGroup
 from tracker.errors import DeedsError, OutputError
@@ -27,7 +30,7 @@ def run(arguments: list[str]) -> int:
     except typer.Exit as done:
         return done.exit_code
     except DeedsError as error:
-        output.error(error, _page(arguments))
+        output.error(error, _page(arguments), partial(_whole, arguments))
         if os.environ.get("DEEDS_DEBUG") and (cause := error.__cause__):
             output.say(str(getattr(cause, "orig", cause)).strip())  # what a driver said
         return error.exit_code
@@ -89,12 +92,45 @@ def _version(asked: bool) -> None:
 
 def _page(arguments: list[str]) -> str:
     """The help page of the command as typed: the next step of an error that names none."""
+    return " ".join(["deeds", *_names(arguments), "--help"])
+
+
+def _names(arguments: list[str]) -> list[str]:
+    """The words of the command as typed, without options and arguments."""
     from tracker.cli.grammar import GRAMMAR
 
     names = [word for word in arguments[:2] if not word.startswith("-")]
     while names and " ".join(names) not in GRAMMAR:
         names.pop()
-    return " ".join(["deeds", *names, "--help"])
+    return names
+
+
+def _whole(arguments: list[str], said: str, wrong: object = None) -> str:
+    """What an error says, with the whole command as typed behind its arrow, where only options stand there, or what is right for a `wrong` word."""
+    what, arrow, then = said.rpartition("→ ")
+    if not arrow or then.startswith("deeds ") or any("\n" in word for word in arguments):
+        return said
+    if then.startswith("-"):
+        return f"{what}{arrow}{shellwords.join(['deeds', *_without(arguments, then.split())])} {then}"
+    if wrong in arguments:
+        return f"{what}{arrow}{shellwords.join(['deeds', *(then if word == wrong else word for word in arguments)])}"
+    return said
+
+
+def _without(arguments: list[str], options: list[str]) -> Iterator[str]:
+    """The words as typed but for these options, by either of their names, and their values."""
+    from tracker.cli.grammar import GRAMMAR
+
+    known = list(GRAMMAR.get(" ".join(_names(arguments)), ({}, []))[0].items())
+    twins = [(long, short) for (long, of), (short, too) in pairwise(known) if of == too and not short.startswith("--")]
+    gone = {name for option in options for pair in [*twins, (option,)] if option in pair for name in pair}
+    takes = {name for name, value in known if value and name in gone}
+    words = iter(arguments)
+    for word in words:
+        if word in takes:
+            next(words, None)
+        elif word not in gone and not any(word.startswith(f"{name}=" if name.startswith("--") else name) for name in takes):
+            yield word
 
 
 def _usage(error: click.exceptions.UsageError, page: str) -> None:

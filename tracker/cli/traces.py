@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from pathlib import Path
 
-from tracker import i18n, shellwords
+from tracker import i18n
 from tracker.cli import output, shown
 from tracker.i18n import t
 from tracker.reports.pages import meaning
@@ -22,7 +22,7 @@ def list_figures(found: Carried, file: Path, json: bool) -> None:
     voice = Voice(i18n.language())
     rows = [(id, meaning(id, found.facts, voice), value) for id, value in found.figures.items()]
     output.table([t(f"reports.{name}") for name in ("figure", "meaning", "number")], rows, right=(2,))
-    output.say(t("reports.trace_next", file=shellwords.quote(str(file))))
+    output.say(t("reports.trace_next", file=file))
 
 
 def show(traced: Traced, json: bool) -> None:

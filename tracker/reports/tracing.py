@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from tracker import shellwords, sources
+from tracker import sources
 from tracker.directory import Agency
 from tracker.errors import NotFound, ReportError
 from tracker.journal import Entry
@@ -70,7 +70,7 @@ def trace(connection: Connection, path: Path, id: str, today: date) -> Traced:
     if figure is None or (printed is None and id.startswith("deed.")):
         known = [*carried["figures"], *(f"deed.{code}.{name}" for code, deed in _deeds(carried).items() for name in deed.get("values", ()))]
         near = get_close_matches(id, known, n=3)
-        raise NotFound("figure_unknown_near" if near else "figure_unknown", figure=id, near=" / ".join(near), file=shellwords.quote(str(path)))
+        raise NotFound("figure_unknown_near" if near else "figure_unknown", figure=id, near=" / ".join(near), file=path)
     if printed not in (None, figure.value):
         raise ReportError("figure_differs", file=path, figure=id, printed=printed, value=figure.value)
     return Traced(made, figure, tuple(_Tracer(connection, made).trails(figure)))

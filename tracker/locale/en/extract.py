@@ -11,5 +11,5 @@ MESSAGES = {
     "guessed_owners": "Not registered yet; they stand under agencies in the file by the names of the text, with codes after the shipped directory, to be checked: {names}",
     "no_owners": "{count} commitments have no agency in the text: give its code in the file before importing.",
     "open_dues": "{count} deadlines have no day yet (their words stand in {basis}). Fill in {field} in the proposal or, where only the year is missing, extract again with the day of publication → deeds extract {file} --published DAY",
-    "next": "Wrote {file}. Review it, then → deeds import {quoted} --dry-run",
+    "next": "Wrote {file}. Review it, then → deeds import {file} --dry-run",
 }

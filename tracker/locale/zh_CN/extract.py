@@ -11,5 +11,5 @@ MESSAGES = {
     "guessed_owners": "这些单位尚未登记，已按原文所写的名称列入文件的 agencies，代码参照随附名录所拟，请核对：{names}",
     "no_owners": "另有 {count} 项原文未写明单位，导入前请填写代码。",
     "open_dues": "有 {count} 处时限暂缺日期（原话在 {basis}）。请在草案的 {field} 中填写；只缺年份的，也可注明发布日期重新提取 → deeds extract {file} --published 日期",
-    "next": "已写入 {file}。请人工核对后导入 → deeds import {quoted} --dry-run",
+    "next": "已写入 {file}。请人工核对后导入 → deeds import {file} --dry-run",
 }

@@ -11,5 +11,5 @@ MESSAGES = {
     'guessed_owners': '這些單位尚未登記，已按原文所寫的名稱列入檔案的 agencies，代碼參照隨附名錄所擬，請核對：{names}',
     'no_owners': '另有 {count} 項原文未寫明單位，匯入前請填寫代碼。',
     'open_dues': '有 {count} 處時限暫缺日期（原話在 {basis}）。請在草案的 {field} 中填寫；只缺年份的，也可註明發布日期重新提取 → deeds extract {file} --published 日期',
-    'next': '已寫入 {file}。請人工核對後匯入 → deeds import {quoted} --dry-run',
+    'next': '已寫入 {file}。請人工核對後匯入 → deeds import {file} --dry-run',
 }

@@ -14,7 +14,7 @@ MESSAGES = {
     "import_code_taken": "the code {code} is {agency} already and cannot be {name} too. Choose another code; for a new name → deeds agency rename {code} --name {name}",
     "import_name_taken": "{name} has the code {code} in the directory. Take this line out, and give {code} in the commitment",
     "import_place_beyond": "the place ends at character {end}, and the text has {length}. Correct it, or take place out",
-    "source_text_differs": "{file} is not the text that this proposal was made from (SHA-256 {sha256}). Put the former file back; if the text has changed, extract again → deeds extract {file}",
+    "source_text_differs": "{file} is not the text that this proposal was made from (SHA-256 {sha256}). Put the former file back; if the text has changed, extract again → deeds extract {file} -o NEW.yaml",
     "import_agency_unknown": "there is no agency {code}. Add it under agencies in the file, or use a code of the directory",
     "import_owner_changed": "{code} is registered under {old}; an import cannot change the owner. Change it back, or let the office assign it",
     "import_same_as_self": "{code} is this very commitment; correct the code, or delete the line; see the codes → deeds list",

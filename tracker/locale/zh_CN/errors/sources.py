@@ -14,7 +14,7 @@ MESSAGES = {
     "import_code_taken": "代码 {code} 已是{agency}的，不能又是{name}。请另取代码；如是改名 → deeds agency rename {code} --name {name}",
     "import_name_taken": "{name}在名录中已有代码 {code}。请删去这一行，在承诺事项中填 {code}",
     "import_place_beyond": "位置到第 {end} 字符，而原文只有 {length} 字符。请改正，或删去这一处位置",
-    "source_text_differs": "{file} 不是草案所依据的原文（SHA-256 为 {sha256}）。请换回原来的文件；原文有改动的，重新提取 → deeds extract {file}",
+    "source_text_differs": "{file} 不是草案所依据的原文（SHA-256 为 {sha256}）。请换回原来的文件；原文有改动的，重新提取 → deeds extract {file} -o 新草案.yaml",
     "import_agency_unknown": "没有代码为 {code} 的单位。请在文件的 agencies 中补上这个单位，或改用名录中的代码。",
     "import_owner_changed": "{code} 已登记在 {old} 名下，导入不能更换责任单位。请改回，或由统筹单位调整分工。",
     "import_same_as_self": "{code} 就是本项自己。请改正编号，或删去这一行；查看编号 → deeds list",

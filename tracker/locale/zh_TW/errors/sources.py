@@ -12,7 +12,7 @@ MESSAGES = {
     'import_code_taken': '代碼 {code} 已是{agency}的，不能又是{name}。請另取代碼；如是改名 → deeds agency rename {code} --name {name}',
     'import_name_taken': '{name}在名錄中已有代碼 {code}。請刪去這一行，在承諾事項中填 {code}',
     'import_place_beyond': '位置到第 {end} 字元，而原文只有 {length} 字元。請改正，或刪去這一處位置',
-    'source_text_differs': '{file} 不是草案所依據的原文（SHA-256 為 {sha256}）。請換回原來的檔案；原文有改動的，重新提取 → deeds extract {file}',
+    'source_text_differs': '{file} 不是草案所依據的原文（SHA-256 為 {sha256}）。請換回原來的檔案；原文有改動的，重新提取 → deeds extract {file} -o 新草案.yaml',
     'import_agency_unknown': '沒有代碼為 {code} 的單位。請在檔案的 agencies 中補上這個單位，或改用名錄中的代碼。',
     'import_owner_changed': '{code} 已登記在 {old} 名下，匯入不能更換責任單位。請改回，或由統籌單位調整分工。',
     'import_same_as_self': '{code} 就是本項自己。請改正編號，或刪去這一行；檢視編號 → deeds list',
