@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from datetime import date, timedelta
 
-from tracker.article import dates
+from tracker.article import dates, principal
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence
 
@@ -52,8 +52,20 @@ def _year_told(scene: Scene) -> tuple[int, int]:
         match = _YEAR.match(scene.text, line.start, line.end)
         year = match["year"] if match else None
         told = match and (year is None or (scene.this_year is not None and int(year) < scene.this_year))
-        return (line.start - 1, _turn(scene, line.end)) if told else (end, end)
-    return end, end
+        if told:
+            return line.start - 1, _turn(scene, line.end)
+        break
+    return end, _pledged(scene)
+
+
+# 2026年，我们将坚持…, in a part of a government's report: what it goes on to tell of is to be done
+_PLEDGED = re.compile(r"^(?:(?P<year>20\d\d)年|今年|新的一年)，(?:我们|[省市县区州]政府)?(?:将|要)", re.M)
+
+
+def _pledged(scene: Scene) -> int:
+    match = _PLEDGED.search(scene.text) if principal.of_text(scene) else None
+    this_year = match and (match["year"] is None or int(match["year"]) == scene.this_year)
+    return match.start() if match and this_year else len(scene.text)
 
 
 # 2026年经济社会发展主要预期目标是：, 重点抓好以下工作：

@@ -26,7 +26,7 @@ _SECTION = re.compile(
 _EXHORTATION = re.compile(
     r"^(?:要|必须|应当|提高|增强|强化|加强|统一|高度|压实|压紧|严格|精心|狠抓|明确|注重|坚持|深刻|认真|切实|充分|突出|严明|落细|广泛|密切)[^。；]{0,24}?(?:认识|领导|组织|责任|考核|监督|督导|督查|站位|协调|宣传|作风|纪律|意识|氛围|保障|统筹|重视|学习|思想|引导|落实|担当|导向|谋划|调度|跟踪|标准|理念|结合)"
 )
-_ANGLE = re.compile(r"(?:聚焦|围绕|立足|着眼|紧盯|突出|坚持|紧扣|锚定)[^，。；：\d]{2,12}")
+_ANGLE = re.compile(r"(?:聚焦|围绕|立足|着眼|紧盯|突出|坚持|紧扣|锚定|对照)[^，。；：\d]{2,12}")
 _AIM = re.compile(r"(?:着力|聚力|奋力|合力|倾力|全力以赴)[^，。；：\d]{2,16}$")
 ACTION = re.compile(
     r"^(?:实施|开展|推进|推动|新建|新增|新设|新开|改造|建设|建成|建立|建置|完成|提升|提高|加强|完善|优化|增加|增设|增办|扩大|开通|设立|设置|打造|启动|发放|减少|精简|支持|培训|培育|解决|规范|深化|强化|推行|组织|落实|整治|治理|开办|创办|扩建|改建|修建|免费|为|对|办理|赓续|持续|积极|普设|挤身|争取|加快|全面|加大|推出|上线|开设|出台|提供|实现|保障|落实|筹建|筹办|规划|搭建|发展|改善|更新|加装|安装|延伸|延长|推广|试点|简化|取消|降低|健全|继续|每|在|将|向|给)"
@@ -167,6 +167,14 @@ def is_no_deed(scene: Scene, member: Member) -> bool:
     year = scene.year_at(member.block.start)
     past = told is not None and year is not None and gregorian(told["year"]) < year
     return past and not FUTURE.search(text, member.block.start, member.block.end)
+
+
+_OVER = re.compile(r"(?:任务|目标|建设|改造|计划)(?:已|均)*(?:全部|全面|超额|提前|圆满|如期)+完成|(?:提前|超额|全部|圆满)+完成(?:了)?(?:全年|年度|今年)")
+
+
+def is_over(scene: Scene, member: Member) -> bool:
+    """已改造64所，今年任务全部完成: of which a report of progress tells that nothing is left."""
+    return _OVER.search(scene.text, member.block.start, member.block.end) is not None
 
 
 def _near(member: Member) -> tuple[int, int]:

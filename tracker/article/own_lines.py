@@ -11,7 +11,7 @@ from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
 
-_ONLY_AN_ORGAN = re.compile(r"[一-龥]{1,14}(?:局|厅|委员会|[改健建资]委|政府|公所|[一-龥]处|办公室|总工会|妇联|残联)")
+_ONLY_AN_ORGAN = re.compile(r"(?!各)[一-龥]{1,14}(?:局|厅|委员会|[改健建资]委|政府|公所|[一-龥]处|办公室|总工会|妇联|残联)")
 
 
 _BRACKETS = " （）()：:【】[]〔〕"

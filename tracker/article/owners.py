@@ -46,7 +46,8 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     if owner is None:
         owner = _said_of(scene, candidate, sentence) or own_lines.over(scene, candidate)
     if owner is None and candidate.pattern in ("numbered", "counted"):
-        owner = own_lines.signed(scene)
+        whose = principal.of_named_list(scene, candidate.name) if candidate.declared and _DEEDS.search(candidate.name) else None
+        owner = whose or own_lines.signed(scene)
         candidate.owner_far = owner is not None
     spoken = _speaker(scene, candidate, sentence) if owner and owner.generic and owner.name[0] == "全" else None
     candidate.owner = spoken or (_resolved(scene, owner) if owner else None)
@@ -64,13 +65,14 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     if owner is None or candidate.owner is None:
         return
     candidate.owner = own_lines.government(scene, candidate.owner)
-    if candidate.declared and candidate.owner_far and (office := _OFFICE.fullmatch(candidate.owner.name)) and _DEEDS.search(candidate.name):
-        government = office["government"]  # whose deeds they are, though its office sends them out
-        candidate.owner = replace(candidate.owner, name=government, code=scene.directory.code(government))
+    office = _OFFICE.fullmatch(candidate.owner.name) if candidate.owner_far or candidate.owner_word else None
+    if office and (office["department"] or (candidate.declared and _DEEDS.search(candidate.name))):
+        whose = office["government"] or office["department"]  # whose deeds they are, though its office sends them out
+        candidate.owner = replace(candidate.owner, name=whose, code=scene.directory.code(whose))
     candidate.joint += joining.others(scene, owner, candidate, sentence)
 
 
-_OFFICE = re.compile(r"(?P<government>.+政府)办公[室厅]")
+_OFFICE = re.compile(r"(?:(?P<government>.+政府)|(?P<department>.+(?:[局厅]|(?:健康?|改革?|建设?|工信|经信|国资|教|农|科|交通|城管)委(?:员会)?)))办公[室厅]")
 _DEEDS = re.compile(r"实事")
 _OF_ITS_LIST = re.compile(
     r"(?P<organ>[省市县区州][一-龥]{1,10}?[局委厅办院会])的[^，。；：\n]{0,10}(?:清单|实事|任务|台账|承诺)[^，。；：\n]{0,6}$"
@@ -116,13 +118,19 @@ def _principal(scene: Scene, candidate: Candidate) -> Organ | None:
         owner = principal.of_only(scene)
     if owner is None and candidate.pattern == "numbered" and candidate.declared is None:
         owner = principal.of_notice(scene)  # …关于印发任务分工的通知, and the tasks
+    sentence = scene.structure.sentence_at(candidate.anchor)
+    if owner is None and candidate.pattern == "quoted" and sentence and _DECIDES.search(scene.text, sentence.start, candidate.place.start):
+        owner = own_lines.signed(scene) or principal.of_notice(scene)
     deeds = candidate.pattern == "numbered" and _DEEDS.search(candidate.name)
     counted = candidate.declared is not None and candidate.kind == "list"
     if owner is not None or not (candidate.pattern == "table" or counted or deeds):
         return owner
-    sentence = scene.structure.sentence_at(candidate.anchor)
     near = candidate.pattern == "table" or (sentence is not None and sentence.paragraph < _OPENING)
-    return principal.of_named_list(scene, candidate.name) or principal.of_title(scene) if near else None
+    named = principal.of_named_list(scene, candidate.name) or principal.of_title(scene) if near else None
+    return named or (own_lines.signed(scene) if counted else None)  # 各单位要落实12项任务, in a notice of whoever signs it
+
+
+_DECIDES = re.compile(r"决定|定于")  # …组织开展“暖冬”行动, in a notice of whoever signs it
 
 
 def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
@@ -143,11 +151,9 @@ def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Orga
     if match is None and opening and len(candidate.name) > opening.end() + 1:
         candidate.name = candidate.name[opening.end() :].removeprefix("的")
         return _first_of(scene, candidate, opening["organ"], candidate.place.start)
-    if match is None and candidate.pattern == "numbered":
-        return _in_header(scene, candidate)
     match = match or organ_words.OF_THE_LIST.search(scene.text, begin, candidate.anchor)
     if match is None:
-        return None
+        return _in_header(scene, candidate) if candidate.pattern == "numbered" else None
     return _first_of(scene, candidate, match["organ"].removeprefix("年"), match.start("organ"))
 
 

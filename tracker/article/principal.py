@@ -25,6 +25,10 @@ _REPORTS = re.compile(
     re.M,
 )
 _OWN_REPORT = re.compile(rf"^(?:20\d\d年)?(?P<organ>{_PLACE}(?:人民)?政府)工作报告", re.M)
+# ——摘自《某县人民政府工作报告》, （节选自某县2024年政府工作报告）: under or over a part of a report
+_TAKEN_FROM = re.compile(
+    rf"(?:[摘节选引]自|摘编自|摘登自?|节选[：:]?)于?[《“]?(?:20\d\d年)?(?P<place>{_PLACE})(?P<government>(?:人民)?政府)?(?:20\d\d年|20\d\d年度)?[《“]?(?(government)|政府)工作报告"
+)
 # 市教育局2024年工作要点, as a title
 _OWN_LIST = re.compile(
     r"(?P<organ>[一-龥]{0,8}?[省市县区州旗镇乡][一-龥]{1,10}?(?:[局委厅办处]|府(?=20\d\d年|民生|为民)))(?:关于)?(?:(?:20|1)\d\d年(?:度|[上下]半年)?)?(?:(?:重点|主要|年度|为民办?|民生|业务|施政|专题)*(?:工作|任务|实事)(?:项目)?|施政|业务)(?:要点|计划|安排|任务|清单|方案|打算|部署|报告)*[：:]?"
@@ -82,9 +86,18 @@ def _reporting(scene: Scene) -> Organ | None:
             return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"]))
     match = _REPORTS.search(scene.text, 0, paragraphs[-1].end)
     if match is None:
-        return None
+        return _taken_from(scene, paragraphs)
     name = match["organ"] or f"{match['place']}人民政府"
     return Organ(name, match.start(), match.end(), scene.directory.code(name))
+
+
+def _taken_from(scene: Scene, first: list[Paragraph]) -> Organ | None:
+    ends = [*first[:_TITLES], *scene.structure.paragraphs[-_TITLES:]]
+    match = next((match for line in ends if (match := _TAKEN_FROM.search(scene.text, line.start, line.end))), None)
+    if match is None:
+        return None
+    name = match["place"] + (match["government"] or "人民政府")
+    return Organ(name, *match.span("place"), scene.directory.code(name))
 
 
 def of_title(scene: Scene) -> Organ | None:

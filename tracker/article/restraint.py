@@ -32,7 +32,7 @@ _GOAL = re.compile(r"(?:改革|转变|转型|现代化|一体化|高质量|振�
 _INTRODUCED = re.compile(r"(?:推行|试行|实行|推出|启动|率先实施)$")
 
 # Supervision, and what is only said: the deeds are those that are watched over.
-_OF_TOTAL = re.compile(r"其中|分别(?:有|为|是)|每(?:个|项|年|月)|^即|^包括")
+_OF_TOTAL = re.compile(r"其中|其余的?$|分别(?:有|为|是)|每(?:个|项|年|月)|^即|^包括")
 _REST = re.compile(r"(?:其余|剩余|余下|剩下)的?[^，。；]{0,6}?(?:项目|实事|工程|任务|事项)(?:均|都|也)?")  # 其余项目年底前完成
 _PARTS_OF = re.compile(r"[项件个条]，其中")
 _OVERSIGHT = re.compile(

@@ -219,6 +219,8 @@ def _blocks(text: str, paragraphs: list[Paragraph]) -> list[Block]:
         number = paragraph.number
         if number is None or number.kind == "bullet":
             in_table = in_table or bool(_TABLE.match(text, paragraph.start))
+            if text.startswith("附件", paragraph.start):
+                open_blocks.clear()  # what is annexed belongs to no section of the notice
             if not in_table:
                 for block in open_blocks:
                     block.end = paragraph.end

@@ -58,6 +58,22 @@ def above(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | N
     return titled
 
 
+_PROGRESS = re.compile(r"(?:推进|进展|进度|办理|落实|实施|完成)情况$")
+_OF_DEEDS = re.compile(r"实事|民生项目|民生工程")
+
+
+def in_progress(scene: Scene, header: Span, size: int) -> re.Match[str] | None:
+    """The count of deeds above 二、进展情况, which tells of most of them and has each in a line of its own."""
+    if not _PROGRESS.search(scene.text, header.start, header.end):
+        return None
+    paragraph = scene.structure.paragraph_at(header.start)
+    for above in scene.structure.paragraphs[: paragraph.index if paragraph else 0]:
+        match = COUNT.search(scene.text, above.start, above.end)
+        if match and _OF_DEEDS.search(match["phrase"]) and size <= (whole(match["number"]) or 0) <= size * 2:
+            return match
+    return None
+
+
 _OTHERS = re.compile(rf"(?:其余|其他|另有|另外)的?(?P<number>{NUMBER})[件项个]")
 _FAR_BELOW = 160  # characters below the last member
 

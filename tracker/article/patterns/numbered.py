@@ -11,10 +11,10 @@ from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.grouping import counting_on, flattened
 from tracker.article.labels import Named
-from tracker.article.listing import LISTY, Member, are_concrete, are_just_so_many, is_no_deed, promises
+from tracker.article.listing import LISTY, Member, are_concrete, are_just_so_many, is_no_deed, is_over, promises
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns import counting, deeds, lines
-from tracker.article.patterns.counted import COUNT
+from tracker.article.patterns.counted import BEHIND, COUNT
 from tracker.article.scene import Scene
 from tracker.article.structure import DOCUMENT_NUMBER, Block, Paragraph, Span
 from tracker.article.words import PLAN_SECTION
@@ -83,12 +83,15 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
     """The list, or its deeds where each has an owner of its own."""
     if len(group) < fewest and not (group and group[0].number.ordinal == 2):
         return
-    header = _header(scene, group[0], parent)
+    header = _header(scene, group, parent)
     if len(group) == 1 == fewest and (header is None or not scene.first_named(header.start, header.end)):
         return
     members = lines.no_longer(scene, [lines.member(scene, block) for block in group])
     sizes = counting.sizes(scene, group, members)
     counted = (counting.of_header(scene, header, sizes) or counting.above(scene, header, sizes)) if header else None
+    reported = counting.in_progress(scene, header, len(members)) if header and counted is None else None
+    if reported:  # 二、进展情况 looks back, but not all that stands below it
+        counted, parent, members = reported, None, [member for member in members if not is_over(scene, member)]
     declared = whole(counted["number"]) if counted else None
     if group[0].number.ordinal == 2 and (first := lines.lost_first(scene, header, group[0])):
         members.insert(0, first)
@@ -98,7 +101,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
         members = [member for member in members if not is_no_deed(scene, member)]
     if not members:
         return
-    named = deeds.owned(scene, members, announced=counted is not None and counting.is_announced(scene, counted))
+    named = None if reported else deeds.owned(scene, members, announced=counted is not None and counting.is_announced(scene, counted))
     start = group[0].start
     if named and promises(scene, header or Span(start, start), members, parent, bool(counted)):
         announces = Named(counting.announcer(scene, counted)) if counted else Named()
@@ -108,7 +111,8 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
         yield from told
         return
     groups = _GROUPS.match(counted["nested"]) if counted else None
-    members = counting_on(members) or flattened(members, declared, whole(groups[0]) if groups else None)
+    if not any(_is_told_over(scene, member) for member in members):
+        members = counting_on(members) or flattened(members, declared, whole(groups[0]) if groups else None)
     if len(members) < fewest or header is None or _is_lost_to_children(members, declared, group[0]):
         return
     given = labels.above(scene, group[0])
@@ -132,6 +136,14 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
         yield found
 
 
+def _is_told_over(scene: Scene, member: Member) -> bool:
+    """一、总体情况, of which nothing is numbered, beside 二、进展情况: the sections of a report, whose deeds stand below one of them."""
+    return not member.children and _REVIEW.fullmatch(scene.text, member.title.start, member.title.end) is not None
+
+
+_REVIEW = re.compile(r"[^，。；：\d]{2,6}(?:情况|回顾|总结|成效)")
+
+
 def _set_day(found: Candidate, day: Day | None) -> None:
     """完成时限：2025年12月底 holds for every item without a day of its own."""
     found.due = found.due or day
@@ -150,17 +162,19 @@ def _shared_out(header: Span, found: Candidate, told: list[Candidate]) -> Candid
     return found
 
 
-def _header(scene: Scene, first: Block, parent: Block | None) -> Span | None:
+def _header(scene: Scene, group: list[Block], parent: Block | None) -> Span | None:
     """The words over a list: a lead-in that ends in a colon, else the parent's title, else the heading above."""
-    structure = scene.structure
+    structure, first = scene.structure, group[0]
     paragraph = structure.paragraph_at(first.start)
     above = structure.paragraphs[max(0, paragraph.index - _LETTERHEAD) : paragraph.index] if paragraph else []
+    if paragraph and above and above[-1].heading and above[-1].number is None and _is_in_sections(scene, paragraph, group):
+        above = above[:-1]
     before = next((line for line in reversed(above) if not _NO_HEADER.fullmatch(scene.text, line.start, line.end)), None)
     if before is None:
         return None
     body = Span(before.number.end if before.number else before.start, before.end)
     if parent is None or before.start > parent.start:
-        if _LEAD_IN.search(scene.text, body.start, body.end) or COUNT.search(scene.text, body.start, body.end):
+        if any(sign.search(scene.text, body.start, body.end) for sign in (_LEAD_IN, COUNT, BEHIND)):
             return body
         if parent is None and before.heading:
             return body
@@ -171,6 +185,13 @@ def _header(scene: Scene, first: Block, parent: Block | None) -> Span | None:
         if earlier.heading or COUNT.search(scene.text, span.start, span.end):
             return span
     return body
+
+
+def _is_in_sections(scene: Scene, first: Paragraph, group: list[Block]) -> bool:
+    """【就业类】1、2、 【教育类】3、4、: whether the numbers count on below a heading of a later section, too."""
+    last = scene.structure.paragraph_at(group[-1].start)
+    between = scene.structure.paragraphs[first.index : last.index] if last else []
+    return any(line.heading and line.number is None for line in between)
 
 
 def _last_words(scene: Scene, line: Paragraph, parent: Block) -> Span | None:
@@ -197,6 +218,8 @@ def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, member
         name = naming.quoted_before(text, max(0, counted.start() - _LONGEST_QUOTE), counted.start())
         name = name or naming.before_count(text, max(0, counted.start() - _LONGEST_QUOTE), counted.start(), counted["phrase"])
         name += naming.counted(counted["number"], counted["classifier"], counted["phrase"])
+        if name == counted["phrase"] == "项目" and (fuller := _FULLER.search(text, header.start, counted.start())):
+            name = fuller[0]
         kind = naming.kind(counted["phrase"])
         anchor = counted.start("number")
     else:
@@ -222,6 +245,8 @@ def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, member
     )
 
 
+# 区政府为民办实事项目公示如下。今年的项目共18件: what it is called before
+_FULLER = re.compile(r"(?:为民|民生|惠民|便民)[^，。；：、“”\d]{0,6}项目")
 _LONGEST_QUOTE = 16  # characters of the words in quotes by which a set is called
 
 

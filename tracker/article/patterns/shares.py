@@ -17,7 +17,7 @@ NAME = "counted"
 _SHARES = re.compile(
     r"(?:[（(]|[：，](?:(?P<some>其中)|分别(?:是|为)|包括)?)(?P<row>[^，。；：、！？\n（）()0-9]{2,12}\d{1,4}[项件条个](?:[、+，和][^，。；：、！？\n（）()0-9]{2,12}\d{1,4}[项件条个])+)(?=[）)。；]|$)"
 )
-_SHARE = re.compile(r"(?P<name>[^、+，和0-9]{2,12})(?P<number>\d{1,4})[项件条个]")
+_SHARE = re.compile(r"(?:^|(?<=[项件条个])[、+，和])(?P<name>[^、+，0-9]{2,12})(?P<number>\d{1,4})[项件条个]")
 _TELLS = re.compile(rf"[已将均现]|完成|{LISTING_VERB}")  # 征集意见1200条，现已完成40项: clauses, and no shares
 _ENDS_IN_HEAD = re.compile(rf"(?:{HEAD})$")
 
