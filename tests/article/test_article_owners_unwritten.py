@@ -135,3 +135,22 @@ def test_a_sentence_without_a_subject_stays_in_the_frame_before_it():
 def test_a_report_is_of_the_office_in_its_title(office, title):
     text = f"{office}{title}\n一、扩大公共托育\n（一）预计年底前新增托育中心12处。\n（二）改善游戏场5处。\n"
     assert {one.agency_name for one in extract(text).commitments} == {office}
+
+
+PLAN = "壹、重要工作执行成果\n一、公共运输：完成12条路线整并。\n贰、未来工作重点\n一、推动公车电动化：114年底前电动公车达150辆。\n二、增设租赁站：114年度将新设站点60站。\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "owner"),
+    [
+        ("嘉南市议会第3届定期会\n交通局工作报告", "交通局"),
+        ("嘉南市议会第3届定期会\n工务局业务报告", "工务局"),
+        ("教育处113年度施政报告", "教育处"),
+        ("体育局 113年工作计划", "体育局"),
+        ("嘉南市政府文化局业务报告", "嘉南市政府文化局"),
+        ("全局工作要点", None),
+        ("嘉南市议会第3届定期会\n工作报告", None),
+    ],
+)
+def test_the_report_of_an_office_is_its_own(head, owner):
+    assert owners(f"{head}\n{PLAN}") == [(owner, "未来工作重点")]

@@ -142,3 +142,27 @@ def test_a_cell_that_the_page_has_broken_is_one(broken):
 def test_the_last_cell_may_be_broken_too():
     (one,) = extract("2026年区民生实事项目表\n序号\t项目\t内容\t牵头单位\n1\t养老服务\t新建助餐点40个\t区民政局\n区财政局\n2\t学校\t新建学校3所\t区教育局\n").commitments
     assert [(i.title, i.lead_agency, i.joint) for i in one.items] == [("养老服务", "区民政局", ("区财政局",)), ("学校", "区教育局", ())]
+
+
+ROWS = "\n翠湖{kind}\t食堂提升\t改造食堂5家\t2026年5月31日\n海堤{kind}\t共享花园\t建设花园12处\t2026年9月底\n"
+
+
+@pytest.mark.parametrize(("column", "kind"), [("街道", "街道"), ("社区", "社区"), ("乡镇", "镇"), ("责任单位", "街道"), ("学校", "小学")])
+def test_rows_that_nothing_calls_a_list_are_deeds_of_whoever_stands_in_them(column, kind):
+    text = f"小切口撬动大治理“民生微实事”进行时\n2025年，全区累计实施“民生微实事”项目68个，惠及群众2万人次。\n在各地，暖心之举也在落地：\n{column}\t项目\t内容\t完成时间" + ROWS.format(kind=kind)
+    found = extract(text).commitments
+    assert [(one.agency_name, one.name, one.declared_count, one.items[0].due) for one in found] == [
+        (f"翠湖{kind}", "食堂提升", None, "2026-05-31"), (f"海堤{kind}", "共享花园", None, "2026-09-30"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["2026年民生微实事项目", "2026年民生微实事项目公示\n经研究，现公示如下。", "区政府确定2026年民生微实事项目2个：", "今年共有以下2件民生实事："])
+def test_a_table_that_is_called_a_list_stays_one(head):
+    found = extract(head + "\n街道\t项目\t内容\t完成时间" + ROWS.format(kind="街道")).commitments
+    assert [len(one.items) for one in found] == [2]
+
+
+@pytest.mark.parametrize("words", ["共立项214个", "共安排214个", "共确定214个", "共计214个", "共梳理214个"])
+def test_the_number_of_a_list_stands_behind_how_it_was_made(words):
+    found = extract(f"日前，区委社会工作部联合区财政局公布2026年首批“民生微实事”项目清单，{words}，8月底前完成。").commitments
+    assert [(one.agency_name, one.declared_count) for one in found] == [("区委社会工作部", 214)]

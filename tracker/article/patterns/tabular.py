@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tracker.article import figures, naming, organs
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
+from tracker.article.directory import Organ
 from tracker.article.listing import LISTY
 from tracker.article.numerals import whole
 from tracker.article.patterns.counted import BEHIND, COUNT, COUNT_BEHIND
@@ -32,13 +34,32 @@ def find(scene: Scene) -> Iterator[Candidate]:
     """Every table that names things still to be done."""
     for table in scene.structure.tables:
         items = [_item(scene, row) for row in table.rows]
-        if items:
-            yield _candidate(scene, table, items)
+        if not items:
+            continue
+        announced = _announced(scene, table)
+        if announced is None and all(item.lead for item in items):
+            yield from _each(scene, table, items)
+        else:
+            yield _candidate(scene, table, items, announced)
 
 
-def _candidate(scene: Scene, table: Table, items: list[Item]) -> Candidate:
+def _each(scene: Scene, table: Table, items: list[Item]) -> Iterator[Candidate]:
+    """The rows of a table that nothing calls a list: each is a deed of its own office, community or street."""
+    for row, item in zip(table.rows, items, strict=True):
+        cell = row.cells["owner"]
+        lead = item.lead or ""
+        owner = Organ(lead, cell.start, cell.start + len(lead), scene.directory.code(lead))
+        own = replace(item, lead=None, joint=())
+        yield Candidate(
+            NAME, item.span, item.span.start, item.title, naming.single_kind(item.title), items=[own], due=item.due,
+            owner=owner, joint=list(item.joint), extent=Span(row.start, row.end),
+        )  # fmt: skip
+
+
+def _candidate(scene: Scene, table: Table, items: list[Item], announced: tuple[Span, re.Match[str] | None] | None) -> Candidate:
     text = scene.text
-    place, count = _announced(scene, table)
+    first = table.rows[0].cells["name"]
+    place, count = announced or (Span(first.start, first.end), None)
     declared = whole(count["number"]) if count else None
     name = (
         naming.counted(count["number"], count["classifier"], count["phrase"])
@@ -63,8 +84,8 @@ def _candidate(scene: Scene, table: Table, items: list[Item]) -> Candidate:
     return found
 
 
-def _announced(scene: Scene, table: Table) -> tuple[Span, re.Match[str] | None]:
-    """The words above that count the rows, else the nearest title that speaks of a list, else the first row."""
+def _announced(scene: Scene, table: Table) -> tuple[Span, re.Match[str] | None] | None:
+    """The words above that count the rows, else the nearest title that speaks of a list."""
     text = scene.text
     above = scene.structure.paragraphs[max(0, table.first - _FAR_ABOVE) : table.first]
     titled: Span | None = None
@@ -72,21 +93,29 @@ def _announced(scene: Scene, table: Table) -> tuple[Span, re.Match[str] | None]:
         near = paragraph.index >= table.first - _ABOVE
         for pattern in (COUNT, COUNT_BEHIND) if BEHIND.search(text, paragraph.start, paragraph.end) else (COUNT,):
             for match in pattern.finditer(text, paragraph.start, paragraph.end):
-                if _counts_rows(match, len(table.rows), near) and not _is_anothers(scene, table, match):
+                if _counts_rows(match, len(table.rows), near) and not (_is_told(scene, match) or _is_anothers(scene, table, match)):
                     return Span(match.start("number" if pattern is COUNT else "phrase"), match.end()), match
         words = _FIRST_LINE.match(text, paragraph.start, paragraph.end)
         if near and words and paragraph.heading and titled is None and LISTY.search(words[0]):
             listed = _TITLE.fullmatch(words[0])
+            if not listed and text.find("。", words.end(), table.start) >= 0:
+                continue  # the headline of a story
             titled = Span(*(words.start() + place for place in listed.span("name"))) if listed else Span(words.start(), words.end())
-    if titled is not None:
-        return titled, None
-    first = table.rows[0].cells["name"]
-    return Span(first.start, first.end), None
+    return (titled, None) if titled is not None else None
 
 
 def _counts_rows(match: re.Match[str], rows: int, near: bool) -> bool:
     declared = whole(match["number"]) or 0
     return declared == rows or (near and declared > rows and bool(_OF_ROWS.search(match["phrase"])))
+
+
+_TOLD = re.compile(r"累计|已|去年|上年|以来|[共总]?完成")
+
+
+def _is_told(scene: Scene, match: re.Match[str]) -> bool:
+    """2025年累计实施项目688个: what was done before, and no number of the rows."""
+    sentence = scene.structure.sentence_at(match.start("number"))
+    return sentence is not None and _TOLD.search(scene.text, scene.clause_at(sentence, match.start("number")).start, match.start("number")) is not None
 
 
 def _is_anothers(scene: Scene, table: Table, match: re.Match[str]) -> bool:
