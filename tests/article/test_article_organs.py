@@ -122,3 +122,14 @@ def test_a_new_paragraph_takes_no_owner_from_the_one_before():
 def test_an_unknown_owner_comes_with_near_ones():
     (one,) = extract("市教育厅局推出12项便民举措。", DIRECTORY).commitments
     assert one.agency is None and "JYJ 市教育局" in one.near and one.key == "x-1"
+
+
+@pytest.mark.parametrize("office", ["教务处", "后勤保障处", "研究生院", "图书馆", "校医院", "保卫处", "学生处", "科研处", "校团委", "招生就业处", "护理部", "网络中心"])
+def test_the_offices_of_a_school_or_a_hospital_have_no_place_in_their_names(office):
+    found = extract(f"某处风景：\n9月新学期，{office}将在三个校区新开食堂3个。下一步，{office}拟更换空调1800台，12月底前完成。").commitments
+    assert {one.agency_name for one in found} == {office} and len(found) == 2
+
+
+@pytest.mark.parametrize("words", ["好处是，今年新开食堂3个", "学生们将在年底前种树300棵", "到处将开花", "研究生将参加比赛3场"])
+def test_what_only_sounds_like_an_office_is_none(words):
+    assert all(one.agency_name is None for one in extract(words + "。").commitments)

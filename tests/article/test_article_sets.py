@@ -220,3 +220,15 @@ def test_quoted_members_behind_a_word_for_all_of_them(text, name, items):
 def test_fields_within_one_pair_of_quotes(count):
     (one,) = extract(f"市水利局列出“农村供水、灌区改造、河湖治理”{count}具体任务。").commitments
     assert (one.declared_count, one.items, one.fields) == (18, (), ("农村供水", "灌区改造", "河湖治理"))
+
+
+@pytest.mark.parametrize(
+    ("says", "name", "count"),
+    [
+        ("推出“本科教学十大举措”", "“本科教学十大举措”", 10), ("发布“为老服务8项措施”", "“为老服务8项措施”", 8), ("推出“助老十项服务”，年底前完成", "“助老十项服务”", 10),
+        ("公布“助企暖心6件实事”", "“助企暖心6件实事”", 6), ("围绕课堂教学、教材建设等方面推出“本科教学十大举措”", "“本科教学十大举措”", 10),
+    ],
+)  # fmt: skip
+def test_a_count_within_quotes_is_called_by_all_of_them(says, name, count):
+    announced = extract(f"市教育局{says}。").commitments
+    assert [(one.name, one.declared_count, len(one.items)) for one in announced] == [(name, count, 0)]

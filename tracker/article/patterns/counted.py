@@ -134,6 +134,8 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         return None
     clause = scene.clause_at(sentence, match.start("number"))
     start = first.start() if first else match.start()
+    opened = _OPENED.search(text, max(clause.start, start - _LONGEST_QUOTE), start) if match["unquote"] and not match["quote"] else None
+    start = opened.start() if opened else start
     name_start = _set_before(text, match) if not match["modifier"] else None
     if OF_THE_LIST.search(text, max(clause.start, start - 30), start):
         done = start  # 市委、市政府确定的30件实事: no enumeration
@@ -146,7 +148,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     parts, is_open, begin = members.before(text, max(done, scene.predicate_start(clause)), stop, declared)
     shares = _shares(text, parts)
     in_total = IN_TOTAL.search(text, max(sentence.start, start - 4), match.start("number")) is not None
-    end = match.end() if match["quote"] else match.end("phrase")
+    end = match.end() if match["quote"] or opened else match.end("phrase")
     candidate = Candidate(
         NAME,
         Span(members.quote_start(text, parts, end) if parts else start, end),
@@ -180,11 +182,15 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         if name_start is None:
             candidate.name = naming.before_count(text, clause.start, start, match["phrase"]) + candidate.name
         candidate.fields = stated_fields(text, end, sentence.end) or (members.in_quotes(text, clause.start, start) if match["nested"] else [])
-    if name_start is None:
+    if opened:
+        candidate.name = naming.clean_name(text[start : match.end()])
+    elif name_start is None:
         candidate.name = naming.quoted_before(text, clause.start, start) + candidate.name
     return candidate
 
 
+_OPENED = re.compile(r"[“「『][^“”「」『』，。；：、\d]+$")  # “本科教学|十大举措”
+_LONGEST_QUOTE = 14  # characters
 _ANNOUNCED = re.compile(
     r"(?:围绕|聚焦|针对|瞄准|紧扣|对照)(?P<fields>[^，。；：\n]{4,60}?)(?:等[^，。；、：\n]{0,8}?)?(?:列出|推出|梳理出?|制定|出台|确定|明确|实施|开展|形成|提出|公布|部署|安排|谋划|办好)了?(?:“[^”\n]{1,12}”)?$"
 )
