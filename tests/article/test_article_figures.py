@@ -33,7 +33,7 @@ def test_every_figure_that_is_promised_is_told_the_target_first(words, told):
 
 
 def test_the_figures_of_a_row_are_those_of_what_is_done():
-    (one,) = extract("序号\t项目\t内容\t牵头单位\t完成时限\n1\t养老服务\t新建助餐点40个，改造1200户\t区民政局\t2026年10月\n2\t公园\t新建10个\t区园林局\t2026年10月\n").commitments
+    (one,) = extract("2026年民生实事项目表\n序号\t项目\t内容\t牵头单位\t完成时限\n1\t养老服务\t新建助餐点40个，改造1200户\t区民政局\t2026年10月\n2\t公园\t新建10个\t区园林局\t2026年10月\n").commitments
     assert [other.words for other in one.items[0].others] == ["1200户"]
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from tracker.article import assigned, joining, messengers, organ_words, organs, own_lines, principal
+from tracker.article import assigned, joining, messengers, organ_words, organs, own_lines, principal, speakers
 from tracker.article.candidates import Candidate
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
@@ -34,7 +34,7 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     if owner is None or owner.generic:
         owner = principal.of_colon(scene, sentence) or owner
     if owner is None or owner.generic:
-        speaks = principal.of_speech(scene, candidate.anchor)
+        speaks = speakers.of_speech(scene, candidate.anchor)
         whose = principal.of_named_list(scene, candidate.name) if speaks and candidate.declared and _DEEDS.search(candidate.name) else None
         owner = whose or speaks or owner
     if owner is None and candidate.pattern == "numbered":
@@ -109,7 +109,7 @@ _OPENING = 6  # paragraphs at the head of a text that tell of the list in its ti
 
 def _principal(scene: Scene, candidate: Candidate) -> Organ | None:
     """Whoever has the word or gives the report; for a list that the title tells of, the place in the title."""
-    owner = principal.of_turn(scene, candidate.anchor) or principal.of_text(scene)
+    owner = speakers.of_turn(scene, candidate.anchor) or principal.of_text(scene)
     if owner is None:
         owner = principal.of_headline(scene) or own_lines.answers(scene)
     nearest = scene.subject_before(candidate.anchor)
@@ -298,7 +298,7 @@ def _resolved(scene: Scene, organ: Organ) -> Organ | None:
     """The fullest name the article has for the organ; 本府 and 我市 by the place it speaks of, else nobody."""
     if not organ.generic:
         return organ
-    if organ.name[0] == "我" and (speaking := principal.of_turn(scene, organ.start)):
+    if organ.name[0] == "我" and (speaking := speakers.of_turn(scene, organ.start)):
         return speaking
     if organ_words.ANAPHOR.match(organ.name) or organ.name.startswith("该"):
         writes = own_lines.signed(scene) or own_lines.letterhead(scene) if organ.name[0] in "本我" else None

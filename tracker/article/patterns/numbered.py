@@ -6,22 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.article import joining, labels, naming, numbering, organ_words, own_lines, targets
-from tracker.article.candidates import Candidate, Item
+from tracker.article import labels, numbering, own_lines
+from tracker.article.candidates import Candidate
 from tracker.article.dates import Day
 from tracker.article.grouping import counting_on, flattened
 from tracker.article.labels import Named
 from tracker.article.listing import LISTY, Member, are_concrete, are_just_so_many, is_no_deed, is_over, promises
 from tracker.article.numerals import NUMBER, whole
-from tracker.article.patterns import counting, deeds, lines
+from tracker.article.patterns import counting, deeds, lines, listed_items
 from tracker.article.patterns.counted import BEHIND, COUNT
 from tracker.article.scene import Scene
 from tracker.article.structure import DOCUMENT_NUMBER, Block, Paragraph, Span
-from tracker.article.words import PLAN_SECTION
 
-NAME = "numbered"
-_SIDE_NOTE = re.compile(r"[（(][^（）()\n]{0,60}(?:牵头|责任|负责|主办|承办|配合|单位|完成时限)[^（）()\n]{0,60}[）)]?")
-_WHOSE_ALL = re.compile(r"[（(][一-龥、]{2,40}[局委厅办院会府处署部][）)]$")
 _GROUPS = re.compile(NUMBER)
 # 各市、县人民政府： and 苏政办发〔2021〕12号 stand above what a notice orders, and name nothing.
 _NO_HEADER = re.compile(rf"各[一-龥、，（）]{{2,60}}[：:]|{DOCUMENT_NUMBER}")
@@ -52,7 +48,7 @@ def _below(scene: Scene, lead_in: Paragraph) -> Iterator[Candidate]:
     members = lines.unnumbered(scene, lead_in, declared) if declared else []
     just = are_just_so_many(scene, header, counted, members)
     if members and promises(scene, header, members, None, True, just=just):
-        found = _candidate(scene, header, counted, members)
+        found = listed_items.candidate(scene, header, counted, members)
         if just and not are_concrete(scene, members):
             found.doubts.append("names_only")
         yield found
@@ -107,7 +103,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
         announces = Named(counting.announcer(scene, counted)) if counted else Named()
         told = list(deeds.find(scene, members, [one if one.organ else announces for one in named], counted is not None))
         if header is not None:
-            yield _shared_out(header, _candidate(scene, header, counted, members), told)
+            yield _shared_out(header, listed_items.candidate(scene, header, counted, members), told)
         yield from told
         return
     groups = _GROUPS.match(counted["nested"]) if counted else None
@@ -125,7 +121,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
         return
     just = are_just_so_many(scene, header, counted, members)
     if promises(scene, header, members, parent, bool(counted), assigned=assigned.organ is not None, just=just):
-        found = _candidate(scene, header, counted, members)
+        found = listed_items.candidate(scene, header, counted, members)
         if just and not are_concrete(scene, members):
             found.doubts.append("names_only")
         if assigned.organ:
@@ -207,109 +203,6 @@ def _is_lost_to_children(members: list[Member], declared: int | None, first: Blo
     return sum(1 for member in members if len(member.children) > 1) * 2 >= len(members)
 
 
-def _candidate(scene: Scene, header: Span, counted: re.Match[str] | None, members: list[Member]) -> Candidate:
-    text = scene.text
-    planned = counted is not None or bool(PLAN_SECTION.search(text, header.start, header.end))
-    items = [_item(scene, member, planned or _is_assigned(scene, member)) for member in members]
-    start = header.start if header.end - header.start <= 60 else (counted.start() if counted else header.end - 40)
-    if counted and counted.end() <= header.start:
-        start = header.start
-    if counted:
-        name = naming.quoted_before(text, max(0, counted.start() - _LONGEST_QUOTE), counted.start())
-        name = name or naming.before_count(text, max(0, counted.start() - _LONGEST_QUOTE), counted.start(), counted["phrase"])
-        name += naming.counted(counted["number"], counted["classifier"], counted["phrase"])
-        if name == counted["phrase"] == "项目" and (fuller := _FULLER.search(text, header.start, counted.start())):
-            name = fuller[0]
-        kind = naming.kind(counted["phrase"])
-        anchor = counted.start("number")
-    else:
-        name = _header_name(text[header.start : header.end]) or items[0].title  # 具体如下：
-        kind, anchor = "list", header.end - 1
-    declared = whole(counted["number"]) if counted else None
-    items = counting.of_groups(scene, declared, members) or items
-    if declared is not None and len(items) < declared:
-        items += counting.named_below(scene, declared, members)
-    place = Span(start, items[0].span.end)
-    if counted and counted.end() <= header.start:
-        place = Span(counted.start("number"), counted.end())  # announced farther above
-    return Candidate(
-        NAME,
-        place,
-        anchor,
-        name,
-        kind,
-        declared,
-        bool(counted and (counted["more"] or counted["about"])),
-        items=items,
-        extent=Span(start, max(member.block.end for member in members)),
-    )
-
-
-# 区政府为民办实事项目公示如下。今年的项目共18件: what it is called before
-_FULLER = re.compile(r"(?:为民|民生|惠民|便民)[^，。；：、“”\d]{0,6}项目")
-_LONGEST_QUOTE = 16  # characters of the words in quotes by which a set is called
-
-
-def _is_assigned(scene: Scene, member: Member) -> bool:
-    """牵头单位：X: what is given to somebody is still to be done."""
-    return bool(labels.LINE.search(scene.text, member.block.start, member.block.end))
-
-
-def _header_name(words: str) -> str:
-    words = words.strip("：: 。")
-    note = _SIDE_NOTE.search(words) or _WHOSE_ALL.search(words)
-    words = words[: note.start()] if note and note.start() > 2 else words
-    tail = re.split(r"[。；，：]", words)[-1]
-    return naming.clean_name(re.sub(r"^现将|(?:分别|具体|主要)?(?:如下|是|为|有|包括)$", "", tail))[-40:]
-
-
-# 石桥村：硬化巷道1.8公里: whose deed it is stands before the colon.
-_WHOSE = re.compile(
-    r"[一-龥]{1,12}(?:社区|村|镇|乡|街道|学校|小学|中学|幼儿园|医院|卫生院)|[省市县区镇乡][一-龥]{1,10}(?:局|委|办|厅|科|处|中心|所|队)"
-)
-_DEED = re.compile(r"[^，。；（(\n]+")
-
-
-def _item(scene: Scene, member: Member, planned: bool) -> Item:
-    text = scene.text
-    start, end = member.title.start, member.title.end
-    whose = _WHOSE.fullmatch(text, start, end) if text[end : end + 1] == "：" else None
-    if whose and (deed := _DEED.match(text, end + 1, member.block.end)):
-        place = Span(*deed.span())
-        found = targets.of_item(scene, place, member.block, planned)
-        found.title, found.lead = deed[0].strip(), whose[0]
-        return found
-    does = scene.first_named(start, start + 1)
-    begun = scene.predicate_start(Span(start, end)) if does is not None else end
-    if does is not None and organ_words.is_house(does.name) and text[begun : begun + 2] not in organ_words.PREDICATES:
-        does = None  # 县体育馆智能化: a house of which something is made
-    if does is not None and begun < end - 2:
-        start = begun  # 某局会同某局新建学校3所: who does it is no part of the title
-    label = labels.LINE.search(text, start, end)
-    if label and label.start() > start + 2:
-        end = label.start()
-    note = _SIDE_NOTE.search(text, start, end)
-    if note and note.start() > start + 2:
-        end = note.start()
-    if whom := naming.BY_WHOM.search(text, start, end) or _WHOSE_ALL.search(text, start + 2, end):
-        end = whom.start()
-    if end - start > 60:
-        comma = text.find("，", start + 6, end)
-        end = comma if comma > 0 else end
-    while end > start and text[end - 1] in " ，。；、（(":
-        end -= 1
-    found = targets.of_item(scene, Span(start, end), member.block, planned)
-    if found.due is None or found.due.text is None or found.due.reckoned:  # 完成时限：2026年11月底 says it more firmly than 年底前
-        found.due = labels.day_of(scene, member.block) or found.due
-    found.title = text[start : naming.without_day(text, start, end, found.quantity.end if found.quantity else None)].replace(" ", "")
-    leads = targets.lead(scene, member.block)
-    joint = labels.helpers(scene, member.block, leads) if leads else member.joint
-    if leads is None and does is not None:
-        leads, joint = does.name, joining.with_whom(scene, does, end)
-    found.lead, found.joint = leads or member.lead, joint
-    return found
-
-
 def _last_end(scene: Scene, run: list[numbering.Number], end: int) -> int:
     """Where the last member ends: with its sentence if each of them fills no more, else before another organ speaks."""
     last = scene.structure.sentence_at(run[-1].start)
@@ -363,7 +256,7 @@ def _inline(scene: Scene, header: Span, run: list[numbering.Number], end: int) -
     if not (counted or spoken or (_is_plain(scene, header) and LISTY.search(words) and re.search(r"[：:]$|包括|分别|如下", words))):
         return
     if promises(scene, header, members, None, bool(counted), assigned=spoken):
-        found = _candidate(scene, header, counted, members)
+        found = listed_items.candidate(scene, header, counted, members)
         if spoken and not counted:
             found.name = found.items[0].title  # 市政府：一、新建…；二、改造…
         yield found
