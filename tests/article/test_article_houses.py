@@ -39,3 +39,9 @@ def test_items_with_offices_of_their_own_stay_deeds():
 def test_an_item_without_an_office_is_whose_the_list_is():
     text = LIST + "①县教育局新建学校5所；\n②县住建局改造小区12个；\n③整治河道3条。"
     assert [one[0] for one in deeds(text)] == ["县教育局", "县住建局", "县政府"]
+
+
+def test_in_a_governments_report_houses_are_the_governments():
+    text = "平阳县人民政府工作报告\n今年，我们将抓好以下工作。县图书馆延时开放到晚上9点。县中医院搬迁项目年底前封顶。年内培育特色专科3个。\n"
+    assert {owner for owner, *_ in deeds(text)} == {"平阳县人民政府"}
+    assert deeds("县中医院年内培育特色专科3个。")[0][0] == "县中医院"

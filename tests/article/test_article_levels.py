@@ -47,3 +47,25 @@ def test_what_an_organ_has_a_number_or_a_day_for_is_lost_in_silence_never(text):
 
 def test_what_a_meeting_counts_is_no_number_of_an_organ():
     assert found("会上，市民政局、市残联等6个单位作了交流发言。").left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "due"),
+    [
+        ("省教育厅到2027年实现中小学专职心理教师全覆盖。", "中小学专职心理教师全覆盖", "2027"),
+        ("省教育厅年底前实现课后服务全覆盖。", "课后服务全覆盖", "2026-12-31"),
+    ],
+)
+def test_what_is_to_be_everywhere_is_promised(text, title, due):
+    (one,) = found(text).commitments
+    assert [(item.title, item.due) for item in one.items] == [(title, due)]
+
+
+def test_where_a_named_thing_is_to_be_is_its_item():
+    (one,) = found("省司法厅实施“法律明白人”培养工程，年底前实现法律顾问全覆盖。").commitments
+    assert (one.name, one.items[-1].title) == ("“法律明白人”培养工程", "法律顾问全覆盖")
+
+
+@pytest.mark.parametrize("words", ["年底前实现市、县两级全覆盖", "年底前实现主城区街道全覆盖", "已实现课后服务全覆盖", "实现课后服务全覆盖"])
+def test_where_something_told_before_will_be_or_is_is_no_deed(words):
+    assert found(f"省教育厅{words}。").commitments == ()

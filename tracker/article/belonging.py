@@ -86,18 +86,20 @@ def _give_targets(scene: Scene, kept: list[Candidate]) -> None:
     for candidate in kept:
         if candidate.verdict != COMMITMENT or not candidate.weak:
             continue
-        if candidate.pattern in ("quoted", "rollout", SCHEME) and not candidate.items:
+        if candidate.pattern == "dated" or (candidate.pattern in ("quoted", "rollout", SCHEME) and not candidate.items):
             named[candidate.sentence] = candidate
             scheme = candidate if candidate.pattern == SCHEME else scheme
             continue
         thing = named.get(candidate.sentence)
+        if thing is not None and thing.pattern == "dated" and candidate.pattern != "level":
+            thing = None  # what has its day already
         if thing is None and scheme is not None and _goes_on(scene, scheme, candidate):
             thing = scheme
         if candidate.pattern == "open_ended" and thing is not None and _same_owner(thing, candidate):
             thing.items += candidate.items  # 开展“…”服务季，推出甲、乙等系列举措: what it consists of
             thing.extent = Span(thing.place.start, max(thing.place.end, candidate.covers.end))
             candidate.pattern = GIVEN
-        if candidate.pattern == "amount" and thing is not None and _same_owner(thing, candidate) and _is_of(thing, candidate):
+        if candidate.pattern in ("amount", "level") and thing is not None and _same_owner(thing, candidate) and _is_of(thing, candidate):
             thing.extent = Span(thing.place.start, max(thing.place.end, candidate.items[-1].span.end))
             thing.items += [_of_thing(item, thing) for item in candidate.items]
             thing.due, thing.present = thing.due or candidate.due, thing.present or candidate.present

@@ -228,9 +228,7 @@ def ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
         if not (running or begun):
             continue
         rough = _ROUGHLY.search(text, start, end) and not FUTURE.search(text, start, end)
-        back = frames.looks_back(scene, sentence, clause.start) and not frames.still_ahead(
-            scene, clause.start, clause.end
-        )
+        back = frames.looks_back(scene, sentence, clause.start) and not frames.still_ahead(scene, clause.start, sentence.end if begun else end)
         back = back or (_CLOSED.search(text, start, end) is not None and not FUTURE.search(text, start, end))
         if back or rough or _COUNTED_PAST.search(text, start, end) or _is_done(scene, clause, sentence):
             promising = False

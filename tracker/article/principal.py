@@ -47,6 +47,16 @@ def of_text(scene: Scene) -> Organ | None:
     return scene.remembered("reports", lambda: _reporting(scene))
 
 
+def without_houses(scene: Scene) -> None:
+    """In a government's report 市图书馆延时开放 and 县中医院整体搬迁 tell of houses that are the government's, and of no other owner."""
+    government = of_text(scene)
+    if government is not None and government.name.endswith("政府"):
+        scene.keep_subjects(lambda organ: not organ_words.is_house(organ.name) or organ.name.endswith(_JUDGES))
+
+
+_JUDGES = ("法院", "检察院")
+
+
 def _reporting(scene: Scene) -> Organ | None:
     paragraphs = scene.structure.paragraphs[:_LINES]
     if not paragraphs:

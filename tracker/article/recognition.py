@@ -9,7 +9,7 @@ from functools import partial
 from itertools import chain, pairwise
 
 from tracker import sharing
-from tracker.article import owners, patterns, records, respective, restraint
+from tracker.article import owners, patterns, principal, records, respective, restraint
 from tracker.article.candidates import Candidate, Item
 from tracker.article.dates import Day
 from tracker.article.directory import Agency, Directory, Organ
@@ -28,6 +28,7 @@ Finds = Sequence[tuple[Callable[[Scene, Sentence], Iterator[Candidate]], re.Patt
 def proposal(structure: Structure, raw: str, directory: Sequence[Agency], published_on: date | None) -> Proposal:
     """What the text promises; see `extract`."""
     scene = scene_of(structure, Directory(directory), published_on, raw)
+    principal.without_houses(scene)
     found = [told_alone(thing) for one in resolved(scene, _judged(scene)) for thing in amounts.things(scene, one)]
     respective.pair(scene, sorted(found, key=records.place))
     return records.proposal(scene, raw, found)

@@ -37,9 +37,14 @@ class Scene:
 
     def __post_init__(self) -> None:
         self.text, self.clauses = self.structure.text, self.structure.clauses
-        self._subject_starts = [subject.start for subject in self.subjects]
+        self.keep_subjects(lambda organ: True)
         self._remembered: dict[object, Any] = {}
         self._sections: dict[int, tuple[int | None, bool, bool]] = {}
+
+    def keep_subjects(self, keeps: Callable[[Organ], bool]) -> None:
+        """Forget the subjects that are not to be kept."""
+        self.subjects = [subject for subject in self.subjects if keeps(subject)]
+        self._subject_starts = [subject.start for subject in self.subjects]
 
     def sentences_with(self, sign: re.Pattern[str], start: int, end: int) -> Iterator[Sentence]:
         """The sentences that begin between start and end and in which the sign occurs, found without a look at the others."""

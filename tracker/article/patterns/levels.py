@@ -13,19 +13,28 @@ from tracker.article.structure import Sentence, Span
 from tracker.article.words import FUTURE
 
 NAME = "level"
-SIGN = re.compile(r"(?:率|比例|覆盖面|占比|比重)[^，。；]{0,10}\d")
+SIGN = re.compile(r"(?:率|比例|覆盖面|占比|比重)[^，。；]{0,10}\d|覆盖|清零|达标")
 _LEVEL = re.compile(
     r"(?:^|(?<=[，。；：\n将把使前底年让]))(?P<thing>[^，。；：！？\n“”\d将把使前底]{2,24}?(?:率|比例|覆盖面|占比|比重))(?:要|将|均|再|力争|确保|[由从](?:现有|目前|现在)?的?\d{1,3}(?:\.\d{1,2})?[%％]){0,2}"
     r"(?:达到?|[提升][高升]?[到至]|[增降][低]?[到至]|下降[到至]|控制在|稳定在|保持在|不低于|不少于|不超过)?(?P<number>\d{1,3}(?:\.\d{1,2})?)[%％](?:以上|以下|以内|左右)?",
     re.M,
 )
+# 年底前实现义务教育学校课后服务全覆盖; but 实现市、县两级全覆盖 is where a thing told before will be
+_WHOLE = re.compile(r"(?:实现|做到|达到|确保)(?P<thing>[^，。；：、！？\n“”\d]{3,24}?(?:(?<![市县区镇乡村级道所])(?:全面|全)覆盖|(?:全部|动态)清零|全部达标))(?=[，。；]|$)", re.M)
 _ECONOMY = re.compile(r"生产总值|产值|财政|税收|投资|消费|增速|失业率|城镇化率|贡献率|负债率|利润")
 """What nobody can bring about by himself is an aim of the economy, and no deed."""
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
-    """Shares of somebody whom their clause names, and which looks ahead or has a day."""
+    """Shares of somebody whom their clause names, and what is to be there everywhere, where the clause looks ahead or has a day."""
     text = scene.text
+    for match in _WHOLE.finditer(text, sentence.start, sentence.end):
+        clause = scene.clause_at(sentence, match.start())
+        day = next(iter(list(scene.deadlines(clause.start, match.start()))[-1:]), None)
+        if day is not None or FUTURE.search(text, clause.start, match.start()):
+            place = Span(*match.span("thing"))
+            title = naming.clean_name(match["thing"])
+            yield Candidate(NAME, place, match.start(), title, naming.single_kind(title), items=[Item(title, place, due=day)], weak=True)
     for match in _LEVEL.finditer(text, sentence.start, sentence.end):
         clause = scene.clause_at(sentence, match.start("thing"))
         if _ECONOMY.search(match["thing"]) or all(organ.generic for organ in scene.subjects_between(clause.start, match.start("number"))):
