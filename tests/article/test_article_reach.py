@@ -90,3 +90,16 @@ def test_what_companies_schools_and_courts_bring_in(text, owner, name):
 @pytest.mark.parametrize("words", ["推行“红黄绿”三色预警管理", "推行“一项目一小组”跟踪监督", "已在全省推行户口迁移等26项业务“跨省通办”"])
 def test_ways_of_working_and_what_is_in_force_already_are_not(words):
     assert deeds(f"省公安厅{words}。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("基建处正在推进图书馆扩建工程，预计2026年8月建成，届时将新增阅览座位2000个。", ["图书馆扩建工程"]),
+        ("国网公司新建改造线路460公里，年底前完成其中89个。", ["新建改造线路460公里"]),
+        ("人社部推出10个以上“打包一件事”。", ["“打包一件事”"]),
+        ("机械学院共建基地；法学院开展“法治进乡村”志愿服务活动。", ["“法治进乡村”志愿服务活动"]),
+    ],
+)
+def test_what_comes_of_a_deed_and_a_part_of_it_are_no_deeds(text, names):
+    assert [one[1] for one in deeds(text)] == names

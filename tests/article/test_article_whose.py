@@ -101,3 +101,21 @@ def test_labels_in_brackets_lead_the_items_of_one_list():
 def test_what_measures_are_about_is_no_member(said):
     (one,) = extract(f"市总工会{said}。").commitments
     assert (one.declared_count, one.items) == (10, ())
+
+
+def test_a_list_under_a_heading_that_says_nothing_is_called_as_the_title_calls_it():
+    text = (
+        "云岭市人民政府办公室关于印发2026年度民生实事项目实施方案的通知\n各县人民政府：\n现印发给你们。\n一、项目内容\n"
+        "（一）新建学校3所。\n责任单位：市教育局\n（二）新建助餐点50个。\n责任单位：市民政局\n"
+    )
+    (one,) = extract(text).commitments
+    assert (one.agency_name, one.name, len(one.items)) == ("云岭市人民政府", "2026年度民生实事项目", 2)
+
+
+def test_a_list_that_is_now_announced_is_not_the_one_of_the_year_before():
+    text = (
+        "经区人大票决通过，现将清江区2026年度三件民生实事项目予以公示。2025年，全区三件民生实事全部按期完成。\n"
+        "一、新建学校3所。\n二、改造小区20个。\n三、建设公园1个。\n"
+    )
+    (one,) = extract(text).commitments
+    assert (one.agency_name, one.declared_count, len(one.items)) == ("清江区", 3, 3)

@@ -9,7 +9,7 @@ from tracker.article import organ_words, organs
 from tracker.article.directory import Directory
 from tracker.article.words import LISTING_VERB
 
-JOINS = re.compile(r"(?=[联会协携偕])(?:联合(?![会体国])|会同|协同|携手|联手|偕同|联动)")
+JOINS = re.compile(r"(?=[联会协携偕结])(?:联合(?![会体国])|结合(?=[一-龥]{2,8}[局处署])|会同|协同|携手|联手|偕同|联动)")
 """A verb of acting together, before those who join."""
 _WITH = re.compile(r"[与同和跟]")  # so only where 共同 follows: 与A、B共同
 _JOINTLY = re.compile(r"(?:共同|一道|一起|联合|联手|携手|协同|合作)")

@@ -66,7 +66,7 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         return
     candidate.owner = own_lines.government(scene, candidate.owner)
     office = _OFFICE.fullmatch(candidate.owner.name) if candidate.owner_far or candidate.owner_word else None
-    if office and (office["department"] or (candidate.declared and _DEEDS.search(candidate.name))):
+    if office and (office["department"] or ((candidate.declared or candidate.pattern == "numbered") and _DEEDS.search(candidate.name))):
         whose = office["government"] or office["department"]  # whose deeds they are, though its office sends them out
         candidate.owner = replace(candidate.owner, name=whose, code=scene.directory.code(whose))
     candidate.joint += joining.others(scene, owner, candidate, sentence)
@@ -169,11 +169,18 @@ def _whose_set(scene: Scene, candidate: Candidate, clause: Span) -> Organ | None
 _CHOSEN = 40  # characters behind a count in which it is told what the things are chosen as
 
 
+# 现将清江区2023年度十件民生实事项目予以公示
+_NOW_GIVEN = re.compile(r"现将(?P<place>[一-龥]{2,6}?(?:省|市|县|区|州|镇|乡|街道))(?=20\d\d年|今年|民生|为民)")
+
+
 def _in_header(scene: Scene, candidate: Candidate) -> Organ | None:
     """2022年某区政府实事项目, 某县2024年十件民生实事: the organ or the place that the heading names."""
     paragraph = scene.structure.paragraph_at(candidate.place.start)
-    if paragraph is None or not paragraph.heading:
+    if paragraph is None:
         return None
+    if not paragraph.heading:
+        given = _NOW_GIVEN.search(scene.text, paragraph.start, candidate.anchor)
+        return _first_of(scene, candidate, given["place"], given.start("place")) if given else None
     notice = principal.of_notice(scene)
     if notice is not None and notice.start == paragraph.start:
         candidate.owner_far = True

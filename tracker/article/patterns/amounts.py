@@ -36,7 +36,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     if any(item.due is None for item in found) and (day := _day_over(scene, sentence)):
         for item in found:
             item.due = item.due or day
-    items = [item for index, item in enumerate(found) if not (index and _is_another(item, found[index - 1]))]
+    items = [item for index, item in enumerate(found) if "其中" not in item.title and not (index and _is_another(item, found[index - 1]))]
     items += _bare_things(scene, sentence, items)
     items.sort(key=lambda item: item.span.start)
     for own in _per_owner(scene, sentence, items):

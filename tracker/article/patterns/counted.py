@@ -21,7 +21,7 @@ NAME = "counted"
 # A head noun stands at the end of its phrase: a mark, 等, or a new predicate follows.
 AFTER_HEAD = (
     r"(?=[，。；：、！？\n”」』’》）)“「（(]|$|和|与|及|等|的|为|是|将|向社会|在|以|已|正|均|按|共|由|作|进展|推进|落实|落地|有序|助力|助推|推动|促进|涉及|涵盖|包括|包含|覆盖"
-    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|总投资|计划投资|有关情况|如期|顺利|稳步|之|让|惠及|逐[项一件条宗个]|加以|开展|进行|入选|纳入|列入|进入|挂牌|当中|中(?!心)|于|年内|年底|今年|完工|建成|开工|复工|启动|出炉|敲定|揭晓|亮相|来了|定了|发布|正式|落到|落地|兑现|责任|印发|下达|下发|分解|公布|公告|公示|如下|上|里)"
+    r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|总投资|计划投资|有关情况|如期|顺利|稳步|之|让|惠及|逐[项一件条宗个]|加以|开展|进行|入选|纳入|列入|进入|挂牌|当中|中(?!心)|于|年内|年底|今年|完工|建成|开工|复工|启动|出炉|敲定|揭晓|亮相|来了|定了|发布|正式|落到|落地|兑现|责任|印发|下达|下发|分解|公布|公告|公示|予以|如下|上|里)"
 )
 # Atomic, because 11大类 can be read in two ways and a row of such would be tried in all of them.
 _NESTED = rf"(?:(?>{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大)[、，]?(?:共计?|合计|计)?)){{0,3}}"
@@ -31,7 +31,7 @@ _MODIFIER = (
 # The look-ahead only spares the search the places where no number can begin.
 STARTS = r"(?=[“「『近约超逾共合总计0-9〇零一二两三四五六七八九十百千廿卅])"
 COUNT = re.compile(
-    rf"{STARTS}(?P<quote>[“「『])?(?P<nested>{_NESTED})(?P<about>近|(?<![签预特条公合节集制契])约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})(?:[（(]\d{{1,3}}(?:\+\d{{1,3}}){{1,3}}[）)])?"
+    rf"{STARTS}(?P<quote>[“「『])?(?P<nested>{_NESTED})(?P<about>近|(?<![签预特条公合节集制契])约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})(?:以上|左右)?(?:[（(]\d{{1,3}}(?:\+\d{{1,3}}){{1,3}}[）)])?"
     rf"(?P<phrase>(?P<modifier>(?:20\d\d年度?的?)?{_MODIFIER}{{0,24}}?)(?:(?:{HEAD}){{1,4}}|[“「][^”」\n]{{2,20}}(?:{HEAD})[”」])){AFTER_HEAD}(?P<unquote>[”」』])?"
 )
 BEHIND = re.compile(

@@ -36,6 +36,7 @@ def candidate(scene: Scene, header: Span, counted: re.Match[str] | None, members
         anchor = counted.start("number")
     else:
         name = _header_name(text[header.start : header.end]) or items[0].title  # 具体如下：
+        name = _titled(scene) or name if _SAYS_NOTHING.fullmatch(name) else name
         kind, anchor = "list", header.end - 1
     declared = whole(counted["number"]) if counted else None
     items = counting.of_groups(scene, declared, members) or items
@@ -73,6 +74,21 @@ def _header_name(words: str) -> str:
     words = words[: note.start()] if note and note.start() > 2 else words
     tail = re.split(r"[。；，：]", words)[-1]
     return naming.clean_name(re.sub(r"^现将|(?:分别|具体|主要)?(?:如下|是|为|有|包括)$", "", tail))[-40:]
+
+
+# 一、项目内容, over the deeds of a notice that its title calls by their name
+_SAYS_NOTHING = re.compile(r"(?:项目|主要|具体|实施|实事|任务)+(?:内容|项目|任务|安排|清单|事项|名单)")
+_IN_TITLE = re.compile(r"(?:20\d\d年度?)?[^，。；：、《》\n关于的]{0,10}实事(?:项目|工程)?")
+_TITLES = 4  # lines at the head of a text
+
+
+def _titled(scene: Scene) -> str | None:
+    """What the title of the text calls the deeds."""
+    for line in scene.structure.paragraphs[:_TITLES]:
+        match = _IN_TITLE.search(scene.text, line.start, line.end) if line.heading else None
+        if match:
+            return naming.clean_name(re.sub(r"^.*?(?:印发|公布|发布|下达|做好)", "", match[0]))
+    return None
 
 
 # 石桥村：硬化巷道1.8公里: whose deed it is stands before the colon.
