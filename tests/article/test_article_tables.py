@@ -166,3 +166,19 @@ def test_a_table_that_is_called_a_list_stays_one(head):
 def test_the_number_of_a_list_stands_behind_how_it_was_made(words):
     found = extract(f"日前，区委社会工作部联合区财政局公布2026年首批“民生微实事”项目清单，{words}，8月底前完成。").commitments
     assert [(one.agency_name, one.declared_count) for one in found] == [("区委社会工作部", 214)]
+
+
+def test_a_table_that_a_spreadsheet_has_saved():
+    text = (
+        "2026年民生项目表\n序号,项目,内容,责任单位,时限\n"
+        '1,校园安全,"为45所学校更换设施,新建3所",市教育局,2026年8月\n2,"“数字乡村”建设",建成示范村30个,"市农业农村局,市财政局",2026-12-31\n3,办公用房,,市民政局,\n'
+    )
+    assert items(text) == [
+        ("校园安全", "45", "所", "2026-08-31", "市教育局"),
+        ("“数字乡村”建设", "30", "个", "2026-12-31", "市农业农村局"),
+        ("办公用房", None, None, None, "市民政局"),
+    ]
+
+
+def test_commas_elsewhere_part_no_cells():
+    assert [one.name for one in extract("内容,单位,时间\n市教育局将新建学校5所,改造食堂3个。\n").commitments] == ["新建学校5所", "改造食堂3个"]

@@ -60,7 +60,7 @@ def clean(raw: str) -> Cleaned:
     text = markup.without_markup(Cleaned.of(raw))
     text = text.rewritten(_COLOURS).rewritten(_LINE_ENDS, "\n").rewritten(_UNSEEN)
     text = text.with_text(_WIDE_SIGN.sub(lambda match: _WIDE[match[0]], text.text))
-    text = text.edited(rows.columned(text.text))
+    text = text.edited(rows.comma_parted(text.text)).edited(rows.columned(text.text))
     text = text.edited(rows.aligned(text.text)).rewritten(_SPACES, " ").rewritten(_LABEL_SPACE, "：")
     before = None
     while before is not text:  # each round only takes characters away, so this ends

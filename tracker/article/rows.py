@@ -45,6 +45,42 @@ def columned(text: str) -> Iterator[tuple[int, int, str]]:
             start, end = following.span(1) if following else (end, end)
 
 
+# 项目,内容,责任单位,时限: below such a line commas part cells, as a spreadsheet saves them.
+_COMMAS = re.compile(r"^(?:[^,，。；\n\d]{1,16},){2,}[^,，。；\n\d]{1,16}$", re.M)
+_TITLES = re.compile("单位|單位|部门|部門|时限|時限|时间|時間|内容|內容")
+_SAVED = re.compile(r'"(?P<quoted>(?:[^"\n]|"")*)"(?=,|$)|[^,\n]*')
+
+
+def comma_parted(text: str) -> Iterator[tuple[int, int, str]]:
+    """The edits that leave a tab between the cells of a table that a spreadsheet has saved, and no quotes around them."""
+    done = 0
+    for head in _COMMAS.finditer(text):
+        columns, (start, end) = head[0].count(",") + 1, head.span()
+        if start < done or not _TITLES.search(head[0]):
+            continue
+        while start < end:
+            cells = _cells(text, start, end)
+            if len(cells) != columns:
+                break
+            for before, cell in zip([None, *cells], cells, strict=False):
+                if before is not None:
+                    yield before.end(), cell.start(), TAB
+                if cell["quoted"] is not None:
+                    yield cell.start(), cell.start() + 1, ""
+                    yield cell.end() - 1, cell.end(), ""
+            following = _NEXT.match(text, end)
+            start, end = following.span(1) if following else (end, end)
+        done = end
+
+
+def _cells(text: str, start: int, end: int) -> list[re.Match[str]]:
+    cells: list[re.Match[str]] = []
+    while start <= end and (cell := _SAVED.match(text, start, end)) is not None:
+        cells.append(cell)
+        start = cell.end() + 1
+    return cells
+
+
 def aligned(text: str) -> Iterator[tuple[int, int, str]]:
     """The edits that leave one tab between the cells of a row, and none elsewhere."""
     last = head = have = 0  # the end of the row before, the cells of the first row, those of the row that is not full yet
