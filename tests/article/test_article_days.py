@@ -243,3 +243,17 @@ def test_a_day_told_by_the_month_stays_open_without_a_day_of_publication():
 def test_a_month_s_end_reckoned_from_the_day_of_publication_stands_in_the_order_of_the_text():
     found = extract("市教育局将于本月底前新建学校5所、年底前改造食堂12个。", (), date(2026, 3, 2)).commitments
     assert [item.due for one in found for item in one.items] == ["2026-03-31", "2026-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("一是2024年6月底前建成食堂15家，二是新建公园3座。", ["2024-06-30", None]),
+        ("一是建成食堂15家，二是新建公园3座，2024年6月底前完成。", [None, "2024-06-30"]),
+        ("一是2024年6月底前建成食堂15家，新建学校2所，二是新建公园3座。", ["2024-06-30", "2024-06-30", None]),
+        ("2024年年底前，一是建成食堂15家，二是新建公园3座，三是改造道路5条。", ["2024-12-31"] * 3),
+    ],
+)
+def test_what_is_told_in_turn_shares_no_day(words, days):
+    found = extract(f"市教育局将{words}" if words.startswith("一") else f"市教育局{words}").commitments
+    assert [item.due for one in found for item in one.items] == days

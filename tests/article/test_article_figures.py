@@ -105,3 +105,8 @@ def test_an_answer_within_hours_is_a_limit():
 def test_a_sort_before_an_amount_is_not_promised():
     (one,) = found("市教育局计划推出10元以下营养套餐12种。").commitments
     assert [(item.title, item.target_quantity) for item in one.items] == [("推出10元以下营养套餐12种", "12")]
+
+
+def test_amounts_in_words_part_as_those_in_figures_do():
+    told = [(item.title, item.target_quantity) for one in found("市交通局今年将新增公交线路十二条、停车位一千二百个。").commitments for item in one.items]
+    assert told == [("新增公交线路十二条", "12"), ("停车位一千二百个", "1200")]

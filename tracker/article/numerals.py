@@ -16,6 +16,7 @@ ARABIC = r"\d{1,3}(?:[,，]\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
 NUMERAL = r"[\d〇零一二两三四五六七八九十百千廿卅]"  # with which every number ends
 CHINESE = r"[〇零一二两三四五六七八九十百千廿卅]{1,10}"
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
+FRACTION = r"[〇零一二两三四五六七八九十百]{1,6}点[〇零一二三四五六七八九]{1,4}"  # 三点五, which may be a time of day
 _CHINESE = re.compile(CHINESE)
 
 
@@ -31,8 +32,15 @@ def value(text: str) -> Decimal | None:
         except ArithmeticError:
             return None
     if not _CHINESE.fullmatch(text):
-        return None
+        return _fraction(text)
     return Decimal(_chinese(text))
+
+
+def _fraction(text: str) -> Decimal | None:
+    if not re.fullmatch(FRACTION, text):
+        return None
+    before, _, behind = text.partition("点")
+    return Decimal(f"{_chinese(before)}.{''.join(str(_DIGITS[char]) for char in behind)}")
 
 
 def _chinese(text: str) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tracker.article.numerals import MYRIADS, NUMBER, value
+from tracker.article.numerals import FRACTION, MYRIADS, NUMBER, value
 
 # Longest first: the first that fits is taken.
 _LENGTHS = "平方公里|平方千米|平方米|立方米|千米|公里|公顷|平米|延米|英里|车公里|立方|平方"
@@ -21,7 +21,7 @@ SIGN = re.compile(rf"(?:[\d〇零一二两三四五六七八九十百千廿卅]|
 
 _PATTERN = re.compile(
     # The look-ahead only spares the search the characters with which none of these begins.
-    rf"(?=[0-9〇零一二两三四五六七八九十百千廿卅约近超逾不至达以])(?P<about>约|近|超过|超|逾|不少于|不低于|至少|达到|达|以上)?(?P<number>{NUMBER}|(?<=[约近超逾过])(?=[万亿]))(?P<myriad>[万亿千]{{0,2}})(?:(?<=[万亿千])(?P<number2>\d[\d,]{{0,11}}|{NUMBER})(?P<myriad2>[万千]?))?"
+    rf"(?=[0-9〇零一二两三四五六七八九十百千廿卅约近超逾不至达以])(?P<about>约|近|超过|超|逾|不少于|不低于|至少|达到|达|以上)?(?P<number>{FRACTION}(?=[万亿]|平方|公里|公顷|千米|吨|米|亩)|{NUMBER}|(?<=[约近超逾过])(?=[万亿]))(?P<myriad>[万亿千]{{0,2}})(?:(?<=[万亿千])(?P<number2>\d[\d,]{{0,11}}|{NUMBER})(?P<myriad2>[万千]?))?"
     rf"(?P<more>[多余来几]?)(?P<unit>{UNIT})(?P<per>/[年月日人户胎])?"
 )
 _PER = re.compile(

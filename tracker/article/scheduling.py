@@ -47,7 +47,12 @@ def dated_items(
     lender: str | None = None  # whose clause lends it
     doer: str | None = None
     way: list[Day] = []  # days that only tell of a step
+    over: Day | None = None  # what 年底前，一是…，二是… lends to all
     for clause in clauses:
+        if _TURN.match(scene.text, clause.start, clause.end):  # 一是6月底前…，二是…: the day of the one is none of the other's
+            if lent is not None and scene.text.find("一是", lent.end, clause.start + 2) >= 0:
+                over = lent
+            lent, waiting = over, []
         if clause.start not in promised and _BACK.search(scene.text, clause.start, clause.end):
             continue
         doer = next((one.name for one in scene.subjects_between(clause.start, clause.end) if not one.generic), doer)
@@ -104,6 +109,7 @@ def _is_just_behind(found: list[Item], day: Day) -> bool:
     return any(0 <= day.start - item.span.end <= _FILLER for item in found)
 
 
+_TURN = re.compile(r"[一二三四五六七八九十]{1,2}是(?!否|非|指|不)")
 _BEGUN = re.compile(r"启动|开工|动工|开建")  # 今年12月启动12个小区改造，明年6月完工
 _FILLER = 2  # characters: 将于
 
