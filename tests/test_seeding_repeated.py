@@ -150,3 +150,24 @@ def test_marks_tell_no_name_from_another():
     tracked = repeats.Tracked("JYT-1", "s", "JYT", "护苗清网", 4)
     assert repeats.repeats([one], [tracked]) == {"c": tracked}
     assert repeats.plain("“护·苗 2025”、（清_网）") == "护苗2025清网"
+
+
+@pytest.mark.parametrize(
+    ("title", "tracked", "same"),
+    [
+        ("减轻学生负担", "学生减负", True),
+        ("防控近视", "近视防控", True),
+        ("新建学校5所", "新建学校6所", False),
+        ("改造食堂", "学生减负", False),
+    ],
+)
+def test_a_title_in_other_words(title, tracked, same):
+    one = SimpleNamespace(items=[SimpleNamespace(title=title)])
+    known = repeats.Tracked("A-1", "s", "A", "行动", 1, titles=(tracked,))
+    assert repeats.reworded(one, known) == ({title: tracked} if same else {})
+
+
+def test_a_tracked_title_is_taken_once():
+    one = SimpleNamespace(items=[SimpleNamespace(title=title) for title in ("学生减负", "减轻学生负担")])
+    known = repeats.Tracked("A-1", "s", "A", "行动", 2, titles=("学生减负", "教师减压"))
+    assert repeats.reworded(one, known) == {}

@@ -273,7 +273,7 @@ def test_a_list_without_an_owner_says_what_is_wanted(office, tmp_path):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("省教育厅实施四大专项行动：减轻学生负担、减轻教师压力、关爱学生心理、防控近视。", "JYT-1“四大专项行动”（来源 jiangsu-2021）单位、公布数相同，名称相近，所列各件的名称不同"),
+        ("省教育厅实施四大专项行动：校园餐提质、宿舍焕新、护学安行、家校共育。", "JYT-1“四大专项行动”（来源 jiangsu-2021）单位、公布数相同，名称相近，所列各件的名称不同"),
         ("省民政厅持续推进“打击整治非法社会组织”专项行动。", "中有“打击整治非法社会组织”，与这一项名称相近"),
         ("省人社厅“八大民心工程”进展顺利，其中“安心”工程年底前完成劳动仲裁标准化改造30家。", "件未具名，导入后用下列名称给其中几件命名：完成劳动仲裁标准化改造30家"),
     ],
@@ -282,3 +282,14 @@ def test_what_may_be_tracked_already_is_told(office, tmp_path, text, told):
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     office("extract", "a.txt", "-o", "p.yaml")
     assert told in (tmp_path / "p.yaml").read_text(encoding="utf-8")
+
+
+def test_a_repetition_in_other_words_is_linked_under_the_tracked_names(office, tmp_path):
+    """One deed, two items; the file says which words it took for which."""
+    (tmp_path / "a.txt").write_text("省教育厅实施四大专项行动：减轻学生负担、减轻教师压力、关爱学生心理、防控近视。", encoding="utf-8")
+    office("extract", "a.txt", "-o", "p.yaml")
+    text = (tmp_path / "p.yaml").read_text(encoding="utf-8")
+    assert "same_as: JYT-1\n" in text and "减轻学生负担 → 学生减负、减轻教师压力 → 教师减压、关爱学生心理 → 心理关爱、防控近视 → 近视防控" in text
+    told = office("import", "p.yaml", "--dry-run").out
+    assert "关联 承诺事项 JYT-2  四大专项行动 → JYT-1" in told
+    assert [code in told for code in ("JYT-1-1", "JYT-1-4", "JYT-2-1", "JYT-1-5")] == [True, True, False, False]

@@ -210,8 +210,8 @@ def _commitment_lines(
             t("article.same_uncounted") if same_as.declared is None else t("article.same_count", count=same_as.declared)
         )
         yield f"  # {t('article.same_as', code=same_as.code, name=visible(same_as.name), source=same_as.source, count=count, field='same_as')}"
-    if remark:
-        yield f"  # {remark}"
+    for line in remark.split("\n") if remark else ():
+        yield f"  # {line}"
     marker = "- "
     for name, value in data.items():
         if name != "items":

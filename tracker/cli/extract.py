@@ -63,8 +63,8 @@ def extract(
         source = known.source(article, key, day, title, publisher)
         source["file"] = _seen_from(output_, article)
         _told_by_the_text(source, raw)
-        repeated, remarks = known.repeated(found, source["key"])
-        text = proposal_yaml(found, raw, source=source, same_as=repeated, remarks=remarks, office=known.office(found), guessed=known.guessed)
+        repeated, remarks, listed = known.repeated(found, source["key"])
+        text = proposal_yaml(listed, raw, source=source, same_as=repeated, remarks=remarks, office=known.office(found), guessed=known.guessed)
         if output_ is None:
             output.verbatim(text)
         else:

@@ -78,13 +78,26 @@ class Known:
         taken = {each.key for each in self.sources}
         return next(key for n in count(1) if (key := stem if n == 1 else f"{stem}-{n}") not in taken)
 
-    def repeated(self, found, source: str) -> tuple[dict, dict[str, str]]:
-        """The tracked commitments that are proposed again, not those that are of this text or linked to it already, and what to look at."""
+    def repeated(self, found, source: str) -> tuple:
+        """The tracked commitments that are proposed again, not those that are of this text or linked to it already; what to look at; and the
+        proposal with the tracked titles of what it tells in other words.
+        """
         if not self.commitments:
-            return {}, {}
+            return {}, {}, found
+        from dataclasses import replace
+
         from tracker.i18n import t
         from tracker.plaintext import visible
-        from tracker.seeding.repeats import among_items, beyond, naming, other_items, recounted, repeats
+        from tracker.seeding.repeats import (
+            among_items,
+            as_tracked,
+            beyond,
+            naming,
+            other_items,
+            recounted,
+            repeats,
+            reworded,
+        )
 
         own = {source, self.own}
         others = [each for each in self.commitments if own.isdisjoint({each.source, *each.shared})]
@@ -95,8 +108,11 @@ class Known:
             remarks[key] = t("article.among_items", code=each.code, name=visible(each.name), title=visible(title))
         for key, each in other_items(new_ones, others).items():
             remarks.setdefault(key, t("article.other_items", code=each.code, name=visible(each.name), source=each.source, field="same_as"))
+        listed = []
         for one in found.commitments:
             each = again.get(one.key)
+            titles = reworded(one, each) if each is not None else {}
+            listed.append(as_tracked(one, titles) if titles else one)
             if each is not None and (new := beyond(one, each)):
                 names = "、".join(visible(title) for title in new)
                 remarks[one.key] = t(
@@ -105,9 +121,13 @@ class Known:
             elif each is not None and (new := naming(one, each)):
                 names = "、".join(visible(title) for title in new)
                 remarks[one.key] = t("article.naming", code=each.code, unnamed=each.unnamed, names=names, field="same_as")
+            if titles:
+                pairs = "、".join(f"{visible(old)} → {visible(new)}" for old, new in titles.items())
+                told = t("article.reworded", pairs=pairs, field="same_as")
+                remarks[one.key] = f"{remarks[one.key]}\n{told}" if one.key in remarks else told
         for key, each in recounted(new_ones, others).items():
             remarks.setdefault(key, t("article.recounted", code=each.code, name=visible(each.name), source=each.source, declared=each.declared))
-        return again, remarks
+        return again, remarks, replace(found, commitments=tuple(listed))
 
 
 def _of_shipped(shipped, known) -> tuple[list, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from sqlalchemy import Connection, Select, and_, func, select
@@ -18,6 +18,7 @@ _SIMILAR = 0.75
 _SAME = 0.9
 """How alike a name and the title of an item must be to be of one thing."""
 _KIND_AT_END = re.compile(r"(?:专项)?(?:行动|工程|活动|项目|工作)[”」]?$")
+_DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -155,6 +156,25 @@ def among_items(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, tuple
     return found
 
 
+def reworded(one, each: Tracked) -> dict[str, str]:
+    """减轻学生负担, which is tracked as 学生减负: title of an item → that by which a tracked one says the same in other words."""
+    free = [title for title in each.titles if title not in {part.title for part in one.items}]
+    found: dict[str, str] = {}
+    for part in one.items:
+        if part.title in each.titles:
+            continue
+        best = max(free, key=lambda title: _in_other_words(part.title, title), default=None)
+        if best is not None and _in_other_words(part.title, best) >= _SIMILAR:
+            found[part.title] = best
+            free.remove(best)
+    return found
+
+
+def as_tracked(one, titles: dict[str, str]):
+    """The proposed commitment with the tracked titles of its items."""
+    return replace(one, items=tuple(replace(part, title=titles.get(part.title, part.title)) for part in one.items))
+
+
 def naming(one, each: Tracked) -> list[str]:
     """The items of a repetition whose names deeds without one would take."""
     new = _new_titles(one, each)
@@ -168,7 +188,8 @@ def beyond(one, each: Tracked) -> list[str]:
 
 
 def _new_titles(one, each: Tracked) -> list[str]:
-    return [part.title for part in one.items if part.title not in each.titles]
+    known = {*each.titles, *reworded(one, each)}
+    return [part.title for part in one.items if part.title not in known]
 
 
 def _nearest(one, known: Sequence[Tracked]) -> Tracked | None:
@@ -181,12 +202,21 @@ def _fits(one, each: Tracked) -> bool:
     """Whether the named items of both may be the same: some are, or there are deeds without a name to be them."""
     if not one.items or not each.titles or len(one.items) <= each.unnamed:
         return True
-    return any(_alike(part.title, title) >= _SIMILAR for part in one.items for title in each.titles)
+    if any(_alike(part.title, title) >= _SIMILAR for part in one.items for title in each.titles):
+        return True
+    return len(reworded(one, each)) * 2 >= len(one.items)
 
 
 def plain(name: str) -> str:
     """A name as it is compared: without marks and spaces."""
     return _MARKS.sub("", name)
+
+
+def _in_other_words(left: str, right: str) -> float:
+    """How much two titles have in common, in whatever order; nothing where they have other figures (新建学校5所, 新建学校6所)."""
+    if _DIGITS.findall(left) != _DIGITS.findall(right):
+        return 0.0
+    return SequenceMatcher(None, plain(left), plain(right)).quick_ratio()
 
 
 def _alike(left: str, right: str) -> float:

@@ -36,6 +36,7 @@ MESSAGES = {
     "same_uncounted": "都未写数目",
     "beyond": "{code} 公布数为 {declared}，下列名称不在其中，导入后将多出来：{names}。只是写法不同的，请改用已跟踪的名称；不是同一项的，请删去 {field} 一行。",
     "naming": "{code} 有 {unnamed} 件未具名，导入后用下列名称给其中几件命名：{names}。只是某一件的一部分的，请删去该条目；不是同一项的，请删去 {field} 一行。",
+    "reworded": "下列各件按已跟踪的名称列出：{pairs}。不是同一件的，请改回原文的名称；不是同一项的，请删去 {field} 一行并改回名称。",
     "other_items": "请核对：已跟踪的 {code}“{name}”（来源 {source}）单位、公布数相同，名称相近，所列各件的名称不同。是同一项的，请加写 {field}: {code}，并改用已跟踪的名称。",
     "among_items": "请核对：已跟踪的 {code}“{name}”中有“{title}”，与这一项名称相近。是同一件的，请删去这一项，以免重复跟踪。",
     "recounted": "请核对：已跟踪的 {code}“{name}”（来源 {source}）名称相近，公布数为 {declared}，与这里不同。",

@@ -36,6 +36,7 @@ MESSAGES = {
     'same_uncounted': '都未寫數目',
     'beyond': '{code} 公布數為 {declared}，下列名稱不在其中，匯入後將多出來：{names}。只是寫法不同的，請改用已追蹤的名稱；不是同一項的，請刪去 {field} 一行。',
     'naming': '{code} 有 {unnamed} 件未具名，匯入後用下列名稱給其中幾件命名：{names}。只是某一件的一部分的，請刪去該條目；不是同一項的，請刪去 {field} 一行。',
+    'reworded': '下列各件按已追蹤的名稱列出：{pairs}。不是同一件的，請改回原文的名稱；不是同一項的，請刪去 {field} 一行並改回名稱。',
     'other_items': '請核對：已追蹤的 {code}「{name}」（來源 {source}）單位、公布數相同，名稱相近，所列各件的名稱不同。是同一項的，請加寫 {field}: {code}，並改用已追蹤的名稱。',
     'among_items': '請核對：已追蹤的 {code}「{name}」中有「{title}」，與這一項名稱相近。是同一件的，請刪去這一項，以免重複追蹤。',
     'recounted': '請核對：已追蹤的 {code}「{name}」（來源 {source}）名稱相近，公布數為 {declared}，與這裡不同。',
