@@ -257,3 +257,8 @@ def test_a_month_s_end_reckoned_from_the_day_of_publication_stands_in_the_order_
 def test_what_is_told_in_turn_shares_no_day(words, days):
     found = extract(f"市教育局将{words}" if words.startswith("一") else f"市教育局{words}").commitments
     assert [item.due for one in found for item in one.items] == days
+
+
+def test_the_day_of_one_in_turn_is_none_of_the_next():
+    assert days_of("市民政局一是6月底前建成食堂15家，二是为300户老人安装手环。") == ["2026-06-30", (None, None)]
+    assert days_of("市民政局今年将从两方面发力，一是建成食堂15家，二是为300户老人安装手环。") == ["2026", "2026"]

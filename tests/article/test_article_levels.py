@@ -18,6 +18,9 @@ from short_texts import deeds, found
         ("市水务局2026年底前自来水普及率由60%提高到85%。", "自来水普及率由60%提高到85%", "85", "%"),
         ("市城管局年内实现垃圾分类覆盖率100%。", "垃圾分类覆盖率100%", "100", "%"),
         ("市住建局2026年实现“三无小区”全部清零。", "实现“三无小区”全部清零", None, None),
+        ("市交通局公交准点率要提高到90%。", "公交准点率要提高到90%", "90", "%"),
+        ("市交通局改建道路5.6km。", "改建道路5.6km", "5.6", "km"),
+        ("市总工会计划为5000名职工体检。", "为5000名职工体检", "5000", "名"),
         ("市卫健委将访视老人9000案次。", "访视老人9000案次", "9000", "案次"),
     ],
 )
@@ -39,7 +42,7 @@ def test_a_level_that_was_reached_is_none(text):
     assert deeds(text) == []
 
 
-@pytest.mark.parametrize("text", ["市图书馆4月1日起推出错峰阅读。", "市水务局供水普及率100%，居第一。", "市交通运输局投放夜班车60辆次。"])
+@pytest.mark.parametrize("text", ["市图书馆4月1日起推出错峰阅读。", "市图书馆、市博物馆暑期延长开放时间至21时。", "市第一中学9月起开设心理课。", "市水务局供水普及率100%，居第一。", "市交通运输局投放夜班车60辆次。"])
 def test_what_an_organ_has_a_number_or_a_day_for_is_lost_in_silence_never(text):
     told = found(text)
     assert told.commitments or told.left_out
@@ -69,3 +72,7 @@ def test_where_a_named_thing_is_to_be_is_its_item():
 @pytest.mark.parametrize("words", ["年底前实现市、县两级全覆盖", "年底前实现主城区街道全覆盖", "已实现课后服务全覆盖", "实现课后服务全覆盖"])
 def test_where_something_told_before_will_be_or_is_is_no_deed(words):
     assert found(f"省教育厅{words}。").commitments == ()
+
+
+def test_amounts_in_chinese_numbers_are_two():
+    assert [items for *_, items in deeds("市交通局新增公交线路十二条、停车位一千二百个。")] == [[("新增公交线路十二条", "12", "条"), ("停车位一千二百个", "1200", "个")]]

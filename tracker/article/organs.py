@@ -196,13 +196,13 @@ def name_end(text: str, start: int, end: int) -> int | None:
             stop >= end
             or (following in organ_words.PREDICATES and text[stop : stop + 3] not in _DEPARTMENTS)
             or text[stop] in organ_words.PREDICATE_CHARS
-            or ("0" <= text[stop] <= "9" and organ_words.DATED.match(text, stop))
+            or (text[stop] in "0123456789至" and organ_words.DATED.match(text, stop))
         ):
             if organ_words.NOT_SUBJECT.match(text, stop) and not organ_words.SPEAKS.match(text, stop):
                 return None
             if organ_words.FACILITY.search(text, start, stop) and organ_words.BUILT.match(text, stop):
                 return None
-            if organ_words.is_house(text[start:stop]) and organ_words.WORKED_ON.match(text, stop, end):
+            if organ_words.is_house(text[start:stop]) and (organ_words.WORKED_ON.match(text, stop, end) or (text[stop - 1] == "学" and organ_words.IS_BUILT.match(text, stop, end))):
                 return None
             best = stop
             if text[stop : stop + 1] in "、和与，":

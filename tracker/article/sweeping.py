@@ -31,6 +31,7 @@ _AHEAD = re.compile(
 _PAST = re.compile(r"已(?!纳入|列入)|了(?!解)|前年|共(?=[改建新完投发办])")
 _REACHED = re.compile(r"达(?:到)?\d|[率度]达")  # 收集率达75%, but 确保收集率达75%
 _ORDERED = re.compile(r"(?:指出|强调|要求)[，：:]|^(?:各|全)[^，。]{1,10}要|^要")
+_UNTIL = re.compile(r"[至到]\d{1,2}[时点]")  # 延长开放时间至21时
 _LONGEST = 60  # characters shown of a sentence that gives no amount
 
 
@@ -88,7 +89,7 @@ def _of_somebody(scene: Scene, sentence: Sentence) -> Span | None:
     end = scene.clause_at(sentence, min(own.end + 1, sentence.end - 1)).end  # with the next clause: 要做好…，确保9月1日…
     start = max(doer.end, scene.predicate_start(own))
     dated = any(not day.is_held(scene.text) for day in scene.days(start, end))
-    if not (dated or FUTURE.search(scene.text, doer.end, end) or any(quantities(scene.text, start, end))):
+    if not (dated or FUTURE.search(scene.text, doer.end, end) or _UNTIL.search(scene.text, start, end) or any(quantities(scene.text, start, end))):
         return None
     if STUDY.search(scene.text, start, sentence.end):
         return None

@@ -19,6 +19,7 @@ _LEVEL = re.compile(
     r"(?:达到?|[提升][高升]?[到至]|[增降][低]?[到至]|下降[到至]|控制在|稳定在|保持在|不低于|不少于|不超过)?(?P<number>\d{1,3}(?:\.\d{1,2})?)[%％](?:以上|以下|以内|左右)?",
     re.M,
 )
+_TO_BE = re.compile(r"要|将|再|力争|确保")
 # 年底前实现义务教育学校课后服务全覆盖; but 实现市、县两级全覆盖 is where a thing told before will be
 _WHOLE = re.compile(r"(?:实现|做到|达到|确保)(?P<thing>[^，。；：、！？\n“”\d]{3,24}?(?:(?<![市县区镇乡村级道所])(?:全面|全)覆盖|(?:全部|动态)清零|全部达标))(?=[，。；]|$)", re.M)
 _ECONOMY = re.compile(r"生产总值|产值|财政|税收|投资|消费|增速|失业率|城镇化率|贡献率|负债率|利润")
@@ -40,7 +41,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if _ECONOMY.search(match["thing"]) or all(organ.generic for organ in scene.subjects_between(clause.start, match.start("number"))):
             continue
         day = next(iter(list(scene.deadlines(clause.start, match.start("number")))[-1:]), None)
-        if day is None and not FUTURE.search(text, clause.start, match.start("number")):
+        if day is None and not (_TO_BE.search(text, match.end("thing"), match.start("number")) or FUTURE.search(text, clause.start, match.start("number"))):
             continue
         start = _begins(scene, clause, match.start("thing"))
         place = Span(start, match.end())
