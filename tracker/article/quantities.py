@@ -12,7 +12,7 @@ from tracker.article.numerals import FRACTION, MYRIADS, NUMBER, value
 # Longest first: the first that fits is taken.
 _LENGTHS = "km²|km|KM|㎡|m²|平方公里|平方千米|平方米|立方米|千米|公里|公顷|平米|延米|英里|车公里|立方|平方"
 _COUNTED = "剂次|案次|人次|人左右|户次|批次|场次|辆次|台套|台次|个次|个百分点|个工作日|学位|床位|机位|泊位|车位|名额|班次|亩次|吨标准煤|微克(?:/立方米)?|毫克(?:/升)?|千瓦时|兆瓦|千瓦|万瓦|公斤|千克|小时|分钟|工作日"
-_SINGLE = "个|种|项|件|条|处|座|所|家|户|套|间|栋|幢|名|位|人|台|辆|部|盏|亩|吨|米|场|次|期|班|张|块|片|份|批|支|只|株|棵|头|口|眼|根|例|宗|点|站|里|元|对|门|本|册|艘|架|扇|盒|盆|具|单|集|岁|天|日|周|年|月|级|类|路|线|趟|组|村|镇|乡|县|校|园|床|井|厂|桶|把|袋|孔|节|车|剂|针|顷|枚|双|分|%|％|‰|倍|成"
+_SINGLE = "个|种|项|件|条|处|座|所|家|户|套|间|栋|幢|名|位|人|台|辆|部|盏|亩|吨|米|场|次|期|班|张|块|片|份|批|支|只|株|棵|头|口|眼|根|例|宗|点|站|里|元|对|门|本|册|艘|架|扇|盒|盆|具|单|集|岁|天|日|周|年|月|级|类|路|线|趟|组|村|镇|乡|县|校|园|床|井|厂|桶|把|袋|孔|节|车|剂|针|顷|枚|双|起|分|%|％|‰|倍|成"
 PEOPLE = r"(?<=[万亿])(?:农村|城镇|城乡|适龄|困难|参保|农业)?(?:人口|居民|群众|村民|农户|职工|学生|家庭|老人|妇女|儿童|市民)"  # 14.6万农村人口
 UNIT = rf"(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|{_SINGLE})"
 _NEVER_COUNTED = "年月日岁周批级类成分"  # of a date, an age, a rank
@@ -29,7 +29,7 @@ _PER = re.compile(
 )
 _OF_EACH = re.compile(r"(?:[^，。；：\n\d]{0,12}(?:达到?|至|为|不少于|不低于|有|拥有))?\d")
 _NO_AMOUNT = frozenset("第—-~/ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_CALENDAR = frozenset("年月日岁天周级类成点分里线路期批种")
+_CALENDAR = frozenset("年月日岁天周级类成点分里线路期批种起")
 # 24小时热线, 15分钟健身圈: how long something is open or how near it is, and no amount of it.
 _SPANS_OF_TIME = ("小时", "分钟", "工作日", "个工作日")
 _QUALIFIES = re.compile(r"[一-龥“](?<![以之左内上下前后])")
@@ -134,6 +134,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
         return text[match.start("number") - 1] in "至到为" and text[match.start("number") - 2] != "直"  # 压缩至2天
     if unit in _NEVER_COUNTED:
         return False
+    if unit == "起":
+        return not (match["number"].isdigit() and 1900 < int(match["number"]) < 2100)  # 查处30起, but 2026起
     if unit == "种":
         return text[match.start("number")].isdigit()  # 10种病; 两种形式 tells of sorts
     if unit == "点":

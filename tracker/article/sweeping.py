@@ -16,7 +16,7 @@ from tracker.article.words import FINISHED, FUTURE, STUDY
 
 NAME = "swept"
 _SIGN = re.compile(
-    r"\d|[二三四五六七八九十百千两][十百千万余多]{0,8}[个项件处座所家户套名人台辆亩场栋]|将|拟|力争|争取|确保|承诺|计划|年内|月底前|年底前|下一步|预计"
+    r"\d|[二三四五六七八九十百千两][十百千万余多]{0,8}[个项件处座所家户套名人台辆亩场栋]|将|拟|力争|争取|确保|承诺|计划|年内|[月年]底前|下一步|预计|有望|打算|明年|节前|庆前"
 )
 # One pattern and no more: a text may hold thousands of sentences with a number.
 _AMOUNT = re.compile(
@@ -88,10 +88,9 @@ def _of_somebody(scene: Scene, sentence: Sentence) -> Span | None:
     own = scene.clause_at(sentence, doer.start)
     end = scene.clause_at(sentence, min(own.end + 1, sentence.end - 1)).end  # with the next clause: 要做好…，确保9月1日…
     start = max(doer.end, scene.predicate_start(own))
-    dated = any(not day.is_held(scene.text) for day in scene.days(start, end))
-    if not (dated or FUTURE.search(scene.text, doer.end, end) or _UNTIL.search(scene.text, start, end) or any(quantities(scene.text, start, end))):
-        return None
-    if STUDY.search(scene.text, start, sentence.end):
+    told = any(not day.is_held(scene.text) for day in scene.days(start, end)) or any(quantities(scene.text, start, end))
+    ahead = FUTURE.search(scene.text, doer.end, end) or _UNTIL.search(scene.text, start, end)
+    if not (told or ahead) or (STUDY.search(scene.text, start, sentence.end) and not (told and ahead)):
         return None
     return Span(start, min(sentence.end, start + _LONGEST))
 
