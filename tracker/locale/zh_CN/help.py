@@ -103,8 +103,8 @@ MESSAGES = {
     "list_all": "全部列出，不止 {first} 件。",
     # show, log, explain
     "show": "查看一件实事：计划、自报进展、系统测算、督查核实，分别列出。",
-    "show_example": "示例：deeds show JYT-1-4；deeds show 近视防控 --source",
-    "show_source": "显示来源原句（须先附上原文）；也可用承诺事项的代码。",
+    "show_example": "示例：deeds show JYT-1-4；deeds show 近视防控 --source；deeds show JYT-1 --source",
+    "show_source": "显示来源原句（须先附上原文）；看一整项承诺事项的，编号写到该项为止，如 JYT-1。",
     "log": "按顺序列出一件实事的全部记录；已撤回的注明由哪一条撤回。",
     "log_example": "示例：deeds log JYT-1-4",
     "explain": "逐条列出亮灯规则和其中的数字，标出起作用的一条。",
