@@ -32,6 +32,35 @@ def test_an_owner_given_since_stays(desk):
     assert actions(plan)[KEPT] == 1 and desk.state("JYT-2-1").owners.lead == "MZT"
 
 
+def test_corrected_joint_owners_reach_the_deed(desk):
+    desk.take_in(file("key: '1', title: 甲, joint: [MZT]\nkey: '2', title: 乙\nkey: '3', title: 丙, joint: [MZT]", more="joint: [RST]"))
+    planning.assign(desk.as_(), [find(desk.connection, "JYT-2-2")], PlanChange(verifier="GXT", responsible="王处长"))
+    planning.assign(desk.as_(), [find(desk.connection, "JYT-2-3")], PlanChange(supporters=("SWT",)))
+    planning.baseline(desk.as_(), [find(desk.connection, "JYT-2-1")], approval="定账〔1〕")
+    text = file("key: '1', title: 甲, joint: [省民政厅, 省科技厅]\nkey: '2', title: 乙\nkey: '3', title: 丙, joint: [KJT]", more="joint: [RST, KJT]")
+    plan = desk.take_in(text)
+    assert actions(plan) == {CHANGE: 3, KEPT: 1} and desk.take_in(text).empty
+    owners = {n: desk.state(f"JYT-2-{n}").owners for n in (1, 2, 3, 4)}
+    assert [one.supporters for one in owners.values()] == [("MZT", "KJT"), ("RST", "KJT"), ("SWT",), ("RST", "KJT")]
+    assert (owners[2].lead, owners[2].verifier, owners[2].responsible) == ("JYT", "GXT", "王处长"), "only what the file corrects"
+    assert desk.take_in(text.replace(", joint: [KJT]", "").replace("    joint: [RST, KJT]\n", "")).count(KEPT) == 0
+    assert desk.state("JYT-2-4").owners.supporters == ("RST", "KJT"), "what the file no longer says stays"
+
+
+def test_a_lead_and_a_helper_that_change_places(desk):
+    desk.take_in(file("key: '1', title: 甲, agency: KJT, joint: [MZT]"))
+    assert desk.take_in(file("key: '1', title: 甲, agency: MZT, joint: [KJT]")).count(KEPT) == 0
+    owners = desk.state("JYT-2-1").owners
+    assert (owners.lead, owners.supporters) == ("MZT", ("KJT",))
+
+
+def test_a_corrected_lead_leaves_the_helpers_given_since(desk):
+    desk.take_in(file("key: '1', title: 甲, agency: KJT, joint: [MZT]"))
+    planning.assign(desk.as_(), [find(desk.connection, "JYT-2-1")], PlanChange(supporters=("RST", "SWT")))
+    desk.take_in(file("key: '1', title: 甲, agency: SWT, joint: [MZT]"))
+    assert (desk.state("JYT-2-1").owners.lead, desk.state("JYT-2-1").owners.supporters) == ("SWT", ("RST",))
+
+
 def test_an_owner_is_not_changed_by_an_import(desk):
     desk.take_in(file())
     with pytest.raises(BadInput) as caught:

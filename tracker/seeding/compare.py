@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -40,7 +40,7 @@ def compare(
     mentions = tuple(values.of_mentions(proposal))
     _check_text(connection, proposal, source_id, problems)
     source_changed = _source(connection, proposal, source_id, source_values, mentions, changes)
-    comparison = _Comparison(connection, proposal, source_id, frozenset(names), changes, problems)
+    comparison = _Comparison(connection, proposal, source_id, names, changes, problems)
     planned = tuple(comparison.plan(place, part) for place, part in enumerate(proposal.commitments))
     comparison.missing()
     _stop(proposal, problems)
@@ -192,7 +192,7 @@ class _Comparison:
     """The commitments of one source: as the database has them, and as the file says."""
 
     def __init__(
-        self, connection: Connection, proposal: Proposal, source_id: int | None, agencies: Collection[str], changes: list, problems: list
+        self, connection: Connection, proposal: Proposal, source_id: int | None, agencies: called.Names, changes: list, problems: list
     ):  # fmt: skip
         self.connection, self.proposal, self.agencies = connection, proposal, agencies
         self.changes, self.problems = changes, problems
@@ -225,7 +225,7 @@ class _Comparison:
         if part.same_as:
             self._check_link(place, part, code, row is None)
         homes = self._homes(place, part, code, slots, rows)
-        planned = items.plan(self.connection, part, code, slots, homes, self.changes)
+        planned = items.plan(self.connection, part, code, slots, homes, self.agencies, self.changes)
         self.changes += items.missing(gone)
         return PlannedCommitment(part, code, new, planned, id_, changed)
 

@@ -10,11 +10,24 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from tracker import journal
+from tracker.called import Names
 from tracker.deeds.lookup import Deed, many
 from tracker.models import commitment, deed, item, item_deed, item_version
 from tracker.proposal import Commitment, Item
 from tracker.seeding import values
-from tracker.seeding.plan import ADD, CHANGE, KEPT, LINK, MISSING, UNCHANGED, Change, PlannedItem, differences
+from tracker.seeding.plan import (
+    ADD,
+    CHANGE,
+    JOINT,
+    KEPT,
+    LEAD,
+    LINK,
+    MISSING,
+    UNCHANGED,
+    Change,
+    PlannedItem,
+    differences,
+)
 
 NOTHING = dict.fromkeys(("title", "span_start", "span_end", "quantity", "unit", "due_on", "agency", "joint"))
 """The last import of what was never imported."""
@@ -89,6 +102,7 @@ def plan(
     code: str,
     found: Sequence[Slot],
     homes: Mapping[str, Deed],
+    agencies: Names,
     changes: list[Change],
 ) -> tuple[PlannedItem, ...]:
     """What becomes of each item. `homes` are deeds of another commitment that new items fulfil, by key."""
@@ -105,7 +119,7 @@ def plan(
         label = unit.values["title"] or ""
         if slot.row is None:
             home = homes.get(slot.key)
-            corrects = corrected(NOTHING, unit.values, home)[0] if home else ()
+            corrects = corrected(NOTHING, unit.values, home, agencies)[0] if home else ()
             changes.append(_linked(slot.key, unit, home, corrects) if home else Change(ADD, "item", slot.key, label, f"{code}-{slot.number}"))
             planned.append(replace(unit, deed=home, corrects=corrects))
         elif not details[slot.key]:
@@ -113,7 +127,7 @@ def plan(
             planned.append(replace(unit, id=slot.row["item_id"], changed=False))
         else:
             deed = touched[slot.row["deed_id"]]
-            corrects, kept = corrected(slot.row, unit.values, deed)
+            corrects, kept = corrected(slot.row, unit.values, deed, agencies)
             action = KEPT if kept else CHANGE
             changes.append(
                 Change(action, "item", slot.key, label or slot.row["title"] or "", slot.row["code"], details[slot.key])
@@ -125,12 +139,12 @@ def plan(
 def _linked(key: str, unit: PlannedItem, home: Deed, corrects: Sequence[str]) -> Change:
     """The line for a new item that a tracked deed fulfils, with what it adds to that deed."""
     title = home.state.title.title if home.state.title else None
-    names = {journal.TITLE: ("title",), journal.SCHEDULE: ("due_on",), journal.TARGET: ("quantity", "unit")}
+    names = {JOINT: ("joint",), journal.TITLE: ("title",), journal.SCHEDULE: ("due_on",), journal.TARGET: ("quantity", "unit")}
     details = tuple((name, None, unit.values[name]) for kind in corrects for name in names[kind])
     return Change(LINK, "item", key, unit.values["title"] or "", home.code, details, (home.code, title))
 
 
-def corrected(last: Mapping[str, Any], new: Mapping[str, Any], deed: Deed) -> tuple[tuple[str, ...], bool]:
+def corrected(last: Mapping[str, Any], new: Mapping[str, Any], deed: Deed, agencies: Names) -> tuple[tuple[str, ...], bool]:
     """Three ways: the facts of a deed that a file corrects, and whether it leaves one as entered since.
 
     A fact is corrected where the deed still has it as it was last imported.
@@ -139,16 +153,21 @@ def corrected(last: Mapping[str, Any], new: Mapping[str, Any], deed: Deed) -> tu
     """
     state = deed.state
     writes, kept = [], False
+
+    def joint(words: Iterable[str] | None) -> tuple[str, ...]:  # nobody supports what they are to lead
+        return values.supporters(words or (), new["agency"], agencies)
+
     for kind, was, says, holds in (
-        (journal.OWNERS, last["agency"], new["agency"], deed.lead),
+        (LEAD, last["agency"], new["agency"], deed.lead),
+        (JOINT, joint(last["joint"]), joint(new["joint"]), joint(state.owners and state.owners.supporters)),
         (journal.TITLE, last["title"], new["title"], state.title.title if state.title else None),
         (journal.SCHEDULE, (None, last["due_on"], ()), (None, new["due_on"], ()), _schedule(state)),
         (journal.TARGET, (last["quantity"], last["unit"]), (new["quantity"], new["unit"]), _target(state)),
     ):
-        unsaid = says in (None, (None, None, ()), (None, None))
+        unsaid = says in (None, (), (None, None, ()), (None, None))
         if says in (was, holds) or unsaid:
             continue
-        fixed = state.baseline is not None and kind != journal.TITLE
+        fixed = state.baseline is not None and kind not in (journal.TITLE, JOINT)
         if holds == was and not fixed and state.drop is None:
             writes.append(kind)
         else:

@@ -14,6 +14,8 @@ from tracker.proposal import Commitment
 ADD, LINK, CHANGE, UNCHANGED, MISSING, KEPT = "add", "link", "change", "unchanged", "missing", "kept"
 """LINK: new in the file, and repeats what is tracked already. KEPT: the file says one thing, the agency entered another
 since; the agency's word stays."""
+LEAD, JOINT = "lead", "joint"
+"""The owners of a deed, which one entry tells and a file may correct one without the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class PlannedItem:
     """One unit of a commitment as it will be.
 
     `id` is None until it is written. `deed` is one that there is already and
-    that it fulfils or corrects, `corrects` the facts of it (owners, title,
+    that it fulfils or corrects, `corrects` the facts of it (LEAD, JOINT, title,
     schedule, target) that the file changes; a new item without a deed gets one of its own.
     """
 

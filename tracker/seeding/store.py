@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, insert
 
-from tracker import called, directory, entries, journal
+from tracker import directory, entries, journal
 from tracker.access import require_role
 from tracker.database import numbered
 from tracker.deeds import overseeing
@@ -27,7 +27,8 @@ from tracker.models import (
     source,
     source_version,
 )
-from tracker.seeding.plan import Plan, PlannedCommitment, PlannedItem
+from tracker.seeding import values
+from tracker.seeding.plan import JOINT, LEAD, Plan, PlannedCommitment, PlannedItem
 
 DOOR = "import"
 
@@ -145,12 +146,23 @@ def _announced(
 
 
 def _owners(unit: PlannedItem, plan: Plan, office: str | None) -> dict:
+    """Who owes a deed as an item says it; of a deed that there is, only what the item corrects, over what holds."""
     lead = unit.values["agency"]
-    joint = dict.fromkeys(called.exactly(plan.known_agencies, word) for word in unit.values["joint"])
+    said = {
+        "lead": lead,
+        "supporters": values.supporters(unit.values["joint"], lead, plan.known_agencies),
+        "verifier": overseeing.by_default(office, lead),
+    }
+    if unit.deed is None or (last := unit.deed.state.owners) is None:
+        return said
+    lead = lead if LEAD in unit.corrects else last.lead
+    supporters = said["supporters"] if JOINT in unit.corrects else last.supporters
     return {
         "lead": lead,
-        "supporters": tuple(code for code in joint if code not in (None, lead)),
-        "verifier": overseeing.by_default(office, lead),
+        "supporters": tuple(code for code in supporters if code != lead),
+        "verifier": overseeing.by_default(office, lead) if last.verifier in (None, lead) else last.verifier,
+        "responsible": last.responsible,
+        "leader": last.leader,
     }
 
 
@@ -171,8 +183,9 @@ def _corrected(
 ) -> Iterator[Entry]:
     """What a corrected file changes, where the deed still is as it was last imported: from the day of what it corrects."""
     for unit in planned.items:
+        kinds = {journal.OWNERS if fact in (LEAD, JOINT) else fact for fact in unit.corrects}
         for kind, said in ({journal.OWNERS: _owners(unit, plan, office)} | _facts(unit)).items():
-            if kind in unit.corrects:
+            if kind in kinds:
                 standing = getattr(unit.deed.state, kind)
                 on = standing.effective_on if standing else max(unit.deed.tracked_from, since)
                 yield _draft(books, speaker, kind, unit.deed.code, on, **said)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from tracker import called
+from tracker.called import Names
 from tracker.proposal import Commitment, Item, Proposal, Source
 
 
@@ -76,6 +78,12 @@ def of_item(part: Commitment, named: Item | None) -> dict[str, Any]:
         "title": title, "span_start": start, "span_end": end, "quantity": quantity, "unit": unit, "due_on": due,
         "agency": lead, "joint": list(joint),
     }  # fmt: skip
+
+
+def supporters(joint: Iterable[str], lead: str | None, known: Names) -> tuple[str, ...]:
+    """The codes of those who help, of the joint owners as a file writes them; nobody supports what they lead."""
+    codes = dict.fromkeys(called.exactly(known, word) for word in joint)
+    return tuple(code for code in codes if code not in (None, lead))
 
 
 def direction(named: Item | None) -> str:
