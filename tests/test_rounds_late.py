@@ -54,9 +54,13 @@ def test_what_comes_after_the_closing_is_told_apart(any_office):
     screen = office("round", "status", "2021-07", today="2021-08-10").out
     assert "补报" in screen and "补报" not in office("round", "list", today="2021-08-10").out
     assert told_late(office) == (("KJT-1-2", "KJT-1-3"), 2)
+    assert "\n报送期 2021-07 截止收报后补报 2 件 → deeds round status 2021-07\n" in office("status", today="2021-08-10").out
+    assert office("status", "--json", today="2021-08-10").json["late"] == 2
+    assert "补报" not in office("status", "--as-of", "2021-08-09", today="2021-08-10").out
     office("undo", "KJT-1-3", today="2021-08-10")
     assert office("round", "status", "2021-07", "--json", today="2021-08-10").json["total"] == before | {"late": 1, "silent": before["silent"] - 1}
     assert told_late(office) == (("KJT-1-2",), 1)
+    assert office("status", "--json", today="2021-08-10").json["late"] == 1
 
 
 def test_where_all_handed_in_at_last_the_late_are_among_them(any_office):

@@ -115,11 +115,11 @@ def standings(connection: Connection, of: Round, agency: str | None = None) -> l
         rows = connection.execute(query)
     else:
         rows = _as_of(connection, query.where(deed.c.position <= of.closed), of.closed_on)
-    late = _late(connection, of)
+    late_ones = set(_late(connection, of).values())
 
     def brought(row) -> str:
         found = outcome(of.opens_on, row.progress_on, row.handed_in_on, row.standing_status)
-        return LATE if row.code in late and found in HANDED_IN else found
+        return LATE if row.code in late_ones and found in HANDED_IN else found
 
     return [
         Standing(
@@ -131,15 +131,21 @@ def standings(connection: Connection, of: Round, agency: str | None = None) -> l
     ]  # fmt: skip
 
 
-def _late(connection: Connection, of: Round) -> set[str]:
-    """Deeds of which something was entered for a closed round after its closing, and that were silent then."""
+def late(connection: Connection, of: Round) -> int:
+    """Of how many deeds a closed round was brought something late; only those are looked at."""
+    then = entries.folded(connection, list(_late(connection, of)), as_of=of.closed_on)
+    return sum(state.drop is None and outcome_of(state, of.opens_on) in HANDED_IN for _, state in then)
+
+
+def _late(connection: Connection, of: Round) -> dict[int, str]:
+    """Deeds (id and code) of which something was entered for a closed round after its closing, and that were silent then."""
     if of.closed is None or of.closed_on is None:
-        return set()
+        return {}
     query = select(deed.c.id, deed.c.code).join(entry, entry.c.deed_id == deed.c.id)
     query = query.where(entry.c.number > of.closed, entry.c.kind.in_(journal.HANDED_IN), entry.c.effective_on.between(of.opens_on, of.closed_on))
     codes = dict(connection.execute(query.distinct()).all())
     then = entries.folded(connection, list(codes), as_of=of.closed_on, known_at=of.closed)
-    return {codes[id_] for id_, state in then if outcome_of(state, of.opens_on) == SILENT}
+    return {id_: codes[id_] for id_, state in then if outcome_of(state, of.opens_on) == SILENT}
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def status(
     as_of: Annotated[str | None, typer.Option("--as-of", metavar=t("help.metavar_day"), help=t("reports.help_as_of"), show_default=False)] = None,
     json: Json = False,
 ) -> None:
-    from tracker import database, lifecycle, rounds, shapes, words
+    from tracker import database, lifecycle, rounds, shapes, standings, words
     from tracker.cli import layout, output, shown
     from tracker.cli.days import left
     from tracker.cli.session import books
@@ -36,10 +36,13 @@ def status(
             reading.check_day(b.connection, day, b.now.today)
         found = overview.overview(b.connection, day, b.agencies)
         marks = database.marks(b.connection)
-        round_ = rounds.open_now(b.connection) if day == b.now.today else None
+        known = rounds.register(b.connection) if day == b.now.today else []
+        round_ = next((each for each in known if each.is_open), None)
+        last = next((each for each in known if not each.is_open), None)
+        late = standings.late(b.connection, last) if last else 0
     if json:
         output.as_json(
-            {**found.as_json(), "simulated": "simulated" in marks, "round": round_.as_json() if round_ else None}
+            {**found.as_json(), "simulated": "simulated" in marks, "round": round_.as_json() if round_ else None, "late": late}
         )
         return
     mark = t("look.simulated") if "simulated" in marks else ""
@@ -51,6 +54,8 @@ def status(
         output.out(t("look.status_round_coming", key=round_.key, opens=round_.opens_on, by=round_.closes_on))
     elif round_:
         output.out(t("look.status_round", key=round_.key, by=round_.closes_on, left=left(found.today, round_.closes_on)))
+    if late:
+        output.out(t("look.status_filed_late", key=last.key, count=late))
     waiting = [
         t(f"look.status_{name}", count=count)
         for name, count in (("verify", found.to_verify), ("proposals", found.proposals), ("instructions", found.instructions), ("late", found.late_instructions))

@@ -165,6 +165,7 @@ MESSAGES = {
     "status_totals": "Named {named}, dated {dated}, reported {reported}, done {completed} (closed {verified}{back}), silent {silent}",
     "status_round": "Round {key} is open until {by}; {left}",
     "status_round_coming": "Round {key} has not begun: it counts from {opens} until {by}",
+    "status_filed_late": "Round {key} is closed; {count} {count:deed|deeds} came late → deeds round status {key}",
     "status_verify": "to verify: {count}",
     "status_proposals": "proposals to decide: {count}",
     "status_instructions": "instructions unanswered: {count}",

@@ -165,6 +165,7 @@ MESSAGES = {
     "status_totals": "其中 具名 {named}，有时限 {dated}，已报送 {reported}，完成 {completed}（销号 {verified}{back}），上期至今未报 {silent}",
     "status_round": "报送期 {key} 正在进行，{by} 截止，{left}",
     "status_round_coming": "报送期 {key} 尚未开始，{opens} 起计，{by} 截止",
+    "status_filed_late": "报送期 {key} 截止收报后补报 {count} 件 → deeds round status {key}",
     "status_verify": "待核实 {count} 件",
     "status_proposals": "待批复申请 {count} 项",
     "status_instructions": "未答复批示交办 {count} 项",

@@ -165,6 +165,7 @@ MESSAGES = {
     'status_totals': '其中 具名 {named}，有時限 {dated}，已報送 {reported}，完成 {completed}（銷號 {verified}{back}），上期至今未報 {silent}',
     'status_round': '報送期 {key} 正在進行，{by} 截止，{left}',
     'status_round_coming': '報送期 {key} 尚未開始，{opens} 起計，{by} 截止',
+    'status_filed_late': '報送期 {key} 截止收報後補報 {count} 件 → deeds round status {key}',
     'status_verify': '待核實 {count} 件',
     'status_proposals': '待批覆申請 {count} 項',
     'status_instructions': '未答覆批示交辦 {count} 項',
