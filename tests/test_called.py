@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tracker import called
+from tracker import called, likeness
 from tracker.directory import Agency, find
 from tracker.errors import NotFound
 
@@ -30,3 +30,8 @@ def test_a_word_that_means_none_or_several_tells_who_is_near():
         with pytest.raises(NotFound) as caught:
             find(agencies, word)
         assert caught.value.values["near"] == near
+
+
+@pytest.mark.parametrize(("name", "near"), [("县人民政府", ["县政府办公室"]), ("县政府", ["县政府办公室"]), ("市民政局", ["县民政局"])])
+def test_a_government_is_near_no_bureau(name, near):
+    assert likeness.near(name, ["县民政局", "县财政局", "县政府办公室"], 3) == near

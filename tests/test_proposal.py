@@ -117,6 +117,12 @@ def test_a_part_of_a_name_is_told_and_not_taken_for_an_owner(written, told):
     assert told in fault
 
 
+@pytest.mark.parametrize("written", ["[市财政局、市住建局]", "市财政局、市住建局", "[市财政局, 市住建局]", "[市财政局、, 市住建局]"])
+def test_joint_owners_are_listed_as_people_list_them(written):
+    [promise] = loads(commitment(f"joint: {written}"), "f").commitments
+    assert promise.joint == ("市财政局", "市住建局")
+
+
 def test_a_list_of_which_every_item_has_an_owner_wants_who_announced_it():
     items = "      - {key: 1, title: 甲, agency: SCJG}\n"
     text = commitment("", items).replace("    agency: KJT\n", "    agency: null\n")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from proposals import WHOLE, faults
 
+from tracker.proposal import loads
+
 pytestmark = pytest.mark.usefixtures("in_chinese")
 
 
@@ -56,3 +58,35 @@ def test_members_that_stand_below_their_field_are_levels_too():
     text = "format: practical-deeds/1\nsource: {key: s}\ncommitments:\n- key: a\n  agency: JYT\n"
     assert faults(text + "   name: 甲\n")[0].startswith("6:4: 第 6 行: 缩进 3 格，应与第 5 行对齐，缩进 2 格")
     assert faults(text + " source: 甲\n")[0].startswith("6:2: 第 6 行: 缩进 1 格，应与第 5 行对齐，缩进 2 格")
+
+
+@pytest.mark.parametrize(("title", "said"), [
+    ('"扩大"普惠', "9:27: commitments[#1].items[#1]: 文字里的“\"”会被当作记号，请用引号把整段文字括起来，写成 '\"扩大\"普惠'"),
+    ("'一'号", "9:27: commitments[#1].items[#1]: 文字里的“'”会被当作记号，请用引号把整段文字括起来，写成 \"'一'号\""),
+    ("民生: 好", "9:27: commitments[#1].items[#1]: 文字里的“:”会被当作记号，请用引号把整段文字括起来，写成 \"民生: 好\""),
+    ("[普惠]托育", "9:27: commitments[#1].items[#1]: 文字里的“[”会被当作记号，请用引号把整段文字括起来，写成 \"[普惠]托育\""),
+    ("[普惠]", "9:27: commitments[a].items[1].title: 此处应为文字；文字以方括号或花括号开头的，请用英文双引号括起来"),
+    ("一 #重点", "9:27: commitments[#1].items[#1].title: “ #”后面的文字会被当作注释而丢掉；是文字的，请用英文双引号把整段括起来，是注释的，“#”后空一格"),
+    ("一, 二", "9:30: commitments[a].items[1]: “二”前的英文逗号把文字断开了，请用英文双引号把整段文字括起来，或改用中文逗号"),
+    ('“56个老旧小区改造"', "9:27: commitments[a].items[1].title: 引号一头是中文的，一头是英文的，请改成同一种"),
+])  # fmt: skip
+def test_a_text_that_needs_quotes_is_told_with_them(title, said):
+    assert faults(SLIPPED.replace("title: 一", f"title: {title}")) == [said]
+
+
+@pytest.mark.parametrize(("name", "said"), [
+    ('"扩大"普惠', "6:11: commitments[#1]: 文字里的“\"”会被当作记号，请用引号把整段文字括起来，写成 '\"扩大\"普惠'"),
+    ("甲 #重点", "6:11: commitments[a].name: “ #”后面的文字会被当作注释而丢掉；是文字的，请用英文双引号把整段括起来，是注释的，“#”后空一格"),
+])  # fmt: skip
+def test_a_name_that_needs_quotes_is_told(name, said):
+    assert faults(SLIPPED.replace("name: 甲", f"name: {name}")) == [said]
+
+
+@pytest.mark.parametrize("title", ["“一”", "一“二”三", '一"二"三', "'[普惠]'", "一：二", "一#二", '"一 #二"'])
+def test_a_text_that_needs_no_quotes_is_left_alone(title):
+    text = SLIPPED.replace("title: 一", f"title: {title}").replace("name: 甲", "name: 甲  # 已核对").replace("    kind: measure", "    kind: measure ## 已核对")
+    assert loads(text, "f").commitments[0].items[0].title == title.strip("'\"" if title[0] in "'\"" else "")
+
+
+def test_a_brace_that_is_not_closed_is_told_where_it_stands():
+    assert faults(SLIPPED.replace("title: 一}", "title: 一")) == ["9:28: commitments[#1].items[#1]: 花括号内缺少英文逗号或右花括号"]

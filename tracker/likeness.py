@@ -15,7 +15,11 @@ _ALIKE = 0.6
 def near(name: str, known: Iterable[str], most: int) -> list[str]:
     """At most so many of the known names that may mean the same agency as `name`, nearest first."""
     own = _core(name)
-    return [each for each in get_close_matches(name, list(known), 4 * most, _ALIKE - 0.2) if _same(own, _core(each))][:most]
+    return [
+        each
+        for each in get_close_matches(name, list(known), 4 * most, _ALIKE - 0.2)
+        if ("政府" in name) == ("政府" in each) and _same(own, _core(each))  # 民政 stands in 人民政府, too
+    ][:most]
 
 
 def _core(name: str) -> str:

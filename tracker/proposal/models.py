@@ -23,6 +23,8 @@ MAX_DECLARED = 100_000
 
 Line = Annotated[str, BeforeValidator(values.line)]
 """Text on one line, at most 300 characters, without control characters."""
+Name = Annotated[str, BeforeValidator(values.name)]
+"""A line whose quotes match."""
 Note = Annotated[str, BeforeValidator(values.note)]
 """Text of one or more lines, at most 5,000 characters."""
 Key = Annotated[str, BeforeValidator(values.key)]
@@ -56,7 +58,7 @@ class Agency(_Part):
     """An organ that owes deeds."""
 
     code: AgencyCode
-    name: Line
+    name: Name
     full_name: Line | None = None
     name_en: Line | None = None
     aliases: _many(Line)
@@ -114,12 +116,12 @@ class Item(_Part):
     """A named unit of a commitment."""
 
     key: Key
-    title: Line
+    title: Name
     agency: AgencyCode | None = None
     """Its own lead's code, where that is not the commitment's."""
     agency_name: Line | None = None
     """Its own lead as the text writes it, in Simplified script."""
-    joint: _many(Line)
+    joint: Annotated[tuple[Line, ...], BeforeValidator(values.agencies), Field(default=())]
     place: Span | None = None
     target: Target | None = None
     due: Day | None = None
@@ -136,7 +138,7 @@ class Commitment(_Part):
     """The lead as the text writes it, in Simplified script."""
     same_as: Line | None = None
     """Code of a commitment already tracked that this one repeats: its deeds fulfil these items too."""
-    name: Line
+    name: Name
     kind: Annotated[str, BeforeValidator(values.one_of(KINDS))]
     """Left out: a list where it counts or names several things, else a measure."""
     declared: Annotated[int, BeforeValidator(values.whole_number(1, MAX_DECLARED))] | None = None
@@ -144,7 +146,7 @@ class Commitment(_Part):
     approximate: Annotated[bool, BeforeValidator(values.yes_or_no)] = False
     """The number is "more than" (多, 余)."""
     fields: _many(Line)
-    joint: _many(Line)
+    joint: Annotated[tuple[Line, ...], BeforeValidator(values.agencies), Field(default=())]
     theme: Line | None = None
     starts: Start | None = None
     place: Span | None = None

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from . import indents, places
+from . import indents, places, unquoted
 
 MAX_DEPTH = 20
 """Levels of nesting; the schema needs seven."""
@@ -60,6 +60,16 @@ class Document:
         """
         return places.locate(self._root, path, key=key)
 
+    def at(self, path: Path) -> Any:
+        """The value at `path`; None if there is none."""
+        value = self.data
+        for step in path:
+            if isinstance(value, dict):
+                value = value.get(step)
+            else:
+                value = value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else None
+        return value
+
     def spell(self, path: Path) -> str:
         """A path as people read it: `commitments[scjg-1].items[#3].due`.
 
@@ -90,11 +100,13 @@ def read(text: str) -> Document:
         column = strange.start() - text.rfind("\n", 0, strange.start())
         document.faults.append(Fault(line, column, (), "control", {"code": f"U+{ord(strange[0]):04X}"}))
         return document
-    builder = _Builder(document.faults)
+    builder = _Builder(document.faults, text)
     try:
         document.data = builder.build(yaml.parse(text, Loader=_LOADER))
     except yaml.MarkedYAMLError as error:
-        document.faults.append(_grammar_fault(error, text, builder))
+        fault = _grammar_fault(error, text, builder)
+        if not (document.faults and document.faults[-1].message == "hash_in_text"):  # which took the end of what is open
+            document.faults.append(fault)
     except _Stop:
         pass
     if document.data is None and not document.faults:
@@ -122,8 +134,10 @@ class _Frame:
 class _Builder:
     """Turns the parser's events into data, without recursion."""
 
-    def __init__(self, faults: list[Fault]):
+    def __init__(self, faults: list[Fault], text: str):
         self.faults = faults
+        self.lines = text.splitlines() if _REMARK.search(text) else ()
+        """The lines of a text in which a remark may cut something off."""
         self.stack: list[_Frame] = []
         self.quoted: yaml.ScalarEvent | None = None
         """The last text in quotes over several lines: its own quote may have been forgotten, and it ends at the next one."""
@@ -163,6 +177,8 @@ class _Builder:
             self.quoted = event
         if event.anchor is not None or event.tag is not None:
             self.refuse_extras(event)
+        if self.lines and not event.style and unquoted.cut_off(self.lines[event.end_mark.line], event.end_mark.column):
+            self.fault(event, "hash_in_text")
         frame = self.stack[-1] if self.stack else None
         if frame is None or frame.key is not None or type(frame.data) is list:
             return event.value if event.style else _value(event.value)
@@ -214,6 +230,7 @@ class _Builder:
 
 
 _KEY = object()
+_REMARK = re.compile(r"\S[ \t]+#[^\s#]")
 
 
 def _value(text: str) -> Any:
@@ -243,6 +260,7 @@ _GRAMMAR = (
 _NO_COLON = re.compile(r"\s*(?:- )*[a-z_]+(?=：|:[^\s])")
 
 _FIELD = re.compile(r"\s+[a-z_]+")
+_MEMBER = re.compile(r"\s*(?:- |[a-z_]+:(?: |$)|$)")
 
 
 def _grammar_fault(error: yaml.MarkedYAMLError, text: str, builder: _Builder) -> Fault:
@@ -263,9 +281,15 @@ def _grammar_fault(error: yaml.MarkedYAMLError, text: str, builder: _Builder) ->
         if character != "\t":
             return Fault(line, column, path, "first_character", {"character": character})
         message = "tab"
+    for number in (line, line - 1) if message != "colon_in_text" else ():
+        if found := unquoted.slip(lines[number]):
+            return Fault(number, found.column + 1, path, "quote_text", {"character": found.character, "right": found.right})
     for number in (line - 1, line):
         if found := _NO_COLON.match(lines[number]):
             return Fault(number, found.end() + 1, path, "no_colon", {})
+    if message in ("open_list", "open_mapping") and _MEMBER.match(lines[line]):  # noticed only where something else begins
+        line = max((number for number in range(1, line) if lines[number].split("#")[0].strip()), default=line)
+        column = len(lines[line].rstrip()) + 1
     if message == "indent":  # the parser goes by what it closed already: it is elsewhere in the file than it seems
         message, values = indents.slip(lines, line)
         return Fault(line, values.get("indent", column - 1) + 1, (), message, values)

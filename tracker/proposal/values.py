@@ -35,6 +35,8 @@ def _text(value: Any) -> str:
         raise fault("needs_quotes", value="true" if value else "false")
     if isinstance(value, int):  # an unquoted 17 where text is wanted
         return str(value)
+    if isinstance(value, list | dict) and value:
+        raise fault("text_in_brackets")
     if not isinstance(value, str) or not value.strip():
         raise fault("needs_text")
     return value.strip()
@@ -56,6 +58,19 @@ def line(value: Any) -> str:
     if len(text) > MAX_LINE:
         raise fault("too_long", length=len(text), limit=MAX_LINE)
     return text
+
+
+def name(value: Any) -> str:
+    text = line(value)
+    if text.count("“") != text.count("”") and '"' in text:
+        raise fault("mixed_quotes")
+    return text
+
+
+def agencies(value: Any) -> tuple[Any, ...]:
+    """Agencies as people list them: one word, or several in one with 、 between."""
+    found = members([value] if isinstance(value, str) else value)
+    return tuple(part for each in found for part in (each.split("、") if isinstance(each, str) else [each]) if part != "")
 
 
 def _shaped(pattern: re.Pattern[str], name: str) -> Callable[[Any], str]:

@@ -22,7 +22,9 @@ def worded(fault: Fault, document: Document, name: str) -> str:
     path = fault.path
     if message in _OF_PYDANTIC:
         message, values, path = _OF_PYDANTIC[message], {"name": shown(path[-1])}, path[:-1]
-        if message == "unknown_field" and (near := _near_field(fault.path)):
+        if message == "unknown_field" and not str(fault.path[-1]).isascii() and document.at(fault.path) is None:
+            message = "comma_in_text"  # in braces, what follows a comma is taken for another field, with nothing in it
+        elif message == "unknown_field" and (near := _near_field(fault.path)):
             message, values["near"] = "unknown_field_near", near
     where = shown(document.spell(path), 200) or t("proposal.of_line" if message in indents.MESSAGES else "proposal.whole_file", line=fault.line)
     return f"{shown(name, 1000)}:{fault.line}:{fault.column}: {where}: {t(f'proposal.{message}', **values)}"
