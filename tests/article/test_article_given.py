@@ -1,7 +1,10 @@
 """To whom a sentence gives what: 由甲局负责…，由乙局负责…, 支持甲局实施…, 分别, 该局, the organ before a set."""
 
 import pytest
+from article_gold import agency
 from short_texts import found, owners_of
+
+from tracker.article import extract
 
 SCHOOLS, PITCHES = ["新建学校3所"], ["建设足球场10片"]
 
@@ -114,6 +117,10 @@ def test_an_owner_that_the_text_does_not_write_is_said_to_be_inferred():
     assert "推断" in one.reason and "前文" not in one.reason
 
 
-def test_that_the_directory_lacks_an_agency_is_said_last():
-    one = found("市民政局将建设老年食堂60家。该局还将开展“健康月”活动。").commitments[-1]
-    assert one.reason.endswith("不在名录中")
+def test_that_the_directory_lacks_an_agency_is_said_last_and_only_where_it_has_others():
+    text = "市教育局将新建学校5所。\n市民政局将建设老年食堂60家。该局还将开展“健康月”活动。"
+    of_text = extract(text, [agency("JYJ", "市教育局")]).commitments
+    assert [one.confidence for one in of_text] == ["sure", "likely", "check"]
+    assert of_text[1].reason == "该单位不在名录中" and of_text[2].reason.endswith("；该单位不在名录中")
+    of_another = extract(text, [agency("SLJ", "市水利局")]).commitments
+    assert [one.confidence for one in of_another] == ["sure", "sure", "check"] and not any("名录" in one.reason for one in of_another)
