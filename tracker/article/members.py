@@ -52,7 +52,7 @@ def _parted(text: str, start: int, end: int) -> list[Span]:
                 begin = match.end()
         elif mark in _OPENING:
             # ”“ : two quoted names side by side are two members.
-            if depth == 0 and begin < match.start() and text[match.start() - 1] in "”」』’" and text[begin] in _OPENING:
+            if depth == 0 and begin < match.start() and text[match.start() - 1] in "”」』’":
                 parts.append(Span(begin, match.start()))
                 begin = match.start()
             depth += 1

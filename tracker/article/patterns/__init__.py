@@ -28,6 +28,7 @@ from tracker.article.patterns import (
     quoted,
     reach,
     rollout,
+    rules,
     schemes,
     shares,
     short_lines,
@@ -72,6 +73,7 @@ WEAK_OF_SENTENCE = (
     (amounts.find, quantities.SIGN),
     (levels.find, levels.SIGN),
     (reach.find, reach.SIGN),
+    (rules.find, rules.SIGN),
     (rollout.find, re.compile(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|提供[^，。；]{0,18}免费")),
     (schemes.find, re.compile(r"(?:行动|计划|方案|工程|规划)[）)》，。；（(]")),
 )

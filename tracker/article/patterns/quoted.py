@@ -15,7 +15,7 @@ from tracker.article.words import ACTIONS, ACTIVITIES, LISTING_VERB, PROJECTS
 NAME = "quoted"
 _QUOTE = r"(?:“[^”\n]{2,30}”|「[^」\n]{2,30}」|『[^』\n]{2,30}』)"
 _ROW = re.compile(
-    rf"(?P<row>{_QUOTE}(?:[、和及与]?{_QUOTE}){{0,9}})(?P<phrase>[^，。；：、！？\n“”「」0-9（）()]{{0,10}}?(?:{PROJECTS}|{ACTIONS}|{ACTIVITIES}|计划|方案|改革|举措|专项){{1,2}}){AFTER_HEAD}"
+    rf"(?P<row>{_QUOTE}(?:[、和及与]?{_QUOTE}){{0,9}})(?P<phrase>[^，。；：、！？\n“”「」0-9（）()]{{0,10}}?(?:{PROJECTS}|{ACTIONS}|{ACTIVITIES}|主题实践|专项工作|计划|方案|改革|举措|专项){{1,2}}){AFTER_HEAD}"
 )
 _BARE = re.compile(
     r"(?:实施|启动|推动|推进|推出|办理|执行|打造|推行|规划|设置|设立|建置|兴建|成立|开办|展开)(?:了|为期[^，。「\n]{1,8}的)?(?P<row>「[^」\n]{3,30}(?:大作战|专案|贷款|补助|计划|工程|方案|项目|行动|规划|中心|系统|服务|馆|园区|基地|平台)」)"

@@ -1,0 +1,77 @@
+"""A rule or a service by the form of its words: 推进诉调对接“总对总”, 落实老人免费乘车政策, 把…纳入医保, 起草…办法，预计下半年出台, 为每个卫生院配齐设备."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tracker.article import naming, outlook
+from tracker.article.candidates import Candidate, Item
+from tracker.article.dates import Day
+from tracker.article.quantities import quantities
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+from tracker.article.words import FUTURE
+
+NAME = "rollout"
+SIGN = re.compile(r"[推试实]行|实施|推[进广出]|落实|建立|设立|开辟|搭建|纳入|制[订定]|起草|修订|为每[个所家户名位座]")
+_ENDS = r"(?=[，。；！？\n]|$)"
+_NOUN = r"[^，。；：、！？\n“”（）()0-9]"
+_NAMED = r"“[^”\n，。]{2,12}”"
+# What is done for whoever comes, by the end of its name: “一窗通办”, “交房即交证”, “免申即享”
+_SERVICE = r"“[^”\n，。]{1,10}(?:办|互[认通]|共享|直达|直通|上门|到家|结算|即享|[领办取交发]证|付费|直付|诊疗|就诊|转诊|缓缴|减免|打烊|[不无]休|延时|错时|配送)”"
+_GIVES = r"(?:推行|试行|实行|推广|推出|推进|实施|落实)了?"
+# 推进医保缴费“一窗办”: of what, and how it is called
+_CALLED = re.compile(rf"(?=[推试实落]){_GIVES}(?P<thing>{_NOUN}{{2,14}}{_NAMED}|{_NOUN}{{0,14}}(?:{_SERVICE}[、和]?)+(?<=”)){_ENDS}(?!，(?:计划|预计|力争|今年|年内|将)[^。；]{{0,20}}\d)")
+_OPENED = re.compile(
+    rf"(?=[建设开搭])(?:建立|设立|开辟|搭建)了?(?P<thing>{_NOUN}{{0,10}}“[^”\n，。]{{0,10}}(?:通道|驿站|专区|专窗|平台|基金|热线|站|点|窗口|门诊|食堂|超市|银行|专柜)”){_ENDS}"
+)
+_ON_TRIAL = re.compile(rf"(?<=试行)(?P<thing>{_NOUN}{{4,20}}){_ENDS}")
+_WHOM = "老人|老年人|残疾人|学生|儿童|妇女|孕产妇|职工|军人|军属|家庭|居民|农户|患者|劳动者|毕业生|低保|特困"
+_POLICY = re.compile(
+    rf"(?<=落实)(?P<thing>[^，。；：、！？\n“”（）()]{{0,14}}?(?:{_WHOM})[^，。；：、！？\n“”（）()]{{0,12}}?(?:免费|优惠|减免|补贴|补助|资助|救助|保险|优待)[^，。；：、！？\n“”（）()]{{0,6}}?(?:政策|待遇|制度)){_ENDS}"
+)
+# 将32种罕见病用药纳入“双通道”管理: who or what is to be paid for
+_TAKEN_IN = re.compile(
+    rf"(?=[将把])(?<!已)(?<!已经)[将把](?P<thing>[^，。；：！？\n“”]{{2,26}}?(?:全部|统一|一并)?纳入[^，。；：、！？\n]{{0,12}}?(?:报销|医保|支付|保障|补贴|补助|救助|双通道|保险|资助|免费)[^，。；：、！？\n]{{0,8}}?){_ENDS}"
+)
+_IN_THE_MAKING = re.compile(
+    r"(?:研究)?(?:制[订定]|起草|修订)(?P<thing>[^，。；：、！？\n“”]{2,24}?(?:办法|细则|规定|标准|政策|条例)》?)，(?P<then>(?:预计|计划|力争|争取|拟|将)[^，。；\n]{0,12}?(?:出台|印发|实施|发布|施行|执行|公布))"
+)
+_FOR_EACH = re.compile(
+    rf"(?P<thing>为每[个所家户名位座][^，。；：！？\n\d]{{2,16}}?(?:配齐|配备|安装|建立|建设|设立|发放|赠送|更换|提供|免费)[^，。；：！？\n\d]{{2,20}}?){_ENDS}"
+)
+# How an office works within itself, and what is only called for
+_INNER = re.compile(
+    r"干部|党|团|青年|会议|文件|公文|机关|督[查导]|考核|调度|责|值班|学习|思想|理论|作风|廉|队伍|人才|文化|文明|法治|信用|精神|战略|理念|机制|治理|模式|工作法|体系|制度建设|导师帮|“[^”]{0,8}[二两三四五六七八九十百千\d]"
+)
+_HOLDS = re.compile(r"，(?:将?[自从于])?(?P<day>(?:20\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?)起(?:正式|全面)?(?:施行|执行|实施|试行|实行|生效|启用)")
+
+
+def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Single rules and services of the sentence's subject."""
+    text = scene.text
+    for pattern in (_CALLED, _OPENED, _ON_TRIAL):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            if not _INNER.search(match["thing"]):
+                yield _rule(scene, sentence, Span(*match.span("thing")))
+    for pattern in (_POLICY, _TAKEN_IN):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            begin = match.start("thing") if pattern is _POLICY else match.start()
+            yield _rule(scene, sentence, Span(begin, match.end("thing")))
+    for match in _IN_THE_MAKING.finditer(text, sentence.start, sentence.end):
+        day = next(iter(list(scene.deadlines(*match.span("then")))[-1:]), None)
+        yield _rule(scene, sentence, Span(*match.span("thing")), day)
+    for match in _FOR_EACH.finditer(text, sentence.start, sentence.end):
+        clause = scene.clause_at(sentence, match.start())
+        if FUTURE.search(text, clause.start, clause.end) or outlook.is_planned(scene, sentence):
+            yield _rule(scene, sentence, Span(*match.span("thing")))
+
+
+def _rule(scene: Scene, sentence: Sentence, place: Span, day: Day | None = None) -> Candidate:
+    name = naming.clean_name(scene.text[place.start : place.end])
+    holds = _HOLDS.search(scene.text, place.end, sentence.end) if day is None else None
+    day = next(scene.days(*holds.span("day")), None) if holds else day
+    amount = next(quantities(scene.text, place.start, place.end), None)
+    items = [Item(name, place, amount, day)] if day or amount else []
+    return Candidate(NAME, place, place.start, name, "measure", items=items, weak=True, due=day)
