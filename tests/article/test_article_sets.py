@@ -232,3 +232,11 @@ def test_fields_within_one_pair_of_quotes(count):
 def test_a_count_within_quotes_is_called_by_all_of_them(says, name, count):
     announced = extract(f"市教育局{says}。").commitments
     assert [(one.name, one.declared_count, len(one.items)) for one in announced] == [(name, count, 0)]
+
+
+@pytest.mark.parametrize(("row", "count"), [("柳林巷、文昌路东段、建设南街3处", 3), ("东门、西门、南门、北门四处", 4), ("花园里、幸福里等2个", 2)])
+@pytest.mark.parametrize("joint", ["涉及", "包括", "涵盖"])
+def test_the_places_of_a_thing_are_its_members(row, count, joint):
+    (one,) = found(f"县城管局认领了“断头路”打通项目，{joint}{row}，计划11月底前贯通。").commitments
+    assert (one.agency_name, one.name, one.declared_count, len(one.items)) == ("县城管局", "“断头路”打通项目", count, count)
+    assert {item.due for item in one.items} == {"2026-11-30"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tracker.article import members, naming
 from tracker.article.candidates import Candidate, Item
+from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns.counted import AFTER_HEAD
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
@@ -33,6 +34,10 @@ _PARTS = re.compile(r"[“「](\d{1,3}(?:\+\d{1,3}){1,3})[”」]")  # “6+4”
 _COUNTABLE = re.compile(r"(?:项目|实事|措施|举措|行动|工程|任务|清单|计划)$")  # “5+2”课后服务 counts days
 
 
+# “断头路”打通项目，涉及柳林巷、文昌路、建设街3处: what its places are
+_PLACES = re.compile(rf"，(?:涉及|包括|涵盖|覆盖)(?P<row>[^，。；：\d]{{2,80}}?)等?(?P<number>{NUMBER})[处条座个](?=[，。；]|$)")
+
+
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Rows of quoted names; a single one gives way to any other pattern."""
     text = scene.text
@@ -48,8 +53,15 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 items=[Item(text[part.start : part.end], part) for part in row],
             )
         elif _is_done(scene, sentence, match.start()):
-            name = match["row"] + match["phrase"]
-            yield _single(Span(match.start(), match.end("phrase")), name)
+            single = _single(Span(match.start(), match.end("phrase")), match["row"] + match["phrase"])
+            if places := _PLACES.match(text, match.end("phrase"), sentence.end):
+                parts = members.split(text, *places.span("row"), whole(places["number"]))
+                if len(parts) == whole(places["number"]):
+                    day = next(scene.deadlines(places.end(), sentence.end), None)
+                    single.place = Span(match.start(), places.end())
+                    single.items = [Item(text[part.start : part.end], part, due=day) for part in parts]
+                    single.declared, single.due, single.weak = len(parts), day, False
+            yield single
     for match in _BARE.finditer(text, sentence.start, sentence.end):
         yield _single(Span(*match.span("row")), match["row"].strip("「」"))
     for match in _BROUGHT_IN.finditer(text, sentence.start, sentence.end):
