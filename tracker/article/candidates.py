@@ -93,6 +93,8 @@ class Candidate:
         """The words that nobody else may claim: all it covers, but not the text between a list and what announces it."""
         if self.pattern == "dated":
             return [self.extent or self.place, *(item.span for item in self.items)]  # 实施某工程，为3500户…，10月底前完成
+        if self.pattern == "amount":
+            return [item.span for item in self.items]
         apart = self.extent is not None and (self.pattern == "table" or self.place.end <= self.extent.start)
         return [self.place, self.extent] if apart and self.extent else [self.covers, *self.told]
 

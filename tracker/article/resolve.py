@@ -125,6 +125,8 @@ def _conflict(kept: Candidate, kept_span: Span, candidate: Candidate, span: Span
     if kept.pattern == candidate.pattern == "numbered":
         outer = {item.span.start for item in kept.items}
         return all(item.span.start in outer for item in candidate.items)
+    if candidate.pattern == "amount":  # 建设空间2处，12月底前开放，增加座位500个: what stands between its amounts is not its own
+        return any(_overlap(kept_span, item.span) for item in candidate.items)
     return _overlap(kept_span, span)
 
 
