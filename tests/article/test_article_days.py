@@ -262,3 +262,20 @@ def test_what_is_told_in_turn_shares_no_day(words, days):
 def test_the_day_of_one_in_turn_is_none_of_the_next():
     assert days_of("市民政局一是6月底前建成食堂15家，二是为300户老人安装手环。") == ["2026-06-30", (None, None)]
     assert days_of("市民政局今年将从两方面发力，一是建成食堂15家，二是为300户老人安装手环。") == ["2026", "2026"]
+
+
+@pytest.mark.parametrize(("opens", "due"), [("11月底前，", "2026-11-30"), ("9月15日前，", "2026-09-15"), ("今年，", "2026-12-31"), ("年内，", "2026-12-31")])
+def test_a_day_that_alone_opens_a_sentence_is_made_good_by_none_behind(opens, due):
+    (one,) = extract(f"{opens}市交警支队将布设自助机60台，年底前覆盖所有乡镇。", (), date(2026, 2, 3)).commitments
+    assert [item.due for item in one.items] == [due]
+
+
+@pytest.mark.parametrize(("day", "due"), [("八月一日", "2026-08-01"), ("十二月三十一日", "2026-12-31"), ("十月二十日", "2026-10-20"), ("五月十五日", "2026-05-15")])
+def test_a_day_in_chinese_numbers_is_a_day(day, due):
+    (one,) = extract(f"环保署将于{day}前设立回收点20个。", (), date(2026, 2, 3)).commitments
+    assert [item.due for item in one.items] == [due]
+
+
+def test_the_number_of_a_journal_tells_the_year():
+    (one,) = extract("省文旅厅年底前为1200个村配送文体设备包。\n（原载《黔北党建》2024年第7期）\n").commitments
+    assert [item.due for item in one.items] == ["2024-12-31"]

@@ -82,3 +82,24 @@ def test_quotes_side_by_side_are_members_whatever_stands_before_the_first(words)
 
 def test_who_draws_up_a_list_is_named_without_the_list():
     assert owners_of("市应急管理局列出燃气管线、液化气瓶站等39项安全隐患清单，逐项销号。")[0][0] == "市应急管理局"
+
+
+def test_a_row_in_the_noun_is_no_name_of_an_office():
+    assert owners_of("市公安局实行医院、车管所数据“一键互通”。") == [("市公安局", "医院、车管所数据“一键互通”")]
+
+
+@pytest.mark.parametrize("list_of", ["扶持措施8条", "惠企政策12条", "便民举措9项", "“暖企”措施8条"])
+def test_what_a_list_says_is_no_rule_beside_it(list_of):
+    assert [one[2] for one in deeds(f"市市场监管局出台{list_of}，对新登记企业给予最高30万元贴息。")] == [int("".join(filter(str.isdigit, list_of)))]
+
+
+@pytest.mark.parametrize("words", ["，到2027年使残疾人就业率达到85%", "，2027年底前残疾人就业率达到85%", "，力争残疾人就业率达到85%"])
+def test_a_level_is_that_of_whom_the_sentence_names(words):
+    assert ("市残联", "85") in [(one[0], item[1]) for one in deeds(f"市残联开展技能培训服务行动{words}。") for item in one[3]]
+
+
+@pytest.mark.parametrize("between", ["12月底前向师生开放", "年底前对外开放", "6月底前全部投用"])
+def test_what_stands_between_two_amounts_takes_none_of_them(between):
+    told = deeds(f"市图书馆将建设悦读空间2处，{between}，同时改进座位预约系统、增加自习座位500个。")
+    assert [title for one in told for title, number, _ in one[3] if number] == ["建设悦读空间2处", "增加自习座位500个"]
+    assert "座位预约系统" in [one[1] for one in told]

@@ -45,6 +45,7 @@ def dated_items(
     waiting: list[Item] = []  # without a day, or only with one that an earlier clause or 今年 lends
     lent: Day | None = None
     lender: str | None = None  # whose clause lends it
+    firm = False  # 11月底前，某局将…: which alone opens it, and that no clause behind makes good
     doer: str | None = None
     way: list[Day] = []  # days that only tell of a step
     over: Day | None = None  # what 年底前，一是…，二是… lends to all
@@ -82,12 +83,14 @@ def dated_items(
                         item.due = day
                 waiting = []
             lent, lender = day, doer
+            firm = bool(day.month) and not found and _is_bare(scene, clause, day) and scene.text[day.end - 1] == "前"
         for item in found:
             if item.due is None:
                 undated = UNDATED.search(scene.text, clause.start, item.span.start)
                 passed = next(scene.passed(clause.start, item.span.start), None)
                 item.due = Day(None, *undated.span(), False, None, note="due_unfixed") if undated else passed or lent
-                waiting.append(item)
+                if item.due is None or item.due is not lent or not firm:
+                    waiting.append(item)
             elif item.due.month is None or _COARSE.search(scene.text, item.due.start, item.due.end):
                 waiting.append(item)
         items += found

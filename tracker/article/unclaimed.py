@@ -14,7 +14,7 @@ from tracker.article.structure import Sentence, Span
 _MARKS = re.compile(r"[、：。；！？\n]")
 _MANNER = r"(?:共同|联合|合力|协同|全面|集中|深入|持续|同步|继续|全力|重点|扎实|大力|陆续|分批|并|还|再)*"
 _WHEN = r"(?:[^，；、：]{0,14}(?:[前内底]|将))?"
-_VERB = rf"(?:{BEGUN.pattern}|整治|治理|推行|试行|开通|开设|开办|设立|建成|拆除|清理|取消|减免|免除|发放|消除|解决|培训|举办|免费)"
+_VERB = rf"(?:{BEGUN.pattern}|整治|治理|推行|试行|开通|开设|开办|设立|建成|拆除|清理|清退|取消|减免|免除|发放|消除|解决|培训|举办|免费)"
 _DOES = re.compile(rf"{_WHEN}{_MANNER}(?P<deed>{_VERB}(?!的|[了为后前以])[^，；、：。\n]{{3,30}})")
 _ALL_OF_IT = re.compile(r"(?P<deed>[一-龥“”]{3,20}(?:清零|全覆盖|应[一-龥]尽[一-龥]))")
 # What is hoped to come of it, and how well things are to be, is no deed of its own.
