@@ -180,3 +180,22 @@ def test_the_proposal_quotes_what_a_target_counts_where_the_title_does_not():
     (at,) = [index for index, line in enumerate(lines) if "title: 提升养老服务水平" in line]
     assert lines[at - 2] == "      # §2 ⟦新增养老床位1200张⟧，改造食堂30家。"
     assert "⟦新建学校8所⟧" not in "\n".join(lines[at:])
+
+
+def test_a_long_sentence_stands_once_in_each_section():
+    text = (
+        "市教育局在全市范围内分批次、有步骤、有重点地实施“校安”“薄改”两大工程，同步由市住建局开展“暖心”专项行动，"
+        "并由市水利局在年底前新建水库3座，确保群众得到实惠。\n市民政局新建养老院2所，市卫健委新建医院1所。\n"
+    )
+    comments = [line for line in proposal_yaml(extract(text), text).splitlines() if line.startswith("  # §")]
+    assert [line.endswith("…（全句见上）") for line in comments] == [False, True, False, False], comments
+    assert comments[1] == "  # §1 …⟦“暖心”专项行动⟧…（全句见上）" and "⟦新建医院1所⟧。" in comments[3]
+
+
+def test_what_was_left_out_twice_stands_once_with_its_places():
+    line = "市教育局举办宣传讲座12场。"
+    text = f"{line}\n市教育局新建学校5所。\n{line}\n{line}\n"
+    found = extract(text, DIRECTORY)
+    told = proposal_yaml(found, text)
+    assert len(found.left_out) == 3 and len(proposal.loads(told, "p", reviewed=False).left_out) == 1
+    assert "（另有 2 处相同：§3、§4）" in told and yaml.safe_load(told) == as_seed(found, {"sha256": yaml.safe_load(told)["source"]["sha256"]})

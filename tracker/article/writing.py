@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from tracker.article.newcomers import Newcomer, has_own_lead, likely_office, newcomers, strangers
@@ -14,6 +14,8 @@ from tracker.article.showing import Places
 from tracker.plaintext import visible
 
 _LONGEST_COMMENT = 300
+_SHORT = 30
+"""Characters around a quote that may stand there twice."""
 _PLAIN = re.compile(r"[一-龥“”「」（）A-Za-z_][一-龥A-Za-z0-9“”「」《》（）、，。·—_-]*")
 _SPECIAL = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n", "Null", "True", "False"))
 _SOURCE_FIELDS = ("title", "publisher", "published_on", "file", "year", "year_basis", "sha256", "url")
@@ -46,8 +48,8 @@ def as_seed(
         "source": {"key": given.get("key") or "article", **{name: given.get(name) for name in _SOURCE_FIELDS}},
         **({"agencies": agencies} if agencies else {}),
         "commitments": [_commitment(one, (same_as or {}).get(one.key)) for one in proposal.commitments],
-        "context": [_mention(one) for one in proposal.context],
-        "left_out": [_mention(one) for one in proposal.left_out],
+        "context": [_mention(again[0]) for again in _alike(proposal.context)],
+        "left_out": [_mention(again[0]) for again in _alike(proposal.left_out)],
     }
 
 
@@ -139,6 +141,7 @@ def proposal_yaml(
     given.setdefault("sha256", hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest())
     seed = as_seed(proposal, given, same_as, guessed)
     places = Places(raw, proposal.structure)
+    quotes = _Quotes(places)
     lines = [
         f"# {line}" for line in t("article.head", count=len(proposal.commitments), field="published_on").split("\n")
     ]
@@ -175,7 +178,7 @@ def proposal_yaml(
         name = likely_office(proposal)
         listed = {agency["name"] for agency in agencies}
         if proposal.office is not None:
-            lines.append(f"# {t('article.office_said')}{_quoted(places, proposal.office.place)}")
+            lines.append(f"# {t('article.office_said')}{quotes(proposal.office.place)}")
         shown = _scalar(name) if name and name not in listed else t("article.office_name")
         lines.append(f"#  - {{code: {t('article.office_code')}, name: {shown}, coordinates: true}}")
         helping = [each for each in helping if each != name]
@@ -184,23 +187,26 @@ def proposal_yaml(
         lines += [f"#  - {{code: {t('article.office_code')}, name: {_scalar(each)}}}" for each in helping]
     lines += ["", "commitments:" if proposal.commitments else "commitments: []"]
     for one, data in zip(proposal.commitments, seed["commitments"], strict=True):
-        lines += ["", *_commitment_lines(one, data, places, (same_as or {}).get(one.key), (remarks or {}).get(one.key))]
+        lines += ["", *_commitment_lines(one, data, quotes, (same_as or {}).get(one.key), (remarks or {}).get(one.key))]
     if proposal.commitments:
         lines += ["", *_template()]
     for section, mentions in (("context", proposal.context), ("left_out", proposal.left_out)):
         lines += ["", f"# {t(f'article.{section}')}", f"{section}:" if mentions else f"{section}: []"]
-        for mention, data in zip(mentions, seed[section], strict=True):
-            lines.append(f"  # {_quoted(places, mention.place)}")
+        quotes = _Quotes(places)  # each section is read by itself
+        for again, data in zip(_alike(mentions), seed[section], strict=True):
+            more = "、".join(dict.fromkeys(f"§{places.sentence(*mention.place)[3]}" for mention in again[1:]))
+            also = t("article.again", count=len(again) - 1, places=more) if more else ""
+            lines.append(f"  # {quotes(again[0].place)}{also}")
             lines.append(f"  - {_flow(data)}")
     return "\n".join(lines) + "\n"
 
 
 def _commitment_lines(
-    one: ProposedCommitment, data: dict[str, Any], places: Places, same_as: Tracked | None, remark: str | None
+    one: ProposedCommitment, data: dict[str, Any], quotes: _Quotes, same_as: Tracked | None, remark: str | None
 ) -> Iterator[str]:
     from tracker.i18n import t
 
-    yield f"  # {_quoted(places, one.place)}"
+    yield f"  # {quotes(one.place)}"
     if one.agency is None and one.agency_name is None and one.items and all(has_own_lead(one, item) for item in one.items):
         yield f"  # {t('article.shared', field='agency')}"
     if one.near:
@@ -221,7 +227,7 @@ def _commitment_lines(
         yield "    items:"
         for item, plain in zip(one.items, data["items"], strict=True):
             if item.target_place is not None:
-                yield f"      # {_quoted(places, item.target_place)}"
+                yield f"      # {quotes(item.target_place)}"
             if item.others:
                 said = "article.others" if item.target_quantity is not None else "article.others_alone"
                 yield f"      # {t(said, targets='、'.join(visible(one.words) for one in item.others), field='target')}"
@@ -242,8 +248,34 @@ def _template() -> Iterator[str]:
     yield from (f"#  {line}" for line in lines)
 
 
-def _quoted(places: Places, place: Place) -> str:
-    before, quote, after, paragraph = places.sentence(*place)
+def _alike(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Mentions that say the same word for word, at their first place."""
+    found: dict[tuple, list[Mention]] = {}
+    for one in mentions:
+        found.setdefault((one.name, one.agency_name, one.reason), []).append(one)
+    yield from found.values()
+
+
+class _Quotes:
+    """Quotes, each in its sentence; a long sentence stands there the first time only."""
+
+    def __init__(self, places: Places):
+        self._places = places
+        self._told: set[tuple[int, str]] = set()
+
+    def __call__(self, place: Place) -> str:
+        from tracker.i18n import t
+
+        before, quote, after, paragraph = self._places.sentence(*place)
+        told = (paragraph, before + quote + after)
+        again, rest = told in self._told, len(before) + len(after)
+        self._told.add(told)
+        if again and rest > _SHORT:
+            return f"§{paragraph} …⟦{quote[:_LONGEST_COMMENT]}⟧…{t('article.above')}"
+        return _in_sentence(before, quote, after, paragraph)
+
+
+def _in_sentence(before: str, quote: str, after: str, paragraph: int) -> str:
     if len(before) + len(quote) + len(after) > _LONGEST_COMMENT:
         before, quote, after = f"…{before[-80:]}", quote[:_LONGEST_COMMENT], f"{after[:80]}…"
     return f"§{paragraph} {before}⟦{quote}⟧{after}"

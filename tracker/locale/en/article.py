@@ -41,6 +41,8 @@ MESSAGES = {
     "among_items": "please check: {code} “{name}”, tracked already, has “{title}”, which is much like this one. If it is the same, remove this commitment, so that it is not tracked twice.",
     "recounted": "Please check: {code} “{name}” (source {source}) is tracked under a similar name with another number, {declared}.",
     "shared": "each item has an agency of its own; as {field} give the code of the one that announced the list, added to “agencies” if the directory lacks it.",
+    "above": " (the whole sentence stands above)",
+    "again": " (the same {count} more {count:time|times}: {places})",
     "template": "to add a commitment yourself, fill this in and remove the # before each line; lines that do not apply may go:",
     "template_code": "CODE",
     "template_name": "what is promised",

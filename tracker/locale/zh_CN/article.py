@@ -41,6 +41,8 @@ MESSAGES = {
     "among_items": "请核对：已跟踪的 {code}“{name}”中有“{title}”，与这一项名称相近。是同一件的，请删去这一项，以免重复跟踪。",
     "recounted": "请核对：已跟踪的 {code}“{name}”（来源 {source}）名称相近，公布数为 {declared}，与这里不同。",
     "shared": "各项另有责任单位；{field} 请填公布这份清单的单位（如县政府）的代码，名录中没有的，先在 agencies 中加一行。",
+    "above": "（全句见上）",
+    "again": "（另有 {count} 处相同：{places}）",
     "template": "要自行补列的，请照此填写，删去各行开头的 #；用不到的行可以删去：",
     "template_code": "单位代码",
     "template_name": "事项名称",

@@ -41,6 +41,8 @@ MESSAGES = {
     'among_items': '請核對：已追蹤的 {code}「{name}」中有「{title}」，與這一項名稱相近。是同一件的，請刪去這一項，以免重複追蹤。',
     'recounted': '請核對：已追蹤的 {code}「{name}」（來源 {source}）名稱相近，公布數為 {declared}，與這裡不同。',
     'shared': '各項另有責任單位；{field} 請填公布這份清單的單位（如縣政府）的代碼，名錄中沒有的，先在 agencies 中加一行。',
+    'above': '（全句見上）',
+    'again': '（另有 {count} 處相同：{places}）',
     'template': '要自行補列的，請照此填寫，刪去各行開頭的 #；用不到的行可以刪去：',
     'template_code': '單位代碼',
     'template_name': '事項名稱',
