@@ -1,5 +1,8 @@
 """Bytes → raw text, and everything that is no article refused in one line."""
 
+import io
+import zipfile
+
 import pytest
 
 from tracker.article import read
@@ -8,6 +11,14 @@ from tracker.errors import BadInput
 from tracker.i18n import LANGUAGES, Catalogue
 
 TEXT = "省教育厅推进四大专项行动。\n"
+
+
+def packed(*names: str) -> bytes:
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as file:
+        for name in names:
+            file.writestr(name, "x" * 100)
+    return archive.getvalue()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
@@ -31,7 +42,9 @@ def test_changes_nothing_so_that_offsets_hold():
         (" \n　\t".encode(), "article_empty"),
         (b"\xef\xbb\xbf", "article_empty"),
         (b"%PDF-1.7 ...", "article_is_pdf"),
-        (b"PK\x03\x04 a docx", "article_is_office"),
+        (packed("[Content_Types].xml", "word/document.xml"), "article_is_office"),
+        (packed("mimetype", "content.xml"), "article_is_office"),
+        (packed("通知.txt"), "article_is_zip"),
         (b"\xd0\xcf\x11\xe0 a doc", "article_is_office"),
         (b"{\\rtf1 text}", "article_is_office"),
         (b"\x7fELF\x00\x00\x01", "article_is_binary"),

@@ -201,3 +201,8 @@ def test_the_words_of_a_whole_commitment_are_shown_too(any_office, tmp_path):
     said = any_office("show", "swt-2", "--source", "--json").json
     assert said["commitment"] == "SWT-2" and "9项便民举措" in said["quotes"][0]["words"]
     assert "deeds list -c SWT-2" in any_office("show", "SWT-2", ok=False).err
+
+
+def test_an_article_is_a_file(office):
+    screen = office("extract", "-", ok=False)
+    assert screen.code == 2 and screen.err.strip().endswith("→ deeds extract 文章.txt") and "留存" in screen.err

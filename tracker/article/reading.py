@@ -19,6 +19,8 @@ _BINARY_STARTS = {
     b"\xd0\xcf\x11\xe0": "office",
     b"{\\rtf": "office",
 }
+_OF_OFFICE = (b"[Content_Types].xml", b"mimetype")
+"""What an office document has in it, and another archive has not."""
 _ARCHIVE = re.compile(rb"\s*(?:From: <Saved by|MIME-Version: ?1|Content-Type: ?multipart/related|Snapshot-Content-Location:)", re.I)
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x0b\x1a\x1b")
 
@@ -33,7 +35,8 @@ def read(data: bytes) -> str:
         raise BadInput("article_too_large", limit=LARGEST // 1_000_000)
     for start, what in _BINARY_STARTS.items():
         if data.startswith(start):
-            raise BadInput(f"article_is_{what}")
+            packed = data.startswith(b"PK") and not any(member in data for member in _OF_OFFICE)
+            raise BadInput(f"article_is_{'zip' if packed else what}")
     if _ARCHIVE.match(data[:2000]):
         raise BadInput("article_is_mht")
     text = _decoded(data)

@@ -142,7 +142,10 @@ def _seen_from(proposal: Path | None, article: Path) -> str:
 def content_of(article: Path) -> bytes:
     """The bytes of an article. Raises NotFound, BadInput."""
     from tracker.article.reading import LARGEST
+    from tracker.errors import UsageError
     from tracker.plaintext import readable
 
+    if str(article) == "-":
+        raise UsageError("article_of_input")  # what a deed was announced in must be at hand later
     with readable(article), article.open("rb") as file:
         return file.read(LARGEST + 1)

@@ -29,6 +29,8 @@ MESSAGES = {
     "article_empty": "the article is empty. Give a file with text in it → deeds extract --help",
     "article_too_large": "the file is larger than {limit} MB, hardly an article. Give the text alone → deeds extract --help",
     "article_is_pdf": "this is a PDF file, not text. Save it as plain text or as a web page first → deeds extract --help",
+    "article_is_zip": "this is a zip archive, not text; unpack it and extract the article in it → deeds extract ARTICLE",
+    "article_of_input": "an article is not read from the standard input: its text is kept, so that every deed leads to its words. Save it as a file → deeds extract ARTICLE.txt",
     "article_is_office": "this is a word-processor document, not text. Save it as plain text first → deeds extract --help",
     "article_is_mht": "this is a web archive (.mht), not text. Save the page as HTML only, or as plain text → deeds extract --help",
     "source_key_shape": "{value} is no key of a source. Use small letters, digits and hyphens, a letter or digit at both ends, at most 60 characters → deeds extract --help",

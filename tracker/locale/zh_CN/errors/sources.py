@@ -29,6 +29,8 @@ MESSAGES = {
     "article_empty": "文章是空的。请换一个有正文的文件 → deeds extract --help",
     "article_too_large": "文件超过 {limit} MB，不像一篇文章。请只取正文部分 → deeds extract --help",
     "article_is_pdf": "这是 PDF 文件，不是文本。请先另存为纯文本或网页，再提取 → deeds extract --help",
+    "article_is_zip": "这是压缩包，不是文本。请先解压，再提取其中的文章 → deeds extract 文章",
+    "article_of_input": "文章不能从标准输入读：原文要留存，以后才能查看每件实事的原句。请先存成文件，再提取 → deeds extract 文章.txt",
     "article_is_office": "这是 Word 一类的办公文档，不是文本。请先另存为纯文本，再提取 → deeds extract --help",
     "article_is_mht": "这是网页存档文件，不是文本。请在浏览器中另存为“网页，仅 HTML”或纯文本 → deeds extract --help",
     "source_key_shape": "来源代号 {value} 不合要求：只用小写字母、数字和连字符，以字母或数字开头和结尾，至多 60 个字符 → deeds extract --help",

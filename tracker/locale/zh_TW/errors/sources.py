@@ -26,6 +26,8 @@ MESSAGES = {
     'article_empty': '文章是空的。請換一個有正文的檔案 → deeds extract --help',
     'article_too_large': '檔案超過 {limit} MB，不像一篇文章。請只取正文部分 → deeds extract --help',
     'article_is_pdf': '這是 PDF 檔案，不是文字。請先另存為純文字或網頁，再提取 → deeds extract --help',
+    'article_is_zip': '這是壓縮包，不是文字。請先解壓，再提取其中的文章 → deeds extract 文章',
+    'article_of_input': '文章不能從標準輸入讀：原文要留存，以後才能檢視每件實事的原句。請先存成檔案，再提取 → deeds extract 文章.txt',
     'article_is_office': '這是 Word 一類的辦公文件，不是文字。請先另存為純文字，再提取 → deeds extract --help',
     'article_is_mht': '這是網頁封存檔，不是文字。請在瀏覽器中另存為「網頁，僅 HTML」或純文字 → deeds extract --help',
     'source_key_shape': '來源代號 {value} 不合要求：只用小寫字母、數字和連字號，以字母或數字開頭和結尾，至多 60 個字元 → deeds extract --help',
