@@ -1,4 +1,4 @@
-"""A rule or a service by the form of its words: 推进诉调对接“总对总”, 落实老人免费乘车政策, 把…纳入医保, 起草…办法，预计下半年出台, 为每个卫生院配齐设备."""
+"""A rule or a service by the form of its words: 推进诉调对接“总对总”, 落实老人免费乘车政策, 把…纳入医保, 扩大保障范围, 增设绿色通道, 起草…办法，预计下半年出台, 为每个卫生院配齐设备."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tracker.article.structure import Sentence, Span
 from tracker.article.words import FUTURE
 
 NAME = "rollout"
-SIGN = re.compile(r"[推试实]行|实施|推[进广出]|落实|建立|设立|开辟|搭建|纳入|制[订定]|起草|修订|为每[个所家户名位座]")
+SIGN = re.compile(r"[推试实]行|实施|推[进广出]|落实|建立|设立|开辟|搭建|制[订定]|起草|修订|为每[个所家户名位座]|[把将][^，。；]{3,40}?(?:[展大伸广盖放沉][至到]|纳入)|通道|门诊|专窗|窗口|专[区线]|课程|服务[站点]|免费提供|(?:扩大|放宽|提高|[上下]调|调高|降低|取消|[免减][除免]|延长)[^，。；]{3,20}")
 _ENDS = r"(?=[，。；！？\n]|$)"
 _NOUN = r"[^，。；：、！？\n“”（）()0-9]"
 _NAMED = r"“[^”\n，。]{2,12}”"
@@ -31,9 +31,18 @@ _WHOM = "老人|老年人|残疾人|学生|儿童|妇女|孕产妇|职工|军人
 _POLICY = re.compile(
     rf"(?<=落实)(?P<thing>[^，。；：、！？\n“”（）()]{{0,14}}?(?:{_WHOM})[^，。；：、！？\n“”（）()]{{0,12}}?(?:免费|优惠|减免|补贴|补助|资助|救助|保险|优待)[^，。；：、！？\n“”（）()]{{0,6}}?(?:政策|待遇|制度)){_ENDS}"
 )
-# 将32种罕见病用药纳入“双通道”管理: who or what is to be paid for
+# 把“先导计划”扩展至乙肝筛查, 将32种罕见病用药纳入“双通道”管理; but 纳入年度考核 is how offices treat offices
 _TAKEN_IN = re.compile(
-    rf"(?=[将把])(?<!已)(?<!已经)[将把](?P<thing>[^，。；：！？\n“”]{{2,26}}?(?:全部|统一|一并)?纳入[^，。；：、！？\n]{{0,12}}?(?:报销|医保|支付|保障|补贴|补助|救助|双通道|保险|资助|免费)[^，。；：、！？\n]{{0,8}}?){_ENDS}"
+    rf"(?<!已)(?<!已经)[把将](?P<thing>[^，。；：！？\n把将]{{3,40}}?(?:(?:扩展|扩大|延伸|推广|拓展|覆盖|下放|下沉)[至到]|纳入(?![^，。；]{{0,12}}(?:考核|督查|规划|计划|议程|日程|内容|目标|重点|台账|清单|项目|工程|实事|党|学习)))[^，。；：！？\n（）()]{{2,24}}){_ENDS}"
+)
+_NEW_PLACE = re.compile(
+    rf"(?:增设|开设|开辟|设立|新设)了?(?P<thing>[^，。；：！？\n“”（）()]{{2,24}}?(?:通道|门诊|窗口|专窗|专区|专线|课程|服务站|服务点)){_ENDS}"
+)
+_FREE = re.compile(rf"(?P<thing>为[^，。；：！？\n]{{2,16}}免费提供[^，。；：！？\n]{{2,30}}){_ENDS}")
+# 将扩大门诊慢特病保障范围: who is to come under a rule, and what he is to get
+_WIDENED = re.compile(
+    r"(?P<thing>(?:扩大|放宽|提高|上调|调高|降低|下调|取消|免除|减免|延长)(?![^，。；]{0,6}(?:水平|质量|能力|效率|认识))"
+    rf"[^，。；：！？\n“”（）()\d]{{3,20}}?(?:范围|标准|额度|限额|上限|门槛|比例|条件|费用?|限制|时间|时长|期限|待遇)){_ENDS}"
 )
 _IN_THE_MAKING = re.compile(
     r"(?:研究)?(?:制[订定]|起草|修订)(?P<thing>[^，。；：、！？\n“”]{2,24}?(?:办法|细则|规定|标准|政策|条例)》?)，(?P<then>(?:预计|计划|力争|争取|拟|将)[^，。；\n]{0,12}?(?:出台|印发|实施|发布|施行|执行|公布))"
@@ -55,17 +64,17 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if not _INNER.search(match["thing"]):
                 yield _rule(scene, sentence, Span(*match.span("thing")))
-    for pattern in (_POLICY, _TAKEN_IN):
+    for pattern in (_POLICY, _TAKEN_IN, _NEW_PLACE, _FREE):
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            begin = match.start("thing") if pattern is _POLICY else match.start()
-            yield _rule(scene, sentence, Span(begin, match.end("thing")))
+            yield _rule(scene, sentence, Span(*match.span("thing")))
     for match in _IN_THE_MAKING.finditer(text, sentence.start, sentence.end):
         day = next(iter(list(scene.deadlines(*match.span("then")))[-1:]), None)
         yield _rule(scene, sentence, Span(*match.span("thing")), day)
-    for match in _FOR_EACH.finditer(text, sentence.start, sentence.end):
-        clause = scene.clause_at(sentence, match.start())
-        if FUTURE.search(text, clause.start, clause.end) or outlook.is_planned(scene, sentence):
-            yield _rule(scene, sentence, Span(*match.span("thing")))
+    for pattern in (_FOR_EACH, _WIDENED):
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            clause = scene.clause_at(sentence, match.start())
+            if FUTURE.search(text, clause.start, clause.end) or outlook.is_planned(scene, sentence):
+                yield _rule(scene, sentence, Span(*match.span("thing")))
 
 
 def _rule(scene: Scene, sentence: Sentence, place: Span, day: Day | None = None) -> Candidate:
