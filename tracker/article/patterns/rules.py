@@ -11,10 +11,15 @@ from tracker.article.dates import Day
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
-from tracker.article.words import FUTURE
+from tracker.article.words import FUTURE, quick
 
 NAME = "rollout"
-SIGN = re.compile(r"[推试实]行|实施|推[进广出]|落实|建立|设立|开辟|搭建|制[订定]|起草|修订|为每[个所家户名位座]|[把将][^，。；]{3,40}?(?:[展大伸广盖放沉][至到]|纳入)|通道|门诊|专窗|窗口|专[区线]|课程|服务[站点]|免费提供|(?:扩大|放宽|提高|[上下]调|调高|降低|取消|[免减][除免]|延长)[^，。；]{3,20}")
+SIGN = re.compile(
+    quick(
+        "推行|试行|实行|实施|推进|推广|推出|落实|建立|设立|开辟|搭建|制订|制定|起草|修订|为每|纳入|扩展至|扩展到|扩大|延伸至|延伸到|拓展至|拓展到|覆盖至|覆盖到|下放至|下放到|下沉至|下沉到"
+        "|通道|门诊|专窗|窗口|专区|专线|课程|服务站|服务点|免费提供|放宽|提高|上调|下调|调高|降低|取消|免除|减免|延长"
+    )
+)
 _ENDS = r"(?=[，。；！？\n]|$)"
 _NOUN = r"[^，。；：、！？\n“”（）()0-9]"
 _NAMED = r"“[^”\n，。]{2,12}”"
