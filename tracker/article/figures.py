@@ -29,10 +29,14 @@ def of_item(text: str, title: Span, block: Span, planned: bool) -> tuple[Quantit
 
     `planned` tells that the lines of the block are a plan without saying so again.
     """
-    own = list(_of_title(text, title))
-    stop = _STOP.search(text, title.end, block.end)
-    own_sentence = stop.start() if stop else block.end
-    parts = [*_promised(text, Span(title.end, own_sentence), True), *_promised(text, Span(own_sentence, block.end), planned)]
+    own = _of_title(text, title)
+    parts: list[Told] = []
+    if quantities.SIGN.search(text, title.end, block.end):
+        stop = _STOP.search(text, title.end, block.end)
+        own_sentence = stop.start() if stop else block.end
+        parts = [*_promised(text, Span(title.end, own_sentence), True), *_promised(text, Span(own_sentence, block.end), planned)]
+    if not (own or parts):
+        return None, ()
     target = _counted(text, [one for one in own if not _PLACE_HOLDER.search(one.unit)])
     target = target or next((one for part in parts if (one := _leading(text, part)) is not None), None)
     return target, _besides(text, title, [*own, *(one for part in parts for _, one in part)], target)
@@ -40,12 +44,16 @@ def of_item(text: str, title: Span, block: Span, planned: bool) -> tuple[Quantit
 
 def besides(text: str, words: Span, target: Quantity | None) -> tuple[Quantity, ...]:
     """What the words promise beside the target."""
-    alone = target is not None and not any(quantities.SIGN.search(text, *rest) for rest in ((words.start, target.start), (target.end, words.end)))
-    return () if alone else _besides(text, words, list(_of_title(text, words)), target)
+    sign = quantities.SIGN
+    if target is not None and not (sign.search(text, words.start, target.start) or sign.search(text, target.end, words.end)):
+        return ()  # as most have but one
+    return _besides(text, words, _of_title(text, words), target)
 
 
 def _besides(text: str, title: Span, found: list[Quantity], target: Quantity | None) -> tuple[Quantity, ...]:
     """Those that are not the target, each number once."""
+    if len(found) == 1 and found[0] is target:
+        return ()
     told = {(target.number, target.unit)} if target is not None else set()
     others = []
     for one in found:
@@ -61,13 +69,15 @@ def within(text: str, words: Span) -> list[Quantity]:
     return [one for part in _promised(text, words, True) for _, one in part if not _PLACE_HOLDER.search(one.unit)]
 
 
-def _of_title(text: str, title: Span) -> Iterator[Quantity]:
+def _of_title(text: str, title: Span) -> list[Quantity]:
+    found = []
     for quantity in quantities.quantities(text, title.start, title.end):
         before = max(title.start, quantity.start - 8), quantity.start
         if _INVESTMENT.search(text, *before) or _FROM.search(text, *before):
             continue
         if naming.is_outside_quotes(text, title.start, quantity.start) and not _counts_a_set(text, quantity):
-            yield quantity
+            found.append(quantity)
+    return found
 
 
 Told = list[tuple[Span, Quantity]]

@@ -12,7 +12,6 @@ from tracker.article.candidates import COMMITMENT, CONTEXT, LEFT_OUT, Candidate,
 from tracker.article.cleaned import Cleaned
 from tracker.article.dates import Day
 from tracker.article.proposal import Mention, Office, OtherTarget, Proposal, ProposedCommitment, ProposedItem
-from tracker.article.quantities import Quantity
 from tracker.article.scene import Scene
 from tracker.article.stretches import Stretches
 from tracker.article.structure import Span, two_read
@@ -146,14 +145,15 @@ def _item(scene: Scene, item: Item) -> ProposedItem:
         agency=scene.directory.code(item.lead) if item.lead else None,
         target_most=item.quantity is not None and item.quantity.most,
         target_place=_counted_at(scene, item),
-        others=tuple(OtherTarget(one.shown, one.unit, scene.text[one.start : one.end].replace(" ", "")) for one in _others(scene, item)),
-        aside=tuple(scene.text[clause.start : clause.end].replace(" ", "") for clause in item.aside),
+        others=_others(scene, item),
+        aside=tuple([scene.text[clause.start : clause.end].replace(" ", "") for clause in item.aside]) if item.aside else (),
         joint=tuple(name for name in dict.fromkeys(item.joint) if name != item.lead),
     )
 
 
-def _others(scene: Scene, item: Item) -> tuple[Quantity, ...]:
-    return figures.besides(scene.text, item.span, item.quantity) if item.others is None else item.others
+def _others(scene: Scene, item: Item) -> tuple[OtherTarget, ...]:
+    found = figures.besides(scene.text, item.span, item.quantity) if item.others is None else item.others
+    return tuple([OtherTarget(one.shown, one.unit, scene.text[one.start : one.end].replace(" ", "")) for one in found]) if found else ()
 
 
 def _counted_at(scene: Scene, item: Item) -> tuple[int, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import figures, labels, naming, organs, quantities, steps
+from tracker.article import dates, figures, labels, naming, organs, quantities, steps
 from tracker.article.candidates import Item
 from tracker.article.dates import Day
 from tracker.article.quantities import Quantity
@@ -68,7 +68,11 @@ def _day(scene: Scene, title: Span, block: Span, whole: Quantity | None, target:
     named = _YEAR_NAME.match(text[title.start : title.end])
     if named:
         return Day(named[1], title.start, title.start + 4, False, int(named[1]))
+    if not dates.SIGNS.search(text, title.start, block.end):
+        return None
     for piece in figures.PIECE.finditer(text, title.start, block.end):
+        if coarse is None and not dates.SIGNS.search(text, *piece.span()):
+            continue  # as most pieces have no day
         if piece[0].startswith("其中"):
             continue  # the day of a part
         if figures.BASELINE.search(piece[0]) and not _BESIDES.search(text, piece.start(), piece.end()):

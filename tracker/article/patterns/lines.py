@@ -54,7 +54,7 @@ def _within(scene: Scene, block: Block, end: int) -> Iterator[Member]:
     runs = numbering.inline(text, block.title.end, end)
     run = next((run for run in runs if run[0].kind in ("circled", "num_paren", "num")), None)
     if run is None:
-        yield from _closed(scene, Span(block.title.end + 1, end), _COUNTED.search(text, block.title.start, block.title.end) is not None)
+        yield from _closed(scene, block.title, Span(block.title.end + 1, end))
         return
     if run[0].start > block.title.end + 2:
         return  # 全力办好八件实事：①…: a list that the line announces is one by itself
@@ -69,13 +69,16 @@ def _within(scene: Scene, block: Block, end: int) -> Iterator[Member]:
 _COUNTED = re.compile(rf"[（(]{NUMBER} ?[项件个][）)]$")
 
 
-def _closed(scene: Scene, words: Span, counted: bool) -> Iterator[Member]:
+def _closed(scene: Scene, title: Span, words: Span) -> Iterator[Member]:
     """1、教育类（2项）。新建幼儿园12所（市教育局）；实训基地2个（市人社局）: each of them closed by whose it is.
 
-    `counted` tells that the heading says how many there are: then they may be of one, or there may be one only.
+    Where the title says how many there are, they may all be of one, or there may be one only.
     """
     found = closing.notes(scene, words)
-    if not found or (not counted and len({note.organ.name for note in found}) < _TWO) or "\n" in scene.text[words.start : found[-1].end]:
+    if not found:
+        return
+    several = len({note.organ.name for note in found}) > 1 or _COUNTED.search(scene.text, title.start, title.end)
+    if not several or "\n" in scene.text[words.start : found[-1].end]:
         return
     start = words.start
     for ordinal, note in enumerate(found, 1):
