@@ -43,8 +43,9 @@ _RAISED = re.compile(
     r"(?:[^，。；：！？\n]{0,16}(?:将|把|使))?(?P<thing>[^，。；：！？\n]{2,24}?)(?:由|从)(?:现有|原有|原来|目前)?的?\d[^，。；：！？\n]{0,8}?(?:增加|提升|提高|扩大|扩充|扩展|拓展|压缩|缩短|降低|减少|调整|精简|[调下]降|[增扩减降缩])(?:至|到|为)$"
 )
 _WIDENED = re.compile(
-    r"(?:将|把|使|前|内|底|今年|(?<=[，。；：\n】])|(?<=\d年))(?P<thing>(?:[^，。；：、！？\n将把使前内]|前(?=[量置期端沿])){4,24}?)(?:分别|再|[将拟可]|由[^，。；]{1,8})?(?:(?:扩大|扩展|拓展|提高|提升|增加|扩充|压缩|缩短|降低|减少|精简|增|降|减|达|达到)(?:至|到)|(?:控制|稳定|保持)在)(?:每(?:人|户|生|胎|名|月|年|学期|学年|亩|日|天))*(?:约|不少于)?$"
+    r"(?:[将把使前内底]|(?<=[，。；：\n】年])(?<![^\d今]年))(?P<thing>(?:[^，。；：、！？\n将把使前内]|前(?=[量置期端沿])){4,24}?)(?:分别|再|[将拟可]|由[^，。；]{1,8})?(?:(?:扩大|扩展|拓展|提高|提升|增加|扩充|压缩|缩短|降低|减少|精简|增|降|减|达|达到)(?:至|到)|(?:控制|稳定|保持)在)(?:每(?:人|户|生|胎|名|月|年|学期|学年|亩|日|天))*(?:约|不少于)?$"
 )
+_UP_TO = frozenset("至到为在约于人户生胎名月年期亩日天")  # with which the words before a level end
 # 7月起城乡低保每人每月|增加45元: what becomes more or less by so much
 _BY_SO_MUCH = re.compile(
     r"(?:^|(?<=[，。；：\n起前内底将把使]))(?P<thing>[^，。；：、！？\n将把使起前内底]{2,16}?(?:标准|低保|养老金|补贴|补助|津贴|待遇|价格|收费|费用|工资|时长|时间|每[人户月年天次]{1,2}(?:每[月年天次])?))(?:再|各|分别|平均|每[人月年户])*(?:增加|提高|上调|增长|降低|下调|减少|缩短)(?:了)?$"
@@ -105,10 +106,11 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             placed = None  # 在12座车站增设扶梯24部: so many of them
         if served and _AREAS.match(text, quantity.end - 2, end) and _SO_MANY.match(text, served.end(), end):
             served = None  # 为126个片区更换水管98公里
+        before = text[quantity.start - 1] if quantity.start > begin else " "
         match = (
             (_IN.search(text, begin, quantity.start) if placed else None)
-            or _RAISED.search(text, begin, quantity.start)
-            or _WIDENED.search(text, begin, quantity.start)
+            or (_RAISED.search(text, begin, quantity.start) if before in _UP_TO else None)
+            or (_WIDENED.search(text, begin, quantity.start) if before in _UP_TO else None)
             or _BY_SO_MUCH.search(text, begin, quantity.start)
             or (_REACHES.search(text, begin, quantity.start) if text.startswith("达", quantity.start) else None)
             or (_BY_THEN.match(text, begin, quantity.start) if text.startswith("达", quantity.start) else None)

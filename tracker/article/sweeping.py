@@ -16,7 +16,7 @@ from tracker.article.words import FINISHED, FUTURE, STUDY
 
 NAME = "swept"
 _SIGN = re.compile(
-    r"\d|[二三四五六七八九十百千两][十百千万余多]{0,8}[个项件处座所家户套名人台辆亩场栋]|将|拟|力争|争取|确保|承诺|计划|年内|[月年]底前|下一步|预计|有望|打算|明年|节前|庆前"
+    r"(?=[\d二三四五六七八九十百千两将拟力争确承计年月下预有打明节庆])(?:\d|[二三四五六七八九十百千两][十百千万余多]{0,8}[个项件处座所家户套名人台辆亩场栋]|将|拟|力争|争取|确保|承诺|计划|年内|[月年]底前|下一步|预计|有望|打算|明年|[节庆]前)"
 )
 # One pattern and no more: a text may hold thousands of sentences with a number.
 _AMOUNT = re.compile(
