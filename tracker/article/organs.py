@@ -181,7 +181,8 @@ def _continues(text: str, place: int, end: int) -> bool:
 
 def name_end(text: str, start: int, end: int) -> int | None:
     """Where the organ's name that begins at `start` ends: the last of its possible ends that a predicate follows."""
-    if text.startswith("与", start) or not organ_words.NEVER.isdisjoint(text[start : start + 2]) or organ_words.FORMER.match(text, start):
+    first = text[start : start + 2]
+    if first[:1] == "与" or not organ_words.NEVER.isdisjoint(first) or organ_words.FORMER.match(text, start):
         return None
     limit = min(end, start + 26)
     best = stop = None

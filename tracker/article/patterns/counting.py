@@ -60,6 +60,7 @@ def above(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | N
 
 _PROGRESS = re.compile(r"(?:推进|进展|进度|办理|落实|实施|完成)情况$")
 _OF_DEEDS = re.compile(r"实事|民生项目|民生工程")
+_LINES_ABOVE = 16
 
 
 def in_progress(scene: Scene, header: Span, size: int) -> re.Match[str] | None:
@@ -67,7 +68,8 @@ def in_progress(scene: Scene, header: Span, size: int) -> re.Match[str] | None:
     if not _PROGRESS.search(scene.text, header.start, header.end):
         return None
     paragraph = scene.structure.paragraph_at(header.start)
-    for above in scene.structure.paragraphs[: paragraph.index if paragraph else 0]:
+    index = paragraph.index if paragraph else 0
+    for above in scene.structure.paragraphs[max(0, index - _LINES_ABOVE) : index]:
         match = COUNT.search(scene.text, above.start, above.end)
         if match and _OF_DEEDS.search(match["phrase"]) and size <= (whole(match["number"]) or 0) <= size * 2:
             return match
