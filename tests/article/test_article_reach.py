@@ -103,3 +103,24 @@ def test_ways_of_working_and_what_is_in_force_already_are_not(words):
 )
 def test_what_comes_of_a_deed_and_a_part_of_it_are_no_deeds(text, names):
     assert [one[1] for one in deeds(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "name"),
+    [
+        ("执行局自3月起开展“春雷”专项执行行动。", "执行局", "“春雷”专项执行行动"),
+        ("刑事审判庭实施“护航青春”法治进校园工程。", "刑事审判庭", "“护航青春”法治进校园工程"),
+        ("市供电公司推广“刷脸办电”“一证办电”。", "市供电公司", "“刷脸办电”“一证办电”"),
+        ("市总工会为户外劳动者建设“爱心驿站”30座。", "市总工会", "建设“爱心驿站”30座"),
+        ("市城管局对城区126处易涝点实行挂图作战、逐一销号。", "市城管局", "对城区126处易涝点实行挂图作战、逐一销号"),
+        ("市信访局对排查出的217件信访积案逐案建立台账。", "市信访局", "信访积案"),
+        ("市政府启动第二福利院建设。", "市政府", "第二福利院建设"),
+    ],
+)
+def test_what_courts_firms_and_offices_take_up(text, owner, name):
+    assert [(one[0], one[1]) for one in deeds(text)] == [(owner, name)]
+
+
+def test_a_day_is_that_of_the_thing_just_before():
+    found_things = {one.name: one.due for one in found("县交通局推进“四好农村路”建设，松阳大桥拓宽工程正在施工，力争9月底前通车。").commitments}
+    assert found_things["松阳大桥拓宽工程"] == "2026-09-30"

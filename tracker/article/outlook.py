@@ -67,7 +67,7 @@ _LAST_YEAR_OF_PLAN = {"四": 2025, "五": 2030, "六": 2035}
 _IN_TURN = re.compile(rf"(?:(?:围绕|聚焦|立足|紧扣|针对|坚持|突出|着眼)[^，。；：\n\d]{{2,24}}[，：])?一是(?:{VERB})[^。\n]{{2,60}}?二是")
 _ONE_OF_THEM = re.compile(rf"(?:[二三四五六七八九]是|十是)(?:{VERB})")
 _MANNER = "(?:加快|持续|大力|全面|有序|稳步|深入|扎实|积极|统筹)*"
-_MAKES = re.compile(rf"{_MANNER}(?:推[动进])?(?:{BEGUN.pattern})")
+_MAKES = re.compile(rf"{_MANNER}(?:推[动进]|为[^，。；：\d]{{2,10}}?)?(?:{BEGUN.pattern})")
 # 实施某某工程，新建5家，改造30家: what a named thing consists of
 _CARRIES_OUT = re.compile(rf"{_MANNER}(?:实施|推进|启动|开展|推出|打造)(?:[^，。；：“”\n\d]{{0,16}}“[^”\n]{{2,14}}”[^，。；：“”\n\d]{{0,8}}|[^，。；：“”\n\d]{{2,24}}(?:工程|行动|计划|项目|改造|修缮|更新|建设))(?:，(?:{BEGUN.pattern})[^，。；\d]{{1,16}}\d|\d)")
 _THIS_YEAR_BEGUN = re.compile(rf"{_THIS_YEAR.pattern}(?:{BEGUN.pattern})")

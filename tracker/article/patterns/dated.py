@@ -45,6 +45,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         return
     planned = scene.is_plan_section(sentence.start)
     thing: Span | None = None
+    just_before: Span | None = None
     previous: Span | None = None
     for index, ((whole_clause, head), day) in enumerate(dated):
         clause = things.part_with(scene, whole_clause, day.start) if day else whole_clause
@@ -58,12 +59,15 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             if own is None and (what := _WHAT.match(text, ready, clause.end)):
                 ready = what.end()  # 年底前建成县级胸痛中心: it is named behind the verb
             elif own is None:
-                found = things.before(scene, sentence, clause, previous) or thing or _line_title(scene, sentence)
+                found = things.before(scene, sentence, clause, previous)
+                if just_before is not None and (found is None or found.end <= just_before.start):
+                    found = just_before  # 推进“四好农村路”建设，某大桥正在施工，力争9月底前通车
+                found = found or thing or _line_title(scene, sentence)
             if found is not None and (_has_amount(text, found) or _is_of_amount(scene, sentence, found)):
                 continue  # 新建供水工程16处，9月底前通水; 翻新15个公园，…: the amount has that day
             if found is not None or _tells(text, day, ready):
                 yield _promise(scene, sentence, clause, day, ready, found)
-        thing = own or thing
+        thing, just_before = own or thing, own
         previous = whole_clause
 
 

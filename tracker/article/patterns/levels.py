@@ -21,7 +21,7 @@ _LEVEL = re.compile(
 )
 _TO_BE = re.compile(r"要|将|再|力争|确保")
 # 年底前实现义务教育学校课后服务全覆盖; but 实现市、县两级全覆盖 is where a thing told before will be
-_WHOLE = re.compile(r"(?:实现|做到|达到|确保)(?P<thing>[^，。；：、！？\n“”\d]{3,24}?(?:(?<![市县区镇乡村级道所])(?:全面|全)覆盖|(?:全部|动态)清零|全部达标))(?=[，。；]|$)", re.M)
+_WHOLE = re.compile(r"(?:实现|做到|达到|确保)(?P<thing>[^，。；：、！？\n\d]{3,24}?(?:(?<![市县区镇乡村级道所])(?:全面|全)覆盖|(?:全部|动态)清零|全部达标))(?=[，。；]|$)", re.M)
 _ECONOMY = re.compile(r"生产总值|产值|财政|税收|投资|消费|增速|失业率|城镇化率|贡献率|负债率|利润")
 """What nobody can bring about by himself is an aim of the economy, and no deed."""
 
