@@ -1,4 +1,4 @@
-"""How much is found in labelled texts. The floors are those promised for texts that nobody has tuned to."""
+"""How much is found in labelled texts: nearly all in those by which the patterns were made, what was promised in those held out."""
 
 import json
 
@@ -29,6 +29,13 @@ def test_own_texts():
     assert total["declared counts"].f1 >= 0.95
     assert total["quantities"].f1 >= 0.9
     assert total["dues"].f1 >= 0.9
+
+
+def test_texts_that_nobody_mends_by():
+    """What is promised of texts that are new: commitments found with F1 0.70, items with 0.75."""
+    total = SCORER.quality([SCORER.HELD_OUT], each=False, errors=False)
+    assert total["commitments"].f1 >= 0.70
+    assert total["items"].f1 >= 0.75
 
 
 def test_a_negative_is_never_proposed():
