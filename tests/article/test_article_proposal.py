@@ -192,6 +192,12 @@ def test_a_long_sentence_stands_once_in_each_section():
     assert comments[1] == "  # §1 …⟦“暖心”专项行动⟧…（全句见上）" and "⟦新建医院1所⟧。" in comments[3]
 
 
+def test_a_sentence_too_long_to_be_shown_whole_is_shown_around_each_quote():
+    text = f"市教育局{'在全市范围内有步骤地' * 30}实施“校安”“薄改”两大工程，{'同步' * 60}由市住建局开展“暖心”专项行动。\n"
+    comments = [line for line in proposal_yaml(extract(text), text).splitlines() if line.startswith("  # §")]
+    assert len(comments) == 2 and "全句见上" not in comments[1] and "由市住建局开展⟦“暖心”专项行动⟧。" in comments[1]
+
+
 def test_what_was_left_out_twice_stands_once_with_its_places():
     line = "市教育局举办宣传讲座12场。"
     text = f"{line}\n市教育局新建学校5所。\n{line}\n{line}\n"

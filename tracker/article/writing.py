@@ -257,7 +257,7 @@ def _alike(mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 
 class _Quotes:
-    """Quotes, each in its sentence; a long sentence stands there the first time only."""
+    """Quotes, each in its sentence; a long sentence stands there the first time only, if it stood there whole."""
 
     def __init__(self, places: Places):
         self._places = places
@@ -268,10 +268,11 @@ class _Quotes:
 
         before, quote, after, paragraph = self._places.sentence(*place)
         told = (paragraph, before + quote + after)
-        again, rest = told in self._told, len(before) + len(after)
-        self._told.add(told)
-        if again and rest > _SHORT:
+        around = len(before) + len(after)
+        if told in self._told and around > _SHORT:
             return f"§{paragraph} …⟦{quote[:_LONGEST_COMMENT]}⟧…{t('article.above')}"
+        if around + len(quote) <= _LONGEST_COMMENT:
+            self._told.add(told)
         return _in_sentence(before, quote, after, paragraph)
 
 
