@@ -17,7 +17,7 @@ PEOPLE = r"(?<=[万亿])(?:农村|城镇|城乡|适龄|困难|参保|农业)?(?:
 UNIT = rf"(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|{_SINGLE})"
 _NEVER_COUNTED = "年月日岁周批级类成分"  # of a date, an age, a rank
 # What a sentence with an amount holds: how every one of them ends.
-SIGN = re.compile(rf"[\d〇零一二两三四五六七八九十百千廿卅近逾](?:(?<![近逾])|(?=[万亿])),?[万亿千]{{0,2}}[多余来几]?(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|(?![{_NEVER_COUNTED}])(?:{_SINGLE}))")
+SIGN = re.compile(rf"[\d〇零一二两三四五六七八九十百千廿卅约近超逾过](?:(?<![约近超逾过])|(?=[万亿])),?[万亿千]{{0,2}}[多余来几]?(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|(?![{_NEVER_COUNTED}])(?:{_SINGLE}))")
 
 _PATTERN = re.compile(
     # The look-ahead only spares the search the characters with which none of these begins.
