@@ -73,7 +73,3 @@ def test_where_a_named_thing_is_to_be_is_its_item():
 @pytest.mark.parametrize("words", ["年底前实现市、县两级全覆盖", "年底前实现主城区街道全覆盖", "已实现课后服务全覆盖", "实现课后服务全覆盖"])
 def test_where_something_told_before_will_be_or_is_is_no_deed(words):
     assert found(f"省教育厅{words}。").commitments == ()
-
-
-def test_amounts_in_chinese_numbers_are_two():
-    assert [items for *_, items in deeds("市交通局新增公交线路十二条、停车位一千二百个。")] == [[("新增公交线路十二条", "12", "条"), ("停车位一千二百个", "1200", "个")]]

@@ -44,4 +44,3 @@ def test_a_set_that_is_not_all_study_is_a_set():
 @pytest.mark.parametrize("line", ["主持人：市委宣传部副部长周敏", "市委宣传部"])
 def test_an_office_that_is_called_after_it_makes_no_study(line):
     assert [name for _, name, _, _ in deeds(f"某市惠民消息\n{line}\n\n王芳：市税务局将增设自助终端80台。")] == ["增设自助终端80台"]
-
