@@ -10,7 +10,6 @@ from datetime import date
 
 from tracker.article.numerals import whole
 
-_CN = "一二三四五六七八九十"
 _MONTHS = {
     "一": 1,
     "二": 2,
