@@ -252,6 +252,9 @@ def test_a_month_s_end_reckoned_from_the_day_of_publication_stands_in_the_order_
         ("一是建成食堂15家，二是新建公园3座，2024年6月底前完成。", [None, "2024-06-30"]),
         ("一是2024年6月底前建成食堂15家，新建学校2所，二是新建公园3座。", ["2024-06-30", "2024-06-30", None]),
         ("2024年年底前，一是建成食堂15家，二是新建公园3座，三是改造道路5条。", ["2024-12-31"] * 3),
+        ("一是建成食堂15家，二是新建公园3座，均于2024年6月底前完成。", ["2024-06-30"] * 2),
+        ("一是建成食堂15家，二是新建公园3座，以上任务2024年6月底前完成。", ["2024-06-30"] * 2),
+        ("一是2024年3月底前建成食堂15家，二是新建公园3座，上述项目均于2024年6月底前完成。", ["2024-03-31", "2024-06-30"]),
     ],
 )
 def test_what_is_told_in_turn_shares_no_day(words, days):
@@ -261,6 +264,7 @@ def test_what_is_told_in_turn_shares_no_day(words, days):
 
 def test_the_day_of_one_in_turn_is_none_of_the_next():
     assert days_of("市民政局一是6月底前建成食堂15家，二是为300户老人安装手环。") == ["2026-06-30", (None, None)]
+    assert days_of("市民政局一是新建食堂15家，二是改造床位500张，以上年底前全部完成。") == ["2026-12-31"] * 2
     assert days_of("市民政局今年将从两方面发力，一是建成食堂15家，二是为300户老人安装手环。") == ["2026", "2026"]
 
 
@@ -268,6 +272,11 @@ def test_the_day_of_one_in_turn_is_none_of_the_next():
 def test_a_day_that_alone_opens_a_sentence_is_made_good_by_none_behind(opens, due):
     (one,) = extract(f"{opens}市交警支队将布设自助机60台，年底前覆盖所有乡镇。", (), date(2026, 2, 3)).commitments
     assert [item.due for item in one.items] == [due]
+
+
+def test_a_day_that_is_said_of_all_is_that_of_all():
+    assert days_of("年底前，市教育局一是新建食堂3家，二是新建公园2座，均于6月底前完成。") == ["2026-06-30"] * 2
+    assert days_of("年底前，市教育局将新建学校3所，改造食堂5个，均于10月底前完工。") == ["2026-10-31"] * 2
 
 
 @pytest.mark.parametrize(("day", "due"), [("八月一日", "2026-08-01"), ("十二月三十一日", "2026-12-31"), ("十月二十日", "2026-10-20"), ("五月十五日", "2026-05-15")])

@@ -18,7 +18,7 @@ from tracker.article.structure import Span
 
 LEFT = re.compile(r"(?:其余|剩余|余下|剩下)的?(?P<amount>[^，。；\n]{0,12}?\d[\d,.]*[万千]?[一-龥]{1,2})")
 _OF_A_LIST = frozenset("项件条批")  # 其余20项: of a list that has been told of
-_BACK = re.compile(r"已|截至|去年|上年|了")
+_BACK = re.compile(r"已|截至|去年|(?<!以)上年|了")
 _COARSE = re.compile(r"半年|全年|年内")  # a frame, which a finer day behind it makes good
 UNDATED = re.compile(
     r"(?:[春秋]季学期|学期|[春暑]运|元旦|[主入]?汛期?|[暑寒]假|暑期|春节|国庆节?|开学|供暖季|入冬|(?<![一-龥])[一-龥]{2}节|(?:中秋|端午|清明|重阳|元宵|教师|劳动|儿童|泼水|火把)节?)(?:之|以)?前(?!后)"
@@ -43,6 +43,7 @@ def dated_items(
         return []
     items: list[Item] = []
     waiting: list[Item] = []  # without a day, or only with one that an earlier clause or 今年 lends
+    undated: list[Item] = []  # all without a day of their own clause
     lent: Day | None = None
     lender: str | None = None  # whose clause lends it
     firm = False  # 11月底前，某局将…: which alone opens it, and that no clause behind makes good
@@ -76,6 +77,10 @@ def dated_items(
             elif steps.is_step(scene, clause, day) or (steps.is_anothers(scene, clause, day) and not _is_just_behind(found, day)):
                 way.append(day)
                 continue
+            elif not found and _OF_ALL.match(scene.text, clause.start, day.start):
+                for item in undated:
+                    item.due = day
+                waiting = []
             elif found or clause is clauses[-1] or not _is_bare(scene, clause, day):
                 for item in [*waiting, *found]:
                     framed = item in waiting or (item.due is not None and item.due.start < item.span.start)  # 今年新建的12所学校8月底前交付
@@ -86,9 +91,10 @@ def dated_items(
             firm = bool(day.month) and not found and _is_bare(scene, clause, day) and scene.text[day.end - 1] == "前"
         for item in found:
             if item.due is None:
-                undated = UNDATED.search(scene.text, clause.start, item.span.start)
+                undated.append(item)
+                unfixed = UNDATED.search(scene.text, clause.start, item.span.start)
                 passed = next(scene.passed(clause.start, item.span.start), None)
-                item.due = Day(None, *undated.span(), False, None, note="due_unfixed") if undated else passed or lent
+                item.due = Day(None, *unfixed.span(), False, None, note="due_unfixed") if unfixed else passed or lent
                 if item.due is None or item.due is not lent or not firm:
                     waiting.append(item)
             elif item.due.month is None or _COARSE.search(scene.text, item.due.start, item.due.end):
@@ -112,6 +118,8 @@ def _is_just_behind(found: list[Item], day: Day) -> bool:
     return any(0 <= day.start - item.span.end <= _FILLER for item in found)
 
 
+# 均于6月底前完成, behind 一是…，二是… or 年底前，…: what is said of all holds for all
+_OF_ALL = re.compile(r"(?:以上|上述)?(?:[一-龥]{0,4}(?:任务|项目|工作|工程))?(?:均|都)|以上|上述")
 _TURN = re.compile(r"[一二三四五六七八九十]{1,2}是(?!否|非|指|不)")
 _BEGUN = re.compile(r"启动|开工|动工|开建")  # 今年12月启动12个小区改造，明年6月完工
 _FILLER = 2  # characters: 将于
