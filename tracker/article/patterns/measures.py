@@ -63,7 +63,7 @@ _DISPOSAL = re.compile(
 )
 _RAISED = re.compile(r"[由从][^，。；]{1,8}\d")  # 由480点提高为600点: the last of them
 _TOLD = re.compile(r"已|累计|了(?!解)|同比|截至")
-_OF_A_LIST = re.compile(r"(?:措施|政策|举措|新政|意见|办法)[”》]?\d{1,3}[条项]，$")
+_OF_A_LIST = re.compile(rf"(?:(?:措施|政策|举措|新政|意见|办法)[”》]?|[“《][^“”《》，。；\n]{{0,14}}?){NUMBER}[条项][”》]?，$")
 _SHORTEST = 3  # characters of a name
 _WAYS = re.compile(
     r"模式|机制|干部|考核|工作法|制度建设|体系|思想|作风|队伍|能力|文化|阵地|品牌|党|文明|法治|信用|经济|征文|学习|宣传|培训班"
