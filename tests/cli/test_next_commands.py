@@ -27,6 +27,8 @@ SHOWN = {"yaml", "txt", "article", "a", "folder", "missing", "format", "book", "
         ("round open 2021-07 --by 7-25", {"agency": "JYT"}, 6, "只有统筹单位可以", "deeds whoami"),
         ("name SCJG-1 --from folder", {"agency": "SCJG"}, 8, "那是文件夹", "deeds name --help"),
         ("report brief --as-of 6-30 --output=a.docx --lang en", {}, 10, "报告是 PDF", "deeds report brief --as-of 6-30 --lang en -o a.pdf"),
+        ("report ledger --as-of 2020-1-1 -oa.pdf", {}, 5, "台账尚未建立", "deeds report ledger -oa.pdf --as-of 2021-06-01"),
+        ("status --as-of 2020-1-1", {}, 5, "台账尚未建立", "deeds status --as-of 2021-06-01"),
         ("report brief --as-of 2031-1-1 -oa.pdf", {}, 5, "还没有情况可报", "deeds report brief -oa.pdf --as-of 2021-07-05"),
         ("handout -a JYT --output article.txt", {}, 10, "不是文件夹", "deeds handout -a JYT -o 文件夹"),
         ("update JYT-1-1 -p 40 --evidence folder", {"agency": "JYT"}, 8, "是文件夹", "deeds update JYT-1-1 -p 40 --evidence 文件"),

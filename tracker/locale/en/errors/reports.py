@@ -3,7 +3,7 @@
 MESSAGES = {
     # reports
     "as_of_in_future": "{day} is after today ({today}), and there is nothing to tell yet; use today or an earlier day → --as-of {today}",
-    "as_of_before_tracking": "{day} is before tracking began on {since}; use {since} or a later day → deeds report brief --as-of {since}",
+    "as_of_before_tracking": "{day} is before tracking began on {since}; use {since} or a later day → --as-of {since}",
     "position_unknown": "there is no entry number {position}; the journal has 1 to {last} → --known-at {last}",
     "position_unreadable": "“{position}” is neither an entry number nor a time. Write a number from 1 to {last}, or a time such as 2021-07-31T18:00 → --known-at {last}",
     "position_before_first": "there was no entry yet at {position}. Use a later time or an entry number → --known-at {last}",

@@ -3,7 +3,7 @@
 MESSAGES = {
     # reports
     "as_of_in_future": "截至日 {day} 在今天（{today}）之后，还没有情况可报。请改用今天或更早的日期 → --as-of {today}",
-    "as_of_before_tracking": "截至日 {day} 早于开始跟踪的 {since}，那时台账尚未建立。请改用 {since} 或以后的日期 → deeds report brief --as-of {since}",
+    "as_of_before_tracking": "截至日 {day} 早于开始跟踪的 {since}，那时台账尚未建立。请改用 {since} 或以后的日期 → --as-of {since}",
     "position_unknown": "没有第 {position} 号记录，现有 1 至 {last} 号。请改用其中的号 → --known-at {last}",
     "position_unreadable": "“{position}”既不是记录号，也不是时刻。请写 1 至 {last} 的号，或 2021-07-31T18:00 的样子 → --known-at {last}",
     "position_before_first": "{position} 时还没有任何记录。请改用较晚的时刻，或写记录号 → --known-at {last}",

@@ -2,7 +2,7 @@
 
 MESSAGES = {
     'as_of_in_future': '截至日 {day} 在今天（{today}）之後，還沒有情況可報。請改用今天或更早的日期 → --as-of {today}',
-    'as_of_before_tracking': '截至日 {day} 早於開始追蹤的 {since}，那時臺帳尚未建立。請改用 {since} 或以後的日期 → deeds report brief --as-of {since}',
+    'as_of_before_tracking': '截至日 {day} 早於開始追蹤的 {since}，那時臺帳尚未建立。請改用 {since} 或以後的日期 → --as-of {since}',
     'position_unknown': '沒有第 {position} 號紀錄，現有 1 至 {last} 號。請改用其中的號 → --known-at {last}',
     'position_unreadable': '「{position}」既不是紀錄號，也不是時刻。請寫 1 至 {last} 的號，或 2021-07-31T18:00 的樣子 → --known-at {last}',
     'position_before_first': '{position} 時還沒有任何紀錄。請改用較晚的時刻，或寫紀錄號 → --known-at {last}',
