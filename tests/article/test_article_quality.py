@@ -72,7 +72,7 @@ def test_the_reference_article_gives_the_shipped_commitments():
     raw = read((SHARED / "article.txt").read_bytes())
     ours = as_seed(extract(raw, SCORER.known_agencies()))["commitments"]
     shipped = yaml.safe_load((ROOT / "seeds" / "jiangsu-2021.yaml").read_text("utf-8"))["commitments"]
-    facts = ("key", "agency", "agency_name", "name", "kind", "declared", "fields", "starts")
+    facts = ("key", "agency", "agency_name", "name", "kind", "declared", "fields", "starts", "place")
     assert [[one.get(name) for name in facts] for one in ours] == [[one.get(name) for name in facts] for one in shipped]
     assert [one.get("items") for one in ours] == [one.get("items") for one in shipped]
 

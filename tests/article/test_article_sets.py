@@ -240,3 +240,51 @@ def test_the_places_of_a_thing_are_its_members(row, count, joint):
     (one,) = found(f"县城管局认领了“断头路”打通项目，{joint}{row}，计划11月底前贯通。").commitments
     assert (one.agency_name, one.name, one.declared_count, len(one.items)) == ("县城管局", "“断头路”打通项目", count, count)
     assert {item.due for item in one.items} == {"2026-11-30"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found_sets"),
+    [
+        ("县民政局办好10件实事（6件为民实事和4件惠企实事）。", [("实事", 10)]),
+        ("县民政局办好10件实事（其中为民实事6件、惠企实事4件）。", [("实事", 10)]),
+        ("市教育局确定6项民生实事和4项改革任务，共10项重点工作。", [("民生实事", 6), ("改革任务", 4)]),
+        ("市卫健委新建社区医院6家、卫生站4个，共10项惠民实事。", [("新建社区医院6家", None)]),
+    ],
+)
+def test_the_parts_of_a_sum_and_the_sum_are_not_both_taken(text, found_sets):
+    assert [(one[1], one[2]) for one in deeds(text)] == found_sets
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市政府召开常务会议，研究十件民生实事推进工作。", "市委召开民生实事推进会，要求各单位抓好十项重点任务落实。",
+        "市教育局召开座谈会，围绕六项重点任务进行交流。", "市长主持召开市政府常务会议，听取十件民生实事进展情况汇报。",
+    ],
+)  # fmt: skip
+def test_what_a_meeting_talks_of_is_not_promised(text):
+    assert deeds(text) == []
+
+
+def test_what_a_meeting_decides_is():
+    assert [(one[0], one[2]) for one in deeds("市政府召开常务会议，研究确定十件民生实事。")] == [("市政府", 10)]
+
+
+@pytest.mark.parametrize(
+    ("text", "items", "fields"),
+    [
+        ("市交通局推进四项改革，涉及公交优化、公路养护、码头改造、票价下调。", 4, ()),
+        ("市交通局实施6个民生项目，涉及公交优化、公路养护、码头改造。", 0, ("公交优化", "公路养护", "码头改造")),
+        ("市医保局推出便民举措，包括异地就医直接结算、门诊共济、生育津贴直达。", 3, ()),
+    ],
+)
+def test_what_a_set_concerns_are_its_members_if_they_are_as_many(text, items, fields):
+    (one,) = found(text).commitments
+    assert (len(one.items), one.fields) == (items, fields)
+
+
+def test_brackets_with_who_does_it_are_no_part_of_a_name():
+    text = "1. 学龄儿童视力普查3万人（市卫健委主办，市教育局协办）\n2. “社区食堂”工程（市民政局主办，市财政局协办）\n"
+    assert [(one.agency_name, one.joint, one.name) for one in found(text).commitments] == [
+        ("市卫健委", ("市教育局",), "学龄儿童视力普查3万人"), ("市民政局", ("市财政局",), "“社区食堂”工程"),
+    ]  # fmt: skip

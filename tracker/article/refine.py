@@ -175,11 +175,15 @@ def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) 
             scene.text[part.start : share.start()] for part, share in zip(parts, shares, strict=True) if share
         ]
         return
+    if len(parts) != candidate.declared and _CONCERNS.match(scene.text, candidate.place.end):
+        candidate.fields = [scene.text[part.start : part.end] for part in parts]  # 6个民生项目，涉及公交优化、公路养护
+        return
     candidate.items = [targets.item(scene, part) for part in parts]
     candidate.fields = []
     candidate.open_list = is_open or len(parts) < (candidate.declared or 0)
 
 
+_CONCERNS = re.compile(r"[”」]?，?(?:主要|具体|重点)?(?:涉及|涵盖)(?![：:]|[^。；\n]{2,80}，(?:主要|具体|其中|分别|重点)?(?:包括|包含|有))")
 _SPELLED_OUT = re.compile(r"(?:具体|分别|主要)(?:包括|有|是|为)：")
 _SHARE = re.compile(r"(?:共|各|计|为)?\d{1,4}[项件条]$")
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tracker.article import denied, frames, own_lines, study, words
+from tracker.article import denied, frames, numerals, own_lines, study, words
 from tracker.article.candidates import COMMITMENT, LISTED, Candidate
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
 _EVENT = re.compile(r"(?:举办|举行|召开|参加|开设|播放|编印|撰写|荣获|观看|组织收看)[^，。；]{0,10}$")
 _COUNTER = re.compile(r"(?:通道|门诊|窗口|专窗|专线|服务[站点])[”」]?$")  # what is opened to serve, and no event
+# 市政府召开常务会议，研究十件民生实事; but 研究确定十件民生实事 announces them
+_MEETING = re.compile(
+    r"(?:召开|举行|主持)[^。；]{0,30}?会议?，(?:会议)?(?:专题|集中)?(?:研究|部署|审议|听取|讨论|要求|强调|学习|传达|围绕|就|对|总结|交流|通报)(?![^。；]{0,24}(?:确定|决定|通过|出台|印发|推出|公布|明确|办好))[^。；]{0,24}$"
+)
 _AWARD = re.compile(r"表扬|表彰|颁奖|授予")
 _REFERRED = re.compile(r"(?:根据|按照|依据|通过对|关于|参加|纳入|列入|作为|响应|落实中央|贯彻)[^，。；“”]{0,14}$")
 _PAST_RUN = re.compile(
@@ -88,6 +92,8 @@ def _is_event(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
         return True
     if candidate.pattern in LISTED or _COUNTER.search(candidate.name):
         return False
+    if candidate.pattern == "counted" and not candidate.items and _MEETING.search(scene.text, sentence.start, candidate.place.start):
+        return True
     return _EVENT.search(scene.text, clause.start, candidate.place.start) is not None
 
 
@@ -171,6 +177,26 @@ def _is_of_last_year(scene: Scene, sentence: Sentence, place: int) -> bool:
     return told["year"] is None or bool(scene.this_year and int(told["year"]) < scene.this_year)
 
 
+_WITH_PARTS = re.compile(r"(?P<whole>\d{1,4}|[二三四五六七八九十]{1,3})[件项个条][^，。；（）()]{0,14}[（(][^（）()]{0,40}$")
+_IN_ALL = re.compile(r"(?:总|合)?共(?:计)?$")
+_PART = re.compile(r"(?P<number>\d{1,4}|[一二三四五六七八九十]{1,3})[件项个条家所座处]")
+
+
+def _is_in_brackets(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
+    """10件实事（6件为民实事和4件惠企实事）: the parts of the list before the bracket."""
+    whole = _WITH_PARTS.search(scene.text, max(sentence.start, candidate.place.start - 60), candidate.place.start)
+    return whole is not None and candidate.declared is not None and candidate.declared < (numerals.whole(whole["whole"]) or 0)
+
+
+def _is_their_sum(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
+    """6项民生实事和4项改革任务，共10项重点工作: what was told before, once more in all."""
+    start = candidate.place.start
+    if not _IN_ALL.search(scene.text, max(sentence.start, start - 3), start) and not scene.text.startswith(("共", "合计"), start):
+        return False
+    numbers = [numerals.whole(part["number"]) or 0 for part in _PART.finditer(scene.text, sentence.start, start)]
+    return len(numbers) > 1 and sum(numbers) == candidate.declared
+
+
 def _is_sub_count(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """其中省级6项、市级4项: parts of a total named before."""
     if candidate.pattern == "dated" and _REST.fullmatch(candidate.name):
@@ -178,6 +204,8 @@ def _is_sub_count(scene: Scene, candidate: Candidate, sentence: Sentence, clause
     if candidate.pattern != "counted" or candidate.items:
         return False
     before = scene.text[clause.start : candidate.place.start]
+    if _is_in_brackets(scene, candidate, sentence) or _is_their_sum(scene, candidate, sentence):
+        return True
     return bool(_OF_TOTAL.search(before) or _PARTS_OF.search(scene.text, sentence.start, clause.start))
 
 

@@ -267,8 +267,9 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
         start = before.end()  # 市级项目52个、县级项目318个
     row = _ROW_AHEAD.match(text, start, match.start())
     head = row.end() if row else start
+    head = max(head, text.rfind("（", head, match.start()) + 1)  # 10件实事（其中为民实事6件
     name = text[head : match.start()]
-    if len(name) < 2 or _NOT_CHOSEN.search(name):
+    if len(name) < 2 or name.startswith("其中") or _NOT_CHOSEN.search(name):
         return None
     candidate = Candidate(
         NAME,

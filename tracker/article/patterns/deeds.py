@@ -84,6 +84,9 @@ def _deed(scene: Scene, title: Span, block: Span, owner: Named, counted: bool) -
     headline = _headline(scene, title, items) or (_behind_owner(scene, title) if counted else None)
     if headline is None or _is_a_set(scene, headline):
         return None
+    opened = text.rfind("（", headline.start, headline.end)
+    if opened > headline.start and text.find("）", opened, headline.end) < 0:
+        headline = Span(headline.start, opened)  # 视力普查3万人（市卫健委主办，市教育局协办）
     if not items and _DEMAND.match(text, headline.start):
         return None
     due = labels.day_of(scene, block)
