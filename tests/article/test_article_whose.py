@@ -119,3 +119,14 @@ def test_a_list_that_is_now_announced_is_not_the_one_of_the_year_before():
     )
     (one,) = extract(text).commitments
     assert (one.agency_name, one.declared_count, len(one.items)) == ("清江区", 3, 3)
+
+
+def test_who_leads_the_first_item_does_not_own_the_list():
+    text = (
+        "临江市人民政府办公室关于印发2026年民生实事项目任务分解方案的通知\n各县（市、区）人民政府：\n经票决，确定2026年市级民生实事项目共10大类22项。\n一、教育惠民\n"
+        "1. 新建幼儿园12所。\n牵头单位：市教育局\n责任单位：各县（市、区）人民政府\n2. 筛查学生6万名。\n牵头单位：市卫生健康委\n"
+        "二、健康惠民\n3. 筛查妇女4.5万人。（责任单位：市卫生健康委、市妇联）\n4. 建成服务站20个。（责任单位：市卫生健康委）\n"
+    )
+    (one,) = extract(text).commitments
+    assert (one.agency_name, one.declared_count) == ("临江市人民政府", 22)
+    assert [(item.lead_agency, item.joint) for item in one.items[:2]] == [("市教育局", ("各县市区人民政府",)), ("市卫生健康委", ())]

@@ -37,6 +37,7 @@ _INNER_SPACE = re.compile(
     rf"(?= )(?: +(?=[{HAN}{_MARKS}\n])|(?<=[{HAN}{_MARKS}\n]) +|^ +| +\Z|(?<=[0-9]) +(?=[%％‰])|(?<=[(\[]) +| +(?=[)\]]))"
 )
 _LABEL_SPACE = re.compile(r"(?<=[牵責责主承協协配][頭头任辦办合][單单]位) (?=[省市縣县區区州])")  # 责任单位 市教育局
+_COUNTIES = re.compile(r"(?<=[市县縣區区])(?:[（(][市县縣區区旗、]{1,6}[）)])+")  # 各县（市、区）政府
 _STRAIGHT_QUOTED = re.compile(r'"([^"\n]{1,80})"')
 _HALF_QUOTED = re.compile(r"“([^“”\"\n]{1,60})\"|\"([^“”\"\n]{1,60})”")
 _WIDE = {
@@ -70,6 +71,7 @@ def clean(raw: str) -> Cleaned:
         text = text.rewritten(_INNER_SPACE).rewritten(_REPEATED, lambda m: m[1] or m[2] or "")
         if len(text.text) == len(before.text) and text.text == before.text:
             break
+    text = text.rewritten(_COUNTIES, lambda match: re.sub("[（()）、]", "", match[0]))
     text = text.with_text(script.simplified(text.text))
     text = text.edited(furniture.other_headlines(text.text))
     return text.rewritten(furniture.LINES).rewritten(furniture.PAGE_NUMBERS)

@@ -283,13 +283,15 @@ def _informant(scene: Scene, sentence: Sentence) -> Organ | None:
     return organs.named(scene.text, *match.span("organ"), scene.directory)
 
 
+_LABELLED = re.compile(r"(?:单位|部门|机关)[：:] ?$")  # 牵头单位：市教育局 leads what stands above it
+
+
 def _subject_within(scene: Scene, candidate: Candidate) -> Organ | None:
     """A numbered list belongs to whom its own lines make the subject: 本府将…, 市府…."""
-    span = candidate.covers
     found = [
         organ
-        for organ in scene.subjects_between(span.start, span.end)
-        if not organ.generic or organ_words.OWN_GOVERNMENT.match(organ.name)
+        for organ in scene.subjects_between(candidate.covers.start, candidate.covers.end)
+        if (not organ.generic or organ_words.OWN_GOVERNMENT.match(organ.name)) and not _LABELLED.search(scene.text, organ.start - 6, organ.start)
     ]
     if not found:
         return None
