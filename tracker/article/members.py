@@ -157,9 +157,13 @@ _QUOTED_ROW = re.compile(r"[“「](?P<row>[^“”「」，。；：、]{2,20}(
 def quote_start(text: str, parts: list[Span], end: int) -> int:
     """Where the quote of a list begins that ends at `end`: with its last member, or as many as make a dozen characters.
 
-    The members have places of their own; the quote is to show the count.
+    The members have places of their own; the quote is to show the count, and of “甲”规划师下乡活动这4个项目 no more
+    than stands behind the name in quotes.
     """
     start = end
+    named = _QUOTED.match(text, parts[-1].start, parts[-1].end) if parts else None
+    if named and named.end() < parts[-1].end and end - named.end() >= _SHORTEST_QUOTE:
+        return named.end()
     for part in reversed(parts):
         start = part.start - (text[part.start - 1 : part.start] in tuple(_OPENING))
         if end - start >= _SHORTEST_QUOTE:

@@ -177,7 +177,8 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
             candidate.name = naming.before_count(text, clause.start, parts[0].start - 1, match["phrase"]) + candidate.name  # 教师“甲”“乙”2个计划
         _share_out(scene, candidate, parts, is_open, match["nested"] or (aspects[0] if aspects else ""))
     else:
-        candidate.place = Span(start, end)
+        so_far = _SO_FAR.match(text, end, sentence.end)
+        candidate.place = Span(start, so_far.end() if so_far else end)
         candidate.governed = _governed(text, clause, start)
         if name_start is None:
             candidate.name = naming.before_count(text, clause.start, start, match["phrase"]) + candidate.name
@@ -194,6 +195,7 @@ _LONGEST_QUOTE = 14  # characters
 _ANNOUNCED = re.compile(
     r"(?:围绕|聚焦|针对|瞄准|紧扣|对照)(?P<fields>[^，。；：\n]{4,60}?)(?:等[^，。；、：\n]{0,8}?)?(?:列出|推出|梳理出?|制定|出台|确定|明确|实施|开展|形成|提出|公布|部署|安排|谋划|办好)了?(?:“[^”\n]{1,12}”)?$"
 )
+_SO_FAR = re.compile(r"，(?:已|均)*取得[^，。；]{0,8}(?:成果|成效|进展)")  # how far it is belongs to the quote
 _FIRST_PART = re.compile(r"(?<![\d.])(?:\d{1,3}\+){1,3}$")  # 6+4项便民举措
 _OWN_COUNT = re.compile(rf"(?P<behind>{NUMBER})[项件条个]$|^(?P<ahead>{NUMBER})[项件条个]")
 
