@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tracker.article import extract
+from tracker.article.words import FUTURE
 
 ARTICLE = Path(__file__).resolve().parents[3] / "shared" / "data" / "article.txt"
 PUBLISHED = date(2021, 6, 10)
@@ -288,3 +289,8 @@ def test_a_day_in_chinese_numbers_is_a_day(day, due):
 def test_the_number_of_a_journal_tells_the_year():
     (one,) = extract("省文旅厅年底前为1200个村配送文体设备包。\n（原载《黔北党建》2024年第7期）\n").commitments
     assert [item.due for item in one.items] == ["2024-12-31"]
+
+
+@pytest.mark.parametrize(("words", "ahead"), [("国庆节前", True), ("中秋节前", True), ("五一前", True), ("国庆节前后", False), ("验收环节前", False), ("换季节前", False)])
+def test_the_day_before_a_feast_looks_ahead_and_no_other_word_does(words, ahead):
+    assert (FUTURE.search(f"{words}新建学校5所") is not None) is ahead

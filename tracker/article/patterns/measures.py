@@ -31,8 +31,6 @@ _SINGLE = re.compile(
 _CALLED = re.compile(
     rf"(?=[设创推试实])(?:设立|创设|推出|推行|试行|实行|实施)了?(?P<thing>“[^”\n]{{2,16}}(?:贷|基金|保|险|券|补|补贴|补助)”|{_WORDS}{{4,20}}(?<!机)制)(?=[，。；])"
 )
-# 推行住院“先诊疗后付费”: a rule that is called so.
-_RULE = re.compile(rf"(?=[推试实])(?:推行|推出|试行|实行)了?(?P<thing>[^，。；：、！？\n“”（）()0-9的]{{1,10}}{_QUOTE}){_ENDS}(?!，[^，。；]{{0,20}}(?:底前|年内))")
 # 推行“无纸化”便捷出行
 _WAY = re.compile(rf"(?=[推试实])(?:推行|推出|试行|实行)了?(?P<thing>{_QUOTE}{_WORDS}{{0,4}}(?:出行|就医|诊疗|停车|缴费|购药|配送|结算|审批|入学|登记|助餐|办理|办证)){_ENDS}")
 # 推行“接送专属时段”，9月1日起试行: what has nothing but a name, with the day from which it holds
@@ -88,7 +86,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
     quoted = text.find("”", sentence.start, sentence.end) >= 0 or text.find("」", sentence.start, sentence.end) >= 0
-    for pattern in (_SINGLE, _RULE, _WAY, _PLAIN, _CALLED, _STARTED, _TO_COME) if quoted else (_PLAIN, _CALLED):
+    for pattern in (_SINGLE, _WAY, _PLAIN, _CALLED, _STARTED, _TO_COME) if quoted else (_PLAIN, _CALLED):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:
