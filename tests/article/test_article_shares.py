@@ -42,7 +42,7 @@ def test_numerals_of_a_slogan_are_no_count(slogan):
     assert (name, declared) == (f"“{slogan}”工程", None)
 
 
-@pytest.mark.parametrize(("name", "declared"), [("“六办”服务", 6), ("“五个一”服务", 5), ("“十大惠民”举措", 10)])
+@pytest.mark.parametrize(("name", "declared"), [("“六办”服务", 6), ("「六办」服务", 6), ("“五个一”服务", 5), ("“十大惠民”举措", 10)])
 def test_counts_in_quotes_stay_counts(name, declared):
     ((_, _, count, _),) = deeds(f"市民政局推出{name}。")
     assert count == declared

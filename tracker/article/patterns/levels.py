@@ -1,4 +1,4 @@
-"""What share is to be reached: 确保2024年底前村级养老点覆盖率达90%以上, 农村自来水普及率提高到93%."""
+"""What share is to be reached, and what is to be everywhere: 农村自来水普及率提高到93%, 年底前实现课后服务全覆盖."""
 
 from __future__ import annotations
 

@@ -105,4 +105,7 @@ def _is_counted(match: re.Match[str]) -> bool:
     """“六办”服务, “三项清零”行动, but not “四季欢歌”行动, “三减三健”行动: a number that only opens a name."""
     if match.re is not IN_QUOTES or match["classifier"]:
         return True
-    return match[0].find("”") - match.end("number") + match.start() == 1
+    return _ONE_MORE.match(match.string, match.end("number")) is not None
+
+
+_ONE_MORE = re.compile("[一-龥][”」]")
