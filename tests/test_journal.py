@@ -67,7 +67,7 @@ def test_an_entry_of_one_kind_never_wipes_another(entries, kind, on):
         journal.PROGRESS: {"progress", "finding", "before_completion"},
         journal.PROPOSAL: {"proposals"},
         journal.INSTRUCTION: {"instructions"},
-        journal.BASELINE: {"baseline", "original_owners", "original_schedule", "original_target"},
+        journal.BASELINE: {"baseline", "original_title", "original_owners", "original_schedule", "original_target"},
     }.get(kind, {kind})
     before, after = holds(fold(entries)), holds(fold([*entries, added]))
     assert {name for name in WHAT_HOLDS if before[name] != after[name]} <= touched
