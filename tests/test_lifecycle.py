@@ -150,6 +150,7 @@ rule_sets = st.builds(
 @given(ratings(any_days), any_days, st.booleans(), st.just(LIGHTS_1) | rule_sets)
 @example(Rating(P, 0, False, Schedule(None, date.max)), date.max, False, LIGHTS_1)
 @example(Rating(P, 0, False, Schedule(date.max, date.max)), date.min, True, LIGHTS_1)
+@example(Rating(N, None, False, Schedule(None, None)), date.min, False, RuleSet("other", 0, 0, 0, 0))
 def test_light_equals_lamp(rating, today, silent, rules):
     """A light computed for a day is the one that the stored days give."""
     assert lifecycle.light(rating, today, silent, rules).colour == lifecycle.lamp(rating, rules).on(today, silent)

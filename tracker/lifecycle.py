@@ -220,12 +220,12 @@ def light(rating: Rating, today: date, silent: bool = False, rules: RuleSet = LI
     if rating.status is None:
         return Light(GREY, "unreported")
     asked = pace(rating.schedule, today)
-    behind = asked - rating.counted if asked is not None else Fraction(0)
-    if behind > rules.red_behind:
+    behind = None if asked is None else asked - rating.counted
+    if behind is not None and behind > rules.red_behind:
         return Light(RED, "far_behind")
     if rating.status == BLOCKED:
         return Light(YELLOW, "blocked")
-    if behind >= rules.yellow_behind:
+    if behind is not None and behind >= rules.yellow_behind:
         return Light(YELLOW, "behind")
     if due is not None and (due - today).days <= rules.due_soon_days and rating.counted < rules.due_soon_below:
         return Light(YELLOW, "due_soon")
