@@ -6,12 +6,13 @@ import re
 
 from tracker.article import closing, organs
 from tracker.article.candidates import Candidate
+from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.promised import VERB
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence
 
-_BY = re.compile(
+_BY = compiled(
     r"(?=[由（(牵责主承实])(?:由(?P<by>[^，。；：\n由]{2,30}?)(?:等(?:部门|单位)?)?(?:共同|联合|一起)?(?<!配合)(?<!协助)"
     rf"(?:牵头|负责(?=[，。；）)、\s]|落实|实施|推进|推动|组织|牵头|具体|办理|承办|统筹|建设|改造|完成|的|$|(?P<does>{VERB}))|承办|主办|组织实施|具体实施|实施|办理|执行|承担|发起|统筹|会同)"
     r"|[（(](?P<noted>[^，。；：（）()\n]{2,30}?)(?:主办|牵头|负责|承办|负责实施)(?:，(?P<with>[^，。；：（）()\n]{2,60}?)(?:协办|配合|参与|支持))?[）)]"
@@ -19,11 +20,11 @@ _BY = re.compile(
 )
 _BEHIND = 40  # characters behind a sentence in which a label stands
 _REACH = 60  # characters from the words to 由某局牵头 behind them
-_LEADS = re.compile(r"负责|牵头")
+_LEADS = compiled(r"负责|牵头")
 _ENDS = frozenset("，。；、）) \n")
 _HEAD = 14  # characters before 由某局牵头 at the head of a sentence: 省政府决定，
 
-_TOLD = re.compile(r"[\d”」、]")  # something is told of before
+_TOLD = compiled(r"[\d”」、]")  # something is told of before
 
 
 def owner(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:

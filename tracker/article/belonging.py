@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from tracker.article.candidates import COMMITMENT, Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.promised import BEGUN
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
@@ -28,11 +28,11 @@ def settle(scene: Scene, kept: list[Candidate]) -> list[Candidate]:
 
 
 # …23个，总投资460万元。其中，某社区将…
-_OF_THEM = re.compile(
+_OF_THEM = compiled(
     r"[”」』]?(?:[（(][^（）()\n]{1,30}[）)])?(?:[^。；：\n]{0,30}[，。：])?(?:其中|主要|具体|重点|内容|这些项目)*(?:其中|包括|包含|涵盖|涉及|有|为|是|主要)(?:了|有)?[，：]?[^。\n]{0,24}"
 )
 _LONGEST_GAP = 80
-_ALL = re.compile(r"(?:所有|全部|以上|上述|各|这些)(?:项目|实事|工程|任务|事项)$")
+_ALL = compiled(r"(?:所有|全部|以上|上述|各|这些)(?:项目|实事|工程|任务|事项)$")
 _PARTS = frozenset(("amount", "dated", "rollout", "quoted"))
 _SAME_SENTENCE = frozenset(("dated", "quoted"))
 
@@ -135,7 +135,7 @@ def _give_amounts(kept: list[Candidate]) -> None:
             amounts.pattern = GIVEN
 
 
-_DOCUMENT = re.compile(r"(?:方案|意见|办法|规划)$")
+_DOCUMENT = compiled(r"(?:方案|意见|办法|规划)$")
 
 
 def _leave_documents(kept: list[Candidate]) -> None:
@@ -150,9 +150,9 @@ def _leave_documents(kept: list[Candidate]) -> None:
 
 
 # 对每个助餐点每年补助3万元: the rate of a subsidy; 由1万元提高到2万元 and 自7月起… change one.
-_RATE = re.compile(r"每|最高|不低于|不超过|标准")
-_CHANGES = re.compile(r"提[高升至]|加[码发]|增[至加]|调[整高升]|上调|起|新增|扩大|降低|减免")
-_GIVES = re.compile(r"补助|补贴|奖励|奖补|救助|给予|资助|标准|发放|贷款|减免")
+_RATE = compiled(r"每|最高|不低于|不超过|标准")
+_CHANGES = compiled(r"提[高升至]|加[码发]|增[至加]|调[整高升]|上调|起|新增|扩大|降低|减免")
+_GIVES = compiled(r"补助|补贴|奖励|奖补|救助|给予|资助|标准|发放|贷款|减免")
 
 
 def _leave_rates(scene: Scene, kept: list[Candidate]) -> None:
@@ -189,15 +189,15 @@ def _is_of(thing: Candidate, amounts: Candidate) -> bool:
     return not _BUILDING.search(thing.name) or all(_BARE.match(item.title) for item in amounts.items)
 
 
-_PLATFORM = re.compile(r"(?:平台|系统|热线|小程序)$")  # 打造“…”平台，新增登记点6处 are two things
-_BUILDING = re.compile(r"(?:校区|院区|大楼|中心|[学医]院|小学|中学|幼儿园|[场馆站桥]|新院区建设|校区建设)$")
+_PLATFORM = compiled(r"(?:平台|系统|热线|小程序)$")  # 打造“…”平台，新增登记点6处 are two things
+_BUILDING = compiled(r"(?:校区|院区|大楼|中心|[学医]院|小学|中学|幼儿园|[场馆站桥]|新院区建设|校区建设)$")
 
 
 def _same_owner(one: Candidate, other: Candidate) -> bool:
     return one.owner == other.owner and one.place.end <= other.covers.start
 
 
-_BARE = re.compile(
+_BARE = compiled(
     r"(?:完成|实现|达到?|覆盖|惠及|建成|发放|安装|改造|新增|投放|开展|计划|预计|将|年内|约|全年|全部|\W)*\d[\d.,]*[万亿]?.{1,3}(?:以上|左右)?$"
 )
 

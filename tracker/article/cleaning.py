@@ -11,35 +11,36 @@ import re
 
 from tracker.article import furniture, markup, readings, rows, script
 from tracker.article.cleaned import Cleaned
+from tracker.article.compiling import compiled
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 _MARKS = "，。、；：？！“”‘’「」『』《》〈〉（）【】—…·"
 
 # Characters that are never part of the words: control, zero-width and bidirectional marks, private use, ornaments
 # with which copied pages are peppered.
-_UNSEEN = re.compile(
+_UNSEEN = compiled(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffd\ue000-\uf8ff\ud800-\udfff\U000e0000-\U000e0fff"
     "\u2580-\u259f\u25a0\u25a1\u25c6\u25c7\u2605\u2606\u25b2\u25b3\u25bc\u25bd]"
 )
-_COLOURS = re.compile(r"\x1b\[[0-9;]{0,12}[A-Za-z]")  # what a terminal was told
-_LINE_ENDS = re.compile(r"(?=[\n\r\x0b\x0c\x85\u2028\u2029])(?:\r\n?[\x0b\x0c]*|\n?[\x0b\x0c\x85\u2028\u2029]+)")
-_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_COLOURS = compiled(r"\x1b\[[0-9;]{0,12}[A-Za-z]")  # what a terminal was told
+_LINE_ENDS = compiled(r"(?=[\n\r\x0b\x0c\x85\u2028\u2029])(?:\r\n?[\x0b\x0c]*|\n?[\x0b\x0c\x85\u2028\u2029]+)")
+_SPACES = compiled(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
-_REPEATED = re.compile(
+_REPEATED = compiled(
     r"(?=[，,、；：。])(?:([，,、；：])[，,、；：]+|[，,、；：]+(?=[。！？])|(。)。+(?!。)|(?<=[。！？])[，,、]+)"
 )
 _HALF = str.maketrans(",;:?!.", "，；：？！。")
-_HALF_MARK = re.compile(
+_HALF_MARK = compiled(
     rf"(?=[,;:?!. ])(?:(?<=[{HAN}{_MARKS}%％)\]])(?: *[,;:?!])+(?!//)|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“「《])|[,;:](?=[{HAN}“「《])|(?<=[{HAN}%％)\]”])(?<![一二三四五六七八九十])\.(?!\.|[.\w]{{0,30}}[A-Za-z]))"
 )
-_INNER_SPACE = re.compile(
+_INNER_SPACE = compiled(
     rf"(?= )(?: +(?=[{HAN}{_MARKS}\n])|(?<=[{HAN}{_MARKS}\n]) +|^ +| +\Z|(?<=[0-9]) +(?=[%％‰])|(?<=[(\[]) +| +(?=[)\]]))"
 )
-_LABEL_SPACE = re.compile(r"(?<=[牵責责主承協协配][頭头任辦办合][單单]位) (?=[省市縣县區区州])")  # 责任单位 市教育局
-_COUNTIES = re.compile(r"(?<=[市县縣區区])(?:[（(][市县縣區区旗、]{1,6}[）)])+")  # 各县（市、区）政府
-_STRAIGHT_QUOTED = re.compile(r'"([^"\n]{1,80})"')
-_HALF_QUOTED = re.compile(r"“([^“”\"\n]{1,60})\"|\"([^“”\"\n]{1,60})”")
+_LABEL_SPACE = compiled(r"(?<=[牵責责主承協协配][頭头任辦办合][單单]位) (?=[省市縣县區区州])")  # 责任单位 市教育局
+_COUNTIES = compiled(r"(?<=[市县縣區区])(?:[（(][市县縣區区旗、]{1,6}[）)])+")  # 各县（市、区）政府
+_STRAIGHT_QUOTED = compiled(r'"([^"\n]{1,80})"')
+_HALF_QUOTED = compiled(r"“([^“”\"\n]{1,60})\"|\"([^“”\"\n]{1,60})”")
 _WIDE = {
     chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 }
@@ -53,7 +54,7 @@ _WIDE |= {
     "､": "、",
 }
 _WIDE |= {"～": "~", "–": "-", "─": "—", "━": "—", "―": "—", "•": "·", "‧": "·"}
-_WIDE_SIGN = re.compile(f"[{''.join(_WIDE)}]")
+_WIDE_SIGN = compiled(f"[{''.join(_WIDE)}]")
 
 
 def clean(raw: str) -> Cleaned:

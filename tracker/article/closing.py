@@ -8,18 +8,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.article import organ_words, organs
+from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
-_SIGN = re.compile(r"[一-龥](?:牵头|负责|主办|承办|配合|[局委厅办府会联署院处司团])[）)，；]|(?:单位|部门)[：:]")
+_SIGN = compiled(r"[一-龥](?:牵头|负责|主办|承办|配合|[局委厅办府会联署院处司团])[）)，；]|(?:单位|部门)[：:]")
 # Not behind another name, whose second one it is: 市工信局（市国资委）
-_NOTE = re.compile(
+_NOTE = compiled(
     r"(?<![局委厅署府])[（(](?P<label>(?:牵头|责任|承办|主办|实施)(?:单位|部门)[：:] ?)?(?P<names>[一-龥、]{3,60}?)(?<!协办)(?<!协助)(?<!配合)(?<!参与)(?P<role>牵头|负责|主办|承办)?(?:实施|落实)?"
     r"(?:(?:[，；]|(?<=牵头)、|(?<=负责)、)(?:(?:配合|协办|参与)(?:单位|部门)[：:] ?)?(?P<with>[一-龥、]{3,60}?)(?:配合|协办|参与)?)?"
     r"(?:[，；](?:完成|办结)?(?:时限|时间)?[：:]? ?[0-9年月日底前季度第一二三四末]{2,14})?[）)]"
 )
-_LABEL = re.compile(r"，(?P<label>(?:牵头|责任|承办|主办|实施)(?:单位|部门)[：:] ?)(?P<names>[一-龥、]{3,60})(?P<role>)(?P<with>)(?=[；。\n]|$)", re.M)
+_LABEL = compiled(r"，(?P<label>(?:牵头|责任|承办|主办|实施)(?:单位|部门)[：:] ?)(?P<names>[一-龥、]{3,60})(?P<role>)(?P<with>)(?=[；。\n]|$)", re.M)
 
 
 @dataclass(slots=True)
@@ -55,7 +56,7 @@ def _is_owner(scene: Scene, name: str, told: bool) -> bool:
     return told or not (organ_words.is_house(name) or organ_words.PLACE_ONLY.match(name))
 
 
-_BARE = re.compile(
+_BARE = compiled(
     r"(?:以及|和)?(?P<thing>(?![^\d]{0,20}(?:已|共|有|目前|去年|上年|累计|获|先进|优秀|典型|集体|个人|单位|部门|代表|问题|名额|奖))[一-龥“”]{2,20}\d[\d,.]*[万亿]?[一-龥]{1,3})"
 )
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from tracker.article import organ_words, organs
+from tracker.article.compiling import compiled
 from tracker.article.directory import Directory
 from tracker.article.words import LISTING_VERB
 
-JOINS = re.compile(r"(?=[联会协携偕结])(?:联合(?![会体国])|结合(?=[一-龥]{2,8}[局处署])|会同|协同|携手|联手|偕同|联动)")
+JOINS = compiled(r"(?=[联会协携偕结])(?:联合(?![会体国])|结合(?=[一-龥]{2,8}[局处署])|会同|协同|携手|联手|偕同|联动)")
 """A verb of acting together, before those who join."""
-_WITH = re.compile(r"[与同和跟]")  # so only where 共同 follows: 与A、B共同
-_JOINTLY = re.compile(r"(?:共同|一道|一起|联合|联手|携手|协同|合作)")
-_BEFORE = re.compile(r"(?:今年|年内|正在|[将还也已正拟]|积极|主动|继续|再次|首次|牵头|，)*")
-_AND = re.compile(r"[、，]?以及|[、和与及]")
-_OTHERS = re.compile(
+_WITH = compiled(r"[与同和跟]")  # so only where 共同 follows: 与A、B共同
+_JOINTLY = compiled(r"(?:共同|一道|一起|联合|联手|携手|协同|合作)")
+_BEFORE = compiled(r"(?:今年|年内|正在|[将还也已正拟]|积极|主动|继续|再次|首次|牵头|，)*")
+_AND = compiled(r"[、，]?以及|[、和与及]")
+_OTHERS = compiled(
     r"等(?:[多各]|相关|有关|[\d一二两三四五六七八九十])*[个家]?(?:成员|职能|主管)?(?:部门|单位|机构|企业|高校|院校|组织|力量|各方)+"
 )
-_NO_MEMBER = re.compile(r"[，。；：“”「」《》（）()、\d\n]")
-_PREDICATE = re.compile(LISTING_VERB)
-_PLACES_OF = re.compile(
+_NO_MEMBER = compiled(r"[，。；：“”「」《》（）()、\d\n]")
+_PREDICATE = compiled(LISTING_VERB)
+_PLACES_OF = compiled(
     r"(?P<places>[^一两三四五六七八九十]{2,40}?)(?:[一两三四五六七八九十]+[市省县区州])+(?P<organ>[一-龥]{2,12})"
 )
 _LONGEST = 20  # characters of a name

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 
 from tracker.article import organ_words, organs
+from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
-_WATCHES = re.compile(
+_WATCHES = compiled(
     # The look-ahead only spares the search the characters with which none of these begins.
     r"(?=[统组综总督跟调按逐定每周月季通])(?:统筹(?:协调|调度|推进|督促|督查)|(?:组织|综合|总体)协调|督(?:查|促|办|导)(?:核实|检查|督办|落实|考核|问效|通报|调度)|跟踪(?:督办|督查|问效|督导)"
     r"|调度(?:通报|督办|督导|督查)|(?:按[月季]|逐月|定期|每[周月季]|[周月季])度?(?:调度|督查|督办|通报)|通报(?:进展|进度|情况))"
 )
-_BY = re.compile(r"由(?P<organ>[^，。；：、“”\n由]{3,24}?)(?:会同[^，。；\n]{2,20}?)?(?:负责|牵头|统一|具体|总|抓|，)*$")
+_BY = compiled(r"由(?P<organ>[^，。；：、“”\n由]{3,24}?)(?:会同[^，。；\n]{2,20}?)?(?:负责|牵头|统一|具体|总|抓|，)*$")
 # 市政府督查室: its name tells what it is for
-_HOUSE = re.compile(r"(?<!\w)(?:由|并|同时|其中|会同|及时|报|请|向)?(?P<organ>\w{0,4}?[省市县区州旗镇乡](?:委|人民政府|政府)?督查室)")
-_OFFICE = re.compile(r"(?:督查[室办局]|督查办公室|政府办公?[室厅]?|党?委办公?[室厅]?|[目考督效实][标核考能事](?:绩效)?办(?:公室)?|专班|领导小组(?:办公室)?|指挥部(?:办公室)?)$")
-_OF_ALL = re.compile(r"实事|清单|各项|各(?:责任|牵头|有关|相关)?(?:单位|部门)|进展|事项|任务分[工解]")
+_HOUSE = compiled(r"(?<!\w)(?:由|并|同时|其中|会同|及时|报|请|向)?(?P<organ>\w{0,4}?[省市县区州旗镇乡](?:委|人民政府|政府)?督查室)")
+_OFFICE = compiled(r"(?:督查[室办局]|督查办公室|政府办公?[室厅]?|党?委办公?[室厅]?|[目考督效实][标核考能事](?:绩效)?办(?:公室)?|专班|领导小组(?:办公室)?|指挥部(?:办公室)?)$")
+_OF_ALL = compiled(r"实事|清单|各项|各(?:责任|牵头|有关|相关)?(?:单位|部门)|进展|事项|任务分[工解]")
 _PLACES = "省市县区州旗镇乡"
 _LONGEST = 20  # characters of a name
 _FAR = 60  # characters between an organ and what it does

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.article.compiling import compiled
 from tracker.article.numerals import whole
 
 _MONTHS = {
@@ -27,7 +28,7 @@ _MONTHS = {
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 # Everything is optional; what matched decides. The look-ahead keeps the search off other characters.
-_DATE = re.compile(
+_DATE = compiled(
     r"(?=[0-9一二三四五六七八九十今本当明后年全民第上下岁自从元教]|国庆)"
     r"(?P<from>自|从)?"
     r"(?:(?:民国|今[（(]|本[（(]|明[（(])(?P<roc>\d{2,3})[）)]?年度?|(?P<year>(?<!\d)(?:19|20)\d\d|(?<!\d)(?:1[0-4]\d|9\d))年度?|(?P<digits>二[〇零][〇零一二三四五六七八九]{2}|(?<![〇零一二三四五六七八九十百])一[〇零一][〇零一二三四五六七八九])年度?|(?P<chinese>一百[零〇一二三四五六七八九十]{1,3})年度?|(?P<relative>今年|本年度?|当年(?=[内底]|完成|建成|开工|投用)|明年|后年|(?<![0-9一二三四五六七八九十两几])年内|全年))?的?"
@@ -36,14 +37,14 @@ _DATE = re.compile(
     r"|第?(?P<quarter>[一二三四1-4])季(?:度(?:末|底)?|底|末|(?<=第[一二三四1-4]季)(?!节))|(?P<half>[上下]半年?)|(?P<year_end>年?[底末]|岁末)|(?P<year_start>(?<=年)初|年初)|(?P<feast>元旦|五一|六一|七一|八一|国庆|教师)”?(?:(?:劳动|儿童|建党|建军)?节|假期)?(?=[之以]?前(?!后)))?"
     r"(?P<after>起|开始|以来|之前|以前|前|内)?"
 )
-SIGNS = re.compile(r"[年月底末五季半前./-](?<![^上下]半)(?<!\D[./-])(?<![^庆旦节一”期之以]前)")
+SIGNS = compiled(r"[年月底末五季半前./-](?<![^上下]半)(?<!\D[./-])(?<![^庆旦节一”期之以]前)")
 _DAY_BEFORE = {"元旦": (12, 31), "五一": (4, 30), "六一": (5, 31), "七一": (6, 30), "八一": (7, 31), "教师": (9, 9), "国庆": (9, 30)}
 """By when what is to be done before a feast has to be; those of the lunar calendar fall on another day every year."""
-_ISO = re.compile(r"(20\d\d)(?<![\d.]20\d\d)([-./])(\d{1,2})\2(\d{1,2})(?!\d)(?:日?(?:之前|以前|前|止)|(?P<starts>日?起))")  # 2025-06-30前
-_PLAN = re.compile(r"“?十([二三四五六七])五”?(?:规划)?(?:末|期末|收官)")  # “十四五”期间 only frames what is done
+_ISO = compiled(r"(20\d\d)(?<![\d.]20\d\d)([-./])(\d{1,2})\2(\d{1,2})(?!\d)(?:日?(?:之前|以前|前|止)|(?P<starts>日?起))")  # 2025-06-30前
+_PLAN = compiled(r"“?十([二三四五六七])五”?(?:规划)?(?:末|期末|收官)")  # “十四五”期间 only frames what is done
 _PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
 # 5月14日，某机关联合某机关举行…启动仪式: the day of what was held or said, unless 将 tells that it is to come
-_HELD = re.compile(
+_HELD = compiled(
     r"(?:上午|中午|下午|晚上?|当[天日])?，?(?:(?!将|拟|计划|预计|力争|争取|确保)[^，。；：\n0-9]){0,40}?"
     r"(?:举行|召开|召集|启动|发起|推出|揭牌|揭幕|开幕|签约|签署|下发|印发|发布|公布|宣布|部署|获悉|了解到|介绍|透露|会上|会议|仪式|座谈)"
 )
@@ -93,7 +94,7 @@ def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | 
 
 
 # 月底前, 下月底, 本季度末: counted from the day of publication
-_NEAR = re.compile(r"(?<![\d一二三四五六七八九十个每当逐各次上])(?P<next>下个?|本)?(?:月|(?<=[下本])季度|(?<=下个)季度)[底末](?:之?前)?")
+_NEAR = compiled(r"(?<![\d一二三四五六七八九十个每当逐各次上])(?P<next>下个?|本)?(?:月|(?<=[下本])季度|(?<=下个)季度)[底末](?:之?前)?")
 
 
 def near(text: str, start: int, end: int, published: date) -> Iterator[Day]:
@@ -108,7 +109,7 @@ def near(text: str, start: int, end: int, published: date) -> Iterator[Day]:
         yield Day(f"{year:04d}-{month:02d}-{day:02d}", *match.span(), False, year, month, day, True, "due_near")
 
 
-_ALONE = re.compile(r"(20\d\d)[-./](\d{1,2})(?:[-./](\d{1,2}))?$")
+_ALONE = compiled(r"(20\d\d)[-./](\d{1,2})(?:[-./](\d{1,2}))?$")
 
 
 def alone(text: str, start: int, end: int) -> Day | None:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from tracker.article import outlook
 from tracker.article.candidates import COMMITMENT, Candidate
+from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 from tracker.article.words import FUTURE
 
 # 暂不实施“甲”“乙”两大工程, 没有新建学校5所的计划, 拟研究新建学校5所的可行性
-_NOT = re.compile(r"(?:暂不|暂缓|不再|不予|没有|并未|不会|无意)[^，。；“”的]{0,4}$|(?:研究|论证|探讨)[^，。；]{0,4}$")
-_ONLY_THOUGHT_OF = re.compile(r"[^，。；]{0,24}?(?:可行性|必要性|的可能)")
-_CALLED_OFF = re.compile(r"，(?:后来?|最终|但|现)?(?:因[^，。；]{1,12}?)?(?:已|被)?(?:取消|终止|搁置|叫停|作罢|停办|停建)了?(?=[。；，]|$)")  # but 新设窗口5个，取消证明20项
-_WAITS = re.compile(r"(?:如果|倘若|假如|若(?!干)|一旦|视[^，。；]{1,8}情况|(?:资金|条件)[^，。；]{0,4}(?:到位|成熟|允许)(?:后|时|的话)?)[^，。；]{0,20}，")
+_NOT = compiled(r"(?:暂不|暂缓|不再|不予|没有|并未|不会|无意)[^，。；“”的]{0,4}$|(?:研究|论证|探讨)[^，。；]{0,4}$")
+_ONLY_THOUGHT_OF = compiled(r"[^，。；]{0,24}?(?:可行性|必要性|的可能)")
+_CALLED_OFF = compiled(r"，(?:后来?|最终|但|现)?(?:因[^，。；]{1,12}?)?(?:已|被)?(?:取消|终止|搁置|叫停|作罢|停办|停建)了?(?=[。；，]|$)")  # but 新设窗口5个，取消证明20项
+_WAITS = compiled(r"(?:如果|倘若|假如|若(?!干)|一旦|视[^，。；]{1,8}情况|(?:资金|条件)[^，。；]{0,4}(?:到位|成熟|允许)(?:后|时|的话)?)[^，。；]{0,20}，")
 # 近年来, 五年来, 过去三年; and 去年, unless something of this year follows
-_YEARS_PAST = re.compile(r"近[几两三四五]?年来?(?!内)|[一两三四五六七八九十多\d]{1,2}年(?:多)?来|过去[一两三四五六七八九十几\d]{1,2}年|历年|去年|上年|前年")
+_YEARS_PAST = compiled(r"近[几两三四五]?年来?(?!内)|[一两三四五六七八九十多\d]{1,2}年(?:多)?来|过去[一两三四五六七八九十几\d]{1,2}年|历年|去年|上年|前年")
 # 先后实施…, …三大政策，成效卓著: told of as it went, unless a word of the sentence looks ahead
-_ONE_BY_ONE = re.compile(r"先后|相继")
-_PRAISED = re.compile(r"[^，。；]{0,4}，(?:均|都|并)?(?:(?:取得|收到)[^，。；]{0,8})?(?:(?:成效|成果|效果|成绩|反响)(?:卓著|显著|明显|良好|斐然|突出|热烈)|[荣已]?获得?[^，。；]{2,24}(?:评|肯定|表彰|表扬|奖))")
-_NOW = re.compile(r"今年|本年|目前|下一步|当前|明年|接下来|下半年|继续|再")
+_ONE_BY_ONE = compiled(r"先后|相继")
+_PRAISED = compiled(r"[^，。；]{0,4}，(?:均|都|并)?(?:(?:取得|收到)[^，。；]{0,8})?(?:(?:成效|成果|效果|成绩|反响)(?:卓著|显著|明显|良好|斐然|突出|热烈)|[荣已]?获得?[^，。；]{2,24}(?:评|肯定|表彰|表扬|奖))")
+_NOW = compiled(r"今年|本年|目前|下一步|当前|明年|接下来|下半年|继续|再")
 
 
 def is_denied(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:

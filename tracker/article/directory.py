@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 from tracker.article import organ_words
+from tracker.article.compiling import compiled
 from tracker.likeness import near
 
-_PROVINCE = re.compile(rf"(?:{organ_words.PROVINCES})(?=[省市])")
+_PROVINCE = compiled(rf"(?:{organ_words.PROVINCES})(?=[省市])")
 
 
 class Agency(Protocol):

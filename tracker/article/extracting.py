@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tracker import sharing
+from tracker.article.compiling import keep
 from tracker.article.proposal import Proposal
 from tracker.article.structure import Structure, structured, two_read
 from tracker.collector import resting
@@ -21,28 +21,34 @@ _RECOGNITION = "tracker.article.recognition"
 
 
 @resting()
-def extract(raw: str, directory: Sequence[Agency] = (), published_on: date | None = None) -> Proposal:
+def extract(raw: str, directory: Sequence[Agency] | Callable[[], Sequence[Agency]] = (), published_on: date | None = None) -> Proposal:
     """What the article promises.
 
-    `directory` holds the known agencies (code, name, full_name, aliases);
+    `directory` holds the known agencies (code, name, full_name, aliases), or
+    is what gives them: it is asked while a long text is being cleaned;
     `published_on` resolves 今年 and 年底, which stay open without it unless
     the text itself tells its year.
     """
-    structure = _structure(raw)
+    agencies, structure = _both(raw, directory if callable(directory) else lambda: directory)
     from tracker.article import recognition
 
-    return replace(recognition.proposal(structure, raw, directory, published_on), structure=structure)
+    keep()
+    return replace(recognition.proposal(structure, raw, agencies, published_on), structure=structure)
 
 
-def _structure(raw: str) -> Structure:
-    """The clean text taken apart. A long one is cleaned by a copy while this process compiles the patterns, if it has not yet."""
+def _both(raw: str, directory: Callable[[], Sequence[Agency]]) -> tuple[Sequence[Agency], Structure]:
+    """The agencies, and the clean text taken apart: a long one by a copy, while this process makes the patterns and reads the directory."""
 
     def of_clean() -> Structure:
         from tracker.article import cleaning, layout
 
         return structured(layout.unwrapped(cleaning.clean(raw)))
 
-    if _RECOGNITION in sys.modules or not two_read(raw):
-        return of_clean()
-    _, structure = sharing.both(lambda: import_module(_RECOGNITION), of_clean)
-    return structure
+    if not two_read(raw):
+        return directory(), of_clean()
+
+    def of_books() -> Sequence[Agency]:
+        import_module(_RECOGNITION)
+        return directory()
+
+    return sharing.both(of_books, of_clean)

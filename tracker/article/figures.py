@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tracker.article import naming, quantities
+from tracker.article.compiling import compiled
 from tracker.article.quantities import Quantity
 from tracker.article.structure import Span
 from tracker.article.words import FUTURE
 
-BASELINE = re.compile(r"目前|现有|已(?!纳入)|原有|截至|基准|共有|去年|上年|除现|节省|节约|(?<!底，)累计")
-PIECE = re.compile(r"[^，。；\n（(）)]+")
-_PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁)$")
-_INVESTMENT = re.compile(r"(?:(?<!完成)投资|资金|预算|经费|总价|造价)(?:约|超|近|逾)?$")
-_RAISED_TO = re.compile(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充|调高|调升|上调|加码)(?:为|至|到)$")
-_FROM = re.compile(r"[由从](?:现有|原有|原来|目前|现行)?的?(?:每[人户生名年月天次亩]){0,2}$")  # 由300元提高到500元: what there is
-_SERVES = re.compile(r"(?:惠及|涉及|受[益惠]|所需|总投资|(?<!完成)投资|编列|委托|邀集|结合)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
-_PUT_IN = re.compile(r"(?:投入|安排|筹措|整合|争取)[^，。；\d]{0,8}$")  # 投入5亿元，新建学校8所: what it costs
-_MONEY_RULE = re.compile(r"最高|每|补助|补贴|贷|奖励|发放")
-_STOP = re.compile(r"[。\n]")
-_PART = re.compile(r"[^。；\n]+")
-_IN_ALL = re.compile(r"合计|共计|共|总计")
+BASELINE = compiled(r"目前|现有|已(?!纳入)|原有|截至|基准|共有|去年|上年|除现|节省|节约|(?<!底，)累计")
+PIECE = compiled(r"[^，。；\n（(）)]+")
+_PLACE_HOLDER = compiled(r"(?:%|个百分点|倍|岁)$")
+_INVESTMENT = compiled(r"(?:(?<!完成)投资|资金|预算|经费|总价|造价)(?:约|超|近|逾)?$")
+_RAISED_TO = compiled(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充|调高|调升|上调|加码)(?:为|至|到)$")
+_FROM = compiled(r"[由从](?:现有|原有|原来|目前|现行)?的?(?:每[人户生名年月天次亩]){0,2}$")  # 由300元提高到500元: what there is
+_SERVES = compiled(r"(?:惠及|涉及|受[益惠]|所需|总投资|(?<!完成)投资|编列|委托|邀集|结合)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
+_PUT_IN = compiled(r"(?:投入|安排|筹措|整合|争取)[^，。；\d]{0,8}$")  # 投入5亿元，新建学校8所: what it costs
+_MONEY_RULE = compiled(r"最高|每|补助|补贴|贷|奖励|发放")
+_STOP = compiled(r"[。\n]")
+_PART = compiled(r"[^。；\n]+")
+_IN_ALL = compiled(r"合计|共计|共|总计")
 
 
 def of_item(text: str, title: Span, block: Span, planned: bool) -> tuple[Quantity | None, tuple[Quantity, ...]]:
@@ -122,8 +122,8 @@ def _describes(text: str, one: Quantity) -> bool:
     return bool(quantities.is_of_sort(text, one) or _EACH.search(one.unit) or _EXTENT.search(text, max(0, one.start - 6), one.start))
 
 
-_EACH = re.compile(r"/[人户胎名位亩]$")
-_EXTENT = re.compile(r"(?:全长|总长|占地|总?建筑面积)(?:约|超|近|达)?$")
+_EACH = compiled(r"/[人户胎名位亩]$")
+_EXTENT = compiled(r"(?:全长|总长|占地|总?建筑面积)(?:约|超|近|达)?$")
 
 
 def _counts_a_set(text: str, quantity: Quantity) -> bool:
@@ -132,7 +132,7 @@ def _counts_a_set(text: str, quantity: Quantity) -> bool:
 
 
 _OF_A_SET = frozenset("项条件个")
-_SET = re.compile(r"(?:硬)?(?:规定|措施|举措|意识|自信|维护|确保|禁令|纪律|制度)|(?:民生|为民|惠民)*实事|[^，。；、\d]{0,6}行动(?!车|图)")
+_SET = compiled(r"(?:硬)?(?:规定|措施|举措|意识|自信|维护|确保|禁令|纪律|制度)|(?:民生|为民|惠民)*实事|[^，。；、\d]{0,6}行动(?!车|图)")
 
 
 def _in_brackets(text: str, start: int, place: int) -> bool:

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from datetime import date, timedelta
 
 from tracker.article import dates, principal
+from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence
 
 _HEAD = r"(?:^|(?<=[。；，：！？\n　 ]))(?:其中|据统计|记者[^，。；]{0,10}|[一-龥]{2,6}(?:表示|介绍|说|指出)，)?"
-_MARK = re.compile(
+_MARK = compiled(
     # The look-ahead spares the search the places where no frame begins.
     rf"(?=[。；，：！？\n　 其同另此据记去上前过近一两三四五几年截2今本下接明后未即目当自新])(?:{_HEAD})"
     r"(?:(?P<back>去年|上年度?|前年|过去[一几两三四五]?年?|[一两三四五几]年来|上任以来|年初以来|今年以来|前期|此前|前不久|截[至止]|(?:今年)?上半年(?!底前|内)|(?:今年)?(?:[一二三1-3]|前[两三])季度(?!末?底?前|内))"
@@ -19,8 +20,8 @@ _MARK = re.compile(
     re.M,
 )
 # 一年来，…: how a text begins that tells of a year.
-_YEAR = re.compile(r"(?:过去|这)?(?:[一两三四五]年(?:来|间)|[一二三四五]年)，|(?P<year>20\d\d)年(?:以来)?，")
-_STILL_AHEAD = re.compile(
+_YEAR = compiled(r"(?:过去|这)?(?:[一两三四五]年(?:来|间)|[一二三四五]年)，|(?P<year>20\d\d)年(?:以来)?，")
+_STILL_AHEAD = compiled(
     r"正在|将(?!军)|计划(?!生育)|拟(?!定|订)|力争|争取(?=[在于年到新建完实])|确保|[年月]底前|前完成|明年|年内"
 )
 
@@ -59,7 +60,7 @@ def _year_told(scene: Scene) -> tuple[int, int]:
 
 
 # 2026年，我们将坚持…, in a part of a government's report: what it goes on to tell of is to be done
-_PLEDGED = re.compile(r"^(?:(?P<year>20\d\d)年|今年|新的一年)，(?:我们|[省市县区州]政府)?(?:将|要)", re.M)
+_PLEDGED = compiled(r"^(?:(?P<year>20\d\d)年|今年|新的一年)，(?:我们|[省市县区州]政府)?(?:将|要)", re.M)
 
 
 def _pledged(scene: Scene) -> int:
@@ -69,7 +70,7 @@ def _pledged(scene: Scene) -> int:
 
 
 # 2026年经济社会发展主要预期目标是：, 重点抓好以下工作：
-_TURN = re.compile(
+_TURN = compiled(
     r"^[^，。；：\n]{0,14}?(?:(?P<year>20\d\d)年|今年|本年度|新的一年|下一步|明年|下半年)[^。；\n]{0,30}?(?:目标|工作|任务|重点|安排|思路|打算)"
     r"|(?:抓好|做好|推进|完成)(?:以下|如下)[^，。；\n]{0,14}?(?:工作|任务|方面)",
     re.M,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tracker.article.compiling import compiled
+
 _WORDS = (
     r"版权所有|ICP备|公网安备|网安备|责任编辑|责编|编辑[:：]|来源[:：]|稿源[:：]|信息来源|打印本页|关闭窗口|【关闭】|【打印】"
     r"|字号[:：]|字体[:：]|分享到|浏览次数|浏览量|点击数|点击次数|阅读次数|访问量|扫一扫|二维码|相关阅读|相关链接|返回顶部|网站地图"
@@ -19,31 +21,31 @@ _ADVERTISED = (
 )
 
 # A whole short line. Sentences that only mention a word of these end in a full stop.
-LINES = re.compile(
+LINES = compiled(
     rf"^(?=[^\n。；]{{1,120}}$)(?:(?:[【\[(（]?(?:{_WORDS}))[^\n]*|[^\n，]{{0,30}}(?:版权所有|ICP备|公网安备)[^\n]*"
     rf"|[【\[(（]?(?:广告|推广)[】\])）:：][^\n]*|[【\[(（](?:猜[你您]喜欢|(?:相关|推荐|延伸|热门)(?:新闻|阅读|链接|推荐))[】\])）][^\n]*|(?![(（]?[一二三四五六七八九十\d①-⑳])[^\n]*?(?:{_ADVERTISED})[^\n]*"
     rf"|(?:(?:{_BUTTONS})[:： ]?)+[^\n，]{{0,40}})(?:\n|\Z)",
     re.M,
 )
 # A number alone on its line, unless the next line goes on with its unit: 104 / 年 3 月.
-PAGE_NUMBERS = re.compile(
+PAGE_NUMBERS = compiled(
     r"^(?:[-—]? ?\d{1,3} ?[-—]?|第\d{1,3}页(?:[/共]*\d{1,3}页)?|\d{1,3}/\d{1,3})"
     r"(?:\n(?![年月日号时点个处项件条户名人万亿座家所%、.．])|\Z)",
     re.M,
 )
 
 # 相关新闻, alone on its line below an article: what follows are headlines, as far as lines look like headlines.
-_OTHERS = re.compile(
+_OTHERS = compiled(
     r"^[^\n一-龥]{0,4}(?:(?:相关|更多|推荐|延伸|拓展|热门|热点|最新|精彩|往期|同类)(?:新闻|阅读|报道|链接|文章|资讯|稿件|推荐|回顾|信息|解读|文档|专题|精选)"
     r"|(?:新闻|点击|阅读|热点|热门)(?:排行榜?|推荐|热榜)|猜你喜欢|猜您喜欢|为您推荐|为你推荐|大家都在看|热点聚焦|热搜榜?)[^\n一-龥0-9]{0,6}$\n?",
     re.M,
 )
 # Who edited it, at the end of a text; nothing but headlines and buttons follows.
-_EDITOR = re.compile(r"[【\[(（]?(?:责任编辑|责编|编辑|作者|来源)[:：][^\n。]{0,40}$\n?", re.M)
-_LINE = re.compile(r"[^\n]*\n?")
-_HEADLINE = re.compile(r"[^\n。；]{0,60}\n?")
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]|附|[①-⑳]|20\d\d年\d{1,2}月\d{1,2}日$", re.M)
-_PROSE = re.compile(r"[。；](?=\n|[（(【\[](?:责任编辑|责编|编辑))")
+_EDITOR = compiled(r"[【\[(（]?(?:责任编辑|责编|编辑|作者|来源)[:：][^\n。]{0,40}$\n?", re.M)
+_LINE = compiled(r"[^\n]*\n?")
+_HEADLINE = compiled(r"[^\n。；]{0,60}\n?")
+_NUMBERED = compiled(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．]|附|[①-⑳]|20\d\d年\d{1,2}月\d{1,2}日$", re.M)
+_PROSE = compiled(r"[。；](?=\n|[（(【\[](?:责任编辑|责编|编辑))")
 
 
 def other_headlines(text: str) -> Iterator[tuple[int, int, str]]:

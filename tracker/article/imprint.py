@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from tracker.article import markup
 from tracker.article.cleaning import clean
+from tracker.article.compiling import compiled
 from tracker.article.proposal import Place
 from tracker.article.published import readable
 from tracker.article.structure import structured
 
 _HEAD = 4_000  # characters in which it says so
-_PUBLISHER = re.compile(r"(?:信息来源|信息來源|来源|來源|稿源)[:：][ \u3000]*(?P<who>[一-龥A-Za-z0-9“”《》·]{2,30})")
+_PUBLISHER = compiled(r"(?:信息来源|信息來源|来源|來源|稿源)[:：][ \u3000]*(?P<who>[一-龥A-Za-z0-9“”《》·]{2,30})")
 
 
 def title(raw: str) -> tuple[str, Place] | None:

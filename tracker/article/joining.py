@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from tracker.article import company, organs
 from tracker.article.candidates import Candidate
+from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence
 
-_HELP = re.compile("配合|协办|协助|参与|牵头，")
-_HELPED = re.compile(
+_HELP = compiled("配合|协办|协助|参与|牵头，")
+_HELPED = compiled(
     r"[，、（(](?P<others>[^，。；：（）()\n]{2,60}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:配合|协办|协助|参与)(?=[，。；）)])"
     r"|(?<=牵头)，(?!会同|联合|协同|携手)(?P<together>[^，。；：（）()\n]{2,60}?)(?:协同|共同|联合)(?=[一-龥])"
 )
-_JOINT = re.compile(r"[、和与及]|，?(?:会同|联合|协同)")
+_JOINT = compiled(r"[、和与及]|，?(?:会同|联合|协同)")
 _LONGEST_ROW = 40  # characters of the organs in brackets at the head of a line
-_ROLE = re.compile(r"[（(](?:牵头|主办|责任|配合|协办|参与|承办)(?:单位|部门)?[）)]")
+_ROLE = compiled(r"[（(](?:牵头|主办|责任|配合|协办|参与|承办)(?:单位|部门)?[）)]")
 
 
 def others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence) -> list[str]:

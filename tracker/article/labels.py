@@ -8,30 +8,31 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tracker.article import joining, organs
+from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Paragraph, Span
 
 _ROLE = r"(?P<role>牵头|主办|承办|主管|责任|实施|负责|主责|配合|协办|参与|协同)(?:(?:责任)?(?:单位|部门|机关|机构|科室|处室)|(?<=主办)|(?<=承办)|(?<=牵头)|(?<=协办)|(?<=配合))[：:] ?"
-_LABELLED = re.compile(
+_LABELLED = compiled(
     rf"{_ROLE}(?P<names>(?:[^；。\n（）()：:【】〔〕]|{organs.ROLE}){{2,80}}?)(?=[，,、 ]*(?:牵头|主办|承办|主管|责任|实施|负责|主责|配合|协办|参与|协同|完成)(?:责任)?(?:单位|部门|机关|机构|科室|处室|时限|时间)|[，,、 ]*(?:协办|配合)[：:]|(?!{organs.ROLE})[；。\n（）()【】〔〕]|$)",
     re.M,
 )
 _LEADS = ("牵头", "主办", "承办")
 _HELPS = ("配合", "协办", "参与", "协同")
-_NOTED = re.compile(
+_NOTED = compiled(
     r"[（(【〔](?P<names>[^，。；：（）()【】〔〕\n]{2,60}?)(?:等)?(?:按职责分工)?(?:牵头|主办|承办|负责)(?:实施|落实)?(?:[，；、](?P<with>[^，。；（）()【】〔〕\n]{2,60}?)(?:等)?(?:按职责分工)?(?:配合|协办|参与|负责))?[）)】〕]"
     r"|[（(](?P<only>[一-龥、]{3,60})(?:[，；](?:20\d\d年)?\d{1,2}月[^，。；（）()\n]{0,6})?[）)](?=[。；]?(?:\n|$))",
     re.M,
 )
-_BY = re.compile(
+_BY = compiled(
     r"由(?P<names>[^，。；：\n由]{2,40}?)(?:等(?:部门|单位)?)?(?:共同)?(?:牵头|负责|承办|主办|组织实施|承担|实施)"
 )
-LINE = re.compile(r"(?=[（(【〔牵责主承实负配协完参])(?:[（(【〔]?(?:牵头|责任|主办|承办|实施|主管|负责|配合|协办|参与|完成)(?:单位|部门|机关|局|科室|处室|时限|时间|领导)[：:]|[（(](?:主办|牵头|承办)[：:]|[（(【〔][一-龥、]{3,40}(?:主办|牵头|承办)(?:[，；、][^（）()【】〔〕\n]{2,60})?[）)】〕](?=\n|$))", re.M)
-_BEHIND = re.compile(rf"[ （(]*(?P<label>{LINE.pattern})")
-_BEFORE_NAMES = re.compile(r"(?:单位|部门|机关|机构)[：:][^；。\n]*$")
-_DAY = re.compile(r"(?:完成|办理|办结)?(?:时限|时间|期限)(?:[：:]|为) ?(?P<day>[^；。，\n（）()]{2,20})")
+LINE = compiled(r"(?=[（(【〔牵责主承实负配协完参])(?:[（(【〔]?(?:牵头|责任|主办|承办|实施|主管|负责|配合|协办|参与|完成)(?:单位|部门|机关|局|科室|处室|时限|时间|领导)[：:]|[（(](?:主办|牵头|承办)[：:]|[（(【〔][一-龥、]{3,40}(?:主办|牵头|承办)(?:[，；、][^（）()【】〔〕\n]{2,60})?[）)】〕](?=\n|$))", re.M)
+_BEHIND = compiled(rf"[ （(]*(?P<label>{LINE.pattern})")
+_BEFORE_NAMES = compiled(r"(?:单位|部门|机关|机构)[：:][^；。\n]*$")
+_DAY = compiled(r"(?:完成|办理|办结)?(?:时限|时间|期限)(?:[：:]|为) ?(?P<day>[^；。，\n（）()]{2,20})")
 
 
 @dataclass(slots=True)
@@ -201,7 +202,7 @@ def beside(scene: Scene, place: int) -> Span | None:
     return Span(line.start, line.end) if line is not None and alone else None
 
 
-_CONTENT = re.compile(r"(?:整治|工作|主要|建设|具体|项目|实施|服务)?(?:内容|目标任务)[：:]")
+_CONTENT = compiled(r"(?:整治|工作|主要|建设|具体|项目|实施|服务)?(?:内容|目标任务)[：:]")
 
 
 def _labels_over(scene: Scene, own: Paragraph) -> Span | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.promised import promises
 from tracker.article.quantities import quantities
@@ -16,7 +16,7 @@ from tracker.article.structure import Sentence, Span, clauses
 _FAR = 400  # characters behind a set in which its members are told of
 _QUOTES = "“”「」‘’"
 _BEFORE_NAME = "，。；：、\n" + _QUOTES
-_PAST = re.compile(r"已(?!纳入|列入)|累计|截至|去年|上年|了(?!解)")
+_PAST = compiled(r"已(?!纳入|列入)|累计|截至|去年|上年|了(?!解)")
 _SHORTEST = 3  # characters of a name that is found again
 
 
@@ -84,7 +84,7 @@ def _named_again(scene: Scene, candidate: Candidate, limit: int) -> Iterator[tup
             place = found + len(name)
 
 
-_A_KIND = re.compile(r"[”」]?(?:项目|工程|行动|计划)")  # 其中智慧监管项目 is a thing by itself
+_A_KIND = compiled(r"[”」]?(?:项目|工程|行动|计划)")  # 其中智慧监管项目 is a thing by itself
 
 
 def _day(scene: Scene, clause: Span) -> Day | None:

@@ -8,21 +8,22 @@ from itertools import pairwise
 
 from tracker.article import numbering, script
 from tracker.article.cleaned import Cleaned
+from tracker.article.compiling import compiled
 
-_FINISHED = re.compile(r"[。！？；：:!?][”’」』）)]*(?:[（(][^（）()\n]{2,60}[）)])?$")  # …48家。（市民政局牵头）
-_GOES_ON = re.compile(r"[，、；。：）)」』”]|年(?![初底内终])|月(?![初底末])|日(?![前间])")
-_BYLINE = re.compile(r"[（(][^（）()\n]{2,24}\d{1,2} *[月日] *[）)]$")  # （某局 2023年7月18日） under a title
-_INNER = re.compile(r"[，。；]")
-_UNFINISHED = re.compile(r"[，、（(「『“\d]$")
-_TABLE = re.compile(r"表\d+、?|年度\d|图\d")
+_FINISHED = compiled(r"[。！？；：:!?][”’」』）)]*(?:[（(][^（）()\n]{2,60}[）)])?$")  # …48家。（市民政局牵头）
+_GOES_ON = compiled(r"[，、；。：）)」』”]|年(?![初底内终])|月(?![初底末])|日(?![前间])")
+_BYLINE = compiled(r"[（(][^（）()\n]{2,24}\d{1,2} *[月日] *[）)]$")  # （某局 2023年7月18日） under a title
+_INNER = compiled(r"[，。；]")
+_UNFINISHED = compiled(r"[，、（(「『“\d]$")
+_TABLE = compiled(r"表\d+、?|年度\d|图\d")
 # Who signs and when, in lines of their own at the end.
-_SIGNED = re.compile(r"[一-龥]{2,20}(?:局|厅|委|办公室|政府|中心|公司|委员会|妇联|残联)|20\d\d年\d{1,2}月\d{1,2}日")
+_SIGNED = compiled(r"[一-龥]{2,20}(?:局|厅|委|办公室|政府|中心|公司|委员会|妇联|残联)|20\d\d年\d{1,2}月\d{1,2}日")
 # What opens a line of a post: a bullet, a picture, 【先睹为快】, （责任单位：…）
-_OPENS = re.compile(r"[\u25b6-\u25bb\u261e\u2705\u2713\u2714\u27a4\U0001f300-\U0001faff•●○◎▪·【]|[（(](?:责任|牵头|主办)单位")
-_LINE = re.compile(r"[^\n]+")
+_OPENS = compiled(r"[\u25b6-\u25bb\u261e\u2705\u2713\u2714\u27a4\U0001f300-\U0001faff•●○◎▪·【]|[（(](?:责任|牵头|主办)单位")
+_LINE = compiled(r"[^\n]+")
 # 1. in a line of its own, before what it numbers
-_ALONE = re.compile(r"^(?:\d{1,2}[、.．]|[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳])\n+(?=[“《一-龥])", re.M)
-_NEW_THOUGHT = re.compile(r"为(?![主期了])|为了|本[府市局]|目前|今年|\d{2,4}年|自\d+[年月]|即日起")
+_ALONE = compiled(r"^(?:\d{1,2}[、.．]|[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳])\n+(?=[“《一-龥])", re.M)
+_NEW_THOUGHT = compiled(r"为(?![主期了])|为了|本[府市局]|目前|今年|\d{2,4}年|自\d+[年月]|即日起")
 
 
 def unwrapped(cleaned: Cleaned) -> Cleaned:
@@ -49,7 +50,7 @@ def _page_width(lines: list[str]) -> int:
 
 
 _MANY = 8  # lines whose lengths tell
-_OF_ONE = re.compile(r"[省市区县州][一-龥]{1,10}[厅局委办院会]")
+_OF_ONE = compiled(r"[省市区县州][一-龥]{1,10}[厅局委办院会]")
 
 
 def _width_of_few(lines: list[str]) -> int:

@@ -7,37 +7,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.article import naming, principal, promised
+from tracker.article.compiling import compiled
 from tracker.article.numerals import whole
 from tracker.article.published import gregorian
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Span
 from tracker.article.words import FUTURE, HEAD, PAST_SECTION, STUDY
 
-LISTY = re.compile(rf"(?:{HEAD}|部署|安排|规划|蓝图|施政|愿景)")
-_PAST = re.compile(
+LISTY = compiled(rf"(?:{HEAD}|部署|安排|规划|蓝图|施政|愿景)")
+_PAST = compiled(
     r"成果|成效|成绩|回顾|总结|已实施|已完成|完成情况|执行情[形况]|进展情况|工作情况|基本情况|亮点|经验|做法|业绩|背景|问题|困难|不足|取得|去年|20\d\d年(?:主要)?工作(?:回顾|总结)|上半年工作|过去"
 )
-_PROCEDURE = re.compile(
+_PROCEDURE = compiled(
     r"工作要求|有关要求|组织领导|保障措施|指导思想|总体要求|基本原则|职责|总则|实施步骤|方法步骤|时间安排|考核|评价|附则|适用范围|名词解释|申报|参与方式|评选|会议|讲话|报名|条件|流程|材料|组织保障|范围|主体|对象|程序"
 )
-_SECTION = re.compile(
+_SECTION = compiled(
     r"(?:主要|总体|工作|目标|重点|责任|任务|有关|具体|实施|组织|保障|指导|基本|进度|时间|推进|职责|和|与|及|、)*(?:目标|任务|内容|分工|要求|措施|思路|思想|原则|安排|领导|保障|步骤|分解|事项)"
 )
-_EXHORTATION = re.compile(
+_EXHORTATION = compiled(
     r"^(?:要|必须|应当|提高|增强|强化|加强|统一|高度|压实|压紧|严格|精心|狠抓|明确|注重|坚持|深刻|认真|切实|充分|突出|严明|落细|广泛|密切)[^。；]{0,24}?(?:认识|领导|组织|责任|考核|监督|督导|督查|站位|协调|宣传|作风|纪律|意识|氛围|保障|统筹|重视|学习|思想|引导|落实|担当|导向|谋划|调度|跟踪|标准|理念|结合)"
 )
-_ANGLE = re.compile(r"(?:聚焦|围绕|立足|着眼|紧盯|突出|坚持|紧扣|锚定|对照)[^，。；：\d]{2,12}")
-_AIM = re.compile(r"(?:着力|聚力|奋力|合力|倾力|全力以赴)[^，。；：\d]{2,16}$")
-ACTION = re.compile(
+_ANGLE = compiled(r"(?:聚焦|围绕|立足|着眼|紧盯|突出|坚持|紧扣|锚定|对照)[^，。；：\d]{2,12}")
+_AIM = compiled(r"(?:着力|聚力|奋力|合力|倾力|全力以赴)[^，。；：\d]{2,16}$")
+ACTION = compiled(
     r"^(?:实施|开展|推进|推动|新建|新增|新设|新开|改造|建设|建成|建立|建置|完成|提升|提高|加强|完善|优化|增加|增设|增办|扩大|开通|设立|设置|打造|启动|发放|减少|精简|支持|培训|培育|解决|规范|深化|强化|推行|组织|落实|整治|治理|开办|创办|扩建|改建|修建|免费|为|对|办理|赓续|持续|积极|普设|挤身|争取|加快|全面|加大|推出|上线|开设|出台|提供|实现|保障|筹建|筹办|规划|搭建|发展|改善|更新|加装|安装|延伸|延长|推广|试点|简化|取消|降低|健全|继续|每|在|将|向|给)"
 )
-_THING = re.compile(
+_THING = compiled(
     r"(?:工程|项目|计划|行动|活动|补助|补贴|津贴|服务|中心|系统|平台|贷款|奖金|专班|机制|改造|建设|整治|治理|提升|基地|制度|窗口|免费|措施)$"
 )
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"[0-9一二三四五六七八九十百]{1,6}[万亿]?(?:余|多)?(?:个|所|处|座|户|套|人|名|公里|件|条|项|辆|台|张|万|亩|场|家|间|盏|吨|次|米)"
 )
-_LED = re.compile(
+_LED = compiled(
     r"(?:牵头|责任|主办|承办)(?:单位|部门|机关)[：:]|，由[^，。；：]{2,20}(?:牵头|负责|主办|承办|组织实施)|[（(][^（）()\n]{2,30}(?:牵头|负责|主办)[，；）)]"
 )
 
@@ -102,7 +103,7 @@ def are_concrete(scene: Scene, members: list[Member]) -> bool:
     return concrete * 2 >= len(members)
 
 
-_DEEDS = re.compile(r"(?:举措|措施|行动|工程|项目|实事|事项|清单|承诺|服务|任务|活动|好事|小事)[”」]?$")
+_DEEDS = compiled(r"(?:举措|措施|行动|工程|项目|实事|事项|清单|承诺|服务|任务|活动|好事|小事)[”」]?$")
 _LONGEST_NAME = 30  # characters
 
 
@@ -146,16 +147,16 @@ def _holds_deeds(scene: Scene, member: Member) -> bool:
     return sum(1 for clause in clauses for _ in promised.promises(scene, clause.start, clause.end)) >= _SEVERAL
 
 
-_OF_DEEDS = re.compile(r"实事|项目|清单|事项")  # over a list whose numbers are deeds, whatever they are called
-_HEADING = re.compile(r"[^，、。；：\d“”（）]{4,10}")
+_OF_DEEDS = compiled(r"实事|项目|清单|事项")  # over a list whose numbers are deeds, whatever they are called
+_HEADING = compiled(r"[^，、。；：\d“”（）]{4,10}")
 _SEVERAL = 2  # deeds
 _SENTENCES = 2
-_ASPECTS = re.compile(r"[二两三四五六七八九十\d]个?(?:方面|篇文章|维度|着力点)的?(?:重点)?(?:工作|任务|文章)?[^，。；：]{0,4}[。：；]?$")
-_INITIALS = re.compile(r"[(（][A-Za-z]+[)）]$")
+_ASPECTS = compiled(r"[二两三四五六七八九十\d]个?(?:方面|篇文章|维度|着力点)的?(?:重点)?(?:工作|任务|文章)?[^，。；：]{0,4}[。：；]?$")
+_INITIALS = compiled(r"[(（][A-Za-z]+[)）]$")
 
 
-_TALK = re.compile(r"(?:(?:座谈|研讨|说明|动员|推进|记者|发布|观摩|联席|宣讲)会|讲座)[^，。；]{0,4}\d")
-_TOLD = re.compile(r"(?P<year>20\d\d|1\d\d)年度?[^，。；\d]{0,10}(?:计|共|已|累计|受理|服务|完成|达)[^，。；\d]{0,10}\d")
+_TALK = compiled(r"(?:(?:座谈|研讨|说明|动员|推进|记者|发布|观摩|联席|宣讲)会|讲座)[^，。；]{0,4}\d")
+_TOLD = compiled(r"(?P<year>20\d\d|1\d\d)年度?[^，。；\d]{0,10}(?:计|共|已|累计|受理|服务|完成|达)[^，。；\d]{0,10}\d")
 
 
 def is_no_deed(scene: Scene, member: Member) -> bool:
@@ -169,7 +170,7 @@ def is_no_deed(scene: Scene, member: Member) -> bool:
     return past and not FUTURE.search(text, member.block.start, member.block.end)
 
 
-_OVER = re.compile(r"(?:任务|目标|建设|改造|计划)(?:已|均)*(?:全部|全面|超额|提前|圆满|如期)+完成|(?:提前|超额|全部|圆满)+完成(?:了)?(?:全年|年度|今年)")
+_OVER = compiled(r"(?:任务|目标|建设|改造|计划)(?:已|均)*(?:全部|全面|超额|提前|圆满|如期)+完成|(?:提前|超额|全部|圆满)+完成(?:了)?(?:全年|年度|今年)")
 
 
 def is_over(scene: Scene, member: Member) -> bool:

@@ -8,11 +8,12 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 from tracker.article import shown_numbers
+from tracker.article.compiling import compiled
 
 if TYPE_CHECKING:
     from tracker.article.cleaned import Cleaned
 
-_IS_MARKUP = re.compile(
+_IS_MARKUP = compiled(
     r"<(?:!doctype|html|head|body|meta|div|p|br|span|table|h[1-6]|article|section|font|strong|li)\b", re.I
 )
 _BLOCKS = frozenset(
@@ -46,30 +47,30 @@ _BLOCKS = frozenset(
         "hr",
     ]
 )
-_UNREAD = re.compile(r"<(!--|(?:script|style|head|noscript|iframe|svg|select|template|rt|rp)\b)", re.I)
+_UNREAD = compiled(r"<(!--|(?:script|style|head|noscript|iframe|svg|select|template|rt|rp)\b)", re.I)
 # What stands around an article, and what a browser does not show. (Not visibility, under which some sites load their articles.)
 _AROUND = frozenset(("nav", "footer", "aside", "navigation", "contentinfo", "complementary"))
 # The same by its class or name, where it holds neither the headline nor a table; and a line that only leads to another page.
-_BESIDE = re.compile(r"(?:^|[\s_-])(?:side-?bar|related|recommend(?:ed|s|ation)?|hot-?(?:list|news|topic)s?|tuijian|bread-?crumbs?)(?:$|[\s_-])", re.I)
-_MAIN = re.compile(r"<(?:h1|table|article|main)\b", re.I)
-_LINK_ALONE = re.compile(
+_BESIDE = compiled(r"(?:^|[\s_-])(?:side-?bar|related|recommend(?:ed|s|ation)?|hot-?(?:list|news|topic)s?|tuijian|bread-?crumbs?)(?:$|[\s_-])", re.I)
+_MAIN = compiled(r"<(?:h1|table|article|main)\b", re.I)
+_LINK_ALONE = compiled(
     r"\s*<a\b[^<>]*>(?:(?!</?(?:a|li)\b)[^\0。]){0,400}</a\s*>\s*(?:<(span|em|i)\b[^<>]*>[^<>]{0,30}</\1\s*>\s*)?(?:</?(?:li|ul|ol)\b)", re.I
 )
-_OPENING = re.compile(r"<([A-Za-z][A-Za-z0-9]*)([^<>]*)>")
-_ATTRIBUTE = re.compile(r"([A-Za-z-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
-_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.I)
+_OPENING = compiled(r"<([A-Za-z][A-Za-z0-9]*)([^<>]*)>")
+_ATTRIBUTE = compiled(r"([A-Za-z-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
+_NOT_SHOWN = compiled(r"display\s*:\s*none", re.I)
 _EMPTY = frozenset(("br", "hr", "img", "input", "link", "meta", "source", "wbr", "area", "col", "embed", "html", "body"))
 _LEFT_OPEN = frozenset(("p", "li", "td", "th", "tr", "dt", "dd"))  # the next of the kind closes them
-_HAN = re.compile("[\u4e00-\u9fff]")
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<[!?][^<>]*>")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_LINE_END = re.compile(r"\s*\n\s*")
+_HAN = compiled("[\u4e00-\u9fff]")
+_TAG = compiled(r"<(/?)([A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<[!?][^<>]*>")
+_ENTITY = compiled(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_LINE_END = compiled(r"\s*\n\s*")
 # A cell that holds no table of its own; the words of a whole page laid out in a table are no cell.
 _CELL = r"<t[dh]\b(?P<given>[^<>]*)>(?P<words>(?:(?!</?(?:t[dhr]|table)\b)[^\0]){0,1500})</t[dh]\s*>"
-_ROWS = re.compile(rf"{_CELL}|</?(?:tr|(?P<table>table))\b[^<>]*>", re.I)
+_ROWS = compiled(rf"{_CELL}|</?(?:tr|(?P<table>table))\b[^<>]*>", re.I)
 _MOST, _COLUMNS = 200, 24  # rows that a cell may span, in columns that are read
 _REPEATED = 40  # characters of a cell that is read in each of its rows
-_ANGLE = re.compile(r"[<>]")
+_ANGLE = compiled(r"[<>]")
 _WIDE = {"<": "＜", ">": "＞", "&": "＆"}
 
 

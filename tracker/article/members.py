@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-
+from tracker.article.compiling import compiled
 from tracker.article.structure import Span
 from tracker.article.words import LISTING_VERB
 
-_MARK = re.compile(r"[、“”‘’「」『』《》（）()]")
+_MARK = compiled(r"[、“”‘’「」『』《》（）()]")
 _OPENING, _CLOSING = "“‘「『《（(", "”’」』》）)"
-_LAST_JOINT = re.compile(r"以及|及(?!其)|和|与(?!会)|并(?=[一-龥]{3})|暨")
-_TAIL = re.compile(r"(?:[等这的]|共计?|合计|总共|一共|在内的|为主的|为重点的)+$")
-_VERB = re.compile(LISTING_VERB)
-_CHAIN = re.compile(r"(?:了|好|出|以|：|:|实施|开展|推进|推动|办好|做好|抓好|落实)+")
+_LAST_JOINT = compiled(r"以及|及(?!其)|和|与(?!会)|并(?=[一-龥]{3})|暨")
+_TAIL = compiled(r"(?:[等这的]|共计?|合计|总共|一共|在内的|为主的|为重点的)+$")
+_VERB = compiled(LISTING_VERB)
+_CHAIN = compiled(r"(?:了|好|出|以|：|:|实施|开展|推进|推动|办好|做好|抓好|落实)+")
 # 苏州、无锡等地的…, 老人、儿童等群体的…, 在苏州、无锡等地实施…: for whom and where, and no members
 OF_WHOM = (
     r"等(?:[各多]|重点|困难|特殊|周边|[\d两三四五六七八九十])*[个类]?"
     r"(?:地区|地方?|[省市县区州]|乡镇|街道|城市|国家|群体|人群|人员|群众|对象|居民|家庭|职工|学生|行业|企业|单位|部门|机构|场所|区域|路段|道路|河流|小区|社区|村庄)"
 )
-_ATTRIBUTE = re.compile(rf"{OF_WHOM}(?:的[^、，。；]{{0,12}}|[^、，。；]{{0,8}}?(?:{LISTING_VERB})了?)?$")
-_TO_WHOM = re.compile(r"[在于向对为给从]|面向|针对")
-_GOVERNED = re.compile(rf"(?:{LISTING_VERB})了?$")
-_QUOTED = re.compile(r"[“「『‘]([^“”「」『』‘’]{1,40})[”」』’]")
-_SIDE_BY_SIDE = re.compile(r"(?:[“「][^“”「」]{1,40}[”」]){2,}$")
-_BEGINS_WITH_VERB = re.compile(
+_ATTRIBUTE = compiled(rf"{OF_WHOM}(?:的[^、，。；]{{0,12}}|[^、，。；]{{0,8}}?(?:{LISTING_VERB})了?)?$")
+_TO_WHOM = compiled(r"[在于向对为给从]|面向|针对")
+_GOVERNED = compiled(rf"(?:{LISTING_VERB})了?$")
+_QUOTED = compiled(r"[“「『‘]([^“”「」『』‘’]{1,40})[”」』’]")
+_SIDE_BY_SIDE = compiled(r"(?:[“「][^“”「」]{1,40}[”」]){2,}$")
+_BEGINS_WITH_VERB = compiled(
     r"(?:实施|开展|推进|推动|新建|新增|新设|改造|建设|建成|完成|提升|提高|加强|完善|优化|增加|增设|扩大|开通|设立|打造|启动|发放|减少|精简|支持|培训|解决|规范|深化|强化|推行|组织|落实|整治|治理|开办|创办|扩建|改建|修建|免费|为|对|办理)"
 )
 
@@ -151,7 +150,7 @@ def in_quotes(text: str, start: int, end: int) -> list[str]:
     return [text[part.start : part.end] for part in split(text, *quoted.span("row"))] if quoted else []
 
 
-_QUOTED_ROW = re.compile(r"[“「](?P<row>[^“”「」，。；：、]{2,20}(?:、[^“”「」，。；：、]{2,20}){1,9})[”」]$")
+_QUOTED_ROW = compiled(r"[“「](?P<row>[^“”「」，。；：、]{2,20}(?:、[^“”「」，。；：、]{2,20}){1,9})[”」]$")
 
 
 def quote_start(text: str, parts: list[Span], end: int) -> int:

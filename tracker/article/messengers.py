@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 
-_OF_GOVERNMENT = re.compile(r"(?P<government>.*政府)新闻办(?:公室)?")
-_OF_PLACE = re.compile(
+_OF_GOVERNMENT = compiled(r"(?P<government>.*政府)新闻办(?:公室)?")
+_OF_PLACE = compiled(
     r"(?P<place>[一-龥]{0,6}?(?P<level>[省市县区州旗]))委?(?:宣传部|网信办|新闻办(?:公室)?|融媒体中心|新闻中心|(?:广播)?电视台|日?报社)"
 )
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from tracker.article import words
+from tracker.article.compiling import compiled
 
-_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|‘[^’]*’|《[^》]*》")
-_OPENED = re.compile("[“「‘《]")
+_QUOTED = compiled(r"“[^”]*”|「[^」]*」|‘[^’]*’|《[^》]*》")
+_OPENED = compiled("[“「‘《]")
 _KINDS = (
-    ("list", re.compile(rf"(?:{words.LISTS})$")),
-    ("action_group", re.compile(rf"(?:{words.ACTIONS})$")),
-    ("project_group", re.compile(rf"(?:{words.PROJECTS})$")),
-    ("activity", re.compile(rf"(?:{words.ACTIVITIES})$")),
+    ("list", compiled(rf"(?:{words.LISTS})$")),
+    ("action_group", compiled(rf"(?:{words.ACTIONS})$")),
+    ("project_group", compiled(rf"(?:{words.PROJECTS})$")),
+    ("activity", compiled(rf"(?:{words.ACTIVITIES})$")),
 )
-_GROUP_OF_ACTIONS = re.compile(r"(?:举措|行动)$")
-_REAL_LIST = re.compile(r"(?:清单|任务|实事|事项)")
+_GROUP_OF_ACTIONS = compiled(r"(?:举措|行动)$")
+_REAL_LIST = compiled(r"(?:清单|任务|实事|事项)")
 _SINGLE = {
-    "activity": re.compile(r"活动$"),
-    "project": re.compile(r"(?:工程|项目|计划|中心|馆|园|基地|平台|系统|线|路|桥|行动|学校|医院|市场|公园|站)$"),
+    "activity": compiled(r"活动$"),
+    "project": compiled(r"(?:工程|项目|计划|中心|馆|园|基地|平台|系统|线|路|桥|行动|学校|医院|市场|公园|站)$"),
 }
 
 
@@ -57,9 +56,9 @@ def counted(number: str, classifier: str, phrase: str) -> str:
 
 
 # 推出稳就业保民生8项举措: a bare noun is called after the words between the verb and the count.
-_BEFORE = re.compile(rf"(?:{words.LISTING_VERB})(?:了|出)?(?P<words>[^，。；：、的了0-9“”「」]{{2,14}})$")
-_IN_ALL = re.compile(r"(?:合|总|一)?共(?:有|计)?$")
-_NO_TOPIC = re.compile(r"^(?:今年|本年|全[市省县区年]|我[市省县区]|各)|(?:办好|推出|实施|开展|落实|公布|确定|抓好|做好|部署|安排|出台|制定|发布|以下|如下|下列)$")  # 确定|今年重点办好三件实事
+_BEFORE = compiled(rf"(?:{words.LISTING_VERB})(?:了|出)?(?P<words>[^，。；：、的了0-9“”「」]{{2,14}})$")
+_IN_ALL = compiled(r"(?:合|总|一)?共(?:有|计)?$")
+_NO_TOPIC = compiled(r"^(?:今年|本年|全[市省县区年]|我[市省县区]|各)|(?:办好|推出|实施|开展|落实|公布|确定|抓好|做好|部署|安排|出台|制定|发布|以下|如下|下列)$")  # 确定|今年重点办好三件实事
 _BARE = frozenset(("举措", "措施", "项目", "任务", "行动", "工程", "清单", "承诺", "政策", "服务", "实事", "计划", "具体任务"))
 
 
@@ -70,7 +69,7 @@ def before_count(text: str, start: int, end: int, phrase: str) -> str:
 
 
 # 推进“护苗”三大行动: what stands in quotes before the number tells the set from others; after another quote it is a member.
-_QUOTED_BEFORE = re.compile(r"(?<![”、，和及与等])“[^“”，。；、：\d]{1,12}”$")
+_QUOTED_BEFORE = compiled(r"(?<![”、，和及与等])“[^“”，。；、：\d]{1,12}”$")
 
 
 def quoted_before(text: str, start: int, end: int) -> str:
@@ -79,7 +78,7 @@ def quoted_before(text: str, start: int, end: int) -> str:
     return match[0] if match else ""
 
 
-_ABOUT = re.compile(r"(?:有关|关于)(?P<name>.{3,}?)(?:部分|事项|一事|问题|方面|工作)?")
+_ABOUT = compiled(r"(?:有关|关于)(?P<name>.{3,}?)(?:部分|事项|一事|问题|方面|工作)?")
 
 
 def of_line(words: str) -> str:
@@ -88,14 +87,14 @@ def of_line(words: str) -> str:
     return clean_name(about["name"] if about else words)
 
 
-BY_WHOM = re.compile(
+BY_WHOM = compiled(
     r"，(?:由[^，。；：]{2,30}?(?:牵头|负责|承办|主办|实施|办理|承担)|[一-龥、]{2,40}[局委厅办会府署部院](?:共同|分别|按职责分工)?(?:牵头|负责))(?:落实|实施|推进|办理)?"
     r"(?:，[^，。；]{2,40}(?:配合|协办|参与|协助))?$"
 )
 
 
 # 改造小区36个，11月底前完成; 改造道路12条，其中两条8月通车: by when and how many of them is no part of what it is called
-_BY_WHEN = re.compile(
+_BY_WHEN = compiled(
     r"(?<=.{4})，(?:其中|(?:[^，。；：\d]|20\d\d年)*(?:(?:1[0-2]|[1-9]|[一二三四五六七八九十]{1,2})月|年底|年内|第?[一二三四]季度|[上下]半年|[春秋]季|开学|[^，。；]{2}节前)[^，。；\d]{0,14}(?=[，。；]|$|\d+[%％]|建成|完成|全))"
 )
 
@@ -108,7 +107,7 @@ def without_day(text: str, start: int, end: int, amount: int | None) -> int:
     return when.start() if when and when.start() >= amount else end
 
 
-_OWNER_BEHIND = re.compile(r"(?<=.)[（(][一-龥]{0,6}?[省市县区州团镇乡][一-龥、]{1,24}[局委厅办会院府联署][）)]$")  # 新建学校3所（市教育局）
+_OWNER_BEHIND = compiled(r"(?<=.)[（(][一-龥]{0,6}?[省市县区州团镇乡][一-龥、]{1,24}[局委厅办会院府联署][）)]$")  # 新建学校3所（市教育局）
 
 
 def clean_name(name: str) -> str:

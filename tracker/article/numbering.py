@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tracker.article.compiling import compiled
 from tracker.article.numerals import whole
 
 _CN = "[一二三四五六七八九十百零〇]{1,4}"
@@ -15,7 +16,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 # From the outermost to the innermost, as official documents nest them.
 RANKS = {"part": 0, "cn": 1, "cn_paren": 2, "num": 3, "titled": 3, "num_paren": 4, "circled": 5, "bullet": 5, "first": 4, "is": 4}
 
-_HEAD = re.compile(
+_HEAD = compiled(
     rf"(?P<part>第{_CN}(?:部分|篇|章)[、:： ]?|[壹贰叁参肆伍陆柒捌玖拾]{{1,2}}、)"
     rf"|(?P<titled>(?:项目|任务|事项|实事|举措|工程|行动|清单)(?:{_CN}|\d{{1,2}})[：:、])"
     rf"|(?P<cn>{_CN}[、.．])"
@@ -27,7 +28,7 @@ _HEAD = re.compile(
     rf"|(?P<first>第{_CN}(?:[,，、:：]|项[:：]|件[:：]|[箭步招件项个]?是))"
     rf"|(?P<is>{_CN}是(?!否|非|指|不)[,，]?|{_CN}要(?=[^\d]))"
 )
-_INLINE = re.compile(
+_INLINE = compiled(
     rf"(?=[(（\d{_CIRCLED}一二三四五六七八九十百零〇第])(?:^|(?<=[。；;：:，,、！]))(?:(?P<cn>(?<=[。；：]){_CN}、)|(?P<cn_paren>[(（]{_CN}[)）])|(?P<num_paren>[(（]\d{{1,3}}[)）])"
     rf"|(?P<num>\d{{1,2}}(?:[、．]|\.(?!\d)))|(?P<circled>[{_CIRCLED}])|(?P<is>{_CN}是(?!否|非|指|不)[,，]?)|(?P<first>第{_CN}(?:[,，]|[箭步招件项个]?是)))",
     re.M,
@@ -73,9 +74,9 @@ def unnumbered(line: str) -> str:
     return line[number.end :].strip() if number and number.kind in _OF_A_LIST else line
 
 
-_IN_A_ROW = re.compile(r"(\d{1,2})(?:层|楼|级|年级|月|号|期|路|岁)")
-_NEXT = re.compile(r"(?P<ordinal>0?\d{1,2})(?:\.(?=\d)|(?=[一-龥]))")
-_TITLE_ALONE = re.compile(r"\d{1,2}(?![年月日个项件条期级路号届次])[一-龥]{2,10}$", re.M)
+_IN_A_ROW = compiled(r"(\d{1,2})(?:层|楼|级|年级|月|号|期|路|岁)")
+_NEXT = compiled(r"(?P<ordinal>0?\d{1,2})(?:\.(?=\d)|(?=[一-龥]))")
+_TITLE_ALONE = compiled(r"\d{1,2}(?![年月日个项件条期级路号届次])[一-龥]{2,10}$", re.M)
 
 
 def following(text: str, start: int, last: int) -> Number | None:

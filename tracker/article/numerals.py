@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from tracker.article.compiling import compiled
+
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "俩": 2}
 _TENS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _TWENTIES = {"廿": 20, "卅": 30}
@@ -17,7 +19,7 @@ NUMERAL = r"[\d〇零一二两三四五六七八九十百千廿卅]"  # with whi
 CHINESE = r"[〇零一二两三四五六七八九十百千廿卅]{1,10}"
 NUMBER = rf"(?:{ARABIC}|{CHINESE})"
 FRACTION = r"[〇零一二两三四五六七八九十百]{1,6}点[〇零一二三四五六七八九]{1,4}"  # 三点五, which may be a time of day
-_CHINESE = re.compile(CHINESE)
+_CHINESE = compiled(CHINESE)
 
 
 @lru_cache(4096)  # the same few numbers are all over a text, and each is looked at by several patterns

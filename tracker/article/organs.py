@@ -6,9 +6,8 @@ stand: at the head of a clause and followed by a predicate.
 
 from __future__ import annotations
 
-import re
-
 from tracker.article import organ_words
+from tracker.article.compiling import compiled
 from tracker.article.directory import Directory, Organ
 
 
@@ -110,7 +109,7 @@ def named(text: str, start: int, end: int, directory: Directory) -> Organ | None
     return None
 
 
-_IN_BRACKETS = re.compile(r"[【〔［\[](?P<names>[一-龥、]{3,40})[】〕］\]]")
+_IN_BRACKETS = compiled(r"[【〔［\[](?P<names>[一-龥、]{3,40})[】〕］\]]")
 
 
 def in_brackets(text: str, start: int, end: int, directory: Directory) -> Organ | None:
@@ -128,7 +127,7 @@ def _is_organ(name: str, directory: Directory) -> bool:
     )
 
 
-_PLACE_BEFORE = re.compile(r"[一-龥]{0,3}?[省市县区州旗镇乡](?=[一-龥]{3})")
+_PLACE_BEFORE = compiled(r"[一-龥]{0,3}?[省市县区州旗镇乡](?=[一-龥]{3})")
 
 
 def abbreviates(short: str, long: str) -> bool:
@@ -139,14 +138,14 @@ def abbreviates(short: str, long: str) -> bool:
     return len(core) > 2 and core[-1] == long[-1] and core not in long and all(char in rest for char in core)
 
 
-_MARK = re.compile(r"[、，, ]")
-_AND = re.compile(r"以及|和|与|及|会同")
+_MARK = compiled(r"[、，, ]")
+_AND = compiled(r"以及|和|与|及|会同")
 
 
 ROLE = r"[（(](?:牵头|主办|承办|责任|配合|协办|参与)(?:单位|部门)?[）)]"
 """What a name of a row is said to do: 市教育局（牵头）、市财政局."""
-_ROLE, _LEADING = re.compile(ROLE), re.compile(r"[（(](?:牵头|主办)")
-_RUN_ON = re.compile(r"(?<=[局厅])(?=[省市县区州团])|(?<=[健改建资]委)(?=[省市县区州团])")  # 市教育局 市财政局, whose space has gone
+_ROLE, _LEADING = compiled(ROLE), compiled(r"[（(](?:牵头|主办)")
+_RUN_ON = compiled(r"(?<=[局厅])(?=[省市县区州团])|(?<=[健改建资]委)(?=[省市县区州团])")  # 市教育局 市财政局, whose space has gone
 
 
 def leading(phrase: str) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from tracker.article import closing, frames, labels, own_lines
+from tracker.article.compiling import compiled
 from tracker.article.numerals import NUMBER
 from tracker.article.promised import BEGINS, BEGUN, VERB
 from tracker.article.quantities import quantities
@@ -18,59 +19,59 @@ from tracker.article.structure import Sentence, Span
 from tracker.article.words import FUTURE
 
 # Look-aheads at the head of a pattern only spare the search the places where none of its words begins.
-_COUNTED_PAST = re.compile(
+_COUNTED_PAST = compiled(
     r"(?=[已了去上累较比同截实共现目原达计总])(?:已|了|去年|上年|(?<!计划)(?<!将)(?<!预计)(?<!力争)累计|较[^，。]{0,8}(?:增加|增长|减少|提高)|比上年|比去年|同比|截至|实际完成|共有|(?<![由从])现有|目前有|(?<![由从])原有|达到了|计有|总计)"
 )
-_DONE = re.compile(r"，(?:目前|现|均|也)?(?:都|均)?已(?!纳入|列入)(?P<some>[^，。；\d]{0,6}\d)?")  # 新建幼儿园3所，已全部投用
-_RUNNING = re.compile(
+_DONE = compiled(r"，(?:目前|现|均|也)?(?:都|均)?已(?!纳入|列入)(?P<some>[^，。；\d]{0,6}\d)?")  # 新建幼儿园3所，已全部投用
+_RUNNING = compiled(
     r"(?=[\d加全持扎有大稳提深积正启])(?:\d月(?:\d{1,2}日)?起|(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|启动)"
 )
-_LED = re.compile(
+_LED = compiled(
     r"(?=[由（(负])(?:由[^，。；]{2,16}(?:牵头|负责|承办|承担|(?:具体|组织|共同)实施)|[（(][^（）()\n]{2,40}(?:主办|牵头|承办|负责)[）)，、]|负责(?!人|同志|任|制|部门|单位|的|区|地))"
 )
-_AT_LEAST = re.compile(r"(?=[不全\d])(?:全年至少|不少于\d|不低于\d|\d[\d.]{0,8}万?[个场家名人次户处条]{1,2}以上)")
-_ROUGHLY = re.compile(r"\d余")  # 培训300余人次 is told of what was done
-_LISTED = re.compile(r"(?:涉及|包括|包含|内容为|具体为)：")
+_AT_LEAST = compiled(r"(?=[不全\d])(?:全年至少|不少于\d|不低于\d|\d[\d.]{0,8}万?[个场家名人次户处条]{1,2}以上)")
+_ROUGHLY = compiled(r"\d余")  # 培训300余人次 is told of what was done
+_LISTED = compiled(r"(?:涉及|包括|包含|内容为|具体为)：")
 # 开展甲、乙、丙三项行动，培训急救员2万名: what follows a set that is announced belongs to the announcement.
 _SETS = "(?:行动|工程|举措|措施|项目|实事|任务|清单|活动|方案|计划)[”」》]?"
-_SET = re.compile(
+_SET = compiled(
     r"(?=[开推实启部出制公印确排敲安])(?:开展|推出|实施|启动|推进|部署|出台|制定|公布|印发|确定|排定|敲定|安排)(?:了(?!解))?[^，。；\n]{0,60}?"
     rf"(?:(?:{NUMBER}[项件个大]|[”」])[^，。；“”\n]{{0,8}}?{_SETS}|{_SETS}{NUMBER}[项件个]|(?:方案|计划)》?)，"
 )
 # 实施“暖心行动”：新建…60个: what follows the colon is what it consists of.
-_NAMED = re.compile(r"(?:开展|推出|实施|启动|推进|打造)[^，。；：\n]{0,24}”[^，。；：\n]{0,8}：")
+_NAMED = compiled(r"(?:开展|推出|实施|启动|推进|打造)[^，。；：\n]{0,24}”[^，。；：\n]{0,8}：")
 _TURNS = (FUTURE, _LED, _AT_LEAST)
 _CUES = (FUTURE, _RUNNING, _LED, _AT_LEAST, _LISTED, _SET, _NAMED)
 # 由某局具体实施, at the end of a sentence, assigns all that stands before it.
-_ASSIGNED = re.compile(r"，由[^，。；]{2,20}(?:实施|负责|承办|承担|牵头|办理)(?:落实|实施|推进)?(?:，[^，。；]{2,40}(?:配合|协办|参与|协助))?[。；]?$")
-_IN_PARTS = re.compile(
+_ASSIGNED = compiled(r"，由[^，。；]{2,20}(?:实施|负责|承办|承担|牵头|办理)(?:落实|实施|推进)?(?:，[^，。；]{2,40}(?:配合|协办|参与|协助))?[。；]?$")
+_IN_PARTS = compiled(
     r"(?=[将准计打拟重围聚从抓做办推落])(?:(?:抓好|做好|办好|推进|落实)(?:以下|下列)[^。；，\n]{1,10}|(?:将|准备|计划|打算|拟|重点)[^。；\n]{0,30}(?:方面|发力|抓好|做好|工作|举措|文章|任务)[^。；\n]{0,12}"
     r"|(?:围绕|聚焦|从)[^。；，\n]{0,12}[方层]面(?:[^。；，\n]{0,6}(?:发力|用力|着力|着手|入手))[^。；，\n]{0,6})[。：]"
 )
 # 新建养老机构20家，年底前完成: a day that closes the sentence holds for what stands before it.
-_BY_THEN = re.compile(
+_BY_THEN = compiled(
     r"(?=[年月日季学汛暑寒春国元中端上下教五六七八\d])(?:教师节|[五六七八]一[”」]?|(?:[年月]底|季度[末底]|\d月份|\d[日号月]|[年月日季]|学期|汛期|暑[假期]|寒假|(?:春节|国庆|元旦|中秋|端午)节?|[上下]旬)(?:之|以)?前[^，。；]{0,8}(?:完成|建成|投用|到位|完工|竣工|启用|开放|交付|投入|上线|落地|发放|全?覆盖|办结|化解|清零|达标|[^，。；]{0,8}[用住喝吃坐通看][上进])|年内[^，。；]{0,4}(?:完成|建成|投用|到位))"
     r"|(?=[计预力争拟将])(?:计划|预计|力争|争取|预定|拟|将)[^，。；]{0,6}?(?:(?:1[0-2]|[1-9])月(?:份|底)?|第?[一二三四]季度|[上下]半年|年底|年内)(?:全部|全面|正式|陆续|可)*(?:完成|建成|投用|投入使用|完工|竣工|启用|开放|交付|上线|通车|开业)"
 )
 # The titles of what tells of work done: a bulletin of progress, a week's news, a feature.
-_TOLD = re.compile(r"进展|通报|综述|总结|回顾|成效|亮点|巡礼|纪实|见闻|速览|动态|简讯|要闻|一周|侧记|情况|成果|纪事|答卷|成绩单|办理")
-_DOES_FOR = re.compile(
+_TOLD = compiled(r"进展|通报|综述|总结|回顾|成效|亮点|巡礼|纪实|见闻|速览|动态|简讯|要闻|一周|侧记|情况|成果|纪事|答卷|成绩单|办理")
+_DOES_FOR = compiled(
     rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换|植入)|对[^，。；]{{0,6}}\d[^，。；]{{1,24}}?(?:开展|进行|实施)"
     r"|[把将][^，。；\d]{2,20}(?:压缩|缩短|降低|减少|精简|控制|提高|提升|扩大)[到至在]"
 )
 # 市民政局2024年养老床位达到2万张: what there is to be, in a year that is not over
-_REACHES = re.compile(r"[^，。；：\d]{2,20}(?:达到|[提增升降减压缩控][一-龥]?[到至在])\d")
-_THIS_YEAR = re.compile(r"(?:今年|年内|本年度)(?!以来|[一二三四前上\d])")
-_WRITTEN_YEAR = re.compile(r"(?:(20\d\d)年度?|“?十([四五六])五”?(?:规划)?(?:时期|期间)，?)(?!以来|[一二三四前上\d])")
+_REACHES = compiled(r"[^，。；：\d]{2,20}(?:达到|[提增升降减压缩控][一-龥]?[到至在])\d")
+_THIS_YEAR = compiled(r"(?:今年|年内|本年度)(?!以来|[一二三四前上\d])")
+_WRITTEN_YEAR = compiled(r"(?:(20\d\d)年度?|“?十([四五六])五”?(?:规划)?(?:时期|期间)，?)(?!以来|[一二三四前上\d])")
 _LAST_YEAR_OF_PLAN = {"四": 2025, "五": 2030, "六": 2035}
 # 某局一是新建…，二是…; 某局围绕文化惠民，一是送戏…；二是…
-_IN_TURN = re.compile(rf"(?:(?:围绕|聚焦|立足|紧扣|针对|坚持|突出|着眼)[^，。；：\n\d]{{2,24}}[，：])?一是(?:{VERB})[^。\n]{{2,60}}?二是")
-_ONE_OF_THEM = re.compile(rf"(?:[二三四五六七八九]是|十是)(?:{VERB})")
+_IN_TURN = compiled(rf"(?:(?:围绕|聚焦|立足|紧扣|针对|坚持|突出|着眼)[^，。；：\n\d]{{2,24}}[，：])?一是(?:{VERB})[^。\n]{{2,60}}?二是")
+_ONE_OF_THEM = compiled(rf"(?:[二三四五六七八九]是|十是)(?:{VERB})")
 _MANNER = "(?:加快|持续|大力|全面|有序|稳步|深入|扎实|积极|统筹)*"
-_MAKES = re.compile(rf"{_MANNER}(?:推[动进]|为[^，。；：\d]{{2,10}}?)?(?:{BEGUN.pattern})")
+_MAKES = compiled(rf"{_MANNER}(?:推[动进]|为[^，。；：\d]{{2,10}}?)?(?:{BEGUN.pattern})")
 # 实施某某工程，新建5家，改造30家: what a named thing consists of
-_CARRIES_OUT = re.compile(rf"{_MANNER}(?:实施|推进|启动|开展|推出|打造)(?:[^，。；：“”\n\d]{{0,16}}“[^”\n]{{2,14}}”[^，。；：“”\n\d]{{0,8}}|[^，。；：“”\n\d]{{2,24}}(?:工程|行动|计划|项目|改造|修缮|更新|建设))(?:，(?:{BEGUN.pattern})[^，。；\d]{{1,16}}\d|\d)")
-_THIS_YEAR_BEGUN = re.compile(rf"{_THIS_YEAR.pattern}(?:{BEGUN.pattern})")
+_CARRIES_OUT = compiled(rf"{_MANNER}(?:实施|推进|启动|开展|推出|打造)(?:[^，。；：“”\n\d]{{0,16}}“[^”\n]{{2,14}}”[^，。；：“”\n\d]{{0,8}}|[^，。；：“”\n\d]{{2,24}}(?:工程|行动|计划|项目|改造|修缮|更新|建设))(?:，(?:{BEGUN.pattern})[^，。；\d]{{1,16}}\d|\d)")
+_THIS_YEAR_BEGUN = compiled(rf"{_THIS_YEAR.pattern}(?:{BEGUN.pattern})")
 _NEAR = 400  # characters at the head of a paragraph in which it announces what follows
 
 
@@ -94,7 +95,7 @@ def has_cue(scene: Scene, sentence: Sentence) -> bool:
 
 
 # 第三季度，改造车站28座: at the head of a clause, what is still to come
-_PART_OF_YEAR = re.compile(r"(?=[第一二三四上下])(?:第?[一二三四]季度|[上下]半年)(?!以来|[前已])")
+_PART_OF_YEAR = compiled(r"(?=[第一二三四上下])(?:第?[一二三四]季度|[上下]半年)(?!以来|[前已])")
 
 
 def _opens_ahead(scene: Scene, clause: Span) -> bool:
@@ -250,8 +251,8 @@ def _is_done(scene: Scene, clause: Span, sentence: Sentence) -> bool:
     return not any(sign.search(scene.text, clause.start, clause.end) for sign in (_BY_A_DAY, FUTURE))
 
 
-_CLOSED = re.compile(r"(?:全面|全部|圆满|如期|均)完成$")  # 32件实事全面完成，新增学位…
-_BY_A_DAY = re.compile(r"[年月]底?前|[日旬末]前|年内")
+_CLOSED = compiled(r"(?:全面|全部|圆满|如期|均)完成$")  # 32件实事全面完成，新增学位…
+_BY_A_DAY = compiled(r"[年月]底?前|[日旬末]前|年内")
 
 
 def _lists(text: str, start: int, end: int) -> bool:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from tracker.article.candidates import Candidate
+from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 from tracker.article.words import PAST_SECTION
 
-_BY = re.compile(r"[前内底末]$")
+_BY = compiled(r"[前内底末]$")
 _AWAY = 12  # characters that lead up to a day of its own: 力争在2022年6月底前
-_DONE = re.compile(
+_DONE = compiled(
     r"(?:之?前|以前|内)?(?:将|要|力争|确保|争取|可)?(?:全部|全面|基本|逐项|陆续|均)?(?:完成|落地|落实|上线|见效|办结|建成|投用|到位|实施|完工|竣工|交付)?[^，。；：0-9]{0,6}(?=[，。；：）)]|$)"
 )
-_BACK = re.compile(r"已|去年|上年|截至|累计")
-_MONTH = re.compile(r"(?:今年|\d{4}年)?\d{1,2}月份?[：:]?")
+_BACK = compiled(r"已|去年|上年|截至|累计")
+_MONTH = compiled(r"(?:今年|\d{4}年)?\d{1,2}月份?[：:]?")
 
 
 def tell(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import itertools
-import re
 
 from tracker.article import numbering, organ_words
 from tracker.article.candidates import Candidate
+from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
 
-_ONLY_AN_ORGAN = re.compile(r"(?!各)[一-龥]{1,14}(?:局|厅|委员会|[改健建资]委|政府|公所|[一-龥]处|办公室|总工会|妇联|残联)")
+_ONLY_AN_ORGAN = compiled(r"(?!各)[一-龥]{1,14}(?:局|厅|委员会|[改健建资]委|政府|公所|[一-龥]处|办公室|总工会|妇联|残联)")
 
 
 _BRACKETS = " （）()：:【】[]〔〕"
-_ONLY_A_DAY = re.compile(r"20\d\d年\d{1,2}月\d{1,2}日")
+_ONLY_A_DAY = compiled(r"20\d\d年\d{1,2}月\d{1,2}日")
 _SIGNED_WITHIN = 6  # lines at the end of a text
 
 
@@ -63,9 +63,9 @@ def _answering(scene: Scene) -> Organ | None:
 
 
 _HEAD_LINES = 8
-_DATED = re.compile(r"[（(](?P<organ>[^，。（()）0-9]{2,16}(?:局|厅|委员会|[改健建资]委|政府|处|办公室|中心|集团|公司|会)) *20\d\d *年 *\d{1,2} *月(?: *\d{1,2} *日)?[）)]")
-_ANSWERS = re.compile(r"(?:回[复覆]|答[复覆]|承办|办理|发布)(?:单位|机关|部门)[：:] ?(?P<organ>[^，。；：（(、\n]{2,16}?[局厅委办处会府署心])(?=[（(、，；\n]|$)")
-_OWN = re.compile(r"本[府局处厅署市县]|我[局厅处](?!里)")
+_DATED = compiled(r"[（(](?P<organ>[^，。（()）0-9]{2,16}(?:局|厅|委员会|[改健建资]委|政府|处|办公室|中心|集团|公司|会)) *20\d\d *年 *\d{1,2} *月(?: *\d{1,2} *日)?[）)]")
+_ANSWERS = compiled(r"(?:回[复覆]|答[复覆]|承办|办理|发布)(?:单位|机关|部门)[：:] ?(?P<organ>[^，。；：（(、\n]{2,16}?[局厅委办处会府署心])(?=[（(、，；\n]|$)")
+_OWN = compiled(r"本[府局处厅署市县]|我[局厅处](?!里)")
 
 
 def is_own(scene: Scene) -> bool:
@@ -73,7 +73,7 @@ def is_own(scene: Scene) -> bool:
     return scene.remembered("own", lambda: _OWN.search(scene.text) is not None)
 
 
-_FAREWELL = re.compile(r" ?(?:敬上|敬启|谨启|谨上|敬复|敬覆)$")
+_FAREWELL = compiled(r" ?(?:敬上|敬启|谨启|谨上|敬复|敬覆)$")
 
 
 def signed(scene: Scene) -> Organ | None:

@@ -6,15 +6,16 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from tracker.article import assigned, joining, messengers, organ_words, organs, own_lines, principal, speakers
+from tracker.article import anaphora, assigned, joining, messengers, organ_words, organs, own_lines, principal, speakers
 from tracker.article.candidates import Candidate
+from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
-_GOES_ON = re.compile(r"会议|会上|(?:该|《[^》\n]{2,40}》|行动|工作)?(?:方案|清单|意见|措施|办法|计划|通知)?(?:还)?(?:提出|明确|要求|规定)|其次|再次|再者|第[二三四]，|其中|同时|此外|另外|据介绍|据悉|下一步|在[^，。]{2,16}方面")
-_TOLD_BY = re.compile(r"从(?P<organ>[^，。；：“”\n]{3,16}?)(?:获悉|了解到|获知|得知)")
-_ATTENDS = re.compile(
+_GOES_ON = compiled(r"会议|会上|(?:该|《[^》\n]{2,40}》|行动|工作)?(?:方案|清单|意见|措施|办法|计划|通知)?(?:还)?(?:提出|明确|要求|规定)|其次|再次|再者|第[二三四]，|其中|同时|此外|另外|据介绍|据悉|下一步|在[^，。]{2,16}方面")
+_TOLD_BY = compiled(r"从(?P<organ>[^，。；：“”\n]{3,16}?)(?:获悉|了解到|获知|得知)")
+_ATTENDS = compiled(
     r"出席|参加(?:了)?(?:会议|发布会|活动)|(?:召开|举行)(?:了)?[^，。；]{0,12}(?:发布会|通气会|见面会)"
 )
 
@@ -50,7 +51,7 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         owner = whose or own_lines.signed(scene)
         candidate.owner_far = owner is not None
     spoken = _speaker(scene, candidate, sentence) if owner and owner.generic and owner.name[0] == "全" else None
-    candidate.owner = spoken or (_resolved(scene, owner) if owner else None)
+    candidate.owner = spoken or (anaphora.resolved(scene, owner) if owner else None)
     if owner is not None and owner.generic and candidate.owner is not None and not candidate.owner.generic:
         candidate.owner_word = owner.name
     dated = candidate.pattern == "rollout" and candidate.due is not None
@@ -72,9 +73,9 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     candidate.joint += joining.others(scene, owner, candidate, sentence)
 
 
-_OFFICE = re.compile(r"(?:(?P<government>.+政府)|(?P<department>.+(?:[局厅]|(?:健康?|改革?|建设?|工信|经信|国资|教|农|科|交通|城管)委(?:员会)?)))办公[室厅]")
-_DEEDS = re.compile(r"实事")
-_OF_ITS_LIST = re.compile(
+_OFFICE = compiled(r"(?:(?P<government>.+政府)|(?P<department>.+(?:[局厅]|(?:健康?|改革?|建设?|工信|经信|国资|教|农|科|交通|城管)委(?:员会)?)))办公[室厅]")
+_DEEDS = compiled(r"实事")
+_OF_ITS_LIST = compiled(
     r"(?P<organ>[省市县区州][一-龥]{1,10}?[局委厅办院会])的[^，。；：\n]{0,10}(?:清单|实事|任务|台账|承诺)[^，。；：\n]{0,6}$"
 )
 
@@ -88,13 +89,13 @@ def _whose_list(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ
 
 
 # 市住建局的承诺很实在：年底前…
-_OF_ITS_WORDS = re.compile(
+_OF_ITS_WORDS = compiled(
     r"^(?P<organ>[省市县区州][一-龥]{1,10}?[局委厅办院会])的(?:[^，。；：\n]{0,6}?)(?:承诺|答案|做法|打算|计划|目标|清单|安排|思路)[^，。；：\n]{0,8}：", re.M
 )
 
 
 # 市教育局的“暖冬行动”将于12月底前…
-_OF_ITS_THING = re.compile(r"(?P<organ>[省市县区州][一-龥]{1,10}?[局委厅办院会])的(?=“[^”\n]{2,16}”[^，。；：\n]{0,6}?(?:将|[拟要]于|计划|今年|年底))")
+_OF_ITS_THING = compiled(r"(?P<organ>[省市县区州][一-龥]{1,10}?[局委厅办院会])的(?=“[^”\n]{2,16}”[^，。；：\n]{0,6}?(?:将|[拟要]于|计划|今年|年底))")
 
 
 def _said_of(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
@@ -130,7 +131,7 @@ def _principal(scene: Scene, candidate: Candidate) -> Organ | None:
     return named or (own_lines.signed(scene) if counted else None)  # 各单位要落实12项任务, in a notice of whoever signs it
 
 
-_DECIDES = re.compile(r"决定|定于")  # …组织开展“暖冬”行动, in a notice of whoever signs it
+_DECIDES = compiled(r"决定|定于")  # …组织开展“暖冬”行动, in a notice of whoever signs it
 
 
 def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
@@ -170,7 +171,7 @@ _CHOSEN = 40  # characters behind a count in which it is told what the things ar
 
 
 # 现将清江区2023年度十件民生实事项目予以公示
-_NOW_GIVEN = re.compile(r"现将(?P<place>[一-龥]{2,6}?(?:省|市|县|区|州|镇|乡|街道))(?=20\d\d年|今年|民生|为民)")
+_NOW_GIVEN = compiled(r"现将(?P<place>[一-龥]{2,6}?(?:省|市|县|区|州|镇|乡|街道))(?=20\d\d年|今年|民生|为民)")
 
 
 def _in_header(scene: Scene, candidate: Candidate) -> Organ | None:
@@ -254,10 +255,10 @@ def _only_attends(scene: Scene, organ: Organ) -> bool:
 
 
 # 主持召开市政府第45次常务会议。会议同意…: what a meeting decides is whose meeting it is
-_OF_MEETING = re.compile(
+_OF_MEETING = compiled(
     r"(?:召开|举行)(?:了)?(?P<organ>[一-龥]{0,4}?[省市县区州旗镇乡](?:人民政府|政府|委|[一-龥]{1,8}?[局厅委]))(?:党组|党委|常委会|第?[一二三四五六七八九十百\d]{1,4}(?:届|次)|常务|办公|专题|全体|工作){0,4}会议?"
 )
-_MEETS = re.compile(r"会议|会上")
+_MEETS = compiled(r"会议|会上")
 _BEFORE_IT, _FAR = 4, 1500  # paragraphs and characters before, in which the meeting is told of
 
 
@@ -283,7 +284,7 @@ def _informant(scene: Scene, sentence: Sentence) -> Organ | None:
     return organs.named(scene.text, *match.span("organ"), scene.directory)
 
 
-_LABELLED = re.compile(r"(?:单位|部门|机关)[：:] ?$")  # 牵头单位：市教育局 leads what stands above it
+_LABELLED = compiled(r"(?:单位|部门|机关)[：:] ?$")  # 牵头单位：市教育局 leads what stands above it
 
 
 def _subject_within(scene: Scene, candidate: Candidate) -> Organ | None:
@@ -301,50 +302,3 @@ def _subject_within(scene: Scene, candidate: Candidate) -> Organ | None:
     if own:
         return own
     return next(organ for organ in found if organ.name == name) if count > 1 and count * 2 > len(found) else None
-
-
-def _resolved(scene: Scene, organ: Organ) -> Organ | None:
-    """The fullest name the article has for the organ; 本府 and 我市 by the place it speaks of, else nobody."""
-    if not organ.generic:
-        return organ
-    if organ.name[0] == "我" and (speaking := speakers.of_turn(scene, organ.start)):
-        return speaking
-    if organ_words.ANAPHOR.match(organ.name) or organ.name.startswith("该"):
-        writes = own_lines.signed(scene) or own_lines.letterhead(scene) if organ.name[0] in "本我" else None
-        if writes is not None and writes.name[-1] == organ.name[-1]:
-            return writes
-        heading = scene.structure.heading_before(organ.start)
-        floor = heading.start if heading else 0
-        earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic and other.start >= floor]
-        same = [other for other in earlier if other.name.endswith(organ.name)] if organ.name in organ_words.ALONE else []
-        if organ.name[0] == "该" and organ.name[-1] in _OFFICES + "位门":
-            same = [other for other in earlier if other.name[-1] in _OFFICES]  # 该局, said after 市卫健委, too: the nearest
-            here = scene.structure.paragraph_at(organ.start)
-            if not same or here is None or same[-1].start < here.start:
-                same = [met] if (met := _met_before(scene, organ)) else same
-        same = same or [other for other in earlier if organ.name[-1] in other.name[-2:] or organ.name in other.name]
-        if same:
-            return same[-1]
-        last = earlier[-1] if earlier else None
-        if last is not None and organ.name in organ_words.ALONE and last.name[-1] in "局厅委办处府部":
-            last = None  # 公司计划…, after an office had the word
-        return _met_before(scene, organ) or last or own_lines.signed(scene) or own_lines.letterhead(scene)
-    if organ_words.COLLECTIVE.match(organ.name):
-        return organ
-    return principal.of_own(scene, organ)
-
-
-_OFFICES = "局委厅办处署会部"  # 该局
-
-
-def _met_before(scene: Scene, anaphor: Organ) -> Organ | None:
-    """走进市信访局接访大厅，…。该局…: the organ of that kind named before in the paragraph, though not as a subject."""
-    paragraph = scene.structure.paragraph_at(anaphor.start)
-    last = anaphor.name if anaphor.name in organ_words.ALONE else anaphor.name[-1]
-    if paragraph is None or not (last in organ_words.ALONE or last in "局厅委办院"):
-        return None
-    named = list(re.compile(rf"[省市县区州][一-龥]{{1,10}}?{last}").finditer(scene.text, paragraph.start, anaphor.start))
-    found = named[-1] if named else None
-    if found is None or organ_words.NOT_A_NAME.search(found[0]):
-        return None
-    return Organ(found[0], *found.span(), scene.directory.code(found[0]))

@@ -8,18 +8,19 @@ from datetime import date
 from html import unescape
 
 from tracker.article import markup
+from tracker.article.compiling import compiled
 from tracker.plaintext import LINE, line
 
 _HEAD = 200_000  # characters of a page in which its head stands
-_META = re.compile(r"<meta\b([^<>]*)>", re.I)
-_TITLE = re.compile(r"<title\b[^<>]*>([^<>]{1,1000})</title", re.I)
+_META = compiled(r"<meta\b([^<>]*)>", re.I)
+_TITLE = compiled(r"<title\b[^<>]*>([^<>]{1,1000})</title", re.I)
 # In the order in which they are believed: of the pages of governments, of social media, of search engines.
 _TITLES = ("articletitle", "og:title", "twitter:title")
 _PUBLISHERS = ("contentsource", "og:article:author", "source", "og:site_name", "sitename")
 _DAYS = ("pubdate", "article:published_time", "og:release_date", "publishdate", "datepublished")
 _SITES = ("sitename", "og:site_name")
-_DAY = re.compile(r"\s*(20\d\d)(?:[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d\d)(\d\d))(?!\d)")
-_FROM = re.compile(r"^(?:来源|來源|稿源|信息来源)[:：]\s*")
+_DAY = compiled(r"\s*(20\d\d)(?:[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d\d)(\d\d))(?!\d)")
+_FROM = compiled(r"^(?:来源|來源|稿源|信息来源)[:：]\s*")
 
 
 @dataclass(frozen=True, slots=True)

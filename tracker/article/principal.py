@@ -7,39 +7,40 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tracker.article import organ_words
+from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Paragraph, Sentence
 
 _OPENING = 20_000  # characters in which the text says which place it speaks of
-_CITY = re.compile(rf"(?P<city>(?:{organ_words.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民级])")
-_GOVERNMENT = re.compile(r"(?:^|(?<=[^一-龥]))(?P<government>[一-龥]{2,3}[市县]政府)", re.M)
-_SOME_PLACE = re.compile(r"(?<![一-龥])(?![全本我该各城外他邻])([一-龥]{2}[市县])(?![场民级政区长])")
+_CITY = compiled(rf"(?P<city>(?:{organ_words.PROVINCES}|某|甲|乙|丙|[A-Z])市)(?![场民级])")
+_GOVERNMENT = compiled(r"(?:^|(?<=[^一-龥]))(?P<government>[一-龥]{2,3}[市县]政府)", re.M)
+_SOME_PLACE = compiled(r"(?<![一-龥])(?![全本我该各城外他邻])([一-龥]{2}[市县])(?![场民级政区长])")
 _LINES = 10  # at the head of a report, among which its speaker stands
 
 _PLACE = r"[一-龥]{2,8}?(?:省|自治区|市|自治州|州|县|区|旗|镇|乡)"
 # 某县人民政府县长 某某 / ——某年某月某日在某县第几届人民代表大会第几次会议上
-_REPORTS = re.compile(
+_REPORTS = compiled(
     rf"^[—-]*(?:代理)?(?P<organ>{_PLACE}人民政府)代?[省市县区州旗镇乡主][长席]|^[—-]*[^\n。]{{0,14}}日?在(?P<place>{_PLACE})第?[一二三四五六七八九十百]{{1,4}}届人民代表大会",
     re.M,
 )
-_OWN_REPORT = re.compile(rf"^(?:20\d\d年)?(?P<organ>{_PLACE}(?:人民)?政府)工作报告", re.M)
+_OWN_REPORT = compiled(rf"^(?:20\d\d年)?(?P<organ>{_PLACE}(?:人民)?政府)工作报告", re.M)
 # ——摘自《某县人民政府工作报告》, （节选自某县2024年政府工作报告）: under or over a part of a report
-_TAKEN_FROM = re.compile(
+_TAKEN_FROM = compiled(
     rf"(?:[摘节选引]自|摘编自|摘登自?|节选[：:]?)于?[《“]?(?:20\d\d年)?(?P<place>{_PLACE})(?P<government>(?:人民)?政府)?(?:20\d\d年|20\d\d年度)?[《“]?(?(government)|政府)工作报告"
 )
 # 市教育局2024年工作要点, 交通局业务报告, as a title
-_OWN_LIST = re.compile(
+_OWN_LIST = compiled(
     r"(?P<organ>[一-龥]{0,8}?[省市县区州旗镇乡][一-龥]{1,10}?(?:[局委厅办处]|府(?=20\d\d年|民生|为民))|(?![全本我各])[一-龥]{2,8}?[局处])(?:关于)? ?(?:(?:20|1)\d\d年(?:度|[上下]半年)?)?(?:(?:重点|主要|年度|为民办?|民生|业务|施政|专题)*(?:工作|任务|实事)(?:项目)?|施政|业务)(?:要点|计划|安排|任务|清单|方案|打算|部署|报告)*[：:]?"
 )
-_IN_TITLE = re.compile(
+_IN_TITLE = compiled(
     r"(?:20\d\d年)?(?:中共)?(?P<place>[一-龥]{2,5}?(?:省|市|州|县|区|旗|镇|乡|街道))(?=(?:委|政府)?(?:公示|公布|发布|推出|确定|印发|为民|民生|办好|实施|推进|晒出|出台|20\d\d年|今年|：|全力|着力|把|多措|启动|部署)|[^一-龥])"
 )
 # 某市人民政府办公室关于印发…的通知
-_IN_NOTICE = re.compile(
+_IN_NOTICE = compiled(
     r"(?P<place>[一-龥]{2,16}?(?:政府办公[室厅]|政府|委员会|[局厅委]|办公室))关于(?:印发|下达|公布|发布|实施|做好|分解|开展)"
 )
-_KINDS_OF_OWN = re.compile(r"[我全本][市县区州镇乡]$")
+_KINDS_OF_OWN = compiled(r"[我全本][市县区州镇乡]$")
 
 
 def of_text(scene: Scene) -> Organ | None:
@@ -194,7 +195,7 @@ def of_count(scene: Scene, place: int) -> Organ | None:
     return scene.first_named(sentence.start, place) if sentence else None
 
 
-_COUNTED_DEEDS = re.compile(r"(?:将|要|计划|拟|力争)[^。；\n]{0,60}?\d{1,3}[件项][^，。；\n]{0,8}实事")
+_COUNTED_DEEDS = compiled(r"(?:将|要|计划|拟|力争)[^。；\n]{0,60}?\d{1,3}[件项][^，。；\n]{0,8}实事")
 
 
 def of_colon(scene: Scene, sentence: Sentence) -> Organ | None:

@@ -8,44 +8,45 @@ from datetime import date
 
 from tracker.article import page, readings, rows
 from tracker.article.cleaned import Cleaned
+from tracker.article.compiling import compiled
 from tracker.article.numerals import whole
 from tracker.article.proposal import Place
 from tracker.article.structure import Structure
 
 # Not the month in brackets behind an item: that is when it is due
-YEARS = re.compile(r"(?:(?<![\d（(])|(?<=[（(])(?!\d{3,4}年\d{1,2}月))(20\d\d|1[0-3]\d)年度?(?!代|[^，。]{0,8}(?:回顾|总结))")
-_PERIOD = re.compile(r"20\d\d年?[—–~～至到-]+(?:20)?\d\d")
-_PLAN_YEAR = re.compile(r"(?=[12])(?<!\d)(20\d\d|1[0-3]\d)年度")
+YEARS = compiled(r"(?:(?<![\d（(])|(?<=[（(])(?!\d{3,4}年\d{1,2}月))(20\d\d|1[0-3]\d)年度?(?!代|[^，。]{0,8}(?:回顾|总结))")
+_PERIOD = compiled(r"20\d\d年?[—–~～至到-]+(?:20)?\d\d")
+_PLAN_YEAR = compiled(r"(?=[12])(?<!\d)(20\d\d|1[0-3]\d)年度")
 _LABEL = r"(?:[发發][布佈表稿]|刊[发發]|印[发發]|成文)(?:时间|時間|日期)[:：]"
 _DATE = r"\s?[-年/.]\s?(\d{1,2})\s?[-月/.]\s?(\d{1,2})(?!\d)"
 # What tells only the year: the day of a change, of an event, of a decision
-_YEAR_OF = re.compile(
+_YEAR_OF = compiled(
     r"(?:(?:更新)?(?:时间|時間|日期)|更新)[:：]\s{0,2}(?:民[国國]\s?)?(?:(20\d\d)[-年/.]\d{1,2}|(1\d\d)\s?[-年/.]\s?\d{1,2}\s?[-月/.])"
 )
 # 《某某日报》2021年6月3日 第2版; □本报记者某某 2022-10-12; 2022年4月18日印发
-_DAY = re.compile(r"(?<![\d—-])(20\d\d)(?:年\d{1,2}月\d{1,2}日|年?第\d{1,3}期|[-/.]\d{1,2}[-/.]\d{1,2})(?![起前施]|\d(?!\d?[:：]))")
+_DAY = compiled(r"(?<![\d—-])(20\d\d)(?:年\d{1,2}月\d{1,2}日|年?第\d{1,3}期|[-/.]\d{1,2}[-/.]\d{1,2})(?![起前施]|\d(?!\d?[:：]))")
 # What a text of the year tells of: …于2021年5月下旬印发; not what lies ahead
-_TOLD = re.compile(r"(?<!\d)(20\d\d)年\d{1,2}月(?:初|[上中下]旬|底|\d{1,2}日)?(?![\d底日之以]*[前起])")
-_AHEAD = re.compile(r"(?:[（(]|将|拟|到|(?<!截)至|预计|计划|力争|争取|确保|目标|—)[^，。；：\n]{0,4}$")
-_NUMBERED = re.compile(r"[〔\[（(【](20\d\d)[〕\]）)】]\s?第?\s?\d{1,4}\s?[号號]")  # 某政办发〔2024〕12号
+_TOLD = compiled(r"(?<!\d)(20\d\d)年\d{1,2}月(?:初|[上中下]旬|底|\d{1,2}日)?(?![\d底日之以]*[前起])")
+_AHEAD = compiled(r"(?:[（(]|将|拟|到|(?<!截)至|预计|计划|力争|争取|确保|目标|—)[^，。；：\n]{0,4}$")
+_NUMBERED = compiled(r"[〔\[（(【](20\d\d)[〕\]）)】]\s?第?\s?\d{1,4}\s?[号號]")  # 某政办发〔2024〕12号
 # The day of publication where it stands, and nothing else: not 活动时间, not the day of an event in a headline
-_SAID = re.compile(
+_SAID = compiled(
     rf"(?:{_LABEL}|(?:^|(?<=[\s|]))(?:时间|時間|日期)[:：])\s{{0,2}}(?:民[国國]\s?)?(20\d\d|1\d\d){_DATE}"
     r"|^(?:[^\n。]{0,39}[^\n。\d])?(20\d\d)-(\d{1,2})-(\d{1,2})[ T]\d{1,2}:",
     re.M,
 )
-_APART = re.compile(
+_APART = compiled(
     r"(?!.*(?:时间|時間|日期)[:：])(?:.*[\s》）)|]|[（(\[【]|(?=.*印[发發]$).*?(?<!\d)|.{0,20}中[华華])?"
     rf"(?P<day>(?:(20\d\d)|民[国國]\s?(1\d\d)){_DATE}\s?日?)(?:$|[\s）)\]】|]|印[发發]|第\d|[来來]源|星期|\d\d[:：])"
 )
 # 本报2024年3月5日讯（记者某某）…, at the head of a line of prose
-_WIRED = re.compile(rf".{{0,16}}?(?P<day>(20\d\d){_DATE}日?)(?:[电電](?![话話子视視])|[讯訊])")
-_IN_CHINESE = re.compile(r"(?:.*\D)?(?P<day>(二[〇○零][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日)(?:$|[\s）)]|印[发發])")
-_IN_PROSE = re.compile(r"[。；，]")
+_WIRED = compiled(rf".{{0,16}}?(?P<day>(20\d\d){_DATE}日?)(?:[电電](?![话話子视視])|[讯訊])")
+_IN_CHINESE = compiled(r"(?:.*\D)?(?P<day>(二[〇○零][〇○零一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日)(?:$|[\s）)]|印[发發])")
+_IN_PROSE = compiled(r"[。；，]")
 # What is listed, in a row or by number: a day there is a deadline
-_NUMBERED_LINE = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[)）、.．]|\t)|[①-⑳]")
-_OF_HEAD = re.compile(r"[:：]|[来來]源|日期|时间|時間")
-_CELL = re.compile(r"<t[dh]\b[^<>]*>\s*$", re.I)
+_NUMBERED_LINE = compiled(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[)）、.．]|\t)|[①-⑳]")
+_OF_HEAD = compiled(r"[:：]|[来來]源|日期|时间|時間")
+_CELL = compiled(r"<t[dh]\b[^<>]*>\s*$", re.I)
 _LONGEST = 60  # characters of a line with the day in it
 _LINES = 8  # lines at either end among which the day stands
 _ENDS = 20_000  # characters at either end of a text in which the day of its publication is printed

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tracker.article.compiling import compiled
 from tracker.article.numerals import FRACTION, MYRIADS, NUMBER, value
 
 # Longest first: the first that fits is taken.
@@ -17,25 +18,25 @@ PEOPLE = r"(?<=[万亿])(?:农村|城镇|城乡|适龄|困难|参保|农业)?(?:
 UNIT = rf"(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|{_SINGLE})"
 _NEVER_COUNTED = "年月日岁周批级类成分"  # of a date, an age, a rank
 # What a sentence with an amount holds: how every one of them ends.
-SIGN = re.compile(rf"[\d〇零一二两三四五六七八九十百千廿卅约近超逾过](?:(?<![约近超逾过])|(?=[万亿])),?[万亿千]{{0,2}}[多余来几]?(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|(?![{_NEVER_COUNTED}])(?:{_SINGLE}))")
+SIGN = compiled(rf"[\d〇零一二两三四五六七八九十百千廿卅约近超逾过](?:(?<![约近超逾过])|(?=[万亿])),?[万亿千]{{0,2}}[多余来几]?(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|(?![{_NEVER_COUNTED}])(?:{_SINGLE}))")
 
-_PATTERN = re.compile(
+_PATTERN = compiled(
     # The look-ahead only spares the search the characters with which none of these begins.
     rf"(?=[0-9〇零一二两三四五六七八九十百千廿卅约近超逾不至达以])(?P<about>约|近|超过|超|逾|不少于|不低于|至少|达到|达|以上)?(?P<number>{FRACTION}(?=[万亿]|平方|公里|公顷|千米|吨|米|亩)|{NUMBER}|(?<=[约近超逾过])(?=[万亿]))(?P<myriad>[万亿千]{{0,2}})(?:(?<=[万亿千])(?P<number2>\d[\d,]{{0,11}}|{NUMBER})(?P<myriad2>[万千]?))?"
     rf"(?P<more>[多余来几]?)(?P<unit>{UNIT})(?P<per>/[年月日人户胎])?"
 )
-_PER = re.compile(
+_PER = compiled(
     r"每(?P<per>年|月|日|天|人|户|胎|名|位|学期|学年|季度|周|亩|次)(?:每?(?:人|名|户)|最高|至少|不少于|补助|发放|可|领取|补贴|奖励|提供|约|给予|新增|培训)*$"
 )
-_OF_EACH = re.compile(r"(?:[^，。；：\n\d]{0,12}(?:达到?|至|为|不少于|不低于|有|拥有))?\d")
+_OF_EACH = compiled(r"(?:[^，。；：\n\d]{0,12}(?:达到?|至|为|不少于|不低于|有|拥有))?\d")
 _NO_AMOUNT = frozenset("第—-~/ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CALENDAR = frozenset("年月日岁天周级类成点分里线路期批种起")
 # 24小时热线, 15分钟健身圈: how long something is open or how near it is, and no amount of it.
 _SPANS_OF_TIME = ("小时", "分钟", "工作日", "个工作日")
-_QUALIFIES = re.compile(r"[一-龥“](?<![以之左内上下前后])")
-_LASTS = re.compile(r"(?:为期|历时|时长|持续|超过?|逾|满|不少于|近)$")
-_WITHIN = re.compile(r"(?:之?内)?(?:到场|到达|响应|办结|送达|上门|受理|答复|反馈|告知|处置|修复|抢修)")  # 2小时到场, 提前24小时告知
-_REACHED = re.compile(r"[至到为达]|超过|压缩|缩短|不少于")
+_QUALIFIES = compiled(r"[一-龥“](?<![以之左内上下前后])")
+_LASTS = compiled(r"(?:为期|历时|时长|持续|超过?|逾|满|不少于|近)$")
+_WITHIN = compiled(r"(?:之?内)?(?:到场|到达|响应|办结|送达|上门|受理|答复|反馈|告知|处置|修复|抢修)")  # 2小时到场, 提前24小时告知
+_REACHED = compiled(r"[至到为达]|超过|压缩|缩短|不少于")
 
 
 @dataclass(slots=True)
@@ -101,8 +102,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         yield Quantity(number, myriad + unit.replace("％", "%").removesuffix("左右") + per, *match.span(), rough, _is_most(text, match))
 
 
-_MOST = re.compile(r"(?:最高|最多|至多|不超过|不高于|不多于|控制在|限于)(?:[可达为到在约]|每[人户名月年天次])*$")
-_UNDER = re.compile(r"(?:以内|以下|之内)|(?<=[时钟日天])内")
+_MOST = compiled(r"(?:最高|最多|至多|不超过|不高于|不多于|控制在|限于)(?:[可达为到在约]|每[人户名月年天次])*$")
+_UNDER = compiled(r"(?:以内|以下|之内)|(?<=[时钟日天])内")
 
 
 def _is_most(text: str, match: re.Match[str]) -> bool:
@@ -114,7 +115,7 @@ def is_of_sort(text: str, quantity: Quantity) -> bool:
     return _SORT.match(text, quantity.end) is not None
 
 
-_SORT = re.compile(r"(?:以[上下内]的?|的)[一-龥“][^，。；、]{0,14}\d")
+_SORT = compiled(r"(?:以[上下内]的?|的)[一-龥“][^，。；、]{0,14}\d")
 
 
 def _describes(text: str, match: re.Match[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.article.compiling import compiled
 from tracker.errors import BadInput
 
 LARGEST = 20_000_000
@@ -21,7 +22,7 @@ _BINARY_STARTS = {
 }
 _OF_OFFICE = (b"[Content_Types].xml", b"mimetype")
 """What an office document has in it, and another archive has not."""
-_ARCHIVE = re.compile(rb"\s*(?:From: <Saved by|MIME-Version: ?1|Content-Type: ?multipart/related|Snapshot-Content-Location:)", re.I)
+_ARCHIVE = compiled(rb"\s*(?:From: <Saved by|MIME-Version: ?1|Content-Type: ?multipart/related|Snapshot-Content-Location:)", re.I)
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x0b\x1a\x1b")
 
 
@@ -107,9 +108,9 @@ def _looks_binary(head: bytes) -> bool:
     return controls > len(head) // 50 + 2
 
 
-_SHIFTS = re.compile(rb"\x1b\$[@B(]|~\{(?:[!-w][!-~]){2}")  # ISO-2022, HZ: Chinese in seven bits
+_SHIFTS = compiled(rb"\x1b\$[@B(]|~\{(?:[!-w][!-~]){2}")  # ISO-2022, HZ: Chinese in seven bits
 _SAMPLE = 20_000  # characters by which a text is judged
-_MISREAD = re.compile(r"锟斤拷|[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac]")
+_MISREAD = compiled(r"锟斤拷|[\u00c2-\u00ef][\u0080-\u00bf\u0152-\u0178\u2013-\u203a\u20ac]")
 
 
 def _was_read_well(sample: str) -> bool:

@@ -11,11 +11,13 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tracker.article.compiling import compiled
+
 _OPEN, _CLOSE = r"(（\[［【〔", r")）\]］】〕"
 _TONES = "\u0300\u0301\u0304\u030c"  # of `unicodedata.normalize("NFD", …)`
 _LETTERS = "A-Za-z\u00c0-\u024f\u0300\u0301\u0304\u0308\u030c\u1e3e\u1e3f"
 # (The look-ahead only lets the search skip characters at once.)
-_BRACKET = re.compile(
+_BRACKET = compiled(
     rf"(?=[{_OPEN}])(?:(?<=[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇])|(?<=[{_CLOSE}]))[{_OPEN}](?P<words>[{_LETTERS}][{_LETTERS}1-5 ,，、/;；'’·-]{{0,40}})[{_CLOSE}]"
 )
 # The longest syllable first and none taken back, so that no run of letters is tried in many ways.
@@ -23,8 +25,8 @@ _SYLLABLE = (
     r"(?>(?!wi|ca?fe)(?:(?:[zcs]h?|[bpmfdtnlgkhjqrxyw])?"
     r"(?:i(?:a(?:ng?|o)?|e|u|ng?|ong)?|u(?:a(?:ng?|i)?|e|o|i|n)?|v(?:e|an|n)?|a(?:ng?|i|o)?|o(?:ng|u)|e(?:ng?|i|r)?)|[bpmfwy]?o))"
 )
-_WORD = re.compile(rf"(?:{_SYLLABLE})++|ng?|m")
-_COUNTED = re.compile(rf"(?:(?=[a-z]{{2}})(?!lv){_SYLLABLE}[1-5])++")  # lv3 is a level
+_WORD = compiled(rf"(?:{_SYLLABLE})++|ng?|m")
+_COUNTED = compiled(rf"(?:(?=[a-z]{{2}})(?!lv){_SYLLABLE}[1-5])++")  # lv3 is a level
 _NEUTRAL = frozenset(("de", "le", "zhe", "ne", "ma", "ba", "me", "men", "zi"))
 _OTHERWISE = frozenset(("ai", "a", "e", "o", "m", "n", "lv"))  # 人工智能(ai), 第(a)款
 _FEWEST = 3  # toneless readings that show each other to be readings

@@ -6,6 +6,7 @@ import re
 
 from tracker.article import dates, labels, later, members, overhead, steps, targets
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns.introduced import members_after
@@ -13,9 +14,9 @@ from tracker.article.scene import Scene
 from tracker.article.scheduling import dated_items
 from tracker.article.structure import Sentence, Span, clauses
 
-_QUOTED = re.compile(r"[“「《](?P<name>[^“”「」《》\n]{4,60})[”」》]")
-_LAUNCH = re.compile(r"启动|发起|举行|推出|开展|实施")
-_HEAD = re.compile(r"[^“”「」《》]{3,12}$")
+_QUOTED = compiled(r"[“「《](?P<name>[^“”「」《》\n]{4,60})[”」》]")
+_LAUNCH = compiled(r"启动|发起|举行|推出|开展|实施")
+_HEAD = compiled(r"[^“”「」《》]{3,12}$")
 
 
 def refine(scene: Scene, candidate: Candidate) -> None:
@@ -66,15 +67,15 @@ def told_alone(candidate: Candidate) -> Candidate:
     return candidate
 
 
-_ALL_BY = re.compile(
+_ALL_BY = compiled(
     r"(?:之?前|以前|内)?(?:将|要|力争|确保|争取|可)?(?:全部|全面|基本|逐项|陆续|均)?(?:完成|落地|落实|上线|见效|办结|建成|投用|到位|整改|销号|实施|运行|启用|完工|竣工|交付|开放|通车)[^，。；0-9]{0,6}(?=[，。；]|$)"
 )
 # …，年底前覆盖全省; 9月底前重点景区全部完成: where all of it is reached, by a day that is a limit
-_REACHED_BY = re.compile(
+_REACHED_BY = compiled(
     r"(?:将|要|力争|确保|争取|可)?(?:全部|全面|基本)?(?:覆盖|贯通|结束|清零|达标|化解)"
     r"|(?:[^，。；0-9已]|\dA){2,12}?(?:将|要|力争|确保)?(?:全部|全面)(?:完成|落地|落实|上线|办结|建成|投用|到位|实施|启用|完工|开放)(?=[，。；]|$)"
 )
-_ANOTHER = re.compile(r"启动|推出|实施|开展|推进|出台|上线|推行|组织|新建|建设")
+_ANOTHER = compiled(r"启动|推出|实施|开展|推进|出台|上线|推行|组织|新建|建设")
 
 
 def _day_of_all(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day | None:
@@ -95,7 +96,7 @@ def _day_of_all(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day |
     return None
 
 
-_LIMIT = re.compile(r"(?:时限|期限|时间)(?:都|均|统一|一律)*[是为到]$")  # 完成时限都是12月20日
+_LIMIT = compiled(r"(?:时限|期限|时间)(?:都|均|统一|一律)*[是为到]$")  # 完成时限都是12月20日
 
 
 def _set_day_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
@@ -121,10 +122,10 @@ def _day_just_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> 
     return next((day for day in ahead if _BY.search(scene.text, day.start, day.end)), None)
 
 
-_BY = re.compile(r"[前内底末]$")
+_BY = compiled(r"[前内底末]$")
 _BARE_DAY = 10  # characters of a clause that is nothing but a day, with its comma
 # 所有项目均于11月底前完成。
-_OF_ALL = re.compile(
+_OF_ALL = compiled(
     r"[”」。；）)\n 　]{0,4}(?:以上|上述|所有|全部|这些|各项)[^，。；\n]{0,8}?(?:项目|事项|实事|任务|工作|工程|措施|举措)[^，。；\n]{0,10}?(?P<day>[^，。；\n]{2,16}?前)(?:全部|全面|基本)?(?:完成|建成|完工|竣工|落地|办结|投用|交付|到位)"
 )
 
@@ -140,7 +141,7 @@ def _set_day_of_all(scene: Scene, candidate: Candidate) -> None:
 
 
 # …2000张。该项工作将于11月底前完成。: a sentence that is nothing but the day
-_NOTHING_ELSE = re.compile(
+_NOTHING_ELSE = compiled(
     r" ?(?:(?:(?P<all>以上|上述|所有|全部|这些|各项|这[两三四五六七八九十\d]+[项件])|该|此|本)[^，。；：\d“”]{0,4}?(?:项目|事项|实事|任务|工作|工程|措施|举措|行动)(?:均|都|一律)?)?"
     r"(?:将|要|须|计划|预计|力争|确保|争取|可)*(?:于|在)?(?P<day>[^，。；：\n]{2,14}?前|[^，。；：\n]{2,12}?[月年]底)(?:全部|全面|基本|正式)*(?:完成|建成|完工|竣工|落地|办结|投用|投入使用|交付|到位)(?:任务|目标|施工|使用|见效)?。"
 )
@@ -183,9 +184,9 @@ def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) 
     candidate.open_list = is_open or len(parts) < (candidate.declared or 0)
 
 
-_CONCERNS = re.compile(r"[”」]?，?(?:主要|具体|重点)?(?:涉及|涵盖)(?![：:]|[^。；\n]{2,80}，(?:主要|具体|其中|分别|重点)?(?:包括|包含|有))")
-_SPELLED_OUT = re.compile(r"(?:具体|分别|主要)(?:包括|有|是|为)：")
-_SHARE = re.compile(r"(?:共|各|计|为)?\d{1,4}[项件条]$")
+_CONCERNS = compiled(r"[”」]?，?(?:主要|具体|重点)?(?:涉及|涵盖)(?![：:]|[^。；\n]{2,80}，(?:主要|具体|其中|分别|重点)?(?:包括|包含|有))")
+_SPELLED_OUT = compiled(r"(?:具体|分别|主要)(?:包括|有|是|为)：")
+_SHARE = compiled(r"(?:共|各|计|为)?\d{1,4}[项件条]$")
 
 
 def _take_members_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
@@ -205,7 +206,7 @@ def _take_members_before(scene: Scene, candidate: Candidate, sentence: Sentence)
 
 
 # “十条措施”，首批公布A、B、C三条，其余陆续公布
-_FIRST_ROW = re.compile(
+_FIRST_ROW = compiled(
     rf"[，。](?:其中，?)?(?:首批|第一批|首期|先期|先行|率先)(?:将|已)?(?:公布|推出|实施|出台|发布|开展|启动|推行|上线|落地|推进)?的?(?:包括|分别是|分别为|有|是|为|：)?"
     rf"(?P<row>[^。；，：]{{4,120}}?)(?P<others>等)?(?:共|这)?(?P<number>{NUMBER})[项件个条](?:措施|举措|项目|行动|服务|实事|事项)?(?=[，。；])"
     rf"|[，。](?:其中，?)?(?:首批|第一批|首期)的?(?P<count>{NUMBER})[项件个条](?:措施|举措|项目|行动|服务|实事|事项)?(?:将|已)?(?:公布|推出|实施)?的?(?:包括|分别是|分别为|有|是|为|：)(?P<list>[^。；，：]{{4,160}}?)(?P<more>等)?(?=[，。；])"
@@ -226,9 +227,9 @@ def _take_members_first(scene: Scene, candidate: Candidate, sentence: Sentence) 
         candidate.open_list = True
 
 
-_LEFT = re.compile(r"其余|剩余|余下|另外?|[项件个](?:项目|工程)?(?:正|仍|还在|在建|按计划)")
+_LEFT = compiled(r"其余|剩余|余下|另外?|[项件个](?:项目|工程)?(?:正|仍|还在|在建|按计划)")
 # …其余3件分别是A、B、C，均将于年底前交付
-_LEFT_ROW = re.compile(
+_LEFT_ROW = compiled(
     rf"(?:其余|剩余|余下|另外?|还有)的?(?P<number>{NUMBER})[项件个](?:项目|工程)?(?:分别|即)?(?:是|为|：|即)(?P<row>[^。；，]{{4,120}})"
     rf"|(?:^|(?<=[，。；：]))(?P<topics>[^。；，：]{{4,120}}?)(?P<count>{NUMBER})[项件个](?:项目|工程)?(?=正|仍|还在|在建|按)"
 )
@@ -258,9 +259,9 @@ def _take_members_left(scene: Scene, candidate: Candidate, sentence: Sentence) -
 
 
 _FAR_LEFT = 200
-_FIELD = re.compile(r"(?:^|(?<=[。；\n]))在?[一-龥]{2,8}(?:方面|领域)[，：]", re.M)
-_FIELDS = re.compile(r"[方领][面域][，：]")
-_LED = re.compile(r"由[^，。；：\n]{2,16}?(?:牵头|负责|承办|主办|实施)")
+_FIELD = compiled(r"(?:^|(?<=[。；\n]))在?[一-龥]{2,8}(?:方面|领域)[，：]", re.M)
+_FIELDS = compiled(r"[方领][面域][，：]")
+_LED = compiled(r"由[^，。；：\n]{2,16}?(?:牵头|负责|承办|主办|实施)")
 _FAR = 1500  # characters in which the fields of a list follow it
 
 
@@ -289,11 +290,11 @@ def _take_members_by_field(scene: Scene, candidate: Candidate, sentence: Sentenc
         candidate.open_list = len(items) < (candidate.declared or 0)
 
 
-_TOLD = re.compile(r"已|累计|了(?!解)|去年|上年")
+_TOLD = compiled(r"已|累计|了(?!解)|去年|上年")
 
 
 # 开展“护苗”四项行动，围绕A、B、C、D，…; 围绕A、B、C、D，开展四项行动
-_ABOUT = re.compile(r"(?:围绕|聚焦|着力于|瞄准|紧扣)(?P<row>[^，。；：\n等]*?、[^，。；：\n等]*?)(?<!方面)(?<!领域)(?<!环节)(?=[，。；]|(?:集中|组织|重点|全面|深入)*(?:开展|推出|实施|出台|制定|部署|启动)|$)")
+_ABOUT = compiled(r"(?:围绕|聚焦|着力于|瞄准|紧扣)(?P<row>[^，。；：\n等]*?、[^，。；：\n等]*?)(?<!方面)(?<!领域)(?<!环节)(?=[，。；]|(?:集中|组织|重点|全面|深入)*(?:开展|推出|实施|出台|制定|部署|启动)|$)")
 _FEWEST = 3  # members that are as many as declared by no chance
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from operator import attrgetter
 
 from tracker.article import belonging, naming, organs, restraint
 from tracker.article.candidates import COMMITMENT, Candidate
+from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day
 from tracker.article.stretches import Stretches
@@ -159,7 +159,7 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-_OF_A_DOCUMENT = re.compile(r"(?<=实事|项目|工程|任务)(?:实施|工作|落实|任务分解)?(?:方案|计划|分解表|清单)$")
+_OF_A_DOCUMENT = compiled(r"(?<=实事|项目|工程|任务)(?:实施|工作|落实|任务分解)?(?:方案|计划|分解表|清单)$")
 _FAMILIES = ("实事", "项目", "工程", "任务", "清单", "事项", "好事", "大事", "小事", "承诺")
 
 
@@ -200,7 +200,7 @@ def _told_once(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
 
 
 # 今年全市8个部门共推出30余件民生实事: announced, not done
-_ANNOUNCED_IN_ALL = re.compile(r"(?:今年|本年度?|(?P<year>20\d\d)年)(?!以来)[^。；已了]*?(?<!累计)(?<!已)(?:合|总)?共(?:计|将|要)?(?:推出|梳理|确定|安排|谋划|列出|公布|排出|部署|承诺|实施|办理)了?$")
+_ANNOUNCED_IN_ALL = compiled(r"(?:今年|本年度?|(?P<year>20\d\d)年)(?!以来)[^。；已了]*?(?<!累计)(?<!已)(?:合|总)?共(?:计|将|要)?(?:推出|梳理|确定|安排|谋划|列出|公布|排出|部署|承诺|实施|办理)了?$")
 
 
 def _tell_totals(scene: Scene, candidates: list[Candidate]) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import groupby
 
 from tracker.article import joining
 from tracker.article.candidates import COMMITMENT, Candidate
+from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
 
-_EACH = re.compile(r"(?:今年|年内|[将还也已拟])*分别")
+_EACH = compiled(r"(?:今年|年内|[将还也已拟])*分别")
 
 
 def pair(scene: Scene, found: Iterable[Candidate]) -> None:

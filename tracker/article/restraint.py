@@ -7,45 +7,46 @@ from collections.abc import Callable
 
 from tracker.article import denied, frames, numerals, own_lines, study, words
 from tracker.article.candidates import COMMITMENT, LISTED, Candidate
+from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
-_EVENT = re.compile(r"(?:举办|举行|召开|参加|开设|播放|编印|撰写|荣获|观看|组织收看)[^，。；]{0,10}$")
-_COUNTER = re.compile(r"(?:通道|门诊|窗口|专窗|专线|服务[站点])[”」]?$")  # what is opened to serve, and no event
+_EVENT = compiled(r"(?:举办|举行|召开|参加|开设|播放|编印|撰写|荣获|观看|组织收看)[^，。；]{0,10}$")
+_COUNTER = compiled(r"(?:通道|门诊|窗口|专窗|专线|服务[站点])[”」]?$")  # what is opened to serve, and no event
 # 市政府召开常务会议，研究十件民生实事; but 研究确定十件民生实事 announces them
-_MEETING = re.compile(
+_MEETING = compiled(
     r"(?:召开|举行|主持)[^。；]{0,30}?会议?，(?:会议)?(?:专题|集中)?(?:研究|部署|审议|听取|讨论|要求|强调|学习|传达|围绕|就|对|总结|交流|通报)(?![^。；]{0,24}(?:确定|决定|通过|出台|印发|推出|公布|明确|办好))[^。；]{0,24}$"
 )
-_AWARD = re.compile(r"表扬|表彰|颁奖|授予")
-_REFERRED = re.compile(r"(?:根据|按照|依据|通过对|关于|参加|纳入|列入|作为|响应|落实中央|贯彻)[^，。；“”]{0,14}$")
-_PAST_RUN = re.compile(
+_AWARD = compiled(r"表扬|表彰|颁奖|授予")
+_REFERRED = compiled(r"(?:根据|按照|依据|通过对|关于|参加|纳入|列入|作为|响应|落实中央|贯彻)[^，。；“”]{0,14}$")
+_PAST_RUN = compiled(
     r"累计|过去[\d一二两三四五六七八九十几]|共计实施|近年来|(?:19|20)\d\d年以来|去年|上年|(?:已|共)(?:投入|建成|完成|解决)"
 )
-_EARLIER = re.compile(r"(?:此前|之前|前不久|前期|早前|不久前|去年|上年|上半年|过去)[^，。；]{0,8}，")
-_LAST_YEAR = re.compile(r"(?:去年|上年|前年|上年度|过去一年|(?P<year>20\d\d)年)(?!以来|起|底前|底将|年?[至—-])")
-_NOW = re.compile(r"今年|本年|目前|下一步|当前|明年|接下来|下半年")
-_TIMES = re.compile(r"\d余?(?:次|场次|人次|场|批次)")
-_TALK = re.compile(
+_EARLIER = compiled(r"(?:此前|之前|前不久|前期|早前|不久前|去年|上年|上半年|过去)[^，。；]{0,8}，")
+_LAST_YEAR = compiled(r"(?:去年|上年|前年|上年度|过去一年|(?P<year>20\d\d)年)(?!以来|起|底前|底将|年?[至—-])")
+_NOW = compiled(r"今年|本年|目前|下一步|当前|明年|接下来|下半年")
+_TIMES = compiled(r"\d余?(?:次|场次|人次|场|批次)")
+_TALK = compiled(
     r"(?:指出|强调|要求|提出|认为|希望|号召|勉励|寄语)[，：](?:[^。]{0,80}，)?(?:要|必须|各级|各地|各部门|各单位|全[省市县区]上下|务必|应)"
 )
-_ANECDOTE = re.compile(
+_ANECDOTE = compiled(
     r"(?=[居市村老群业学家负商大阿师先女回])(?:(?:居民|市民|村民|老人|群众|业主|学生|家长|负责人|商户|大爷|大妈|阿姨|师傅|先生|女士)[^，。；]{0,10}(?:说|感慨|感叹|高兴|点赞|竖起|告诉|笑)|回想起)"
 )
-_GOAL = re.compile(r"(?:改革|转变|转型|现代化|一体化|高质量|振兴|融合|力度|水平|能力|空间|环境|氛围|局面|格局|体系)$")
+_GOAL = compiled(r"(?:改革|转变|转型|现代化|一体化|高质量|振兴|融合|力度|水平|能力|空间|环境|氛围|局面|格局|体系)$")
 # 推行“一窗通办”改革 brings in something new, 深化“一网通办”改革 goes on with a general aim.
-_INTRODUCED = re.compile(r"(?:推行|试行|实行|推出|启动|率先实施)$")
+_INTRODUCED = compiled(r"(?:推行|试行|实行|推出|启动|率先实施)$")
 
 # Supervision, and what is only said: the deeds are those that are watched over.
-_OF_TOTAL = re.compile(r"其中|其余的?$|分别(?:有|为|是)|每(?:个|项|年|月)|^即|^包括")
-_REST = re.compile(r"(?:其余|剩余|余下|剩下)的?[^，。；]{0,6}?(?:项目|实事|工程|任务|事项)(?:均|都|也)?")  # 其余项目年底前完成
-_PARTS_OF = re.compile(r"[项件个条]，其中")
-_OVERSIGHT = re.compile(
+_OF_TOTAL = compiled(r"其中|其余的?$|分别(?:有|为|是)|每(?:个|项|年|月)|^即|^包括")
+_REST = compiled(r"(?:其余|剩余|余下|剩下)的?[^，。；]{0,6}?(?:项目|实事|工程|任务|事项)(?:均|都|也)?")  # 其余项目年底前完成
+_PARTS_OF = compiled(r"[项件个条]，其中")
+_OVERSIGHT = compiled(
     r"督查|督导|视察|暗访|明察|约谈|考核|巡察|巡查组|评议|测评|述职|包联|联络员|[督检巡评]\w[小分]?组|工作[组队专]|指导组|发布会|通气会|说明会|宣讲|通报|会商|碰头|组建[^，。；]{0,16}(?:专班|(?:宣讲|监督|督|巡|工作|领导)[^，。；]{0,6}[队组团])"
 )
-_ASKS = re.compile(r"(?:问需|问计|走访|调研|家访)[^，。；]{0,6}活动$")  # 问需问计活动: asking what is to be done
-_PROBLEMS = re.compile(r"(?:问题|难题|难点|诉求|需求|意见|困难|短板|矛盾|隐患|堵点|积案)$")
-_HANDLED = re.compile(r"交办|答复到位|台账|销号|整改|化解|逐[一项条]|办结|解决到位|清零|全部(?:解决|整改)|前(?:基本|全面)?(?:解决|整改)|限期|包案|破解")
-_SOLVED = re.compile(r"(?:推动|协调|帮助)?(?:解决|化解|破解|办结|处理|调处)")
+_ASKS = compiled(r"(?:问需|问计|走访|调研|家访)[^，。；]{0,6}活动$")  # 问需问计活动: asking what is to be done
+_PROBLEMS = compiled(r"(?:问题|难题|难点|诉求|需求|意见|困难|短板|矛盾|隐患|堵点|积案)$")
+_HANDLED = compiled(r"交办|答复到位|台账|销号|整改|化解|逐[一项条]|办结|解决到位|清零|全部(?:解决|整改)|前(?:基本|全面)?(?:解决|整改)|限期|包案|破解")
+_SOLVED = compiled(r"(?:推动|协调|帮助)?(?:解决|化解|破解|办结|处理|调处)")
 
 Rule = Callable[[Scene, Candidate, Sentence, Span], bool]
 
@@ -164,8 +165,8 @@ def _done_of(scene: Scene, candidate: Candidate, sentence: Sentence) -> int | No
     return int(part["number"]) if part else None
 
 
-_EACH = re.compile(r"[”」]?(?:进行|实行|实施)?逐[一项条件个]")
-_PARTLY = re.compile(r"[”」]?(?:[^。；，]{0,6})，(?:截至[^，。；]{2,12}，?|目前|现|其中)?(?:均|都)?已(?:全部)?(?:经|累计)?(?:办结|完成|办成|销号|解决|落实|化解|整改|兑现|建成)(?P<number>\d{1,6})[项件个条]")
+_EACH = compiled(r"[”」]?(?:进行|实行|实施)?逐[一项条件个]")
+_PARTLY = compiled(r"[”」]?(?:[^。；，]{0,6})，(?:截至[^，。；]{2,12}，?|目前|现|其中)?(?:均|都)?已(?:全部)?(?:经|累计)?(?:办结|完成|办成|销号|解决|落实|化解|整改|兑现|建成)(?P<number>\d{1,6})[项件个条]")
 
 
 def _is_of_last_year(scene: Scene, sentence: Sentence, place: int) -> bool:
@@ -177,9 +178,9 @@ def _is_of_last_year(scene: Scene, sentence: Sentence, place: int) -> bool:
     return told["year"] is None or bool(scene.this_year and int(told["year"]) < scene.this_year)
 
 
-_WITH_PARTS = re.compile(r"(?P<whole>\d{1,4}|[二三四五六七八九十]{1,3})[件项个条][^，。；（）()]{0,14}[（(][^（）()]{0,40}$")
-_IN_ALL = re.compile(r"(?:总|合)?共(?:计)?$")
-_PART = re.compile(r"(?P<number>\d{1,4}|[一二三四五六七八九十]{1,3})[件项个条家所座处]")
+_WITH_PARTS = compiled(r"(?P<whole>\d{1,4}|[二三四五六七八九十]{1,3})[件项个条][^，。；（）()]{0,14}[（(][^（）()]{0,40}$")
+_IN_ALL = compiled(r"(?:总|合)?共(?:计)?$")
+_PART = compiled(r"(?P<number>\d{1,4}|[一二三四五六七八九十]{1,3})[件项个条家所座处]")
 
 
 def _is_in_brackets(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
@@ -273,8 +274,8 @@ _NEAR = 80  # characters behind a count of problems in which their handling is t
 
 
 # 打好“三大攻坚战”: the name of what the whole country does, and no set of anybody's own
-_WORLDWIDE = re.compile(r"[二两三四五六七八九十]{1,2}[大个场]攻坚战")
-_FIGHTS = re.compile(r"(?:打好|打赢|打胜|推进|参与|坚决|全力|深入|投身|决胜|[“「])+$")
+_WORLDWIDE = compiled(r"[二两三四五六七八九十]{1,2}[大个场]攻坚战")
+_FIGHTS = compiled(r"(?:打好|打赢|打胜|推进|参与|坚决|全力|深入|投身|决胜|[“「])+$")
 
 
 def _is_slogan(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tracker.article.compiling import compiled
+
 TAB = "\t"
-_LINE = re.compile(r"^[^\n]*(?:\t|[ \u00a0\u3000]{2})[^\n]*$", re.M)
+_LINE = compiled(r"^[^\n]*(?:\t|[ \u00a0\u3000]{2})[^\n]*$", re.M)
 _BLANK = "[ \u00a0\u3000]"
-_GAP = re.compile(rf"{_BLANK}*\t{_BLANK}*|{_BLANK}{{2,}}")
-_TAB = re.compile(TAB)
+_GAP = compiled(rf"{_BLANK}*\t{_BLANK}*|{_BLANK}{{2,}}")
+_TAB = compiled(TAB)
 _FEWEST = 3  # cells of a row: two words with a gap between them are no table
 _LONGEST = 120  # characters of a cell
 # 序号　任务内容　牵头单位: below such a line one blank parts cells, as it does nowhere else.
-_COLUMNS = re.compile(
+_COLUMNS = compiled(
     rf"^(?:{_BLANK})*(?:序号|编号|项次)(?:{_BLANK})+[^\n。]*(?:单位|部门|时限|时间|内容|名称|事项|项目)[^\n。]*$", re.M
 )
-_WIDE = re.compile("[ \u00a0]*\u3000[ \u00a0\u3000]*|[ \u00a0]{2,}")
-_NARROW = re.compile(f"{_BLANK}+")
-_NEXT = re.compile(r"\n+([^\n]+)")
+_WIDE = compiled("[ \u00a0]*\u3000[ \u00a0\u3000]*|[ \u00a0]{2,}")
+_NARROW = compiled(f"{_BLANK}+")
+_NEXT = compiled(r"\n+([^\n]+)")
 _GROUP = 30  # characters of a line between the rows that tells of which sort those below are
 
 
@@ -46,9 +48,9 @@ def columned(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 # 项目,内容,责任单位,时限: below such a line commas part cells, as a spreadsheet saves them.
-_COMMAS = re.compile(r"^(?:[^,，。；\n\d]{1,16},){2,}[^,，。；\n\d]{1,16}$", re.M)
-_TITLES = re.compile("单位|單位|部门|部門|时限|時限|时间|時間|内容|內容")
-_SAVED = re.compile(r'"(?P<quoted>(?:[^"\n]|"")*)"(?=,|$)|[^,\n]*')
+_COMMAS = compiled(r"^(?:[^,，。；\n\d]{1,16},){2,}[^,，。；\n\d]{1,16}$", re.M)
+_TITLES = compiled("单位|單位|部门|部門|时限|時限|时间|時間|内容|內容")
+_SAVED = compiled(r'"(?P<quoted>(?:[^"\n]|"")*)"(?=,|$)|[^,\n]*')
 
 
 def comma_parted(text: str) -> Iterator[tuple[int, int, str]]:
@@ -105,7 +107,7 @@ def aligned(text: str) -> Iterator[tuple[int, int, str]]:
             yield end, line.end(), ""
 
 
-_WRAPPED = re.compile(r"\n(?:[^\n\t。]{1,24}\n){0,2}")  # with the middle of a cell that the page has broken
+_WRAPPED = compiled(r"\n(?:[^\n\t。]{1,24}\n){0,2}")  # with the middle of a cell that the page has broken
 
 
 def is_row(words: str) -> bool:

@@ -13,13 +13,14 @@ from typing import Any
 
 from tracker import sharing
 from tracker.article import company, dates, numbering, organs, page
+from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.directory import Directory, Organ
 from tracker.article.published import YEARS, gregorian, stated_day, stated_year
 from tracker.article.structure import Sentence, Span, Structure, two_read
 from tracker.article.words import NEXT_SECTION, PAST_SECTION, PLAN_SECTION
 
-_AND_OTHERS = re.compile(r"等(?:\d{1,2}|[二两三四五六七八九十])?[个家]?(?:单位|部门|机构)")  # 区民政局、区残联等单位
+_AND_OTHERS = compiled(r"等(?:\d{1,2}|[二两三四五六七八九十])?[个家]?(?:单位|部门|机构)")  # 区民政局、区残联等单位
 
 
 @dataclass

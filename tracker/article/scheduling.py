@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -10,21 +9,22 @@ from itertools import pairwise
 
 from tracker.article import members, naming, steps
 from tracker.article.candidates import Item
+from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.promised import BEGINS, BEGUN, promises
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
 
-LEFT = re.compile(r"(?:其余|剩余|余下|剩下)的?(?P<amount>[^，。；\n]{0,12}?\d[\d,.]*[万千]?[一-龥]{1,2})")
+LEFT = compiled(r"(?:其余|剩余|余下|剩下)的?(?P<amount>[^，。；\n]{0,12}?\d[\d,.]*[万千]?[一-龥]{1,2})")
 _OF_A_LIST = frozenset("项件条批")  # 其余20项: of a list that has been told of
-_BACK = re.compile(r"已|截至|去年|(?<!以)上年|了")
-_COARSE = re.compile(r"半年|全年|年内")  # a frame, which a finer day behind it makes good
-UNDATED = re.compile(
+_BACK = compiled(r"已|截至|去年|(?<!以)上年|了")
+_COARSE = compiled(r"半年|全年|年内")  # a frame, which a finer day behind it makes good
+UNDATED = compiled(
     r"(?:[春秋]季学期|学期|[春暑]运|元旦|[主入]?汛期?|[暑寒]假|暑期|春节|国庆节?|开学|供暖季|入冬|(?<![一-龥])[一-龥]{2}节|(?:中秋|端午|清明|重阳|元宵|教师|劳动|儿童|泼水|火把)节?)(?:之|以)?前(?!后)"
 )  # a deadline that is no day of the calendar
 _BARE = 3  # characters beside its day: 年底前， leads to what follows it, 年底前建成 does not
-_READY = re.compile(r"建成|完[成工]|竣工|投[用产]|通[车水]|开[业放]|启用|交付|到位|验收")
+_READY = compiled(r"建成|完[成工]|竣工|投[用产]|通[车水]|开[业放]|启用|交付|到位|验收")
 
 
 def dated_items(
@@ -119,9 +119,9 @@ def _is_just_behind(found: list[Item], day: Day) -> bool:
 
 
 # 均于6月底前完成, behind 一是…，二是… or 年底前，…: what is said of all holds for all
-_OF_ALL = re.compile(r"(?:以上|上述)?(?:[一-龥]{0,4}(?:任务|项目|工作|工程))?(?:均|都)|以上|上述")
-_TURN = re.compile(r"[一二三四五六七八九十]{1,2}是(?!否|非|指|不)")
-_BEGUN = re.compile(r"启动|开工|动工|开建")  # 今年12月启动12个小区改造，明年6月完工
+_OF_ALL = compiled(r"(?:以上|上述)?(?:[一-龥]{0,4}(?:任务|项目|工作|工程))?(?:均|都)|以上|上述")
+_TURN = compiled(r"[一二三四五六七八九十]{1,2}是(?!否|非|指|不)")
+_BEGUN = compiled(r"启动|开工|动工|开建")  # 今年12月启动12个小区改造，明年6月完工
 _FILLER = 2  # characters: 将于
 
 
@@ -147,7 +147,7 @@ def _promised(scene: Scene, clause: Span) -> list[Item]:
     return [left] if left is not None else found
 
 
-_WORK = re.compile(r"(?:建设|改造|整治|治理|提升|升级|更新|修缮|修复|筛查|检查|服务|行动|工程|覆盖|清零|扩[面容]|培训|整改|保护|帮扶|救助|开放|配送)$")
+_WORK = compiled(r"(?:建设|改造|整治|治理|提升|升级|更新|修缮|修复|筛查|检查|服务|行动|工程|覆盖|清零|扩[面容]|培训|整改|保护|帮扶|救助|开放|配送)$")
 _SHORTEST = 6  # characters of a verb and its thing
 
 
@@ -169,11 +169,11 @@ def _apart(scene: Scene, item: Item) -> list[Item]:
     return [*named, replace(item, title=naming.clean_name(text[last.start : item.span.end]), span=Span(last.start, item.span.end))]
 
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled(r"\d")
 
 
 # 新建养老中心9个，助餐点20家: the verb still holds
-_NOUN_AND_NUMBER = re.compile(
+_NOUN_AND_NUMBER = compiled(
     r"(?!其中|其余|剩余|可|共|总|累计|合计|占|每|约|近|达|最|已|超|建筑|投资|资金|惠及|受益|覆盖|涉及|服务|带动)(?:(?![可后已])[一-龥“”]){2,14}(?<![约近超达共各为到至])\d[\d,.]{0,7}[万千]?[个处座所家套台辆条间栋部支盏场](?:以上|左右)?[。；]?"
 )
 
@@ -226,7 +226,7 @@ def _set_in_force(scene: Scene, clauses: list[Span], items: list[Item]) -> None:
                 return
 
 
-_READY_BY = re.compile(rf"(?P<words>{UNDATED.pattern})(?:将|要|力争|确保|全部|全面|正式|陆续|可)*(?:{_READY.pattern})")
+_READY_BY = compiled(rf"(?P<words>{UNDATED.pattern})(?:将|要|力争|确保|全部|全面|正式|陆续|可)*(?:{_READY.pattern})")
 
 
 def _set_unfixed(scene: Scene, clauses: list[Span], items: list[Item]) -> None:
@@ -236,7 +236,7 @@ def _set_unfixed(scene: Scene, clauses: list[Span], items: list[Item]) -> None:
         item.due = Day(None, *ready.span("words"), False, None, note="due_unfixed")
 
 
-_BEGUN_THEN = re.compile(rf"[^，。；]{{0,2}}?(?:{BEGUN.pattern})")  # 增设65处，并自5月1日起新辟某路线
+_BEGUN_THEN = compiled(rf"[^，。；]{{0,2}}?(?:{BEGUN.pattern})")  # 增设65处，并自5月1日起新辟某路线
 
 
 def left_over(scene: Scene, clause: Span) -> Item | None:

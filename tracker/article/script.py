@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
+
+from tracker.article.compiling import compiled
 
 # Frequent characters that Simplified text never holds. Text without any of them is left alone, because the
 # conversion would spoil words such as 显著 there.
-_TRADITIONAL = re.compile(
+_TRADITIONAL = compiled(
     "[個們這來時會學國發對為說開實與關區業務員點問題進動體機構經濟設計劃畫專項縣處辦黨產權總應長單總資訊醫療衛養護環"
     "節費稅財補貼災樓橋園島鄉鎮東車馬門間從後將無電腦網絡線級統織紀歷舊轉輔導據檢驗觀標準確認識課議書館傳齡兒嬰託僅臺灣]"
 )

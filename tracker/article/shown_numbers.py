@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.article import numbering
+from tracker.article.compiling import compiled
 
-_TAG = re.compile(r"<(/?)(ol|ul|li)(?=[\s>/])([^<>]*)>", re.I)
+_TAG = compiled(r"<(/?)(ol|ul|li)(?=[\s>/])([^<>]*)>", re.I)
 _LEAD = r"(?:\s|<(?!/?(?:ol|ul|li)\b)[^<>]*>|&(?:nbsp|emsp|ensp|#160|#12288);)*"
-_BEFORE_WORDS = re.compile(_LEAD, re.I)
+_BEFORE_WORDS = compiled(_LEAD, re.I)
 # A line that is a link and nothing else leads to another page: a menu, the way to this one, headlines.
-_LINK = re.compile(
+_LINK = compiled(
     rf"(?:\s|<(?!/?(?:ol|ul|li|a)\b)[^<>]*>)*<a\b[^<>]*>(?:[^<>]++|<(?!/?(?:a|li|ol|ul)\b)[^<>]*>)*+</a\s*>{_LEAD}(?=</?(?:li|ol|ul)\b|\Z)", re.I
 )
-_WITHOUT = re.compile(r"list-style[^;]*:[^;]*none", re.I)
-_COUNTED = re.compile(r"\b(start|value)\s*=\s*[\"']?(\d{1,3})\b", re.I)
-_SENTENCE = re.compile(r"[^<]{0,400}[。；]")
+_WITHOUT = compiled(r"list-style[^;]*:[^;]*none", re.I)
+_COUNTED = compiled(r"\b(start|value)\s*=\s*[\"']?(\d{1,3})\b", re.I)
+_SENTENCE = compiled(r"[^<]{0,400}[。；]")
 _BULLET, _NUMBER, _INNER_NUMBER = "●", "{}、", "（{}）"
 
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 
 from tracker.article import organ_words, organs
+from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
@@ -16,23 +17,23 @@ _RANK = (
 )
 _WITH_NAME = rf"(?:有关)?{_RANK}[:： ]?(?P<name>[一-龥]{{2,3}}?)(?=先生|女士|同志|[、，。；：:）) （(\n]|介绍|表示|和|$)"
 # 市某某局副局长某某女士: for whom somebody speaks
-_ENVOY = re.compile(
+_ENVOY = compiled(
     r"(?:(?<![一-龥])|(?<=[有是请的到和]))(?:今天|我们|邀请到了?|到场|出席|嘉宾|先?请|有|是|分别|发言人|的|和)*(?P<organ>[一-龥]{0,4}?[省市县区州团][一-龥]{1,14}?(?:局|委|厅|办|院|会|处|联|所|中心|集团|公司|署|社|部|馆|政府)|国家[一-龥]{2,10}?[委局署]|[一-龥]{2,10}?部(?=副?部长|新闻发言人|[一-龥]{2,10}?[司局]))"
     r"(?:[一-龥]{2,10}?[司局](?=副?[司局]长|负责人|一?二?级?巡视员))?"
     + _WITH_NAME
 )
-_RANKED = re.compile("[局委厅办院会处联所心团司署社部馆府]" + _WITH_NAME)  # how every envoy ends: quickly found
-_TURN = re.compile(r"^(?P<who>[^，。；：\n“”]{1,24})：", re.M)
+_RANKED = compiled("[局委厅办院会处联所心团司署社部馆府]" + _WITH_NAME)  # how every envoy ends: quickly found
+_TURN = compiled(r"^(?P<who>[^，。；：\n“”]{1,24})：", re.M)
 # 市城管局局长：…, who has the word by title
-_BY_TITLE = re.compile(rf"(?P<organ>[一-龥]{{0,6}}[省市县区州][一-龥]{{1,12}}?[局委厅办院会处所心团司署社部馆府]){_RANK}[一-龥]{{0,3}}")
-_ANY_TURN = re.compile(r"^[^，。；：\n“”]{2,18}(?:[长任人]|主席|书记|经理)[一-龥]{0,3}：", re.M)
+_BY_TITLE = compiled(rf"(?P<organ>[一-龥]{{0,6}}[省市县区州][一-龥]{{1,12}}?[局委厅办院会处所心团司署社部馆府]){_RANK}[一-龥]{{0,3}}")
+_ANY_TURN = compiled(r"^[^，。；：\n“”]{2,18}(?:[长任人]|主席|书记|经理)[一-龥]{0,3}：", re.M)
 _ANSWER = ("答", "答复", "回答", "A")
 # 【专访】社会局长某某：…, 某某局局长某某接受专访: of whom the title or the first lines of an interview tell
-_ASKED = re.compile(
+_ASKED = compiled(
     r"(?:(?<=[】\n 　，。])|^|专访|访|对话)(?P<organ>[^，。；：“”\n【】 ]{1,8}?(?:局(?=局?长)|处(?=处?长)|厅(?=厅?长)|署(?=署?长)|院(?=院?长)|部(?=部?长)|会(?=会?长|主席|主任)|[委办](?=主任)))[局处厅署院部会]?(?:长|主任|主席)(?P<name>[^，。；：“”\n ]{2,3})(?=[：:，、 \n]|接受|谈|上任)",
     re.M,
 )
-_OTHERS = re.compile(r"主持人?|记者|提问|网友|观众|问$|群众|代表")
+_OTHERS = compiled(r"主持人?|记者|提问|网友|观众|问$|群众|代表")
 _NOBODY = Organ("", 0, 0)
 
 
@@ -99,8 +100,8 @@ def _said(scene: Scene) -> tuple[list[int], list[Organ]]:
     return [match.start() for match in found], [envoys[match["name"]] for match in found]
 
 
-_SPEECH_ENDS = re.compile(r"[。！？，…][”」]")
-_SAYS = re.compile(r"(?:(?<=[。；，”」：])|^)(?:据)?(?P<name>[^，。；“”]{2,3})(?:介绍|表示|回答|说|透露|补充|告诉|坦言|回应|解释)", re.M)
+_SPEECH_ENDS = compiled(r"[。！？，…][”」]")
+_SAYS = compiled(r"(?:(?<=[。；，”」：])|^)(?:据)?(?P<name>[^，。；“”]{2,3})(?:介绍|表示|回答|说|透露|补充|告诉|坦言|回应|解释)", re.M)
 
 
 def _turns(scene: Scene) -> tuple[list[int], list[Organ]]:

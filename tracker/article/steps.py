@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
@@ -16,16 +16,16 @@ _PREPARED = (
 )
 _BEGUN = "开工|动工|开建|启动|开始|进场|奠基|破土|动土"
 _TOLD = "公布|公示|发布|公开|披露|报告|书面报告|报送|上报|通报|汇报|听取|测评|考核|评估|中期"
-_RATE = re.compile(r"[^，。；]{0,14}(?:率|比例|占比|比重|进度)(?:要|应|将|力争|全部|均)*(?:[达到至超过]|不低于|不少于|提升|提高|完成)*(?:\d|过?半|一半|序时)")
-_PART = re.compile(r"[^，。；]{0,10}?(?:首[家批座个期条所间处台栋站]|第[一二][家批座个期条所间处台栋站段]|部分|先[行期]?[一-龥]{2,4}\d|过半|一半|主体(?:结构)?(?:施工|封顶|完工|工程)?)")
-_STEP = re.compile(rf"(?:[之以]?前)?{_VERY}(?:{_PREPARED}|{_BEGUN}|(?:拿出|提出|编制|提交|制[定订])[^，。；]{{0,10}}?(?:计划|方案|规划|报告)$|(?!100)\d+(?:\.\d+)?[%％]|(?:向[^，。；]{{2,10}}?)?(?:{_TOLD})(?!实施))")
+_RATE = compiled(r"[^，。；]{0,14}(?:率|比例|占比|比重|进度)(?:要|应|将|力争|全部|均)*(?:[达到至超过]|不低于|不少于|提升|提高|完成)*(?:\d|过?半|一半|序时)")
+_PART = compiled(r"[^，。；]{0,10}?(?:首[家批座个期条所间处台栋站]|第[一二][家批座个期条所间处台栋站段]|部分|先[行期]?[一-龥]{2,4}\d|过半|一半|主体(?:结构)?(?:施工|封顶|完工|工程)?)")
+_STEP = compiled(rf"(?:[之以]?前)?{_VERY}(?:{_PREPARED}|{_BEGUN}|(?:拿出|提出|编制|提交|制[定订])[^，。；]{{0,10}}?(?:计划|方案|规划|报告)$|(?!100)\d+(?:\.\d+)?[%％]|(?:向[^，。；]{{2,10}}?)?(?:{_TOLD})(?!实施))")
 # 年底前建成县级救治中心: something else has that day; 年底前实现市、县两级全覆盖 is where the same thing will be
-_OTHER = re.compile(
+_OTHER = compiled(
     rf"(?:[之以]?前)?{_VERY}(?:建成|建立|建设|开通|启用|上线|推出|出台|印发|制定|打造|设立|成立|开展|实施|实现)(?!并|投入|使用|通车|运营)[一-龥“”]{{2,16}}?(?:{KINDS})"
 )
-_ALL = re.compile(r"所有|全部|以上|上述|这些|各[项个]|项目(?:均|都|全部|将|预计|力争|计划|于)*$")
-_OWN_HEAD = re.compile(rf"^(?!(?:该|此|本|全部|整个)).{{2,}}(?:{KINDS})”?(?:项目|工程)?(?:均|都|也|将|预计|力争|计划|争取|拟|可|要|于|在|到|并)*$")
-_WITHOUT = re.compile(r"其中|首[家批]|第一批|部分")
+_ALL = compiled(r"所有|全部|以上|上述|这些|各[项个]|项目(?:均|都|全部|将|预计|力争|计划|于)*$")
+_OWN_HEAD = compiled(rf"^(?!(?:该|此|本|全部|整个)).{{2,}}(?:{KINDS})”?(?:项目|工程)?(?:均|都|也|将|预计|力争|计划|争取|拟|可|要|于|在|到|并)*$")
+_WITHOUT = compiled(r"其中|首[家批]|第一批|部分")
 
 
 def is_step(scene: Scene, clause: Span, day: Day) -> bool:

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from tracker import sharing
 from tracker.article import numbering, tables
 from tracker.article.cleaned import Cleaned
+from tracker.article.compiling import compiled
 from tracker.article.numbering import Number
 from tracker.article.tables import Table
 
-_LINE = re.compile(r"[^\n]+")
-_SENTENCE = re.compile(r"[^。！？；\n\t]{1,1500}[。！？；]*[”’」』）)]*")
-_CLAUSE_MARK = re.compile(r"[，：“”‘’「」『』《》（）()【】]")
+_LINE = compiled(r"[^\n]+")
+_SENTENCE = compiled(r"[^。！？；\n\t]{1,1500}[。！？；]*[”’」』）)]*")
+_CLAUSE_MARK = compiled(r"[，：“”‘’「」『』《》（）()【】]")
 _OPENING, _CLOSING = "“‘「『《（(【", "”’」』》）)】"
-_FINISHED = re.compile(r"[。！？；，、：:](?:[（(][^（）()\n]{2,60}[）)])?$")
-_ORGANS = re.compile(r"[【\[〔［]?[一-龥、]{2,20}[局委厅办会联处][】\]〕］]?[：:]")  # 市教育局： in a line of its own
-_LISTED = re.compile(r"[^，。；：、\n]{2,30}(?:任务|事项|清单|项目|实事|目标|安排|要点)[：:]")  # 市教育局2025年重点任务：
-_RUN_IN = re.compile(r"(?![^。]{2,14}(?:[将拟]|\d[^。]{1,3}。))[^，。；：“”]{2,16}。(?=.)")  # 立足于服务民生。, not 某局将新建公园3座。
-_LABEL = re.compile(r"(?:牵头|责任|主办|承办|主管|配合|协办)(?:单位|部门|机关)[：:]|(?:(?:整治|工作|主要|建设|具体|项目|实施|服务)?(?:内容|目标任务))[：:]|(?:完成|办结)(?:时限|时间)[：:]")
-_TABLE = re.compile(r"[附]?表\d+|图\d+")
+_FINISHED = compiled(r"[。！？；，、：:](?:[（(][^（）()\n]{2,60}[）)])?$")
+_ORGANS = compiled(r"[【\[〔［]?[一-龥、]{2,20}[局委厅办会联处][】\]〕］]?[：:]")  # 市教育局： in a line of its own
+_LISTED = compiled(r"[^，。；：、\n]{2,30}(?:任务|事项|清单|项目|实事|目标|安排|要点)[：:]")  # 市教育局2025年重点任务：
+_RUN_IN = compiled(r"(?![^。]{2,14}(?:[将拟]|\d[^。]{1,3}。))[^，。；：“”]{2,16}。(?=.)")  # 立足于服务民生。, not 某局将新建公园3座。
+_LABEL = compiled(r"(?:牵头|责任|主办|承办|主管|配合|协办)(?:单位|部门|机关)[：:]|(?:(?:整治|工作|主要|建设|具体|项目|实施|服务)?(?:内容|目标任务))[：:]|(?:完成|办结)(?:时限|时间)[：:]")
+_TABLE = compiled(r"[附]?表\d+|图\d+")
 DOCUMENT_NUMBER = r"[一-龥]{2,12}[〔（(【\[]20\d\d[〕）)】\]]\d{1,4}号"  # 苏政办发〔2021〕12号
 # 2021年7月15日 10:36 某某领导小组办公室: when and by whom, and no title of what follows.
-_BYLINE = re.compile(
+_BYLINE = compiled(
     r"20\d\d(?:年\d{1,2}月\d{1,2}日|-\d{1,2}-\d{1,2})|(?:时间|地点|来源|作者|记者|文)[：:/]|□|[（(](?:记者|通讯员)|[^\n]{0,24} \d{1,2}:\d\d(?:\n|$)"
     rf"|{DOCUMENT_NUMBER}(?:\n|$)"
     r"|(?:(?:本[报刊台网]|见习|特约|实习|首席|全媒体)+(?:记者|通讯员)|(?:记者|通讯员)[一-龥]{2,8}(?:记者|通讯员))[一-龥·、]{2,16}(?:\n|$)"
@@ -250,7 +250,7 @@ def _deeper(open_blocks: list[Block], number: Number) -> bool:
     return numbering.RANKS[number.kind] > numbering.RANKS[open_blocks[-1].number.kind] or number.ordinal == 1
 
 
-_TITLE_END = re.compile(r"[：:。；！？\n]")
+_TITLE_END = compiled(r"[：:。；！？\n]")
 
 
 def _title(text: str, paragraph: Paragraph) -> Span:
@@ -267,7 +267,7 @@ def _title(text: str, paragraph: Paragraph) -> Span:
 
 _LONG_QUOTE = 24
 _CLOSES = {"“": "”", "「": "」"}
-_SPEECH = re.compile(r"[，。！？；]")
+_SPEECH = compiled(r"[，。！？；]")
 
 
 def _is_speech(text: str, mark: str, start: int, end: int) -> bool:

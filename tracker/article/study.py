@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from tracker.article import naming, words
 from tracker.article.candidates import LISTED, Candidate
+from tracker.article.compiling import compiled
 from tracker.article.promised import BEGUN
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
-_SECTION = re.compile(r"学习|宣传(?!部)|思想|理论|研讨|培训|感悟|入脑|党性|组织生活")
-_SERVICE_SECTION = re.compile(r"实事|服务|群众|民生|为民|惠民|利企|便民|发展|解难|落实|任务|项目|力行|职业|技能|就业|创业|农民")
-_DEEDS = re.compile(r"实事|民生|惠民|便民|为民|利民|服务|整治|任务清单|改造|帮扶|助企|惠企")
+_SECTION = compiled(r"学习|宣传(?!部)|思想|理论|研讨|培训|感悟|入脑|党性|组织生活")
+_SERVICE_SECTION = compiled(r"实事|服务|群众|民生|为民|惠民|利企|便民|发展|解难|落实|任务|项目|力行|职业|技能|就业|创业|农民")
+_DEEDS = compiled(r"实事|民生|惠民|便民|为民|利民|服务|整治|任务清单|改造|帮扶|助企|惠企")
 # Whom a course is for who are no cadres, and what they learn to live on
-_TRADE = re.compile(r"职业|技能|农民|失业|下岗|退役军人|残疾人|妇女|创业|就业|护理员|护工|家政|劳动者|电商|育婴|月嫂|急救|救护")
-_CADRES = re.compile(r"干部|党员|党务|公务员|履职|队伍|教师|民警")
+_TRADE = compiled(r"职业|技能|农民|失业|下岗|退役军人|残疾人|妇女|创业|就业|护理员|护工|家政|劳动者|电商|育婴|月嫂|急救|救护")
+_CADRES = compiled(r"干部|党员|党务|公务员|履职|队伍|教师|民警")
 
 
 def is_study(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:

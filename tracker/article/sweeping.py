@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tracker.article import unclaimed
 from tracker.article.candidates import Candidate
+from tracker.article.compiling import compiled
 from tracker.article.promised import VERB
 from tracker.article.quantities import PEOPLE, quantities
 from tracker.article.scene import Scene
@@ -15,23 +15,23 @@ from tracker.article.structure import Sentence, Span
 from tracker.article.words import FINISHED, FUTURE, STUDY
 
 NAME = "swept"
-_SIGN = re.compile(
+_SIGN = compiled(
     r"(?=[\d二三四五六七八九十百千两将拟力争确承计年月下预有打明节庆])(?:\d|[二三四五六七八九十百千两][十百千万余多]{0,8}[个项件处座所家户套名人台辆亩场栋]|将|拟|力争|争取|确保|承诺|计划|年内|[月年]底前|下一步|预计|有望|打算|明年|[节庆]前)"
 )
 # One pattern and no more: a text may hold thousands of sentences with a number.
-_AMOUNT = re.compile(
+_AMOUNT = compiled(
     rf"(?:{VERB}|安排|下达|拨付)了?[^，。；：！？\n\d]{{0,24}}?(?<![第\d—-])(?:\d[\d,]*(?:\.\d+)?|[二三四五六七八九十百千两][十百千]*)[万亿]?[多余]?"
     rf"(?:平方米|平方公里|公里|千米|公顷|人次|案次|场次|个(?!月|百分)|项|件|条|处|座|所|家|户|套|间|栋|名|人|台|部|盏|亩|米|场(?!会)|期|张|份|株|班|元|吨|辆|支|幢|床|{PEOPLE})[^，。；：、！？\n（(0-9]{{0,18}}"
 )
 # What is going to be done for people, not how well: 将新建…, 下一步将推出…, 年底前开通…
-_AHEAD = re.compile(
+_AHEAD = compiled(
     r"(?:将(?![军领来])|拟(?![定订态])|力争|争取|确保|承诺|计划(?!生育)|年内|[年月]底前|下一步|预计)[^。；\n]{0,30}?"
     r"(?:新[建增开设]|改[造建]|扩建|建成(?![一-龥]{2}工程)|修[建缮复]|增设|加装|推出|开[通设办]|发放|补[贴助]|免[费除收]|减免|取消|培训|救助|筛查|接种|投用|启用|完工|竣工|通车|交付|上线|搬迁|安置|整治|出台)"
 )
-_PAST = re.compile(r"已(?!纳入|列入)|了(?!解)|前年|共(?=[改建新完投发办])")
-_REACHED = re.compile(r"达(?:到)?\d|[率度]达")  # 收集率达75%, but 确保收集率达75%
-_ORDERED = re.compile(r"(?:指出|强调|要求)[，：:]|^(?:各|全)[^，。]{1,10}要|^要")
-_UNTIL = re.compile(r"[至到]\d{1,2}[时点]")  # 延长开放时间至21时
+_PAST = compiled(r"已(?!纳入|列入)|了(?!解)|前年|共(?=[改建新完投发办])")
+_REACHED = compiled(r"达(?:到)?\d|[率度]达")  # 收集率达75%, but 确保收集率达75%
+_ORDERED = compiled(r"(?:指出|强调|要求)[，：:]|^(?:各|全)[^，。]{1,10}要|^要")
+_UNTIL = compiled(r"[至到]\d{1,2}[时点]")  # 延长开放时间至21时
 _LONGEST = 60  # characters shown of a sentence that gives no amount
 
 
@@ -126,4 +126,4 @@ def _is_of_a_year_past(scene: Scene, place: int) -> bool:
     return bool(year and scene.this_year and int(year[1]) < scene.this_year)
 
 
-_YEAR_BEFORE = re.compile(r"(20\d\d)年度?[，共]?$")
+_YEAR_BEFORE = compiled(r"(20\d\d)年度?[，共]?$")

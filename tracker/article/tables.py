@@ -7,25 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from tracker.article.compiling import compiled
 from tracker.article.rows import TAB
 
 # What a column is for, by the words over it; the first that fits.
 _COLUMNS = (
-    ("person", re.compile(r"联系人|责任人|分管|领导")),
-    ("helper", re.compile(r"配合|协办|参与|协助")),
-    ("money", re.compile(r"投资|资金|经费|预算|万元|金额")),
-    ("due", re.compile(r"时限|时间|期限|完工|竣工|工期|年限|进度")),
-    ("number", re.compile(r"^(?:序号|编号|项次|序|号|No\.?)$")),
-    ("owner", re.compile(r"(?:牵头|责任|承办|主办|实施|主管|建设|主责|负责|申报)?(?:责任)?(?:单位|部门|机关|局处|主体)|^(?:街道|镇街|乡镇|镇乡?|社区|区县|县区|县市区|属地|学校|医院)$")),
-    ("detail", re.compile(r"(?:目标|指标)(?!名称)")),  # 目标任务, beside 项目名称
-    ("name", re.compile(r"名称|项目(?!数)|工程|实事|事项|任务|举措|措施|清单|计划")),
-    ("detail", re.compile(r"内容|规模|标准|要求|地点|说明")),
-    ("status", re.compile(r"备注|状态|进展|性质")),
+    ("person", compiled(r"联系人|责任人|分管|领导")),
+    ("helper", compiled(r"配合|协办|参与|协助")),
+    ("money", compiled(r"投资|资金|经费|预算|万元|金额")),
+    ("due", compiled(r"时限|时间|期限|完工|竣工|工期|年限|进度")),
+    ("number", compiled(r"^(?:序号|编号|项次|序|号|No\.?)$")),
+    ("owner", compiled(r"(?:牵头|责任|承办|主办|实施|主管|建设|主责|负责|申报)?(?:责任)?(?:单位|部门|机关|局处|主体)|^(?:街道|镇街|乡镇|镇乡?|社区|区县|县区|县市区|属地|学校|医院)$")),
+    ("detail", compiled(r"(?:目标|指标)(?!名称)")),  # 目标任务, beside 项目名称
+    ("name", compiled(r"名称|项目(?!数)|工程|实事|事项|任务|举措|措施|清单|计划")),
+    ("detail", compiled(r"内容|规模|标准|要求|地点|说明")),
+    ("status", compiled(r"备注|状态|进展|性质")),
 )
-_DONE = re.compile(r"已(?:于[^，。]{0,10})?(?:全部|基本)?(?:完工|完成|投入|投用|竣工|建成|启用|办结|销号)")
-_SUM = re.compile(r"^(?:合计|小计|总计|共计|总数)")
-_EMPTY = re.compile(r"[-—/无\s]*")
-_GROUP = re.compile(r"(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)[^。\n\t]{2,30}$", re.M)
+_DONE = compiled(r"已(?:于[^，。]{0,10})?(?:全部|基本)?(?:完工|完成|投入|投用|竣工|建成|启用|办结|销号)")
+_SUM = compiled(r"^(?:合计|小计|总计|共计|总数)")
+_EMPTY = compiled(r"[-—/无\s]*")
+_GROUP = compiled(r"(?:[（(][一二三四五六七八九十]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)[^。\n\t]{2,30}$", re.M)
 _MOST = 24  # columns
 
 
@@ -87,7 +88,7 @@ def _goes_on(text: str, lines: Sequence[tuple[int, int]], width: int) -> bool:
 
 
 _CELL = 24  # characters of a line within a cell
-_ORGAN = re.compile(r"[局委厅办院会府署部]$", re.M)
+_ORGAN = compiled(r"[局委厅办院会府署部]$", re.M)
 
 
 def _is_group(text: str, start: int, end: int) -> bool:

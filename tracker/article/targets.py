@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from tracker.article import dates, figures, labels, naming, organs, quantities, steps
 from tracker.article.candidates import Item
+from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.quantities import Quantity
 from tracker.article.scene import Scene
@@ -13,20 +12,20 @@ from tracker.article.structure import Span
 from tracker.article.words import FUTURE
 
 _FAR = 1500  # characters below a title in which its target and day are looked for
-_STOP = re.compile(r"[。\n]")
-_BESIDES = re.compile(r"除现有|除.{0,6}外")
-_IN_FULL = re.compile(r"前(?:全部|全数|全面)[一-龥]")  # 3月启用2处，8月底前全数启用: by when all of it is ready
-_YEAR_NAME = re.compile(r"^(20\d\d)(?!年|\d)")
-_FROM_DAY = re.compile(
+_STOP = compiled(r"[。\n]")
+_BESIDES = compiled(r"除现有|除.{0,6}外")
+_IN_FULL = compiled(r"前(?:全部|全数|全面)[一-龥]")  # 3月启用2处，8月底前全数启用: by when all of it is ready
+_YEAR_NAME = compiled(r"^(20\d\d)(?!年|\d)")
+_FROM_DAY = compiled(
     r"(?=[自从今明本于\d])(?:(?:自|从|(?<=[，。；：、）.\n]))(?:[今明本]年|\d{2,4}年)?\d{1,2}月(?:\d{1,2}日)?(?:零时)?起|于(?:[今明本]年|\d{2,4}年)?\d{1,2}月\d{1,2}日(?:起|正式)(?:施行|实施|上线|启用)?)"
 )
-_HAPPENED = re.compile(r"获[得颁评选]|荣获|入选")  # 2015年再度获得某奖
-_GOES_ON = re.compile(r"度?(?:将|再|仍)?(?:赓续|继续|接续)")
-_REST = re.compile(
+_HAPPENED = compiled(r"获[得颁评选]|荣获|入选")  # 2015年再度获得某奖
+_GOES_ON = compiled(r"度?(?:将|再|仍)?(?:赓续|继续|接续)")
+_REST = compiled(
     r"，(?P<rest>(?:其余|剩余|余下|全部|整体|年底前|(?:1[0-2]|\d)月(?:底|\d{1,2}日)前)[^，。；\n]{0,12}?(?:全部|全面)?(?:完工|竣工|完成|建成|投用|交付))(?=[，。；\n（(]|$)"
 )
-_RANGE = re.compile(r"^(?:至|到|-|—|~|起至)$")
-_LEAD = re.compile(
+_RANGE = compiled(r"^(?:至|到|-|—|~|起至)$")
+_LEAD = compiled(
     r"(?:(?P<label>牵头|责任|主办|承办|实施|主管|负责)(?:单位|部门|机关|局处|局|处|机构)[：:] ?(?P<after>[^；。，\n（）()]{2,40}))"
     r"|，(?!由)(?P<bare>[^，。；：、（）()\n]{2,16}[局委厅办会府署部院])(?:、[一-龥、]{2,40})?(?:共同|分别|按职责分工)?(?:牵头|负责)(?=[，。；落实施推进]|$)"
     r"|由(?P<by>[^，。；：、\n由]{2,20}?)(?:、[^，。；\n]{2,40})?(?:牵头|负责|承办|主办|组织实施|承担)"
@@ -117,8 +116,8 @@ def _is_of_another(scene: Scene, title: Span, clause: Span, day: Day, target: Qu
     return bool(ends) and steps.is_anothers(scene, clause, day)
 
 
-_PART_END = re.compile(r"[。；\n]")
-_LEFT_OVER = re.compile(r"其余|剩余|余下")  # with which the whole is ready
+_PART_END = compiled(r"[。；\n]")
+_LEFT_OVER = compiled(r"其余|剩余|余下")  # with which the whole is ready
 
 
 def _is_of_part(text: str, whole: Quantity, start: int, end: int) -> bool:
@@ -130,7 +129,7 @@ def _is_of_part(text: str, whole: Quantity, start: int, end: int) -> bool:
 
 
 _OF_PLACES = frozenset("个处所家点座站")
-_SENTENCE_END = re.compile(r"[。；]")
+_SENTENCE_END = compiled(r"[。；]")
 
 
 def _of_the_rest(scene: Scene, start: int, end: int) -> Day | None:
@@ -140,7 +139,7 @@ def _of_the_rest(scene: Scene, start: int, end: int) -> Day | None:
 
 
 # 全年目标为16所。截至6月底，完工5所，其余项目将于8月底前交付: when all of it is ready
-_LEFT = re.compile(r"(?:其余|剩余|余下)[^，。；\n\d]{0,8}?(?:将|计划|预计|力争|确保)*(?:于|在)?(?P<day>[^，。；\n]{2,12}?前)(?:全部|全面)?(?:完工|竣工|完成|建成|投用|交付)")
+_LEFT = compiled(r"(?:其余|剩余|余下)[^，。；\n\d]{0,8}?(?:将|计划|预计|力争|确保)*(?:于|在)?(?P<day>[^，。；\n]{2,12}?前)(?:全部|全面)?(?:完工|竣工|完成|建成|投用|交付)")
 
 
 def _of_what_is_left(scene: Scene, start: int, end: int) -> Day | None:
@@ -157,7 +156,7 @@ def in_force(scene: Scene, words: Span) -> Day | None:
     return None
 
 
-_LEADS = re.compile(r"[（(](?:牵头|主办)(?:单位|部门)?[）)]")  # 市财政局、市教育局（牵头）
+_LEADS = compiled(r"[（(](?:牵头|主办)(?:单位|部门)?[）)]")  # 市财政局、市教育局（牵头）
 
 
 def lead(scene: Scene, block: Span) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
@@ -11,27 +12,27 @@ KINDS = (
     "工程|项目|计划|[中小]学|幼儿园|中心|园区|基地|馆|场|站|路|桥|(?<!街)道|线|隧道|医院|学校|大楼|住宅|公园|系统|平台|改造|建设|修复|设施|聚落|厂|校区|院区|分院|校舍"
     "|街区|小区|市场|大厦|大桥|食堂|桥梁|一期|二期|三期|(?:重建|新建|改建|扩建|兴建|整建)案"
 )
-_AT_HEAD = re.compile(
+_AT_HEAD = compiled(
     rf"(?P<thing>[^，。；：！？\n]{{2,44}}?(?:{KINDS}))(?=[已于在将预计拟力争取确保目前是总由年因经自]|正在|\d|$|，|规划|全线|主体|[一二三四]期(?!工程|项目|扩建|建设)|全部|正式|进展|建设)"
 )
-_PHASE = re.compile(r"[一二三四]期")
-_SITUATED = re.compile(r"(?:位于|坐落于|坐落在|地处)[^，。；的\n]{2,12}的")
-_LEADING = re.compile(rf"^(?:{_SITUATED.pattern}|(?:牵头|负责)?(?:实施|建设|推进)的|确保|力争|争取|加快(?:推进)?|除|其中|同时|此外|另外|另|目前|现|并|且|以及|及|推动|推进|实施|完成|建成|抓好)")
-_AT_END = re.compile(
+_PHASE = compiled(r"[一二三四]期")
+_SITUATED = compiled(r"(?:位于|坐落于|坐落在|地处)[^，。；的\n]{2,12}的")
+_LEADING = compiled(rf"^(?:{_SITUATED.pattern}|(?:牵头|负责)?(?:实施|建设|推进)的|确保|力争|争取|加快(?:推进)?|除|其中|同时|此外|另外|另|目前|现|并|且|以及|及|推动|推进|实施|完成|建成|抓好)")
+_AT_END = compiled(
     rf"(?:规划|兴建|建构|建设|新建|打造|推动|推进|设置|启动|实施|筹建|开发|将)(?:了)?(?P<thing>[^，。；：！？\n]{{2,40}}?(?:{KINDS}))$"
 )
-_TOPIC = re.compile(
+_TOPIC = compiled(
     rf"(?P<thing>[^，。；：！？、\n]{{2,30}}?(?:{KINDS}|治理|整治))(?=，|是|位于|总|占地|进展|(?:全面|正|已|正在|陆续)*(?:进场|开工|施工|动工))"
 )
-_TOLD_OF = re.compile(r"[已将了]|完成|获得|推动|规划")
-_NAMED = re.compile(
+_TOLD_OF = compiled(r"[已将了]|完成|获得|推动|规划")
+_NAMED = compiled(
     rf"[「“](?P<quoted>[^「」“”\n]{{2,30}}(?:{KINDS}))[」”]"
     r"|(?P<bare>[^，。；：！？、\n「」“”的]{2,24}?(?:工程|项目|计划|改建|新建))(?=[，在已于]|[^，。；]{0,4}(?:延|进))"
 )
-_PUSHES = re.compile(
+_PUSHES = compiled(
     r"(?:今年|年内|20\d\d年|计划|拟|正|正在|刻正|将|要|加快|全力|持续|积极|大力|稳步|组织|统筹|牵头)*(?:推进|推动|实施|建设|启动|开展|打造|新建|规划|负责(?:实施|建设|推进)?|抓好|抓紧|做好|办理|加快)(?:的)?"
 )
-_HAS_KIND = re.compile(KINDS)
+_HAS_KIND = compiled(KINDS)
 
 
 def at_head(scene: Scene, clause: Span) -> Span | None:

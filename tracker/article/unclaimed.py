@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tracker.article import naming
+from tracker.article.compiling import compiled
 from tracker.article.promised import BEGUN
 from tracker.article.scene import Scene
 from tracker.article.stretches import Stretches
 from tracker.article.structure import Sentence, Span
 
-_MARKS = re.compile(r"[、：。；！？\n]")
+_MARKS = compiled(r"[、：。；！？\n]")
 _MANNER = r"(?:共同|联合|合力|协同|全面|集中|深入|持续|同步|继续|全力|重点|扎实|大力|陆续|分批|并|还|再)*"
 _WHEN = r"(?:[^，；、：]{0,14}(?:[前内底]|将))?"
 _VERB = rf"(?:{BEGUN.pattern}|整治|治理|推行|试行|开通|开设|开办|设立|建成|拆除|清理|清退|取消|减免|免除|发放|消除|解决|培训|举办|免费)"
-_DOES = re.compile(rf"{_WHEN}{_MANNER}(?P<deed>{_VERB}(?!的|[了为后前以])[^，；、：。\n]{{3,30}})")
-_ALL_OF_IT = re.compile(r"(?P<deed>[一-龥“”]{3,20}(?:清零|全覆盖|应[一-龥]尽[一-龥]))")
+_DOES = compiled(rf"{_WHEN}{_MANNER}(?P<deed>{_VERB}(?!的|[了为后前以])[^，；、：。\n]{{3,30}})")
+_ALL_OF_IT = compiled(r"(?P<deed>[一-龥“”]{3,20}(?:清零|全覆盖|应[一-龥]尽[一-龥]))")
 # What is hoped to come of it, and how well things are to be, is no deed of its own.
-_AIM = re.compile(r"(?:水平|能力|质量|格局|环境|氛围|体系|机制|制度|发展|力度|工作|效率|效能|作用|问题|局面|优势|底线|成果|建设|需求|条件|基础|[上下中时后等])$")
+_AIM = compiled(r"(?:水平|能力|质量|格局|环境|氛围|体系|机制|制度|发展|力度|工作|效率|效能|作用|问题|局面|优势|底线|成果|建设|需求|条件|基础|[上下中时后等])$")
 
 
 def members(scene: Scene, sentence: Sentence, told: Stretches) -> Iterator[Span]:

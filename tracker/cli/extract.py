@@ -29,7 +29,7 @@ def extract(
     from datetime import date
 
     from tracker import words
-    from tracker.article import explained, highlighted, legend, newcomers, proposal_yaml, read
+    from tracker.article import newcomers, read
     from tracker.cli import output
     from tracker.cli.known import Known
     from tracker.errors import BadInput
@@ -42,8 +42,7 @@ def extract(
     day = words.day(published, date.today()) if published else None
     content = content_of(article)
     raw = read(content)
-    known = Known.now(hashlib.sha256(content).hexdigest())
-    found = known.proposed(raw, day)
+    known, found = Known.and_proposed(hashlib.sha256(content).hexdigest(), raw, day)
     if json:
         if output_ is None:
             output.as_json(found.as_json())
@@ -53,6 +52,8 @@ def extract(
     if not found.commitments and not show:
         raise BadInput("article_nothing_found", file=article)
     if show:
+        from tracker.article import explained, highlighted, legend
+
         colour = output.coloured()
         output.verbatim(highlighted(raw, found, colour))
         output.out()
@@ -60,6 +61,8 @@ def extract(
         for line in explained(raw, found, colour):
             output.verbatim(line)
     if found.commitments and (output_ is not None or not show):
+        from tracker.article import proposal_yaml
+
         source = known.source(article, key, day, title, publisher)
         source["file"] = _seen_from(output_, article)
         _told_by_the_text(source, raw)

@@ -42,13 +42,21 @@ class Known:
             pass  # extracting needs no database
         return alone
 
-    def proposed(self, raw: str, day):
-        """What the text proposes; an agency that is only guessed is near no other."""
-        from dataclasses import replace
+    @classmethod
+    def and_proposed(cls, digest: str, raw: str, day) -> tuple:
+        """What is known now, read while a copy of this process cleans a long text; and what the text proposes."""
+        from functools import cache
 
         from tracker.article import extract
 
-        found = extract(raw, self.agencies, day)
+        now = cache(lambda: cls.now(digest))
+        found = extract(raw, lambda: now().agencies, day)
+        return now(), now()._without_guesses(found)
+
+    def _without_guesses(self, found):
+        """The proposal, in which an agency that is only guessed is near no other."""
+        from dataclasses import replace
+
         if not self.guessed:
             return found
         near = [tuple(each for each in one.near if each.split()[0] not in self.guessed) for one in found.commitments]

@@ -6,9 +6,8 @@ article `find(scene)`; both yield `Candidate`s and judge nothing.
 
 from __future__ import annotations
 
-import re
-
 from tracker.article import quantities
+from tracker.article.compiling import compiled
 from tracker.article.numerals import NUMERAL
 from tracker.article.patterns import (
     amounts,
@@ -40,38 +39,38 @@ OF_ARTICLE = (numbered.find, tabular.find, forms.find, short_lines.find)
 
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (
-    (counted.find, re.compile(rf"{NUMERAL}[多余几来]?[个项件条大批款桩宗]")),
-    (shares.find, re.compile(r"\d[项件条个][、+，和]")),
-    (facets.find, re.compile(r"[”」』’等][“「『]?[0-9二两三四五六七八九十]{1,3}[多余]?[大个项]")),
-    (named_sets.find, re.compile(r"[“「][^“”「」，。\n]{0,10}?[二两三四五六七八九十]|[二两三四五六七八九十][个大项][“「]")),
-    (named_sets.complete, re.compile(r"[二两三四五六七八九十0-9][个种条类场处座所支道家款][^，。；：、！？\n“”「」的0-9]{2,10}[，。；]")),
-    (totals.find, re.compile(r"(?:方面|领域|类|部分)[、，]?(?:共|合计|计|\d|[一二三四五六七八九十])")),
+    (counted.find, compiled(rf"{NUMERAL}[多余几来]?[个项件条大批款桩宗]")),
+    (shares.find, compiled(r"\d[项件条个][、+，和]")),
+    (facets.find, compiled(r"[”」』’等][“「『]?[0-9二两三四五六七八九十]{1,3}[多余]?[大个项]")),
+    (named_sets.find, compiled(r"[“「][^“”「」，。\n]{0,10}?[二两三四五六七八九十]|[二两三四五六七八九十][个大项][“「]")),
+    (named_sets.complete, compiled(r"[二两三四五六七八九十0-9][个种条类场处座所支道家款][^，。；：、！？\n“”「」的0-9]{2,10}[，。；]")),
+    (totals.find, compiled(r"(?:方面|领域|类|部分)[、，]?(?:共|合计|计|\d|[一二三四五六七八九十])")),
     (
         topics.find,
-        re.compile(
+        compiled(
             r"[局委厅办院会联心团司署处队校府道馆所是][^，。；：\n]{3,40}(?:，|已|目前|完成|因|尚未|仅|正|受|将|。)"
         ),
     ),
-    (led.find, re.compile(r"由[一-龥]{2,16}?(?:牵头|负责|主办|承办)[^。；\n]{0,70}?的")),
-    (introduced.find, re.compile(r"包括|包含|：|具体|分别|主要|项目。|实事。|任务。")),
-    (quoted.find, re.compile(r"[”」]")),
+    (led.find, compiled(r"由[一-龥]{2,16}?(?:牵头|负责|主办|承办)[^。；\n]{0,70}?的")),
+    (introduced.find, compiled(r"包括|包含|：|具体|分别|主要|项目。|实事。|任务。")),
+    (quoted.find, compiled(r"[”」]")),
     (
         measures.find,
-        re.compile(
+        compiled(
             r"设[立置]|增设|创设|出台|推[出行进]|上线|试行|开[通办设展]|启[用动]|实[行施]|部署|印发|新推|发[起布]|打造|制定|公[布开]|作出|列出|对[^，。；]{4,40}(?:进行|给予|发放|[减免]|办理|[加配增安][密备发装设])|逐[一个台户栋处]|起，|月起|日起"
         ),
     ),
-    (levers.find, re.compile(r"为(?:重要)?(?:抓手|载体|契机|牵引|平台|依托|主线)")),
-    (decoys.find, re.compile(r"“|助推|助力")),
+    (levers.find, compiled(r"为(?:重要)?(?:抓手|载体|契机|牵引|平台|依托|主线)")),
+    (decoys.find, compiled(r"“|助推|助力")),
 )
 
 # These find only what is weak: they are not tried within the words of a list, where all they find would give way.
 WEAK_OF_SENTENCE = (
-    (open_ended.find, re.compile(r"等[^，。；]{0,12}?(?:行动|工程|项目|措施|举措|实事|政策)")),
-    (dated.find, re.compile(r"[年月]|季度|[节旦庆一]”?前(?!后)")),
+    (open_ended.find, compiled(r"等[^，。；]{0,12}?(?:行动|工程|项目|措施|举措|实事|政策)")),
+    (dated.find, compiled(r"[年月]|季度|[节旦庆一]”?前(?!后)")),
     (amounts.find, quantities.SIGN),
     (levels.find, levels.SIGN),
     (rules.find, rules.SIGN),
-    (rollout.find, re.compile(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|提供[^，。；]{0,18}免费")),
-    (schemes.find, re.compile(r"(?:行动|计划|方案|工程|规划)[）)》，。；（(]")),
+    (rollout.find, compiled(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|提供[^，。；]{0,18}免费")),
+    (schemes.find, compiled(r"(?:行动|计划|方案|工程|规划)[）)》，。；（(]")),
 )

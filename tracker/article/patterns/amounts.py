@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +9,7 @@ from itertools import groupby
 
 from tracker.article import assigned, closing, naming, outlook, quantities
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.promised import BEGINS, promises
 from tracker.article.scene import Scene
@@ -97,21 +97,21 @@ def _bare_things(scene: Scene, sentence: Sentence, items: list[Item]) -> list[It
 
 
 # 建成3个, 860户: an amount without a name; 新增学位900个 after a school is what comes of the school.
-_BARE = re.compile(r"(?:[新已可将再各约]|完成|实现|达到?|覆盖|惠及|建成|开工|改造|新增|合计)*\d[\d.,]*[万亿千]?[一-龥]{1,3}")
+_BARE = compiled(r"(?:[新已可将再各约]|完成|实现|达到?|覆盖|惠及|建成|开工|改造|新增|合计)*\d[\d.,]*[万亿千]?[一-龥]{1,3}")
 # 新设中心6处、据点24处 is done in one go, 新设站点35站、汰换公车60辆 are two things
 _LEFT_OVER = ("其余", "剩余", "余下")
-_BUILT = re.compile(r"学校|中小学|[小中]学|幼儿园|[院园校所]\d|托婴|家园|医院|中心|机构|停车场|综合体|住宅|住房")
-_COMES_OF_IT = re.compile(r"(?:新增|增加|提供|可提供|新建)[^，。；]{0,8}(?:学位|床位|托位|泊位|车位|收托|收容|收住)")
+_BUILT = compiled(r"学校|中小学|[小中]学|幼儿园|[院园校所]\d|托婴|家园|医院|中心|机构|停车场|综合体|住宅|住房")
+_COMES_OF_IT = compiled(r"(?:新增|增加|提供|可提供|新建)[^，。；]{0,8}(?:学位|床位|托位|泊位|车位|收托|收容|收住)")
 
 
-_NUMBER = re.compile(r"\d[\d,.]*[万亿]?[一-龥]{1,2}")
+_NUMBER = compiled(r"\d[\d,.]*[万亿]?[一-龥]{1,2}")
 
 
 # 现有日间照料中心29家。年底前再增设8家: what there is of it has the name.
-_THERE_IS = re.compile(
+_THERE_IS = compiled(
     r"(?:(?P<topic>[^，。；：、\n\d]{2,14}?)(?:现有|目前有|已有|现已有|共有)|(?:现有|目前有|已有|[省市县区]有|设有|建有|已建成|已开设|已设立)(?P<thing>[^，。；：、\n\d]{2,14}?))(?P<number>\d[\d,.]*)(?P<unit>[^，。；、\d]{1,2}?)(?=[，。；、]|$)"
 )
-_NAMELESS = re.compile(r"(?:再|新|将|陆续)*(?:增设|增加|新增|增开|增建|新建|增至|扩大|达到|达|增)(?:至|到)?(?:约)?\d[\d,.]*万?[^，。；、\d]{1,2}")
+_NAMELESS = compiled(r"(?:再|新|将|陆续)*(?:增设|增加|新增|增开|增建|新建|增至|扩大|达到|达|增)(?:至|到)?(?:约)?\d[\d,.]*万?[^，。；、\d]{1,2}")
 _JUST_BEFORE = 60  # characters
 
 
@@ -154,7 +154,7 @@ def _is_rest(scene: Scene, candidate: Candidate) -> bool:
 
 _BEFORE = 60  # characters before 其余 in which the whole is told
 _OF_A_LIST = frozenset("个项件条批")
-_DONE = re.compile(r"已|累计|完成|建成")
+_DONE = compiled(r"已|累计|完成|建成")
 
 
 def _is_another(item: Item, before: Item) -> bool:

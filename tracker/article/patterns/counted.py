@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from tracker.article import members, naming, targets
 from tracker.article.candidates import Candidate
+from tracker.article.compiling import compiled
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.organ_words import OF_THE_LIST
 from tracker.article.scene import Scene
@@ -30,54 +31,54 @@ _MODIFIER = (
 )
 # The look-ahead only spares the search the places where no number can begin.
 STARTS = r"(?=[“「『近约超逾共合总计0-9〇零一二两三四五六七八九十百千廿卅])"
-COUNT = re.compile(
+COUNT = compiled(
     rf"{STARTS}(?P<quote>[“「『])?(?P<nested>{_NESTED})(?P<about>近|(?<![签预特条公合节集制契])约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})(?:以上|左右)?(?:[（(]\d{{1,3}}(?:\+\d{{1,3}}){{1,3}}[）)])?"
     rf"(?P<phrase>(?P<modifier>(?:20\d\d年度?的?)?{_MODIFIER}{{0,24}}?)(?:(?:{HEAD}){{1,4}}|[“「][^”」\n]{{2,20}}(?:{HEAD})[”」])){AFTER_HEAD}(?P<unquote>[”」』])?"
 )
-BEHIND = re.compile(
+BEHIND = compiled(
     rf"{STARTS}{_NESTED}(?:共(?:计|立项|安排|确定|梳理|遴选)?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(：]|$|等|和|包括|分别)"
 )
 # 今年的民生实事由代表票决产生，共10个方面32项: the number stands a clause behind its noun.
-_IN_ALL = re.compile(
+_IN_ALL = compiled(
     rf"，(?P<place>(?:总|合)?共(?:计|有|包括|包含|涉及|分为)?{_NESTED}(?P<number>{NUMBER})(?P<classifier>[项件条]))(?=[，。；（(]|$)"
 )
-_NOUN_AHEAD = re.compile(
+_NOUN_AHEAD = compiled(
     r"(?:今年的?|本年度的?|20\d\d年(?:度)?的?)[^，。；：“”]{0,6}?(?P<noun>民生实事|为民实事|惠民实事|为民办实事|实事|民生项目|民生工程|任务清单)(?:项目)?"
 )
-COUNT_BEHIND = re.compile(
+COUNT_BEHIND = compiled(
     rf"(?:[^，。；：！？\n]{{0,30}}(?:{LISTING_VERB}|年度?|的))?(?P<phrase>[^，。；：、！？\n0-9]{{0,12}}?(?:{HEAD}))(?:，?(?:总|合)?共(?:计|有|包括|包含|涉及|分为)?)?(?P<nested>{_NESTED})(?:共计?|合计|总计|计)?(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>[项件条个])(?=[，。；：]|$)"
 )
-IN_TOTAL = re.compile(r"(?:[合总共]计|总?共)(?:有|为)?$")
-_HEAD_BEFORE = re.compile(rf"(?:{HEAD})[”」]?(?:(?:总|合)?(?:共|共计|共有|包括|涉及)?|，)$")
-_NOT_A_LIST = re.compile(
+IN_TOTAL = compiled(r"(?:[合总共]计|总?共)(?:有|为)?$")
+_HEAD_BEFORE = compiled(rf"(?:{HEAD})[”」]?(?:(?:总|合)?(?:共|共计|共有|包括|涉及)?|，)$")
+_NOT_A_LIST = compiled(
     r"(?:候选|备选|建议|单位|部门(?!“)|地区|城市|县区|区县|乡镇|街道|社区|企业|学校|小组|处室|支部|省份|委员|代表|专班|窗口|岗位|中心|平台|机构|公司|家庭|小区|村|月|年|小时|季度|人|环节|阶段|步骤|班次|批次|层面|层级|角度|维度)"
 )
 # 25个老旧小区改造工程, 30条背街小巷整治: so many places, where one thing is done
-_PLACES = re.compile(
+_PLACES = compiled(
     r"[^“”「」]{0,14}(?:小区|[街小里]巷|巷道|道路|断头路|公路|桥梁|危桥|水库|河道|黑臭水体|学校|校舍|食堂|市场|公园|公厕|卫生室|卫生院|养老院|敬老院|自然村|行政村)(?:[^“”「」]{0,4})(?:整治|治理|改造|提升|建设|加固)(?:工程|行动)?"
 )
-_NOT_CHOSEN = re.compile(r"候选|备选|建议")
-_COUNTS_OTHERS = re.compile(r"(?:单位|部门|企业|学校|社区|乡镇|街道|家庭)(?![“「《])")
+_NOT_CHOSEN = compiled(r"候选|备选|建议")
+_COUNTS_OTHERS = compiled(r"(?:单位|部门|企业|学校|社区|乡镇|街道|家庭)(?![“「《])")
 _ASKED = ("诉求", "难题", "问题", "需求", "堵点")  # 163件企业诉求
-_CARRIES_A_VERB = re.compile(
+_CARRIES_A_VERB = compiled(
     r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着|^正|^按"
 )
-VERB = re.compile(LISTING_VERB)
-_GOVERNS = re.compile(rf"{LISTING_VERB}(?:了|出|好)?[^，。；]{{0,10}}$")
-_REFERRED_TO = re.compile(r"(?:没有|不再|未|而不是|不(?!动产|断|少|同)|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
-_TO_BE_DONE = re.compile(r"，[^，。；]{0,4}(?:年底|\d月底?)[^，。；]{0,6}(?:完成|完工|建成|落地|投用)")
-_LISTED = re.compile(r"包括|分别[是为]|：")
-_SLOGAN = re.compile(r"重点|问题|目标|难题|工作|要点|事")  # “三个重点”
-_ONE_OF = re.compile(r"[”」]?的?[^，。；]{0,6}之一|[”」]?项目规划")
-_ASPECTS = re.compile(r"等(?:重点|主要|民生)?(?:方面|领域|环节)的?(?:共计?|合计)?$")
+VERB = compiled(LISTING_VERB)
+_GOVERNS = compiled(rf"{LISTING_VERB}(?:了|出|好)?[^，。；]{{0,10}}$")
+_REFERRED_TO = compiled(r"(?:没有|不再|未|而不是|不(?!动产|断|少|同)|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
+_TO_BE_DONE = compiled(r"，[^，。；]{0,4}(?:年底|\d月底?)[^，。；]{0,6}(?:完成|完工|建成|落地|投用)")
+_LISTED = compiled(r"包括|分别[是为]|：")
+_SLOGAN = compiled(r"重点|问题|目标|难题|工作|要点|事")  # “三个重点”
+_ONE_OF = compiled(r"[”」]?的?[^，。；]{0,6}之一|[”」]?项目规划")
+_ASPECTS = compiled(r"等(?:重点|主要|民生)?(?:方面|领域|环节)的?(?:共计?|合计)?$")
 _LONG_LIST = 4  # members for a list at least this many times as long are its fields
-_FIELD = re.compile(r"[^“”「」‘’《》0-9]{2,9}$")
-_SORT = re.compile(r"[^“”「」‘’《》]{2,12}类")
-_COUNT_AHEAD = re.compile(rf"^{NUMBER}[项件条个]")
-_DOES = re.compile(
+_FIELD = compiled(r"[^“”「」‘’《》0-9]{2,9}$")
+_SORT = compiled(r"[^“”「」‘’《》]{2,12}类")
+_COUNT_AHEAD = compiled(rf"^{NUMBER}[项件条个]")
+_DOES = compiled(
     r"新建|新增|改造|新设|增设|建设|建成|发放|提标|提质|扩容|补贴|补助|免费|工程|项目|行动|计划|活动|试点|减负|清零|清理|搬迁|加装|预约|结算|互认|延时|上门|代办|直通|查询|配送|共享|直付|托管|陪诊|接送"
 )
-_FIELDS_OF = re.compile(
+_FIELDS_OF = compiled(
     r"(?:涉及|涵盖|覆盖|围绕|聚焦|包括|包含|涉|含)(?P<fields>[^。；]{4,120}?)等?(?:(?:\d+|[一二三四五六七八九十]+)(?:个|大)?)?(?:重点|主要|民生)*(?:方面|领域|环节|事项|内容|类别|类)"
 )
 
@@ -190,14 +191,14 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     return candidate
 
 
-_OPENED = re.compile(r"[“「『][^“”「」『』，。；：、\d]+$")  # “本科教学|十大举措”
+_OPENED = compiled(r"[“「『][^“”「」『』，。；：、\d]+$")  # “本科教学|十大举措”
 _LONGEST_QUOTE = 14  # characters
-_ANNOUNCED = re.compile(
+_ANNOUNCED = compiled(
     r"(?:围绕|聚焦|针对|瞄准|紧扣|对照)(?P<fields>[^，。；：\n]{4,60}?)(?:等[^，。；、：\n]{0,8}?)?(?:列出|推出|梳理出?|制定|出台|确定|明确|实施|开展|形成|提出|公布|部署|安排|谋划|办好)了?(?:“[^”\n]{1,12}”)?$"
 )
-_SO_FAR = re.compile(r"，(?:已|均)*取得[^，。；]{0,8}(?:成果|成效|进展)")  # how far it is belongs to the quote
-_FIRST_PART = re.compile(r"(?<![\d.])(?:\d{1,3}\+){1,3}$")  # 6+4项便民举措
-_OWN_COUNT = re.compile(rf"(?P<behind>{NUMBER})[项件条个]$|^(?P<ahead>{NUMBER})[项件条个]")
+_SO_FAR = compiled(r"，(?:已|均)*取得[^，。；]{0,8}(?:成果|成效|进展)")  # how far it is belongs to the quote
+_FIRST_PART = compiled(r"(?<![\d.])(?:\d{1,3}\+){1,3}$")  # 6+4项便民举措
+_OWN_COUNT = compiled(rf"(?P<behind>{NUMBER})[项件条个]$|^(?P<ahead>{NUMBER})[项件条个]")
 
 
 def _shares(text: str, parts: list[Span]) -> list[int]:
@@ -207,7 +208,7 @@ def _shares(text: str, parts: list[Span]) -> list[int]:
     return numbers if len(parts) > 1 and len(numbers) >= len(parts) - 1 and all(counts[:-1]) else []
 
 
-_SET_BEFORE = re.compile(
+_SET_BEFORE = compiled(
     r"(?:“[^”\n]{2,30}”)?[^，。；：、！？\n“”的]{0,20}?(?:工程|行动|计划|活动|清单)(?:共|共有|共计|的|涉及的?)?$"
 )
 
@@ -292,18 +293,18 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
 
 
 # “甲”“乙”等服务举措15项; 甲、乙、丙等举措15项: the members before the noun whose number stands behind
-_ROW_AHEAD = re.compile(
+_ROW_AHEAD = compiled(
     r"(?P<row>(?:“[^”\n]{2,30}”[、和及与]?){2,}|(?:“[^”\n]{2,30}”[、和及与]?)+(?=等)|[^，。；：、“”\n]+(?:、[^，。；：、“”\n]+)+(?=等))(?P<open>等(?![级待候]))?"
 )
 
 
-_CHOSEN = re.compile(r"产生|确定|选出|形成|列出|排出|推出")
-_COUNTED_BEFORE = re.compile(r"\d[项件条个]、(?=[^、]*$)")
+_CHOSEN = compiled(r"产生|确定|选出|形成|列出|排出|推出")
+_COUNTED_BEFORE = compiled(r"\d[项件条个]、(?=[^、]*$)")
 # 清单共4个方面13类42项: the list of the sentence before is what has the number.
-_ITSELF = re.compile(
+_ITSELF = compiled(
     r"(?:该|此|这份|本次|此次|项目|任务)*(?P<head>清单|方案|承诺)(?:总|合)?共?(?:计|有|包括|涉及|梳理|提出)?"
 )
-_CALLED = re.compile(r"(?:[“《][^”》\n]{2,30}[”》])?[^，。；：、“”《》\n]{0,10}(?:清单|方案|承诺)")
+_CALLED = compiled(r"(?:[“《][^”》\n]{2,30}[”》])?[^，。；：、“”《》\n]{0,10}(?:清单|方案|承诺)")
 
 
 def _of_itself(scene: Scene, sentence: Sentence, match: re.Match[str], own: re.Match[str], declared: int) -> Candidate:

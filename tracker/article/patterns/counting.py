@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tracker.article import members as groups
 from tracker.article import numbering, own_lines, principal, targets
 from tracker.article.candidates import Item
+from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.listing import Member
 from tracker.article.numerals import NUMBER, whole
@@ -58,8 +59,8 @@ def above(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | N
     return titled
 
 
-_PROGRESS = re.compile(r"(?:推进|进展|进度|办理|落实|实施|完成)情况$")
-_OF_DEEDS = re.compile(r"实事|民生项目|民生工程")
+_PROGRESS = compiled(r"(?:推进|进展|进度|办理|落实|实施|完成)情况$")
+_OF_DEEDS = compiled(r"实事|民生项目|民生工程")
 _LINES_ABOVE = 16
 
 
@@ -76,7 +77,7 @@ def in_progress(scene: Scene, header: Span, size: int) -> re.Match[str] | None:
     return None
 
 
-_OTHERS = re.compile(rf"(?:其余|其他|另有|另外)的?(?P<number>{NUMBER})[件项个]")
+_OTHERS = compiled(rf"(?:其余|其他|另有|另外)的?(?P<number>{NUMBER})[件项个]")
 _FAR_BELOW = 160  # characters below the last member
 
 
@@ -101,7 +102,7 @@ def before(scene: Scene, paragraph: Paragraph, size: int) -> Span | None:
 
 
 # 这里重点说三件： of a set that was counted just before.
-_SOME = re.compile(rf"(?:说|讲|谈|介绍|其中|如|有|抓好|办好)(?:说|一下|了)?(?:的有)?(?P<number>{NUMBER})[件项条个](?:事)?[：:]?$")
+_SOME = compiled(rf"(?:说|讲|谈|介绍|其中|如|有|抓好|办好)(?:说|一下|了)?(?:的有)?(?P<number>{NUMBER})[件项条个](?:事)?[：:]?$")
 _JUST_BEFORE = 60
 
 
@@ -136,7 +137,7 @@ def of_groups(scene: Scene, declared: int | None, members: list[Member]) -> list
 
 
 # 六至十项为某某、某某…: the rest of the list in one breath
-_NAMED_BELOW = re.compile(rf"第?(?P<first>{NUMBER})(?:至|到|—|-)第?(?P<last>{NUMBER})[项件](?:实事|项目|任务)?(?:分别)?(?:为|是|即)(?P<row>[^，。；\n]{{4,120}})")
+_NAMED_BELOW = compiled(rf"第?(?P<first>{NUMBER})(?:至|到|—|-)第?(?P<last>{NUMBER})[项件](?:实事|项目|任务)?(?:分别)?(?:为|是|即)(?P<row>[^，。；\n]{{4,120}})")
 _BELOW = 300  # characters below the last member
 
 
@@ -163,4 +164,4 @@ def announcer(scene: Scene, counted: re.Match[str]) -> Organ | None:
     return principal.of_count(scene, counted.start("number"))
 
 
-_DECIDED = re.compile(r"会议?(?:票决|审议|研究|表决)?(?:确定|通过|产生|选出|部署|安排)的[^，。；]{0,10}$")
+_DECIDED = compiled(r"会议?(?:票决|审议|研究|表决)?(?:确定|通过|产生|选出|部署|安排)的[^，。；]{0,10}$")

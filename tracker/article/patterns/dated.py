@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from tracker.article import dates, naming, organ_words, quantities, steps, things
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.promised import promises
 from tracker.article.scene import Scene
@@ -15,22 +15,22 @@ from tracker.article.scheduling import days_ahead
 from tracker.article.structure import Sentence, Span
 
 NAME = "dated"
-_READY = re.compile(
+_READY = compiled(
     "竣工|完工|合龙|贯通|通航|完成|建成|启用|投用|投入使用|通车|开馆|开园|开业|开放|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|实现(?![^，。；]{2,20}清零)|运行|开通|供水|通水|清零|达标|收官|发布|推出|具备[^，。；]{2,10}条件"
 )
-_COMPLETED = re.compile(r"竣工|完工|合龙|贯通|通航|建成|启用|投用|投入使用|投入运营|通车|开馆|开园|开放|交付|通水|供水")
+_COMPLETED = compiled(r"竣工|完工|合龙|贯通|通航|建成|启用|投用|投入使用|投入运营|通车|开馆|开园|开放|交付|通水|供水")
 _NOT_READY = ("投资", "率", "的")  # 完成投资, 完成率, 要完成的…
-_EXPECTED = re.compile(r"预计|预估|预定|力争|力[拚拼]|计划|争取|确保|拟|将|规划|可望|有望|目标|要(?!求)|(?<=[\d今]年)实现")  # 2024年实现“三无小区”全部清零
-_EXPECTED_BEFORE_DAY = re.compile(r"(?:预计|预估|预定|力争|计划|争取|确保|拟|将)[^，。；]{0,12}$")
-_AMOUNT_BEHIND = re.compile(r"(?:约|近|超|逾)?\d[\d.]*[万千]?[处个座所条项公米家套栋台户间]")
-_BY = re.compile(r"(?:前|之前|以前|内)$")
-_PAST = re.compile(r"已(?:于|经|在|完成|建成|竣工|开工)|了")
-_DOCUMENT = re.compile(
+_EXPECTED = compiled(r"预计|预估|预定|力争|力[拚拼]|计划|争取|确保|拟|将|规划|可望|有望|目标|要(?!求)|(?<=[\d今]年)实现")  # 2024年实现“三无小区”全部清零
+_EXPECTED_BEFORE_DAY = compiled(r"(?:预计|预估|预定|力争|计划|争取|确保|拟|将)[^，。；]{0,12}$")
+_AMOUNT_BEHIND = compiled(r"(?:约|近|超|逾)?\d[\d.]*[万千]?[处个座所条项公米家套栋台户间]")
+_BY = compiled(r"(?:前|之前|以前|内)$")
+_PAST = compiled(r"已(?:于|经|在|完成|建成|竣工|开工)|了")
+_DOCUMENT = compiled(
     r"(?:出台|印发|制定|修订|发布|颁布|施行|编制)(?P<title>《[^》\n]{4,60}(?:办法|条例|规定|方案|意见|规划|细则|标准|措施|计划|指南|预案|目录|清单)》)"
 )
-_MANNER = re.compile(r"[，]?(?:将|要|可|均|都|全部|全面|基本|陆续|逐步|如期|力争|争取|确保)*(?:向[^，。；]{1,6}|对外)?")
-_VERB = re.compile(r"(?:[之以]?[内前]|推出|实施|启动|建成|完成|新建|动工兴建|开工建设)*")
-_WHAT = re.compile(rf"[一-龥]{{2,16}}?(?:{things.KINDS})(?:全覆盖)?(?=[，。；]|$)")
+_MANNER = compiled(r"[，]?(?:将|要|可|均|都|全部|全面|基本|陆续|逐步|如期|力争|争取|确保)*(?:向[^，。；]{1,6}|对外)?")
+_VERB = compiled(r"(?:[之以]?[内前]|推出|实施|启动|建成|完成|新建|动工兴建|开工建设)*")
+_WHAT = compiled(rf"[一-龥]{{2,16}}?(?:{things.KINDS})(?:全覆盖)?(?=[，。；]|$)")
 _SHORTEST = 5  # characters: 年底前实现 alone says nothing of what
 
 
@@ -155,9 +155,9 @@ def _how_many(text: str, thing: Span) -> quantities.Quantity | None:
     return first if first is not None and _REST_OF.fullmatch(text, thing.start, first.start) else None
 
 
-_REST_OF = re.compile(r"(?:其余|剩余|余下|剩下|全部)?的?")
+_REST_OF = compiled(r"(?:其余|剩余|余下|剩下|全部)?的?")
 # 某线二期|力争|年底具备运营条件: between a thing and its day
-_TO_THE_DAY = re.compile(r"(?:[一二三四]期|工程|项目|全线|也|将|拟|要|可|均|于|在|到|预计|力争|争取|计划|确保|有望)*")
+_TO_THE_DAY = compiled(r"(?:[一二三四]期|工程|项目|全线|也|将|拟|要|可|均|于|在|到|预计|力争|争取|计划|确保|有望)*")
 
 
 def _promise(scene: Scene, sentence: Sentence, clause: Span, day: Day, end: int, thing: Span | None) -> Candidate:

@@ -6,7 +6,6 @@ after its headline, with its amounts as items.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
@@ -14,6 +13,7 @@ from itertools import chain
 from tracker.article import joining, labels, naming, numbering, organ_words, organs
 from tracker.article import things as named_things
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.labels import Named
 from tracker.article.listing import Member
@@ -26,7 +26,7 @@ from tracker.article.structure import Sentence, Span
 
 NAME = "deed"
 _PARTS = frozenset(("is", "first"))  # 一是…二是…: the parts of one announcement, whoever leads them
-_TOLD = re.compile(r"已(?!纳入|列入)|累计|截至|去年|上年|(?:完成|建成|新增|解决|改造|发放)了|同比")
+_TOLD = compiled(r"已(?!纳入|列入)|累计|截至|去年|上年|(?:完成|建成|新增|解决|改造|发放)了|同比")
 _OWN_WORDS = 300  # characters in which a deed says who does it
 
 
@@ -108,7 +108,7 @@ def _deed(scene: Scene, title: Span, block: Span, owner: Named, counted: bool) -
 
 
 # 开展三项专项行动: a number of deeds, and none of them
-_COUNTS_A_SET = re.compile(rf"(?:组织|全面|深入|集中)*(?:开展|实施|推出|启动|推进|部署|办好|打好|抓好)(?:了)?(?:“[^”\n]{{1,20}}”)?{NUMBER}[项件个大](?:“[^”\n]{{1,20}}”)?[^，。；、“”\n]{{0,10}}?(?:行动|工程|举措|措施|攻坚战|实事|活动|计划)[”」]?")
+_COUNTS_A_SET = compiled(rf"(?:组织|全面|深入|集中)*(?:开展|实施|推出|启动|推进|部署|办好|打好|抓好)(?:了)?(?:“[^”\n]{{1,20}}”)?{NUMBER}[项件个大](?:“[^”\n]{{1,20}}”)?[^，。；、“”\n]{{0,10}}?(?:行动|工程|举措|措施|攻坚战|实事|活动|计划)[”」]?")
 
 
 def _shared(scene: Scene, sentence: Sentence, items: list[Item], owner: Named) -> list[Item]:
@@ -156,10 +156,10 @@ def _behind_owner(scene: Scene, title: Span) -> Span | None:
     return Span(start, end) if said and _SHORTEST <= end - start <= _LONGEST else None
 
 
-_AMOUNT_OR_TOLD = re.compile(rf"\d|{_TOLD.pattern}")
+_AMOUNT_OR_TOLD = compiled(rf"\d|{_TOLD.pattern}")
 _LONGEST, _SHORTEST = 40, 6  # characters of a headline
 # 集中力量攻坚, 严格督查问效: how things are to be done, not what
-_DEMAND = re.compile(r"集中|严格|严肃|强化|加强|压实|狠抓|提高|坚持|突出|注重|密切|落实|健全|完善.{0,4}机制|对[^，。；]{0,16}(?:偏慢|滞后|缓慢|不力)|各[^，。；]{0,8}(?:单位|部门|地|乡镇)要")
+_DEMAND = compiled(r"集中|严格|严肃|强化|加强|压实|狠抓|提高|坚持|突出|注重|密切|落实|健全|完善.{0,4}机制|对[^，。；]{0,16}(?:偏慢|滞后|缓慢|不力)|各[^，。；]{0,8}(?:单位|部门|地|乡镇)要")
 
 
 def _lines(scene: Scene, block: Span) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tracker.article import members
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns.counted import STARTS
 from tracker.article.scene import Scene
@@ -14,9 +15,10 @@ from tracker.article.structure import Sentence, Span
 from tracker.article.words import FIELDS
 
 NAME = "counted"
-_FACETS = re.compile(
+_FACETS = compiled(
     rf"{STARTS}(?P<quote>[“「『])?(?P<nested>)(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>大|个|项)(?P<phrase>(?P<modifier>[重点主要核心]{{0,4}})(?:{FIELDS}|策略|主题))(?P<unquote>[”」』])?"
 )
+_PURPOSE = compiled(r"(?:来|，)?(?:营造|打造|推动|推进|建设|建构|规划|发展|实现|落实)(?P<aim>[^，。；、]{2,20})")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
@@ -39,9 +41,7 @@ def _facet(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate 
         return None
     if any(text[part.start - 1] not in "“「『‘" for part in parts):
         return None
-    purpose = re.compile(
-        r"(?:来|，)?(?:营造|打造|推动|推进|建设|建构|规划|发展|实现|落实)(?P<aim>[^，。；、]{2,20})"
-    ).match(text, match.end(), sentence.end)
+    purpose = _PURPOSE.match(text, match.end(), sentence.end)
     return Candidate(
         NAME,
         Span(members.quote_start(text, parts, match.end()), match.end()),

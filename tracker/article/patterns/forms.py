@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from tracker.article import labels, naming, targets
 from tracker.article.candidates import Candidate
+from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
 
 NAME = "table"
-_SUBJECT = re.compile(r"(?:事项|实事|项目|任务|举措)(?:名称)?[：:] ?(?P<name>[^\n。]{3,40})$", re.M)
-_LINE = re.compile(r"[一-龥]{2,6}[：:]")
+_SUBJECT = compiled(r"(?:事项|实事|项目|任务|举措)(?:名称)?[：:] ?(?P<name>[^\n。]{3,40})$", re.M)
+_LINE = compiled(r"[一-龥]{2,6}[：:]")
 _MOST = 6  # lines below the first
 
 

@@ -8,33 +8,34 @@ from itertools import chain
 
 from tracker.article import members, naming, numbering, targets
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.promised import promises
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span, clauses
 from tracker.article.words import ACTIONS, LISTING_VERB, PROJECTS
 
 NAME = "introduced"
-_INTRODUCTION = re.compile(
+_INTRODUCTION = compiled(
     r"[”」』》]?(?:[（(][^）)\n]{1,30}[）)])?，?(?:主要|分别|具体|重点|内容|项目|任务|即|其中|主要是|依次|它们)*"
     r"(?:(?:分别|具体|依次)(?:是|为)[：:]?|(?:包括|包含|囊括)(?:了|有)?[：:]?|(?:涉及|涵盖)(?![^。；\n]{0,120}(?:方面|领域|环节|范围|类|多个|\d个|，(?:主要|具体|其中|分别|重点)?(?:包括|包含|有)))|(?:为|是|有|即|如下|涵盖|涉及|列举如下)?[：:]|——|(?<=，即)(?![将使时便可日]))(?!\n)[“]?"
 )
-_LATER = re.compile(
+_LATER = compiled(
     r"[”」』]?，?(?:涉及|涵盖|覆盖|聚焦|围绕)[^。；\n]{2,80}?，(?:主要|具体|其中|分别|重点)?(?:包括|包含|有)[：:]?"
 )
-_SPELLED_OUT = re.compile(
+_SPELLED_OUT = compiled(
     r"[”」』]?。\n?(?:具体(?:来说|来看|而言|地说)?|这[一-龥\d]{1,4}(?:实事|事项|措施|举措)?|(?:当选|入选|确定|产生|票决|中选)的?[一-龥\d]{0,6}?(?:项目|实事|事项)(?:分别|依次|具体)?)，?(?:就是|是|分别是|包括|为)[：:]?"
 )
-_STOP = re.compile(r"。|\n")
-_END_OF_ROW = re.compile(r"等(?!级|待|候|于|额|量|线)|，(?!其中|以及)")
-_NAMED_SET = re.compile(
+_STOP = compiled(r"。|\n")
+_END_OF_ROW = compiled(r"等(?!级|待|候|于|额|量|线)|，(?!其中|以及)")
+_NAMED_SET = compiled(
     rf"(?:{LISTING_VERB})(?:了)?(?P<phrase>[^，。；：、！？\n“”0-9]{{0,16}}?(?:{PROJECTS}|{ACTIONS}|实事|清单|措施|举措|重点任务))(?=主要(?:是|为|有|包括)|具体(?:是|为|有|包括)|分别|，?(?:主要|具体|分别)?(?:包括|包含))"
 )
 # 推出便民举措，涉及：A、B、C: a colon alone announces members only of what is brought in for people.
-_COLON_SET = re.compile(
+_COLON_SET = compiled(
     rf"(?:{LISTING_VERB})了?(?P<phrase>[^，。；：、！？\n“”0-9]{{0,12}}?(?:便民|惠民|利民|为民|便企|惠企|助企|惠老|助老|助残|助学|帮扶|民生)[^，。；：、！？\n“”0-9]{{0,4}}?(?:实事|清单|措施|举措|政策|服务))(?=，?(?:主要|具体|内容)?(?:包括|包含|涉及|涵盖|有|为|是)?：)"
 )
-_DEMAND = re.compile(r"要|加强|明确|强化|提高|完善|坚持|落实|健全|严格|压实|注重|突出|抓")
-_FIELDS = re.compile(r"等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})?个?(?:方面|领域)")
+_DEMAND = compiled(r"要|加强|明确|强化|提高|完善|坚持|落实|健全|严格|压实|注重|突出|抓")
+_FIELDS = compiled(r"等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})?个?(?:方面|领域)")
 _TOO_LONG = 70
 
 
@@ -91,10 +92,10 @@ def _by_comma(text: str, start: int, end: int) -> list[Span]:
     return [*pieces[:-1], Span(last.start, tail if tail > 0 else last.end)]
 
 
-_PROGRAMME = re.compile(
+_PROGRAMME = compiled(
     r"(?P<phrase>[^，。；：“”\n]{0,24}?(?:实事项目|民生实事|为民实事|惠民实事|民生项目|重点任务))。(?:其中|主要|具体)?(?:包括|有)"
 )
-_NAMES_ONE = re.compile("实事。|项目。|任务。")
+_NAMES_ONE = compiled("实事。|项目。|任务。")
 
 
 def _programme(scene: Scene, match: re.Match[str], end: int) -> Candidate | None:
@@ -112,7 +113,7 @@ def _programme(scene: Scene, match: re.Match[str], end: int) -> Candidate | None
     return Candidate(NAME, place, match.start("phrase"), name, "list", items=items, open_list=True, extent=extent)
 
 
-_ANNOUNCED = re.compile(r"^.{0,8}?(?:公布|发布|确定|推出|印发|明确)(?:了)?")
+_ANNOUNCED = compiled(r"^.{0,8}?(?:公布|发布|确定|推出|印发|明确)(?:了)?")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tracker.article import naming, organs
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
 from tracker.article.scheduling import dated_items
 from tracker.article.structure import Sentence, Span
 
 NAME = "topic"
 _KIND = "行动|工程|项目|计划|改造|整治|建设|试点|服务|活动|平台"
-_LED = re.compile(
+_LED = compiled(
     r"由(?P<organ>[一-龥]{2,16}?)(?:牵头|负责|主办|承办)(?:实施|组织|建设)?"
     r"(?:[，、 ]?(?P<with>[^。；：\n]{2,50}?)(?:等(?:\d+个)?(?:部门|单位)?)?(?:共同|联合|积极|协同)?(?:(?:配合|参与|协助|协办)(?:实施|推进)?|(?<=[同合])(?:实施|推进|推动|建设|开展|承担)))?"
     rf"的(?P<thing>[^，。；：、“”「」\n]{{0,16}}[“「](?:[^”」\n]{{2,16}}[”」][^，。；：、“”「」\n]{{0,6}}?(?:{_KIND})|[^”」\n]{{1,14}}(?:{_KIND})[”」])|[^，。；：、“”「」\n]{{2,20}}?(?:{_KIND}))"
     r"(?=[，。；]|已|正|于|将|自|从|同步|全面|\d|[启开动]工?)"
 )
-_OVER = re.compile(r"已(?:经|于[^，。；]{1,10})?(?:全部|全面|如期|顺利)?(?:完成|建成|完工|竣工|收官|结束|通车|投用)")
+_OVER = compiled(r"已(?:经|于[^，。；]{1,10})?(?:全部|全面|如期|顺利)?(?:完成|建成|完工|竣工|收官|结束|通车|投用)")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 
 from tracker.article import naming
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 from tracker.article.words import FUTURE
 
 NAME = "level"
-SIGN = re.compile(r"(?:率|比例|覆盖面|占比|比重)[^，。；]{0,10}\d|覆盖|清零|达标")
-_LEVEL = re.compile(
+SIGN = compiled(r"(?:率|比例|覆盖面|占比|比重)[^，。；]{0,10}\d|覆盖|清零|达标")
+_LEVEL = compiled(
     r"(?:^|(?<=[，。；：\n将把使前底年让]))(?P<thing>[^，。；：！？\n“”\d将把使前底]{2,24}?(?:率|比例|覆盖面|占比|比重))(?:要|将|均|再|力争|确保|[由从](?:现有|目前|现在)?的?\d{1,3}(?:\.\d{1,2})?[%％]){0,2}"
     r"(?:达到?|[提升][高升]?[到至]|[增降][低]?[到至]|下降[到至]|控制在|稳定在|保持在|不低于|不少于|不超过)?(?P<number>\d{1,3}(?:\.\d{1,2})?)[%％](?:以上|以下|以内|左右)?",
     re.M,
 )
-_TO_BE = re.compile(r"要|将|再|力争|确保")
+_TO_BE = compiled(r"要|将|再|力争|确保")
 # 年底前实现义务教育学校课后服务全覆盖; but 实现市、县两级全覆盖 is where a thing told before will be
-_WHOLE = re.compile(r"(?:实现|做到|达到|确保)(?P<thing>[^，。；：、！？\n\d]{3,24}?(?:(?<![市县区镇乡村级道所])(?:全面|全)覆盖|(?:全部|动态)清零|全部达标))(?=[，。；]|$)", re.M)
-_ECONOMY = re.compile(r"生产总值|产值|财政|税收|投资|消费|增速|失业率|城镇化率|贡献率|负债率|利润")
+_WHOLE = compiled(r"(?:实现|做到|达到|确保)(?P<thing>[^，。；：、！？\n\d]{3,24}?(?:(?<![市县区镇乡村级道所])(?:全面|全)覆盖|(?:全部|动态)清零|全部达标))(?=[，。；]|$)", re.M)
+_ECONOMY = compiled(r"生产总值|产值|财政|税收|投资|消费|增速|失业率|城镇化率|贡献率|负债率|利润")
 """What nobody can bring about by himself is an aim of the economy, and no deed."""
 
 
@@ -53,7 +54,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 
 
 # 年内|实现|生活垃圾分类覆盖率
-_LEAD = re.compile(r"(?:(?:今年|年内|20\d\d年)(?:要|将)?)?(?:力争|确保|争取|计划|实现|推动)*")
+_LEAD = compiled(r"(?:(?:今年|年内|20\d\d年)(?:要|将)?)?(?:力争|确保|争取|计划|实现|推动)*")
 
 
 def _begins(scene: Scene, clause: Span, start: int) -> int:

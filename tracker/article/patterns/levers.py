@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tracker.article.candidates import Candidate
+from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 from tracker.article.words import LEVER
 
 NAME = "lever"
-_OPENED = re.compile(r"(?:^|[，；：。、一-龥])(?:以|把)(?P<body>[^；。\n]{2,90})$")
-_MEANS = re.compile(r"“[^”\n]{2,24}”(?:[^，。；、“”等]{0,6}?(?:专项行动|实践活动|行动|活动|工程|计划|项目))?")
+_OPENED = compiled(r"(?:^|[，；：。、一-龥])(?:以|把)(?P<body>[^；。\n]{2,90})$")
+_MEANS = compiled(r"“[^”\n]{2,24}”(?:[^，。；、“”等]{0,6}?(?:专项行动|实践活动|行动|活动|工程|计划|项目))?")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.article import closing, labels, numbering, targets
+from tracker.article.compiling import compiled
 from tracker.article.listing import Member
 from tracker.article.numerals import NUMBER
 from tracker.article.scene import Scene
@@ -66,7 +66,7 @@ def _within(scene: Scene, block: Block, end: int) -> Iterator[Member]:
         yield Member(Span(number.end, stop), Span(number.end, stop), (), number.kind, number.ordinal, lead, joint)
 
 
-_COUNTED = re.compile(rf"[（(]{NUMBER} ?[项件个][）)]$")
+_COUNTED = compiled(rf"[（(]{NUMBER} ?[项件个][）)]$")
 
 
 def _closed(scene: Scene, title: Span, words: Span) -> Iterator[Member]:
@@ -90,7 +90,7 @@ def _closed(scene: Scene, title: Span, words: Span) -> Iterator[Member]:
         start = note.end
 
 
-_MEMBER_END = re.compile(r"[。；]|[（(](?=(?:牵头|责任|主办|承办|负责)(?:单位|部门))")
+_MEMBER_END = compiled(r"[。；]|[（(](?=(?:牵头|责任|主办|承办|负责)(?:单位|部门))")
 
 
 def _own_end(scene: Scene, block: Block) -> int:
@@ -119,7 +119,7 @@ def _heads_a_list(scene: Scene, paragraph: Paragraph) -> bool:
     return bool(following and following[0].number and following[0].number.ordinal == 1)
 
 
-_BULLET = re.compile(r"[●○◎▪·•■□◆◇▶►★☆➤✓✔※*—–-]{1,2} ?")
+_BULLET = compiled(r"[●○◎▪·•■□◆◇▶►★☆➤✓✔※*—–-]{1,2} ?")
 _LONGEST_LINE = 60  # characters of a line with nothing before it
 
 
@@ -150,7 +150,7 @@ def unnumbered(scene: Scene, lead_in: Paragraph, declared: int) -> list[Member]:
 
 
 _TWO = 2
-_TITLE_END = re.compile(r"[。；]")
+_TITLE_END = compiled(r"[。；]")
 
 
 def lost_first(scene: Scene, header: Span | None, second: Block) -> Member | None:

@@ -6,6 +6,7 @@ import re
 
 from tracker.article import joining, labels, naming, organ_words, targets
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.listing import Member
 from tracker.article.numerals import whole
 from tracker.article.patterns import counting
@@ -14,8 +15,8 @@ from tracker.article.structure import Span
 from tracker.article.words import PLAN_SECTION
 
 NAME = "numbered"
-_SIDE_NOTE = re.compile(r"[（(][^（）()\n]{0,60}(?:牵头|责任|负责|主办|承办|配合|单位|完成时限)[^（）()\n]{0,60}[）)]?")
-_WHOSE_ALL = re.compile(r"[（(][一-龥、]{2,40}[局委厅办院会府处署部][）)]$")
+_SIDE_NOTE = compiled(r"[（(][^（）()\n]{0,60}(?:牵头|责任|负责|主办|承办|配合|单位|完成时限)[^（）()\n]{0,60}[）)]?")
+_WHOSE_ALL = compiled(r"[（(][一-龥、]{2,40}[局委厅办院会府处署部][）)]$")
 
 
 def candidate(scene: Scene, header: Span, counted: re.Match[str] | None, members: list[Member]) -> Candidate:
@@ -59,7 +60,7 @@ def candidate(scene: Scene, header: Span, counted: re.Match[str] | None, members
 
 
 # 区政府为民办实事项目公示如下。今年的项目共18件: what it is called before
-_FULLER = re.compile(r"(?:为民|民生|惠民|便民)[^，。；：、“”\d]{0,6}项目")
+_FULLER = compiled(r"(?:为民|民生|惠民|便民)[^，。；：、“”\d]{0,6}项目")
 _LONGEST_QUOTE = 16  # characters of the words in quotes by which a set is called
 
 
@@ -77,8 +78,8 @@ def _header_name(words: str) -> str:
 
 
 # 一、项目内容, over the deeds of a notice that its title calls by their name
-_SAYS_NOTHING = re.compile(r"(?:项目|主要|具体|实施|实事|任务)+(?:内容|项目|任务|安排|清单|事项|名单)")
-_IN_TITLE = re.compile(r"(?:20\d\d年度?)?[^，。；：、《》\n关于的]{0,10}实事(?:项目|工程)?")
+_SAYS_NOTHING = compiled(r"(?:项目|主要|具体|实施|实事|任务)+(?:内容|项目|任务|安排|清单|事项|名单)")
+_IN_TITLE = compiled(r"(?:20\d\d年度?)?[^，。；：、《》\n关于的]{0,10}实事(?:项目|工程)?")
 _TITLES = 4  # lines at the head of a text
 
 
@@ -92,10 +93,10 @@ def _titled(scene: Scene) -> str | None:
 
 
 # 石桥村：硬化巷道1.8公里: whose deed it is stands before the colon.
-_WHOSE = re.compile(
+_WHOSE = compiled(
     r"[一-龥]{1,12}(?:社区|村|镇|乡|街道|学校|小学|中学|幼儿园|医院|卫生院)|[省市县区镇乡][一-龥]{1,10}(?:局|委|办|厅|科|处|中心|所|队)"
 )
-_DEED = re.compile(r"[^，。；（(\n]+")
+_DEED = compiled(r"[^，。；（(\n]+")
 
 
 def _item(scene: Scene, member: Member, planned: bool) -> Item:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from tracker.article import naming
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
@@ -23,51 +24,51 @@ _THING = (
     "|计划|建设|扩建|改建|更新改造|更新|会战|攻坚|码|卡|一件事|小程序|APP|[aA]pp|平台|系统|热线|地图|驿站|补贴|补助"
 )
 _ENDS = r"(?=[，。；！？\n（(]|$)"
-_SINGLE = re.compile(
+_SINGLE = compiled(
     rf"(?=[出推上试开启实部新发印打制设增])(?P<verb>{_VERB})了?(?P<thing>{_WORDS}{{0,20}}(?:{_QUOTE}{_WORDS}{{0,8}}?(?:{_THING})|(?<![一-龥]){_QUOTE}(?:[（(][A-Za-z]{{2,8}}[）)])?|“[^”\n]{{2,12}}(?:会战|攻坚|服务季|服务月|夜市|一件事|专列|工程|行动|计划|专窗|窗口|通道|专区|法庭|驿站|工作室|门诊|服务站|服务点|直通车)”))"
     rf"{_ENDS}"
 )
 # 设立“科创快贷”, 推行民生实事代表票决制: a product of finance, a system, brought in by its name alone
-_CALLED = re.compile(
+_CALLED = compiled(
     rf"(?=[设创推试实])(?:设立|创设|推出|推行|试行|实行|实施)了?(?P<thing>“[^”\n]{{2,16}}(?:贷|基金|保|险|券|补|补贴|补助)”|{_WORDS}{{4,20}}(?<!机)制)(?=[，。；])"
 )
 # 推行“无纸化”便捷出行
-_WAY = re.compile(rf"(?=[推试实])(?:推行|推出|试行|实行)了?(?P<thing>{_QUOTE}{_WORDS}{{0,4}}(?:出行|就医|诊疗|停车|缴费|购药|配送|结算|审批|入学|登记|助餐|办理|办证)){_ENDS}")
+_WAY = compiled(rf"(?=[推试实])(?:推行|推出|试行|实行)了?(?P<thing>{_QUOTE}{_WORDS}{{0,4}}(?:出行|就医|诊疗|停车|缴费|购药|配送|结算|审批|入学|登记|助餐|办理|办证)){_ENDS}")
 # 推行“接送专属时段”，9月1日起试行: what has nothing but a name, with the day from which it holds
-_STARTED = re.compile(rf"(?=[推试实启])(?:推行|推出|试行|实行|实施|启用)了?(?P<thing>{_QUOTE})(?=，(?:将?[自从于])?(?P<day>(?:20\d\d年|今年)?\d{{1,2}}月(?:\d{{1,2}}日)?)起)")
+_STARTED = compiled(rf"(?=[推试实启])(?:推行|推出|试行|实行|实施|启用)了?(?P<thing>{_QUOTE})(?=，(?:将?[自从于])?(?P<day>(?:20\d\d年|今年)?\d{{1,2}}月(?:\d{{1,2}}日)?)起)")
 # 将于明年推出“易乘码”: what is only a name is a thing where it is still to come
-_TO_COME = re.compile(rf"(?=[将会拟计])(?:将|会|拟|计划)[^，。；：、“”「」]{{0,12}}?(?:推出|上线|启用|开通)(?P<thing>{_QUOTE}|「[^」\n]{{2,16}}」){_ENDS}")
+_TO_COME = compiled(rf"(?=[将会拟计])(?:将|会|拟|计划)[^，。；：、“”「」]{{0,12}}?(?:推出|上线|启用|开通)(?P<thing>{_QUOTE}|「[^」\n]{{2,16}}」){_ENDS}")
 # 从9月1日起，课后服务延时到下午6点; 自5月1日起，女生可免费接种疫苗: a rule with the day from which it is in force.
-_IN_FORCE = re.compile(
+_IN_FORCE = compiled(
     r"(?=[自从于即0-9今明])(?:[自从于]|(?<=[，。；：\n局委厅办院会处]))(?:即日|(?P<day>(?:(?:20|1)\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?))[^，。；\n]{0,8}起，?(?P<thing>(?:[^。；：\n“”]{4,50}?|(?=全面禁止|禁止|安排|每[周月]))(?:全面|每[周月][^，。；\n]{0,10})?(?:延时|延长|延至|提高|提升至|加码|加发|调升|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放|开设|划设|增开|增设|停征|免征|试行|推行|实行|恢复|全面启用|禁止|安排|施行|派驻)(?:到|至|为)?[^，。；\n]{0,24}?)(?=[，。；\n（(]|$)"
 )
-_PLAIN = re.compile(
+_PLAIN = compiled(
     rf"(?=[出推上试开印启部])(?P<verb>出台|推出|推行|上线|试行|开通|印发|启动|部署)了?(?P<thing>{_WORDS}{{4,24}}?(?:办法|业务|票价|月票|新规|试点|消费券|补贴|会战|扩建|改建|更新改造|水利建设|管网建设|住房建设))"
     rf"{_ENDS}"
 )
 # 印发课后服务“提质十条”, 推出“科创30条”, 作出“八项承诺”: the count stands in the name.
-_NUMBERED = re.compile(
+_NUMBERED = compiled(
     rf"(?=[印出推发公制实作向列])(?:印发|出台|推出|列出|发布|公布|制定|实施|推行|作出|公开|向社会公开)了?(?:20\d\d年度?的?)?(?P<name>{_WORDS}{{0,20}}[“《][^”》\n]{{0,14}}?(?P<number>{NUMBER})(?:条(?:措施|举措|新政|政策|承诺|硬措施)?|[项大个](?:承诺|举措|措施|服务|实招|新政|政策|实事))[”》](?:措施|举措|政策|服务|方案|意见|清单)?)"
 )
 # 推出公共法律服务便民十条: the count ends the name, without quotes.
-_ENDS_IN_NUMBER = re.compile(
+_ENDS_IN_NUMBER = compiled(
     rf"(?=[印出推发公制])(?:印发|出台|推出|发布|公布|制定)了?(?:20\d\d年度?的?)?(?P<name>{_WORDS}{{4,20}}?(?P<number>[二三四五六七八九十]{{1,3}})条)(?=[，。；：]|$)"
 )
 # 对…实行…: what is done with whom or what.
-_DISPOSAL = re.compile(
+_DISPOSAL = compiled(
     rf"(?P<thing>对[^，。；：！？\n“”]{{4,40}}?(?:实施|实行|开展|进行|给予|推行|逐[一个台户栋处]|集中)(?P<what>[^，。；：！？\n]{{0,12}}?(?:{_QUOTE})?(?:改造|升级|排查|检查|整治|检测|筛查|检修|补贴|补助|资助|奖补|贴息|减免|免费接种|免费|管理|清零|错时停车|清单管理|体检|修缮|修复|治理|监测|维修|更新|普查|评估|救助|免除|清理|提升|加固|护理|销号))"
     r"|对[^，。；：！？\n“”]{4,30}?(?:免除|减免|免收|发放|办理|加密|配备|配发|加装|安装|增设)[^，。；：！？\n“”]{2,16})"
     r"(?=[，。；！？\n（(]|$)"
 )
-_RAISED = re.compile(r"[由从][^，。；]{1,8}\d")  # 由480点提高为600点: the last of them
-_TOLD = re.compile(r"已|累计|了(?!解)|同比|截至")
-_OF_A_LIST = re.compile(rf"(?:(?:措施|政策|举措|新政|意见|办法)[”》]?|[“《][^“”《》，。；\n]{{0,14}}?){NUMBER}[条项][”》]?，$")
+_RAISED = compiled(r"[由从][^，。；]{1,8}\d")  # 由480点提高为600点: the last of them
+_TOLD = compiled(r"已|累计|了(?!解)|同比|截至")
+_OF_A_LIST = compiled(rf"(?:(?:措施|政策|举措|新政|意见|办法)[”》]?|[“《][^“”《》，。；\n]{{0,14}}?){NUMBER}[条项][”》]?，$")
 _SHORTEST = 3  # characters of a name
-_WAYS = re.compile(
+_WAYS = compiled(
     r"模式|机制|干部|考核|工作法|制度建设|体系|思想|作风|队伍|能力|文化|阵地|品牌|党|文明|法治|信用|经济|征文|学习|宣传|培训班"
 )
-_WITHIN = re.compile(r"对[^，。；]{0,20}(?:区县|县区|单位|部门|乡镇|镇街|街道|干部)(?:给予|进行|实施|实行)")  # how offices treat offices
-_IDLE = re.compile(
+_WITHIN = compiled(r"对[^，。；]{0,20}(?:区县|县区|单位|部门|乡镇|镇街|街道|干部)(?:给予|进行|实施|实行)")  # how offices treat offices
+_IDLE = compiled(
     r"(?:清零|台账|动态|网格|分级|分类|考核|责任|目标|闭环|全过程|常态化|精细化|规范化|实名制)[^，。；]{0,6}管理$|动态清零|服务能力|管理水平"
 )
 

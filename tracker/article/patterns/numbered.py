@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tracker.article import labels, numbering, own_lines
 from tracker.article.candidates import Candidate
+from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.grouping import counting_on, flattened
 from tracker.article.labels import Named
@@ -18,12 +19,12 @@ from tracker.article.patterns.counted import BEHIND, COUNT
 from tracker.article.scene import Scene
 from tracker.article.structure import DOCUMENT_NUMBER, Block, Paragraph, Span
 
-_GROUPS = re.compile(NUMBER)
+_GROUPS = compiled(NUMBER)
 # 各市、县人民政府： and 苏政办发〔2021〕12号 stand above what a notice orders, and name nothing.
-_NO_HEADER = re.compile(rf"各[一-龥、，（）]{{2,60}}[：:]|{DOCUMENT_NUMBER}")
+_NO_HEADER = compiled(rf"各[一-龥、，（）]{{2,60}}[：:]|{DOCUMENT_NUMBER}")
 _LETTERHEAD = 3  # lines
 _PARAGRAPHS = 60  # from which number on a line without a count over it is no member
-_LEAD_IN = re.compile(r"[：:]$|如下[：:。]?$|分别是$|包括$")
+_LEAD_IN = compiled(r"[：:]$|如下[：:。]?$|分别是$|包括$")
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -137,7 +138,7 @@ def _is_told_over(scene: Scene, member: Member) -> bool:
     return not member.children and _REVIEW.fullmatch(scene.text, member.title.start, member.title.end) is not None
 
 
-_REVIEW = re.compile(r"[^，。；：\d]{2,6}(?:情况|回顾|总结|成效)")
+_REVIEW = compiled(r"[^，。；：\d]{2,6}(?:情况|回顾|总结|成效)")
 
 
 def _set_day(found: Candidate, day: Day | None) -> None:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tracker.article import members, naming, targets
 from tracker.article.candidates import Candidate
+from tracker.article.compiling import compiled
 from tracker.article.patterns.counted import AFTER_HEAD
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
 NAME = "open_ended"
-_TAIL = re.compile(
+_TAIL = compiled(
     rf"等(?P<phrase>(?P<modifier>[^，。；：、！？\n“”「」0-9]{{0,8}}?)(?:专项行动|行动|工程|项目|措施|举措|实事|政策))(?P<rest>){AFTER_HEAD}"
 )
-_VERB = re.compile(r"推出|实施|启动|出台|推行|办好|抓好|开展|打造|推进|列出|提供")
-_OF_WHOM = re.compile(rf"{members.OF_WHOM}的(?=[一-龥]{{2}})")
-_OTHER_WAY = re.compile(r"采取|采用|通过|利用|运用|借助|依托|结合|围绕|针对|根据|按照|参加|举办")
+_VERB = compiled(r"推出|实施|启动|出台|推行|办好|抓好|开展|打造|推进|列出|提供")
+_OF_WHOM = compiled(rf"{members.OF_WHOM}的(?=[一-龥]{{2}})")
+_OTHER_WAY = compiled(r"采取|采用|通过|利用|运用|借助|依托|结合|围绕|针对|根据|按照|参加|举办")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tracker.article import naming, outlook
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
@@ -14,7 +14,7 @@ from tracker.article.structure import Sentence, Span
 from tracker.article.words import FUTURE, quick
 
 NAME = "rollout"
-SIGN = re.compile(
+SIGN = compiled(
     quick(
         "推行|试行|实行|实施|推进|推广|推出|落实|建立|设立|开辟|搭建|制订|制定|起草|修订|为每|纳入|扩展至|扩展到|扩大|延伸至|延伸到|拓展至|拓展到|覆盖至|覆盖到|下放至|下放到|下沉至|下沉到"
         "|通道|门诊|专窗|窗口|专区|专线|课程|服务站|服务点|免费提供|放宽|提高|上调|下调|调高|降低|取消|免除|减免|延长"
@@ -27,39 +27,39 @@ _NAMED = r"“[^”\n，。]{2,12}”"
 _SERVICE = r"“[^”\n，。]{1,10}(?:办电?|互[认通]|共享|直达|直通|上门|到家|结算|即享|[领办取交发]证|付费|直付|诊疗|就诊|转诊|缓缴|减免|打烊|[不无]休|延时|错时|配送)”"
 _GIVES = r"(?:推行|试行|实行|推广|推出|推进|实施|落实)了?"
 # 推进医保缴费“一窗办”: of what, and how it is called
-_CALLED = re.compile(rf"(?=[推试实落]){_GIVES}(?P<thing>(?:{_NOUN}|、){{2,14}}{_NAMED}|{_NOUN}{{0,14}}(?:{_SERVICE}[、和]?)+(?<=”)){_ENDS}(?!，(?:计划|预计|力争|今年|年内|将)[^。；]{{0,20}}\d)")
-_OPENED = re.compile(
+_CALLED = compiled(rf"(?=[推试实落]){_GIVES}(?P<thing>(?:{_NOUN}|、){{2,14}}{_NAMED}|{_NOUN}{{0,14}}(?:{_SERVICE}[、和]?)+(?<=”)){_ENDS}(?!，(?:计划|预计|力争|今年|年内|将)[^。；]{{0,20}}\d)")
+_OPENED = compiled(
     rf"(?=[建设开搭])(?:建立|设立|开辟|搭建)了?(?P<thing>{_NOUN}{{0,10}}“[^”\n，。]{{0,10}}(?:通道|驿站|专区|专窗|平台|基金|热线|站|点|窗口|门诊|食堂|超市|银行|专柜)”){_ENDS}"
 )
-_ON_TRIAL = re.compile(rf"(?<=试行)(?P<thing>{_NOUN}{{4,20}}){_ENDS}")
+_ON_TRIAL = compiled(rf"(?<=试行)(?P<thing>{_NOUN}{{4,20}}){_ENDS}")
 _WHOM = "老人|老年人|残疾人|学生|儿童|妇女|孕产妇|职工|军人|军属|家庭|居民|农户|患者|劳动者|毕业生|低保|特困"
-_POLICY = re.compile(
+_POLICY = compiled(
     rf"(?<=落实)(?P<thing>[^，。；：、！？\n“”（）()]{{0,14}}?(?:{_WHOM})[^，。；：、！？\n“”（）()]{{0,12}}?(?:免费|优惠|减免|补贴|补助|资助|救助|保险|优待)[^，。；：、！？\n“”（）()]{{0,6}}?(?:政策|待遇|制度)){_ENDS}"
 )
 # 把“先导计划”扩展至乙肝筛查, 将32种罕见病用药纳入“双通道”管理; but 纳入年度考核 is how offices treat offices
-_TAKEN_IN = re.compile(
+_TAKEN_IN = compiled(
     rf"(?<!已)(?<!已经)[把将](?P<thing>[^，。；：！？\n把将]{{3,40}}?(?:(?:扩展|扩大|延伸|推广|拓展|覆盖|下放|下沉)[至到]|纳入(?![^，。；]{{0,12}}(?:考核|督查|规划|计划|议程|日程|内容|目标|重点|台账|清单|项目|工程|实事|党|学习)))[^，。；：！？\n（）()]{{2,24}}){_ENDS}"
 )
-_NEW_PLACE = re.compile(
+_NEW_PLACE = compiled(
     rf"(?:增设|开设|开辟|设立|新设)了?(?P<thing>[^，。；：！？\n“”（）()]{{2,24}}?(?:通道|门诊|窗口|专窗|专区|专线|课程|服务站|服务点)){_ENDS}"
 )
-_FREE = re.compile(rf"(?P<thing>为[^，。；：！？\n]{{2,16}}免费提供[^，。；：！？\n]{{2,30}}){_ENDS}")
+_FREE = compiled(rf"(?P<thing>为[^，。；：！？\n]{{2,16}}免费提供[^，。；：！？\n]{{2,30}}){_ENDS}")
 # 将扩大门诊慢特病保障范围: who is to come under a rule, and what he is to get
-_WIDENED = re.compile(
+_WIDENED = compiled(
     r"(?P<thing>(?:扩大|放宽|提高|上调|调高|降低|下调|取消|免除|减免|延长)(?![^，。；]{0,6}(?:水平|质量|能力|效率|认识))"
     rf"[^，。；：！？\n“”（）()\d]{{3,20}}?(?:范围|标准|额度|限额|上限|门槛|比例|条件|费用?|限制|时间|时长|期限|待遇)){_ENDS}"
 )
-_IN_THE_MAKING = re.compile(
+_IN_THE_MAKING = compiled(
     r"(?:研究)?(?:制[订定]|起草|修订)(?P<thing>[^，。；：、！？\n“”]{2,24}?(?:办法|细则|规定|标准|政策|条例)》?)，(?P<then>(?:预计|计划|力争|争取|拟|将)[^，。；\n]{0,12}?(?:出台|印发|实施|发布|施行|执行|公布))"
 )
-_FOR_EACH = re.compile(
+_FOR_EACH = compiled(
     rf"(?P<thing>为每[个所家户名位座][^，。；：！？\n\d]{{2,16}}?(?:配齐|配备|安装|建立|建设|设立|发放|赠送|更换|提供|免费)[^，。；：！？\n\d]{{2,20}}?){_ENDS}"
 )
 # How an office works within itself, and what is only called for
-_INNER = re.compile(
+_INNER = compiled(
     r"干部|党|团|青年|会议|文件|公文|机关|督[查导]|考核|调度|责|值班|学习|思想|理论|作风|廉|队伍|人才|文化|文明|法治|信用|精神|战略|理念|机制|治理|模式|工作法|体系|制度建设|导师帮|“[^”]{0,8}[二两三四五六七八九十百千\d]"
 )
-_HOLDS = re.compile(r"，(?:将?[自从于])?(?P<day>(?:20\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?)起(?:正式|全面)?(?:施行|执行|实施|试行|实行|生效|启用)")
+_HOLDS = compiled(r"，(?:将?[自从于])?(?P<day>(?:20\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?)起(?:正式|全面)?(?:施行|执行|实施|试行|实行|生效|启用)")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:

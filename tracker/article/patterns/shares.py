@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tracker.article import naming
 from tracker.article.candidates import Candidate
+from tracker.article.compiling import compiled
 from tracker.article.organ_words import PREDICATES
 from tracker.article.patterns.counted import COUNT, IN_TOTAL, VERB
 from tracker.article.scene import Scene
@@ -14,12 +15,12 @@ from tracker.article.structure import Sentence, Span
 from tracker.article.words import HEAD, LISTING_VERB
 
 NAME = "counted"
-_SHARES = re.compile(
+_SHARES = compiled(
     r"(?:[（(]|[：，](?:(?P<some>其中)|分别(?:是|为)|包括)?)(?P<row>[^，。；：、！？\n（）()0-9]{2,12}\d{1,4}[项件条个](?:[、+，和][^，。；：、！？\n（）()0-9]{2,12}\d{1,4}[项件条个])+)(?=[）)。；]|$)"
 )
-_SHARE = re.compile(r"(?:^|(?<=[项件条个])[、+，和])(?P<name>[^、+，0-9]{2,12})(?P<number>\d{1,4})[项件条个]")
-_TELLS = re.compile(rf"[已将均现]|完成|{LISTING_VERB}")  # 征集意见1200条，现已完成40项: clauses, and no shares
-_ENDS_IN_HEAD = re.compile(rf"(?:{HEAD})$")
+_SHARE = compiled(r"(?:^|(?<=[项件条个])[、+，和])(?P<name>[^、+，0-9]{2,12})(?P<number>\d{1,4})[项件条个]")
+_TELLS = compiled(rf"[已将均现]|完成|{LISTING_VERB}")  # 征集意见1200条，现已完成40项: clauses, and no shares
+_ENDS_IN_HEAD = compiled(rf"(?:{HEAD})$")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:

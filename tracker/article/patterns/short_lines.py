@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.article import labels, naming, targets
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.listing import ACTION
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.quantities import quantities
@@ -15,19 +16,19 @@ from tracker.article.structure import Paragraph, Span
 
 NAME = "numbered"
 _SIGNS = "\u200d\u2190-\u21ff\u2300-\u23ff\u2460-\u2473\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
-_HEAD = re.compile(rf"[{_SIGNS} \d、.．]*【[^】\n]{{1,14}}】[^\n。]{{0,14}}$")
-_BULLET = re.compile(r"[\u25b6-\u25bb\u261e\u2705\u2713\u2714\u27a4] ?")
-_PICTURE = re.compile(rf"(?!{_BULLET.pattern})[{_SIGNS}][{_SIGNS} ]*[^，。；：\n]{{2,20}}$")  # 🏠住得更舒心
-_ELSE = re.compile(r"【[^】\n]{0,6}(?:预告|提醒|提示|回顾|通知|公告|往期|活动|先睹)")  # what a post goes on with
-_MARKED = re.compile(rf"【|^{_BULLET.pattern}", re.M)
-_OTHER = re.compile(rf"[{_SIGNS}]")  # a line that begins with a sign opens something else
+_HEAD = compiled(rf"[{_SIGNS} \d、.．]*【[^】\n]{{1,14}}】[^\n。]{{0,14}}$")
+_BULLET = compiled(r"[\u25b6-\u25bb\u261e\u2705\u2713\u2714\u27a4] ?")
+_PICTURE = compiled(rf"(?!{_BULLET.pattern})[{_SIGNS}][{_SIGNS} ]*[^，。；：\n]{{2,20}}$")  # 🏠住得更舒心
+_ELSE = compiled(r"【[^】\n]{0,6}(?:预告|提醒|提示|回顾|通知|公告|往期|活动|先睹)")  # what a post goes on with
+_MARKED = compiled(rf"【|^{_BULLET.pattern}", re.M)
+_OTHER = compiled(rf"[{_SIGNS}]")  # a line that begins with a sign opens something else
 _SETS = "承诺|清单|实事|举措|措施|服务|小事|好事|计划"
-_LISTED = re.compile(
+_LISTED = compiled(
     rf"(?P<name>(?:“[^”\n]{{2,16}}”)?[^，。：、“”\n]{{0,12}}(?:{_SETS})(?:(?:项目|任务)?(?:{_SETS}))?[”」]?)"
 )
-_COUNT = re.compile(rf"(?P<number>{NUMBER})[条项件个]")
-_CHAT = re.compile(r"[～~哦啦呀吗呢喔？?]|小[一-龥]{1,3}[：说去给]|点击|转发|评论|留言|扫码|截止|温馨提示")
-_DAY = re.compile(r"\d{1,2}月|年底|季度|年内")
+_COUNT = compiled(rf"(?P<number>{NUMBER})[条项件个]")
+_CHAT = compiled(r"[～~哦啦呀吗呢喔？?]|小[一-龥]{1,3}[：说去给]|点击|转发|评论|留言|扫码|截止|温馨提示")
+_DAY = compiled(r"\d{1,2}月|年底|季度|年内")
 _ABOVE = 5  # lines above the first heading among which the list is announced
 _LONGEST = 42  # characters of a line
 _FEWEST = 3  # deeds, fewer are no list

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from tracker.article import figures, naming, organs
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.directory import Organ
 from tracker.article.listing import LISTY
@@ -21,13 +22,13 @@ from tracker.article.tables import Cell, Row, Table
 NAME = "table"
 _ABOVE = 5  # lines above a table among which it is announced
 _FAR_ABOVE = 40  # in a notice with its table at the end, where only the very number of the rows will do
-_FIRST_LINE = re.compile(r"[^，。；\n]+")
+_FIRST_LINE = compiled(r"[^，。；\n]+")
 # 某镇2025年度民生微实事项目公示
-_TITLE = re.compile(r"(?:[一-龥]{2,10}?[省市县区旗镇乡道])?(?P<name>(?:20\d\d年度?)?[^，。；]{4,40}?(?:项目|实事|清单|任务|工程|事项))(?:公示|公告|一览表?|表)?")
-_OF_ROWS = re.compile(r"(?:项目|实事|清单|任务|工程|事项)[”」]?$")
-_OF_ANYBODY = re.compile(r"(?:项目|实事|清单|任务|事项)[”」]?$")
-_GOVERNS = re.compile(r"(?:政府|党委|省委|市委|区委|县委|人大|政协|办公[厅室])$")
-_PLACE_HOLDER = re.compile(r"(?:%|个百分点|倍|岁|元)$")
+_TITLE = compiled(r"(?:[一-龥]{2,10}?[省市县区旗镇乡道])?(?P<name>(?:20\d\d年度?)?[^，。；]{4,40}?(?:项目|实事|清单|任务|工程|事项))(?:公示|公告|一览表?|表)?")
+_OF_ROWS = compiled(r"(?:项目|实事|清单|任务|工程|事项)[”」]?$")
+_OF_ANYBODY = compiled(r"(?:项目|实事|清单|任务|事项)[”」]?$")
+_GOVERNS = compiled(r"(?:政府|党委|省委|市委|区委|县委|人大|政协|办公[厅室])$")
+_PLACE_HOLDER = compiled(r"(?:%|个百分点|倍|岁|元)$")
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -109,7 +110,7 @@ def _counts_rows(match: re.Match[str], rows: int, near: bool) -> bool:
     return declared == rows or (near and declared > rows and bool(_OF_ROWS.search(match["phrase"])))
 
 
-_TOLD = re.compile(r"累计|已|去年|上年|以来|[共总]?完成")
+_TOLD = compiled(r"累计|已|去年|上年|以来|[共总]?完成")
 
 
 def _is_told(scene: Scene, match: re.Match[str]) -> bool:

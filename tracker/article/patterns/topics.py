@@ -7,11 +7,11 @@ A topic of which nothing is promised any more is none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tracker.article import frames, joining, naming, organ_words, promised, steps
 from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.directory import Organ
 from tracker.article.quantities import quantities
@@ -27,22 +27,24 @@ _KIND = "改造|建设|提升|扩容|工程|项目|更新|整治|治理|修复|�
 _THING = rf"(?P<thing>(?:“[^”\n]{{1,16}}”|[^，。；：！？\n“”已]){{2,36}}?(?:{_KIND}))"
 _GOES_ON = r"(?=，|已|目前|现|完成|涉及|因|共|尚未|仅|正|受|进展|将|力争|计划|确保|年底|\d{1,2}月)"
 # The organs of a heading or a row may come first: 市民政局、市财政局的…
-_HEAD = re.compile(
+_HEAD = compiled(
     rf"{_ORGAN}(?:[、和](?P<others>[^，。；：的\n]{{2,30}}?(?:[局委厅办会院]|联(?![手合席]))))?(?:(?P<role>{_ROLE}){_THING}|(?P<bare>(?!、|的|还|也|拟|要|继续|持续|联手|联合|协同|携手|党委|党组|团委|工会|纪委|将|已|为|对|在|以|把|向|按|由|从|与|和|于|等){_THING.replace('thing', 'own')})){_GOES_ON}"
 )
-_LISTED = re.compile(rf"[一二三四五六七八九十]{{1,2}}是{_THING.replace('(?P<thing>', '(?P<listed>')}(?=。)")
-_LEFT = re.compile(
+_LISTED = compiled(rf"[一二三四五六七八九十]{{1,2}}是{_THING.replace('(?P<thing>', '(?P<listed>')}(?=。)")
+_LEFT = compiled(
     r"(?P<left>(?:其余|剩余|余下|剩下|还有|再)的?(?P<amount>[^，。；\n]{0,12}?\d[\d,.]*[万千]?[一-龥]{1,2})[^，。；\n]{0,24})"
 )
-_PAST = re.compile(
+_PAST = compiled(
     r"已(?!纳入|列入|倒排|部署|启动招|明确)|累计|截至|去年|上年|实际完成|占[^，。；]{0,8}%|超[^，。；]{0,8}%|滞后"
 )
-_MUST = re.compile(r"前|内|再|其余|剩余|余下|剩下|年度任务|目标")
-_NOT_OF_IT = re.compile(r"投资|资金|惠及|涉及|计划建设|任务[为是]?$|占地")
-_READY = re.compile(r"完工|完成|建成|投用|启用|通车|开放|通水|投入使用|竣工|交付|运营|验收|评审|开工|上线|运行")
-_REPORTS = re.compile(r"书面|报告|报送|说明|整改方案|约谈")
-_PART = re.compile(r"[^。；\n]+")
+_MUST = compiled(r"前|内|再|其余|剩余|余下|剩下|年度任务|目标")
+_NOT_OF_IT = compiled(r"投资|资金|惠及|涉及|计划建设|任务[为是]?$|占地")
+_READY = compiled(r"完工|完成|建成|投用|启用|通车|开放|通水|投入使用|竣工|交付|运营|验收|评审|开工|上线|运行")
+_REPORTS = compiled(r"书面|报告|报送|说明|整改方案|约谈")
+_PART = compiled(r"[^。；\n]+")
 _FAR = 260  # characters in which what is still to come of a topic is told
+_ANOTHER_POINT = compiled(r"[一二三四五六七八九十]是(?!否)")
+_PLANNED = compiled(r"(?:计划|任务|规划)[^，。；\n]{0,8}")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
@@ -89,7 +91,7 @@ def _end(scene: Scene, sentence: Sentence, place: int, others: bool = False) -> 
     text = scene.text
     limit = min(scene.structure.paragraphs[sentence.paragraph].end, place + _FAR)
     if others:
-        stop = re.compile(r"[一二三四五六七八九十]是(?!否)").search(text, place, limit)
+        stop = _ANOTHER_POINT.search(text, place, limit)
         return stop.start() if stop else limit
     stop = text.find("。", place, limit)
     limit = stop if stop >= 0 else limit
@@ -188,5 +190,5 @@ def _day(scene: Scene, clause: Span) -> Day | None:
 
 def _planned(scene: Scene, start: int, end: int) -> promised.Quantity | None:
     """计划建设220公里: how much of it was planned in all."""
-    plan = re.compile(r"(?:计划|任务|规划)[^，。；\n]{0,8}").search(scene.text, start, end)
+    plan = _PLANNED.search(scene.text, start, end)
     return next(quantities(scene.text, plan.start(), min(end, plan.end() + 10)), None) if plan else None

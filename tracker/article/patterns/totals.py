@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tracker.article import members, naming
 from tracker.article.candidates import Candidate
+from tracker.article.compiling import compiled
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
 NAME = "counted"
-_TOTAL = re.compile(
+_TOTAL = compiled(
     r"(?P<name>[^，。；：、\n“”]{0,14}(?:清单|实事|任务|承诺|举措|措施|项目))，?(?:包括|包含|涵盖|涉及|分为)(?P<fields>[^。；：\n“”]{4,60}?)等?"
     rf"(?:{NUMBER}个?大?(?:方面|领域|类|部分)[、，]?)+(?:共计?|合计|计)?(?P<number>{NUMBER})[项件条](?=[，。；]|$)"
 )
-_BEFORE = re.compile(r"^.*?(?:形成|梳理|制定|公布|推出|列出|发布|印发|确定|出台|汇总|[局厅委办府]的?)+(?:了|出|为(?!民))?")
+_BEFORE = compiled(r"^.*?(?:形成|梳理|制定|公布|推出|列出|发布|印发|确定|出台|汇总|[局厅委办府]的?)+(?:了|出|为(?!民))?")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:

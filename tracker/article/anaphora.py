@@ -1,0 +1,55 @@
+"""该局, 我市, 公司: whom a word that is no name means."""
+
+from __future__ import annotations
+
+import re
+
+from tracker.article import organ_words, own_lines, principal, speakers
+from tracker.article.directory import Organ
+from tracker.article.scene import Scene
+
+_OFFICES = "局委厅办处署会部"  # 该局
+
+
+def resolved(scene: Scene, organ: Organ) -> Organ | None:
+    """The fullest name the article has for the organ; 本府 and 我市 by the place it speaks of, else nobody."""
+    if not organ.generic:
+        return organ
+    if organ.name[0] == "我" and (speaking := speakers.of_turn(scene, organ.start)):
+        return speaking
+    if organ_words.ANAPHOR.match(organ.name) or organ.name.startswith("该"):
+        writes = own_lines.signed(scene) or own_lines.letterhead(scene) if organ.name[0] in "本我" else None
+        if writes is not None and writes.name[-1] == organ.name[-1]:
+            return writes
+        heading = scene.structure.heading_before(organ.start)
+        floor = heading.start if heading else 0
+        earlier = [other for other in scene.subjects_up_to(organ.start) if not other.generic and other.start >= floor]
+        same = [other for other in earlier if other.name.endswith(organ.name)] if organ.name in organ_words.ALONE else []
+        if organ.name[0] == "该" and organ.name[-1] in _OFFICES + "位门":
+            same = [other for other in earlier if other.name[-1] in _OFFICES]  # 该局, said after 市卫健委, too: the nearest
+            here = scene.structure.paragraph_at(organ.start)
+            if not same or here is None or same[-1].start < here.start:
+                same = [met] if (met := _met_before(scene, organ)) else same
+        same = same or [other for other in earlier if organ.name[-1] in other.name[-2:] or organ.name in other.name]
+        if same:
+            return same[-1]
+        last = earlier[-1] if earlier else None
+        if last is not None and organ.name in organ_words.ALONE and last.name[-1] in "局厅委办处府部":
+            last = None  # 公司计划…, after an office had the word
+        return _met_before(scene, organ) or last or own_lines.signed(scene) or own_lines.letterhead(scene)
+    if organ_words.COLLECTIVE.match(organ.name):
+        return organ
+    return principal.of_own(scene, organ)
+
+
+def _met_before(scene: Scene, anaphor: Organ) -> Organ | None:
+    """走进市信访局接访大厅，…。该局…: the organ of that kind named before in the paragraph, though not as a subject."""
+    paragraph = scene.structure.paragraph_at(anaphor.start)
+    last = anaphor.name if anaphor.name in organ_words.ALONE else anaphor.name[-1]
+    if paragraph is None or not (last in organ_words.ALONE or last in "局厅委办院"):
+        return None
+    named = list(re.compile(rf"[省市县区州][一-龥]{{1,10}}?{last}").finditer(scene.text, paragraph.start, anaphor.start))
+    found = named[-1] if named else None
+    if found is None or organ_words.NOT_A_NAME.search(found[0]):
+        return None
+    return Organ(found[0], *found.span(), scene.directory.code(found[0]))
