@@ -276,32 +276,39 @@ def _row(name: str, scores: dict[str, Score]) -> None:
 
 
 _RUN = "import sys; from tracker.article import extract, read; extract(read(open(sys.argv[1], 'rb').read()))"
+_COMMAND = "from tracker.cli import main; main()"
 
 
 def speed(megabytes: float = 1.0) -> None:
-    """Seconds for a process that extracts from so much text, as a multiple of `python -c pass`.
+    """Seconds to extract from so much text, alone and as the command that writes the proposal, as multiples of `python -c pass`.
 
     The project's own plain texts hold a promise in every other line, to try every
-    pattern (one page among them would make the whole a page with its lines run together); the reference article, where there is one, is as dense as articles are.
+    pattern (one page among them would make the whole a page with its lines run together); the reference article and the texts
+    labelled beside it, where there are any, are as dense as such texts are.
     """
-    samples = {"own texts": "\n".join(raw for _, raw, _ in texts([OWN], plain=True))}
+    samples = {"own texts": [raw for _, raw, _ in texts([OWN], plain=True)]}
     if (SHARED / "article.txt").exists():
-        samples["reference article"] = (SHARED / "article.txt").read_text(encoding="utf-8")
-    for name, sample in samples.items():
-        with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
-            size, wanted = len(sample.encode()), int(megabytes * 1e6)
-            file.write((sample * (wanted // size + 1)).encode()[:wanted].decode(errors="ignore"))
-            file.flush()
-            runs = [(_seconds(_RUN, file.name), _seconds("pass")) for _ in range(7)]
-        full, empty = (median(run[n] for run in runs) for n in (0, 1))
-        print(f"{name}, {megabytes} MB: {full:.2f} s, {full / empty:.0f} × python -c pass ({empty * 1000:.0f} ms)")
+        samples["reference article"] = [(SHARED / "article.txt").read_text(encoding="utf-8")]
+        samples["labelled beside it"] = [raw for _, raw, _ in texts([SHARED / "labelled"])]
+    with tempfile.TemporaryDirectory() as folder:
+        article, proposal = Path(folder, "article.txt"), Path(folder, "proposal.yaml")
+        for name, sample in samples.items():
+            text, wanted = "\n".join(sample).encode(), int(megabytes * 1e6)
+            article.write_bytes((text * (wanted // len(text) + 1))[:wanted].decode(errors="ignore").encode())
+            command = (_COMMAND, "extract", str(article), "-o", str(proposal), "--force")
+            _seconds(*command, cwd=folder)  # what Python keeps from a first run is kept
+            runs = [[_seconds(*call, cwd=folder) for call in (("pass",), (_RUN, str(article)), command)] for _ in range(7)]
+            empty, alone, whole = (median(run[n] for run in runs) for n in range(3))
+            times = f"{alone:.2f} s, {alone / empty:.0f} ×; with its command and file {whole:.2f} s, {whole / empty:.0f} ×"
+            print(f"{name}, {megabytes} MB: {times} python -c pass ({empty * 1000:.0f} ms)")
 
 
-def _seconds(code: str, *arguments: str) -> float:
-    # With its modules compiled once and kept, as they are where the program is installed.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+def _seconds(code: str, *arguments: str, cwd: str) -> float:
+    # With what Python keeps of modules and patterns, as where the program is installed; on an empty desk.
+    left = ("PYTHONDONTWRITEBYTECODE", "DEEDS_DATABASE_URL")
+    environment = {name: value for name, value in os.environ.items() if name not in left} | {"PYTHONPATH": str(ROOT)}
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", code, *arguments], check=True, cwd=ROOT, env=environment)
+    subprocess.run([sys.executable, "-c", code, *arguments], check=True, cwd=cwd, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return time.perf_counter() - start
 
 
