@@ -23,27 +23,39 @@ _CONCRETE = (
     r"|(?:校区|院区|公园|福利院|敬老院|绿道|断头路|学校|幼儿园|医院|卫生院|卫生室|道路|公路|桥梁|管网|水厂|污水厂|停车场|综合体|市场|中心|广场|图书馆|文化馆|体育馆|体育场|养老院|食堂|驿站|产业园|平台|系统|站点|站|馆|园|厕所|公厕|充电桩|泊位|水库|河道|泵房|泵站|基地|住房|公寓|专区|专窗|窗口|热线|专线)(?:[一二三四五]期(?!、))?(?:建设)?)"
 )
 _OBJECT = compiled(
-    rf"{_STARTS}(?P<verb>{_MANNER}{_VERB})(?:了|以[^，。；]{{2,40}}为主题的)?(?P<object>(?:[^，。；：、！？\n“”‘’]{{0,8}}“[^”\n]{{1,6}}”)?[^，。；：、！？\n“”‘’]{{0,28}}?{_CONCRETE})(?=[，。；、！？\n]|$|[（(](?!\d)|和|及|工作|力度|(?<=筛查|接种|体检|义诊|巡诊|健检)\d|建设(?!项目))"
+    rf"{_STARTS}(?P<verb>{_MANNER}{_VERB})(?:了|以[^，。；]{{2,40}}为主题的)?(?P<object>(?:[^，。；：、！？\n“”‘’]{{0,8}}“[^”\n]{{1,6}}”)?[^，。；：、！？\n“”‘’]{{0,28}}?{_CONCRETE})(?=[，。；、！？\n]|$|[（(](?!\d)|和|及|工作|力度|(?<=筛查|接种|体检|义诊|巡诊|健检)\d|建设(?!项目|工程|行动|计划))"
 )
 _OPENING_DOCUMENT = compiled(
     r"(?=[及率牵研联专出制印发])(?P<verb>(?:及时|率先|牵头|研究|联合|专门)*(?:出台|制定|印发|发布)(?:相关|专门|有关|配套)?(?:文件|政策|措施|办法|规定|细则|方案|意见|通知))，?(?P<object>(?:便利|方便|支持|允许|放宽|取消|规范|减免|保障|鼓励)[^，。；：\n]{4,40})(?=[，。；！？\n]|$)"
 )
 _ABSTRACT = compiled(
-    r"(?:体系|制度|机制|作风|队伍|思想|政治|文明|法治|党|组织|能力|精神|理论|文化|经济|社会|生态|现代化|一体化|信用|诚信|品牌|阵地|班子|领域|改革|发展|振兴|战略|产业|强[国省市县区]|数字[化政])(?:建设|工程|计划|行动|治理)?$|[党廉纪督巡][^，。；]{0,12}专项工作$|作风[^，。；]{0,8}专项工作$"
+    r"(?:体系|制度|机制|作风|队伍|思想|政治|文明|法治|党|组织|能力|精神|理论|文化|经济|社会|生态|现代化|一体化|信用|诚信|品牌|阵地|班子|领域|战略|强[国省市县区]|数字[化政])(?:建设|工程|计划|行动|治理)?$|(?:改革|发展|振兴|产业)(?:建设|治理)?$|[党廉纪督巡][^，。；]{0,12}专项工作$|作风[^，。；]{0,8}专项工作$"
 )
 _EMPTY = compiled(
     r"^(?:实施|开展|推进|建设|办好)?(?:[各有相多]?(?:项|关|类|个|种)|一批|系列|一系列|重大|重点|民生|惠民|利民|便民|直接造福于民的|造福于民的|为民|这|该|此|其|上述|试点|示范|专项|专题|实践|主题|特色)*(?:工程|项目|行动|活动|计划|改造|治理|整治|试点|平台|系统|服务|基地|中心|培训|帮扶|工作)?(?:项目|活动|工程|行动|建设)?$"
 )
+_JOINS_ON = compiled(r"[及与、]|和(?!美|谐|睦|顺)")
 _VISIT = compiled(r"党员|赴|前往|参观|瞻仰")  # 组织党员赴某某纪念馆
 _THEME = compiled(r"以[“「]?(?P<theme>[^，。；]{2,40}?)[”」]?为主题")
+
+
+# 将推进垃圾分类，年底前完成: a day says that the thing is to be ready, whatever it is
+_BY_A_DAY = compiled(
+    rf"{_STARTS}(?P<verb>{_MANNER}(?:推进|推动|推行|实施|开展|启动|落实|做好|抓好|深化|优化|完善|规范|整合|升级|更新|办好))(?P<object>[^，。；：、！？\n“”《》\d]{{3,20}})(?=，[^，。；：\n]{{0,10}}\d{{1,2}}月|，[^，。；：\n]{{0,6}}(?:年底|年内|季度|半年))"
+    r"(?=，[^，。；：\n]{2,14}(?:前|底|内|末|月份?|季度|半年)[^，。；：\n]{0,6}(?:完成|完工|竣工|建成|见效|见成效|落地|到位|上线|投用|投入使用|启用|实现|运行)(?:[。；，]|$))"
+)
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Single things carried out by the sentence's subject."""
     text = scene.text
+    for match in _BY_A_DAY.finditer(text, sentence.start, sentence.end):
+        name = naming.clean_name(match["object"])
+        if len(name) > 2 and not _EMPTY.match(name) and not _JOINS_ON.match(name):
+            yield Candidate(NAME, Span(match.start("verb"), match.end("object")), match.start("verb"), name, naming.single_kind(name), weak=True)
     for match in _OBJECT.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["object"])
-        if text[match.start() - 1] in "、和及" or name[:1] in "及和与、":
+        if text[match.start() - 1] in "、和及" or _JOINS_ON.match(name):
             continue
         if _VISIT.search(name):
             continue
