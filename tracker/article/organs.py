@@ -122,9 +122,7 @@ def in_brackets(text: str, start: int, end: int, directory: Directory) -> Organ 
 
 
 def _is_organ(name: str, directory: Directory) -> bool:
-    return directory.code(name) is not None or (
-        organ_words.AT_END.search(name) is not None and _could_be(name, 0, len(name))
-    )
+    return directory.code(name) is not None or name_end(name, 0, len(name)) == len(name)
 
 
 _PLACE_BEFORE = compiled(r"[一-龥]{0,3}?[省市县区州旗镇乡](?=[一-龥]{3})")

@@ -119,11 +119,11 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
     """某局改造小区3000个: an organ and what it makes, in a text that is no review."""
     text = scene.text
     found = scene.subjects_between(sentence.start, sentence.end)
-    if not found:
+    if not found and own_lines.of_heading(scene, sentence.start) is None:
         return _goes_on_setting_down(scene, sentence)
-    if found[0].generic:
+    if found and found[0].generic:
         return False
-    clause = scene.clause_at(sentence, found[0].start)
+    clause = scene.clause_at(sentence, found[0].start if found else sentence.start)
     start = scene.predicate_start(clause)
     for mark in ("今年", "年内", "本年度"):
         place = text.find(mark, start, sentence.end)

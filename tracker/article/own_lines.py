@@ -29,7 +29,26 @@ def over(scene: Scene, candidate: Candidate) -> Organ | None:
             candidate.owner_far = True
             candidate.joint += others
             return Organ(name, start, start, scene.directory.code(name))
-    return None
+    candidate.owner_far = True
+    return of_heading(scene, start)
+
+
+def of_heading(scene: Scene, place: int) -> Organ | None:
+    """■市医保局：减轻看病负担, 县民政局“三聚焦”: the subject of the nearest heading, to which belongs what stands below it."""
+    heading = scene.structure.heading_before(place)
+    if heading is None or place < heading.end or scene.structure.is_headline(heading):
+        return None
+    found = scene.subjects_between(heading.start, heading.end)
+    begins = heading.number.end if heading.number else heading.start
+    if not found or found[0].generic or found[0].start > begins + 1:
+        return None
+    name = found[0].name
+    if (name[-1] in _PLACE or organ_words.is_house(name)) and found[0].end < heading.end and scene.text[found[0].end] not in "：:】":
+        return None  # 市第一医院搬迁, 河西区建成驿站3家
+    return found[0]
+
+
+_PLACE = "省市县区州旗镇乡道"
 
 
 def alone(scene: Scene, header: Span) -> Organ | None:
