@@ -68,9 +68,11 @@ _LAST_YEAR_OF_PLAN = {"四": 2025, "五": 2030, "六": 2035}
 _IN_TURN = compiled(rf"(?:(?:围绕|聚焦|立足|紧扣|针对|坚持|突出|着眼)[^，。；：\n\d]{{2,24}}[，：])?一是(?:{VERB})[^。\n]{{2,60}}?二是")
 _ONE_OF_THEM = compiled(rf"(?:[二三四五六七八九]是|十是)(?:{VERB})")
 _MANNER = "(?:加快|持续|大力|全面|有序|稳步|深入|扎实|积极|统筹)*"
-_MAKES = compiled(rf"{_MANNER}(?:推[动进]|为[^，。；：\d]{{2,10}}?)?(?:{BEGUN.pattern})")
+_MAKES = compiled(rf"{_MANNER}(?:推[动进]|[为在][^，。；：\d]{{2,10}}?)?(?:{BEGUN.pattern})")
 # 实施某某工程，新建5家，改造30家: what a named thing consists of
 _CARRIES_OUT = compiled(rf"{_MANNER}(?:实施|推进|启动|开展|推出|打造)(?:[^，。；：“”\n\d]{{0,16}}“[^”\n]{{2,14}}”[^，。；：“”\n\d]{{0,8}}|[^，。；：“”\n\d]{{2,24}}(?:工程|行动|计划|项目|改造|修缮|更新|建设))(?:，(?:{BEGUN.pattern})[^，。；\d]{{1,16}}\d|\d)")
+# 某公司与某局合作，增设窗口30个; 聚焦“一老一小”，新建托育园3家: what leads up to it
+_PRELUDE = compiled(r"(?:[与同和][^，。；：\d]{2,20}(?:合作|协作|联手|携手)|(?:聚焦|围绕|针对|立足|紧扣|坚持|着眼|瞄准)[^，。；：\d]{2,24})，")
 _THIS_YEAR_BEGUN = compiled(rf"{_THIS_YEAR.pattern}(?:{BEGUN.pattern})")
 _NEAR = 400  # characters at the head of a paragraph in which it announces what follows
 
@@ -132,6 +134,9 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
     years = list(_WRITTEN_YEAR.finditer(text, start, sentence.end))
     if any(text[year.start() - 1] in "，：" and BEGUN.match(text, year.end(), sentence.end) for year in years):
         return all(_is_open(scene, year) for year in years) and not _COUNTED_PAST.search(text, sentence.start, sentence.end)
+    prelude = _PRELUDE.match(text, start, sentence.end)
+    if prelude:
+        start, clause = prelude.end(), scene.clause_at(sentence, prelude.end())
     this_year = _is_this_year(scene, start)
     year = _WRITTEN_YEAR.match(text, start)
     if not this_year and scene.this_year is None and year:

@@ -48,7 +48,8 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         owner = _said_of(scene, candidate, sentence) or own_lines.over(scene, candidate)
     if owner is None and candidate.pattern in ("numbered", "counted"):
         whose = principal.of_named_list(scene, candidate.name) if candidate.declared and _DEEDS.search(candidate.name) else None
-        owner = whose or own_lines.signed(scene)
+        decided = principal.of_decision(scene) if candidate.pattern == "numbered" and _DEEDS.search(candidate.name) else None
+        owner = whose or decided or own_lines.signed(scene)
         candidate.owner_far = owner is not None
     spoken = _speaker(scene, candidate, sentence) if owner and owner.generic and owner.name[0] == "全" else None
     candidate.owner = spoken or (anaphora.resolved(scene, owner) if owner else None)

@@ -131,6 +131,19 @@ def _whose(scene: Scene, name: str) -> Organ | None:
 _BEFORE = 30  # characters
 
 
+def of_decision(scene: Scene) -> Organ | None:
+    """代表票决出10个民生实事项目，由县人民政府负责实施: who carries out what an assembly has chosen."""
+    return scene.remembered("decided", lambda: _decided(scene))
+
+
+def _decided(scene: Scene) -> Organ | None:
+    match = _CARRIES_OUT.search(scene.text, 0, _HEAD)
+    return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"])) if match else None
+
+
+_CARRIES_OUT = compiled(r"(?:实事|项目)[^。；\n]{0,20}?由(?P<organ>[^，。；：\n由]{0,8}?(?:人民)?政府)(?:负责|组织|抓好)*(?:实施|办理|落实)")
+
+
 _HEAD = 1200  # characters at the head of a text
 
 

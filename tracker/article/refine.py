@@ -269,19 +269,22 @@ def _take_members_by_field(scene: Scene, candidate: Candidate, sentence: Sentenc
     """…十件实事。教育方面，新建学校5所；医疗方面，…: what is promised field by field are the list's members."""
     paragraphs = scene.structure.paragraphs
     below = paragraphs[min(sentence.paragraph + 1, len(paragraphs) - 1)]
-    end = min(below.end, sentence.end + _FAR)
-    if not candidate.governed or not _FIELDS.search(scene.text, sentence.end, end):
+    start, end = sentence.end, min(below.end, sentence.end + _FAR)
+    if not candidate.governed:
         return
-    heads = list(_FIELD.finditer(scene.text, sentence.end, end))
-    own = any(not organ.generic for organ in scene.subjects_between(sentence.end, end))
-    led = _LED.search(scene.text, sentence.end, end)
+    if not _FIELDS.search(scene.text, start, end):
+        below = next((line for line in paragraphs[below.index + 1 : below.index + 3] if _OF_THE_LIST.match(scene.text, line.start)), below)
+        start, end = below.start, min(below.end, below.start + _FAR)
+    heads = list(_FIELD.finditer(scene.text, start, end))
+    own = any(not organ.generic for organ in scene.subjects_between(start, end))
+    led = _LED.search(scene.text, start, end)
     if len(heads) < 2 or own or led:  # what an organ does in a field is its own
         return
     end = next(
         paragraph.end for paragraph in (paragraphs[sentence.paragraph], below) if paragraph.end > heads[-1].end()
     )
     items = []
-    for head, stop in zip(heads, [*(head.start() for head in heads[1:]), min(end, sentence.end + _FAR)], strict=True):
+    for head, stop in zip(heads, [*(head.start() for head in heads[1:]), min(end, start + _FAR)], strict=True):
         if _TOLD.search(scene.text, head.end(), stop):
             return
         items += dated_items(scene, clauses(scene.text, head.end(), stop))
@@ -291,6 +294,8 @@ def _take_members_by_field(scene: Scene, candidate: Candidate, sentence: Sentenc
 
 
 _TOLD = compiled(r"已|累计|了(?!解)|去年|上年")
+# 今年的清单里，…; 十件实事涵盖…: a later paragraph that takes the list up
+_OF_THE_LIST = compiled(rf"(?:在|从|纵观|翻开)?(?:今年的?|本次|此次|这|这份|这些)?(?:{NUMBER}[件项大])?(?:民生|为民|惠民)?(?:清单|实事|项目)(?:里|中|上|看|，|涵盖|涉及|包括|聚焦|既)")
 
 
 # 开展“护苗”四项行动，围绕A、B、C、D，…; 围绕A、B、C、D，开展四项行动

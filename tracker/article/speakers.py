@@ -33,6 +33,8 @@ _ASKED = compiled(
     r"(?:(?<=[】\n 　，。])|^|专访|访|对话)(?P<organ>[^，。；：“”\n【】 ]{1,8}?(?:局(?=局?长)|处(?=处?长)|厅(?=厅?长)|署(?=署?长)|院(?=院?长)|部(?=部?长)|会(?=会?长|主席|主任)|[委办](?=主任)))[局处厅署院部会]?(?:长|主任|主席)(?P<name>[^，。；：“”\n ]{2,3})(?=[：:，、 \n]|接受|谈|上任)",
     re.M,
 )
+# 某市医疗保障局有关负责人答记者问, as a title
+_ANSWERS = compiled(r"(?P<organ>[一-龥]{0,6}?[省市县区州旗镇][一-龥]{1,12}?[局委厅办院会处所心团司署社部馆府队联校])(?:党[组委])?(?:有关|相关|主要)?(?:负责人|负责同志|新闻发言人|[一-龥]{0,3}长|主任)[^，。；：\n]{0,20}?(?:答|回答|回应)[^，。；：\n]{0,6}问", re.M)
 _OTHERS = compiled(r"主持人?|记者|提问|网友|观众|问$|群众|代表")
 _NOBODY = Organ("", 0, 0)
 
@@ -124,7 +126,7 @@ def _turns(scene: Scene) -> tuple[list[int], list[Organ]]:
 
 def _interviewed(scene: Scene) -> Organ | None:
     for line in scene.structure.paragraphs[:_ASKED_IN] if re.search("^(?:答|A)[：:]", scene.text, re.M) else ():
-        match = _ASKED.search(scene.text, line.start, line.end)
+        match = _ASKED.search(scene.text, line.start, line.end) or _ANSWERS.search(scene.text, line.start, line.end)
         if match and not organ_words.NOT_A_NAME.search(match["organ"]):
             return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"]))
     return None

@@ -14,7 +14,7 @@ def quick(alternatives: str) -> str:
 
 
 # Head nouns of counted or named sets, and what kind of commitment they make.
-PROJECTS = "工程|项目|民心工程|实事工程"
+PROJECTS = "工程|项目|民心工程|实事工程|改造"
 ACTIONS = "行动|专项行动|攻坚战|保卫战|专项整治|专项治理|整治"
 ACTIVITIES = "活动|实践活动|专题活动|服务活动"
 LISTS = (
