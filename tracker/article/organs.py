@@ -116,12 +116,13 @@ def in_brackets(text: str, start: int, end: int, directory: Directory) -> Organ 
     """【市卫健委、市医保局】 at the head of a line: the first of the organs, when there are no other words between the brackets."""
     match = _IN_BRACKETS.match(text, start, end) if text[start : start + 1] in ("【", "〔", "［", "[") else None
     row = match["names"].split("、") if match else []
-    if not row or any(organ_words.NOT_A_NAME.search(name) or not _is_organ(name, directory) for name in row):
+    if not row or any(organ_words.NOT_A_NAME.search(name) or not is_organ(name, directory) for name in row):
         return None
     return Organ(row[0], start + 1, start + 1 + len(row[0]), directory.code(row[0]))
 
 
-def _is_organ(name: str, directory: Directory) -> bool:
+def is_organ(name: str, directory: Directory) -> bool:
+    """Whether all of it is the name of an organ."""
     return directory.code(name) is not None or name_end(name, 0, len(name)) == len(name)
 
 

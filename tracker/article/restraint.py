@@ -239,7 +239,7 @@ def _is_reference(scene: Scene, candidate: Candidate, sentence: Sentence, clause
 
 
 def _is_vague(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
-    if candidate.items or candidate.declared:
+    if candidate.items or candidate.declared or candidate.due:
         return False
     if candidate.pattern == "quoted" and _INTRODUCED.search(scene.text, clause.start, candidate.place.start):
         return False

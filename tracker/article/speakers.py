@@ -25,7 +25,7 @@ _ENVOY = compiled(
 _RANKED = compiled("[局委厅办院会处联所心团司署社部馆府]" + _WITH_NAME)  # how every envoy ends: quickly found
 _TURN = compiled(r"^(?P<who>[^，。；：\n“”]{1,24})：", re.M)
 # 市城管局局长：…, who has the word by title
-_BY_TITLE = compiled(rf"(?P<organ>[一-龥]{{0,6}}[省市县区州旗镇][一-龥]{{1,12}}?[局委厅办院会处所心团司署社部馆府队联校]){_RANK}[一-龥]{{0,3}}")
+_BY_TITLE = compiled(rf"(?P<organ>[一-龥]{{2,18}}?)(?:有关|相关|主要)?{_RANK}[一-龥]{{0,3}}")
 _ANY_TURN = compiled(r"^[^，。；：\n“”]{2,18}(?:[长任人]|主席|书记|经理)[一-龥]{0,3}：", re.M)
 _ANSWER = ("答", "答复", "回答", "A")
 # 【专访】社会局长某某：…, 某某局局长某某接受专访: of whom the title or the first lines of an interview tell
@@ -115,7 +115,7 @@ def _turns(scene: Scene) -> tuple[list[int], list[Organ]]:
     for turn in _TURN.finditer(scene.text) if ranked else ():
         who = turn["who"]
         organ = asked if who in _ANSWER else envoys.get(who) or next((envoys[name] for name in envoys if who.endswith(name)), None)
-        if organ is None and (titled := _BY_TITLE.fullmatch(who)) and not organ_words.NOT_A_NAME.search(titled["organ"]):
+        if organ is None and (titled := _BY_TITLE.fullmatch(who)) and organs.is_organ(titled["organ"], scene.directory):
             start = turn.start("who")
             organ = Organ(titled["organ"], start, start + len(titled["organ"]), scene.directory.code(titled["organ"]))
         if organ is not None or _OTHERS.search(who):
