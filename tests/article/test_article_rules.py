@@ -106,3 +106,8 @@ def test_what_stands_between_two_amounts_takes_none_of_them(between):
     told = deeds(f"市图书馆将建设悦读空间2处，{between}，同时改进座位预约系统、增加自习座位500个。")
     assert [title for one in told for title, number, _ in one[3] if number] == ["建设悦读空间2处", "增加自习座位500个"]
     assert "座位预约系统" in [one[1] for one in told]
+
+
+@pytest.mark.parametrize("text", ["推行「夜间门诊」，9月1日起开放。", "6月底前，将「一网通办」事项扩大到300项。"])
+def test_corner_quotes_are_quotes(text):
+    assert deeds(f"市医保局{text}") == deeds(f"市医保局{text}".translate(str.maketrans("「」", "“”"))) != []

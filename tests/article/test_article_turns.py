@@ -103,7 +103,7 @@ def test_a_service_without_an_amount(thing):
 
 def test_a_campaign_of_some_months():
     (one,) = found("環境保護局自6月1日起展開為期3個月的「巷弄清溝大作戰」，優先清理側溝。").commitments
-    assert (one.agency_name, one.name) == ("环境保护局", "巷弄清沟大作战")
+    assert (one.agency_name, one.name) == ("环境保护局", "“巷弄清沟大作战”")
 
 
 @pytest.mark.parametrize(

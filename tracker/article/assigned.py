@@ -24,7 +24,7 @@ _LEADS = compiled(r"负责|牵头")
 _ENDS = frozenset("，。；、）) \n")
 _HEAD = 14  # characters before 由某局牵头 at the head of a sentence: 省政府决定，
 
-_TOLD = compiled(r"[\d”」、]")  # something is told of before
+_TOLD = compiled(r"[\d”、]")  # something is told of before
 
 
 def owner(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:

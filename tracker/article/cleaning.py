@@ -14,7 +14,7 @@ from tracker.article.cleaned import Cleaned
 from tracker.article.compiling import compiled
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
-_MARKS = "，。、；：？！“”‘’「」『』《》〈〉（）【】—…·"
+_MARKS = "，。、；：？！“”‘’《》〈〉（）【】—…·"
 
 # Characters that are never part of the words: control, zero-width and bidirectional marks, private use, ornaments
 # with which copied pages are peppered.
@@ -32,7 +32,7 @@ _REPEATED = compiled(
 )
 _HALF = str.maketrans(",;:?!.", "，；：？！。")
 _HALF_MARK = compiled(
-    rf"(?=[,;:?!. ])(?:(?<=[{HAN}{_MARKS}%％)\]])(?: *[,;:?!])+(?!//)|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“「《])|[,;:](?=[{HAN}“「《])|(?<=[{HAN}%％)\]”])(?<![一二三四五六七八九十])\.(?!\.|[.\w]{{0,30}}[A-Za-z]))"
+    rf"(?=[,;:?!. ])(?:(?<=[{HAN}{_MARKS}%％)\]])(?: *[,;:?!])+(?!//)|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“《])|[,;:](?=[{HAN}“《])|(?<=[{HAN}%％)\]”])(?<![一二三四五六七八九十])\.(?!\.|[.\w]{{0,30}}[A-Za-z]))"
 )
 _INNER_SPACE = compiled(
     rf"(?= )(?: +(?=[{HAN}{_MARKS}\n])|(?<=[{HAN}{_MARKS}\n]) +|^ +| +\Z|(?<=[0-9]) +(?=[%％‰])|(?<=[(\[]) +| +(?=[)\]]))"
@@ -53,6 +53,7 @@ _WIDE |= {
     "﹔": "；",
     "､": "、",
 }
+_WIDE |= {"「": "“", "」": "”", "『": "‘", "』": "’"}  # corner quotes are quotes
 _WIDE |= {"～": "~", "–": "-", "─": "—", "━": "—", "―": "—", "•": "·", "‧": "·"}
 _WIDE_SIGN = compiled(f"[{''.join(_WIDE)}]")
 

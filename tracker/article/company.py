@@ -18,7 +18,7 @@ _AND = compiled(r"[、，]?以及|[、和与及]")
 _OTHERS = compiled(
     r"等(?:[多各]|相关|有关|[\d一二两三四五六七八九十])*[个家]?(?:成员|职能|主管)?(?:部门|单位|机构|企业|高校|院校|组织|力量|各方)+"
 )
-_NO_MEMBER = compiled(r"[，。；：“”「」《》（）()、\d\n]")
+_NO_MEMBER = compiled(r"[，。；：“”《》（）()、\d\n]")
 _PREDICATE = compiled(LISTING_VERB)
 _PLACES_OF = compiled(
     r"(?P<places>[^一两三四五六七八九十]{2,40}?)(?:[一两三四五六七八九十]+[市省县区州])+(?P<organ>[一-龥]{2,12})"

@@ -7,7 +7,7 @@ from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
 
 SURE, LIKELY, CHECK = "sure", "likely", "check"
-_MATTERS = compiled(r"(?:件事|次办|[网通掌联]办|高频|政务|审批|许可|备案|服务|便民)[”」]?(?:类|类的)?(?:政务|审批|许可|备案|服务)*(?:事项|业务|证明)$")
+_MATTERS = compiled(r"(?:件事|次办|[网通掌联]办|高频|政务|审批|许可|备案|服务|便民)”?(?:类|类的)?(?:政务|审批|许可|备案|服务)*(?:事项|业务|证明)$")
 """What people come to an office for: so many of them may be the reach of one deed."""
 LARGE = 100
 """Deeds without a name from which on a count asks for a second look: each of them would be tracked."""

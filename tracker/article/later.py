@@ -14,7 +14,7 @@ from tracker.article.scheduling import in_turn
 from tracker.article.structure import Sentence, Span, clauses
 
 _FAR = 400  # characters behind a set in which its members are told of
-_QUOTES = "“”「」‘’"
+_QUOTES = "“”‘’"
 _BEFORE_NAME = "，。；：、\n" + _QUOTES
 _PAST = compiled(r"已(?!纳入|列入)|累计|截至|去年|上年|了(?!解)")
 _SHORTEST = 3  # characters of a name that is found again
@@ -84,7 +84,7 @@ def _named_again(scene: Scene, candidate: Candidate, limit: int) -> Iterator[tup
             place = found + len(name)
 
 
-_A_KIND = compiled(r"[”」]?(?:项目|工程|行动|计划)")  # 其中智慧监管项目 is a thing by itself
+_A_KIND = compiled(r"”?(?:项目|工程|行动|计划)")  # 其中智慧监管项目 is a thing by itself
 
 
 def _day(scene: Scene, clause: Span) -> Day | None:

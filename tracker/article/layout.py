@@ -10,11 +10,11 @@ from tracker.article import numbering, script
 from tracker.article.cleaned import Cleaned
 from tracker.article.compiling import compiled
 
-_FINISHED = compiled(r"[。！？；：:!?][”’」』）)]*(?:[（(][^（）()\n]{2,60}[）)])?$")  # …48家。（市民政局牵头）
-_GOES_ON = compiled(r"[，、；。：）)」』”]|年(?![初底内终])|月(?![初底末])|日(?![前间])")
+_FINISHED = compiled(r"[。！？；：:!?][”’）)]*(?:[（(][^（）()\n]{2,60}[）)])?$")  # …48家。（市民政局牵头）
+_GOES_ON = compiled(r"[，、；。：）)’”]|年(?![初底内终])|月(?![初底末])|日(?![前间])")
 _BYLINE = compiled(r"[（(][^（）()\n]{2,24}\d{1,2} *[月日] *[）)]$")  # （某局 2023年7月18日） under a title
 _INNER = compiled(r"[，。；]")
-_UNFINISHED = compiled(r"[，、（(「『“\d]$")
+_UNFINISHED = compiled(r"[，、（(‘“\d]$")
 _TABLE = compiled(r"表\d+、?|年度\d|图\d")
 # Who signs and when, in lines of their own at the end.
 _SIGNED = compiled(r"[一-龥]{2,20}(?:局|厅|委|办公室|政府|中心|公司|委员会|妇联|残联)|20\d\d年\d{1,2}月\d{1,2}日")
@@ -100,7 +100,7 @@ def _runs_on(line: str, following: str, width: int, opens: bool) -> bool:
     numbered = numbering.head(line) if opens else None
     if numbering.head(following):
         return bool(_UNFINISHED.search(line)) and not line[-1].isdigit()
-    if "「" in line and line.rfind("「") > line.rfind("」"):
+    if "“" in line and line.rfind("“") > line.rfind("”"):
         return True
     if _GOES_ON.match(following) or _UNFINISHED.search(line):
         return True

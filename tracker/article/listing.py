@@ -103,7 +103,7 @@ def are_concrete(scene: Scene, members: list[Member]) -> bool:
     return concrete * 2 >= len(members)
 
 
-_DEEDS = compiled(r"(?:举措|措施|行动|工程|项目|实事|事项|清单|承诺|服务|任务|活动|好事|小事)[”」]?$")
+_DEEDS = compiled(r"(?:举措|措施|行动|工程|项目|实事|事项|清单|承诺|服务|任务|活动|好事|小事)”?$")
 _LONGEST_NAME = 30  # characters
 
 

@@ -6,8 +6,8 @@ from tracker.article.compiling import compiled
 from tracker.article.structure import Span
 from tracker.article.words import LISTING_VERB
 
-_MARK = compiled(r"[、“”‘’「」『』《》（）()]")
-_OPENING, _CLOSING = "“‘「『《（(", "”’」』》）)"
+_MARK = compiled(r"[、“”‘’《》（）()]")
+_OPENING, _CLOSING = "“‘《（(", "”’》）)"
 _LAST_JOINT = compiled(r"以及|及(?!其)|和|与(?!会)|并(?=[一-龥]{3})|暨")
 _TAIL = compiled(r"(?:[等这的]|共计?|合计|总共|一共|在内的|为主的|为重点的)+$")
 _VERB = compiled(LISTING_VERB)
@@ -20,8 +20,8 @@ OF_WHOM = (
 _ATTRIBUTE = compiled(rf"{OF_WHOM}(?:的[^、，。；]{{0,12}}|[^、，。；]{{0,8}}?(?:{LISTING_VERB})了?)?$")
 _TO_WHOM = compiled(r"[在于向对为给从]|面向|针对")
 _GOVERNED = compiled(rf"(?:{LISTING_VERB})了?$")
-_QUOTED = compiled(r"[“「『‘]([^“”「」『』‘’]{1,40})[”」』’]")
-_SIDE_BY_SIDE = compiled(r"(?:[“「][^“”「」]{1,40}[”」]){2,}$")
+_QUOTED = compiled(r"[“‘]([^“”‘’]{1,40})[”’]")
+_SIDE_BY_SIDE = compiled(r"(?:“[^“”]{1,40}”){2,}$")
 _BEGINS_WITH_VERB = compiled(
     r"(?:实施|开展|推进|推动|新建|新增|新设|改造|建设|建成|完成|提升|提高|加强|完善|优化|增加|增设|扩大|开通|设立|打造|启动|发放|减少|精简|支持|培训|解决|规范|深化|强化|推行|组织|落实|整治|治理|开办|创办|扩建|改建|修建|免费|为|对|办理)"
 )
@@ -51,7 +51,7 @@ def _parted(text: str, start: int, end: int) -> list[Span]:
                 begin = match.end()
         elif mark in _OPENING:
             # ”“ : two quoted names side by side are two members.
-            if depth == 0 and begin < match.start() and text[match.start() - 1] in "”」』’":
+            if depth == 0 and begin < match.start() and text[match.start() - 1] in "”’":
                 parts.append(Span(begin, match.start()))
                 begin = match.start()
             depth += 1
@@ -67,7 +67,7 @@ def _last_parted(text: str, parts: list[Span], declared: int | None) -> list[Spa
     for match in _LAST_JOINT.finditer(text, last.start + 2, last.end - 2):
         sides = match.start() - last.start, last.end - match.end()
         sure = (match[0] in ("以及", "及", "暨") and min(sides) >= _SHORTEST_SIDE) or (
-            text[match.start() - 1] in "”」』’" and text[match.end()] in "“「『‘"
+            text[match.start() - 1] in "”’" and text[match.end()] in "“‘"
         )
         fits = declared is not None and len(parts) + 1 == declared
         if (
@@ -150,7 +150,7 @@ def in_quotes(text: str, start: int, end: int) -> list[str]:
     return [text[part.start : part.end] for part in split(text, *quoted.span("row"))] if quoted else []
 
 
-_QUOTED_ROW = compiled(r"[“「](?P<row>[^“”「」，。；：、]{2,20}(?:、[^“”「」，。；：、]{2,20}){1,9})[”」]$")
+_QUOTED_ROW = compiled(r"“(?P<row>[^“”，。；：、]{2,20}(?:、[^“”，。；：、]{2,20}){1,9})”$")
 
 
 def quote_start(text: str, parts: list[Span], end: int) -> int:
@@ -171,7 +171,7 @@ def quote_start(text: str, parts: list[Span], end: int) -> int:
 
 
 def _first_cut(text: str, parts: list[Span]) -> list[Span]:
-    """从「A」、「B」…: when all other members are quoted whole, the first begins with its quote, too."""
+    """从“A”、“B”…: when all other members are quoted whole, the first begins with its quote, too."""
     if len(parts) < 2 or any(text[part.start - 1] not in _OPENING for part in parts[1:]):
         return parts
     first = parts[0]

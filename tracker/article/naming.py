@@ -5,8 +5,8 @@ from __future__ import annotations
 from tracker.article import words
 from tracker.article.compiling import compiled
 
-_QUOTED = compiled(r"“[^”]*”|「[^」]*」|‘[^’]*’|《[^》]*》")
-_OPENED = compiled("[“「‘《]")
+_QUOTED = compiled(r"“[^”]*”|‘[^’]*’|《[^》]*》")
+_OPENED = compiled("[“‘《]")
 _KINDS = (
     ("list", compiled(rf"(?:{words.LISTS})$")),
     ("action_group", compiled(rf"(?:{words.ACTIONS})$")),
@@ -42,7 +42,7 @@ def kind(phrase: str) -> str:
 
 def single_kind(name: str) -> str:
     """The kind of one thing: activity, project or measure."""
-    return next((kind for kind, pattern in _SINGLE.items() if pattern.search(name.rstrip("”」）)"))), "measure")
+    return next((kind for kind, pattern in _SINGLE.items() if pattern.search(name.rstrip("”）)"))), "measure")
 
 
 def counted(number: str, classifier: str, phrase: str) -> str:
@@ -56,7 +56,7 @@ def counted(number: str, classifier: str, phrase: str) -> str:
 
 
 # 推出稳就业保民生8项举措: a bare noun is called after the words between the verb and the count.
-_BEFORE = compiled(rf"(?:{words.LISTING_VERB})(?:了|出)?(?P<words>[^，。；：、的了0-9“”「」]{{2,14}})$")
+_BEFORE = compiled(rf"(?:{words.LISTING_VERB})(?:了|出)?(?P<words>[^，。；：、的了0-9“”]{{2,14}})$")
 _IN_ALL = compiled(r"(?:合|总|一)?共(?:有|计)?$")
 _NO_TOPIC = compiled(r"^(?:今年|本年|全[市省县区年]|我[市省县区]|各)|(?:办好|推出|实施|开展|落实|公布|确定|抓好|做好|部署|安排|出台|制定|发布|以下|如下|下列)$")  # 确定|今年重点办好三件实事
 _BARE = frozenset(("举措", "措施", "项目", "任务", "行动", "工程", "清单", "承诺", "政策", "服务", "实事", "计划", "具体任务"))

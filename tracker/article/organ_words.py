@@ -77,7 +77,7 @@ PREDICATES = frozenset(
     提醒 提示 告知 面向 预计 首批 首次 高度 高效 高标 高质 鼓励 去年 上年 上周 上月 本周 负有 要求 责成
     """.split()  # noqa: SIM905
 )
-PREDICATE_CHARS = frozenset("今昨将把以在对从向为按与由已正拟要还也共则就均都是有用让使给被并于不，。；：、“「《（(,】〕］]")
+PREDICATE_CHARS = frozenset("今昨将把以在对从向为按与由已正拟要还也共则就均都是有用让使给被并于不，。；：、“《（(,】〕］]")
 DATED = compiled(r"[至到]?(?:\d{2,4}年|\d{1,2}月)")  # 教育处112年度办理…, 市教育局9月起…
 ALSO_NAMES = frozenset(("应急", "服务", "建设", "执行"))
 NOT_SUBJECT = compiled(

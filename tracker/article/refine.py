@@ -14,9 +14,9 @@ from tracker.article.scene import Scene
 from tracker.article.scheduling import dated_items
 from tracker.article.structure import Sentence, Span, clauses
 
-_QUOTED = compiled(r"[“「《](?P<name>[^“”「」《》\n]{4,60})[”」》]")
+_QUOTED = compiled(r"[“《](?P<name>[^“”《》\n]{4,60})[”》]")
 _LAUNCH = compiled(r"启动|发起|举行|推出|开展|实施")
-_HEAD = compiled(r"[^“”「」《》]{3,12}$")
+_HEAD = compiled(r"[^“”《》]{3,12}$")
 
 
 def refine(scene: Scene, candidate: Candidate) -> None:
@@ -126,7 +126,7 @@ _BY = compiled(r"[前内底末]$")
 _BARE_DAY = 10  # characters of a clause that is nothing but a day, with its comma
 # 所有项目均于11月底前完成。
 _OF_ALL = compiled(
-    r"[”」。；）)\n 　]{0,4}(?:以上|上述|所有|全部|这些|各项)[^，。；\n]{0,8}?(?:项目|事项|实事|任务|工作|工程|措施|举措)[^，。；\n]{0,10}?(?P<day>[^，。；\n]{2,16}?前)(?:全部|全面|基本)?(?:完成|建成|完工|竣工|落地|办结|投用|交付|到位)"
+    r"[”。；）)\n 　]{0,4}(?:以上|上述|所有|全部|这些|各项)[^，。；\n]{0,8}?(?:项目|事项|实事|任务|工作|工程|措施|举措)[^，。；\n]{0,10}?(?P<day>[^，。；\n]{2,16}?前)(?:全部|全面|基本)?(?:完成|建成|完工|竣工|落地|办结|投用|交付|到位)"
 )
 
 
@@ -184,7 +184,7 @@ def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) 
     candidate.open_list = is_open or len(parts) < (candidate.declared or 0)
 
 
-_CONCERNS = compiled(r"[”」]?，?(?:主要|具体|重点)?(?:涉及|涵盖)(?![：:]|[^。；\n]{2,80}，(?:主要|具体|其中|分别|重点)?(?:包括|包含|有))")
+_CONCERNS = compiled(r"”?，?(?:主要|具体|重点)?(?:涉及|涵盖)(?![：:]|[^。；\n]{2,80}，(?:主要|具体|其中|分别|重点)?(?:包括|包含|有))")
 _SPELLED_OUT = compiled(r"(?:具体|分别|主要)(?:包括|有|是|为)：")
 _SHARE = compiled(r"(?:共|各|计|为)?\d{1,4}[项件条]$")
 

@@ -168,7 +168,7 @@ def _told_once(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
     shared_out = {candidate.declared for candidate in candidates if candidate.reason == "shared_out"} - {None}
     for candidate in candidates:
         mentioned = candidate.verdict == COMMITMENT and candidate.declared in shared_out and not candidate.items
-        if mentioned and candidate.name.strip("”」“「").endswith(_FAMILIES):
+        if mentioned and candidate.name.strip("”“").endswith(_FAMILIES):
             candidate.to_context("shared_out")
     _tell_totals(scene, candidates)
     candidates = _without_headlines(scene, candidates)
@@ -178,7 +178,7 @@ def _told_once(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
         kept.append(candidate)
         if candidate.verdict != COMMITMENT or candidate.declared is None:
             continue
-        head = _OF_A_DOCUMENT.sub("", candidate.name.strip("”」“「"))[-2:]
+        head = _OF_A_DOCUMENT.sub("", candidate.name.strip("”“"))[-2:]
         family = "family" if head in _FAMILIES else head
         index = first_at.get((candidate.declared, head), first_at.get((candidate.declared, family)))
         first = kept[index] if index is not None else None

@@ -12,7 +12,7 @@ from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
 _EVENT = compiled(r"(?:举办|举行|召开|参加|开设|播放|编印|撰写|荣获|观看|组织收看)[^，。；]{0,10}$")
-_COUNTER = compiled(r"(?:通道|门诊|窗口|专窗|专线|服务[站点])[”」]?$")  # what is opened to serve, and no event
+_COUNTER = compiled(r"(?:通道|门诊|窗口|专窗|专线|服务[站点])”?$")  # what is opened to serve, and no event
 # 市政府召开常务会议，研究十件民生实事; but 研究确定十件民生实事 announces them
 _MEETING = compiled(
     r"(?:召开|举行|主持)[^。；]{0,30}?会议?，(?:会议)?(?:专题|集中)?(?:研究|部署|审议|听取|讨论|要求|强调|学习|传达|围绕|就|对|总结|交流|通报)(?![^。；]{0,24}(?:确定|决定|通过|出台|印发|推出|公布|明确|办好))[^。；]{0,24}$"
@@ -140,7 +140,7 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
         ) or words.FINISHED_VERB.search(before)
         if governed and not candidate.items:
             return True
-        if words.DONE_WITH_THE_LIST.match(after.lstrip("”」")):
+        if words.DONE_WITH_THE_LIST.match(after.lstrip("”")):
             return not candidate.items
         return not candidate.items and bool(
             re.search(r"(?:累计|已|共)(?:在[^，。；]{1,8}?)?(?:组织|开展|实施|办理|推进|推动|推出|推行|实现|解决|完成)[^，。；]{0,6}$", before)
@@ -165,8 +165,8 @@ def _done_of(scene: Scene, candidate: Candidate, sentence: Sentence) -> int | No
     return int(part["number"]) if part else None
 
 
-_EACH = compiled(r"[”」]?(?:进行|实行|实施)?逐[一项条件个]")
-_PARTLY = compiled(r"[”」]?(?:[^。；，]{0,6})，(?:截至[^，。；]{2,12}，?|目前|现|其中)?(?:均|都)?已(?:全部)?(?:经|累计)?(?:办结|完成|办成|销号|解决|落实|化解|整改|兑现|建成)(?P<number>\d{1,6})[项件个条]")
+_EACH = compiled(r"”?(?:进行|实行|实施)?逐[一项条件个]")
+_PARTLY = compiled(r"”?(?:[^。；，]{0,6})，(?:截至[^，。；]{2,12}，?|目前|现|其中)?(?:均|都)?已(?:全部)?(?:经|累计)?(?:办结|完成|办成|销号|解决|落实|化解|整改|兑现|建成)(?P<number>\d{1,6})[项件个条]")
 
 
 def _is_of_last_year(scene: Scene, sentence: Sentence, place: int) -> bool:
@@ -262,7 +262,7 @@ def _is_oversight(scene: Scene, candidate: Candidate, sentence: Sentence, clause
 
 def _is_problems(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """归纳出五大类96个问题: a count of problems, unless each of them is to be dealt with."""
-    if candidate.pattern != "counted" or not _PROBLEMS.search(candidate.name.rstrip("”」")):
+    if candidate.pattern != "counted" or not _PROBLEMS.search(candidate.name.rstrip("”")):
         return False
     if _SOLVED.match(candidate.name):
         return not words.FUTURE.search(scene.text, clause.start, clause.end)
@@ -275,13 +275,13 @@ _NEAR = 80  # characters behind a count of problems in which their handling is t
 
 # 打好“三大攻坚战”: the name of what the whole country does, and no set of anybody's own
 _WORLDWIDE = compiled(r"[二两三四五六七八九十]{1,2}[大个场]攻坚战")
-_FIGHTS = compiled(r"(?:打好|打赢|打胜|推进|参与|坚决|全力|深入|投身|决胜|[“「])+$")
+_FIGHTS = compiled(r"(?:打好|打赢|打胜|推进|参与|坚决|全力|深入|投身|决胜|“)+$")
 
 
 def _is_slogan(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
-    if candidate.pattern != "counted" or candidate.items or scene.text[candidate.place.start] not in "“「":
+    if candidate.pattern != "counted" or candidate.items or scene.text[candidate.place.start] != "“":
         return False
-    name = candidate.name.strip("“”「」")
+    name = candidate.name.strip("“”")
     return bool(_WORLDWIDE.fullmatch(name) and _FIGHTS.search(scene.text, clause.start, candidate.place.start))
 
 

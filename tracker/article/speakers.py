@@ -79,7 +79,7 @@ def of_speech(scene: Scene, place: int) -> Organ | None:
         return None
     text = scene.text
     last = _said_between(scene, line.start, place)
-    opened = max(text.rfind("“", line.start, place), text.rfind("「", line.start, place))
+    opened = text.rfind("“", line.start, place)
     end = _SPEECH_ENDS.search(text, place, line.end) if opened >= 0 else None
     if end is None or _SPEECH_ENDS.search(text, opened, place):
         return last
@@ -102,8 +102,8 @@ def _said(scene: Scene) -> tuple[list[int], list[Organ]]:
     return [match.start() for match in found], [envoys[match["name"]] for match in found]
 
 
-_SPEECH_ENDS = compiled(r"[。！？，…][”」]")
-_SAYS = compiled(r"(?:(?<=[。；，”」：])|^)(?:据)?(?P<name>[^，。；“”]{2,3})(?:介绍|表示|回答|说|透露|补充|告诉|坦言|回应|解释)", re.M)
+_SPEECH_ENDS = compiled(r"[。！？，…]”")
+_SAYS = compiled(r"(?:(?<=[。；，”：])|^)(?:据)?(?P<name>[^，。；“”]{2,3})(?:介绍|表示|回答|说|透露|补充|告诉|坦言|回应|解释)", re.M)
 
 
 def _turns(scene: Scene) -> tuple[list[int], list[Organ]]:

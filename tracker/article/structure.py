@@ -13,9 +13,9 @@ from tracker.article.numbering import Number
 from tracker.article.tables import Table
 
 _LINE = compiled(r"[^\n]+")
-_SENTENCE = compiled(r"[^。！？；\n\t]{1,1500}[。！？；]*[”’」』）)]*")
-_CLAUSE_MARK = compiled(r"[，：“”‘’「」『』《》（）()【】]")
-_OPENING, _CLOSING = "“‘「『《（(【", "”’」』》）)】"
+_SENTENCE = compiled(r"[^。！？；\n\t]{1,1500}[。！？；]*[”’）)]*")
+_CLAUSE_MARK = compiled(r"[，：“”‘’《》（）()【】]")
+_OPENING, _CLOSING = "“‘《（(【", "”’》）)】"
 _FINISHED = compiled(r"[。！？；，、：:](?:[（(][^（）()\n]{2,60}[）)])?$")
 _ORGANS = compiled(r"[【\[〔［]?[一-龥、]{1,20}?(?:[局委厅办会联处队院馆社府所站校关]|[科文侨]协|小学|办公室|(?:宣传|组织|统战|武装)部|中心|集团|公司|街道|[镇乡区县市旗])[】\]〕］]?[：:]")  # 市教育局： in a line of its own
 _LISTED = compiled(r"[^，。；：、\n]{2,30}(?:任务|事项|清单|项目|实事|目标|安排|要点)[：:]")  # 市教育局2025年重点任务：
@@ -266,13 +266,12 @@ def _title(text: str, paragraph: Paragraph) -> Span:
 
 
 _LONG_QUOTE = 24
-_CLOSES = {"“": "”", "「": "」"}
 _SPEECH = compiled(r"[，。！？；]")
 
 
-def _is_speech(text: str, mark: str, start: int, end: int) -> bool:
+def _is_speech(text: str, start: int, end: int) -> bool:
     """Whether the quote that begins at `start` is what somebody says, and no name."""
-    stop = text.find(_CLOSES[mark], start, min(end, start + _LONG_QUOTE))
+    stop = text.find("”", start, min(end, start + _LONG_QUOTE))
     return stop < 0 or _SPEECH.search(text, start, stop) is not None
 
 
@@ -285,7 +284,7 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
         mark = match[0]
         if mark in _CLOSING:
             depth = max(0, depth - 1)
-        elif depth == 0 and (mark in "，：" or (mark in "“「" and _is_speech(text, mark, match.end(), end))):
+        elif depth == 0 and (mark in "，：" or (mark == "“" and _is_speech(text, match.end(), end))):
             if begin < match.start():
                 parts.append(Span(begin, match.start()))
             begin = match.end()

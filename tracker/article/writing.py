@@ -17,7 +17,7 @@ from tracker.plaintext import visible
 _LONGEST_COMMENT = 300
 _SHORT = 30
 """Characters around a quote that may stand there twice."""
-_PLAIN = compiled(r"[一-龥“”「」（）A-Za-z_][一-龥A-Za-z0-9“”「」《》（）、，。·—_-]*")
+_PLAIN = compiled(r"[一-龥“”（）A-Za-z_][一-龥A-Za-z0-9“”《》（）、，。·—_-]*")
 _SPECIAL = frozenset(("null", "true", "false", "yes", "no", "on", "off", "y", "n", "Null", "True", "False"))
 _SOURCE_FIELDS = ("title", "publisher", "published_on", "file", "year", "year_basis", "sha256", "url")
 

@@ -41,9 +41,9 @@ OF_ARTICLE = (numbered.find, tabular.find, forms.find, short_lines.find)
 OF_SENTENCE = (
     (counted.find, compiled(rf"{NUMERAL}[多余几来]?[个项件条大批款桩宗]")),
     (shares.find, compiled(r"\d[项件条个][、+，和]")),
-    (facets.find, compiled(r"[”」』’等][“「『]?[0-9二两三四五六七八九十]{1,3}[多余]?[大个项]")),
-    (named_sets.find, compiled(r"[“「][^“”「」，。\n]{0,10}?[二两三四五六七八九十]|[二两三四五六七八九十][个大项][“「]")),
-    (named_sets.complete, compiled(r"[二两三四五六七八九十0-9][个种条类场处座所支道家款][^，。；：、！？\n“”「」的0-9]{2,10}[，。；]")),
+    (facets.find, compiled(r"[”’等][“‘]?[0-9二两三四五六七八九十]{1,3}[多余]?[大个项]")),
+    (named_sets.find, compiled(r"“[^“”，。\n]{0,10}?[二两三四五六七八九十]|[二两三四五六七八九十][个大项]“")),
+    (named_sets.complete, compiled(r"[二两三四五六七八九十0-9][个种条类场处座所支道家款][^，。；：、！？\n“”的0-9]{2,10}[，。；]")),
     (totals.find, compiled(r"(?:方面|领域|类|部分)[、，]?(?:共|合计|计|\d|[一二三四五六七八九十])")),
     (
         topics.find,
@@ -53,7 +53,7 @@ OF_SENTENCE = (
     ),
     (led.find, compiled(r"由[一-龥]{2,16}?(?:牵头|负责|主办|承办)[^。；\n]{0,70}?的")),
     (introduced.find, compiled(r"包括|包含|：|具体|分别|主要|项目。|实事。|任务。")),
-    (quoted.find, compiled(r"[”」]")),
+    (quoted.find, compiled(r"”")),
     (
         measures.find,
         compiled(

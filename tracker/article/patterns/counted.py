@@ -21,19 +21,19 @@ from tracker.article.words import CLASSIFIER, FIELDS, HEAD, LISTING_VERB
 NAME = "counted"
 # A head noun stands at the end of its phrase: a mark, 等, or a new predicate follows.
 AFTER_HEAD = (
-    r"(?=[，。；：、！？\n”」』’》）)“「（(]|$|和|与|及|等|的|为|是|将|向社会|在|以|已|正|均|按|共|由|作|进展|推进|落实|落地|有序|助力|助推|推动|促进|涉及|涵盖|包括|包含|覆盖"
+    r"(?=[，。；：、！？\n”’》）)“（(]|$|和|与|及|等|的|为|是|将|向社会|在|以|已|正|均|按|共|由|作|进展|推进|落实|落地|有序|助力|助推|推动|促进|涉及|涵盖|包括|包含|覆盖"
     r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|总投资|计划投资|有关情况|如期|顺利|稳步|之|让|惠及|逐[项一件条宗个案]|加以|开展|进行|入选|纳入|列入|进入|挂牌|当中|中(?!心)|于|年内|年底|今年|完工|建成|开工|复工|启动|出炉|敲定|揭晓|亮相|来了|定了|发布|正式|落到|兑现|责任|印发|下达|下发|分解|公布|公告|公示|予以|如下|上|里)"
 )
 # Atomic, because 11大类 can be read in two ways and a row of such would be tried in all of them.
 _NESTED = rf"(?:(?>{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大)[、，]?(?:共计?|合计|计)?)){{0,3}}"
 _MODIFIER = (
-    r"(?:“[^”\n]{1,40}”|「[^」\n]{1,40}」|‘[^’\n]{1,40}’|《[^》\n]{1,40}》|[^，。；：、！？\n“”「」‘’《》0-9（）()])"
+    r"(?:“[^”\n]{1,40}”|‘[^’\n]{1,40}’|《[^》\n]{1,40}》|[^，。；：、！？\n“”‘’《》0-9（）()])"
 )
 # The look-ahead only spares the search the places where no number can begin.
-STARTS = r"(?=[“「『近约超逾共合总计0-9〇零一二两三四五六七八九十百千廿卅])"
+STARTS = r"(?=[“‘近约超逾共合总计0-9〇零一二两三四五六七八九十百千廿卅])"
 COUNT = compiled(
-    rf"{STARTS}(?P<quote>[“「『])?(?P<nested>{_NESTED})(?P<about>近|(?<![签预特条公合节集制契])约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})(?:以上|左右)?(?:[（(]\d{{1,3}}(?:\+\d{{1,3}}){{1,3}}[）)])?"
-    rf"(?P<phrase>(?P<modifier>(?:20\d\d年度?的?)?{_MODIFIER}{{0,24}}?)(?:(?:{HEAD}){{1,4}}|[“「][^”」\n]{{2,20}}(?:{HEAD})[”」])){AFTER_HEAD}(?P<unquote>[”」』])?"
+    rf"{STARTS}(?P<quote>[“‘])?(?P<nested>{_NESTED})(?P<about>近|(?<![签预特条公合节集制契])约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})(?:以上|左右)?(?:[（(]\d{{1,3}}(?:\+\d{{1,3}}){{1,3}}[）)])?"
+    rf"(?P<phrase>(?P<modifier>(?:20\d\d年度?的?)?{_MODIFIER}{{0,24}}?)(?:(?:{HEAD}){{1,4}}|“[^”\n]{{2,20}}(?:{HEAD})”)){AFTER_HEAD}(?P<unquote>[”’])?"
 )
 BEHIND = compiled(
     rf"{STARTS}{_NESTED}(?:共(?:计|立项|安排|确定|梳理|遴选)?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(：]|$|等|和|包括|分别)"
@@ -49,16 +49,16 @@ COUNT_BEHIND = compiled(
     rf"(?:[^，。；：！？\n]{{0,30}}(?:{LISTING_VERB}|年度?|的))?(?P<phrase>[^，。；：、！？\n0-9]{{0,12}}?(?:{HEAD}))(?:，?(?:总|合)?共(?:计|有|包括|包含|涉及|分为)?)?(?P<nested>{_NESTED})(?:共计?|合计|总计|计)?(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>[项件条个])(?=[，。；：]|$)"
 )
 IN_TOTAL = compiled(r"(?:[合总共]计|总?共)(?:有|为)?$")
-_HEAD_BEFORE = compiled(rf"(?:{HEAD})[”」]?(?:(?:总|合)?(?:共|共计|共有|包括|涉及)?|，)$")
+_HEAD_BEFORE = compiled(rf"(?:{HEAD})”?(?:(?:总|合)?(?:共|共计|共有|包括|涉及)?|，)$")
 _NOT_A_LIST = compiled(
     r"(?:候选|备选|建议|单位|部门(?!“)|地区|城市|县区|区县|乡镇|街道|社区|企业|学校|小组|处室|支部|省份|委员|代表|专班|窗口|岗位|中心|平台|机构|公司|家庭|小区|村|月|年|小时|季度|人|环节|阶段|步骤|班次|批次|层面|层级|角度|维度)"
 )
 # 25个老旧小区改造工程, 30条背街小巷整治: so many places, where one thing is done
 _PLACES = compiled(
-    r"[^“”「」]{0,14}(?:小区|[街小里]巷|巷道|道路|断头路|公路|桥梁|危桥|水库|河道|黑臭水体|学校|校舍|食堂|市场|公园|公厕|卫生室|卫生院|养老院|敬老院|自然村|行政村)(?:[^“”「」]{0,4})(?:整治|治理|改造|提升|建设|加固)(?:工程|行动)?"
+    r"[^“”]{0,14}(?:小区|[街小里]巷|巷道|道路|断头路|公路|桥梁|危桥|水库|河道|黑臭水体|学校|校舍|食堂|市场|公园|公厕|卫生室|卫生院|养老院|敬老院|自然村|行政村)(?:[^“”]{0,4})(?:整治|治理|改造|提升|建设|加固)(?:工程|行动)?"
 )
 _NOT_CHOSEN = compiled(r"候选|备选|建议")
-_COUNTS_OTHERS = compiled(r"(?:单位|部门|企业|学校|社区|乡镇|街道|家庭)(?![“「《])")
+_COUNTS_OTHERS = compiled(r"(?:单位|部门|企业|学校|社区|乡镇|街道|家庭)(?![“《])")
 _ASKED = ("诉求", "难题", "问题", "需求", "堵点")  # 163件企业诉求
 _CARRIES_A_VERB = compiled(
     r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着|^正|^按"
@@ -69,11 +69,11 @@ _REFERRED_TO = compiled(r"(?:没有|不再|而不是|[未不](?:被|能|曾|会|
 _TO_BE_DONE = compiled(r"，[^，。；]{0,4}(?:年底|\d月底?)[^，。；]{0,6}(?:完成|完工|建成|落地|投用)")
 _LISTED = compiled(r"包括|分别[是为]|：")
 _SLOGAN = compiled(r"重点|问题|目标|难题|工作|要点|事")  # “三个重点”
-_ONE_OF = compiled(r"[”」]?的?[^，。；]{0,6}之一|[”」]?项目规划")
+_ONE_OF = compiled(r"”?的?[^，。；]{0,6}之一|”?项目规划")
 _ASPECTS = compiled(r"等(?:重点|主要|民生)?(?:方面|领域|环节)的?(?:共计?|合计)?$")
 _LONG_LIST = 4  # members for a list at least this many times as long are its fields
-_FIELD = compiled(r"[^“”「」‘’《》0-9]{2,9}$")
-_SORT = compiled(r"[^“”「」‘’《》]{2,12}类")
+_FIELD = compiled(r"[^“”‘’《》0-9]{2,9}$")
+_SORT = compiled(r"[^“”‘’《》]{2,12}类")
 _COUNT_AHEAD = compiled(rf"^{NUMBER}[项件条个]")
 _DOES = compiled(
     r"新建|新增|改造|新设|增设|建设|建成|发放|提标|提质|扩容|补贴|补助|免费|工程|项目|行动|计划|活动|试点|减负|清零|清理|搬迁|加装|预约|结算|互认|延时|上门|代办|直通|查询|配送|共享|直付|托管|陪诊|接送"
@@ -174,7 +174,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         candidate.place = Span(begin, end)
         candidate.fields = [_OWN_COUNT.sub("", text[part.start : part.end]) for part in parts]
     elif parts:
-        if name_start is None and text[parts[0].start - 1] in "“「":
+        if name_start is None and text[parts[0].start - 1] == "“":
             candidate.name = naming.before_count(text, clause.start, parts[0].start - 1, match["phrase"]) + candidate.name  # 教师“甲”“乙”2个计划
         _share_out(scene, candidate, parts, is_open, match["nested"] or (aspects[0] if aspects else ""))
     else:
@@ -191,7 +191,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     return candidate
 
 
-_OPENED = compiled(r"[“「『][^“”「」『』，。；：、\d]+$")  # “本科教学|十大举措”
+_OPENED = compiled(r"[“‘][^“”‘’，。；：、\d]+$")  # “本科教学|十大举措”
 _LONGEST_QUOTE = 14  # characters
 _ANNOUNCED = compiled(
     r"(?:围绕|聚焦|针对|瞄准|紧扣|对照)(?P<fields>[^，。；：\n]{4,60}?)(?:等[^，。；、：\n]{0,8}?)?(?:列出|推出|梳理出?|制定|出台|确定|明确|实施|开展|形成|提出|公布|部署|安排|谋划|办好)了?(?:“[^”\n]{1,12}”)?$"
@@ -231,7 +231,7 @@ def _share_out(scene: Scene, candidate: Candidate, parts: list[Span], is_open: b
     if all(_SORT.fullmatch(name) for name in names) and len(parts) < declared:
         candidate.fields = [_COUNT_AHEAD.sub("", name) for name in names]  # 补贴类、报销类等26项; 3项补贴类、4项服务类
         return
-    quoted = all(scene.text[part.start - 1] in "“「『‘" for part in parts)  # “青年人才”等七项行动 names one of them
+    quoted = all(scene.text[part.start - 1] in "“‘" for part in parts)  # “青年人才”等七项行动 names one of them
     bare = not quoted and all(_FIELD.match(name) and not _DOES.search(name) for name in names)
     if len(parts) > declared or nested or (is_open and bare and declared >= _LONG_LIST * len(parts)):
         if is_open or nested or bare:

@@ -108,7 +108,7 @@ def _deed(scene: Scene, title: Span, block: Span, owner: Named, counted: bool) -
 
 
 # 开展三项专项行动: a number of deeds, and none of them
-_COUNTS_A_SET = compiled(rf"(?:组织|全面|深入|集中)*(?:开展|实施|推出|启动|推进|部署|办好|打好|抓好)(?:了)?(?:“[^”\n]{{1,20}}”)?{NUMBER}[项件个大](?:“[^”\n]{{1,20}}”)?[^，。；、“”\n]{{0,10}}?(?:行动|工程|举措|措施|攻坚战|实事|活动|计划)[”」]?")
+_COUNTS_A_SET = compiled(rf"(?:组织|全面|深入|集中)*(?:开展|实施|推出|启动|推进|部署|办好|打好|抓好)(?:了)?(?:“[^”\n]{{1,20}}”)?{NUMBER}[项件个大](?:“[^”\n]{{1,20}}”)?[^，。；、“”\n]{{0,10}}?(?:行动|工程|举措|措施|攻坚战|实事|活动|计划)”?")
 
 
 def _shared(scene: Scene, sentence: Sentence, items: list[Item], owner: Named) -> list[Item]:
@@ -122,9 +122,9 @@ def _shared(scene: Scene, sentence: Sentence, items: list[Item], owner: Named) -
 
 
 def _is_a_set(scene: Scene, headline: Span) -> bool:
-    """推动「A」、「B」、「C」三项政策: a set whose members are named is told as such."""
+    """推动“A”、“B”、“C”三项政策: a set whose members are named is told as such."""
     sentence = scene.structure.sentence_at(headline.start)
-    found = counted.find(scene, sentence) if sentence and scene.text[headline.end - 1] not in "”」" else ()
+    found = counted.find(scene, sentence) if sentence and scene.text[headline.end - 1] != "”" else ()
     return any(len(one.items) > 1 and one.place.end == headline.end for one in found)
 
 

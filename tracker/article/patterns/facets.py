@@ -1,4 +1,4 @@
-"""「A」、「B」六大面向: facets that are counted, each of them in quotes."""
+"""“A”、“B”六大面向: facets that are counted, each of them in quotes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tracker.article.words import FIELDS
 
 NAME = "counted"
 _FACETS = compiled(
-    rf"{STARTS}(?P<quote>[“「『])?(?P<nested>)(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>大|个|项)(?P<phrase>(?P<modifier>[重点主要核心]{{0,4}})(?:{FIELDS}|策略|主题))(?P<unquote>[”」』])?"
+    rf"{STARTS}(?P<quote>[“‘])?(?P<nested>)(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>大|个|项)(?P<phrase>(?P<modifier>[重点主要核心]{{0,4}})(?:{FIELDS}|策略|主题))(?P<unquote>[”’])?"
 )
 _PURPOSE = compiled(r"(?:来|，)?(?:营造|打造|推动|推进|建设|建构|规划|发展|实现|落实)(?P<aim>[^，。；、]{2,20})")
 
@@ -30,16 +30,16 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _facet(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:
-    """「A」、「B」六大面向: facets count only when every one is quoted and the number fits."""
+    """“A”、“B”六大面向: facets count only when every one is quoted and the number fits."""
     text = scene.text
     declared = whole(match["number"])
-    if text[match.start() - 1] not in "”」』’等":
+    if text[match.start() - 1] not in "”’等":
         return None
     clause = scene.clause_at(sentence, match.start())
     parts, is_open, _ = members.before(text, scene.predicate_start(clause), match.start(), declared)
     if declared is None or len(parts) != declared or is_open:
         return None
-    if any(text[part.start - 1] not in "“「『‘" for part in parts):
+    if any(text[part.start - 1] not in "“‘" for part in parts):
         return None
     purpose = _PURPOSE.match(text, match.end(), sentence.end)
     return Candidate(

@@ -16,14 +16,14 @@ from tracker.article.words import ACTIONS, LISTING_VERB, PROJECTS
 
 NAME = "introduced"
 _INTRODUCTION = compiled(
-    r"[”」』》]?(?:[（(][^）)\n]{1,30}[）)])?，?(?:主要|分别|具体|重点|内容|项目|任务|即|其中|主要是|依次|它们)*"
+    r"[”’》]?(?:[（(][^）)\n]{1,30}[）)])?，?(?:主要|分别|具体|重点|内容|项目|任务|即|其中|主要是|依次|它们)*"
     r"(?:(?:分别|具体|依次)(?:是|为)[：:]?|(?:包括|包含|囊括)(?:了|有)?[：:]?|(?:涉及|涵盖)(?![^。；\n]{0,120}(?:方面|领域|环节|范围|类|多个|\d个|，(?:主要|具体|其中|分别|重点)?(?:包括|包含|有)))|(?:为|是|有|即|如下|涵盖|涉及|列举如下)?[：:]|——|(?<=，即)(?![将使时便可日]))(?!\n)[“]?"
 )
 _LATER = compiled(
-    r"[”」』]?，?(?:涉及|涵盖|覆盖|聚焦|围绕)[^。；\n]{2,80}?，(?:主要|具体|其中|分别|重点)?(?:包括|包含|有)[：:]?"
+    r"[”’]?，?(?:涉及|涵盖|覆盖|聚焦|围绕)[^。；\n]{2,80}?，(?:主要|具体|其中|分别|重点)?(?:包括|包含|有)[：:]?"
 )
 _SPELLED_OUT = compiled(
-    r"[”」』]?。\n?(?:具体(?:来说|来看|而言|地说)?|这[一-龥\d]{1,4}(?:实事|事项|措施|举措)?|(?:当选|入选|确定|产生|票决|中选)的?[一-龥\d]{0,6}?(?:项目|实事|事项)(?:分别|依次|具体)?)，?(?:就是|是|分别是|包括|为)[：:]?"
+    r"[”’]?。\n?(?:具体(?:来说|来看|而言|地说)?|这[一-龥\d]{1,4}(?:实事|事项|措施|举措)?|(?:当选|入选|确定|产生|票决|中选)的?[一-龥\d]{0,6}?(?:项目|实事|事项)(?:分别|依次|具体)?)，?(?:就是|是|分别是|包括|为)[：:]?"
 )
 _STOP = compiled(r"。|\n")
 _END_OF_ROW = compiled(r"等(?!级|待|候|于|额|量|线)|，(?!其中|以及)")
@@ -59,7 +59,7 @@ def members_after(text: str, place: int, end: int) -> tuple[list[Span], bool]:
     parts = [_unnumbered(text, part) for part in parts if part.end - part.start <= _TOO_LONG]
     if parts and _FIELDS.match(text, parts[-1].end):
         return [], False  # …等方面: fields, not members
-    is_open = text[parts[-1].end : parts[-1].end + 2].lstrip("”」").startswith("等") if parts else False
+    is_open = text[parts[-1].end : parts[-1].end + 2].lstrip("”").startswith("等") if parts else False
     return (parts, is_open) if len(parts) > 1 else ([], False)
 
 

@@ -37,7 +37,7 @@ _WAY = compiled(rf"(?=[推试实])(?:推行|推出|试行|实行)了?(?P<thing>{
 # 推行“接送专属时段”，9月1日起试行: what has nothing but a name, with the day from which it holds
 _STARTED = compiled(rf"(?=[推试实启])(?:推行|推出|试行|实行|实施|启用)了?(?P<thing>{_QUOTE})(?=，(?:将?[自从于])?(?P<day>(?:20\d\d年|今年)?\d{{1,2}}月(?:\d{{1,2}}日)?)起)")
 # 将于明年推出“易乘码”: what is only a name is a thing where it is still to come
-_TO_COME = compiled(rf"(?=[将会拟计])(?:将|会|拟|计划)[^，。；：、“”「」]{{0,12}}?(?:推出|上线|启用|开通)(?P<thing>{_QUOTE}|「[^」\n]{{2,16}}」){_ENDS}")
+_TO_COME = compiled(rf"(?=[将会拟计])(?:将|会|拟|计划)[^，。；：、“”]{{0,12}}?(?:推出|上线|启用|开通)(?P<thing>{_QUOTE}){_ENDS}")
 # 从9月1日起，课后服务延时到下午6点; 自5月1日起，女生可免费接种疫苗: a rule with the day from which it is in force.
 _IN_FORCE = compiled(
     r"(?=[自从于即0-9今明])(?:[自从于]|(?<=[，。；：\n局委厅办院会处]))(?:即日|(?P<day>(?:(?:20|1)\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?))[^，。；\n]{0,8}起，?(?P<thing>(?:[^。；：\n“”]{4,50}?|(?=全面禁止|禁止|安排|每[周月]))(?:全面|每[周月][^，。；\n]{0,10})?(?:延时|延长|延至|提高|提升至|加码|加发|调升|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放|开设|划设|增开|增设|停征|免征|试行|推行|实行|恢复|全面启用|禁止|安排|施行|派驻)(?:到|至|为)?[^，。；\n]{0,24}?)(?=[，。；\n（(]|$)"
@@ -86,7 +86,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             name = naming.clean_name(match["name"])
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
-    quoted = text.find("”", sentence.start, sentence.end) >= 0 or text.find("」", sentence.start, sentence.end) >= 0
+    quoted = text.find("”", sentence.start, sentence.end) >= 0
     for pattern in (_SINGLE, _WAY, _PLAIN, _CALLED, _STARTED, _TO_COME) if quoted else (_PLAIN, _CALLED):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])

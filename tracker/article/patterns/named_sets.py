@@ -1,4 +1,4 @@
-"""“六办”服务, 三个“扩面”, 「行人安全三支箭」: a set whose name in quotes says how many its members are."""
+"""“六办”服务, 三个“扩面”, 行人安全三支箭: a set whose name in quotes says how many its members are."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ _NUMBER = "[二两三四五六七八九十]{1,2}"
 _VERB = "推出|推行|推进|推动|实施|开展|启动|打造|祭出|制定|订定|做好|办好|提供|抓好|落实|打好|打赢"
 # The groups are those of a written count, as which a list may take it. “十百千” and “三百” are slogans and no counts.
 IN_QUOTES = compiled(
-    rf"[“「](?P<phrase>(?P<nested>)(?P<about>)[^“”「」\n，。]{{0,10}}?(?<![十百千万])(?P<number>{_NUMBER})(?![十百千万年月季天])(?P<classifier>[个大项支张件场道条]?)(?P<more>)(?!个?一[”」])[一-龥]{{1,4}}(?<![式法度观化心性力气风识])(?<!聚焦)(?<!坚持)(?<!突出)(?<!强化)(?<!到位)(?<!注重)(?<!着力)(?<!结合)(?<!带头))[”」]"
+    rf"“(?P<phrase>(?P<nested>)(?P<about>)[^“”\n，。]{{0,10}}?(?<![十百千万])(?P<number>{_NUMBER})(?![十百千万年月季天])(?P<classifier>[个大项支张件场道条]?)(?P<more>)(?!个?一”)[一-龥]{{1,4}}(?<![式法度观化心性力气风识])(?<!聚焦)(?<!坚持)(?<!突出)(?<!强化)(?<!到位)(?<!注重)(?<!着力)(?<!结合)(?<!带头))”"
     r"(?P<head>(?:专项|惠民|便民)?(?:服务|行动|工程|举措|措施|救助|政策|项目|攻坚战?))?(?!工作法|机制|制度|模式|理念|原则|标准|要求|精神|方法|做法|问题|活动|意识)"
 )
 _BEFORE_QUOTES = compiled(
-    rf"(?P<number>{_NUMBER})[个大项](?P<what>[“「][^“”「」\n]{{2,8}}[”」])(?!工作法|机制|制度|模式|理念|原则|标准|要求|精神|方法|做法|问题|活动|意识)"
+    rf"(?P<number>{_NUMBER})[个大项](?P<what>“[^“”\n]{{2,8}}”)(?!工作法|机制|制度|模式|理念|原则|标准|要求|精神|方法|做法|问题|活动|意识)"
 )
 # “五个一”服务: of each of so many things one
 _OF_EACH_ONE = compiled(
-    rf"[“「](?P<number>{_NUMBER})个一[”」](?P<head>(?:专项|惠民|便民|民生|为民|暖心|帮扶|关爱|关怀)*(?:服务|行动|工程|举措|措施|项目|计划))(?=[，。；：]|$|进)"
+    rf"“(?P<number>{_NUMBER})个一”(?P<head>(?:专项|惠民|便民|民生|为民|暖心|帮扶|关爱|关怀)*(?:服务|行动|工程|举措|措施|项目|计划))(?=[，。；：]|$|进)"
 )
 # 推广送餐到家、集中配餐、流动餐车三种助餐模式: whatever is counted, when every one of them is named.
 _COMPLETE = compiled(
-    r"(?<=[^第、，。；：\d])(?P<number>[二两三四五六七八九十]|\d{1,2})(?P<classifier>[个种条类场处座所支道家款])(?P<what>(?!问题|难题|方面|领域|人员|群体|对象|渠道|方式|途径|部门|单位|环节|小时|月|年)[^，。；：、！？\n“”「」的0-9]{2,10}?)(?=[，。；]|$)"
+    r"(?<=[^第、，。；：\d])(?P<number>[二两三四五六七八九十]|\d{1,2})(?P<classifier>[个种条类场处座所支道家款])(?P<what>(?!问题|难题|方面|领域|人员|群体|对象|渠道|方式|途径|部门|单位|环节|小时|月|年)[^，。；：、！？\n“”的0-9]{2,10}?)(?=[，。；]|$)"
 )
 _MOST = 16  # characters of a member
 _MADE = compiled(r"建设|新建|新辟|开通|开行|增设|设立|打造|推广|先做|规划|兴建|开放|改造|修建|增开|上线|启用|组建")
@@ -109,4 +109,4 @@ def _is_counted(match: re.Match[str]) -> bool:
     return _ONE_MORE.match(match.string, match.end("number")) is not None
 
 
-_ONE_MORE = compiled("[一-龥][”」]")
+_ONE_MORE = compiled("[一-龥]”")

@@ -13,7 +13,7 @@ from tracker.article.structure import Sentence, Span
 
 NAME = "open_ended"
 _TAIL = compiled(
-    rf"等(?P<phrase>(?P<modifier>[^，。；：、！？\n“”「」0-9]{{0,8}}?)(?:专项行动|行动|工程|项目|措施|举措|实事|政策))(?P<rest>){AFTER_HEAD}"
+    rf"等(?P<phrase>(?P<modifier>[^，。；：、！？\n“”0-9]{{0,8}}?)(?:专项行动|行动|工程|项目|措施|举措|实事|政策))(?P<rest>){AFTER_HEAD}"
 )
 _VERB = compiled(r"推出|实施|启动|出台|推行|办好|抓好|开展|打造|推进|列出|提供")
 _OF_WHOM = compiled(rf"{members.OF_WHOM}的(?=[一-龥]{{2}})")

@@ -14,23 +14,20 @@ from tracker.article.structure import Sentence, Span
 from tracker.article.words import ACTIONS, ACTIVITIES, LISTING_VERB, PROJECTS
 
 NAME = "quoted"
-_QUOTE = r"(?:“[^”\n]{2,30}”|「[^」\n]{2,30}」|『[^』\n]{2,30}』)"
+_QUOTE = r"“[^”\n]{2,30}”"
 _ROW = compiled(
-    rf"(?P<row>{_QUOTE}(?:[、和及与]?{_QUOTE}){{0,9}})(?P<phrase>[^，。；：、！？\n“”「」0-9（）()]{{0,10}}?(?:{PROJECTS}|{ACTIONS}|{ACTIVITIES}|主题实践|专项工作|计划|方案|改革|举措|专项){{1,2}}){AFTER_HEAD}"
-)
-_BARE = compiled(
-    r"(?:实施|启动|推动|推进|推出|办理|执行|打造|推行|规划|设置|设立|建置|兴建|成立|开办|展开)(?:了|为期[^，。「\n]{1,8}的)?(?P<row>「[^」\n]{3,30}(?:大作战|专案|贷款|补助|计划|工程|方案|项目|行动|规划|中心|系统|服务|馆|园区|基地|平台)」)"
+    rf"(?P<row>{_QUOTE}(?:[、和及与]?{_QUOTE}){{0,9}})(?P<phrase>[^，。；：、！？\n“”0-9（）()]{{0,10}}?(?:{PROJECTS}|{ACTIONS}|{ACTIVITIES}|主题实践|专项工作|计划|方案|改革|举措|专项){{1,2}}){AFTER_HEAD}"
 )
 # 推出“周末不打烊”服务, 开展“暖蜂行动”: the noun stands in the quote, or the verb alone tells that it is new.
 _BROUGHT_IN = compiled(
-    r"(?=[推启开试上提实深“])(?:(?:推出|启动|开通|试行|推行|上线|开展|提供|实施)了?(?P<service>“[^”\n]{2,30}”[^，。；：、！？\n“”「」0-9（）()]{0,6}?服务)(?=[，。；！？\n]|$)"
+    r"(?=[推启开试上提实深办执打规设建兴成展“])(?:(?:推出|启动|开通|试行|推行|上线|开展|提供|实施)了?(?P<service>“[^”\n]{2,30}”[^，。；：、！？\n“”0-9（）()]{0,6}?服务)(?=[，。；！？\n]|$)"
     r"|(?P<vehicle>“[^”\n]{1,14}(?:直通车|行动|工程|计划|专列|快车)”|“[^”\n]{1,14}”(?:工程|行动|项目|计划))(?=开进|走进|驶进|驶入|将|年内|计划)"
-    r"|(?:实施|启动|开展|推进|推出|深化)了?(?P<whole>“[^”\n]{1,20}(?:行动|工程|计划|革命)”)(?=[，。；：！？\n]|$))"
+    r"|(?:实施|启动|开展|推进|推出|深化|推动|办理|执行|打造|推行|规划|设置|设立|建置|兴建|成立|开办|展开)(?:了|为期[^，。“\n]{1,8}的)?(?P<whole>“[^”\n]{1,28}(?:行动|工程|计划|革命|大作战|专案|贷款|补助|方案|项目|规划|中心|系统|服务|馆|园区|基地|平台)”)(?=[，。；：！？\n]|$))"
 )
 
 
 _GOVERNS = compiled(rf"{LISTING_VERB}(?:了|好|以[^，。]{{2,14}}为主题的)?[^在，、。；：]{{0,14}}$")
-_PARTS = compiled(r"[“「](\d{1,3}(?:\+\d{1,3}){1,3})[”」]")  # “6+4”民生项目
+_PARTS = compiled(r"“(\d{1,3}(?:\+\d{1,3}){1,3})”")  # “6+4”民生项目
 _COUNTABLE = compiled(r"(?:项目|实事|措施|举措|行动|工程|任务|清单|计划)$")  # “5+2”课后服务 counts days
 
 
@@ -62,8 +59,6 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                     single.items = [Item(text[part.start : part.end], part, due=day) for part in parts]
                     single.declared, single.due, single.weak = len(parts), day, False
             yield single
-    for match in _BARE.finditer(text, sentence.start, sentence.end):
-        yield _single(Span(*match.span("row")), match["row"].strip("「」"))
     for match in _BROUGHT_IN.finditer(text, sentence.start, sentence.end):
         group = match.lastgroup or "whole"
         yield _single(Span(*match.span(group)), match[group])

@@ -36,7 +36,7 @@ _EMPTY = compiled(
 )
 _JOINS_ON = compiled(r"[及与、]|和(?!美|谐|睦|顺)")
 _VISIT = compiled(r"党员|赴|前往|参观|瞻仰")  # 组织党员赴某某纪念馆
-_THEME = compiled(r"以[“「]?(?P<theme>[^，。；]{2,40}?)[”」]?为主题")
+_THEME = compiled(r"以“?(?P<theme>[^，。；]{2,40}?)”?为主题")
 
 
 # 将推进垃圾分类，年底前完成: a day says that the thing is to be ready, whatever it is

@@ -24,7 +24,7 @@ _MARKED = compiled(rf"【|^{_BULLET.pattern}", re.M)
 _OTHER = compiled(rf"[{_SIGNS}]")  # a line that begins with a sign opens something else
 _SETS = "承诺|清单|实事|举措|措施|服务|小事|好事|计划"
 _LISTED = compiled(
-    rf"(?P<name>(?:“[^”\n]{{2,16}}”)?[^，。：、“”\n]{{0,12}}(?:{_SETS})(?:(?:项目|任务)?(?:{_SETS}))?[”」]?)"
+    rf"(?P<name>(?:“[^”\n]{{2,16}}”)?[^，。：、“”\n]{{0,12}}(?:{_SETS})(?:(?:项目|任务)?(?:{_SETS}))?”?)"
 )
 _COUNT = compiled(rf"(?P<number>{NUMBER})[条项件个]")
 _CHAT = compiled(r"[～~哦啦呀吗呢喔？?]|小[一-龥]{1,3}[：说去给]|点击|转发|评论|留言|扫码|截止|温馨提示")

@@ -25,8 +25,8 @@ _FAR_ABOVE = 40  # in a notice with its table at the end, where only the very nu
 _FIRST_LINE = compiled(r"[^，。；\n]+")
 # 某镇2025年度民生微实事项目公示
 _TITLE = compiled(r"(?:[一-龥]{2,10}?[省市县区旗镇乡道])?(?P<name>(?:20\d\d年度?)?[^，。；]{4,40}?(?:项目|实事|清单|任务|工程|事项))(?:公示|公告|一览表?|表)?")
-_OF_ROWS = compiled(r"(?:项目|实事|清单|任务|工程|事项)[”」]?$")
-_OF_ANYBODY = compiled(r"(?:项目|实事|清单|任务|事项)[”」]?$")
+_OF_ROWS = compiled(r"(?:项目|实事|清单|任务|工程|事项)”?$")
+_OF_ANYBODY = compiled(r"(?:项目|实事|清单|任务|事项)”?$")
 _GOVERNS = compiled(r"(?:政府|党委|省委|市委|区委|县委|人大|政协|办公[厅室])$")
 _PLACE_HOLDER = compiled(r"(?:%|个百分点|倍|岁|元)$")
 
