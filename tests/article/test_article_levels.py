@@ -73,3 +73,15 @@ def test_where_a_named_thing_is_to_be_is_its_item():
 @pytest.mark.parametrize("words", ["年底前实现市、县两级全覆盖", "年底前实现主城区街道全覆盖", "已实现课后服务全覆盖", "实现课后服务全覆盖"])
 def test_where_something_told_before_will_be_or_is_is_no_deed(words):
     assert found(f"省教育厅{words}。").commitments == ()
+
+
+@pytest.mark.parametrize(("words", "title"), [("将“免申即享”率提升到90%", "“免申即享”率提升到90%"), ("力争“一网通办”率达到95%", "“一网通办”率达到95%"), ("年底前“物业进社区”覆盖率达到80%", "“物业进社区”覆盖率达到80%")])
+def test_a_level_of_what_has_a_name_in_quotes(words, title):
+    assert [items[0][0] for *_, items in deeds(f"市住建局{words}。")] == [title]
+
+
+@pytest.mark.parametrize(("words", "reason"), [("覆盖率达到90%以上", "已经完成的工作或统计数字"), ("力争覆盖率达到90%", "像承诺，但没有认出句式；确是承诺的，请自行补列")])
+def test_a_level_behind_a_named_thing_is_told_of(words, reason):
+    told = found(f"市邮政管理局推进“快递进村”工程，{words}。")
+    assert [one.name for one in told.commitments] == ["“快递进村”工程"]
+    assert [one.reason for one in told.left_out] == [reason]

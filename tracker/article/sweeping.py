@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tracker.article import unclaimed
 from tracker.article.candidates import Candidate
 from tracker.article.compiling import compiled
+from tracker.article.patterns.levels import LEVEL
 from tracker.article.promised import VERB
 from tracker.article.quantities import PEOPLE, quantities
 from tracker.article.scene import Scene
@@ -56,10 +57,11 @@ def find(scene: Scene, taken: Stretches, told: Stretches, start: int, end: int) 
 
 
 def _beside(scene: Scene, sentence: Sentence, taken: Stretches) -> Iterator[Span]:
-    """The amounts of a sentence whose other words were taken."""
-    for match in _AMOUNT.finditer(scene.text, sentence.start, sentence.end):
-        if not taken.touch(Span(*match.span())):
-            yield Span(*match.span())
+    """The amounts and levels of a sentence whose other words were taken."""
+    for sign in (_AMOUNT, LEVEL):
+        for match in sign.finditer(scene.text, sentence.start, sentence.end):
+            if not taken.touch(Span(*match.span())):
+                yield Span(*match.span())
 
 
 def _amounts(scene: Scene, sentence: Sentence) -> Span | None:

@@ -14,10 +14,10 @@ from tracker.article.structure import Sentence, Span
 from tracker.article.words import FUTURE
 
 NAME = "level"
-SIGN = compiled(r"(?:率|比例|覆盖面|占比|比重)[^，。；]{0,10}\d|覆盖|清零|达标")
-_LEVEL = compiled(
-    r"(?:^|(?<=[，。；：\n将把使前底年让]))(?P<thing>[^，。；：！？\n“”\d将把使前底]{2,24}?(?:率|比例|覆盖面|占比|比重))(?:要|将|均|再|力争|确保|[由从](?:现有|目前|现在)?的?\d{1,3}(?:\.\d{1,2})?[%％]){0,2}"
-    r"(?:达到?|[提升][高升]?[到至]|[增降][低]?[到至]|下降[到至]|控制在|稳定在|保持在|不低于|不少于|不超过)?(?P<number>\d{1,3}(?:\.\d{1,2})?)[%％](?:以上|以下|以内|左右)?",
+SIGN = compiled(r"(?:率|比例|覆盖面|占比|比重|满意度)[^，。；]{0,10}\d|覆盖|清零|达标")
+LEVEL = compiled(
+    r"(?:^|(?<=[，。；：\n将把使前底年让]))(?P<thing>(?:[^，。；：！？\n“”\d将把使前底]{0,16}“[^，。；“”\n]{2,14}”)?[^，。；：！？\n“”\d将把使前底]{0,24}?(?<=[^，。；：\n将把使前底年让])(?:率|比例|覆盖面|占比|比重|满意度))(?:要|将|均|再|力争|确保|[由从](?:现有|目前|现在)?的?\d{1,3}(?:\.\d{1,2})?[%％]){0,2}"
+    r"(?:达到?|[提升][高升]?[到至]|[增降][低]?[到至]|下降[到至]|至|控制在|稳定在|保持在|不低于|不少于|不超过)?(?P<number>\d{1,3}(?:\.\d{1,2})?)[%％](?:以上|以下|以内|左右)?",
     re.M,
 )
 _TO_BE = compiled(r"要|将|再|力争|确保")
@@ -37,14 +37,16 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             place = Span(*match.span("thing"))
             title = naming.clean_name(match["thing"])
             yield Candidate(NAME, place, match.start(), title, naming.single_kind(title), items=[Item(title, place, due=day)], weak=True)
-    for match in _LEVEL.finditer(text, sentence.start, sentence.end):
+    for match in LEVEL.finditer(text, sentence.start, sentence.end):
         clause = scene.clause_at(sentence, match.start("thing"))
+        day = next(iter(list(scene.deadlines(clause.start, match.start("number")))[-1:]), None)
+        before = text[match.start("thing") - 1]
         # 实施“快递进村”工程，覆盖率达到90%: the level is that of the thing before
-        start = clause.start if "”" in text[sentence.start : clause.start] and text[match.start("thing") - 1] not in "使让" else sentence.start
+        start = clause.start if "”" in text[sentence.start : clause.start] and before not in "使让" else sentence.start
         if _ECONOMY.search(match["thing"]) or all(organ.generic for organ in scene.subjects_between(start, match.start("number"))):
             continue
-        day = next(iter(list(scene.deadlines(clause.start, match.start("number")))[-1:]), None)
-        if day is None and not (_TO_BE.search(text, match.end("thing"), match.start("number")) or FUTURE.search(text, clause.start, match.start("number"))):
+        to_be = before in "将把" or _TO_BE.search(text, match.end("thing"), match.start("number"))
+        if not (day or to_be or FUTURE.search(text, clause.start, match.start("number"))):
             continue
         start = _begins(scene, clause, match.start("thing"))
         place = Span(start, match.end())
@@ -54,7 +56,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 
 
 # 年内|实现|生活垃圾分类覆盖率
-_LEAD = compiled(r"(?:(?:今年|年内|20\d\d年)(?:要|将)?)?(?:力争|确保|争取|计划|实现|推动)*")
+_LEAD = compiled(r"(?:(?:今年|年内|20\d\d年)(?:要|将)?)?(?:着力|力争|确保|争取|计划|实现|推动)*")
 
 
 def _begins(scene: Scene, clause: Span, start: int) -> int:
