@@ -120,3 +120,30 @@ def test_a_number_to_stay_under(text):
 @pytest.mark.parametrize("text", ["不少于50个", "近2000名", "约30个", "超3000套", "至少5所", "建成最高楼3座", "5所以上"])
 def test_a_number_to_reach(text):
     assert [one.most for one in quantities(text)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2000—3000人次", ("2000", "人次")),
+        ("50~60场", ("50", "场")),
+        ("10-15所", ("10", "所")),
+        ("三至五名", ("3", "名")),
+        ("2—3万张", ("2", "万张")),
+        ("3万至5万个", ("3", "万个")),
+        ("3万个至5万个", ("3", "万个")),
+        ("5000至1万元", ("5000", "元")),
+        ("控制在30至50元以内", ("50", "元")),
+        ("压缩至3—5个工作日", ("5", "个工作日")),
+    ],
+)
+def test_a_range_promises_its_lower_end_or_stays_under_its_upper_one(text, told):
+    (one,) = quantities(text)
+    assert (one.shown, one.unit, one.rough) == (*told, True)
+    assert one.end >= text.index(told[1][-1])
+
+
+@pytest.mark.parametrize(("text", "told"), [("由5到8条", "8"), ("由5处增加至8处", "8"), ("6-14岁儿童1200人", "1200"), ("第3至5批项目20个", "20"), ("1-3号楼8栋", "8")])
+def test_what_is_no_range_of_things(text, told):
+    *_, last = quantities(text)
+    assert (last.shown, last.rough) == (told, False)

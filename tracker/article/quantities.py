@@ -73,7 +73,11 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
             continue
         if unit == "次" and not match["number"][:1].isascii() and "一" <= text[match.end() : match.end() + 1] <= "龥":
             continue  # 二次供水
-        if text[max(start, match.start("number") - 1) : match.start("number")] in _NO_AMOUNT:
+        low = _LOW.search(text, max(start, match.start("number") - _LONGEST_LOW), match.start("number")) if match["number"] else None
+        if low and low["unit"]:
+            continue  # 3万个至5万个: the first of them is promised
+        before = low.start() if low else match.start("number")
+        if text[max(start, before - 1) : before] in _NO_AMOUNT:
             continue  # 第3次, 9-12岁, K9路, 5G
         if text[max(start, match.start() - 1) : match.start()] == "每" and _OF_EACH.match(text, match.end()):
             continue  # 每千人6批次, 每千人口托位数达到4.8个
@@ -95,11 +99,37 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
             number = number * MYRIADS.get(myriad[:1], 1) * (MYRIADS.get(myriad[1:], 1))
             number += second * {"千": 1000, "万": 10**4}.get(match["myriad2"], 1)
             myriad = ""
+        most = _is_most(text, match)
+        if low and not (most or _SHRINKS.search(text, max(start, low.start() - 6), low.start())):
+            number, myriad = _lower(low, number, myriad)
         per = match["per"] or ""
         if not per and (each := _PER.search(text, max(start, match.start() - 14), match.start())):
             per = f"/{'日' if each['per'] == '天' else each['per']}"
-        rough = bool(match["more"]) or not match["number"] or match["about"] in ("约", "近") or text.find("左右", match.end() - 2, match.end() + 2) >= 0
-        yield Quantity(number, myriad + unit.replace("％", "%").removesuffix("左右") + per, *match.span(), rough, _is_most(text, match))
+        rough = bool(low or match["more"]) or not match["number"] or match["about"] in ("约", "近") or text.find("左右", match.end() - 2, match.end() + 2) >= 0
+        high = _HIGH.match(text, match.end(), end)
+        ranged = high is not None and high["unit"] == unit and text[before - 1 : before] not in _FROM
+        yield Quantity(
+            number,
+            myriad + unit.replace("％", "%").removesuffix("左右") + per,
+            low.start() if low else match.start(),
+            high.end() if high and ranged else match.end(),
+            rough or ranged,
+            most,
+        )
+
+
+# 2000—3000人次, 2至3万人: of a range what is promised at the least; but 由5到8处 tells what there is
+_FROM = ("由", "从")
+_LOW = compiled(rf"(?<![由从\d.])(?P<number>{NUMBER})(?P<myriad>[万亿]?)(?P<unit>{UNIT})?[—~至到-]{{1,2}}$")
+_HIGH = compiled(rf"[—~至到-]{{1,2}}{NUMBER}[万亿]?(?P<unit>{UNIT})")
+_SHRINKS = compiled(r"(?:压缩|缩短|降低?|减少|精简)(?:[至到为]|不超过)?$")  # 压缩至3至5个工作日
+_LONGEST_LOW = 16  # characters
+
+
+def _lower(low: re.Match[str], high: Decimal, myriad: str) -> tuple[Decimal, str]:
+    """The lower end of a range up to so many, in the unit of the upper one where it has none of its own."""
+    number = value(low["number"]) or high
+    return (number, low["myriad"] or ("" if number >= high else myriad))
 
 
 _MOST = compiled(r"(?:最高|最多|至多|不超过|不高于|不多于|控制在|限于)(?:[可达为到在约]|每[人户名月年天次])*$")
