@@ -140,3 +140,22 @@ def test_forms_and_notes_in_brackets_name_who_does_it():
     for note in ("（市总工会主办，市应急局协办）", "（主办：市总工会　协办：市应急局）"):
         (one,) = found(f"“清凉驿站”进工地\n{note}\n7月至9月，在重点工程设立驿站300个。\n").commitments
         assert (one.agency_name, one.joint) == ("市总工会", ("市应急局",))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("民政局主政的敬老方案今年将办理12案。", ("民政局", "办理12案", "12", "案")),
+        ("由民政局主政的敬老提案，今年将推动12案。", ("民政局", "推动12案", "12", "案")),
+        ("市府核定里邻建设12案，预计年底前完工，由民政局主政。", ("民政局", "核定里邻建设12案", "12", "案")),
+        ("工务局将办理道路改善工程12案，预计115年12月底前完工。", ("工务局", "办理道路改善工程12案", "12", "案")),
+        ("消防局今年将购置装备12式。", ("消防局", "购置装备12式", "12", "式")),
+    ],
+)
+def test_cases_and_sets_of_taiwan_and_who_is_in_charge_of_them(text, told):
+    assert [(owner, *items[0]) for owner, _, _, items in deeds(text)] == [told]
+
+
+def test_so_many_cases_of_a_plan_are_a_list_and_case_files_are_no_cases():
+    assert [(owner, name, declared) for owner, name, declared, _ in deeds("民政局负责的12案市政建设计划，将于115年底完成。")] == [("民政局", "市政建设计划", 12)]
+    assert deeds("市法院今年办理12案件。") == deeds("市法院今年办理12案例。") == []

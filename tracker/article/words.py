@@ -23,7 +23,7 @@ LISTS = (
 )
 HEAD = rf"(?:{LISTS}|{ACTIONS}|{PROJECTS}|{ACTIVITIES})"
 FIELDS = "方面|领域|面向|方向|板块|主轴|环节|类别|门类|维度"
-CLASSIFIER = "个方面|方面|个|项|件|条|大项|小项|大类|类|大|批|款|桩|宗|余项|余件|余个"
+CLASSIFIER = "个方面|方面|个|项|件|条|案(?![例件情卷由])|大项|小项|大类|类|大|批|款|桩|宗|余项|余件|余个"
 
 # Verbs that announce, set up or carry out; the longest first.
 _CARRY_OUT = (

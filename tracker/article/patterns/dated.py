@@ -22,7 +22,7 @@ _COMPLETED = compiled(r"竣工|完工|合龙|贯通|通航|建成|启用|投用|
 _NOT_READY = ("投资", "率", "的")  # 完成投资, 完成率, 要完成的…
 _EXPECTED = compiled(r"预计|预估|预定|力争|力[拚拼]|计划|争取|确保|拟|将|规划|可望|有望|目标|要(?!求)|(?<=[\d今]年)实现")  # 2024年实现“三无小区”全部清零
 _EXPECTED_BEFORE_DAY = compiled(r"(?:预计|预估|预定|力争|计划|争取|确保|拟|将)[^，。；]{0,12}$")
-_AMOUNT_BEHIND = compiled(r"(?:约|近|超|逾)?\d[\d.]*[万千]?[处个座所条项公米家套栋台户间]")
+_AMOUNT_BEHIND = compiled(r"(?:约|近|超|逾)?\d[\d.]*[万千]?[处个座所条项件案式公米家套栋台户间]")
 _BY = compiled(r"(?:前|之前|以前|内)$")
 _PAST = compiled(r"已(?:于|经|在|完成|建成|竣工|开工)|了")
 _DOCUMENT = compiled(
