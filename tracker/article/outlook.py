@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import closing, frames, labels, own_lines
+from tracker.article import behind, closing, frames, labels, own_lines
 from tracker.article.compiling import compiled
 from tracker.article.numerals import NUMBER
 from tracker.article.promised import BEGINS, BEGUN, VERB
@@ -114,7 +114,8 @@ def is_given(scene: Scene, sentence: Sentence) -> bool:
         years = _WRITTEN_YEAR.finditer(scene.text, sentence.start, sentence.end)
         told = any(_TOLD.search(title) for title in scene.structure.headings_over(sentence.start))
         return not told and all(_is_open(scene, year) for year in years)
-    return labels.under(scene, sentence.end - 1) is not None or labels.beside(scene, sentence.end - 1) is not None
+    said = behind.over(scene, sentence.end)
+    return bool(said and said.organ) or any(found(scene, sentence.end - 1) is not None for found in (labels.under, labels.beside))
 
 
 def is_set_down(scene: Scene, sentence: Sentence) -> bool:

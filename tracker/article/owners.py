@@ -6,7 +6,18 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from tracker.article import anaphora, assigned, joining, messengers, organ_words, organs, own_lines, principal, speakers
+from tracker.article import (
+    anaphora,
+    assigned,
+    behind,
+    joining,
+    messengers,
+    organ_words,
+    organs,
+    own_lines,
+    principal,
+    speakers,
+)
 from tracker.article.candidates import Candidate
 from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
@@ -27,7 +38,7 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         return
     if candidate.owner is not None:
         return  # its own lines have told
-    owner = assigned.owner(scene, candidate, sentence) or _in_the_name(scene, candidate, sentence)
+    owner = assigned.owner(scene, candidate, sentence) or _told_behind(scene, candidate) or _in_the_name(scene, candidate, sentence)
     if owner is None:
         owner = _subject(scene, candidate, sentence)
     if owner is None or owner.start < sentence.start:
@@ -72,6 +83,14 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         whose = office["government"] or office["department"]  # whose deeds they are, though its office sends them out
         candidate.owner = replace(candidate.owner, name=whose, code=scene.directory.code(whose))
     candidate.joint += joining.others(scene, owner, candidate, sentence)
+
+
+def _told_behind(scene: Scene, candidate: Candidate) -> Organ | None:
+    """以上任务由某局负责, behind it."""
+    said = behind.over(scene, candidate.items[-1].span.end if candidate.items else candidate.place.end)
+    if said is not None:
+        candidate.joint += said.joint
+    return said.organ if said else None
 
 
 _OFFICE = compiled(r"(?:(?P<government>.+政府)|(?P<department>.+(?:[局厅]|(?:健康?|改革?|建设?|工信|经信|国资|教|农|科|交通|城管)委(?:员会)?)))办公[室厅]")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import dates, labels, later, members, overhead, steps, targets
+from tracker.article import behind, dates, labels, later, members, overhead, steps, targets
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
@@ -43,12 +43,11 @@ def refine(scene: Scene, candidate: Candidate) -> None:
             _set_day_before(scene, candidate, sentence)
         if candidate.pattern != "numbered":
             later.tell(scene, candidate)
-        _set_day_of_all(scene, candidate)
     if candidate.pattern in ("counted", "quoted", "introduced", "rollout") and candidate.due is None:
         candidate.due = _day_of_all(scene, candidate, sentence) or _day_just_before(scene, candidate, sentence)
         for item in candidate.items:
             item.due = item.due or candidate.due
-    _set_day_behind(scene, candidate, sentence)
+    behind.tell(scene, candidate, sentence)
     overhead.tell(scene, candidate, sentence)
     end = candidate.place.end - 1
     if candidate.pattern not in ("numbered", "deed", "table", "topic") and (given := labels.near(scene, end)) is not None:
@@ -124,40 +123,6 @@ def _day_just_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> 
 
 _BY = compiled(r"[前内底末]$")
 _BARE_DAY = 10  # characters of a clause that is nothing but a day, with its comma
-# 所有项目均于11月底前完成。
-_OF_ALL = compiled(
-    r"[”。；）)\n 　]{0,4}(?:以上|上述|所有|全部|这些|各项)[^，。；\n]{0,8}?(?:项目|事项|实事|任务|工作|工程|措施|举措)[^，。；\n]{0,10}?(?P<day>[^，。；\n]{2,16}?前)(?:全部|全面|基本)?(?:完成|建成|完工|竣工|落地|办结|投用|交付|到位)"
-)
-
-
-def _set_day_of_all(scene: Scene, candidate: Candidate) -> None:
-    """…十是…。所有项目均于11月底前完成: the day of every member that has none of its own."""
-    end = candidate.extent.end if candidate.extent else max(candidate.place.end, candidate.items[-1].span.end)
-    match = _OF_ALL.match(scene.text, max(end - 1, candidate.items[-1].span.end))
-    found = scene.days(*match.span("day")) if match else ()
-    for day in found:
-        for item in candidate.items:
-            item.due = item.due or day
-
-
-# …2000张。该项工作将于11月底前完成。: a sentence that is nothing but the day
-_NOTHING_ELSE = compiled(
-    r" ?(?:(?:(?P<all>以上|上述|所有|全部|这些|各项|这[两三四五六七八九十\d]+[项件])|该|此|本)[^，。；：\d“”]{0,4}?(?:项目|事项|实事|任务|工作|工程|措施|举措|行动)(?:均|都|一律)?)?"
-    r"(?:将|要|须|计划|预计|力争|确保|争取|可)*(?:于|在)?(?P<day>[^，。；：\n]{2,14}?前|[^，。；：\n]{2,12}?[月年]底)(?:全部|全面|基本|正式)*(?:完成|建成|完工|竣工|落地|办结|投用|投入使用|交付|到位)(?:任务|目标|施工|使用|见效)?。"
-)
-
-
-def _set_day_behind(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
-    bare = [item for item in candidate.items if item.due is None]
-    if not bare or candidate.pattern in ("numbered", "deed", "table") or scene.text[sentence.end - 1] != "。":
-        return
-    match = _NOTHING_ELSE.match(scene.text, sentence.end, scene.structure.paragraphs[sentence.paragraph].end)
-    found = list(scene.deadlines(*match.span("day"))) if match else []
-    if match is None or len(found) != 1 or (len(bare) < len(candidate.items) and not match["all"]):
-        return
-    candidate.due = candidate.due or (found[0] if len(bare) == len(candidate.items) else None)
-    for item in bare:
-        item.due = found[0]
 
 
 def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:

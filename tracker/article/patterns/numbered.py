@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.article import labels, numbering, own_lines
+from tracker.article import behind, labels, numbering, own_lines
 from tracker.article.candidates import Candidate
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
@@ -116,12 +116,13 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
     if given is None and (given := labels.below(scene, group)):
         members[-1] = replace(members[-1], block=Span(members[-1].block.start, given.start))
     assigned = labels.owner_of(scene, given) if given else labels.noted(scene, header)
+    said = behind.over(scene, members[-1].title.end)
     alone = own_lines.alone(scene, header) if assigned.organ is None else None
     if alone is not None and promises(scene, header, members, parent, bool(counted), assigned=True):
         yield from deeds.find(scene, members, [Named(alone)] * len(members))  # what an office does is no list by that
         return
     just = are_just_so_many(scene, header, counted, members)
-    if promises(scene, header, members, parent, bool(counted), assigned=assigned.organ is not None, just=just):
+    if promises(scene, header, members, parent, bool(counted), assigned=bool(assigned.organ or (said and said.organ)), just=just):
         found = listed_items.candidate(scene, header, counted, members)
         if just and not are_concrete(scene, members):
             found.doubts.append("names_only")

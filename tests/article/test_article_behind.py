@@ -1,0 +1,70 @@
+"""What the words behind say of all before them: whose it is, by when."""
+
+from datetime import date
+
+import pytest
+from short_texts import deeds
+
+from tracker.article import extract
+
+MARKS = ("①新建社区食堂20个", "②改造养老院5所", "③培训护理员300名")
+TURNS = ("一是新建社区食堂20个", "二是改造养老院5所", "三是培训护理员300名")
+
+
+def told(text):
+    """Whose, with whom and by when each item is."""
+    return [(one.agency_name, one.joint, item.due) for one in extract(text, (), date(2026, 2, 3)).commitments for item in one.items]
+
+
+@pytest.mark.parametrize("listed", ["".join(f"\n{one}。" for one in MARKS) + "\n", "；".join(MARKS) + "。"])
+@pytest.mark.parametrize(
+    ("behind", "joint", "due"),
+    [
+        ("以上由市人社局负责，11月底前完成。", (), "2026-11-30"),
+        ("上述任务由市人社局牵头，市财政局配合，确保11月底前完成。", ("市财政局",), "2026-11-30"),
+        ("以上各项任务均由市人社局、市财政局共同负责落实。", ("市财政局",), None),
+    ],
+)
+def test_who_and_when_behind_the_points_is_that_of_all(listed, behind, joint, due):
+    assert told(f"今年重点工作：{listed}{behind}") == [("市人社局", joint, due)] * 3
+
+
+def test_points_that_are_given_away_behind_them_need_no_words_over_them():
+    text = "关于做好养老服务的通知\n新建社区食堂20个，改造养老院5所。\n推进适老化改造500户。\n以上工作由市民政局负责，年底前完成。"
+    assert told(text) == [("市民政局", (), "2026-12-31")] * 3
+    text = "技能培训\n" + "。\n".join(MARKS) + "。\n上述工作由市人社局牵头负责。"
+    assert told(text) == [("市人社局", (), None)] * 3
+
+
+@pytest.mark.parametrize("lead", ["市民政局将做好以下工作：", "市民政局将重点抓好三件事：", "市民政局将做好以下工作。"])
+@pytest.mark.parametrize("mark", ["；", "，", "。"])
+@pytest.mark.parametrize("behind", ["。以上任务年底前完成。", "，年底前全部完成。", "，年底前要全部完成。"])
+def test_the_day_behind_a_run_is_that_of_all(lead, mark, behind):
+    assert {due for *_, due in told(lead + mark.join(TURNS) + behind)} == {"2026-12-31"}
+
+
+@pytest.mark.parametrize("behind", ["。以上任务年底前完成。", "，年底前全部完成。"])
+def test_a_run_right_behind_its_owner(behind):
+    assert told(f"市民政局{'；'.join(TURNS)}{behind}") == [("市民政局", (), "2026-12-31")] * 3
+
+
+def test_a_part_of_its_own_closes_those_before_it():
+    assert [due for *_, due in told("市民政局计划新建食堂20个；改造养老院5所；培训护理员300名；年底前全部完成。")] == ["2026-12-31"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "dues"),
+    [
+        ("市民政局计划新建食堂20个；改造养老院5所，年底前完成；培训护理员300名。", [None, "2026-12-31", None]),
+        ("市民政局一是新建食堂20个；二是改造养老院5所，6月底前全部完成；三是培训护理员300名。", [None, "2026-06-30", None]),
+        ("市民政局计划新建食堂20个；改造养老院5所，6月底前完成。上述任务年底前全部完成。", ["2026-12-31", "2026-06-30"]),
+        ("市民政局计划新建食堂20个。以上工作6月底前完成招标。", [None]),
+    ],
+)
+def test_the_day_of_one_is_none_of_the_others(text, dues):
+    assert [due for *_, due in told(text)] == dues
+
+
+@pytest.mark.parametrize("text", ["去年，全市新建食堂20个，改造养老院5所。以上工作由市民政局负责。", "全市现有养老院20所。以上数据由市统计局负责。"])
+def test_what_is_done_is_no_promise_by_whose_it_was(text):
+    assert deeds(text) == []

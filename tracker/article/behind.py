@@ -1,0 +1,130 @@
+"""What the words behind say of all that they close: 以上任务由某局负责，11月底前完成; …三是…，年底前全部完成; 该项工作将于11月底前完成。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracker.article import organs
+from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
+from tracker.article.dates import Day
+from tracker.article.directory import Organ
+from tracker.article.scene import Scene
+from tracker.article.structure import Paragraph, Sentence, Span
+
+_THINGS = "项目|事项|实事|任务|工作|工程|措施|举措|行动|内容"
+_TO = r"(?:将|要|须|应|需|计划|预计|力争|确保|争取|务必|可|并|统一|于|在|到)*"
+_DAY = r"(?P<day>[^，。；：\n]{2,14}?前|[^，。；：\n]{2,12}?[月年]底)"
+_DONE = r"(?:全部|全面|基本|正式|按期|高质量|保质保量)*(?:完成|建成|完工|竣工|落地|办结|投用|投入使用|交付|到位|见效|落实)(?:任务|目标|施工|使用|见效|到位)?"
+_BY = r"由(?P<by>[一-龥、]{2,40}?)(?:等(?:单位|部门)?)?(?:统一|共同|具体|统筹)*(?:牵头|负责|主办|承办|主政|实施)(?:组织|抓好|负责|落实|实施|推进|办理|完成)*(?:，(?:由|会同)?(?P<with>[一-龥、]{2,60}?)(?:等(?:单位|部门)?)?(?:协同|积极)?(?:配合|协办|参与|协助)(?:实施|落实)?)?"
+# 以上任务由某局负责，11月底前完成。
+_OF_ALL = compiled(
+    rf"(?:以上|上述|所有|全部|这些|各项|这[两三四五六七八九十\d]+[项件])[^，。；：\d“”由]{{0,6}}?(?:{_THINGS})?，?(?:均|都|一律|分别|全部)*(?:{_BY})?(?:，?{_TO}{_DAY}(?:要|须|必须)?{_DONE})?(?=[。；\n]|$)"
+)
+# …。该项工作将于11月底前完成。: a sentence that is nothing but the day
+_OF_ONE = compiled(rf" ?(?:(?:该|此|本)[^，。；：\d“”]{{0,4}}?(?:{_THINGS}))?{_TO}{_DAY}{_DONE}。")
+# …三是培训300名，年底前全部完成。
+_RUN = compiled(rf"(?<=[，；]){_TO}{_DAY}(?:要|须|必须)?(?:全部|均|都|全数){_DONE}(?=[。\n]|$)")
+_TURN = compiled(r"(?:^|(?<=[，；。：]))(?:[二三四五六七八九]是|[(（][二三四五六2-9][）)]|[②③④⑤⑥⑦⑧⑨])", re.M)
+_FIRST = compiled(r"以上|上述|所有|全部|这[些两三四五六七八九十\d]|各项")
+
+
+@dataclass(slots=True)
+class Said(Span):
+    """The words with whom they charge, who helps, and by when."""
+
+    organ: Organ | None
+    joint: tuple[str, ...]
+    day: Day | None
+
+
+def over(scene: Scene, place: int) -> Said | None:
+    """What is said of all that stands at `place`: farther on in its line, else in a line of its own behind its list."""
+    line = scene.structure.paragraph_at(place)
+    if line is None:
+        return None
+    found = scene.remembered(("said behind", line.index), lambda: list(_within(scene, line)))
+    return next((one for one in found if one.start >= place), None) or _by_lines(scene).get(line.index)
+
+
+def _within(scene: Scene, line: Paragraph) -> Iterator[Said]:
+    text = scene.text
+    for first in _FIRST.finditer(text, line.start, line.end):
+        if first.start() == line.start or text[first.start() - 1] in "。；）)":
+            match = _OF_ALL.match(text, first.start(), line.end)
+            if match and (said := _said(scene, match)):
+                yield said
+
+
+def _said(scene: Scene, match: re.Match[str]) -> Said | None:
+    names = organs.names(match["by"] or "")
+    start = match.start("by")
+    organ = organs.named(scene.text, start, start + len(names[0]), scene.directory) if names else None
+    days = list(scene.deadlines(*match.span("day"))) if match["day"] else []
+    joint = (*names[1:], *organs.names(match["with"] or "")) if organ else ()
+    return Said(*match.span(), organ, joint, days[0] if len(days) == 1 else None) if organ or len(days) == 1 else None
+
+
+def _by_lines(scene: Scene) -> dict[int, Said]:
+    """The lines of which such a line tells: those of the list that ends right above it, or those up to a heading."""
+    return scene.remembered("said behind lines", lambda: dict(_closed(scene)))
+
+
+def _closed(scene: Scene) -> Iterator[tuple[int, Said]]:
+    lines = scene.structure.paragraphs
+    last = 0  # the line behind which the next one begins to tell
+    for line in lines:
+        if not _FIRST.match(scene.text, line.start, line.end):
+            continue
+        said = next(_within(scene, line), None)
+        if said is None or said.start > line.start:
+            continue
+        kind = lines[line.index - 1].number.kind if line.index and lines[line.index - 1].number else None
+        for above in reversed(lines[last : line.index]):
+            if kind is None and above.heading:
+                break
+            yield above.index, said
+            if kind is not None and above.number and above.number.kind == kind and above.number.ordinal == 1:
+                break
+        last = line.index + 1
+
+
+def tell(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    """Give the items without a day that of the words behind them."""
+    bare = [item for item in candidate.items if item.due is None]
+    if not bare:
+        return
+    day = _day(scene, candidate, bare, sentence)
+    if day is None:
+        return
+    if len(bare) == len(candidate.items) and candidate.pattern != "numbered":
+        candidate.due = candidate.due or day
+    for item in bare:
+        item.due = day
+
+
+def _day(scene: Scene, candidate: Candidate, bare: list[Item], sentence: Sentence) -> Day | None:
+    text = scene.text
+    line = scene.structure.paragraphs[sentence.paragraph]
+    said = over(scene, bare[-1].span.end)
+    if said is not None and said.day is not None:
+        return said.day
+    runs = scene.remembered(("run", line.index), lambda: list(_RUN.finditer(text, line.start, line.end)))
+    run = next((one for one in runs if one.start() >= bare[-1].span.end), None)
+    if run is not None and _is_of_run(text, bare[-1].span.start, run, line):
+        return next(scene.deadlines(*run.span("day")), None)
+    if len(bare) < len(candidate.items) or candidate.pattern in ("numbered", "deed", "table") or text[sentence.end - 1] != "。":
+        return None
+    match = _OF_ONE.match(text, sentence.end, line.end)
+    found = list(scene.deadlines(*match.span("day"))) if match else []
+    return found[0] if len(found) == 1 else None
+
+
+def _is_of_run(text: str, start: int, run: re.Match[str], line: Paragraph) -> bool:
+    """Whether the words close a run: behind the last of 一是…；二是…, or as a part of their own."""
+    between = text[start : run.start()]
+    if text[run.start() - 1] == "；":
+        return "。" not in between
+    return _TURN.search(text, line.start, run.start()) is not None and _TURN.search(text, run.end(), line.end) is None
