@@ -10,6 +10,8 @@ from tracker import cli
 from tracker.cli import commands, main
 from tracker.cli.panels import MODULES
 
+pytest_plugins = ["office"]
+
 
 @pytest.fixture(params=["zh-CN", "zh-TW", "en"])
 def language(request, monkeypatch):
@@ -73,3 +75,12 @@ def test_the_words_of_a_command_are_those_of_the_language(language, capsys):
     """In whatever order languages and other tests come."""
     main(["round", "open", "2021-07"])
     assert ("报送截止日" in capsys.readouterr().err) == (language == "zh-CN")
+
+
+def test_kinds_of_values_are_known_in_a_language_other_than_that_of_the_command(language, office):
+    """Free text may be empty and a code is told where codes are found, whatever language the command was loaded in."""
+    office("round", "move", "--help", lang=language)
+    office("show", "--help", lang=language)
+    office("round", "open", "2021-07", "--by", "7-25")
+    assert office("round", "move", "2021-07", "--by", "8-1", "--reason", " ", ok=False).code == 5
+    assert "deeds list" in office("show", ok=False).err

@@ -114,3 +114,8 @@ def t(key: str, /, **values: Any) -> str:
 def has(key: str) -> bool:
     """Whether there is a message `key`."""
     return _in_use.has(key)
+
+
+def worded(key: str) -> frozenset[str]:
+    """The message `key` in each language: one of them is what a module says that was loaded while another was in use."""
+    return frozenset(Catalogue(each)(key) for each in LANGUAGES)

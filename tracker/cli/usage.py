@@ -17,7 +17,7 @@ from typer.core import TyperArgument
 
 from tracker.cli.layout import columns, wrapped
 from tracker.cli.values import Contradiction, Empty
-from tracker.i18n import has, t
+from tracker.i18n import has, t, worded
 
 _QUOTED = re.compile(r"'([^']*)'")
 _EXTRA = re.compile(r"\[[^\]]*\]$")
@@ -128,7 +128,7 @@ def _parameter(error: click.exceptions.BadParameter) -> str:
         return t("cli.usage_empty", name=name)
     choices = " / ".join(str(getattr(one, "value", one)) for one in (kind.choices or ())) if kind else ""
     if isinstance(error, click.exceptions.MissingParameter):
-        coded = name in (t("help.metavar_code"), t("help.metavar_codes"))
+        coded = name in worded("help.metavar_code") | worded("help.metavar_codes")
         # Of an option, what it is: the beginning of its help.
         about = re.split("[；。;.]", error.param.help or "")[0] if isinstance(error.param, core.TyperOption) else ""
         key = "code" if coded else "choice" if choices else "option" if about else "name"

@@ -17,7 +17,7 @@ from typer import core
 from typer._click import parser
 from typer._coercion import RuntimeParam
 
-from tracker.i18n import t
+from tracker.i18n import worded
 
 
 class Empty(click.exceptions.BadParameter):
@@ -52,7 +52,7 @@ def _once(self: parser._Option, value: Any, state: Any, _process=parser._Option.
 
 def _process_value(self: core._TyperParameter, ctx: Any, value: Any, _process=core._TyperParameter.process_value) -> Any:
     kind = self.type_descriptor
-    if isinstance(self, core.TyperOption) and self.metavar != t("help.metavar_text") and _empty(value):
+    if isinstance(self, core.TyperOption) and _empty(value) and self.metavar not in worded("help.metavar_text"):
         raise Empty("", ctx=ctx, param=self)
     self._runtime_param = None  # what Typer makes, it makes when asked
     if value is None or (kind.parameter_info.parser is None and _plain(kind.annotation, value)):
