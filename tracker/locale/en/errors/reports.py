@@ -25,7 +25,7 @@ MESSAGES = {
     "templates_missing": "there is no template folder {folder}. Check the path → --templates FOLDER",
     "language_unknown": "there is no language “{word}”. Choose from: {choices}",
     "script_unknown": "there is no script “{word}”. Choose from: {choices} (Simplified, Traditional)",
-    "script_of_another": "the language {language} and the script {script} differ, and a page would have two scripts. Give one of them → deeds report brief --lang {again}",
+    "script_of_another": "the language {language} and the script {script} differ, and a page would have two scripts. Give one of them → --lang {again}",
     "output_is_device": "{file} is a device or a pipe, not a file; nothing was written. Give another file name → -o FILE.pdf",
     "output_is_folder": "{file} is a folder, not a file name. Add one → -o {file}/brief.pdf",
     "output_no_folder": "there is no folder {folder}. Make it first or choose another place → -o FILE",

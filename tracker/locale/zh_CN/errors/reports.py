@@ -25,7 +25,7 @@ MESSAGES = {
     "templates_missing": "没有模板文件夹 {folder}。请核对路径 → --templates 文件夹",
     "language_unknown": "没有“{word}”这种语言。可用：{choices}",
     "script_unknown": "没有“{word}”这种字形，可用：{choices}（简体、繁体）",
-    "script_of_another": "语言 {language} 与字形 {script} 不一致，一页上会有两种字形。只写其中一个即可 → deeds report brief --lang {again}",
+    "script_of_another": "语言 {language} 与字形 {script} 不一致，一页上会有两种字形。只写其中一个即可 → --lang {again}",
     "output_is_device": "{file} 是设备或管道，不是普通文件，没有写入。请换一个文件名 → -o 文件.pdf",
     "output_is_folder": "{file} 是文件夹，不能作为报告的文件名。请在后面写上文件名 → -o {file}/专报.pdf",
     "output_no_folder": "没有文件夹 {folder}。请先建立，或换一个位置 → -o 文件",

@@ -24,7 +24,7 @@ MESSAGES = {
     'templates_missing': '沒有範本資料夾 {folder}。請核對路徑 → --templates 資料夾',
     'language_unknown': '沒有「{word}」這種語言。可用：{choices}',
     'script_unknown': '沒有「{word}」這種字形，可用：{choices}（簡體、繁體）',
-    'script_of_another': '語言 {language} 與字形 {script} 不一致，一頁上會有兩種字形。只寫其中一個即可 → deeds report brief --lang {again}',
+    'script_of_another': '語言 {language} 與字形 {script} 不一致，一頁上會有兩種字形。只寫其中一個即可 → --lang {again}',
     'output_is_device': '{file} 是裝置或管道，不是普通檔案，沒有寫入。請換一個檔名 → -o 檔案.pdf',
     'output_is_folder': '{file} 是資料夾，不能作為報告的檔名。請在後面寫上檔名 → -o {file}/專報.pdf',
     'output_no_folder': '沒有資料夾 {folder}。請先建立，或換一個位置 → -o 檔案',
