@@ -131,14 +131,21 @@ def test_a_filled_in_form_is_not_overwritten(office, tmp_path):
 
 @pytest.mark.parametrize(("words", "code", "said"), [
     (("-o", "deeds.db"), 10, "不是文件夹"),
-    (("-a", "JYT", "-o", "deeds.db"), 10, "请换一个 → deeds handout -a JYT -o 文件夹"),  # of whatever agency
+    (("-a", "JYT", "-o", "deeds.db"), 10, "请给一个文件夹 → deeds handout -a JYT -o 文件夹"),  # of whatever agency
+    (("-o", "forms.zip"), 10, "forms.zip 不是文件夹，或名称像文件"),
     (("-o", "out", "--agency", "SJKW"), 4, "没有“SJKW”这个单位"),
     (("-o", "out", "--agency", "FGW"), 4, "没有牵头的实事"),
     ((), 2, "缺少"),
 ])  # fmt: skip
 def test_handout_refused(office, tmp_path, words, code, said):
     screen = office("handout", *words, ok=False)
-    assert screen.code == code and said in screen.err and not (tmp_path / "out").exists()
+    assert screen.code == code and said in screen.err and not (tmp_path / "out").exists() and not list(tmp_path.glob("*.zip"))
+
+
+def test_a_folder_that_is_there_may_be_called_like_a_file(office, tmp_path):
+    (tmp_path / "2021.jan").mkdir()
+    assert office("handout", "-a", "JYT", "-o", "2021.jan").out.startswith("2021.jan/")
+    assert office("handout", "-a", "JYT", "-o", "2021.07").out.startswith("2021.07/")
 
 
 def test_workbook_holds_nothing_that_acts(jyt):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.arguments import option
+from tracker.cli.arguments import check_folder, option
 from tracker.i18n import t
 
 app = typer.Typer()
@@ -40,6 +40,7 @@ def demo(
         directory, commitments = _extracted(article, directory, seeds)
     else:
         commitments = proposal.load(seeds / "jiangsu-2021.yaml")
+    check_folder(output_)
     path = output_ / "deeds.db"
     if output_.exists() and any(output_.iterdir()) and not _played(path):
         raise OutputError("demo_folder_used", folder=output_)

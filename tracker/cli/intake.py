@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tracker.cli.arguments import DryRun, Json
+from tracker.cli.arguments import DryRun, Json, check_folder
 from tracker.i18n import t
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def handout(
     from tracker.errors import NotFound, OutputError
     from tracker.intake.handout import agencies_with_deeds, hand_out
 
+    check_folder(folder)
     catalogue = i18n.Catalogue(i18n.language())
     with books(door="sheet", what="handing_out") as b:
         having = agencies_with_deeds(b)
@@ -53,8 +54,6 @@ def handout(
             b.tell(len(forms), len(wanted))
             forms.append(hand_out(b, code, catalogue))
         b.tell(len(forms), len(wanted))
-    if folder.exists() and not folder.is_dir():
-        raise OutputError("handout_not_folder", folder=folder)
     if there := next((folder / form.file for form in forms if (folder / form.file).exists()), None):
         raise OutputError("handout_exists", file=there)
     folder.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.arguments import Json
+from tracker.cli.arguments import Json, check_folder
 from tracker.cli.days import calendar_note, left
 from tracker.cli.scope import FIRST, Agencies, All, Everybody
 from tracker.i18n import t
@@ -110,10 +110,8 @@ def _letters(folder: Path, found, above: str | None, known, office: str | None, 
     """Write the letters, named as the same letters in PDF are; returns their paths."""
     from tracker import reminder_text
     from tracker.cli import shown
-    from tracker.errors import OutputError
 
-    if folder.is_file() or folder.suffix.lower() == ".pdf":
-        raise OutputError("remind_not_folder", folder=folder)
+    check_folder(folder, "remind_not_folder")
     folder.mkdir(parents=True, exist_ok=True)
     names = {each.agency: f"{each.agency}_{shown.agency(known, each.agency)}".replace("/", "-").replace(" ", "-") for each in found}
     texts = {t("remind.file_letter", agency=names[each.agency], day=today): reminder_text.letter(each, known, office, today) for each in found}

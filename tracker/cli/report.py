@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli import checking, issuing, printing
+from tracker.cli.arguments import check_folder
 from tracker.cli.commands import Group
 from tracker.cli.printing import AsOf, Folder, KnownAt, Lang, Output, Script, Templates
 from tracker.i18n import t
@@ -73,6 +74,8 @@ def reminder(
 def all_(as_of: AsOf = None, known_at: KnownAt = None, lang: Lang = None, script: Script = None, templates: Templates = None, output: Folder = None) -> None:
     from tracker.reports import making
 
+    if output is not None:
+        check_folder(output)
     facts, choices = printing.asked(as_of, known_at, lang, script, templates)
     wanted = [("brief", making.WHOLE), *(("ledger", scope) for scope in making.volumes(facts))]
     wanted += [("agency", making.Scope(code)) for code in facts.addressed]
