@@ -94,3 +94,8 @@ def test_a_member_of_a_numbered_line_that_names_other_things_is_told_of():
         ("县政务服务局", "推行“一件事一次办”事项30项"),
         ("县公安局", "整治校园周边交通秩序"),
     ]
+
+
+def test_organs_of_whom_a_sentence_says_no_more_are_not_shown():
+    """There was nothing to quote."""
+    assert left_out("明年，市教育局将会同市财政局。") == []

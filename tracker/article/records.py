@@ -52,7 +52,9 @@ def _part(scene: Scene, raw: str, found: list[Candidate], taken: tuple[Stretches
     """What was found between start and end, and what only sounds like a promise. `numbers` tells how many commitments of each owner stand before."""
     numbers = Counter() if numbers is None else numbers
     cleaned = scene.structure.cleaned
-    told = sorted([*found, *sweeping.find(scene, *taken, start, end)], key=place)
+    swept = sweeping.find(scene, *taken, start, end)
+    # Organs of whom a broken line says no more (民政部将会同财政部) leave nothing to show.
+    told = sorted((one for one in chain(found, swept) if one.name or one.verdict == COMMITMENT), key=place)
     commitments = []
     for candidate in told:
         if candidate.verdict != COMMITMENT:
