@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from importing import actions, file
 
-from tracker import directory
+from tracker import agencies, directory
 from tracker.deeds import find, planning
 from tracker.deeds.planning import PlanChange
 from tracker.errors import BadInput
@@ -45,6 +45,23 @@ def test_corrected_joint_owners_reach_the_deed(desk):
     assert (owners[2].lead, owners[2].verifier, owners[2].responsible) == ("JYT", "GXT", "王处长"), "only what the file corrects"
     assert desk.take_in(text.replace(", joint: [KJT]", "").replace("    joint: [RST, KJT]\n", "")).count(KEPT) == 0
     assert desk.state("JYT-2-4").owners.supporters == ("RST", "KJT"), "what the file no longer says stays"
+
+
+def test_a_joint_owner_that_the_directory_gets_later_reaches_the_deeds(desk):
+    """By the same file again, whether it or somebody else has brought the agency; whom the office took away since stays away."""
+    text = file("key: '1', title: 甲, joint: [KJT, 某市残联]\nkey: '2', title: 乙", more="joint: [某市妇联]", declared=3)
+    desk.take_in(text)
+    assert desk.state("JYT-2-1").owners.supporters == ("KJT",)
+    agencies.add(desk.as_(), "CL", "某市残联")
+    plan = desk.take_in(text)
+    assert [(c.code, c.details) for c in plan.changes if c.action == CHANGE] == [("JYT-2-1", (("joint", ["KJT"], ["KJT", "CL"]),))]
+    assert desk.state("JYT-2-1").owners.supporters == ("KJT", "CL") and desk.take_in(text).empty
+    planning.assign(desk.as_(), [find(desk.connection, "JYT-2-1")], PlanChange(supporters=("KJT",)))
+    assert desk.take_in(text).empty and desk.state("JYT-2-1").owners.supporters == ("KJT",)
+    planning.assign(desk.as_(), [find(desk.connection, "JYT-2-2")], PlanChange(supporters=("MZT",)))
+    plan = desk.take_in(text.replace("commitments:", "agencies: [{code: FL, name: 某市妇联}]\ncommitments:"))
+    assert actions(plan) == {UNCHANGED: 1, KEPT: 1, CHANGE: 1}
+    assert [desk.state(f"JYT-2-{n}").owners.supporters for n in (1, 2, 3)] == [("KJT",), ("MZT",), ("FL",)]
 
 
 def test_a_lead_and_a_helper_that_change_places(desk):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from tracker import journal
+from tracker import directory, journal
 from tracker.called import Names
 from tracker.deeds.lookup import Deed, many
 from tracker.models import commitment, deed, item, item_deed, item_version
@@ -29,12 +30,24 @@ from tracker.seeding.plan import (
     differences,
 )
 
-NOTHING = dict.fromkeys(("title", "span_start", "span_end", "quantity", "unit", "due_on", "agency", "joint"))
+NOTHING = dict.fromkeys(("title", "span_start", "span_end", "quantity", "unit", "due_on", "agency", "joint", "helpers"))
 """The last import of what was never imported."""
 
 
 def known(connection: Connection, source_id: int | None) -> dict[int, dict[str, dict[str, Any]]]:
-    """By commitment and key: every item of a source as last imported, and the deed that it was given."""
+    """By commitment and key: every item of a source as last imported, and the deed that it was given.
+
+    `helpers` are the codes of those joint owners whom the directory knew then.
+    """
+
+    @cache
+    def then(position: int) -> Names:
+        return {code: agency.names for code, agency in directory.agencies(connection, position).items()}
+
+    @cache  # the items of a long list have them in common
+    def helpers(joint: tuple[str, ...], position: int) -> tuple[str, ...]:
+        return values.supporters(joint, None, then(position)) if joint else ()
+
     query = (
         select(
             item.c.commitment_id, item.c.key, item.c.number, item.c.announced, item_deed.c.deed_id, deed.c.code,
@@ -50,7 +63,8 @@ def known(connection: Connection, source_id: int | None) -> dict[int, dict[str, 
     )  # fmt: skip
     found: dict[int, dict[str, dict[str, Any]]] = {}
     for row in connection.execute(query).mappings():
-        found.setdefault(row["commitment_id"], {})[row["key"]] = dict(row)
+        understood = helpers(tuple(row["joint"] or ()), row["position"])
+        found.setdefault(row["commitment_id"], {})[row["key"]] = {**row, "helpers": understood}
     return found
 
 
@@ -112,7 +126,8 @@ def plan(
         )
         for slot in found
     ]
-    details = {slot.key: differences(slot.row, unit.values) for slot, unit in zip(found, made, strict=True) if slot.row}
+    helpers = cache(lambda joint: values.supporters(joint, None, agencies))
+    details = {slot.key: _differences(slot.row, unit.values, helpers) for slot, unit in zip(found, made, strict=True) if slot.row}
     touched = {each.id: each for each in many(connection, {s.row["deed_id"] for s in found if details.get(s.key)})}
     planned = []
     for slot, unit in zip(found, made, strict=True):
@@ -134,6 +149,15 @@ def plan(
             )
             planned.append(replace(unit, id=slot.row["item_id"], deed=deed, corrects=corrects))
     return tuple(planned)
+
+
+def _differences(last: Mapping[str, Any], new: Mapping[str, Any], helpers: Callable[[tuple[str, ...]], tuple[str, ...]]) -> tuple[tuple[str, Any, Any], ...]:
+    """What the file says otherwise than at its last import; joint owners, too, whom the directory has only got since."""
+    found = differences(last, new)
+    understood = helpers(tuple(new["joint"]))
+    if last["joint"] == new["joint"] and not set(last["helpers"]).issuperset(understood):
+        found += (("joint", list(last["helpers"]), list(understood)),)
+    return found
 
 
 def _linked(key: str, unit: PlannedItem, home: Deed, corrects: Sequence[str]) -> Change:
@@ -159,7 +183,7 @@ def corrected(last: Mapping[str, Any], new: Mapping[str, Any], deed: Deed, agenc
 
     for kind, was, says, holds in (
         (LEAD, last["agency"], new["agency"], deed.lead),
-        (JOINT, joint(last["joint"]), joint(new["joint"]), joint(state.owners and state.owners.supporters)),
+        (JOINT, joint(last["helpers"]), joint(new["joint"]), joint(state.owners and state.owners.supporters)),
         (journal.TITLE, last["title"], new["title"], state.title.title if state.title else None),
         (journal.SCHEDULE, (None, last["due_on"], ()), (None, new["due_on"], ()), _schedule(state)),
         (journal.TARGET, (last["quantity"], last["unit"]), (new["quantity"], new["unit"]), _target(state)),
