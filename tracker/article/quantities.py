@@ -22,7 +22,7 @@ SIGN = compiled(rf"[\d〇零一二两三四五六七八九十百千廿卅约近�
 
 _PATTERN = compiled(
     # The look-ahead only spares the search the characters with which none of these begins.
-    rf"(?=[0-9〇零一二两三四五六七八九十百千廿卅约近超逾不至达以])(?P<about>约|近|超过|超|逾|不少于|不低于|至少|达到|达|以上)?(?P<number>{FRACTION}(?=[万亿]|平方|公里|公顷|千米|吨|米|亩)|{NUMBER}|(?<=[约近超逾过])(?=[万亿]))(?P<myriad>[万亿千]{{0,2}})(?:(?<=[万亿千])(?P<number2>\d[\d,]{{0,11}}|{NUMBER})(?P<myriad2>[万千]?))?"
+    rf"(?=[0-9〇零一二两三四五六七八九十百千廿卅约近超逾不至达以])(?P<about>约|近|超过|超|逾|不少于|不低于|至少|达到|达|以上)?(?P<number>{FRACTION}(?=[万亿]|平方|公里|公顷|千米|吨|米|亩)|{NUMBER}|(?<=[约近超逾过])(?=[万亿]))(?P<myriad>(?:[万亿]|千(?![米克瓦伏])){{0,2}})(?:(?<=[万亿千])(?P<number2>\d[\d,]{{0,11}}|{NUMBER})(?P<myriad2>[万千]?))?"
     rf"(?P<more>[多余来几]?)(?P<unit>{UNIT})(?P<per>/[年月日人户胎])?"
 )
 _PER = compiled(
