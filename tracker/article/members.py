@@ -114,6 +114,9 @@ def before(text: str, clause: int, end: int, declared: int | None = None) -> tup
         return [], is_open, end
     start = _after_verb(text, clause, stop)
     parts = split(text, start, stop, declared)
+    row = _SIDE_BY_SIDE.search(text, start, stop) if declared else None
+    if row and len(parts) != declared and row[0].count("”") == declared:
+        parts = split(text, row.start(), stop, declared)  # 对商铺、出租房部署“甲”“乙”“丙”三大行动
     if len(parts) == 1 and (row := _SIDE_BY_SIDE.search(text, start, stop)):
         parts = split(text, row.start(), stop, declared)  # 实施教师“甲”“乙”两个计划
     if len(parts) == 1 and declared and text[parts[0].start - 1] in _OPENING:

@@ -250,6 +250,8 @@ def _could_be(text: str, start: int, stop: int) -> bool:
         return text[stop : stop + 1] in _GOES_ABOUT
     if name[-1] in "州市县区省镇乡旗村" or name.endswith("街道"):
         return False
+    if name.endswith("海关") and len(name) > 2:
+        return True
     if organ_words.ORGAN_START.match(name) or organ_words.STRONG_ONLY.match(name):
         return True
     return name[-1] in "局署" and organ_words.OFFICE.match(name) is not None

@@ -109,9 +109,7 @@ def _whose_list(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ
 
 
 # 市住建局的承诺很实在：年底前…
-_OF_ITS_WORDS = compiled(
-    r"^(?P<organ>[省市县区州][一-龥]{1,10}?[局委厅办院会])的(?:[^，。；：\n]{0,6}?)(?:承诺|答案|做法|打算|计划|目标|清单|安排|思路)[^，。；：\n]{0,8}：", re.M
-)
+_OF_ITS_WORDS = compiled(r"^(?P<organ>[一-龥]{0,4}?[省市县区州][一-龥]{0,10}?(?:[局委厅办院会联]|(?<=[县区市])))(?:的[^。；：“\n]{2,24}|给自己[^。；：\n]{2,20})：", re.M)
 
 
 # 市教育局的“暖冬行动”将于12月底前…

@@ -39,7 +39,7 @@ OF_ARTICLE = (numbered.find, tabular.find, forms.find, short_lines.find)
 
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (
-    (counted.find, compiled(rf"{NUMERAL}[多余几来]?[个项件条案大批款桩宗]")),
+    (counted.find, compiled(rf"{NUMERAL}[多余几来]?[个项件条案大批款桩宗场部]")),
     (shares.find, compiled(r"\d[项件条个][、+，和]")),
     (facets.find, compiled(r"[”’等][“‘]?[0-9二两三四五六七八九十]{1,3}[多余]?[大个项]")),
     (named_sets.find, compiled(r"“[^“”，。\n]{0,10}?[二两三四五六七八九十]|[二两三四五六七八九十][个大项]“")),
