@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tracker.article import naming
 from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
@@ -33,6 +34,18 @@ _PUSHES = compiled(
     r"(?:今年|年内|20\d\d年|计划|拟|正|正在|刻正|将|要|加快|全力|持续|积极|大力|稳步|组织|统筹|牵头)*(?:推进|推动|实施|建设|启动|开展|打造|新建|规划|负责(?:实施|建设|推进)?|抓好|抓紧|做好|办理|加快)(?:的)?"
 )
 _HAS_KIND = compiled(KINDS)
+
+
+_AND = compiled(r"以及|[和及与、]")
+_FORMAL, _WORK = r"(?:工程|项目|行动|计划|活动)", r"(?:改造|整治|治理|修复|扩建|改建|迁建|新建|建设|清理|筛查|培训|救助|补贴)"
+_CALLED = tuple(compiled(rf"(?!{_FORMAL}|{_WORK}|等).{{2,}}{kind}") for kind in (_FORMAL + "(?:建设)?", _WORK))
+
+
+def apart(text: str, start: int, end: int) -> list[Span]:
+    """红谷隧道项目和绿岛大桥项目建设: two of them, where each is called what the other is; 雨水和污水管网改造工程 is one."""
+    marks = [mark for mark in _AND.finditer(text, start, end) if naming.is_outside_quotes(text, start, mark.start())]
+    parts = [Span(one, other) for one, other in zip([start, *(mark.end() for mark in marks)], [*(mark.start() for mark in marks), end], strict=True)]
+    return parts if any(all(kind.fullmatch(text, part.start, part.end) for part in parts) for kind in _CALLED) else [Span(start, end)]
 
 
 def at_head(scene: Scene, clause: Span) -> Span | None:

@@ -26,6 +26,7 @@ _BROUGHT_IN = compiled(
 )
 
 
+_AND = compiled(r"以及|[和及与、]")
 _GOVERNS = compiled(rf"{LISTING_VERB}(?:了|好|以[^，。]{{2,14}}为主题的)?[^在，、。；：]{{0,14}}$")
 _PARTS = compiled(r"“(\d{1,3}(?:\+\d{1,3}){1,3})”")  # “6+4”民生项目
 _COUNTABLE = compiled(r"(?:项目|实事|措施|举措|行动|工程|任务|清单|计划)$")  # “5+2”课后服务 counts days
@@ -38,6 +39,7 @@ _PLACES = compiled(rf"，(?:涉及|包括|涵盖|覆盖)(?P<row>[^，。；：\d
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Rows of quoted names; a single one gives way to any other pattern."""
     text = scene.text
+    done = 0  # where the last one that is carried out ends: 开展“护航”行动和|“净网”行动
     for match in _ROW.finditer(text, sentence.start, sentence.end):
         row = members.split(text, match.start("row"), match.end("row"))
         if len(row) > 1:
@@ -49,7 +51,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 {"project_group": "project_group"}.get(naming.kind(match["phrase"]), "action_group"),
                 items=[Item(text[part.start : part.end], part) for part in row],
             )
-        elif _is_done(scene, sentence, match.start()):
+        elif _is_done(scene, sentence, match.start()) or (done and _AND.fullmatch(text, done, match.start())):
+            done = match.end("phrase")
             single = _single(Span(match.start(), match.end("phrase")), match["row"] + match["phrase"])
             if places := _PLACES.match(text, match.end("phrase"), sentence.end):
                 parts = members.split(text, *places.span("row"), whole(places["number"]))

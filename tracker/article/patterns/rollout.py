@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import naming, outlook, quantities
+from tracker.article import naming, outlook, quantities, things
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
 from tracker.article.promised import BEGUN
@@ -20,11 +20,14 @@ _STARTS = "(?=[上修做全兴创力办动加协同启增大实将常建开扎�
 _CONCRETE = (
     r"(?:(?:标准化|规范化|适老化|无障碍)(?:建设|改造)|改造(?:升级|提升)|专项(?:检查|审计|监管|执法|排查|抽检)|攻坚|免费接种|疫苗接种|健康检查|健检|改造|整治|治理|工程|项目|行动|活动|计划|试点|修复|扩建|改建|新建|清理|普查|筛查|体检|巡诊|义诊|专项工作|[判讼解税务疗学放收靠餐理办]点|补贴|补助|救助|搬迁|改水|改厕|[加增][装设]电梯|直接结算|通办|互认|延时服务|上门服务|亮化|绿化|硬化|疏浚|清淤|配送|托管|接送|帮扶|结对|培训|招聘会|专列|专线|专场"
     r"|(?:错时|延时|免费|全天|夜间|常态化|有序)[^，。；、\n]{0,4}开放|(?<!提质)扩面|(?<!提质)扩容|提档升级"
-    r"|(?:校区|院区|公园|福利院|敬老院|绿道|断头路|学校|幼儿园|医院|卫生院|卫生室|道路|公路|桥梁|管网|水厂|污水厂|停车场|综合体|市场|中心|广场|图书馆|文化馆|体育馆|体育场|养老院|食堂|驿站|产业园|平台|系统|站点|站|馆|园|厕所|公厕|充电桩|泊位|水库|河道|泵房|泵站|基地|住房|公寓|专区|专窗|窗口|热线|专线)(?:[一二三四五]期(?!、))?(?:建设)?)"
+    r"|(?:校区|院区|公园|福利院|敬老院|绿道|断头路|学校|幼儿园|医院|卫生院|卫生室|道路|公路|桥梁|管网|农田|水厂|污水厂|停车场|综合体|市场|中心|广场|图书馆|文化馆|体育馆|体育场|养老院|食堂|驿站|产业园|平台|系统|站点|站|馆|园|厕所|公厕|充电桩|泊位|水库|河道|泵房|泵站|基地|住房|公寓|专区|专窗|窗口|热线|专线)(?:[一二三四五]期(?!、))?(?:建设)?)"
 )
+_ENDS = r"(?=[，。；、！？\n]|$|[（(](?!\d)|和|及|工作|力度|(?<=筛查|接种|体检|义诊|巡诊|健检)\d|建设(?!项目|工程|行动|计划))"
 _OBJECT = compiled(
-    rf"{_STARTS}(?P<verb>{_MANNER}{_VERB})(?:了|以[^，。；]{{2,40}}为主题的)?(?P<object>(?:[^，。；：、！？\n“”‘’]{{0,8}}“[^”\n]{{1,6}}”)?[^，。；：、！？\n“”‘’]{{0,28}}?{_CONCRETE})(?=[，。；、！？\n]|$|[（(](?!\d)|和|及|工作|力度|(?<=筛查|接种|体检|义诊|巡诊|健检)\d|建设(?!项目|工程|行动|计划))"
+    rf"{_STARTS}(?P<verb>{_MANNER}{_VERB})(?:了|以[^，。；]{{2,40}}为主题的)?(?P<object>(?:[^，。；：、！？\n“”‘’]{{0,8}}“[^”\n]{{1,6}}”)?[^，。；：、！？\n“”‘’]{{0,28}}?{_CONCRETE}){_ENDS}"
 )
+# …和绿岛大桥项目建设: what still belongs to the object
+_REST = compiled(rf"(?:[和及与、]|以及)[^，。；：、！？\n“”‘’]{{2,28}}?{_CONCRETE}{_ENDS}")
 _OPENING_DOCUMENT = compiled(
     r"(?=[及率牵研联专出制印发])(?P<verb>(?:及时|率先|牵头|研究|联合|专门)*(?:出台|制定|印发|发布)(?:相关|专门|有关|配套)?(?:文件|政策|措施|办法|规定|细则|方案|意见|通知))，?(?P<object>(?:便利|方便|支持|允许|放宽|取消|规范|减免|保障|鼓励)[^，。；：\n]{4,40})(?=[，。；！？\n]|$)"
 )
@@ -34,7 +37,7 @@ _ABSTRACT = compiled(
 _EMPTY = compiled(
     r"^(?:实施|开展|推进|建设|办好)?(?:[各有相多]?(?:项|关|类|个|种)|一批|系列|一系列|重大|重点|民生|惠民|利民|便民|直接造福于民的|造福于民的|为民|这|该|此|其|上述|试点|示范|专项|专题|实践|主题|特色)*(?:工程|项目|行动|活动|计划|改造|治理|整治|试点|平台|系统|服务|基地|中心|培训|帮扶|工作)?(?:项目|活动|工程|行动|建设)?$"
 )
-_JOINS_ON = compiled(r"[及与、]|和(?!美|谐|睦|顺)")
+_GOES_ON = compiled(r"[及与、]|和(?![平谐睦顺田美兴合畅])")  # 建设|和改造…, but 和平路改造工程 is a name
 _VISIT = compiled(r"党员|赴|前往|参观|瞻仰")  # 组织党员赴某某纪念馆
 _THEME = compiled(r"以“?(?P<theme>[^，。；]{2,40}?)”?为主题")
 
@@ -51,11 +54,11 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     text = scene.text
     for match in _BY_A_DAY.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["object"])
-        if len(name) > 2 and not _EMPTY.match(name) and not _JOINS_ON.match(name):
+        if len(name) > 2 and not _EMPTY.match(name) and not _GOES_ON.match(name):
             yield Candidate(NAME, Span(match.start("verb"), match.end("object")), match.start("verb"), name, naming.single_kind(name), weak=True)
     for match in _OBJECT.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["object"])
-        if text[match.start() - 1] in "、和及" or _JOINS_ON.match(name):
+        if text[match.start() - 1] in "、和及" or _GOES_ON.match(name):
             continue
         if _VISIT.search(name):
             continue
@@ -67,12 +70,27 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         theme = _THEME.search(match[0])
         if theme:
             place = Span(match.start() + theme.end() - 3, match.end("object"))
+        first, *others = things.apart(text, match.start("object"), _whole(text, match, sentence.end))
+        if others or (first.end > place.end and text[place.end] != "、"):
+            place = Span(place.start, first.end)
+            name = naming.clean_name(text[first.start : first.end])
         yield Candidate(NAME, place, match.start("verb"), name, naming.single_kind(name), items=_counted(text, match, name, place), weak=True)
+        for other in others:
+            name = naming.clean_name(text[other.start : other.end])
+            yield Candidate(NAME, other, match.start("verb"), name, naming.single_kind(name), weak=True)
     for match in _OPENING_DOCUMENT.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["object"])
         yield Candidate(
             NAME, Span(match.start("verb"), match.end("object")), match.start("verb"), name, "measure", weak=True
         )
+
+
+def _whole(text: str, match: re.Match[str], end: int) -> int:
+    """Where the object ends with all that 和 and 、 add to it."""
+    place = match.end("object")
+    while more := _REST.match(text, place, end):
+        place = more.end()
+    return place
 
 
 def _counted(text: str, match: re.Match[str], name: str, place: Span) -> list[Item]:
