@@ -16,7 +16,7 @@ from tracker.article.promised import BEGINS, BEGUN, VERB
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
-from tracker.article.words import FUTURE
+from tracker.article.words import BY_MEANS, FUTURE
 
 # Look-aheads at the head of a pattern only spare the search the places where none of its words begins.
 _COUNTED_PAST = compiled(
@@ -56,7 +56,7 @@ _BY_THEN = compiled(
 # The titles of what tells of work done: a bulletin of progress, a week's news, a feature.
 _TOLD = compiled(r"进展|通报|综述|总结|回顾|成效|亮点|巡礼|纪实|见闻|速览|动态|简讯|要闻|一周|侧记|情况|成果(?!转化)|纪事|答卷|成绩单|办理")
 _DOES_FOR = compiled(
-    rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|实施|加装|更换|植入)|对[^，。；]{{0,6}}\d[^，。；]{{1,24}}?(?:开展|进行|实施)"
+    rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|为[^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|安装|适配|提供|配备|配发|发放|赠送|免费|购买|投保|建档|体检|筛查|实施|加装|更换|植入)|对[^，。；]{{0,6}}\d[^，。；]{{1,24}}?(?:开展|进行|实施)"
     r"|[把将][^，。；\d]{2,20}(?:压缩|缩短|降低|减少|精简|控制|提高|提升|扩大)[到至在]"
 )
 # 市民政局2024年养老床位达到2万张: what there is to be, in a year that is not over
@@ -128,6 +128,9 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
         return False
     clause = scene.clause_at(sentence, found[0].start if found else sentence.start)
     start = scene.predicate_start(clause)
+    if BY_MEANS.match(text, start) and clause.end < sentence.end - 1:  # 某局依托“…”工程，新建…: what it does follows
+        clause = scene.clause_at(sentence, clause.end + 1)
+        start = clause.start
     for mark in ("今年", "年内", "本年度"):
         place = text.find(mark, start, sentence.end)
         if place >= 0 and text[place - 1] in "，：" and _THIS_YEAR_BEGUN.match(text, place, sentence.end):

@@ -72,6 +72,8 @@ def judge(scene: Scene, candidate: Candidate) -> None:
 def _is_lever(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """以…为抓手: the words serve another promise."""
     end = candidate.place.end
+    if candidate.pattern == "quoted" and _MEANS.search(scene.text, clause.start, candidate.place.start):
+        return True
     lever = words.LEVER.search(scene.text, end, min(sentence.end, end + 60))
     if lever is None or scene.text.find("。", end, lever.start()) >= 0:
         return False
@@ -81,6 +83,9 @@ def _is_lever(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
         r"以|把", scene.text[candidate.place.start : candidate.place.start + 1]
     )
     return bool(opened) and ("，" not in gap)
+
+
+_MEANS = compiled(rf"{words.MEANS}[^，。；：]{{0,10}}$")
 
 
 def _is_umbrella(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:

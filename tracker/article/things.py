@@ -8,6 +8,7 @@ from tracker.article import naming
 from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
+from tracker.article.words import BY_MEANS
 
 KINDS = (
     "工程|项目|计划|[中小]学|幼儿园|中心|园区|基地|馆|场|站|路|桥|(?<!街)道|线|隧道|医院|学校|大楼|住宅|公园|系统|平台|改造|建设|修复|设施|聚落|厂|校区|院区|分院|校舍"
@@ -54,7 +55,7 @@ def at_head(scene: Scene, clause: Span) -> Span | None:
     number = scene.structure.number_at(start)
     start = number.end if number else start
     found = _AT_HEAD.match(scene.text, start, clause.end)
-    if found is None:
+    if found is None or BY_MEANS.match(scene.text, start):
         return None
     lead = _LEADING.match(found["thing"])
     phase = _PHASE.match(scene.text, found.end("thing"), clause.end)
@@ -88,7 +89,8 @@ def _topic(scene: Scene, sentence: Sentence) -> Span | None:
         where = _SITUATED.match(scene.text, start, sentence.end)
         found = _TOPIC.match(scene.text, where.end() if where else start, sentence.end)
         if found and not _TOLD_OF.search(found["thing"]):
-            return _without_subject(scene, Span(*found.span("thing")))
+            thing = _without_subject(scene, Span(*found.span("thing")))
+            return None if BY_MEANS.match(scene.text, thing.start) else thing
     return None
 
 
@@ -103,7 +105,7 @@ def _without_subject(scene: Scene, thing: Span) -> Span:
 
 def _named(scene: Scene, sentence: Sentence, clause: Span) -> Span | None:
     """The last project in quotes before the clause, else the last one called 工程 or 项目."""
-    found = list(_NAMED.finditer(scene.text, sentence.start, clause.start))
+    found = [one for one in _NAMED.finditer(scene.text, sentence.start, clause.start) if not BY_MEANS.search(scene.text, scene.clause_at(sentence, one.start()).start, one.end())]
     if not found:
         return None
     match = ([one for one in found if one["quoted"]] or found)[-1]

@@ -34,6 +34,7 @@ from tracker.article.patterns import (
     topics,
     totals,
 )
+from tracker.article.words import MEANS
 
 OF_ARTICLE = (numbered.find, tabular.find, forms.find, short_lines.find)
 
@@ -60,7 +61,7 @@ OF_SENTENCE = (
             r"设[立置]|增设|创设|出台|推[出行进]|上线|试行|开[通办设展]|启[用动]|实[行施]|部署|印发|新推|发[起布]|打造|制定|公[布开]|作出|列出|对[^，。；]{4,40}(?:进行|给予|发放|[减免]|办理|[加配增安][密备发装设])|逐[一个台户栋处]|起，|月起|日起"
         ),
     ),
-    (levers.find, compiled(r"为(?:重要)?(?:抓手|载体|契机|牵引|平台|依托|主线)")),
+    (levers.find, compiled(rf"为(?:重要)?(?:抓手|载体|契机|牵引|平台|依托|主线)|{MEANS}")),
     (decoys.find, compiled(r"“|助推|助力")),
 )
 

@@ -18,7 +18,7 @@ from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day, dated_items, days_ahead
 from tracker.article.structure import Sentence, Span, clauses
-from tracker.article.words import FUTURE
+from tracker.article.words import BY_MEANS, FUTURE
 
 NAME = "topic"
 _ORGAN = r"(?P<organ>[一-龥]{0,4}?[省市县区州镇团](?!场)[一-龥]{1,14}?(?:局|委|厅|办|院|会|联(?![手合席])|中心|集团|公司|署|处|队|校|政府|街道|馆|所))"
@@ -82,6 +82,7 @@ def _is_name(text: str, organ: str, thing: Span) -> bool:
         not organ_words.NOT_A_NAME.search(organ)
         and not promised.BEGINS.match(organ)  # 完成区医院二期建设
         and text[thing.start : thing.start + 2] not in organ_words.PREDICATES
+        and not BY_MEANS.match(text, thing.start)
         and thing.end - thing.start >= 4
     )
 
