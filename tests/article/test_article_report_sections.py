@@ -33,3 +33,23 @@ def test_a_list_that_counts_its_headings_stays_one():
         REPORT.format("今年我们将办好以下两件实事：\n（一）优化养老服务。新建食堂40个，改造住房1200户。\n（二）推进乡村振兴。新建农田3万亩，创建乡村6个。\n")
     ).commitments
     assert (one.declared_count, len(one.items)) == (2, 2)
+
+
+def test_a_heading_has_no_day_of_another_sentence_than_its_figure():
+    text = (
+        "2026年重点工作\n（一）加快城市更新\n改造老旧小区30个。推进滨江路改造，10月底前完成。\n（二）提升教育质量\n新建学校3所。实验小学9月1日前投用。\n"
+        "（三）守护健康\n新增床位500张，年底前开放。妇幼保健院9月底前启用。\n（四）兜牢保障。救助群众800人。预计11月底前完成。\n（五）绿化城市。新建公园6个。\n（六）便民出行。新增公交12条。\n完成时限：2026年10月底\n"
+    )
+    (one,) = found(text).commitments
+    assert [(item.target_quantity, item.due) for item in one.items] == [("30", None), ("3", None), ("500", "2026-12-31"), ("800", "2026-11-30"), ("6", None), ("12", "2026-10-31")]
+
+
+def test_a_section_with_a_figure_and_a_day_of_something_else_holds_deeds():
+    text = "和平区2026年政府工作报告\n二、2026年重点工作\n（一）加快城市更新\n改造老旧小区30个。推进滨江路改造，10月底前完成。\n（二）守护健康\n新增床位500张。妇幼保健院年底前启用。\n"
+    told = [(one.agency_name, one.theme, item.title, item.due) for one in found(text).commitments for item in one.items]
+    assert told == [
+        ("和平区人民政府", "加快城市更新", "改造老旧小区30个", None),
+        ("和平区人民政府", "加快城市更新", "滨江路改造", "2026-10-31"),
+        ("和平区人民政府", "守护健康", "新增床位500张", None),
+        ("和平区人民政府", "守护健康", "妇幼保健院", "2026-12-31"),
+    ]

@@ -143,8 +143,10 @@ def _holds_deeds(scene: Scene, member: Member) -> bool:
     """Whether the line is a mere heading over several deeds with amounts, in a section of plans."""
     if member.children or not _HEADING.fullmatch(scene.text, member.title.start, member.title.end) or not scene.is_plan_section(member.block.start):
         return False
-    clauses = (clause for sentence in scene.sentences_in(member.title.end + 1, member.block.end) for clause in scene.clauses(sentence))
-    return sum(1 for clause in clauses for _ in promised.promises(scene, clause.start, clause.end)) >= _SEVERAL
+    clauses = [clause for sentence in scene.sentences_in(member.title.end + 1, member.block.end) for clause in scene.clauses(sentence)]
+    amounts = [sum(1 for _ in promised.promises(scene, clause.start, clause.end)) for clause in clauses]
+    days = sum(1 for clause, number in zip(clauses, amounts, strict=True) if not number and any(scene.deadlines(clause.start, clause.end)))
+    return sum(amounts) + days >= _SEVERAL
 
 
 _OF_DEEDS = compiled(r"实事|项目|清单|事项")  # over a list whose numbers are deeds, whatever they are called

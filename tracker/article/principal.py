@@ -24,7 +24,7 @@ _REPORTS = compiled(
     rf"^[—-]*(?:代理)?(?P<organ>{_PLACE}人民政府)代?[省市县区州旗镇乡主][长席]|^[—-]*[^\n。]{{0,14}}日?在(?P<place>{_PLACE})第?[一二三四五六七八九十百]{{1,4}}届人民代表大会",
     re.M,
 )
-_OWN_REPORT = compiled(rf"^(?:20\d\d年)?(?P<organ>{_PLACE}(?:人民)?政府)工作报告", re.M)
+_OWN_REPORT = compiled(rf"^(?:20\d\d年)?(?:(?P<organ>{_PLACE}(?:人民)?政府)(?:20\d\d年度?)?|(?P<place>{_PLACE})20\d\d年度?政府)工作报告", re.M)
 # ——摘自《某县人民政府工作报告》, （节选自某县2024年政府工作报告）: under or over a part of a report
 _TAKEN_FROM = compiled(
     rf"(?:[摘节选引]自|摘编自|摘登自?|节选[：:]?)于?[《“]?(?:20\d\d年)?(?P<place>{_PLACE})(?P<government>(?:人民)?政府)?(?:20\d\d年|20\d\d年度)?[《“]?(?(government)|政府)工作报告"
@@ -63,8 +63,9 @@ def _reporting(scene: Scene) -> Organ | None:
     if not paragraphs:
         return None
     match = _OWN_REPORT.search(scene.text, 0, paragraphs[-1].end)
-    if match is not None:  # 某市政府工作报告
-        return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"]))
+    if match is not None:  # 某市政府工作报告, 某市2026年政府工作报告
+        name = match["organ"] or f"{match['place']}人民政府"
+        return Organ(name, *match.span(match.lastgroup or 0), scene.directory.code(name))
     for line in paragraphs[:_TITLES]:
         match = _OWN_LIST.fullmatch(scene.text, line.start, line.end) if line.heading else None
         if match is not None and not organ_words.NOT_A_NAME.search(match["organ"]):

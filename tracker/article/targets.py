@@ -80,7 +80,7 @@ def _day(scene: Scene, title: Span, block: Span, whole: Quantity | None, target:
         if found and steps.is_step(scene, Span(*piece.span()), found[-1]):
             step = step or found[-1]  # 3月发包，…年底完工
             continue
-        if found and target is not None and _is_of_another(scene, title, Span(*piece.span()), found[-1], target):
+        if found and _is_of_another(scene, title, Span(*piece.span()), found[-1], target):
             aside.append(Span(*piece.span()))
             continue
         if found and whole is not None and _is_of_part(text, whole, found[-1].end, block.end):
@@ -104,18 +104,32 @@ def _day(scene: Scene, title: Span, block: Span, whole: Quantity | None, target:
     return coarse or in_force(scene, Span(title.start, stop.start() if stop else block.end)) or (steps.open_day(step) if step else None)
 
 
-def _is_of_another(scene: Scene, title: Span, clause: Span, day: Day, target: Quantity) -> bool:
+def _is_of_another(scene: Scene, title: Span, clause: Span, day: Day, target: Quantity | None) -> bool:
     """某医院年底前启用；为3.5万名女性接种: whether the clause of the day is about another figure or thing than the target."""
     text = scene.text
-    if clause.start <= target.start < clause.end or title.start <= clause.start < title.end:
+    if title.start <= clause.start < title.end:
+        return False
+    if target is None:
+        return day.month is not None and _tells_of_its_own(text, title, clause, day) and steps.is_anothers(scene, clause, day)
+    if clause.start <= target.start < clause.end:
         return False
     ends = [end.start() for end in _PART_END.finditer(text, *sorted((clause.start, target.start)))]
     own = figures.within(text, Span(ends[-1], clause.end) if ends and clause.start > target.start else clause)
     if own:
         return all(one.number != target.number for one in own) and not _LEFT_OVER.search(text, clause.start, clause.end)
-    return bool(ends) and steps.is_anothers(scene, clause, day)
+    return bool(ends) and (steps.is_anothers(scene, clause, day) or (target.start >= title.end and day.month is not None and _tells_of_its_own(text, title, clause, day)))
 
 
+def _tells_of_its_own(text: str, title: Span, clause: Span, day: Day) -> bool:
+    """（一）城市更新。改造小区30个。推进某路改造，10月底前完成: whether the sentence of a day says more than by when it is."""
+    start = max(text.rfind(mark, title.end, day.start) for mark in "。\n") + 1
+    return start > title.end and _OF_IT.fullmatch(text, start, day.start) is None
+
+
+# 该项目将于|10月底前…, 完成时限：|10月底, 责任单位：某局，|…
+_OF_IT = compiled(
+    r"(?:[^。\n]*(?:时限|期限|时间|工期|节点)(?:要求)?(?:[：:]|[是为到至])? ?|[^。\n]{0,40}(?:单位|部门|科室|领导)[：:][^。\n]*|(?:目前|现)?，?(?:该|此|本|其|上述|以上|全部|所有|各项?)?(?:项目|工程|任务|工作|其余|剩余|余下)?(?:均|都|全部|已[^，。\n]{2,12}，)?(?:计划|预计|预期|力争|确保|争取|将|拟|于|在|到|至|要|须)*)"
+)
 _PART_END = compiled(r"[。；\n]")
 _LEFT_OVER = compiled(r"其余|剩余|余下")  # with which the whole is ready
 

@@ -113,7 +113,9 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
     if len(members) < fewest or header is None or _is_lost_to_children(members, declared, group[0]):
         return
     given = labels.above(scene, group[0])
-    if given is None and (given := labels.below(scene, group)):
+    below = labels.below(scene, group) if given is None else None
+    if below is not None and labels.owner_of(scene, below).organ:  # a day alone is that of the last member
+        given = below
         members[-1] = replace(members[-1], block=Span(members[-1].block.start, given.start))
     assigned = labels.owner_of(scene, given) if given else labels.noted(scene, header)
     said = behind.over(scene, members[-1].title.end)
