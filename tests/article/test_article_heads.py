@@ -85,3 +85,16 @@ def test_a_line_of_reporters_affairs_is_a_heading():
 )
 def test_a_single_line_below_an_owner_is_found_beside_others_with_several(text, told):
     assert [(one.agency_name, item.title) for one in extract(text).commitments for item in one.items] == told
+
+
+@pytest.mark.parametrize("first", ["今年办事更便利", "聚焦民生出实招", "近日传来好消息", "市医保局今年目标明确"])
+def test_the_first_sentence_of_a_text_is_no_theme(first):
+    (one,) = extract(f"{first}。市医保局将新增定点药店50家。\n欢迎监督。", (), PUBLISHED).commitments
+    assert one.theme is None
+
+
+def test_words_that_open_one_paragraph_after_another_are_themes():
+    told = extract("看病更方便。市卫健委将新增床位500张。\n上学更近便。市教育局将新建学校3所。", (), PUBLISHED).commitments
+    assert [one.theme for one in told] == ["看病更方便", "上学更近便"]
+    (one,) = extract("一、看病更方便。市卫健委将新增床位500张。", (), PUBLISHED).commitments
+    assert one.theme == "看病更方便"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 
 from tracker import sharing
 from tracker.article import numbering, tables
@@ -19,7 +21,8 @@ _OPENING, _CLOSING = "“‘《（(【", "”’》）)】"
 _FINISHED = compiled(r"[。！？；，、：:](?:[（(][^（）()\n]{2,60}[）)])?$")
 _ORGANS = compiled(r"[【\[〔［]?[一-龥、]{1,20}?(?:[局委厅办会联处队院馆社府所站校关]|[科文侨]协|小学|办公室|(?:宣传|组织|统战|武装)部|中心|集团|公司|街道|[镇乡区县市旗])[】\]〕］]?[：:]")  # 市教育局： in a line of its own
 _LISTED = compiled(r"[^，。；：、\n]{2,30}(?:任务|事项|清单|项目|实事|目标|安排|要点)[：:]")  # 市教育局2025年重点任务：
-_RUN_IN = compiled(r"(?![^。]{2,14}(?:[将拟]|\d[^。]{1,3}。))[^，。；：“”]{2,16}。(?=.)")  # 立足于服务民生。, not 某局将新建公园3座。
+# 立足于服务民生。, not 某局将新建公园3座。 or 市医保局今年目标明确。
+_RUN_IN = compiled(r"(?![^。]{2,14}(?:[将拟]|\d[^。]{1,3}。))(?![^。]{0,14}(?:今年|近[日期年]|日前|昨[日天]|记者|获悉|[省市县区][一-龥]{1,6}[局委厅办]))[^，。；：“”]{2,16}。(?=.)")
 _LABEL = compiled(r"(?:牵头|责任|主办|承办|主管|配合|协办)(?:单位|部门|机关)[：:]|(?:(?:整治|工作|主要|建设|具体|项目|实施|服务)?(?:内容|目标任务))[：:]|(?:完成|办结)(?:时限|时间)[：:]")
 _TABLE = compiled(r"[附]?表\d+|图\d+")
 DOCUMENT_NUMBER = r"[一-龥]{2,12}[〔（(【\[]20\d\d[〕）)】\]]\d{1,4}号"  # 苏政办发〔2021〕12号
@@ -151,13 +154,19 @@ class Structure:
         if paragraph is None:
             return None
         run_in = self.run_in(paragraph)
-        if run_in and run_in.end < place:
+        if run_in and run_in.end < place and (paragraph.number or self._has_run_ins):
             return run_in
         heading = self.heading_before(place)
         if heading is None or heading.start == paragraph.start or self.is_headline(heading):
             return None
         start = heading.number.end if heading.number else heading.start
         return Span(start, heading.end)
+
+    @cached_property
+    def _has_run_ins(self) -> bool:
+        """Whether more than one paragraph begins with such words: a single one is the first sentence of a text."""
+        found = (paragraph for paragraph in self.paragraphs if not paragraph.heading and self.run_in(paragraph))
+        return next(islice(found, 1, None), None) is not None
 
     def run_in(self, paragraph: Paragraph) -> Span | None:
         """立足于服务民生。 at the head of a paragraph, without its stop."""
