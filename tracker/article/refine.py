@@ -44,7 +44,7 @@ def refine(scene: Scene, candidate: Candidate) -> None:
         if candidate.pattern != "numbered":
             later.tell(scene, candidate)
     if candidate.pattern in ("counted", "quoted", "introduced", "rollout") and candidate.due is None:
-        candidate.due = _day_of_all(scene, candidate, sentence) or _day_just_before(scene, candidate, sentence)
+        candidate.due = _day_of_all(scene, candidate, sentence) or _day_just_before(scene, candidate, sentence) or _day_in_force(scene, candidate, sentence)
         for item in candidate.items:
             item.due = item.due or candidate.due
     behind.tell(scene, candidate, sentence)
@@ -95,6 +95,16 @@ def _day_of_all(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day |
     return None
 
 
+def _day_in_force(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day | None:
+    """设立“夜间门诊”，9月1日起开放; 出台新规，自7月1日起施行: the day from which a single thing holds."""
+    if candidate.pattern not in ("quoted", "rollout"):
+        return None
+    clause = next((one for one in scene.clauses(sentence) if one.start >= candidate.place.end), None)
+    days = scene.days(clause.start, clause.end) if clause else ()
+    return next((day for day in days if day.starts and day.day and _HOLDS.match(scene.text, day.end)), None)
+
+
+_HOLDS = compiled(r"(?:将|可|正式|全面|面向[^，。；]{2,8}|对外|免费|试|在[^，。；]{2,10})*(?:施行|实施|执行|实行|生效|推行|试行|开放|开诊|上线|启用|开通|运行|运营|受理|办理|发放|适用)")
 _LIMIT = compiled(r"(?:时限|期限|时间)(?:都|均|统一|一律)*[是为到]$")  # 完成时限都是12月20日
 
 
