@@ -84,11 +84,11 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         if loaded is None:
             raise
     text = sources.beside(loaded.source, file.parent)
-    length = None if text is None else _length(text)
     with books(write=not dry_run, door="import", what="importing") as b:
         if not dry_run:
             access.require_role(b.actor, "import")
-        plan = seeding.compare(b.connection, loaded, shipped, length)
+        raw = _announcing(b.connection, loaded.source, text)
+        plan = seeding.compare(b.connection, loaded, shipped, None if raw is None else len(raw))
         since = words.day(tracked_from, b.now.today) if tracked_from else seeding.default_day(loaded, b.now.today)
         added, kept = 0, False
         office = directory.coordinator(b.agencies) or any(row["coordinates"] for row in plan.agencies)
@@ -97,6 +97,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
             kept = text is not None and sources.is_new(b.connection, text)
             if kept:
                 sources.keep(b.connection, text, "text/plain")
+    slipped = [] if raw is None else seeding.misplaced(loaded, raw)
     if json:
         output.as_json(
             {
@@ -113,6 +114,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
                     for c in plan.changes
                 ],
                 "told_twice": [{"why": each.why, "codes": [each.one, each.other], "title": each.title} for each in seeding.told_twice(plan)],
+                "misplaced": [{"where": each.where, "name": each.name, "words": each.words} for each in slipped],
                 "deeds_added": added,
                 "dry_run": dry_run,
             }
@@ -128,6 +130,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         output.say(t("books.linked", count=linked))
     if early := plan.due_before(since):
         output.say(t("books.due_before_tracking", since=since, codes=t("look.comma").join(early)))
+    _tell_slipped(slipped)
     _tell_twice(seeding.told_twice(plan), file, dry_run)
     if undated := _without_a_day(loaded):
         output.say(t("books.open_dues", count=undated, field="due", basis="due_basis", command=typed()))
@@ -139,6 +142,18 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         output.say(t("people.no_office"))
     elif not quiet:
         output.say(t("books.next_import", command=typed("--dry-run")) if dry_run else t("books.next_work"))
+
+
+def _tell_slipped(found) -> None:
+    """Places that hold other words: a note, as a title may be worded anew, and a wrong one does no harm but to the quote."""
+    from tracker.cli import output
+    from tracker.plaintext import visible
+
+    for each in found[:_SHOWN]:
+        words, name = (content(visible(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")) for text in (each.words, each.name))
+        output.say(t("books.misplaced", where=each.where, words=words, name=name, field="place"))
+    if len(found) > _SHOWN:
+        output.say(t("books.misplaced_more", count=len(found) - _SHOWN))
 
 
 def _tell_twice(pairs, file: Path, dry_run: bool) -> None:
@@ -154,7 +169,8 @@ def _tell_twice(pairs, file: Path, dry_run: bool) -> None:
         output.say(t("books.twice_in_file", file=file, command=typed()) if dry_run else t("books.twice_in_books"))
 
 
-_SHOWN = 10  # pairs
+_SHOWN = 10  # of a kind of note
+_LONGEST = 30  # characters of a quote in one
 
 
 def _without_a_day(loaded) -> int:
@@ -184,11 +200,14 @@ def _with_the_directory(file: Path, shipped):
         return None
 
 
-def _length(text: bytes) -> int:
-    """Characters of an announcing text, as places are counted."""
+def _announcing(connection, source, beside: bytes | None) -> str | None:
+    """The announcing text, as places are counted in it: that beside the file, else that which is kept already."""
+    from tracker import sources
     from tracker.article import read
 
-    return len(read(text))
+    if beside is not None:
+        return read(beside)
+    return None if source is None else sources.text_of(connection, source.sha256)
 
 
 def _preview(plan, agencies: dict) -> None:

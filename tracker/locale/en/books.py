@@ -25,6 +25,8 @@ MESSAGES = {
     "unnamed_link": "& link {count} unnamed items",
     "detail": "      {name}: {old} → {new}",
     "due_before_tracking": "{codes}: due before the day {since} from which they are tracked, so overdue at once. Check the year; to track from an earlier day → deeds import FILE.yaml --tracked-from DAY",
+    "misplaced": "{where}: the words there, “{words}”, are hardly “{name}”. Correct {field}, or take it out.",
+    "misplaced_more": "{count} more places hold other words.",
     "twice_place": "Check: {one} and {other} stand at the same place of the text and may be one deed listed twice.",
     "twice_title": "Check: {one} and {other} have the same agency and the same title ({title}) and may be one deed listed twice.",
     "twice_more": "{count} more may be listed twice.",

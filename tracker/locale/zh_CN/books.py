@@ -25,6 +25,8 @@ MESSAGES = {
     "unnamed_link": "& 关联 未具名条目 {count} 个",
     "detail": "      {name}：{old} → {new}",
     "due_before_tracking": "{codes} 的完成时限早于纳入跟踪之日 {since}，一导入即为逾期。请核对年份；要从更早的日子起跟踪 → deeds import 文件.yaml --tracked-from 日期",
+    "misplaced": "{where}：此处原文是“{words}”，与“{name}”不像。请改正 {field}，或删去。",
+    "misplaced_more": "另有 {count} 处位置与名称不像。",
     "twice_place": "请核对：{one} 与 {other} 出自同一处原文，可能把一件列了两次。",
     "twice_title": "请核对：{one} 与 {other} 单位相同、名称相同（{title}），可能把一件列了两次。",
     "twice_more": "另有 {count} 处也可能列了两次。",

@@ -25,6 +25,8 @@ MESSAGES = {
     'unnamed_link': '& 關聯 未具名條目 {count} 個',
     'detail': '      {name}：{old} → {new}',
     'due_before_tracking': '{codes} 的完成時限早於納入追蹤之日 {since}，一匯入即為逾期。請核對年份；要從更早的日子起追蹤 → deeds import 檔案.yaml --tracked-from 日期',
+    'misplaced': '{where}：此處原文是「{words}」，與「{name}」不像。請改正 {field}，或刪去。',
+    'misplaced_more': '另有 {count} 處位置與名稱不像。',
     'twice_place': '請核對：{one} 與 {other} 出自同一處原文，可能把一件列了兩次。',
     'twice_title': '請核對：{one} 與 {other} 單位相同、名稱相同（{title}），可能把一件列了兩次。',
     'twice_more': '另有 {count} 處也可能列了兩次。',
