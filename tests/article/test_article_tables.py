@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.article import extract
+from tracker.article import extract, sentence
 from tracker.article.cleaning import clean
 
 HEAD = "序号\t项目名称\t建设内容\t责任单位\t完成时限\t备注\n"
@@ -182,3 +182,23 @@ def test_a_table_that_a_spreadsheet_has_saved():
 
 def test_commas_elsewhere_part_no_cells():
     assert [one.name for one in extract("内容,单位,时间\n市教育局将新建学校5所,改造食堂3个。\n").commitments] == ["新建学校5所", "改造食堂3个"]
+
+
+CSV = '项目,内容,责任单位,时限\n"小学,扩建",新增学位720个,区教育局,2022年8月\n公厕,改造5座,区城管局,2022年9月\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "before", "after", "paragraph"),
+    [
+        (TABLE, "第三小学扩建", "1 | ", " | 新增学位720个 | 区教育局 | 2022年8月底前 | 新建", 3),
+        (TABLE, "摊位180个", "2 | 农贸市场改造 | 改造面积5200平方米，设", " | 区商务局、东风街道 | 2022年6月 | 续建", 5),
+        (TABLE, "室内装修", "3 | 老年大学装修 | ", " | 区委老干部局 | — | 已投入使用", 6),
+        (TABLE.replace("\t", "    "), "第三小学扩建", "1 | ", " | 新增学位720个 | 区教育局 | 2022年8月底前 | 新建", 3),
+        (CSV, "新增学位720个", '"小学,扩建",', ",区教育局,2022年8月", 2),
+        ("<table><tr><td>序号</td><td>项目</td><td>单位</td></tr><tr><td>1</td><td>小学<br>扩建</td><td>区教育局</td></tr></table>", "小学", "1 | ", "扩建 | 区教育局", 2),
+        ("市教育局推进项目：扩建小学。", "项目", "市教育局推进", "：扩建小学。", 1),
+    ],
+)
+def test_a_cell_is_shown_in_its_row(text, quote, before, after, paragraph):
+    start = text.index(quote)
+    assert sentence(text, start, start + len(quote)) == (before, quote, after, paragraph)

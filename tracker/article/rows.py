@@ -110,6 +110,11 @@ def aligned(text: str) -> Iterator[tuple[int, int, str]]:
 _WRAPPED = compiled(r"\n(?:[^\n\t。]{1,24}\n){0,2}")  # with the middle of a cell that the page has broken
 
 
+def in_cells(words: str) -> str:
+    """A row, or a part of one, on a line to read: strokes between its cells."""
+    return _GAP.sub(" | ", words)
+
+
 def is_row(words: str) -> bool:
     """Whether a line is of cells that tabs or wide gaps part."""
     cells = _GAP.split(words)

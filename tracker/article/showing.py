@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
-from tracker.article import markup
+from tracker.article import markup, rows
 from tracker.article.cleaning import clean
 from tracker.article.layout import unwrapped
 from tracker.article.proposal import Proposal
-from tracker.article.structure import Structure, structured
+from tracker.article.structure import Paragraph, Span, Structure, structured
 from tracker.plaintext import visible
 
 _LEFT_OUT, _CONTEXT, _COMMITMENT, _ITEM = 1, 2, 3, 4
@@ -85,7 +85,7 @@ def _paint(kinds: bytearray, place: tuple[int, int], kind: int) -> None:
 
 
 class Places:
-    """The sentences of a raw article, to look quotes up in; `structure`, where it has been taken apart already."""
+    """The sentences and rows of a raw article, to look quotes up in; `structure`, where it has been taken apart already."""
 
     def __init__(self, raw: str, structure: Structure | None = None):
         self._raw = raw
@@ -93,9 +93,9 @@ class Places:
         self._structure = structured(unwrapped(clean(raw))) if structure is None else structure
 
     def sentence(self, start: int, end: int) -> tuple[str, str, str, int]:
-        """What stands before, at and after the raw characters `start` to `end` in their sentence or sentences.
+        """What stands before, at and after the raw characters `start` to `end` in their sentence or sentences, or in their row of a table.
 
-        Verbatim but for line ends, and safe to print; last comes the number
+        Verbatim but for line ends and the gaps between cells, and safe to print; last comes the number
         of the paragraph, counted from 1, or 0 for what was not read as part of the article.
         """
         offsets = self._structure.cleaned.offsets
@@ -104,21 +104,39 @@ class Places:
             return "", _one_line(self._raw[start:end]), "", 0
         last = max(first, bisect_left(offsets, end) - 1)
         paragraph = self._structure.paragraph_at(first)
-        head, tail = self._structure.sentence_at(first), self._structure.sentence_at(last)
-        head_at = head.start if head and head.start <= first < head.end else first
-        tail_at = tail.end if tail and tail.start <= last < tail.end else last + 1
+        row = self._row_at(first, paragraph)
+        head_at = self._around(first, row).start
+        tail_at = self._around(last, self._row_at(last, self._structure.paragraph_at(last))).end
+        told = rows.in_cells if row else str
         if self._is_page:  # its words, without tags and entities
             text, places = self._structure.text, (head_at, first, last + 1, tail_at)
         else:
             text = self._raw
-            places = (min(offsets[head_at], start), start, end, max(offsets[tail_at - 1] + 1, end))
+            begin = min(offsets[head_at], start)
+            if row and begin and text.startswith('"', begin - 1):  # with which a spreadsheet opens a cell
+                begin -= 1
+            places = (begin, start, end, max(offsets[tail_at - 1] + 1, end))
         begin, quoted, behind, stop = places
         return (
-            _one_line(text[begin:quoted]),
-            self._parted(text, quoted, behind, first, last),
-            _one_line(text[behind:stop]),
+            told(_one_line(text[begin:quoted])),
+            told(self._parted(text, quoted, behind, first, last)),
+            told(_one_line(text[behind:stop])),
             paragraph.index + 1 if paragraph else 0,
         )
+
+    def _row_at(self, place: int, paragraph: Paragraph | None) -> Span | None:
+        """The row of a table that holds a place of the clean text, whatever lines its cells are broken over."""
+        if paragraph is None or rows.TAB not in self._structure.text[paragraph.start : paragraph.end]:
+            return None
+        found = (row for table in self._structure.tables if table.start <= place < table.end for row in table.rows if row.start <= place < row.end)
+        return next((Span(row.start, row.end) for row in found), paragraph)
+
+    def _around(self, place: int, row: Span | None) -> Span:
+        """The row, else the sentence that holds a place; the place alone where none does."""
+        if row is not None:
+            return row
+        sentence = self._structure.sentence_at(place)
+        return sentence if sentence and sentence.start <= place < sentence.end else Span(place, place + 1)
 
     def _parted(self, text: str, start: int, end: int, first: int, last: int) -> str:
         """The quote on one line, with a stroke where a paragraph ends in it: a title and what it stands over are no sentence."""
