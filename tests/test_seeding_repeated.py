@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
 from importing import actions, codes_of, count, file
 
 from tracker import journal, models, proposal, sources
-from tracker.deeds import find, items, naming
+from tracker.deeds import find, items, naming, planning
 from tracker.errors import BadInput
-from tracker.seeding import CHANGE, KEPT, LINK, UNCHANGED, repeats
+from tracker.seeding import CHANGE, KEPT, LINK, UNCHANGED, differing, repeats
 
 pytest_plugins = ["desk"]
 pytestmark = pytest.mark.usefixtures("in_chinese")
@@ -171,3 +172,36 @@ def test_a_tracked_title_is_taken_once():
     one = SimpleNamespace(items=[SimpleNamespace(title=title) for title in ("学生减负", "减轻学生负担")])
     known = repeats.Tracked("A-1", "s", "A", "行动", 2, titles=("学生减负", "教师减压"))
     assert repeats.reworded(one, known) == {}
+
+
+FIGURES = "key: '1', title: 改造老旧小区{0}个, target: {{quantity: \"{0}\", unit: 个}}, due: 2021-{1}\nkey: '2', title: 新建公园3座, target: {{quantity: \"3\", unit: 座}}"
+
+
+def test_another_target_of_a_known_deed_is_told_and_left(desk):
+    """One deed, two items: what the second announcement says otherwise is for somebody to enter, with its basis."""
+    desk.take_in(file(FIGURES.format(500, "12-31"), declared=2, key="first"))
+    plan = desk.take_in(file(FIGURES.format(600, "11-30"), declared=2, key="second", more="same_as: JYT-2"))
+    assert desk.added == 0 and [c.same_as for c in plan.changes if c.what == "item"] == [("JYT-2-1", "改造老旧小区500个"), ("JYT-2-2", "新建公园3座")]
+    [one] = differing(plan)
+    assert (one.deed.code, one.quantity, one.unit, one.due, one.title, one.fixed) == ("JYT-2-1", 600, "个", date(2021, 11, 30), "改造老旧小区600个", False)
+    assert desk.state("JYT-2-1").target.target == 500 and desk.state("JYT-2-1").plan.due == date(2021, 12, 31)
+    planning.baseline(desk.as_(), [find(desk.connection, "JYT-2-1")], approval="定账〔1〕")
+    [again] = differing(desk.take_in(file(FIGURES.format(700, "12-31"), declared=2, key="third", more="same_as: JYT-2")))
+    assert (again.quantity, again.due, again.fixed) == (700, None, True)
+    assert not list(differing(desk.take_in(file(FIGURES.format(700, "12-31"), declared=2, key="third", more="same_as: JYT-2")))), "told once"
+
+
+def test_figures_tell_no_deed_where_two_have_its_words(desk):
+    two = "key: '1', title: 新建学校5所\nkey: '2', title: 新建学校8所"
+    desk.take_in(file(two, declared=2, key="first"))
+    desk.take_in(file("key: '1', title: 新建学校6所\nkey: '2', title: 新建学校8所", declared=2, key="second", more="same_as: JYT-2"))
+    assert desk.added == 0, "8 is 8, so that 6 is the other"
+    desk.take_in(file("key: '1', title: 新建学校7所\nkey: '2', title: 新建学校9所", declared=2, key="third", more="same_as: JYT-2"))
+    assert desk.added == 2
+
+
+def test_a_single_deed_with_its_one_item_listed_is_repeated_under_another_name(desk):
+    """As a proposal writes a single thing that has a target."""
+    once = "format: practical-deeds/1\nsource: {{key: {0}}}\ncommitments: [{{key: c, agency: ZJT, name: {1}, kind: project, same_as: {2}, items: [{{key: '1', title: {1}, due: 2021-12-31}}]}}]\n"
+    desk.take_in(once.format("second", "城镇老旧小区改造", "ZJT-1"))
+    assert codes_of(desk, "ZJT") == ["ZJT-1-1"] and desk.state("ZJT-1-1").plan.due == date(2021, 12, 31)

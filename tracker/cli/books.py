@@ -71,7 +71,7 @@ def import_(
 
 def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = False, json: bool = False) -> None:
     from tracker import access, directory, proposal, resources, seeding, sources, words
-    from tracker.cli import output
+    from tracker.cli import doubts, output
     from tracker.cli.session import books, typed
     from tracker.errors import BadInput
 
@@ -97,6 +97,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
             kept = text is not None and sources.is_new(b.connection, text)
             if kept:
                 sources.keep(b.connection, text, "text/plain")
+    differing = list(seeding.differing(plan))
     slipped = [] if raw is None else seeding.misplaced(loaded, raw)
     if json:
         output.as_json(
@@ -115,6 +116,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
                 ],
                 "told_twice": [{"why": each.why, "codes": [each.one, each.other], "title": each.title} for each in seeding.told_twice(plan)],
                 "misplaced": [{"where": each.where, "name": each.name, "words": each.words} for each in slipped],
+                "differing": [{"code": each.deed.code, "target": each.quantity and str(each.quantity), "unit": each.unit, "due_on": each.due} for each in differing],
                 "deeds_added": added,
                 "dry_run": dry_run,
             }
@@ -130,8 +132,9 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         output.say(t("books.linked", count=linked))
     if early := plan.due_before(since):
         output.say(t("books.due_before_tracking", since=since, codes=t("look.comma").join(early)))
-    _tell_slipped(slipped)
-    _tell_twice(seeding.told_twice(plan), file, dry_run)
+    doubts.slipped(slipped)
+    doubts.differing(differing, loaded.source)
+    doubts.twice(seeding.told_twice(plan), file, dry_run)
     if undated := _without_a_day(loaded):
         output.say(t("books.open_dues", count=undated, field="due", basis="due_basis", command=typed()))
     if kept:
@@ -142,35 +145,6 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         output.say(t("people.no_office"))
     elif not quiet:
         output.say(t("books.next_import", command=typed("--dry-run")) if dry_run else t("books.next_work"))
-
-
-def _tell_slipped(found) -> None:
-    """Places that hold other words: a note, as a title may be worded anew, and a wrong one does no harm but to the quote."""
-    from tracker.cli import output
-    from tracker.plaintext import visible
-
-    for each in found[:_SHOWN]:
-        words, name = (content(visible(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")) for text in (each.words, each.name))
-        output.say(t("books.misplaced", where=each.where, words=words, name=name, field="place"))
-    if len(found) > _SHOWN:
-        output.say(t("books.misplaced_more", count=len(found) - _SHOWN))
-
-
-def _tell_twice(pairs, file: Path, dry_run: bool) -> None:
-    """What may be one deed counted twice, and how to take one away: a note, as only a person can tell."""
-    from tracker.cli import output
-    from tracker.cli.session import typed
-
-    for each in pairs[:_SHOWN]:
-        output.say(t(f"books.twice_{each.why}", one=each.one, other=each.other, title=content(each.title or "")))
-    if len(pairs) > _SHOWN:
-        output.say(t("books.twice_more", count=len(pairs) - _SHOWN))
-    if pairs:
-        output.say(t("books.twice_in_file", file=file, command=typed()) if dry_run else t("books.twice_in_books"))
-
-
-_SHOWN = 10  # of a kind of note
-_LONGEST = 30  # characters of a quote in one
 
 
 def _without_a_day(loaded) -> int:

@@ -103,6 +103,7 @@ class Known:
             naming,
             other_items,
             recounted,
+            refigured,
             repeats,
             reworded,
         )
@@ -129,10 +130,11 @@ class Known:
             elif each is not None and (new := naming(one, each)):
                 names = "、".join(visible(title) for title in new)
                 remarks[one.key] = t("article.naming", code=each.code, unnamed=each.unnamed, names=names, field="same_as")
-            if titles:
-                pairs = "、".join(f"{visible(old)} → {visible(new)}" for old, new in titles.items())
-                told = t("article.reworded", pairs=pairs, field="same_as")
-                remarks[one.key] = f"{remarks[one.key]}\n{told}" if one.key in remarks else told
+            for pairs, key in ((titles, "reworded"), (refigured(one, each) if each is not None else {}, "refigured")):
+                if pairs:
+                    shown = "、".join(f"{visible(old)} → {visible(new)}" for old, new in pairs.items())
+                    told = t(f"article.{key}", pairs=shown, field="same_as")
+                    remarks[one.key] = f"{remarks[one.key]}\n{told}" if one.key in remarks else told
         for key, each in recounted(new_ones, others).items():
             remarks.setdefault(key, t("article.recounted", code=each.code, name=visible(each.name), source=each.source, declared=each.declared))
         return again, remarks, replace(found, commitments=tuple(listed))

@@ -254,7 +254,7 @@ class _Comparison:
 
         def homes(of: list, used: set[int]) -> dict:
             titles = [values.of_item(part, slot.named)["title"] for slot in of]
-            single = not part.items and part.declared is None
+            single = len(part.items) <= 1 and part.declared is None
             return links.homes(self.connection, other[0], of, titles, used, single)
 
         # With nothing in common each has deeds of its own, the second time as the first.

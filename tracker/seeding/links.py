@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -23,9 +24,9 @@ def homes(
     """By key: the deed of a commitment that each new item of its repetition means; none for what is new there.
 
     The same title means the same deed, first the announced one, then today's; also one that an earlier repetition
-    has added. Then named items name unnamed deeds in
+    has added; then the one deed, if it is one, whose title is the same but for its figures. Then named items name unnamed deeds in
     order, and unnamed items go with the deeds that are left. A `single` deed,
-    neither counted nor listed, is the only one of what it repeats, whatever it
+    not counted and alone, is the only one of what it repeats, whatever it
     is called. `used` are ids of deeds that other items of the repetition have.
     """
     free = {each.id: each for each in _standing(connection, [commitment_id]) if each.id not in used}
@@ -41,6 +42,8 @@ def homes(
         for key, title in titled.items():
             if title is not None and key not in found:
                 give(key, (each for each in (*free.values(), *added.values()) if same(each) == title))
+    for key, fitting in _but_for_figures({key: title for key, title in titled.items() if title is not None and key not in found}, free.values()):
+        give(key, [fitting])
     for key, title in titled.items():
         if title is not None and key not in found:
             give(key, (each for each in free.values() if _title(each) is None))
@@ -48,6 +51,26 @@ def homes(
         if key not in found and (title is None or (single and len(free) == 1)):
             give(key, free.values())
     return found
+
+
+def _but_for_figures(titled: Mapping[str, str], deeds: Iterable[Deed]) -> list[tuple[str, Deed]]:
+    """Each key with the deed that alone has its title but for the figures, now or as it was announced, where no other key has."""
+    keys: dict[str, list[str]] = {}
+    for key, title in titled.items():
+        keys.setdefault(without_figures(title), []).append(key)
+    known: dict[str, dict[int, Deed]] = {}
+    for each in deeds:
+        for title in filter(None, (_title(each), _announced(each))):
+            known.setdefault(without_figures(title), {})[each.id] = each
+    return [(key, *known[words].values()) for words, [key, *others] in keys.items() if not others and len(known.get(words, ())) == 1]
+
+
+def without_figures(title: str) -> str:
+    """改造500个 and 改造600个 are then the same."""
+    return _FIGURES.sub("0", title)
+
+
+_FIGURES = re.compile(r"\d[\d.,]*")
 
 
 def holders(connection: Connection, code: str) -> frozenset[str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Select, and_, func, select
 
 from tracker.deeds.lookup import latest_commitment
 from tracker.models import commitment, current, deed, item, item_deed, item_version, source
+from tracker.seeding.links import without_figures
 
 _SIMILAR = 0.75
 """How alike two names must be (`difflib` ratio) as they are compared."""
@@ -37,6 +38,12 @@ class Tracked:
     """What its items were announced as, and what its deeds are called today."""
     unnamed: int = 0
     """How many of those announced have no name."""
+    leads: frozenset[str] = frozenset()
+    """Who owes its deeds today, if others than its agency do."""
+
+    def is_of(self, one) -> bool:
+        """Whether the proposed commitment is its agency's, or that of one who owes its deeds."""
+        return one.agency is not None and one.agency in self.leads | {self.agency}
 
 
 def tracked(connection: Connection) -> list[Tracked]:
@@ -48,13 +55,14 @@ def tracked(connection: Connection) -> list[Tracked]:
         .join(source, source.c.id == commitment.c.source_id)
         .order_by(commitment.c.id)
     )
-    shared, announced, today = _shared(connection), _announced(connection), _today(connection)
+    shared, announced, today, leads = _shared(connection), _announced(connection), _today(connection), _leads(connection)
     return [
         Tracked(
             *row,
             shared.get(row.code, frozenset()),
             tuple(dict.fromkeys(announced[row.code] + today[row.code])),
             max(0, (row.declared or 0) - max(len(announced[row.code]), len(today[row.code]))),
+            frozenset(leads[row.code]),
         )
         for row in connection.execute(query)
     ]
@@ -84,6 +92,12 @@ def _today(connection: Connection) -> defaultdict[str, list[str]]:
         .order_by(deed.c.number)
     )
     return _grouped(connection, query)
+
+
+def _leads(connection: Connection) -> defaultdict[str, list[str]]:
+    """Code of a commitment → who owes its deeds today."""
+    query = select(commitment.c.code, current.c.lead).join(deed, deed.c.commitment_id == commitment.c.id).join(current, current.c.deed_id == deed.c.id)
+    return _grouped(connection, query.where(current.c.dropped.is_(False), current.c.lead.is_not(None)).distinct())
 
 
 def _grouped(connection: Connection, query: Select) -> defaultdict[str, list[str]]:
@@ -149,7 +163,7 @@ def among_items(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, tuple
     for one in proposed:
         if len(one.items) > 1 or (one.declared_count or 1) > 1:
             continue
-        near = ((_alike(_KIND_AT_END.sub("", one.name), _KIND_AT_END.sub("", title)), each, title) for each in known if each.agency == one.agency for title in each.titles)
+        near = ((_alike(_KIND_AT_END.sub("", one.name), _KIND_AT_END.sub("", title)), each, title) for each in known if each.is_of(one) for title in each.titles)
         best = max(near, key=lambda pair: pair[0], default=None)
         if best is not None and best[0] >= _SAME:
             found[one.key] = best[1:]
@@ -187,13 +201,21 @@ def beyond(one, each: Tracked) -> list[str]:
     return new if each.declared is not None and len(new) > each.unnamed else []
 
 
+def refigured(one, each: Tracked) -> dict[str, str]:
+    """改造600个, which is tracked as 改造500个: title of an item → the tracked one that has other figures, as the import will link them."""
+    own, theirs = (Counter(map(without_figures, titles)) for titles in ((part.title for part in one.items), each.titles))
+    known = {without_figures(title): title for title in each.titles}
+    words = {part.title: without_figures(part.title) for part in one.items if part.title not in each.titles}
+    return {title: known[each] for title, each in words.items() if own[each] == theirs[each] == 1}
+
+
 def _new_titles(one, each: Tracked) -> list[str]:
-    known = {*each.titles, *reworded(one, each)}
+    known = {*each.titles, *reworded(one, each), *refigured(one, each)}
     return [part.title for part in one.items if part.title not in known]
 
 
 def _nearest(one, known: Sequence[Tracked]) -> Tracked | None:
-    own = [each for each in known if each.agency == one.agency]
+    own = [each for each in known if each.is_of(one)]
     best = max(own, key=lambda each: _alike(one.name, each.name), default=None)  # the first of the highest
     return best if best is not None and _alike(one.name, best.name) >= _SIMILAR else None
 

@@ -37,6 +37,7 @@ MESSAGES = {
     "beyond": "{code} was announced as {declared}; these names are not among them and would come on top: {names}. Where only the wording differs, write the tracked name; if it is not the same, delete the line {field}.",
     "naming": "{code} has {unnamed} unnamed; the import gives some of them these names: {names}. Remove an item that is only part of one; if this is not the same, remove the line {field}.",
     "reworded": "these items are listed under their tracked names: {pairs}. Put back the name of the text where it is another item; if the whole is not the same, remove the line {field} and put the names back.",
+    "refigured": "only the figures differ: {pairs}. The import links these and leaves the tracked target; it tells how to change it. If they are of another year, delete the line {field}.",
     "other_items": "please check: {code} “{name}” (source {source}), tracked already, has the same agency and number and a similar name, but other items. If it is the same, add {field}: {code} and use the tracked names.",
     "among_items": "please check: {code} “{name}”, tracked already, has “{title}”, which is much like this one. If it is the same, remove this commitment, so that it is not tracked twice.",
     "recounted": "Please check: {code} “{name}” (source {source}) is tracked under a similar name with another number, {declared}.",

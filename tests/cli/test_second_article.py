@@ -1,0 +1,55 @@
+"""A second article tells of a known deed with another target or day: linked, told, and changed by the command that is told."""
+
+from __future__ import annotations
+
+import shlex
+
+import pytest
+
+pytest_plugins = ["office"]
+
+FIRST = "2021年重点工作\n省商务厅改造农贸市场500个，12月底前完成。\n省商务厅新建冷库20座，10月底前完成。\n"
+SECOND = "2021年重点工作调整（二）\n省商务厅改造农贸市场600个，11月底前完成。\n省商务厅新建冷库20座，12月底前完成。\n"
+
+
+def taken_in(office, folder, name: str, text: str):
+    (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    office("extract", f"{name}.txt", "-o", f"{name}.yaml")
+    return office("import", f"{name}.yaml")
+
+
+def commands(screen) -> list[list[str]]:
+    """What is to be typed for each deed that stays as it is."""
+    told = [line for line in screen.err.splitlines() if line.startswith("SWT-")]
+    return [shlex.split(line.partition("→ deeds ")[2]) for line in told]
+
+
+@pytest.mark.parametrize("fixed", [False, True])
+def test_a_new_target_is_told_with_the_command_that_lays_it_on_the_known_deed(any_office, tmp_path, fixed):
+    office = any_office
+    taken_in(office, tmp_path, "first", FIRST)
+    if fixed:
+        office("baseline", "SWT-2-1", "--approval", "定账〔1〕", "-y")
+    told = taken_in(office, tmp_path, "second", SECOND)
+    assert "下列各件只是数不同：改造农贸市场600个 → 改造农贸市场500个" in (tmp_path / "second.yaml").read_text(encoding="utf-8")
+    assert "新增实事 0 件" in told.err and "SWT-2-1 仍按原来的跟踪（不少于 500 个、2021-12-31），本文件写的是：不少于 600 个、2021-11-30。" in told.err
+    assert "不少于 500 个" in office("show", "SWT-2-1").out
+    assign, name, later = commands(told)
+    assert assign[-2:] == (["--approval", "文号"] if fixed else ["--reason", "2021年重点工作调整（二）"])
+    for words in (assign, name, later):
+        office(*words, *(["-y"] if words[0] == "assign" else []))
+    shown = office("show", "SWT-2-1", "--source").out
+    assert shown.startswith("SWT-2-1  改造农贸市场600个") and "不少于 600 个" in shown and "2021-11-30" in shown and "2021年重点工作调整（二）" in shown
+    assert shown.count("来源 ") == 2 and "【改造农贸市场500个】" in shown and "【改造农贸市场600个】" in shown
+    assert "2021-12-31" in office("show", "SWT-3-1").out
+    assert commands(office("import", "second.yaml")) == []
+
+
+def test_whoever_owes_the_deeds_of_a_list_repeats_it(any_office, tmp_path):
+    """The list is the government's, the deed the bureau's: announced by the bureau alone it is the same."""
+    text = "format: practical-deeds/1\nsource: {key: s}\ncommitments:\n  - {key: c, agency: SJGW, name: 改造农贸市场500个, items: [{key: '1', title: 改造农贸市场500个, agency: SWT, target: {quantity: '500', unit: 个}}]}\n"
+    (tmp_path / "list.yaml").write_text(text, encoding="utf-8")
+    (code,) = [each["code"] for each in any_office("import", "list.yaml", "--json").json["changes"] if each["what"] == "commitment"]
+    told = taken_in(any_office, tmp_path, "second", SECOND.replace("省商务厅新建冷库20座，12月底前完成。\n", ""))
+    assert f"same_as: {code}\n" in (tmp_path / "second.yaml").read_text(encoding="utf-8") and "新增实事 0 件" in told.err
+    assert any_office("import", "second.yaml", "--dry-run", "--json").json["differing"] == []
