@@ -12,7 +12,7 @@ from importing import actions, codes_of, count, file
 from tracker import journal, models, proposal, sources
 from tracker.deeds import find, items, naming, planning
 from tracker.errors import BadInput
-from tracker.seeding import CHANGE, KEPT, LINK, UNCHANGED, differing, repeats
+from tracker.seeding import ADD, CHANGE, KEPT, LINK, UNCHANGED, differing, repeats
 
 pytest_plugins = ["desk"]
 pytestmark = pytest.mark.usefixtures("in_chinese")
@@ -205,3 +205,37 @@ def test_a_single_deed_with_its_one_item_listed_is_repeated_under_another_name(d
     once = "format: practical-deeds/1\nsource: {{key: {0}}}\ncommitments: [{{key: c, agency: ZJT, name: {1}, kind: project, same_as: {2}, items: [{{key: '1', title: {1}, due: 2021-12-31}}]}}]\n"
     desk.take_in(once.format("second", "城镇老旧小区改造", "ZJT-1"))
     assert codes_of(desk, "ZJT") == ["ZJT-1-1"] and desk.state("ZJT-1-1").plan.due == date(2021, 12, 31)
+
+
+def test_an_item_may_say_which_deed_it_is(desk):
+    """As a notice that adjusts a list does: its items are of several tracked ones, and of their owners."""
+    text = file("key: '1', title: 近视防控, same_as: jyt-1-4\nkey: '2', title: 新的一件\nkey: '3', title: 减税, agency: KJT, same_as: KJT-1-1", declared=None, key="second")
+    plan = desk.take_in(text)
+    assert [(c.action, c.code) for c in plan.changes if c.what == "item"] == [(LINK, "JYT-1-4"), (ADD, "JYT-2-2"), (LINK, "KJT-1-1")]
+    assert desk.added == 1 and desk.take_in(text).empty
+    found = sources.places(desk.connection, find(desk.connection, "JYT-1-4").id)
+    assert [(place.source, place.item) for place in found] == [("jiangsu-2021", 4), ("second", 1)], "one deed, two items"
+    items.drop(desk.as_("JYT"), "JYT-2-2", items.DUPLICATE, into="JYT-1-1")
+    assert desk.take_in(text.replace("title: 新的一件", "title: 新的一件, same_as: JYT-1-1")).empty, "as it stands by now"
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("JYT-1-9", "没有编号为 JYT-1-9 的实事"), ("JYT-1", "没有编号为 JYT-1 的实事"), ("近视防控", "没有编号为"), ("KJT-1-1", "KJT-1-1 由 KJT 负责，这一条的单位是 JYT")],
+)
+def test_a_wrong_deed_is_refused_at_its_item(desk, code, said):
+    with pytest.raises(BadInput) as caught:
+        desk.take_in(file(f"key: '1', title: 近视防控, same_as: {code}", key="second"))
+    [problem] = caught.value.problems
+    assert said in problem and ".items[1].same_as: " in problem
+
+
+def test_a_deed_that_was_given_to_an_item_cannot_become_another(desk):
+    desk.take_in(file("key: '1', title: 防控近视", declared=1, key="second"))
+    with pytest.raises(BadInput) as caught:
+        desk.take_in(file("key: '1', title: 防控近视, same_as: JYT-1-4", declared=1, key="second"))
+    assert "deeds drop JYT-2-1 --reason 重复 --into JYT-1-4" in caught.value.problems[0]
+    twice = file("key: '1', title: 甲, same_as: JYT-1-4\nkey: '2', title: 乙, same_as: JYT-1-4", key="third")
+    with pytest.raises(BadInput) as caught:
+        proposal.loads(twice, "f.yaml")
+    assert "行已关联到 JYT-1-4" in caught.value.problems[0]

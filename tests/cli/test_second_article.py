@@ -53,3 +53,20 @@ def test_whoever_owes_the_deeds_of_a_list_repeats_it(any_office, tmp_path):
     told = taken_in(any_office, tmp_path, "second", SECOND.replace("省商务厅新建冷库20座，12月底前完成。\n", ""))
     assert f"same_as: {code}\n" in (tmp_path / "second.yaml").read_text(encoding="utf-8") and "新增实事 0 件" in told.err
     assert any_office("import", "second.yaml", "--dry-run", "--json").json["differing"] == []
+
+
+def test_a_notice_that_adjusts_a_list_names_the_deeds_that_it_may_mean(any_office, tmp_path):
+    """By the owner and the name of each item; the person adds the code, and the import links it."""
+    office = any_office
+    (tmp_path / "a.txt").write_text("省政府2021年民生实事\n一、农贸改造。改造农贸市场46个。（牵头单位：省商务厅）\n二、助餐服务。新建助餐点60个。（牵头单位：省民政厅）\n", encoding="utf-8")
+    office("extract", "a.txt", "-o", "a.yaml")
+    (tmp_path / "a.yaml").write_text((tmp_path / "a.yaml").read_text(encoding="utf-8").replace("code: null", "code: SZF"), encoding="utf-8")
+    office("import", "a.yaml")
+    (tmp_path / "b.txt").write_text("省政府关于调整部分任务的通知\n对下列任务作如下调整：\n1、助餐服务。新建助餐点75个，9月底前投用。（牵头单位：省民政厅）\n2、就业服务。新增就业岗位3000个。（牵头单位：省人社厅）\n", encoding="utf-8")
+    office("extract", "b.txt", "-o", "b.yaml")
+    text = (tmp_path / "b.yaml").read_text(encoding="utf-8")
+    assert "可能已在跟踪：助餐服务 → SZF-1-2 助餐服务。是同一件的，请在该条目中加写 same_as" in text
+    filled = text.replace("agency: null", "agency: SZF").replace("title: 助餐服务,", "title: 助餐服务, same_as: SZF-1-2,")
+    (tmp_path / "b.yaml").write_text(filled, encoding="utf-8")
+    told = office("import", "b.yaml")
+    assert "新增实事 1 件" in told.err and "SZF-1-2 仍按原来的跟踪（不少于 60 个），本文件写的是：不少于 75 个。" in told.err

@@ -8,12 +8,12 @@ from pathlib import Path
 class Known:
     """What the database, if there is one, already holds: agencies, sources, commitments; else the shipped directory."""
 
-    def __init__(self, digest: str, agencies, sources=(), commitments=(), books=(), guessed=()):
+    def __init__(self, digest: str, agencies, sources=(), commitments=(), deeds=(), books=(), guessed=()):
         self.books = books
         """The codes of the agencies that the books have; the others come with the import of what they own."""
         self.guessed = guessed
         """The codes that are only guessed: the text need not be of the province of the shipped directory."""
-        self.digest, self.agencies, self.sources, self.commitments = digest, agencies, sources, commitments
+        self.digest, self.agencies, self.sources, self.commitments, self.deeds = digest, agencies, sources, commitments, deeds
         self.own = next((each.key for each in sources if each.sha256 == digest), None)
         """The key under which the text of this SHA-256 is known."""
 
@@ -28,14 +28,14 @@ class Known:
         if settings.load().has_no_file:
             return alone
         from tracker.cli.session import books
-        from tracker.seeding.repeats import tracked
+        from tracker.seeding.repeats import tracked, tracked_deeds
         from tracker.sources import register
 
         try:
             with books() as b:
                 if b.agencies:
                     others, certain = _of_shipped(shipped, b.agencies)
-                    known = (register(b.connection), tracked(b.connection), b.agencies)
+                    known = (register(b.connection), tracked(b.connection), tracked_deeds(b.connection), b.agencies)
                     guessed = () if certain or is_shipped(digest, seeds) else {part.code for part in others}
                     return cls(digest, [*b.agencies.values(), *others], *known, guessed)
         except DatabaseError:
@@ -100,6 +100,7 @@ class Known:
             among_items,
             as_tracked,
             beyond,
+            items_tracked,
             naming,
             other_items,
             recounted,
@@ -113,7 +114,10 @@ class Known:
         again = repeats(found.commitments, others)
         remarks: dict[str, str] = {}  # of those that hold for a commitment, the first
         new_ones = [one for one in found.commitments if one.key not in again]
-        for key, (each, title) in among_items(new_ones, others).items():
+        for key, same in items_tracked(new_ones, (each for each in self.deeds if each.source not in own)).items():
+            shown = "、".join(f"{visible(title)} → {each.code} {visible(each.title)}" for title, each in same)
+            remarks[key] = t("article.items_tracked", pairs=shown, field="same_as")
+        for key, (each, title) in among_items([one for one in new_ones if one.key not in remarks], others).items():
             remarks[key] = t("article.among_items", code=each.code, name=visible(each.name), title=visible(title))
         for key, each in other_items(new_ones, others).items():
             remarks.setdefault(key, t("article.other_items", code=each.code, name=visible(each.name), source=each.source, field="same_as"))

@@ -55,6 +55,8 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Known | None = None
     source = data.get("source")
     published = _day(source.get("published_on")) if isinstance(source, dict) else None
     yield from _unique(((("commitments", n, "same_as"), each.get("same_as")) for n, each in commitments), "same_as_twice")
+    repeated = ((("commitments", n, "items", m, "same_as"), item.get("same_as")) for n, each in commitments for m, item in mappings(each, "items"))
+    yield from _unique(repeated, "same_as_twice")
     for n, each in commitments:
         path = ("commitments", n)
         if known is not None and isinstance(each.get("same_as"), str):

@@ -121,6 +121,8 @@ class Item(_Part):
     """Its own lead's code, where that is not the commitment's."""
     agency_name: Line | None = None
     """Its own lead as the text writes it, in Simplified script."""
+    same_as: Line | None = None
+    """Code of a deed already tracked that this one repeats: that deed fulfils this item, too."""
     joint: Annotated[tuple[Line, ...], BeforeValidator(values.agencies), Field(default=())]
     place: Span | None = None
     target: Target | None = None

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from tracker import called, directory, shellwords
-from tracker.deeds.lookup import latest_commitment
+from tracker.deeds.lookup import Deed, latest_commitment
 from tracker.errors import BadInput
 from tracker.models import agency_version, commitment, commitment_version, mention, source, source_version
 from tracker.proposal import Commitment, Proposal, checks
@@ -224,7 +224,8 @@ class _Comparison:
             self._problem((place, "items", index, "key"), "import_key_new", key=named.key, code=code)
         if part.same_as:
             self._check_link(place, part, code, row is None)
-        homes = self._homes(place, part, code, slots, rows)
+        named = self._named_homes(place, part, slots)
+        homes = named | self._homes(place, part, code, [slot for slot in slots if slot.key not in named], rows, {each.id for each in named.values()})
         planned = items.plan(self.connection, part, code, slots, homes, self.agencies, self.changes)
         self.changes += items.missing(gone)
         return PlannedCommitment(part, code, new, planned, id_, changed)
@@ -243,8 +244,28 @@ class _Comparison:
         if new and holders(part.same_as) == frozenset():
             self._problem((place, "same_as"), "import_same_as_gone", code=part.same_as)
 
-    def _homes(self, place: int, part: Commitment, code: str, slots: list, rows: Mapping[str, Mapping]) -> dict:
-        """The deeds of the commitment that this one repeats, for its new items."""
+    def _named_homes(self, place: int, part: Commitment, slots: list) -> dict[str, Deed]:
+        """By key: the tracked deed that a new item says it is. What stands as a deed of its own cannot become another."""
+        found = {}
+        for slot in slots:
+            if slot.named is None or (said := slot.named.same_as) is None:
+                continue
+            path = (place, "items", part.items.index(slot.named), "same_as")
+            lead = slot.named.agency or part.agency
+            if (home := links.deed(self.connection, said)) is None:
+                self._problem(path, "import_item_same_as_unknown", code=said, field="same_as")
+            elif slot.row is not None:
+                own = links.deed(self.connection, slot.row["code"])
+                if own is not None and own.id != home.id:
+                    self._problem(path, "import_item_same_as_late", code=own.code, other=home.code)
+            elif home.lead != lead:
+                self._problem(path, "import_item_same_as_other", code=home.code, lead=home.lead, own=lead, field="same_as")
+            else:
+                found[slot.key] = home
+        return found
+
+    def _homes(self, place: int, part: Commitment, code: str, slots: list, rows: Mapping[str, Mapping], named: set[int]) -> dict[str, Deed]:
+        """The deeds of the commitment that this one repeats, for its new items; `named` are those that items name themselves."""
         new = [slot for slot in slots if slot.row is None]
         if not part.same_as:
             return {}
@@ -261,7 +282,7 @@ class _Comparison:
         if rows and all(row["home"] == row["commitment_id"] for row in rows.values()) and homes(slots, set()):
             self._problem((place, "same_as"), "import_same_as_late", code=code, other=part.same_as)
             return {}
-        return homes(new, {row["deed_id"] for row in rows.values()})
+        return homes(new, named | {row["deed_id"] for row in rows.values()})
 
     def _commitment(self, code: str | None) -> Row | None:
         """Id and latest name of a tracked commitment."""

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
-from tracker.deeds.lookup import Deed, find, latest_commitment, many
+from tracker.deeds.lookup import Deed, find, latest_commitment, many, normalised
+from tracker.errors import NotFound
 from tracker.journal import TITLE
 from tracker.models import commitment, item, item_deed
 from tracker.seeding.items import Slot
@@ -82,6 +83,15 @@ def holders(connection: Connection, code: str) -> frozenset[str] | None:
         return None
     standing = _standing(connection, [row.id])
     return frozenset((row.agency, *(each.lead for each in standing if each.lead))) if standing else frozenset()
+
+
+def deed(connection: Connection, code: str) -> Deed | None:
+    """The deed of a code, or the one that took its place; None if there is none or it was found not to exist."""
+    try:
+        found = find(connection, code)
+    except NotFound:
+        return None
+    return _survivor(connection, found) if found.code == normalised(code) else None  # a code, not words of a title
 
 
 def _repetitions(connection: Connection, commitment_id: int) -> list[int]:

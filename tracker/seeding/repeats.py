@@ -46,6 +46,29 @@ class Tracked:
         return one.agency is not None and one.agency in self.leads | {self.agency}
 
 
+@dataclass(frozen=True, slots=True)
+class TrackedDeed:
+    """A deed as far as an item that repeats it is known by it; `source` is the key of the text that announced it first."""
+
+    code: str
+    source: str
+    lead: str
+    title: str
+
+
+def tracked_deeds(connection: Connection) -> list[TrackedDeed]:
+    """Every named deed that stands, oldest first."""
+    query = (
+        select(deed.c.code, source.c.key, current.c.lead, current.c.title)
+        .join(current, current.c.deed_id == deed.c.id)
+        .join(commitment, commitment.c.id == deed.c.commitment_id)
+        .join(source, source.c.id == commitment.c.source_id)
+        .where(current.c.dropped.is_(False), current.c.title.is_not(None), current.c.lead.is_not(None))
+        .order_by(deed.c.id)
+    )
+    return [TrackedDeed(*row) for row in connection.execute(query)]
+
+
 def tracked(connection: Connection) -> list[Tracked]:
     """Every tracked commitment, oldest first."""
     version = latest_commitment()
@@ -168,6 +191,24 @@ def among_items(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, tuple
         if best is not None and best[0] >= _SAME:
             found[one.key] = best[1:]
     return found
+
+
+def items_tracked(proposed: Iterable, known: Iterable[TrackedDeed]) -> dict[str, list[tuple[str, TrackedDeed]]]:
+    """Key of a proposed commitment → titles of its items, each with the tracked deed of its owner that is called so, but for figures and marks."""
+    by_name: dict[tuple[str, str], TrackedDeed] = {}
+    for each in known:
+        by_name.setdefault((each.lead, _called(each.title)), each)
+    found: dict[str, list[tuple[str, TrackedDeed]]] = {}
+    for one in proposed:
+        for part in one.items:
+            lead = part.agency or (None if part.lead_agency else one.agency)
+            if (same := by_name.get((lead, _called(part.title)))) is not None:
+                found.setdefault(one.key, []).append((part.title, same))
+    return found
+
+
+def _called(title: str) -> str:
+    return without_figures(plain(_KIND_AT_END.sub("", title) or title))
 
 
 def reworded(one, each: Tracked) -> dict[str, str]:

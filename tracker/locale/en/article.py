@@ -39,6 +39,7 @@ MESSAGES = {
     "reworded": "these items are listed under their tracked names: {pairs}. Put back the name of the text where it is another item; if the whole is not the same, remove the line {field} and put the names back.",
     "refigured": "only the figures differ: {pairs}. The import links these and leaves the tracked target; it tells how to change it. If they are of another year, delete the line {field}.",
     "other_items": "please check: {code} “{name}” (source {source}), tracked already, has the same agency and number and a similar name, but other items. If it is the same, add {field}: {code} and use the tracked names.",
+    "items_tracked": "please check: these may be tracked already: {pairs}. Where one is the same, add {field} with that code to the item, and it is linked.",
     "among_items": "please check: {code} “{name}”, tracked already, has “{title}”, which is much like this one. If it is the same, remove this commitment, so that it is not tracked twice.",
     "recounted": "Please check: {code} “{name}” (source {source}) is tracked under a similar name with another number, {declared}.",
     "shared": "each item has an agency of its own; as {field} give the code of the one that announced the list, added to “agencies” if the directory lacks it.",
