@@ -129,6 +129,14 @@ def test_a_quote_in_its_sentence():
     assert sentence(raw, start, start + 4) == ("市教育局推進", "5項行動", "，很好。", 2)
 
 
+def test_a_head_in_its_paragraph_is_shown_with_what_it_stands_over():
+    raw = "实施方案\n四、养老助餐。新建助餐点60个。（牵头单位：市民政局）\n五、其他。\n"
+    start = raw.index("养老助餐")
+    assert sentence(raw, start, start + 4) == ("四、", "养老助餐", "。新建助餐点60个。", 2)
+    assert sentence(raw, start + 5, start + 7) == ("", "新建", "助餐点60个。", 2)
+    assert sentence(raw, raw.index("其他"), raw.index("其他") + 2)[2] == "。"
+
+
 def test_a_quote_on_broken_lines_keeps_its_sentence():
     lines = ["(一)甲項目：推動社區營造，預計於明年完成，並由本府各局處持續", "辦理各項工作，改善居住環境，讓市民安心居住，提升公共服務的"]
     raw = "\n".join(lines * 6) + "品質。\n"

@@ -132,11 +132,18 @@ class Places:
         return next((Span(row.start, row.end) for row in found), paragraph)
 
     def _around(self, place: int, row: Span | None) -> Span:
-        """The row, else the sentence that holds a place; the place alone where none does."""
+        """The row, else the sentence that holds a place; the place alone where none does.
+
+        What stands at the head of a paragraph, 养老助餐。, goes with the sentence that tells what it is.
+        """
         if row is not None:
             return row
         sentence = self._structure.sentence_at(place)
-        return sentence if sentence and sentence.start <= place < sentence.end else Span(place, place + 1)
+        if sentence is None or not sentence.start <= place < sentence.end:
+            return Span(place, place + 1)
+        run_in = self._structure.run_in(self._structure.paragraphs[sentence.paragraph])
+        told = self._structure.sentence_at(sentence.end) if run_in and run_in.start <= place < run_in.end else None
+        return Span(sentence.start, told.end) if told and told.paragraph == sentence.paragraph else sentence
 
     def _parted(self, text: str, start: int, end: int, first: int, last: int) -> str:
         """The quote on one line, with a stroke where a paragraph ends in it: a title and what it stands over are no sentence."""
