@@ -35,6 +35,7 @@ def test_the_head_of_a_government_page():
         ("", (None, None, None)),
         ("<title> 甲\n乙 </title>", ("甲 乙", None, None)),
         ('<title>甲 - 某网</title><meta property="og:site_name" content="某网">', ("甲", "某网", None)),
+        ('<title>甲_某日报</title><meta name="ContentSource" content="来源：某日报">', ("甲", "某日报", None)),
         ('<meta property="og:title" content="甲"><title>甲_某网</title>', ("甲", None, None)),
         ('<meta property="article:published_time" content="2024-03-05T08:00:00+08:00">', (None, None, date(2024, 3, 5))),
         ('<meta name="PubDate" content="20240305">', (None, None, date(2024, 3, 5))),

@@ -18,7 +18,6 @@ _TITLE = compiled(r"<title\b[^<>]*>([^<>]{1,1000})</title", re.I)
 _TITLES = ("articletitle", "og:title", "twitter:title")
 _PUBLISHERS = ("contentsource", "og:article:author", "source", "og:site_name", "sitename")
 _DAYS = ("pubdate", "article:published_time", "og:release_date", "publishdate", "datepublished")
-_SITES = ("sitename", "og:site_name")
 _DAY = compiled(r"\s*(20\d\d)(?:[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d\d)(\d\d))(?!\d)")
 _FROM = compiled(r"^(?:来源|來源|稿源|信息来源)[:：]\s*")
 
@@ -46,7 +45,7 @@ def of(raw: str) -> Page:
             said.setdefault(name.lower(), words)
             written.setdefault(name.lower(), f"<meta {name[:40]}>")
     if (title := _TITLE.search(raw, 0, _HEAD)) and (words := _words(title[1])):
-        said["title"] = _without_site(words, [said[name] for name in _SITES if name in said])
+        said["title"] = _without_site(words, [_FROM.sub("", said[name]) for name in _PUBLISHERS if name in said])
     found = {}
     for field, names in (("title", (*_TITLES, "title")), ("publisher", _PUBLISHERS), ("day", _DAYS)):
         for name in names:
@@ -64,7 +63,7 @@ def _words(written: str) -> str | None:
 
 
 def _without_site(title: str, sites: list[str]) -> str:
-    """标题_某某政府网: the name of the site is no part of the title."""
+    """标题_某某政府网, 标题_某日报: the name of the site or the paper is no part of the title."""
     for site in sites:
         title = re.sub(rf"\s*[-_|—–]+\s*{re.escape(site)}$", "", title)
     return title
