@@ -247,3 +247,18 @@ def test_a_few_lines_of_their_own_are_not_joined(raw):
 def test_a_number_alone_goes_with_what_it_numbers():
     raw = "1.\n新建幼儿园20所。\n2.\n\n改造操场30个。\n（三）\n保障\n一、\n总体"
     assert unwrapped(clean(raw)).text == "1.新建幼儿园20所。\n2.改造操场30个。\n（三）保障\n一、总体"
+
+
+def test_the_head_of_every_page_is_furniture():
+    page = "\n— {} —\n某市教育局文件\n"
+    raw = "新建学校5所，新增学位900个，改" + page.format(1) + "造操场9个。\n开设班级" + page.format(2) + "12个。\n— 3 —\n某市教育局2026年2月2日印发"
+    text = clean(raw).text
+    assert "文件" not in text and "2026年2月2日印发" in text
+
+
+def test_broken_lines_among_many_short_ones_are_joined():
+    long = ["1.筹集住房1200套，重点面向环卫工人、快递骑手和新就业大学生。", "2.会同有关部门开展瓶装燃气、老旧电梯、外墙脱落三项整治工作。", "3.改造小区86个，沿线道路、管网、停车场要一并整治，提升水平。"]
+    short = [f"{number}.拆除危房{number}栋。" for number in range(1, 25)]
+    lines = short + [part for line in long for part in (line[:26], line[26:])]
+    assert unwrapped(clean("\n".join(lines))).text.split("\n") == short + long
+    assert unwrapped(clean("\n".join(lines[:-2]))).text.split("\n") == lines[:-2]  # two such lines may be lines of their own

@@ -128,3 +128,31 @@ def test_the_only_organ_of_a_text_owns_what_later_lines_promise():
 def test_what_a_head_says_of_the_thing_told_of_before_is_promised(text, thing):
     (one,) = extract(text, (), date(2026, 2, 3)).commitments
     assert (one.agency_name, one.name, one.due) == ("市园林局", thing, "2026-09-30")
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("新政策解读——甲市医疗保障局有关负责人答记者问\n问：今年有哪些安排？\n答：今年我局将新增定点医院6家。", "甲市医疗保障局"),
+        ("甲县人代会票决产生民生实事\n代表选出2个民生实事项目，由县人民政府负责实施。\n民生实事项目如下：\n1.新建停车位600个。\n2.建设养老中心2家。", "县人民政府"),
+        ("省交通运输厅的账本记得更细：今年要新改建公路3200公里。", "省交通运输厅"),
+        ("市残联的目标不大，却很具体：为1200户家庭实施无障碍改造。", "市残联"),
+        ("邮政甲市分公司与市公安局合作，在网点增设窗口30个。", "邮政甲市分公司"),
+        ("市民政局聚焦“一老一小”，新建托育园3家。", "市民政局"),
+    ],
+)
+def test_whose_it_is_may_stand_far_before_it(text, owner):
+    assert owners(text) == [owner]
+
+
+def test_a_list_is_taken_up_behind_a_paragraph_about_last_year():
+    (one,) = found(
+        "市政府今年将办好6件民生实事。\n2025年，全市建成食堂58个，年初承诺的实事件件落地。\n"
+        "今年的清单里既有老面孔，也有新朋友。教育方面，新建幼儿园15所；养老方面，新建食堂40个，改造家庭1200户；出行方面，新增车位5000个。"
+    )
+    assert [item.title for item in one.items] == ["新建幼儿园15所", "新建食堂40个", "改造家庭1200户", "新增车位5000个"]
+
+
+def test_sections_behind_a_count_are_not_what_was_counted():
+    text = "过去一年，十件为民实事全部兑现。\n四、保障和改善民生\n今年，市政府要办好实事：\n1.新建学校5所。\n2.新建公厕12座。\n五、深化重点领域改革\n推行改革。\n六、加强自身建设\n依法行政。"
+    assert [(one.declared_count, [item.title for item in one.items]) for one in found(text)] == [(None, ["新建学校5所", "新建公厕12座"])]

@@ -76,6 +76,7 @@ def clean(raw: str) -> Cleaned:
     text = text.rewritten(_COUNTIES, lambda match: re.sub("[（()）、]", "", match[0]))
     text = text.with_text(script.simplified(text.text))
     text = text.edited(furniture.other_headlines(text.text))
+    text = text.edited(furniture.running_heads(text.text))
     return text.rewritten(furniture.LINES).rewritten(furniture.PAGE_NUMBERS)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from tracker.article.compiling import compiled
@@ -33,6 +34,18 @@ PAGE_NUMBERS = compiled(
     r"(?:\n(?![年月日号时点个处项件条户名人万亿座家所%、.．])|\Z)",
     re.M,
 )
+
+_BELOW_A_NUMBER = compiled(rf"{PAGE_NUMBERS.pattern}(?P<head>(?=[^\n。]*[一-龥]{{4}})[^\n。，；：]{{4,40}}\n)", re.M)
+
+
+def running_heads(text: str) -> Iterator[tuple[int, int, str]]:
+    """The edits that take out what stands at the head of every page: a line that is the same below several page numbers."""
+    heads = list(_BELOW_A_NUMBER.finditer(text))
+    often = Counter(match["head"] for match in heads)
+    for match in heads:
+        if often[match["head"]] > 1:
+            yield *match.span("head"), ""
+
 
 # 相关新闻, alone on its line below an article: what follows are headlines, as far as lines look like headlines.
 _OTHERS = compiled(

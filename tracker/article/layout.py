@@ -31,9 +31,10 @@ def unwrapped(cleaned: Cleaned) -> Cleaned:
     cleaned = cleaned.rewritten(_ALONE, lambda number: number[0].rstrip("\n"))
     lines = [(match.start(), match[0]) for match in _LINE.finditer(cleaned.text)]
     width = _page_width([line for _, line in lines])
-    if not width:
+    breaks = list(_broken(lines, width)) if width else _few_broken(lines)
+    if not breaks:
         return cleaned
-    joined = cleaned.edited((start, end, "") for start, end in _broken(lines, width))
+    joined = cleaned.edited((start, end, "") for start, end in breaks)
     return joined.with_text(script.mended(joined.text))
 
 
@@ -88,6 +89,23 @@ def _broken(lines: list[tuple[int, str]], width: int) -> Iterator[tuple[int, int
         opens = headed or not _runs_on(line, following, width, opens)
         if not opens:
             yield start + len(line), following_start
+
+
+def _few_broken(lines: list[tuple[int, str]]) -> list[tuple[int, int]]:
+    """The line ends inside a paragraph where most paragraphs fit into a line: those of lines as long as the longest."""
+    longest, widest = (max((measure(line) for _, line in lines), default=0) for measure in (len, _columns))
+    if not 20 <= longest <= 60:
+        return []
+    broken = [
+        (start, line, following_start)
+        for (start, line), (following_start, following) in pairwise(lines)
+        if _is_full(line, longest, widest) and not (_FINISHED.search(line) or numbering.head(following) or _OPENS.match(following) or "\t" in line)
+    ]
+    prose = sum(1 for _, line, _ in broken if _INNER.search(line))
+    return [(start + len(line), following) for start, line, following in broken] if prose >= _FEWEST_BROKEN else []
+
+
+_FEWEST_BROKEN = 3
 
 
 def _runs_on(line: str, following: str, width: int, opens: bool) -> bool:

@@ -90,6 +90,8 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
     if reported:  # 二、进展情况 looks back, but not all that stands below it
         counted, parent, members = reported, None, [member for member in members if not is_over(scene, member)]
     declared = whole(counted["number"]) if counted else None
+    if counted and header is not None and group[0].number.ordinal > 2 and not reported and group[0].number.ordinal + len(group) - 1 != declared:
+        return  # 十件实事全部兑现。四、…五、…: sections that go on behind a count are not what was counted
     if group[0].number.ordinal == 2 and (first := lines.lost_first(scene, header, group[0])):
         members.insert(0, first)
     if counted is None:
