@@ -257,8 +257,8 @@ def test_the_head_of_every_page_is_furniture():
 
 
 def test_broken_lines_among_many_short_ones_are_joined():
-    long = ["1.筹集住房1200套，重点面向环卫工人、快递骑手和新就业大学生。", "2.会同有关部门开展瓶装燃气、老旧电梯、外墙脱落三项整治工作。", "3.改造小区86个，沿线道路、管网、停车场要一并整治，提升水平。"]
+    long = ["1.筹集住房1200套，重点面向环卫工人、快递骑手和新就业大学生。", "2.会同有关部门开展瓶装燃气、老旧电梯、外墙脱落三项整治的工作。", "3.改造小区86个，沿线道路、管网、停车场都要一并整治，提升水平。"]
     short = [f"{number}.拆除危房{number}栋。" for number in range(1, 25)]
-    lines = short + [part for line in long for part in (line[:26], line[26:])]
+    lines = short + [part for line in long for part in (line[:28], line[28:])]
     assert unwrapped(clean("\n".join(lines))).text.split("\n") == short + long
     assert unwrapped(clean("\n".join(lines[:-2]))).text.split("\n") == lines[:-2]  # two such lines may be lines of their own

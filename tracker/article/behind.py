@@ -16,15 +16,15 @@ from tracker.article.structure import Paragraph, Sentence, Span
 
 _THINGS = "项目|事项|实事|任务|工作|工程|措施|举措|行动|内容"
 _TO = r"(?:将|要|须|应|需|计划|预计|力争|确保|争取|务必|可|并|统一|于|在|到)*"
-_DAY = r"(?P<day>[^，。；：\n]{2,14}?前|[^，。；：\n]{2,12}?[月年]底)"
-_DONE = r"(?:全部|全面|基本|正式|按期|高质量|保质保量)*(?:完成|建成|完工|竣工|落地|办结|投用|投入使用|交付|到位|见效|落实)(?:任务|目标|施工|使用|见效|到位)?"
+_DAY = r"(?P<day>[^，。；：\n]{2,14}?前|[^，。；：\n]{1,12}?[月年]底)"
+_DONE = r"(?:全部|全面|基本|正式|按期|高质量|保质保量)*(?:完成|建成|完工|竣工|落地|办结|投用|投入使用|交付|到位|见效|落实|开放|启用|通车|验收)+(?:任务|目标|施工|使用|见效|到位)?"
 _BY = r"由(?P<by>[一-龥、]{2,40}?)(?:等(?:单位|部门)?)?(?:统一|共同|具体|统筹)*(?:牵头|负责|主办|承办|主政|实施)(?:组织|抓好|负责|落实|实施|推进|办理|完成)*(?:，(?:由|会同)?(?P<with>[一-龥、]{2,60}?)(?:等(?:单位|部门)?)?(?:协同|积极)?(?:配合|协办|参与|协助)(?:实施|落实)?)?"
 # 以上任务由某局负责，11月底前完成。
 _OF_ALL = compiled(
     rf"(?:以上|上述|所有|全部|这些|各项|这[两三四五六七八九十\d]+[项件])[^，。；：\d“”由]{{0,6}}?(?:{_THINGS})?，?(?:均|都|一律|分别|全部)*(?:{_BY})?(?:，?{_TO}{_DAY}(?:要|须|必须)?{_DONE})?(?=[。；\n]|$)"
 )
 # …。该项工作将于11月底前完成。: a sentence that is nothing but the day
-_OF_ONE = compiled(rf" ?(?:(?:该|此|本)[^，。；：\d“”]{{0,4}}?(?:{_THINGS}))?{_TO}{_DAY}{_DONE}。")
+_OF_ONE = compiled(rf" ?(?:目前，?)?(?:(?:(?:该|此|本)[^，。；：\d“”]{{0,4}}?)?(?:{_THINGS}))?(?:(?:目前)?(?:进展|推进)(?:顺利|有序|正常|良好|平稳|迅速)，)?{_TO}{_DAY}{_DONE}。")
 # …三是培训300名，年底前全部完成。
 _RUN = compiled(rf"(?<=[，；]){_TO}{_DAY}(?:要|须|必须)?(?:全部|均|都|全数){_DONE}(?=[。\n]|$)")
 _TURN = compiled(r"(?:^|(?<=[，；。：]))(?:[二三四五六七八九]是|[(（][二三四五六2-9][）)]|[②③④⑤⑥⑦⑧⑨])", re.M)
@@ -119,7 +119,7 @@ def _day(scene: Scene, candidate: Candidate, bare: list[Item], sentence: Sentenc
         return None
     match = _OF_ONE.match(text, sentence.end, line.end)
     found = list(scene.deadlines(*match.span("day"))) if match else []
-    return found[0] if len(found) == 1 else None
+    return found[0] if match and len(found) == 1 and found[0].start == match.start("day") else None  # 某医院年底前启用 tells of another
 
 
 def _is_of_run(text: str, start: int, run: re.Match[str], line: Paragraph) -> bool:

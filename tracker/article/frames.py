@@ -98,7 +98,7 @@ def is_to_come(scene: Scene, words: str) -> bool:
     if not (part and part.text and len(part.text) == _WHOLE and scene.published_on):
         return False
     left = date.fromisoformat(part.text) - scene.published_on
-    return left > timedelta(days=90 if "半" in words else 45)  # more than half of it
+    return left > timedelta(days=90 if "半" in words else 45 if "季" in words else 15)  # more than half of it
 
 
 _WHOLE = len("2021-06-30")

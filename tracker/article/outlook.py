@@ -97,7 +97,7 @@ def has_cue(scene: Scene, sentence: Sentence) -> bool:
 
 
 # 第三季度，改造车站28座: at the head of a clause, what is still to come
-_PART_OF_YEAR = compiled(r"(?=[第一二三四上下])(?:第?[一二三四]季度|[上下]半年)(?!以来|[前已])")
+_PART_OF_YEAR = compiled(r"(?=[第一二三四上下\d])(?:第?[一二三四]季度|[上下]半年|(?<!\d)\d{1,2}月(?:份|[上中下]旬|底|末)?(?!\d|间))(?!以来|[前已起至])")
 
 
 def _opens_ahead(scene: Scene, clause: Span) -> bool:
@@ -257,9 +257,13 @@ def _is_done(scene: Scene, clause: Span, sentence: Sentence) -> bool:
     part = next(quantities(scene.text, done.end() - 1, sentence.end), None)
     if whole and part and part.kind == whole.kind and part.number < whole.number and _THIS_YEAR.search(scene.text, sentence.start, clause.end):
         return False  # 今年补建场地500处，目前已建成210处
+    left = _LEFT_OVER.search(scene.text, done.end(), sentence.end)
+    if left and any(scene.deadlines(left.end(), sentence.end)) and not any(quantities(scene.text, left.end(), sentence.end)):
+        return False  # 新建3个，目前已完成1个，其余9月底前完工
     return not any(sign.search(scene.text, clause.start, clause.end) for sign in (_BY_A_DAY, FUTURE))
 
 
+_LEFT_OVER = compiled(r"其余|剩余|余下|剩下")
 _CLOSED = compiled(r"(?:全面|全部|圆满|如期|均)完成$")  # 32件实事全面完成，新增学位…
 _BY_A_DAY = compiled(r"[年月]底?前|[日旬末]前|年内")
 

@@ -104,7 +104,7 @@ def _day_in_force(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day
     return next((day for day in days if day.starts and day.day and _HOLDS.match(scene.text, day.end)), None)
 
 
-_HOLDS = compiled(r"(?:将|可|正式|全面|对外|免费|试){0,3}(?:(?:面向|在)[^，。；]{2,10}?)?(?:正式|全面|对外|免费|试){0,3}(?:施行|实施|执行|实行|生效|推行|试行|开放|开诊|上线|启用|开通|运行|运营|受理|办理|发放|适用)")
+_HOLDS = compiled(r"(?:将|可|正式|全面|免费)*(?:面向[^，。；]{2,8}|对外|在[^，。；]{2,10})?(?:施行|实施|执行|实行|生效|推行|试[行运]|开放|开诊|上线|启用|开通|运行|运营|受理|办理|发放|适用)")
 _LIMIT = compiled(r"(?:时限|期限|时间)(?:都|均|统一|一律)*[是为到]$")  # 完成时限都是12月20日
 
 

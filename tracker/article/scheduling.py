@@ -21,7 +21,7 @@ _OF_A_LIST = frozenset("项件条批")  # 其余20项: of a list that has been t
 _BACK = compiled(r"已|截至|去年|(?<!以)上年|了")
 _COARSE = compiled(r"半年|全年|年内")  # a frame, which a finer day behind it makes good
 UNDATED = compiled(
-    r"(?:[春秋]季学期|学期|[春暑]运|元旦|[主入]?汛期?|[暑寒]假|暑期|春节|国庆节?|开学|供暖季|入冬|(?<![一-龥])[一-龥]{2}节|(?:中秋|端午|清明|重阳|元宵|教师|劳动|儿童|泼水|火把)节?)(?:之|以)?前(?!后)"
+    r"(?:[春秋]季学期|学期|[春暑]运|元旦|[主入]?汛期?|[暑寒]假|暑期|春节|国庆节?|开学|供暖季|入冬|(?<![一-龥])[一-龥]{2}节|(?:中秋|端午|清明|重阳|元宵|教师|劳动|儿童|泼水|火把)节?)(?:之|以)?前(?!后)|本学[期年](?:内|末|结束前)?|今(?:冬(?:明春)?|[夏秋])"
 )  # a deadline that is no day of the calendar
 _BARE = 3  # characters beside its day: 年底前， leads to what follows it, 年底前建成 does not
 _READY = compiled(r"建成|完[成工]|竣工|投[用产]|通[车水]|开[业放]|启用|交付|到位|验收")

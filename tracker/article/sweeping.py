@@ -105,8 +105,8 @@ def _left_out(scene: Scene, sentence: Sentence, place: Span, own: Span | None = 
     if owner is not None and owner.start >= sentence.start and not owner.generic:
         found.owner = owner
     told = own or sentence
-    past = any(sign.search(text, told.start, told.end) for sign in (_PAST, FINISHED))
-    past = past or (_REACHED.search(text, told.start, told.end) is not None and not FUTURE.search(text, told.start, told.end))
+    ahead = FUTURE.search(text, told.start, told.end)
+    past = _PAST.search(text, told.start, told.end) or (not ahead and any(sign.search(text, told.start, told.end) for sign in (FINISHED, _REACHED)))
     if past or (own is None and (_is_review(scene, place.start) or _is_of_a_year_past(scene, place.start))):
         found.leave_out("finished")
     elif _ORDERED.search(text, sentence.start, place.start):

@@ -17,6 +17,7 @@ KINDS = (
 _AT_HEAD = compiled(
     rf"(?P<thing>[^，。；：！？\n]{{2,44}}?(?:{KINDS}))(?=[已于在将预计拟力争取确保目前是总由年因经自]|正在|\d|$|，|规划|全线|主体|[一二三四]期(?!工程|项目|扩建|建设)|全部|正式|进展|建设)"
 )
+_NO_THING = compiled(r"(?:目前|现|该|此|本|这些|上述|以上|整个|全部|所有|其余|各|，)*(?:项目|工程|计划|建设|改造|工作)+")  # 项目计划9月底完工: of what was told before
 _PHASE = compiled(r"[一二三四]期")
 _SITUATED = compiled(r"(?:位于|坐落于|坐落在|地处)[^，。；的\n]{2,12}的")
 _LEADING = compiled(rf"^(?:{_SITUATED.pattern}|(?:牵头|负责)?(?:实施|建设|推进)的|确保|力争|争取|加快(?:推进)?|除|其中|同时|此外|另外|另|目前|现|并|且|以及|及|推动|推进|实施|完成|建成|抓好)")
@@ -55,7 +56,7 @@ def at_head(scene: Scene, clause: Span) -> Span | None:
     number = scene.structure.number_at(start)
     start = number.end if number else start
     found = _AT_HEAD.match(scene.text, start, clause.end)
-    if found is None or BY_MEANS.match(scene.text, start):
+    if found is None or BY_MEANS.match(scene.text, start) or _NO_THING.fullmatch(found["thing"]):
         return None
     lead = _LEADING.match(found["thing"])
     phase = _PHASE.match(scene.text, found.end("thing"), clause.end)
@@ -90,6 +91,8 @@ def _topic(scene: Scene, sentence: Sentence) -> Span | None:
         found = _TOPIC.match(scene.text, where.end() if where else start, sentence.end)
         if found and not _TOLD_OF.search(found["thing"]):
             thing = _without_subject(scene, Span(*found.span("thing")))
+            if _NO_THING.fullmatch(scene.text, thing.start, thing.end):
+                continue
             return None if BY_MEANS.match(scene.text, thing.start) else thing
     return None
 
@@ -105,7 +108,7 @@ def _without_subject(scene: Scene, thing: Span) -> Span:
 
 def _named(scene: Scene, sentence: Sentence, clause: Span) -> Span | None:
     """The last project in quotes before the clause, else the last one called 工程 or 项目."""
-    found = [one for one in _NAMED.finditer(scene.text, sentence.start, clause.start) if not BY_MEANS.search(scene.text, scene.clause_at(sentence, one.start()).start, one.end())]
+    found = [one for one in _NAMED.finditer(scene.text, sentence.start, clause.start) if not (BY_MEANS.search(scene.text, scene.clause_at(sentence, one.start()).start, one.end()) or _NO_THING.fullmatch(one[0]))]
     if not found:
         return None
     match = ([one for one in found if one["quoted"]] or found)[-1]

@@ -16,7 +16,7 @@ from tracker.article.structure import Sentence, Span
 
 NAME = "dated"
 _READY = compiled(
-    "竣工|完工|合龙|贯通|通航|完成|建成|启用|投用|投入使用|通车|开馆|开园|开业|开放|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|实现(?![^，。；]{2,20}清零)|运行|开通|供水|通水|清零|达标|收官|发布|推出|具备[^，。；]{2,10}条件"
+    "竣工|完工|合龙|贯通|通航|完成|建成|启用|投用|投入使用|通车|开馆|开园|开业|开放|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|(?<=[前内底])(?:将|要|可)?覆盖|实现(?![^，。；]{2,20}清零)|运行|开通|供水|通水|清零|达标|收官|发布|推出|具备[^，。；]{2,10}条件"
 )
 _COMPLETED = compiled(r"竣工|完工|合龙|贯通|通航|建成|启用|投用|投入使用|投入运营|通车|开馆|开园|开放|交付|通水|供水")
 _NOT_READY = ("投资", "率", "的")  # 完成投资, 完成率, 要完成的…
@@ -126,7 +126,7 @@ def _ready(text: str, clause: Span, day: Day, planned: bool, head: int) -> int |
     ready = _READY.search(text, day.end, clause.end)
     if ready is None or _PAST.search(text, clause.start, clause.end) or text.startswith(_NOT_READY, ready.end()):
         return None
-    if any(quantities.quantities(text, ready.end(), clause.end)):
+    if not ready[0].endswith("覆盖") and any(quantities.quantities(text, ready.end(), clause.end)):
         return None
     ahead = _EXPECTED.search(text, head, ready.start()) or text.startswith("明年", day.start)
     ahead = ahead or (planned and _COMPLETED.search(text, day.end, clause.end))

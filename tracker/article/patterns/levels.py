@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tracker.article import naming
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
+from tracker.article.dates import Day
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
@@ -46,6 +47,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if _ECONOMY.search(match["thing"]) or all(organ.generic for organ in scene.subjects_between(start, match.start("number"))):
             continue
         to_be = before in "将把" or _TO_BE.search(text, match.end("thing"), match.start("number"))
+        day = day or _from_then(scene, clause, sentence)
         if not (day or to_be or FUTURE.search(text, clause.start, match.start("number"))):
             continue
         start = _begins(scene, clause, match.start("thing"))
@@ -53,6 +55,16 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         share = next(quantities(text, match.start("number"), match.end()), None)
         title = naming.clean_name(text[start : match.end()])
         yield Candidate(NAME, place, match.start("number"), title, naming.single_kind(title), items=[Item(title, place, share, day)], weak=True)
+
+
+def _from_then(scene: Scene, clause: Span, sentence: Sentence) -> Day | None:
+    """调整报销比例至70%，自7月1日起执行."""
+    behind = scene.clause_at(sentence, min(clause.end + 1, sentence.end - 1))
+    days = scene.days(behind.start, behind.end) if behind.start > clause.start else ()
+    return next((day for day in days if day.starts and day.day and _HOLDS.match(scene.text, day.end)), None)
+
+
+_HOLDS = compiled(r"(?:正式|全面)?(?:施行|实施|执行|实行|生效|试行|适用)")
 
 
 # 年内|实现|生活垃圾分类覆盖率

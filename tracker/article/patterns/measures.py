@@ -40,7 +40,7 @@ _STARTED = compiled(rf"(?=[推试实启])(?:推行|推出|试行|实行|实施|�
 _TO_COME = compiled(rf"(?=[将会拟计])(?:将|会|拟|计划)[^，。；：、“”]{{0,12}}?(?:推出|上线|启用|开通)(?P<thing>{_QUOTE}){_ENDS}")
 # 从9月1日起，课后服务延时到下午6点; 自5月1日起，女生可免费接种疫苗: a rule with the day from which it is in force.
 _IN_FORCE = compiled(
-    r"(?=[自从于即0-9今明])(?:[自从于]|(?<=[，。；：\n局委厅办院会处]))(?:即日|(?P<day>(?:(?:20|1)\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?))[^，。；\n]{0,8}起，?(?P<thing>(?:[^。；：\n“”]{4,50}?|(?=全面禁止|禁止|安排|每[周月]))(?:全面|每[周月][^，。；\n]{0,10})?(?:延时|延长|延至|提高|提升至|加码|加发|调升|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放|开设|划设|增开|增设|停征|免征|试行|推行|实行|恢复|全面启用|禁止|安排|施行|派驻)(?:到|至|为)?[^，。；\n]{0,24}?)(?=[，。；\n（(]|$)"
+    r"(?=[自从于即0-9今明])(?:[自从于]|(?<![^，。；：\n局委厅办院会处]))(?:即日|(?P<day>(?:(?:20|1)\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?))[^，。；\n]{0,8}起，?(?P<thing>(?:[^。；：\n“”]{4,50}?|(?=全面禁止|禁止|安排|每[周月]))(?:全面|每[周月][^，。；\n]{0,10})?(?:延时|延长|延至|提高|提升至|加码|加发|调升|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放|开设|划设|增开|增设|停征|免征|试行|推行|实行|恢复|全面启用|禁止|安排|施行|派驻)(?:到|至|为)?[^，。；\n]{0,24}?)(?=[，。；\n（(]|$)"
 )
 _PLAIN = compiled(
     rf"(?=[出推上试开印启部])(?P<verb>出台|推出|推行|上线|试行|开通|印发|启动|部署)了?(?P<thing>{_WORDS}{{4,24}}?(?:办法|业务|票价|月票|新规|试点|消费券|补贴|会战|扩建|改建|更新改造|水利建设|管网建设|住房建设))"
@@ -60,9 +60,14 @@ _DISPOSAL = compiled(
     r"|对[^，。；：！？\n“”]{4,30}?(?:免除|减免|免收|发放|办理|加密|配备|配发|加装|安装|增设)[^，。；：！？\n“”]{2,16})"
     r"(?=[，。；！？\n（(]|$)"
 )
+# 12座公园7月1日起免费开放: the thing before the day from which it is so
+_SO_FROM = compiled(
+    r"(?P<thing>(?![自从于])[^，。；：！？\n“”]{3,24}?)(?:将|拟|可)?[自从于]?(?P<day>(?:(?:20|1)\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?)起，?(?P<does>(?:全面|正式|统一|陆续|分批)?(?:(?:面向|对)[^，。；\n]{2,8}?)?(?:免费|延时|错时|夜间|全天|试)?(?:开放|施行|实行|执行(?:新[^，。；\n]{1,6}|统一[^，。；\n]{1,6})?|运营|运行|停征|免征|取消|免收))(?=[，。；\n（(]|$)"
+)
 _RAISED = compiled(r"[由从][^，。；]{1,8}\d")  # 由480点提高为600点: the last of them
 _TOLD = compiled(r"已|累计|了(?!解)|同比|截至")
 _OF_A_LIST = compiled(rf"(?:(?:措施|政策|举措|新政|意见|办法)[”》]?|[“《][^“”《》，。；\n]{{0,14}}?){NUMBER}[条项][”》]?，$")
+_NO_THING = compiled(r"(?:免费|全面|正式|每[周月年季日天])*(?:开放|开设|施行|试行|推行|实行)")  # of what stands before
 _SHORTEST = 3  # characters of a name
 _WAYS = compiled(
     r"模式|机制|干部|考核|工作法|制度建设|体系|思想|作风|队伍|能力|文化|阵地|品牌|党|文明|法治|信用|经济|征文|学习|宣传|培训班"
@@ -93,14 +98,15 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:
                 found = _measure(Span(*match.span("thing")), name)
                 if pattern is _STARTED:
-                    found.due = next(scene.days(*match.span("day")), None)
+                    found.due = next(scene.days(match.start("day"), match.end("day") + 1), None)  # with its 起
                     found.items = [Item(name, found.place, due=found.due)]
                 first = first or found
                 yield found
     in_force = text.find("起", sentence.start, sentence.end) >= 0
     for match in _IN_FORCE.finditer(text, sentence.start, sentence.end) if in_force else ():
-        if not _TOLD.search(match[0]):
+        if not (_TOLD.search(match[0]) or _NO_THING.fullmatch(match["thing"])):
             yield _in_force(scene, match)
+    yield from _begun(scene, sentence) if in_force else ()
     for match in _DISPOSAL.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["thing"])
         if _WITHIN.match(name) or (_IDLE.search(name) and not name.endswith("改造")) or (match["what"] and _WAYS.search(match["what"])):
@@ -116,6 +122,20 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if amount is not None:
             found.items = [item]
         yield found
+
+
+def _begun(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """The things of which a clause says from when they are open or in force."""
+    for clause in scene.clauses(sentence):
+        match = _SO_FROM.match(scene.text, scene.predicate_start(clause), clause.end)
+        day = next(scene.days(match.start("day"), match.end("day") + 1), None) if match else None
+        if match and day and not (_TOLD.search(match[0]) or match.start() == clause.start):
+            place = Span(match.start(), match.end())
+            name = naming.clean_name(match["thing"].removeprefix("所属") + match["does"])
+            found = _measure(place, name)
+            found.items = [Item(name, place, next(quantities(scene.text, *match.span("thing")), None), day)]
+            found.due = day
+            yield found
 
 
 def _in_force(scene: Scene, match: re.Match[str]) -> Candidate:
