@@ -101,7 +101,7 @@ def _few_broken(lines: list[tuple[int, str]]) -> list[tuple[int, int]]:
         for (start, line), (following_start, following) in pairwise(lines)
         if _is_full(line, longest, widest) and not (_FINISHED.search(line) or numbering.head(following) or _OPENS.match(following) or "\t" in line)
     ]
-    prose = sum(1 for _, line, _ in broken if _INNER.search(line))
+    prose = sum(1 for _, line, _ in broken if _INNER.search(line) or "、" in line)
     return [(start + len(line), following) for start, line, following in broken] if prose >= _FEWEST_BROKEN else []
 
 
