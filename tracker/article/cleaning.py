@@ -38,6 +38,13 @@ _INNER_SPACE = compiled(
     rf"(?= )(?: +(?=[{HAN}{_MARKS}\n])|(?<=[{HAN}{_MARKS}\n]) +|^ +| +\Z|(?<=[0-9]) +(?=[%％‰])|(?<=[(\[]) +| +(?=[)\]]))"
 )
 _LABEL_SPACE = compiled(r"(?<=[牵責责主承協协配][頭头任辦办合][單单]位) (?=[省市縣县區区州])")  # 责任单位 市教育局
+# ★某镇　5月14日，…; （一）某局。老旧小区…: an organ that opens its line, parted from the rest as by a colon
+_ORGAN = r"[一-龥]{1,14}?(?:[局廳厅委辦办處处院會会聯联隊队鎮镇鄉乡區区縣县村校館馆站所社部]|街道|社區|社区|小[學学]|中心|集[團团]|公司)"
+_OFFICE = r"[一-龥]{0,4}?[省市縣县區区州旗鎮镇鄉乡][一-龥]{1,12}?[局廳厅委辦办會会聯联社院]"
+_OPENS_A_LINE = compiled(
+    rf"^(?:[★☆■□◆◇▲△▼▽●○※▶►•·][  ]?{_ORGAN}(?P<space>[  　]+)|(?:[（(][一二三四五六七八九十]{{1,3}}[）)]|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}[.、．])[  ]?{_OFFICE}(?P<stop>。))(?=[一-龥“\d][^\n]{{10,}})",
+    re.M,
+)
 _COUNTIES = compiled(r"(?<=[市县縣區区])(?:[（(][市县縣區区旗、]{1,6}[）)])+")  # 各县（市、区）政府
 _STRAIGHT_QUOTED = compiled(r'"([^"\n]{1,80})"')
 _HALF_QUOTED = compiled(r"“([^“”\"\n]{1,60})\"|\"([^“”\"\n]{1,60})”")
@@ -61,7 +68,8 @@ _WIDE_SIGN = compiled(f"[{''.join(_WIDE)}]")
 def clean(raw: str) -> Cleaned:
     """The article's words in Simplified script, free of mark-up, page furniture and copying noise."""
     text = markup.without_markup(Cleaned.of(raw))
-    text = text.rewritten(_COLOURS).rewritten(_LINE_ENDS, "\n").rewritten(_UNSEEN)
+    text = text.rewritten(_COLOURS).rewritten(_LINE_ENDS, "\n")
+    text = text.edited((*match.span(match.lastgroup or 0), "：") for match in _OPENS_A_LINE.finditer(text.text)).rewritten(_UNSEEN)
     text = text.with_text(_WIDE_SIGN.sub(lambda match: _WIDE[match[0]], text.text))
     text = text.edited(rows.comma_parted(text.text)).edited(rows.columned(text.text))
     text = text.edited(rows.aligned(text.text)).rewritten(_SPACES, " ").rewritten(_LABEL_SPACE, "：")

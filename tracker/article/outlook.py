@@ -278,9 +278,9 @@ def _is_assigned(scene: Scene, sentence: Sentence) -> bool:
     if scene.head_of(sentence.paragraph) is not None or _is_under_colon(scene, sentence):
         return True
     clause = scene.clauses(sentence)[0]
-    if scene.text[clause.end : clause.end + 1] != "：" or _COUNTED_PAST.search(
-        scene.text, sentence.start, sentence.end
-    ):
+    if scene.text[clause.end : clause.end + 1] != "：" or any(_TOLD.search(title) for title in scene.structure.headings_over(sentence.start)):
+        return False  # ★某局：组织干部下乡, among the news of a week
+    if _COUNTED_PAST.search(scene.text, sentence.start, sentence.end):
         return False
     if _ROUGHLY.search(scene.text, clause.end, sentence.end) and not FUTURE.search(scene.text, clause.end, sentence.end):
         return False  # 区卫健局：义诊12场，服务3000余人次

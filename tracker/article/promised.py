@@ -73,6 +73,11 @@ _TAIL = compiled(
     rf"(?P<tail>(?:左右|以上|以内)?(?:(?!(?:和|及|与|以及|合?共计?)(?:\d|[^，。；：、！？\n（(0-9]{{2,14}}\d)|以及)(?:24小时(?!内)|[^，。；：、！？\n（(0-9])){{0,18}}(?:(?<=[^0-9]{{2}})、(?!{VERB}|{_IN_WORDS})[^，。；：、！？\n（(0-9]{{2,18}}+(?![0-9]))?)"
 )
 
+# 将于年底前救护古树62株: whatever the verb, where nothing but a day stands between it and what says that it is to come
+_ANY_VERB = compiled(
+    r"(?:将|拟|计划|力争|争取|确保|准备|打算)(?:于|在|自|从)?(?:(?:今年|明年|20\d\d年)?(?:\d{1,2}月(?:\d{1,2}日)?|年|[上下]半年|[一二三四]季度)?(?:底|末|初|内|[上中下]旬)?(?:之|以)?[前内起]?)?(?:再|陆续|全部|分批|统一|免费)?"
+    r"(?P<any>(?!达|有|为|对|向|在|于|梳理|形成|列|推出|制定|公布|发布|出台|印发|征集|遴选|谋划|确定|惠及|覆盖|受益|投资|投入|突破|超|增长|下降|占|举[行办]|召开|接待|迎来|服务|涉及|吸引|带动|实现|举|参加|派|组织|从|由|按|以|把|被|使|让|与|和|给|比|年|月|到|至)[一-龥]{2}[^，。；：！？\n\d“”]{2,16})$"
+)
 _IN_ALL = compiled(r"(?:合?共计?|合计)\d[\d,.]*[万亿]?[一-龥]{1,2}(?=[，。；、（(]|$)")  # 社会住宅3处共1,200户
 
 
@@ -118,6 +123,7 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             or _AMOUNT.search(text, begin, quantity.start)
             or (_ALSO.fullmatch(text, done, quantity.start) if done > start else None)
             or _SHORT_AMOUNT.search(text, begin, quantity.start)
+            or _ANY_VERB.search(text, begin, quantity.start)
         )
         at_head = match is None and (quantity.start == start or _AT_HEAD.search(text, begin, quantity.start))
         if at_head and not text.startswith("其中", quantity.start - 2) and (ready := _READY_THEN.match(text, quantity.end, end)):
@@ -128,6 +134,8 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             begin = match.start("thing") if match.re in (_RAISED, _WIDENED, _REACHES, _BY_SO_MUCH) else match.start()
             if match.re is _BY_THEN:
                 begin = quantity.start
+            elif match.re is _ANY_VERB:
+                begin = match.start("any")
             elif match.re is _ALSO:
                 if _EFFECT.search(text, done, quantity.start):
                     continue

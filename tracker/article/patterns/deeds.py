@@ -42,15 +42,15 @@ def owned(scene: Scene, members: list[Member], announced: bool) -> list[Named] |
     said = [
         named
         for named, member in zip(found, members, strict=True)
-        if named.organ and (_does(named.organ, member, announced) if named.how == "subject" else named.how == "noted" and not announced)
+        if named.organ and (_does(scene, named.organ, member, announced) if named.how == "subject" else named.how == "noted" and not announced)
     ]
     several = len({named.organ.name for named in said if named.organ}) > 1
     return found if several and len(said) * 2 >= len(members) else None
 
 
-def _does(organ: Organ, member: Member, announced: bool) -> bool:
+def _does(scene: Scene, organ: Organ, member: Member, announced: bool) -> bool:
     """Whether the organ acts: ③县医院托育中心 is a thing, and so is the house of an item of what another announces."""
-    return organ.end != member.title.end and not (announced and organ_words.is_house(organ.name))
+    return (organ.end != member.title.end or scene.text.startswith("：", organ.end)) and not (announced and organ_words.is_house(organ.name))
 
 
 def _owner(scene: Scene, member: Member) -> Named:
