@@ -14,6 +14,7 @@ from tracker.article.patterns import (
     counted,
     dated,
     decoys,
+    effective,
     facets,
     forms,
     introduced,
@@ -72,6 +73,7 @@ WEAK_OF_SENTENCE = (
     (amounts.find, quantities.SIGN),
     (levels.find, levels.SIGN),
     (rules.find, rules.SIGN),
+    (effective.find, effective.SIGN),
     (rollout.find, compiled(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|提供[^，。；]{0,18}免费")),
     (schemes.find, compiled(r"(?:行动|计划|方案|工程|规划)[）)》，。；（(]")),
 )

@@ -1,0 +1,48 @@
+"""从9月1日起恢复夜间保洁, 10月底前为村卫生室配齐终端: what holds from a day on or is done by it, without an amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tracker.article import frames, naming
+from tracker.article.candidates import Candidate, Item
+from tracker.article.compiling import compiled
+from tracker.article.quantities import quantities
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence, Span
+
+NAME = "rollout"
+SIGN = compiled(r"(?:[月日号年]|学期|底|末|即日)(?:份|底|末)?(?:起|开始)|[月底末日内节](?:之|以)?前")
+_DOES = (
+    "恢复|延长|开办|开通|开行|开设|开放|推行|试行|实行|施行|实施|执行|调整|取消|免收|免除|减免|提供|启用|受理|开展|增加|增开|增设|扩大|上线|发放|提高|降低|放宽|上调|下调|允许|统一|使用|启动|接受|办理|停止|暂停"
+    "|配齐|配备|安装|更换|建立|设立|推广|普及|完善|整治|修复|搬迁|培训|缩短|简化|优化|解决|打通|改造|组织|承担|补贴|补助|收取|征收|接种|筛查|供应|供给|发行|投放|供暖"
+)
+_MANNER = "(?:将|可|要|可以|全面|正式|统一|陆续|逐步|试点|率先|全部|同步|继续|专门|分批)*"
+# Past 将 and where it is done; 为谁, 对谁 and 把什么 belong to the thing.
+_THING = compiled(
+    rf"，?{_MANNER}(?:[在于面][^，。；：\n]{{2,14}}?)?{_MANNER}"
+    rf"(?P<thing>(?:(?:为|对|给|向|把|将)[^，。；：！？\n]{{2,20}}?{_MANNER})?(?:{_DOES})(?![者人时日期率量力起过]|到[位户手]|完[毕成])[^。；：！？，\n]{{2,40}})(?=[，。；]|$)"
+)
+_STEP = compiled(r"^(?:启动|开展|组织|完成)[^，。；]{0,12}(?:调研|论证|招标|采购|征集|评审|摸底|统计|培训|会议|验收|部署)|(?:会|会议|仪式|讲座|比赛|竞赛|展览?|征文|演出)$")
+_BY = ("前", "内")
+
+
+def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Services and rules of the sentence's subject, each with its day."""
+    text, clauses = scene.text, scene.clauses(sentence)
+    for clause, following in zip(clauses, [*clauses[1:], None], strict=True):
+        for day in scene.days(clause.start, clause.end):
+            if not ((day.starts and text[day.end - 1] in "起始") or text[day.end - 1] in _BY) or day.is_held(text):
+                continue
+            alone = day.end == clause.end and following is not None and text[clause.end] == "，"
+            begin, end = (scene.predicate_start(following), following.end) if alone and following else (day.end, clause.end)
+            match = _THING.match(text, begin, end)
+            if match is None or _STEP.search(match["thing"]):
+                continue
+            thing = Span(*match.span("thing"))
+            if any(quantities(text, thing.start, thing.end)) and not day.starts:
+                continue  # an amount by a day is told by its own pattern
+            if frames.looks_back(scene, sentence, clause.start):
+                continue
+            name = naming.clean_name(text[thing.start : thing.end])
+            yield Candidate(NAME, thing, thing.start, name, naming.single_kind(name), items=[Item(name, thing, due=day)], weak=True, due=day)
