@@ -198,3 +198,10 @@ def test_who_does_it_in_a_line_is_its_lead_and_no_part_of_its_title():
 def test_a_name_begins_behind_与():
     told = found("三、社会安全网\n与警察局、卫生局合作办理家庭访视，全年至少访视9000案次。")
     assert not {one.agency_name for one in (*told.commitments, *told.left_out)} - {None}
+
+
+def test_who_joins_in_a_later_clause_joins_in_that_alone():
+    text = "市妇联将联合市卫健委为5万名妇女开展免费筛查，联合市人社局开展家政培训60期、举办招聘会3场，联合市司法局设立调解室30个。"
+    assert [(one.joint, one.items[0].target_quantity) for one in found(text).commitments] == [
+        (("市卫健委",), "5"), (("市人社局",), "60"), (("市人社局",), "3"), (("市司法局",), "30"),
+    ]  # fmt: skip

@@ -159,3 +159,24 @@ def test_no_verb_is_found_within_a_name():
     assert (one.agency_name, one.name) == ("市自然资源和规划局", "要抓紧8个片区调整")
     (one,) = extract("市自然资源和规划局要加快8个片区调整。", (), PUBLISHED).commitments
     assert (one.agency_name, one.name) == ("市自然资源和规划局", "8个片区调整")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("市交通局新辟公交线路15条，市公安局将新增护学岗40个。", [("市交通局", "15"), ("市公安局", "40")]),
+        ("县水利局完成水库除险3座，县交通局今年新改建农村公路120公里。", [("县交通局", "120")]),
+        ("县教育局去年培训教师300名，县交通局新建公路20公里。", []),
+    ],
+)
+def test_each_subject_of_a_sentence_may_set_something_down(text, expected):
+    assert [(owner, items[0][1]) for owner, items in told(text)] == expected
+
+
+@pytest.mark.parametrize("words", ["投入1200万元改造校舍8栋", "将投入专项资金1200万元用于改造校舍8栋", "将安排1200万元，改造校舍8栋"])
+def test_what_is_made_of_the_money_is_the_target(words):
+    assert told(f"区教体局{words}，8月底前完工。") == [("区教体局", [("改造校舍8栋", "8", "栋")])]
+
+
+def test_money_alone_is_the_target():
+    assert told("市水务局将投入5亿元改造管网。") == [("市水务局", [("投入5亿元改造管网", "5", "亿元")])]

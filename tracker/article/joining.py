@@ -72,6 +72,9 @@ def helpers(scene: Scene, start: int, end: int) -> list[str]:
 def _company(scene: Scene, owner: Organ, end: int, anchor: int) -> list[str]:
     """Whom the owner acts together with, as told before the anchor."""
     text = scene.text
+    for match in reversed(list(company.JOINS.finditer(text, owner.end, anchor))):  # …，联合甲局开展培训，|联合乙局设立…: who joins in this
+        if text[match.start() - 1] in "，；" and (with_whom := company.of(text, match.start(), end, scene.directory)):
+            return with_whom.names
     beside = company.past_words(text, owner.end, end)
     if with_whom := company.of(text, beside, end, scene.directory):
         return with_whom.names

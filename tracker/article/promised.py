@@ -28,6 +28,8 @@ _ONCE = compiled(r"次|场|遍")
 _ALSO = compiled(r"[和及、与][^，。；：、！？\n]{0,12}|以及")
 _EFFECT = compiled(r"惠及|受[益惠]|覆盖|涉及|服务(?:居民|群众|人口)|总投资|占地|面积")
 _MONEY_PUT_IN = compiled(r"(?:投资|资金|预算|经费|投入)(?:约|超|近|逾|总额)?$")
+_SPENT = compiled(r"(?:投入|投资|安排|筹[措集]|斥资|拨付|争取)[^，。；\d]{0,8}$")
+_FOR_WHAT = compiled(rf"(?:资金|专款|经费)?(?:，|用于|，用于)?(?:新|重点)?(?:{VERB})[^，。；\d]{{1,16}}\d")
 _FOR = compiled(r"(?:为|给|对)[^，。；：、！？\n]{0,8}$")
 _SERVED = compiled(
     r"[^，。；：！？\n]{0,20}?(?:提供|免费|开展|实施|发放|进行|接入|接通|开通|改建|新建|修缮|修建|铺设|翻新|安装|更换|更新|改造|[加增重扩][建设装]|添置|购置|购买|投保|办理|配备|配发|减免|免除|建档|赠送|适配|添设|补种|投放|配送|安检|体检|巡诊|义诊|家[里中](?:装|铺|配|换|修|安)|植入|维修|赠阅|订购|定制|[装配换接用]上|施划|划设|布设)"
@@ -103,6 +105,9 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             len(text),
         ):
             continue  # 投入资金5亿元, but not 投入5亿元改造校舍
+        if quantity.kind == "元" and _SPENT.search(text, max(start, quantity.start - 10), quantity.start) and _FOR_WHAT.match(text, quantity.end, end):
+            done = quantity.end
+            continue  # 投入1200万元改造校舍8栋
         if _RAISED_FROM.search(text, begin, quantity.start) or _NO_DEED.search(text, begin, quantity.start):
             continue  # 由88处增加至120处: what there is
         served = _FOR.search(text, begin, quantity.start) and _SERVED.match(text, quantity.end, end)

@@ -99,11 +99,14 @@ def _day_in_force(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day
     """设立“夜间门诊”，9月1日起开放; 出台新规，自7月1日起施行: the day from which a single thing holds."""
     if candidate.pattern not in ("quoted", "rollout"):
         return None
-    clause = next((one for one in scene.clauses(sentence) if one.start >= candidate.place.end), None)
-    days = scene.days(clause.start, clause.end) if clause else ()
-    return next((day for day in days if day.starts and day.day and _HOLDS.match(scene.text, day.end)), None)
+    for clause in scene.clauses(sentence):
+        day = next(scene.days(clause.start, clause.end), None) if clause.start >= candidate.place.end else None
+        if day and day.starts and day.day and day.start - clause.start <= _LEAD and _HOLDS.match(scene.text, day.end):
+            return day
+    return None
 
 
+_LEAD = 2  # characters before the day: 将于
 _HOLDS = compiled(r"(?:将|可|正式|全面|免费)*(?:面向[^，。；]{2,8}|对外|在[^，。；]{2,10})?(?:施行|实施|执行|实行|生效|推行|试[行运]|开放|开诊|上线|启用|开通|运行|运营|受理|办理|发放|适用)")
 _LIMIT = compiled(r"(?:时限|期限|时间)(?:都|均|统一|一律)*[是为到]$")  # 完成时限都是12月20日
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from tracker.article import assigned, closing, naming, outlook, quantities
+from tracker.article import assigned, closing, company, naming, outlook, quantities
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
@@ -24,15 +24,14 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     if _is_told_again(scene, sentence):
         return
     planned = outlook.is_planned(scene, sentence)
-    present = False
-    if not (planned or outlook.has_cue(scene, sentence)):
-        present = outlook.is_set_down(scene, sentence)
-        if not (present or outlook.is_given(scene, sentence)):
-            return
-        planned = True
-    found = _ahead(scene, sentence, planned)
-    if not (found or planned) and outlook.is_set_down(scene, sentence):  # 推进管网改造，改造管网20公里: the word that looks ahead is of another clause
-        present, found = True, _ahead(scene, sentence, True)
+    cue = planned or outlook.has_cue(scene, sentence)
+    set_down = not planned and outlook.is_set_down(scene, sentence)
+    found = _ahead(scene, sentence, planned) if cue else []
+    present = set_down and not found
+    if set_down or (not cue and outlook.is_given(scene, sentence)):  # 推进管网改造，改造管网20公里: the word that looks ahead may be of another clause
+        found = _ahead(scene, sentence, True)
+    if not found:
+        present, found = True, _of_a_later_one(scene, sentence)
     if any(item.due is None for item in found) and (day := _day_over(scene, sentence)):
         for item in found:
             item.due = item.due or day
@@ -59,6 +58,13 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 def _ahead(scene: Scene, sentence: Sentence, planned: bool) -> list[Item]:
     starts = {clause.start for clause in outlook.ahead(scene, sentence, planned)}
     return dated_items(scene, scene.clauses(sentence), lambda clause: clause.start in starts)
+
+
+def _of_a_later_one(scene: Scene, sentence: Sentence) -> list[Item]:
+    """县水利局完成3座，县交通局今年新改建120公里: what the sentence sets down for another than its first subject."""
+    starts = (scene.clause_at(sentence, organ.start).start for organ in scene.subjects_between(sentence.start, sentence.end)[1:] if not organ.generic)
+    parts = (Sentence(start, sentence.end, sentence.paragraph) for start in starts if start > sentence.start)
+    return next((_ahead(scene, part, True) for part in parts if outlook.is_set_down(scene, part)), [])
 
 
 def _day_over(scene: Scene, sentence: Sentence) -> Day | None:
@@ -204,6 +210,8 @@ def _per_owner(scene: Scene, sentence: Sentence, items: list[Item]) -> Iterator[
     """甲局将新建5所，乙局将培训900人; 由甲局负责新建5所，由乙局负责培训900人: the amounts of each."""
     owners = [organ for organ in scene.subjects_between(sentence.start, sentence.end) if not organ.generic]
     starts = [organ.start for organ in owners]
+    starts += [clause.start for clause in scene.clauses(sentence) if company.JOINS.match(scene.text, clause.start)]  # …，联合乙局开展…
+    starts.sort()
 
     def whose(item: Item) -> tuple[int, int]:
         if (note := closing.over(scene, sentence, item.span)) is not None:

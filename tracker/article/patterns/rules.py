@@ -59,7 +59,6 @@ _FOR_EACH = compiled(
 _INNER = compiled(
     r"干部|党|团|青年|会议|文件|公文|机关|督[查导]|考核|调度|责|值班|学习|思想|理论|作风|廉|队伍|人才|文化|文明|法治|信用|精神|战略|理念|机制|治理|模式|工作法|体系|制度建设|导师帮|“[^”]{0,8}[二两三四五六七八九十百千\d]"
 )
-_HOLDS = compiled(r"，(?:将?[自从于])?(?P<day>(?:20\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?)起(?:正式|全面)?(?:施行|执行|实施|试行|实行|生效|启用)")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
@@ -68,24 +67,22 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for pattern in (_CALLED, _OPENED, _ON_TRIAL):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if not _INNER.search(match["thing"]):
-                yield _rule(scene, sentence, Span(*match.span("thing")))
+                yield _rule(scene, Span(*match.span("thing")))
     for pattern in (_POLICY, _TAKEN_IN, _NEW_PLACE, _FREE):
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            yield _rule(scene, sentence, Span(*match.span("thing")))
+            yield _rule(scene, Span(*match.span("thing")))
     for match in _IN_THE_MAKING.finditer(text, sentence.start, sentence.end):
         day = next(iter(list(scene.deadlines(*match.span("then")))[-1:]), None)
-        yield _rule(scene, sentence, Span(*match.span("thing")), day)
+        yield _rule(scene, Span(*match.span("thing")), day)
     for pattern in (_FOR_EACH, _WIDENED):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             clause = scene.clause_at(sentence, match.start())
             if FUTURE.search(text, clause.start, clause.end) or outlook.is_planned(scene, sentence):
-                yield _rule(scene, sentence, Span(*match.span("thing")))
+                yield _rule(scene, Span(*match.span("thing")))
 
 
-def _rule(scene: Scene, sentence: Sentence, place: Span, day: Day | None = None) -> Candidate:
+def _rule(scene: Scene, place: Span, day: Day | None = None) -> Candidate:
     name = naming.clean_name(scene.text[place.start : place.end])
-    holds = _HOLDS.search(scene.text, place.end, sentence.end) if day is None else None
-    day = next(scene.days(*holds.span("day")), None) if holds else day
     amount = next(quantities(scene.text, place.start, place.end), None)
     items = [Item(name, place, amount, day)] if day or amount else []
     return Candidate(NAME, place, place.start, name, "measure", items=items, weak=True, due=day)
