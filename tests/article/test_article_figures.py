@@ -110,3 +110,9 @@ def test_a_sort_before_an_amount_is_not_promised():
 def test_amounts_in_words_part_as_those_in_figures_do():
     told = [(item.title, item.target_quantity) for one in found("市交通局今年将新增公交线路十二条、停车位一千二百个。").commitments for item in one.items]
     assert told == [("新增公交线路十二条", "12"), ("停车位一千二百个", "1200")]
+
+
+def test_what_is_pledged_below_a_heading_is_its_figure():
+    text = "江城市教育局2026年为民办实事承诺书\n一、实施学位扩容工程。新建中小学12所，新增学位1.5万个。\n二、实施护眼工程。为800间教室更换护眼灯。\n三、实施午休工程。采购桌椅2.3万套。\n"
+    (one,) = found(text).commitments
+    assert [(item.target_quantity, item.target_unit) for item in one.items] == [("12", "所"), ("800", "间"), ("2.3", "万套")]

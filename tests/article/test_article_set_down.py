@@ -180,3 +180,7 @@ def test_what_is_made_of_the_money_is_the_target(words):
 
 def test_money_alone_is_the_target():
     assert told("市水务局将投入5亿元改造管网。") == [("市水务局", [("投入5亿元改造管网", "5", "亿元")])]
+
+
+def test_a_layout_is_no_office():
+    assert told("市人社局将在全市布局零工市场30个。") == [("市人社局", [("布局零工市场30个", "30", "个")])]

@@ -288,3 +288,7 @@ def test_brackets_with_who_does_it_are_no_part_of_a_name():
     assert [(one.agency_name, one.joint, one.name) for one in found(text).commitments] == [
         ("市卫健委", ("市教育局",), "学龄儿童视力普查3万人"), ("市民政局", ("市财政局",), "“社区食堂”工程"),
     ]  # fmt: skip
+
+
+def test_deeds_of_so_many_parts_count_their_parts():
+    assert [(owner, name, declared) for owner, name, declared, _ in deeds("市政府今年安排民生实事10件22项，总投资35亿元。")] == [("市政府", "民生实事", 22)]

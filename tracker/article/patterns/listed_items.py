@@ -22,7 +22,7 @@ _WHOSE_ALL = compiled(r"[（(][一-龥、]{2,40}[局委厅办院会府处署部]
 def candidate(scene: Scene, header: Span, counted: re.Match[str] | None, members: list[Member]) -> Candidate:
     """The list under the header; `counted` is the count that the header, or a line above it, gives."""
     text = scene.text
-    planned = counted is not None or bool(PLAN_SECTION.search(text, header.start, header.end))
+    planned = counted is not None or any(sign.search(text, header.start, header.end) for sign in (PLAN_SECTION, _PLEDGED))
     items = [_item(scene, member, planned or _is_assigned(scene, member)) for member in members]
     start = header.start if header.end - header.start <= 60 else (counted.start() if counted else header.end - 40)
     if counted and counted.end() <= header.start:
@@ -77,6 +77,7 @@ def _header_name(words: str) -> str:
     return naming.clean_name(re.sub(r"^现将|(?:分别|具体|主要)?(?:如下|是|为|有|包括)$", "", tail))[-40:]
 
 
+_PLEDGED = compiled(r"承诺|办实事|惠民|清单|要点|分工")  # …为民办实事承诺书, over what is pledged
 # 一、项目内容, over the deeds of a notice that its title calls by their name
 _SAYS_NOTHING = compiled(r"(?:项目|主要|具体|实施|实事|任务)+(?:内容|项目|任务|安排|清单|事项|名单)")
 _IN_TITLE = compiled(r"(?:20\d\d年度?)?[^，。；：、《》\n关于的]{0,10}实事(?:项目|工程)?")
