@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from importing import actions, file
 
@@ -115,6 +117,17 @@ def test_a_code_and_an_agency_belong_together(desk, agency, told):
         desk.take_in(f"format: practical-deeds/1\nagencies: [{agency}]\n")
     [problem] = caught.value.problems
     assert "].code: " in problem and told in problem
+
+
+def test_the_line_that_a_refusal_gives_for_another_name_of_an_agency_is_taken(desk):
+    text = file("key: '1', title: 甲, agency_name: 苏省民政厅").replace("commitments:", "agencies:\n  - {code: MZT, name: 苏省民政厅}\ncommitments:")
+    before = directory.agencies(desk.connection)["MZT"]
+    with pytest.raises(BadInput) as caught:
+        desk.take_in(text)
+    line = re.search(r"“(\{.*\})”", caught.value.problems[0])[1]
+    desk.take_in(text.replace("{code: MZT, name: 苏省民政厅}", line))
+    assert desk.state("JYT-2-1").owners.lead == "MZT"
+    assert directory.agencies(desk.connection)["MZT"].names == before.names | {"苏省民政厅"}
 
 
 def test_a_short_entry_of_an_agency_takes_nothing_back(desk):

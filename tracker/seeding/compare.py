@@ -144,7 +144,8 @@ def _check_identity(proposal: Proposal, known: Mapping[str, directory.Agency], p
         own = [part.name, *filter(None, (part.full_name, part.name_en)), *part.aliases]
         holder = known.get(part.code)
         if holder is not None and holder.names.isdisjoint(own):
-            said = {"code": part.code, "agency": holder.name, "name": part.name}
+            both = f"{{code: {part.code}, name: {holder.name}, aliases: [{', '.join((*holder.aliases, part.name))}]}}"
+            said = {"code": part.code, "agency": holder.name, "name": part.name, "line": both}
             problems.append(_at(proposal, ("agencies", place, "code"), "import_code_taken", **said))
         elif holder is None and (name := next((each for each in own if each in holders), None)):
             said = {"code": holders[name].code, "name": name}

@@ -11,7 +11,7 @@ MESSAGES = {
     "proposal_invalid": "{file}: nothing was imported; faults to correct: {count} → {again}",
     # words, sources, import
     "import_impossible": "the file and the database disagree in {count} places (listed above), so nothing was imported; correct the file, then → {again}",
-    "import_code_taken": "the code {code} is {agency} already and cannot be {name} too. Choose another code; for a new name → deeds agency rename {code} --name {name}",
+    "import_code_taken": "the code {code} is that of {agency}, not of {name}. If these are one, write “{line}”; if not, choose another code; for a new name → deeds agency rename {code} --name {name}",
     "import_name_taken": "{name} has the code {code} in the directory. Take this line out, and give {code} in the commitment",
     "import_place_beyond": "the place ends at character {end}, and the text has {length}. Correct it, or take place out",
     "source_text_differs": "{file} is not the text that this proposal was made from (SHA-256 {sha256}). Put the former file back; if the text has changed, extract again → deeds extract {file} -o NEW.yaml",

@@ -11,7 +11,7 @@ MESSAGES = {
     "proposal_invalid": "{file} 有 {count} 处错误，没有导入任何内容。请逐处改正后再输入 → {again}",
     # words, sources, import
     "import_impossible": "文件与数据库有 {count} 处不能对应（如上），没有导入任何内容。请改正后再输入 → {again}",
-    "import_code_taken": "代码 {code} 已是{agency}的，不能又是{name}。请另取代码；如是改名 → deeds agency rename {code} --name {name}",
+    "import_code_taken": "代码 {code} 是{agency}的，不是{name}的。是同一单位的，请把这一行写成“{line}”；不是的，请另取代码；如是改名 → deeds agency rename {code} --name {name}",
     "import_name_taken": "{name}在名录中已有代码 {code}。请删去这一行，在承诺事项中填 {code}",
     "import_place_beyond": "位置到第 {end} 字符，而原文只有 {length} 字符。请改正，或删去这一处位置",
     "source_text_differs": "{file} 不是草案所依据的原文（SHA-256 为 {sha256}）。请换回原来的文件；原文有改动的，重新提取 → deeds extract {file} -o 新草案.yaml",

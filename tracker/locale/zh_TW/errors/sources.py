@@ -9,7 +9,7 @@ MESSAGES = {
     'proposal_not_utf8': '{file} 不是 UTF-8 文字（第 {line} 行無法解讀）。請在編輯器中另存為 UTF-8，再輸入 → deeds import 檔案.yaml',
     'proposal_invalid': '{file} 有 {count} 處錯誤，沒有匯入任何內容。請逐處改正後再輸入 → {again}',
     'import_impossible': '檔案與資料庫有 {count} 處不能對應（如上），沒有匯入任何內容。請改正後再輸入 → {again}',
-    'import_code_taken': '代碼 {code} 已是{agency}的，不能又是{name}。請另取代碼；如是改名 → deeds agency rename {code} --name {name}',
+    'import_code_taken': '代碼 {code} 是{agency}的，不是{name}的。是同一單位的，請把這一行寫成「{line}」；不是的，請另取代碼；如是改名 → deeds agency rename {code} --name {name}',
     'import_name_taken': '{name}在名錄中已有代碼 {code}。請刪去這一行，在承諾事項中填 {code}',
     'import_place_beyond': '位置到第 {end} 字元，而原文只有 {length} 字元。請改正，或刪去這一處位置',
     'source_text_differs': '{file} 不是草案所依據的原文（SHA-256 為 {sha256}）。請換回原來的檔案；原文有改動的，重新提取 → deeds extract {file} -o 新草案.yaml',
