@@ -7,9 +7,10 @@ from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from desk import TODAY
 from importing import actions, codes_of, count, file
 
-from tracker import journal, models, proposal, sources
+from tracker import journal, models, proposal, sources, views
 from tracker.deeds import find, items, naming, planning
 from tracker.errors import BadInput
 from tracker.seeding import ADD, CHANGE, KEPT, LINK, UNCHANGED, differing, repeats
@@ -215,6 +216,8 @@ def test_an_item_may_say_which_deed_it_is(desk):
     assert desk.added == 1 and desk.take_in(text).empty
     found = sources.places(desk.connection, find(desk.connection, "JYT-1-4").id)
     assert [(place.source, place.item) for place in found] == [("jiangsu-2021", 4), ("second", 1)], "one deed, two items"
+    listed = [row.code for row in views.deeds(desk.connection, TODAY, views.Filter(commitment="JYT-2"))[0]]
+    assert listed == ["JYT-1-4", "JYT-2-2", "KJT-1-1"], "those of others that it repeats are its, too"
     items.drop(desk.as_("JYT"), "JYT-2-2", items.DUPLICATE, into="JYT-1-1")
     assert desk.take_in(text.replace("title: 新的一件", "title: 新的一件, same_as: JYT-1-1")).empty, "as it stands by now"
 

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 from unicodedata import normalize
 
-from sqlalchemy import Connection, Date, Select, and_, case, func, literal, or_, select
+from sqlalchemy import Connection, Date, Select, and_, case, exists, func, literal, or_, select
 
 from tracker import journal, lifecycle
 from tracker.deeds.lookup import latest_commitment, normalised, of_code, unknown_commitment
-from tracker.models import agency_version, commitment, current, deed, entry, round
+from tracker.models import agency_version, commitment, current, deed, entry, item, item_deed, round
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def _fitting(wanted: Filter, today: date, since) -> Select:
     if wanted.agencies:
         asked.append(current.c.lead.in_(wanted.agencies))
     if wanted.commitment:
-        asked.append(_of_deed(commitment.c.code == normalised(wanted.commitment)))
+        asked.append(_of_commitment(normalised(wanted.commitment)))
     if wanted.status == lifecycle.UNREPORTED:
         asked.append(current.c.status.is_(None))
     elif wanted.status:
@@ -150,6 +150,14 @@ def _fitting(wanted: Filter, today: date, since) -> Select:
 def _of_deed(asked):
     """SQL: what does not change with reports, its code and its commitment, is as asked."""
     return current.c.deed_id.in_(select(deed.c.id).join(commitment, commitment.c.id == deed.c.commitment_id).where(asked))
+
+
+def _of_commitment(code: str):
+    """SQL: it began with an item of a commitment, or fulfils one: a list may repeat what another has announced."""
+    later = item_deed.alias().c
+    gone = exists().where(later.item_id == item_deed.c.item_id, later.deed_id == item_deed.c.deed_id, later.position > item_deed.c.position)
+    fulfils = select(item_deed.c.deed_id).join(item, item.c.id == item_deed.c.item_id).join(commitment, commitment.c.id == item.c.commitment_id)
+    return or_(_of_deed(commitment.c.code == code), current.c.deed_id.in_(fulfils.where(commitment.c.code == code, item_deed.c.linked, ~gone)))
 
 
 def _called(word: str):
