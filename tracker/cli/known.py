@@ -8,12 +8,14 @@ from pathlib import Path
 class Known:
     """What the database, if there is one, already holds: agencies, sources, commitments; else the shipped directory."""
 
-    def __init__(self, digest: str, agencies, sources=(), commitments=(), deeds=(), books=(), guessed=()):
+    def __init__(self, digest: str, agencies, sources=(), commitments=(), deeds=(), imported=(), books=(), guessed=()):
         self.books = books
         """The codes of the agencies that the books have; the others come with the import of what they own."""
         self.guessed = guessed
         """The codes that are only guessed: the text need not be of the province of the shipped directory."""
         self.digest, self.agencies, self.sources, self.commitments, self.deeds = digest, agencies, sources, commitments, deeds
+        self.imported = imported
+        """The commitments that this text has brought already."""
         self.own = next((each.key for each in sources if each.sha256 == digest), None)
         """The key under which the text of this SHA-256 is known."""
 
@@ -28,6 +30,7 @@ class Known:
         if settings.load().has_no_file:
             return alone
         from tracker.cli.session import books
+        from tracker.seeding.again import imported
         from tracker.seeding.repeats import tracked, tracked_deeds
         from tracker.sources import register
 
@@ -35,7 +38,9 @@ class Known:
             with books() as b:
                 if b.agencies:
                     others, certain = _of_shipped(shipped, b.agencies)
-                    known = (register(b.connection), tracked(b.connection), tracked_deeds(b.connection), b.agencies)
+                    texts = register(b.connection)
+                    own = next((each.key for each in texts if each.sha256 == digest), None)
+                    known = (texts, tracked(b.connection), tracked_deeds(b.connection), imported(b.connection, own), b.agencies)
                     guessed = () if certain or is_shipped(digest, seeds) else {part.code for part in others}
                     return cls(digest, [*b.agencies.values(), *others], *known, guessed)
         except DatabaseError:
@@ -51,12 +56,16 @@ class Known:
 
         now = cache(lambda: cls.now(digest))
         found = extract(raw, lambda: now().agencies, day)
-        return now(), now()._without_guesses(found)
+        return now(), now()._of_books(found)
 
-    def _without_guesses(self, found):
-        """The proposal, in which an agency that is only guessed is near no other."""
+    def _of_books(self, found):
+        """The proposal, under the keys that it was imported by; an agency that is only guessed is near no other."""
         from dataclasses import replace
 
+        if self.imported:
+            from tracker.seeding.again import keyed
+
+            found = replace(found, commitments=keyed(found.commitments, self.imported))
         if not self.guessed:
             return found
         near = [tuple(each for each in one.near if each.split()[0] not in self.guessed) for one in found.commitments]
