@@ -70,3 +70,8 @@ def test_a_notice_that_adjusts_a_list_names_the_deeds_that_it_may_mean(any_offic
     (tmp_path / "b.yaml").write_text(filled, encoding="utf-8")
     told = office("import", "b.yaml")
     assert "新增实事 1 件" in told.err and "SZF-1-2 仍按原来的跟踪（不少于 60 个），本文件写的是：不少于 75 个。" in told.err
+    office("extract", "b.txt", "-o", "c.yaml")
+    again = (tmp_path / "c.yaml").read_text(encoding="utf-8")
+    assert "可能已在跟踪" not in again, "that is settled"
+    (tmp_path / "c.yaml").write_text(again.replace("agency: null", "agency: SZF"), encoding="utf-8")
+    assert "新增 0，变更 0，" in office("import", "c.yaml").err

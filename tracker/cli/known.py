@@ -120,9 +120,11 @@ class Known:
 
         own = {source, self.own}
         others = [each for each in self.commitments if own.isdisjoint({each.source, *each.shared})]
-        again = repeats(found.commitments, others)
+        standing = {each.key for each in self.imported}  # what they repeat was settled when they were imported
+        fresh = [one for one in found.commitments if one.key not in standing]
+        again = repeats(fresh, others)
         remarks: dict[str, str] = {}  # of those that hold for a commitment, the first
-        new_ones = [one for one in found.commitments if one.key not in again]
+        new_ones = [one for one in fresh if one.key not in again]
         for key, same in items_tracked(new_ones, (each for each in self.deeds if each.source not in own)).items():
             shown = "、".join(f"{visible(title)} → {each.code} {visible(each.title)}" for title, each in same)
             remarks[key] = t("article.items_tracked", pairs=shown, field="same_as")
