@@ -4,7 +4,7 @@ MESSAGES = {
     "and": "; ",
     "sure": "agency, name and number stand in one sentence of the text",
     "sure_uncounted": "agency and name stand in one sentence of the text",
-    "head": "Made from an article by the program: {count} commitments, to be reviewed before the import.\n⟦ ⟧ holds the quote, § the number of its paragraph. Fill in the agency where it and its name are null; delete what is wrong.\nWhat is not known is null; days are written 2021-12-31, that of publication ({field}) too.",
+    "head": "Made from an article by the program: {count} {count:commitment|commitments}, to be reviewed before the import.\n⟦ ⟧ holds the quote, § the number of its paragraph. Fill in the agency where it and its name are null; delete what is wrong.\nWhat is not known is null; days are written 2021-12-31, that of publication ({field}) too.",
     "context": "Mentioned, not tracked",
     "left_out": "Looks like a commitment and was left out",
     "year_only": "the text gives only the year: its last day",

@@ -6,7 +6,7 @@ MESSAGES = {
     "next_office": "Where the coordinating office (which verifies, reminds and issues) is not in the article, name it → deeds agency add CODE NAME --coordinates",
     "next_list": "Next → deeds list; deeds status",
     "imported": "{file}: {add} added, {change} changed, {unchanged} unchanged, {missing} missing from the file, {kept} kept as the agency entered; {deeds} new deeds.",
-    "open_dues": "{count} have words for a deadline and no day ({field} is null, see {basis}) and stand in the books without one; fill in the days in the file and import it again → {command}",
+    "open_dues": "{count} {count:has|have} words for a deadline and no day ({field} is null, see {basis}) and {count:stands|stand} in the books without one; fill in the days in the file and import it again → {command}",
     "import_dry": "{file} (dry run, nothing written): {add} to add, {change} to change, {unchanged} unchanged, {missing} missing from the file, {kept} kept as the agency entered.",
     "next_import": "If that is right → {command}",
     "next_work": "Next → deeds status; deeds inbox",
