@@ -259,7 +259,7 @@ def _take_members_by_field(scene: Scene, candidate: Candidate, sentence: Sentenc
     if len(heads) < 2 or own or led:  # what an organ does in a field is its own
         return
     end = next(
-        paragraph.end for paragraph in (paragraphs[sentence.paragraph], below) if paragraph.end > heads[-1].end()
+        paragraph.end for paragraph in (paragraphs[sentence.paragraph], below) if paragraph.end >= heads[-1].end()
     )
     items = []
     for head, stop in zip(heads, [*(head.start() for head in heads[1:]), min(end, start + _FAR)], strict=True):

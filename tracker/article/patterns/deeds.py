@@ -134,7 +134,7 @@ def _headline(scene: Scene, title: Span, items: list[Item]) -> Span | None:
     if not scene.subjects_between(title.start, title.end) and title.end - title.start <= _LONGEST:
         comma = scene.text.find("，", title.start + _SHORTEST, title.end)
         named = named_things.at_head(scene, title)
-        if named is not None and not scene.text[named.end].isdigit():
+        if named is not None and not scene.text[named.end : named.end + 1].isdigit():
             return named
         return Span(title.start, comma if comma >= 0 else title.end)
     comma = scene.text.find("，", title.start + 4, title.start + _LONGEST)
