@@ -45,6 +45,7 @@ _OPENS_A_LINE = compiled(
     rf"^(?:[★☆■□◆◇▲△▼▽●○※▶►•·][  ]?{_ORGAN}(?P<space>[  　]+)|(?:[（(][一二三四五六七八九十]{{1,3}}[）)]|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}[.、．])[  ]?{_OFFICE}(?P<stop>。))(?=[一-龥“\d][^\n]{{10,}})",
     re.M,
 )
+_ROUND_ZERO = compiled(r"(?<=[一二三四五六七八九〇])[○O０◯](?=[一二三四五六七八九〇○O０◯年])|(?<=[一二三四五六七八九〇][○O０◯])[○O０◯](?=[一二三四五六七八九年])")  # 二○二八年
 _COUNTIES = compiled(r"(?<=[市县縣區区])(?:[（(][市县縣區区旗、]{1,6}[）)])+")  # 各县（市、区）政府
 _STRAIGHT_QUOTED = compiled(r'"([^"\n]{1,80})"')
 _HALF_QUOTED = compiled(r"“([^“”\"\n]{1,60})\"|\"([^“”\"\n]{1,60})”")
@@ -81,6 +82,7 @@ def clean(raw: str) -> Cleaned:
         text = text.rewritten(_INNER_SPACE).rewritten(_REPEATED, lambda m: m[1] or m[2] or "")
         if len(text.text) == len(before.text) and text.text == before.text:
             break
+    text = text.with_text(_ROUND_ZERO.sub("〇", text.text))
     text = text.rewritten(_COUNTIES, lambda match: re.sub("[（()）、]", "", match[0]))
     text = text.with_text(script.simplified(text.text))
     text = text.edited(furniture.other_headlines(text.text))

@@ -31,7 +31,7 @@ _LED = compiled(
 )
 _AT_LEAST = compiled(r"(?=[不全\d])(?:全年至少|不少于\d|不低于\d|\d[\d.]{0,8}万?[个场家名人次户处条]{1,2}以上)")
 _ROUGHLY = compiled(r"\d余")  # 培训300余人次 is told of what was done
-_LISTED = compiled(r"(?:涉及|包括|包含|内容为|具体为)：")
+_LISTED = compiled(r"(?:涉及|包括|包含|内容为|具体为|(?:公布|发布|推出|明确|制定|晒出|亮出|列出)[^，。；：\n]{0,14}(?:计划|清单|承诺|目标|任务|账单|方案))：")
 # 开展甲、乙、丙三项行动，培训急救员2万名: what follows a set that is announced belongs to the announcement.
 _SETS = "(?:行动|工程|举措|措施|项目|实事|任务|清单|活动|方案|计划)[”》]?"
 _SET = compiled(

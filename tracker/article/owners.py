@@ -171,9 +171,15 @@ def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Orga
         candidate.name = candidate.name[opening.end() :].removeprefix("的")
         return _first_of(scene, candidate, opening["organ"], candidate.place.start)
     match = match or organ_words.OF_THE_LIST.search(scene.text, begin, candidate.anchor)
+    if match is None and candidate.declared and (led := _LEADS.search(scene.text, clause.start, candidate.anchor)):
+        return _first_of(scene, candidate, led["organ"], led.start("organ"))
     if match is None:
         return _in_header(scene, candidate) if candidate.pattern == "numbered" else None
     return _first_of(scene, candidate, match["organ"].removeprefix("年"), match.start("organ"))
+
+
+# 由省教育厅牵头落实保障秋季开学的四条措施
+_LEADS = compiled(r"由(?P<organ>[一-龥]{0,6}?[省市县区州旗镇乡][一-龥]{1,12}?[局委厅办院会处署])(?:牵头|负责|具体)[^，。；：\n]{0,16}$")
 
 
 def _whose_set(scene: Scene, candidate: Candidate, clause: Span) -> Organ | None:

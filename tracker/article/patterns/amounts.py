@@ -41,6 +41,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for own in _per_owner(scene, sentence, items):
         place = Span(own[0].span.start, own[-1].span.end)
         _complete(scene, own[0])
+        _name_topics(scene, sentence, own)
         name = own[0].title
         yield Candidate(
             NAME,
@@ -53,6 +54,21 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             due=common_day(own),
             present=present,
         )
+
+
+# 社区食堂由某局牵头，年底前建成18个: what the clause before is about is what there will be so many of
+_TOPIC = compiled(r"(?:^|(?<=[，。；：、]))(?:其中，)?(?P<thing>[^，。；：、\n]{2,16}?)由[^，。；：\n]{2,20}(?:牵头|负责|承办|主办|实施|落实|承担)[^，。；：\n]{0,4}，$")
+_ONLY_A_NUMBER = compiled(r"(?:拟|将)?[新扩改续]?[一-龥]{1,4}\d[\d.,]*[万亿千]?[一-龥]{1,2}$")
+
+
+def _name_topics(scene: Scene, sentence: Sentence, items: list[Item]) -> None:
+    """Give an amount that says of nothing what it is the topic of its clause."""
+    for item in items:
+        if _ONLY_A_NUMBER.fullmatch(item.title):
+            clause = scene.clause_at(sentence, item.span.start)
+            topic = _TOPIC.search(scene.text, sentence.start, clause.start)
+            if topic:
+                item.title = topic["thing"] + item.title
 
 
 def _ahead(scene: Scene, sentence: Sentence, planned: bool) -> list[Item]:

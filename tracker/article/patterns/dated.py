@@ -124,7 +124,7 @@ def _deadline(scene: Scene, clause: Span) -> Day | None:
 def _ready(text: str, clause: Span, day: Day, planned: bool, head: int) -> int | None:
     """Where the word for being ready ends, if the clause promises it; amounts are told by their own pattern."""
     ready = _READY.search(text, day.end, clause.end)
-    if ready is None or _PAST.search(text, clause.start, clause.end) or text.startswith(_NOT_READY, ready.end()):
+    if ready is None or not naming.is_outside_quotes(text, clause.start, ready.start()) or _PAST.search(text, clause.start, clause.end) or text.startswith(_NOT_READY, ready.end()):
         return None
     if not ready[0].endswith("覆盖") and any(quantities.quantities(text, ready.end(), clause.end)):
         return None
