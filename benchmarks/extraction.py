@@ -11,7 +11,7 @@ or 县 before it, 人民政府 and 政府 being one (any owner will do where the
 has none), the place by one character in common. An item is found when its title
 and place agree. Labels marked debatable count neither way.
 
-Without a folder a line follows for the texts that are held out: nobody mends by
+Without a folder a line follows for those that were held out once and have been read since, and one for the texts that are held out: nobody mends by
 them, so that they tell what to expect of a text that is new.
 """
 
@@ -35,6 +35,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ROOT / "tests" / "article" / "texts"
+SEEN = ROOT / "tests" / "article" / "seen"
 HELD_OUT = ROOT / "tests" / "article" / "held_out"
 SHARED = ROOT.parent / "shared" / "data"
 MEASURES = ("commitments", "declared counts", "items", "quantities", "dues")
@@ -328,6 +329,8 @@ def main() -> None:
             parser.error(f"no labelled texts in {folder}")
     quality(arguments.folders or [OWN, SHARED / "labelled"], arguments.each, arguments.errors)
     if not arguments.folders:
+        print("\nheld out once:")
+        quality([SEEN], each=False, errors=False)
         print("\nheld out:")
         quality([HELD_OUT], each=False, errors=False)
 

@@ -177,7 +177,8 @@ def _header(scene: Scene, group: list[Block], parent: Block | None) -> Span | No
     body = Span(before.number.end if before.number else before.start, before.end)
     if parent is None or before.start > parent.start:
         if any(sign.search(scene.text, body.start, body.end) for sign in (_LEAD_IN, COUNT, BEHIND)):
-            return body
+            last = scene.text.rfind("。", body.start, body.end - 1) + 1
+            return Span(last, body.end) if last > body.start and COUNT.search(scene.text, last, body.end) else body
         if parent is None and before.heading:
             return body
     if parent is not None:
