@@ -143,3 +143,18 @@ def test_the_total_of_what_is_promised_below_is_not_told_as_done(text, reason):
     found = extract(text, (), date(2026, 2, 3))
     assert len(found.commitments) == 2
     assert [one.reason for one in found.left_out if "实事" in one.name] == [reason]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市审计局对12个民生项目开展审计，发现问题35个，提出整改建议28条。",
+        "市发改委主任一行到临江区调研，实地察看了3个项目。",
+        "县人大常委会视察10件民生实事。",
+        "市住建局原计划改造小区100个，实际完成120个。",
+        "市体育局举办全民健身运动会，设篮球、足球等12个项目。",
+        "市残联为120名残疾人发放轮椅，仪式在市康复中心举行。",
+    ],
+)
+def test_what_is_watched_played_or_was_done_is_no_promise(text):
+    assert verdicts(text)[0] == []

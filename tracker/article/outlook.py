@@ -20,9 +20,9 @@ from tracker.article.words import BY_MEANS, FUTURE
 
 # Look-aheads at the head of a pattern only spare the search the places where none of its words begins.
 _COUNTED_PAST = compiled(
-    r"(?=[已了去上累较比同截实共现目原达计总])(?:已|了|去年|上年|(?<!计划)(?<!将)(?<!预计)(?<!力争)累计|较[^，。]{0,8}(?:增加|增长|减少|提高)|比上年|比去年|同比|截至|实际完成|共有|(?<![由从])现有|目前有|(?<![由从])原有|达到了|计有|总计)"
+    r"(?=[已了去上累较比同截实共现目原达计总发])(?:发现[^，。；]{0,6}?(?:问题|隐患)\d|已|了|去年|上年|(?<!计划)(?<!将)(?<!预计)(?<!力争)累计|较[^，。]{0,8}(?:增加|增长|减少|提高)|比上年|比去年|同比|截至|实际完成|共有|(?<![由从])现有|目前有|(?<![由从])原有|达到了|计有|总计)"
 )
-_DONE = compiled(r"，(?:目前|现|均|也)?(?:都|均)?已(?!纳入|列入)(?P<some>[^，。；\d]{0,6}\d)?")  # 新建幼儿园3所，已全部投用
+_DONE = compiled(r"，(?:目前|现|均|也)?(?:都|均)?(?:已(?!纳入|列入)|(?P<actually>实际))(?P<some>[^，。；\d]{0,6}\d)?")  # 新建幼儿园3所，已全部投用
 _RUNNING = compiled(
     r"(?=[\d加全持扎有大稳提深积正启])(?:\d月(?:\d{1,2}日)?起|(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|正(?=[筹加抓推建扩改]|有序)|启动)"
 )
@@ -124,7 +124,7 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
     found = scene.subjects_between(sentence.start, sentence.end)
     if not found and own_lines.of_heading(scene, sentence.start) is None:
         return _goes_on_setting_down(scene, sentence)
-    if found and found[0].generic:
+    if (found and found[0].generic) or text.find("仪式", sentence.start, sentence.end) >= 0:  # what was handed over at a ceremony is told
         return False
     clause = scene.clause_at(sentence, found[0].start if found else sentence.start)
     start = scene.predicate_start(clause)
@@ -251,7 +251,7 @@ def _is_done(scene: Scene, clause: Span, sentence: Sentence) -> bool:
     done = _DONE.match(scene.text, clause.end, sentence.end)
     if done is None:
         return False
-    if not done["some"]:
+    if not done["some"] or done["actually"]:
         return True
     whole = next(quantities(scene.text, clause.start, clause.end), None)
     part = next(quantities(scene.text, done.end() - 1, sentence.end), None)

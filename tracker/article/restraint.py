@@ -17,6 +17,7 @@ _COUNTER = compiled(r"(?:通道|门诊|窗口|专窗|专线|服务[站点])”?$
 _MEETING = compiled(
     r"(?:召开|举行|主持)[^。；]{0,30}?会议?，(?:会议)?(?:专题|集中)?(?:研究|部署|审议|听取|讨论|要求|强调|学习|传达|围绕|就|对|总结|交流|通报)(?![^。；]{0,24}(?:确定|决定|通过|出台|印发|推出|公布|明确|办好))[^。；]{0,24}$"
 )
+_GAMES = compiled(r"(?:运动会|比赛|大赛|锦标赛|联赛)[^。；]{0,12}，[^，。；]{0,2}设")  # 运动会设篮球、足球等12个项目
 _AWARD = compiled(r"表扬|表彰|颁奖|授予")
 _REFERRED = compiled(r"(?:根据|按照|依据|通过对|关于|参加|纳入|列入|作为|响应|落实中央|贯彻)[^，。；“”]{0,14}$")
 _PAST_RUN = compiled(
@@ -98,6 +99,8 @@ def _is_event(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
         return True
     if candidate.pattern in LISTED or _COUNTER.search(candidate.name):
         return False
+    if candidate.pattern == "counted" and _GAMES.search(scene.text, sentence.start, candidate.place.end):
+        return True
     if candidate.pattern == "counted" and not candidate.items and _MEETING.search(scene.text, sentence.start, candidate.place.start):
         return True
     return _EVENT.search(scene.text, clause.start, candidate.place.start) is not None
@@ -252,7 +255,10 @@ def _is_vague(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
 
 
 def _is_oversight(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
-    """组织5个视察组, 举办10场发布会: watching and telling, no deed."""
+    """组织5个视察组, 举办10场发布会, 对12个项目开展审计: watching and telling, no deed."""
+    if candidate.pattern == "counted" and not candidate.items:
+        text, does, (start, end) = scene.text, scene.predicate_start(clause), (candidate.place.start, candidate.place.end)
+        return bool(_WATCHED.search(text, does, start) or (_TOWARDS.search(text, does, start) and _WATCHES.match(text, end)))
     if not candidate.weak or candidate.pattern == "dated":
         return False
     if not candidate.items:
@@ -263,6 +269,11 @@ def _is_oversight(scene: Scene, candidate: Candidate, sentence: Sentence, clause
         candidate.place = Span(candidate.place.start, candidate.items[-1].span.end)
         return False
     return any(idle)
+
+
+_WATCH = "审计|督[查导]|检查|调研|评[估审议]|监督|视察|测评|暗访"
+_WATCHED = compiled(rf"(?:{_WATCH}|[察查]看|考察|观摩|走访|参观|抽查)了?[^，。；]{{0,10}}$")
+_TOWARDS, _WATCHES = compiled(r"对[^，。；]{0,8}$"), compiled(rf"[^，。；]{{0,4}}(?:进行|开展|实施|组织)了?[^，。；]{{0,6}}(?:{_WATCH})")
 
 
 def _is_problems(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
