@@ -62,3 +62,16 @@ def test_a_term_is_told_and_no_day(words):
 
 def test_what_is_left_is_done_by_its_day():
     assert told("市教育局新建食堂3个，目前已完成1个，其余9月底前完工。") == [("新建食堂3个", "2026-09-30")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("卫生局将增设据点15处，并自7月1日起提高假牙补助至5万元。", [("增设据点15处", None), ("提高假牙补助至5万元", "2026-07-01")]),
+        ("5月1日起，市医保局全部开通移动支付，还将新增病种5种。", [("全部开通移动支付", "2026-05-01"), ("新增病种5种", None)]),
+        ("市交通局将于5月1日起，在30处车站安装屏幕，并购置公交600辆。", [("在30处车站安装屏幕", "2026-05-01"), ("购置公交600辆", "2026-05-01")]),
+        ("教育局预计嘉惠12万名学生，年底前完成85校厨房设备汰换。", [("完成85校厨房设备汰换", "2026-12-31")]),
+    ],
+)
+def test_the_day_from_which_one_thing_holds_is_none_of_another(text, expected):
+    assert told(text) == expected

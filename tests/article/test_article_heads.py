@@ -98,3 +98,16 @@ def test_words_that_open_one_paragraph_after_another_are_themes():
     assert [one.theme for one in told] == ["看病更方便", "上学更近便"]
     (one,) = extract("一、看病更方便。市卫健委将新增床位500张。", (), PUBLISHED).commitments
     assert one.theme == "看病更方便"
+
+
+def test_a_place_over_its_organ_is_no_part_of_the_name():
+    assert owners("▲西山区 区民政局新建助餐点35个。\n▲东河县 县政府将改造道路12条。\n江城市市场监管局将新建快检点3个。") == [
+        ("区民政局", (), ["新建助餐点35个"]), ("县政府", (), ["改造道路12条"]), ("江城市市场监管局", (), ["新建快检点3个"]),
+    ]  # fmt: skip
+
+
+def test_what_is_numbered_behind_an_organ_in_its_line_are_its_deeds():
+    told = owners("（一）市教育局。1.新建幼儿园10所；2.为200所学校安装护眼灯。\n（二）市民政局。1.发放高龄津贴3亿元；2.新建养老院2所。")
+    assert told == [
+        ("市教育局", (), ["新建幼儿园10所"]), ("市教育局", (), ["为200所学校安装护眼灯"]), ("市民政局", (), ["发放高龄津贴3亿元"]), ("市民政局", (), ["新建养老院2所"]),
+    ]  # fmt: skip

@@ -18,7 +18,9 @@ def skip_lead(text: str, start: int, end: int) -> int:
         credit = organ_words.CREDIT.match(text, start, end)
         start = credit.end() if credit else start
     match = organ_words.LEAD.match(text, start, end)
-    return match.end() if match else start
+    start = match.end() if match else start
+    place = _PLACE_OVER.match(text, start, end)
+    return place.end() if place else start
 
 
 def subject(text: str, start: int, end: int, directory: Directory) -> Organ | None:
@@ -62,6 +64,10 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
     if generic:
         return Organ(generic[0], start, generic.end(), None, generic=True)
     return None
+
+
+# ▲东河县 县政府筹资…, whose space has gone: the place over what is told, and who does it; but 江城市市场监管局 is one name
+_PLACE_OVER = compiled(r"[一-龥]{1,4}(?:县(?=县)|区(?=区)|镇(?=镇)|旗(?=旗)|州(?=州)|市(?=市(?![场政容民郊])))")
 
 
 def tasked(text: str, place: int, end: int, directory: Directory) -> Organ | None:

@@ -53,7 +53,7 @@ _PLACE = "省市县区州旗镇乡道"
 
 def alone(scene: Scene, header: Span) -> Organ | None:
     """（省教育厅） over a list, and nothing else: the organ whose list it is."""
-    name = scene.text[header.start : header.end].strip(_BRACKETS)
+    name = scene.text[header.start : header.end].strip(_BRACKETS + "。")
     if not _ONLY_AN_ORGAN.fullmatch(name) or organ_words.NOT_A_NAME.search(name):
         return None
     return Organ(name, header.start, header.end, scene.directory.code(name))

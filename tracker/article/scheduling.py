@@ -219,11 +219,17 @@ def _set_in_force(scene: Scene, clauses: list[Span], items: list[Item]) -> None:
             if not (day.starts and day.day and day.text):
                 continue
             begun = _BEGUN_THEN.match(scene.text, day.end, clause.end)
-            for item in items:
-                if not begun or day.end <= item.span.start < clause.end:
-                    item.due = item.due or day
-            if not begun:
+            own = [item for item in items if day.end <= item.span.start < clause.end]  # 增设15处，并自7月1日起提高补助至5万元
+            if not own and day.end == clause.end and not _holds_one_of(items, next((one for one in clauses if one.start > clause.start), clause)):
+                return  # 7月1日起，全市开通移动支付，新增5种: the day of what has no amount
+            for item in own if begun or own else items:
+                item.due = item.due or day
+            if not (begun or own):
                 return
+
+
+def _holds_one_of(items: list[Item], clause: Span) -> bool:
+    return any(clause.start <= item.span.start < clause.end for item in items)
 
 
 _READY_BY = compiled(rf"(?P<words>{UNDATED.pattern})(?:将|要|力争|确保|全部|全面|正式|陆续|可)*(?:{_READY.pattern})")

@@ -258,6 +258,9 @@ def _inline(scene: Scene, header: Span, run: list[numbering.Number], end: int) -
     counted = counting.of_header(scene, header, (len(members),))
     if counted is None and (counted := counting.some_of(scene, header)) is not None:
         header = Span(counted.start(), header.end)
+    if text[header.end - 1] == "。" and (alone := own_lines.alone(scene, header)) and promises(scene, header, members, None, False, assigned=True):
+        yield from deeds.find(scene, members, [Named(alone)] * len(members))  # （一）市教育局。1.…；2.…
+        return
     organs = scene.subjects_between(header.start, header.end) if run[0].kind == "cn" else []
     spoken = any(not organ.generic and organ.end == header.end - 1 for organ in organs)
     if not (counted or spoken or (_is_plain(scene, header) and LISTY.search(words) and re.search(r"[：:]$|包括|分别|如下", words))):
