@@ -207,6 +207,8 @@ def _paragraphs(text: str) -> list[Paragraph]:
     for match in _LINE.finditer(text):
         start, end = match.span()
         number = numbering.head(text, start, end) or numbering.following(text, start, last)
+        if number and not text[number.end : end].strip():
+            number = None  # 5. at the end of what was cut off numbers nothing
         if number and number.kind == "num":
             last = number.ordinal
         body = number.end if number else start

@@ -253,7 +253,10 @@ def _inline(scene: Scene, header: Span, run: list[numbering.Number], end: int) -
     for number, stop in zip(run, bounds, strict=True):
         full = re.search(r"[。；]", text[number.end : stop])
         title_end = number.end + full.start() if full else stop
-        members.append(Member(Span(number.end, title_end), Span(number.end, stop)))
+        if text[number.end : title_end].strip():
+            members.append(Member(Span(number.end, title_end), Span(number.end, stop)))
+    if not members:
+        return
     words = text[header.start : header.end]
     counted = counting.of_header(scene, header, (len(members),))
     if counted is None and (counted := counting.some_of(scene, header)) is not None:
