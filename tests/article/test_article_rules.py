@@ -111,3 +111,12 @@ def test_what_stands_between_two_amounts_takes_none_of_them(between):
 @pytest.mark.parametrize("text", ["推行「夜间门诊」，9月1日起开放。", "6月底前，将「一网通办」事项扩大到300项。"])
 def test_corner_quotes_are_quotes(text):
     assert deeds(f"市医保局{text}") == deeds(f"市医保局{text}".translate(str.maketrans("「」", "“”"))) != []
+
+
+@pytest.mark.parametrize("when", ["从2026年春季学期起", "自115学年度起", "新学期起"])
+def test_a_rule_from_a_term_on(when):
+    assert [(owner, name) for owner, name, *_ in deeds(f"市教育局决定，{when}，将公办幼儿园保教费下调10%。")] == [("市教育局", "将公办幼儿园保教费下调10%")]
+
+
+def test_a_service_that_does_not_rest():
+    assert deeds("市公安局推行“周六不休息”。")[0][:2] == ("市公安局", "“周六不休息”")

@@ -184,3 +184,15 @@ def test_money_alone_is_the_target():
 
 def test_a_layout_is_no_office():
     assert told("市人社局将在全市布局零工市场30个。") == [("市人社局", [("布局零工市场30个", "30", "个")])]
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("市民政局聚焦“一老一小”，出台《江城市托育服务管理办法》，新增托位2000个。", ["2000"]),
+        ("市交通局新开通“通学专线”18条，9月1日前投入运营。", ["18"]),
+        ("市红十字会计划全年培训救护员5000人，在车站配置急救设备150台。", ["5000", "150"]),
+    ],
+)
+def test_other_ways_of_setting_down(text, amounts):
+    assert [items[0][1] for _, items in told(text)] == amounts
