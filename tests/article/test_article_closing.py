@@ -91,3 +91,16 @@ def test_a_list_in_sections_has_the_count_of_the_whole_and_every_clause_of_them(
         ("新建幼儿园12所", "市教育局"), ("改造食堂30个", "市教育局"), ("实训基地2个", "市人社局"),
         ("新建卫生中心5个", "市卫健委"), ("“两癌”筛查6万人", "市卫健委"), ("打通断头路9条", "市城建集团"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", ["1.", "（一）", "12."])
+@pytest.mark.parametrize(("deed", "name"), [("完善城乡居民医保制度。", "完善城乡居民医保制度"), ("推进老旧小区改造，", "老旧小区改造"), ("新建学校5所，8月底前交付。", "新建学校5所")])
+def test_a_numbered_line_alone_is_a_deed_where_brackets_give_it_away(number, deed, name):
+    (one,) = found(f"{number}{deed}（市医保局主办，市财政局协办）").commitments
+    assert (one.agency_name, one.joint, one.name) == ("市医保局", ("市财政局",), name)
+
+
+def test_a_line_alone_under_a_heading_stands_for_itself():
+    text = "今年工作要点\n（一）优化环境\n1.提升企业开办便利度。（市市场监管局主办，市数据局协办）\n（二）改善民生\n1.新建养老院3所。（市民政局主办，市财政局协办）\n"
+    assert [one.agency_name for one in found(text).commitments] == ["市市场监管局", "市民政局"]
+    assert deeds("1.已完成食堂改造5个。（市教育局主办，市财政局协办）") == []

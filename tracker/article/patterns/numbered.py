@@ -18,6 +18,7 @@ from tracker.article.patterns import counting, deeds, lines, listed_items
 from tracker.article.patterns.counted import BEHIND, COUNT
 from tracker.article.scene import Scene
 from tracker.article.structure import DOCUMENT_NUMBER, Block, Paragraph, Span
+from tracker.article.words import FINISHED
 
 _GROUPS = compiled(NUMBER)
 # 各市、县人民政府： and 苏政办发〔2021〕12号 stand above what a notice orders, and name nothing.
@@ -79,6 +80,7 @@ def _groups(blocks: list[Block]) -> Iterator[list[Block]]:
 def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -> Iterator[Candidate]:
     """The list, or its deeds where each has an owner of its own."""
     if len(group) < fewest and not (group and group[0].number.ordinal == 2):
+        yield from _given_alone(scene, [lines.member(scene, block) for block in group])
         return
     header = _header(scene, group, parent)
     if len(group) == 1 == fewest and (header is None or not scene.first_named(header.start, header.end)):
@@ -112,7 +114,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
     groups = _GROUPS.match(counted["nested"]) if counted else None
     if not any(_is_told_over(scene, member) for member in members):
         members = counting_on(members) or flattened(members, declared, whole(groups[0]) if groups else None)
-    if len(members) < fewest or header is None or _is_lost_to_children(members, declared, group[0]):
+    if len(members) < fewest or header is None or _is_lost_to_children(scene, members, declared, group[0]):
         return
     given = labels.above(scene, group[0])
     below = labels.below(scene, group) if given is None else None
@@ -136,6 +138,22 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
             if labels.LINE.match(scene.text, header.start, header.end):
                 found.name, found.place = found.items[0].title, found.items[0].span
         yield found
+
+
+def _given_alone(scene: Scene, members: list[Member]) -> Iterator[Candidate]:
+    """1.健全救助体系。（市民政局主办，市财政局协办）, and no 2.: what brackets give away is a deed without a list."""
+    named = [_given(scene, member) for member in members]
+    yield from deeds.find(scene, [member for member, one in zip(members, named, strict=True) if one.organ], [one for one in named if one.organ])
+
+
+def _given(scene: Scene, member: Member) -> Named:
+    """Whom brackets at the end of a line that looks back on nothing charge with it."""
+    end = min(member.block.end, member.title.end + _LONGEST_HEADER)
+    told = member.children or FINISHED.search(scene.text, member.title.start, end) or not _LEADS.search(scene.text, member.title.start, end)
+    return Named() if told else labels.noted(scene, Span(member.title.start, end))
+
+
+_LEADS = compiled(r"(?:主办|牵头|承办)(?:[，；、][^（）()\n]{2,60})?[）)]")
 
 
 def _is_told_over(scene: Scene, member: Member) -> bool:
@@ -203,11 +221,11 @@ def _last_words(scene: Scene, line: Paragraph, parent: Block) -> Span | None:
     return Span(stop + 1, line.end) if stop >= 0 and _LEAD_IN.search(scene.text, stop, line.end) else None
 
 
-def _is_lost_to_children(members: list[Member], declared: int | None, first: Block) -> bool:
+def _is_lost_to_children(scene: Scene, members: list[Member], declared: int | None, first: Block) -> bool:
     """Whether the members are only headings over lists of their own."""
     if declared == len(members):
         return False
-    return sum(1 for member in members if len(member.children) > 1) * 2 >= len(members)
+    return sum(1 for member in members if len(member.children) > 1 or any(_given(scene, child).organ for child in member.children)) * 2 >= len(members)
 
 
 def _last_end(scene: Scene, run: list[numbering.Number], end: int) -> int:
