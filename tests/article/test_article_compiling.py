@@ -103,6 +103,23 @@ def test_nothing_is_kept_where_python_keeps_nothing(tmp_path):
     assert run(tmp_path / "file") > 700
 
 
+def test_nothing_is_made_to_be_kept_where_it_cannot_be_written(tmp_path, monkeypatch):
+    """A program that its users may only read: each of their runs would take twice as long."""
+    asked = []
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(compiling, "_path", lambda: tmp_path / "file" / "kept")
+    monkeypatch.setattr(compiling, "_made", asked.append)
+    monkeypatch.setattr(compiling, "_news", True)
+    monkeypatch.setattr(compiling.sys, "dont_write_bytecode", False)
+    compiling.keep()
+    assert not asked
+    monkeypatch.setattr(compiling, "_path", lambda: tmp_path / "kept")
+    monkeypatch.setattr(compiling, "_news", True)
+    monkeypatch.setattr(compiling, "_asked", {("a", 0): None})
+    compiling.keep()
+    assert asked == [("a", 0)]
+
+
 def test_a_faulty_pattern_is_still_refused():
     with pytest.raises(re.error):
         compiling.compiled("(")

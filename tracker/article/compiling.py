@@ -53,27 +53,31 @@ def keep() -> None:
         return
     _news = False
     with contextlib.suppress(Exception):
-        made = marshal.dumps((_MADE_BY, {key: kept or _made(key) for key, kept in _asked.items()}))
         path = _path()
         path.parent.mkdir(exist_ok=True)
-        _write(path, zlib.crc32(made).to_bytes(4, "big") + made)
+        _write(path)
 
 
 def _path() -> Path:
     return Path(cache_from_source(__file__)).with_suffix(".patterns")
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path) -> None:
     """Whole or not at all: other runs read it, and may write it at the same time."""
     with NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
         try:
-            file.write(content)
+            file.write(_content())  # only now: where nothing may be written, every run would make it in vain
             file.close()
             os.chmod(file.name, Path(__file__).stat().st_mode & 0o666)  # for everyone who may read the program
             os.replace(file.name, path)
         except BaseException:
             os.unlink(file.name)
             raise
+
+
+def _content() -> bytes:
+    made = marshal.dumps((_MADE_BY, {key: kept or _made(key) for key, kept in _asked.items()}))
+    return zlib.crc32(made).to_bytes(4, "big") + made
 
 
 def _read() -> Mapping[Key, Any]:
