@@ -201,6 +201,13 @@ def test_figures_tell_no_deed_where_two_have_its_words(desk):
     assert desk.added == 2
 
 
+def test_a_deed_of_two_names_is_one_of_two_items_with_other_figures(desk):
+    desk.take_in(file("key: '1', title: 改造小区500个", declared=1, key="first"))
+    naming.name(desk.as_("JYT"), "JYT-2-1", "整治小区500个")
+    plan = desk.take_in(file("key: '1', title: 改造小区600个\nkey: '2', title: 整治小区600个", declared=2, key="second", more="same_as: JYT-2"))
+    assert [(c.action, c.code) for c in plan.changes if c.what == "item"] == [(LINK, "JYT-2-1"), (ADD, "JYT-3-2")]
+
+
 def test_a_single_deed_with_its_one_item_listed_is_repeated_under_another_name(desk):
     """As a proposal writes a single thing that has a target."""
     once = "format: practical-deeds/1\nsource: {{key: {0}}}\ncommitments: [{{key: c, agency: ZJT, name: {1}, kind: project, same_as: {2}, items: [{{key: '1', title: {1}, due: 2021-12-31}}]}}]\n"

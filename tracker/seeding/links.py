@@ -44,7 +44,7 @@ def homes(
             if title is not None and key not in found:
                 give(key, (each for each in (*free.values(), *added.values()) if same(each) == title))
     for key, fitting in _but_for_figures({key: title for key, title in titled.items() if title is not None and key not in found}, free.values()):
-        give(key, [fitting])
+        give(key, [fitting] if fitting.id in free else ())  # two items may have what it was announced as and what it is called today
     for key, title in titled.items():
         if title is not None and key not in found:
             give(key, (each for each in free.values() if _title(each) is None))
