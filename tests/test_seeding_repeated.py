@@ -249,3 +249,22 @@ def test_a_deed_that_was_given_to_an_item_cannot_become_another(desk):
     with pytest.raises(BadInput) as caught:
         proposal.loads(twice, "f.yaml")
     assert "行已关联到 JYT-1-4" in caught.value.problems[0]
+
+
+@pytest.mark.parametrize("other", ["jyt-1-2", "JYT-1-1"], ids=["spelt otherwise", "merged into it"])
+def test_two_items_of_a_file_are_not_one_deed(desk, other):
+    items.drop(desk.as_("JYT"), "JYT-1-1", items.DUPLICATE, into="JYT-1-2")
+    with pytest.raises(BadInput) as caught:
+        desk.take_in(file(f"key: '1', title: 甲, same_as: JYT-1-2\nkey: '2', title: 乙, same_as: {other}", declared=2, key="second"))
+    [problem] = caught.value.problems
+    assert "JYT-1-2 已是本文件的另一条" in problem and ".items[2].same_as: " in problem
+    desk.take_in(file("key: '1', title: 甲, same_as: JYT-1-2", declared=1, key="second"))
+    with pytest.raises(BadInput, match="import_impossible"):
+        desk.take_in(file(f"key: '1', title: 甲, same_as: JYT-1-2\nkey: '2', title: 乙, same_as: {other}", declared=2, key="second"))
+
+
+def test_what_an_item_names_is_given_to_no_unnamed_one(desk):
+    """Wherever in the file it stands."""
+    more = "  - {key: d, agency: JYT, name: 名, kind: list, items: [{key: '1', title: 乙, same_as: JYT-1-1}]}\n"
+    plan = desk.take_in(file(declared=3, key="second", more="same_as: JYT-1") + more)
+    assert [c.code for c in plan.changes if c.what == "item"] == ["JYT-1-2", "JYT-1-3", "JYT-1-4", "JYT-1-1"] and desk.added == 0

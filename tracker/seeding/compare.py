@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
@@ -207,6 +207,10 @@ class _Comparison:
         self.items = items.known(connection, source_id)
         self.tracked = frozenset(connection.scalars(select(commitment.c.code)))
         self.codes = set(self.tracked)
+        self.deed = cache(partial(links.deed, connection))
+        said = (self.deed(item.same_as) for part in proposal.commitments for item in part.items if item.same_as)
+        self.named = frozenset(each.id for each in said if each is not None)  # what an item names is no other's
+        self.given: set[int] = set()
 
     def plan(self, place: int, part: Commitment) -> PlannedCommitment:
         row = self.commitments.get(part.key)
@@ -226,7 +230,7 @@ class _Comparison:
         if part.same_as:
             self._check_link(place, part, code, row is None)
         named = self._named_homes(place, part, slots)
-        homes = named | self._homes(place, part, code, [slot for slot in slots if slot.key not in named], rows, {each.id for each in named.values()})
+        homes = named | self._homes(place, part, code, [slot for slot in slots if slot.key not in named], rows)
         planned = items.plan(self.connection, part, code, slots, homes, self.agencies, self.changes)
         self.changes += items.missing(gone)
         return PlannedCommitment(part, code, new, planned, id_, changed)
@@ -248,25 +252,29 @@ class _Comparison:
     def _named_homes(self, place: int, part: Commitment, slots: list) -> dict[str, Deed]:
         """By key: the tracked deed that a new item says it is. What stands as a deed of its own cannot become another."""
         found = {}
+        self.given.update(slot.row["deed_id"] for slot in slots if slot.row)
         for slot in slots:
             if slot.named is None or (said := slot.named.same_as) is None:
                 continue
             path = (place, "items", part.items.index(slot.named), "same_as")
             lead = slot.named.agency or part.agency
-            if (home := links.deed(self.connection, said)) is None:
+            if (home := self.deed(said)) is None:
                 self._problem(path, "import_item_same_as_unknown", code=said, field="same_as")
             elif slot.row is not None:
-                own = links.deed(self.connection, slot.row["code"])
+                own = self.deed(slot.row["code"])
                 if own is not None and own.id != home.id:
                     self._problem(path, "import_item_same_as_late", code=own.code, other=home.code)
             elif home.lead != lead:
                 self._problem(path, "import_item_same_as_other", code=home.code, lead=home.lead, own=lead, field="same_as")
+            elif home.id in self.given:
+                self._problem(path, "import_item_same_as_twice", code=home.code, field="same_as")
             else:
                 found[slot.key] = home
+                self.given.add(home.id)
         return found
 
-    def _homes(self, place: int, part: Commitment, code: str, slots: list, rows: Mapping[str, Mapping], named: set[int]) -> dict[str, Deed]:
-        """The deeds of the commitment that this one repeats, for its new items; `named` are those that items name themselves."""
+    def _homes(self, place: int, part: Commitment, code: str, slots: list, rows: Mapping[str, Mapping]) -> dict[str, Deed]:
+        """The deeds of the commitment that this one repeats, for its new items; not those that items name themselves."""
         new = [slot for slot in slots if slot.row is None]
         if not part.same_as:
             return {}
@@ -283,7 +291,7 @@ class _Comparison:
         if rows and all(row["home"] == row["commitment_id"] for row in rows.values()) and homes(slots, set()):
             self._problem((place, "same_as"), "import_same_as_late", code=code, other=part.same_as)
             return {}
-        return homes(new, named | {row["deed_id"] for row in rows.values()})
+        return homes(new, self.named | {row["deed_id"] for row in rows.values()})
 
     def _commitment(self, code: str | None) -> Row | None:
         """Id and latest name of a tracked commitment."""

@@ -22,6 +22,7 @@ MESSAGES = {
     "import_same_as_late": "{code} is tracked by deeds of its own already and cannot become the same as {other}; drop them one by one → deeds drop {code}-1 --reason duplicate --into {other}-1",
     "import_item_same_as_unknown": "there is no tracked deed {code}; correct it, or delete {field}; see the codes → deeds list",
     "import_item_same_as_other": "{code} is owed by {lead}, this item by {own}; correct the code or the agency, or delete {field}",
+    "import_item_same_as_twice": "{code} is another item of this file already, and one deed cannot be two; correct the code, or delete {field}",
     "import_item_same_as_late": "{code} is a deed of its own already; merge it into the other → deeds drop {code} --reason duplicate --into {other}",
     "import_text_known": "this text was imported as the source {other}; as {key} every deed would be tracked twice. Change the key to {other}, or look → deeds source list",
     "import_text_other": "the source {key} is another text already, and its commitments would be rewritten. If this is a corrected version of it, add corrects: {sha256} under source; if not, extract it under another key → deeds extract ARTICLE --key {key}-2 -o proposal.yaml",

@@ -22,6 +22,7 @@ MESSAGES = {
     "import_same_as_late": "{code} 已单独跟踪，不能改为与 {other} 相同。请逐件核减 → deeds drop {code}-1 --reason 重复 --into {other}-1",
     "import_item_same_as_unknown": "没有编号为 {code} 的实事，请改正，或删去 {field}；查编号 → deeds list",
     "import_item_same_as_other": "{code} 由 {lead} 负责，这一条的单位是 {own}；请改正编号或单位，或删去 {field}",
+    "import_item_same_as_twice": "{code} 已是本文件的另一条，一件实事不能算两条；请改正编号，或删去 {field}",
     "import_item_same_as_late": "{code} 已作为单独一件跟踪；请并入另一件 → deeds drop {code} --reason 重复 --into {other}",
     "import_text_known": "这篇文章已作为来源 {other} 导入，再以 {key} 导入就会重复跟踪。请把 key 改为 {other}，或查看 → deeds source list",
     "import_text_other": "代号 {key} 已是另一篇原文的来源，导入会改写那一篇。如是更正稿，请在 source 下加“corrects: {sha256}”；如是另一篇，另取代号再提取 → deeds extract 文章 --key {key}-2 -o 草案.yaml",

@@ -20,6 +20,7 @@ MESSAGES = {
     'import_same_as_late': '{code} 已單獨追蹤，不能改為與 {other} 相同。請逐件核減 → deeds drop {code}-1 --reason 重複 --into {other}-1',
     'import_item_same_as_unknown': '沒有編號為 {code} 的實事，請改正，或刪去 {field}；查編號 → deeds list',
     'import_item_same_as_other': '{code} 由 {lead} 負責，這一條的單位是 {own}；請改正編號或單位，或刪去 {field}',
+    'import_item_same_as_twice': '{code} 已是本檔案的另一條，一件實事不能算兩條；請改正編號，或刪去 {field}',
     'import_item_same_as_late': '{code} 已作為單獨一件追蹤；請併入另一件 → deeds drop {code} --reason 重複 --into {other}',
     'import_text_known': '這篇文章已作為來源 {other} 匯入，再以 {key} 匯入就會重複追蹤。請把 key 改為 {other}，或檢視 → deeds source list',
     'import_text_other': '代號 {key} 已是另一篇原文的來源，匯入會改寫那一篇。如是更正稿，請在 source 下加「corrects: {sha256}」；如是另一篇，另取代號再提取 → deeds extract 文章 --key {key}-2 -o 草案.yaml',
