@@ -256,6 +256,15 @@ def test_the_head_of_every_page_is_furniture():
     assert "文件" not in text and "2026年2月2日印发" in text
 
 
+def test_a_cell_below_the_number_of_its_row_is_no_head_of_a_page():
+    """A table that was copied with each of its cells in a line."""
+    rows = [("市教育局", "新建学校5所，12月底前完成。"), ("市教育局", "改造操场9个，10月底前完成。"), ("市民政局", "新建助餐点30个，年底前完成。"), ("市民政局", "改造敬老院2所，年底前完成。")]
+    text = clean("\n".join(f"{number}\n{owner}\n{deed}" for number, (owner, deed) in enumerate(rows, 1))).text
+    assert text.split("\n") == [cell for row in rows for cell in row]
+    page = "开设班级12个，" * 60
+    assert "公报" not in clean("\n".join(f"{page}\n{number}\n某市人民政府公报\n" for number in (1, 2, 3)) + page).text
+
+
 def test_broken_lines_among_many_short_ones_are_joined():
     long = ["1.筹集住房1200套，重点面向环卫工人、快递骑手和新就业大学生。", "2.会同有关部门开展瓶装燃气、老旧电梯、外墙脱落三项整治的工作。", "3.改造小区86个，沿线道路、管网、停车场都要一并整治，提升水平。"]
     short = [f"{number}.拆除危房{number}栋。" for number in range(1, 25)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tracker.article.compiling import compiled
 
@@ -38,13 +38,23 @@ PAGE_NUMBERS = compiled(
 _BELOW_A_NUMBER = compiled(rf"{PAGE_NUMBERS.pattern}(?P<head>(?=[^\n。]*[一-龥]{{4}})[^\n。，；：]{{4,40}}\n)", re.M)
 
 
+_PAGE = 300  # characters that a page has at least; what a bare number comes before sooner again is a row of a table
+
+
 def running_heads(text: str) -> Iterator[tuple[int, int, str]]:
     """The edits that take out what stands at the head of every page: a line that is the same below several page numbers."""
-    heads = list(_BELOW_A_NUMBER.finditer(text))
-    often = Counter(match["head"] for match in heads)
-    for match in heads:
-        if often[match["head"]] > 1:
-            yield *match.span("head"), ""
+    pages: dict[str, list[re.Match[str]]] = {}
+    for match in _BELOW_A_NUMBER.finditer(text):
+        pages.setdefault(match["head"], []).append(match)
+    found = [match for below in pages.values() if len(below) > 1 and not _are_rows(below) for match in below]
+    for match in sorted(found, key=lambda match: match.start()):
+        yield *match.span("head"), ""
+
+
+def _are_rows(below: list[re.Match[str]]) -> bool:
+    """Whether a table, copied with each of its cells in a line, has this one in several rows."""
+    bare = [match.start() for match in below if match[0].partition("\n")[0].isdecimal()]
+    return any(later - one < _PAGE for one, later in pairwise(bare))
 
 
 # 相关新闻, alone on its line below an article: what follows are headlines, as far as lines look like headlines.
