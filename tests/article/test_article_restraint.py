@@ -158,3 +158,25 @@ def test_the_total_of_what_is_promised_below_is_not_told_as_done(text, reason):
 )
 def test_what_is_watched_played_or_was_done_is_no_promise(text):
     assert verdicts(text)[0] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市水利局将于年底前迎战洪峰3次。",
+        "市气象局预计，年底前将出现大雾天气5次。",
+        "市应急局预计今年将遭遇台风5次。",
+        "县委组织部计划年底前轮训干部800名。",
+        "市总工会将于年底前表彰劳模30名。",
+        "市检察院将于年底前起诉案件30件。",
+        "县政府将于6月底前听取汇报3次。",
+        "市教育局将于9月迎接新生5万名。",
+    ],
+)
+def test_what_only_happens_or_concerns_the_office_itself_is_no_promise(text):
+    """Whatever its verb; and 前 of 年底前 is no part of the verb."""
+    assert verdicts(text)[0] == []
+
+
+def test_any_verb_is_a_promise_without_its_day():
+    assert verdicts("市文旅局将于国庆前上演剧目12场。市园林局将于年底前救护古树62株。")[0] == ["上演剧目12场", "救护古树62株"]
