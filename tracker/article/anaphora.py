@@ -9,6 +9,7 @@ from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 
 _OFFICES = "局委厅办处署会部"  # 该局
+_NEAR = 1000  # characters before such a word in which it was named
 
 
 def resolved(scene: Scene, organ: Organ) -> Organ | None:
@@ -48,7 +49,7 @@ def _met_before(scene: Scene, anaphor: Organ) -> Organ | None:
     last = anaphor.name if anaphor.name in organ_words.ALONE else anaphor.name[-1]
     if paragraph is None or not (last in organ_words.ALONE or last in "局厅委办院"):
         return None
-    named = list(re.compile(rf"[省市县区州][一-龥]{{1,10}}?{last}").finditer(scene.text, paragraph.start, anaphor.start))
+    named = list(re.compile(rf"[省市县区州][一-龥]{{1,10}}?{last}").finditer(scene.text, max(paragraph.start, anaphor.start - _NEAR), anaphor.start))
     found = named[-1] if named else None
     if found is None or organ_words.NOT_A_NAME.search(found[0]):
         return None
