@@ -106,6 +106,12 @@ def test_a_place_over_its_organ_is_no_part_of_the_name():
     ]  # fmt: skip
 
 
+def test_a_place_that_belongs_to_the_name_is_kept():
+    """Or the hospitals of two counties would be one owner."""
+    found = owners("东河县县医院将新增床位300张。\n西山县县医院将新增床位200张。")
+    assert [owner for owner, *_ in found] == ["东河县县医院", "西山县县医院"]
+
+
 def test_what_is_numbered_behind_an_organ_in_its_line_are_its_deeds():
     told = owners("（一）市教育局。1.新建幼儿园10所；2.为200所学校安装护眼灯。\n（二）市民政局。1.发放高龄津贴3亿元；2.新建养老院2所。")
     assert told == [

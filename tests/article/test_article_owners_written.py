@@ -159,3 +159,8 @@ def test_cases_and_sets_of_taiwan_and_who_is_in_charge_of_them(text, told):
 def test_so_many_cases_of_a_plan_are_a_list_and_case_files_are_no_cases():
     assert [(owner, name, declared) for owner, name, declared, _ in deeds("民政局负责的12案市政建设计划，将于115年底完成。")] == [("民政局", "市政建设计划", 12)]
     assert deeds("市法院今年办理12案件。") == deeds("市法院今年办理12案例。") == []
+
+
+def test_who_stands_behind_a_turn_owns_what_it_tells():
+    text = "一是市教育局将新建学校5所；二是市卫健委将新建医院2所；三是市民政局新建养老院3所。"
+    assert [(one.name, one.agency_name) for one in extract(text).commitments] == [("新建学校5所", "市教育局"), ("新建医院2所", "市卫健委"), ("新建养老院3所", "市民政局")]

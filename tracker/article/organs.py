@@ -12,15 +12,15 @@ from tracker.article.directory import Directory, Organ
 
 
 def skip_lead(text: str, start: int, end: int) -> int:
-    """Past 近日, 今年, 5月14日 … at the head of a clause."""
+    """Past 近日, 今年, 5月14日, 二是 … at the head of a clause."""
+    if "是" in text[start + 1 : start + 3] and (turn := _TURN.match(text, start, end)):
+        start = turn.end()
     opening = text[start : start + 18]
     if "讯" in opening or "电" in opening:
         credit = organ_words.CREDIT.match(text, start, end)
         start = credit.end() if credit else start
     match = organ_words.LEAD.match(text, start, end)
-    start = match.end() if match else start
-    place = _PLACE_OVER.match(text, start, end)
-    return place.end() if place else start
+    return match.end() if match else start
 
 
 def subject(text: str, start: int, end: int, directory: Directory) -> Organ | None:
@@ -66,9 +66,7 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
     return None
 
 
-# ▲东河县 县政府筹资…, whose space has gone: the place over what is told, and who does it; but 江城市市场监管局 is one name
-_PLACE_OVER = compiled(r"[一-龥]{1,4}(?:县(?=县)|区(?=区)|镇(?=镇)|旗(?=旗)|州(?=州)|市(?=市(?![场政容民郊])))")
-
+_TURN = compiled(r"[一二三四五六七八九十]{1,2}是")
 
 def tasked(text: str, place: int, end: int, directory: Directory) -> Organ | None:
     """要求市城管局在6月底前…, 支持各县区实施…: the organ that who is named up to `place`, or spoke before, charges or helps."""
