@@ -294,3 +294,12 @@ def test_the_number_of_a_journal_tells_the_year():
 @pytest.mark.parametrize(("words", "ahead"), [("国庆节前", True), ("中秋节前", True), ("五一前", True), ("国庆节前后", False), ("验收环节前", False), ("换季节前", False)])
 def test_the_day_before_a_feast_looks_ahead_and_no_other_word_does(words, ahead):
     assert (FUTURE.search(f"{words}新建学校5所") is not None) is ahead
+
+
+def test_years_from_now_are_no_day_of_a_neighbour():
+    (first, second) = extract("市水务局三季度末前更换水表2万只，三年内建成水厂1座。", (), date(2026, 2, 3)).commitments
+    assert (str(first.due), second.due) == ("2026-09-30", None)
+
+
+def test_a_list_that_is_all_done_is_no_promise():
+    assert extract("市住建局实施雨污分流、亮化提升、管网检测等八项工程已全部完工。", (), date(2026, 2, 3)).commitments == ()

@@ -35,16 +35,18 @@ _HALF_MARK = compiled(
     rf"(?=[,;:?!. ])(?:(?<=[{HAN}{_MARKS}%％)\]])(?: *[,;:?!])+(?!//)|(?<=[0-9A-Za-z])[,;:?!](?=[{HAN}“《])|[,;:](?=[{HAN}“《])|(?<=[{HAN}%％)\]”])(?<![一二三四五六七八九十])\.(?!\.|[.\w]{{0,30}}[A-Za-z]))"
 )
 _INNER_SPACE = compiled(
-    rf"(?= )(?: +(?=[{HAN}{_MARKS}\n])|(?<=[{HAN}{_MARKS}\n]) +|^ +| +\Z|(?<=[0-9]) +(?=[%％‰])|(?<=[(\[]) +| +(?=[)\]]))"
+    # A run is tried from its first space only, or a long one would be read once for each of its spaces.
+    rf"(?= )(?<! )(?: +(?=[{HAN}{_MARKS}\n])|(?<=[{HAN}{_MARKS}\n]) +|^ +| +\Z|(?<=[0-9]) +(?=[%％‰])|(?<=[(\[]) +| +(?=[)\]]))"
 )
 _LABEL_SPACE = compiled(r"(?<=[牵責责主承協协配][頭头任辦办合][單单]位) (?=[省市縣县區区州])")  # 责任单位 市教育局
 # ★某镇　5月14日，…; （一）某局。老旧小区…: an organ that opens its line, parted from the rest as by a colon
 _ORGAN = r"[一-龥]{1,14}?(?:[局廳厅委辦办處处院會会聯联隊队鎮镇鄉乡區区縣县村校館馆站所社部]|街道|社區|社区|小[學学]|中心|集[團团]|公司)"
 _OFFICE = r"[一-龥]{0,4}?[省市縣县區区州旗鎮镇鄉乡][一-龥]{1,12}?[局廳厅委辦办會会聯联社院]"
-_OPENS_A_LINE = compiled(
-    rf"^[  　]*(?:[★☆■□◆◇▲△▼▽●○※▶►•·][  ]?{_ORGAN}(?P<space>[  　]+)|(?:[（(][一二三四五六七八九十]{{1,3}}[）)]|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}[.、．])[  ]?{_OFFICE}(?P<stop>。))(?=(?:[一-龥“]|20\d\d年|\d{{1,2}}月)[^\n]{{10,}})",
-    re.M,
-)
+_REST = r"(?=(?:[一-龥“]|20\d\d年|\d{1,2}月)[^\n]{10,})"
+_MARKED = compiled(rf"^[  　]*[★☆■□◆◇▲△▼▽●○※▶►•·][  ]?{_ORGAN}(?P<space>[  　]+){_REST}", re.M)  # before the marks are gone
+_HEADED = compiled(rf"^(?:[（(][一二三四五六七八九十]{{1,3}}[）)]|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}[.、．])[ ]?{_OFFICE}(?P<stop>。){_REST}", re.M)  # when the words are clean
+# 3 0 0 个 in letters set wide, 1 200座: what a page parts of one number
+_PARTED_NUMBER = compiled(r"(?<![\d.] )(?<![\d.])(?:\d(?: \d){1,6}(?= ?[个座所家条处项件户名人公万亿年月日号%])|\d{1,3}(?: \d{3})+(?= ?[个座所家条处项件户名人公万亿]))(?!\d)")
 _ROUND_ZERO = compiled(r"(?<=[一二三四五六七八九〇])[○O０◯](?=[一二三四五六七八九〇○O０◯年])|(?<=[一二三四五六七八九〇][○O０◯])[○O０◯](?=[一二三四五六七八九年])")  # 二○二八年
 _COUNTIES = compiled(r"(?<=[市县縣區区])(?:[（(][市县縣區区旗、]{1,6}[）)])+")  # 各县（市、区）政府
 _STRAIGHT_QUOTED = compiled(r'"([^"\n]{1,80})"')
@@ -70,10 +72,11 @@ def clean(raw: str) -> Cleaned:
     """The article's words in Simplified script, free of mark-up, page furniture and copying noise."""
     text = markup.without_markup(Cleaned.of(raw))
     text = text.rewritten(_COLOURS).rewritten(_LINE_ENDS, "\n")
-    text = text.edited((*match.span(match.lastgroup or 0), "：") for match in _OPENS_A_LINE.finditer(text.text)).rewritten(_UNSEEN)
+    text = text.edited((*match.span("space"), "：") for match in _MARKED.finditer(text.text)).rewritten(_UNSEEN)
     text = text.with_text(_WIDE_SIGN.sub(lambda match: _WIDE[match[0]], text.text))
     text = text.edited(rows.comma_parted(text.text)).edited(rows.columned(text.text))
     text = text.edited(rows.aligned(text.text)).rewritten(_SPACES, " ").rewritten(_LABEL_SPACE, "：")
+    text = text.edited((place, place + 1, "") for match in _PARTED_NUMBER.finditer(text.text) for place in range(*match.span()) if text.text[place] == " ")
     before = None
     while before is not text:  # each round only takes characters away, so this ends
         before = text
@@ -85,6 +88,7 @@ def clean(raw: str) -> Cleaned:
     text = text.with_text(_ROUND_ZERO.sub("〇", text.text))
     text = text.rewritten(_COUNTIES, lambda match: re.sub("[（()）、]", "", match[0]))
     text = text.with_text(script.simplified(text.text))
+    text = text.edited((*match.span("stop"), "：") for match in _HEADED.finditer(text.text))
     text = text.edited(furniture.other_headlines(text.text))
     text = text.edited(furniture.running_heads(text.text))
     return text.rewritten(furniture.LINES).rewritten(furniture.PAGE_NUMBERS)

@@ -124,6 +124,8 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
     if candidate.pattern == "counted" and not candidate.items and _is_of_last_year(scene, sentence, start):
         return True  # 去年承诺的10件实事
     if candidate.pattern == "counted":
+        if _ALL_DONE.match(text, candidate.place.end):
+            return True
         if _is_in_hand(scene, candidate, sentence):
             return False
         if candidate.declared is not None and _done_of(scene, candidate, sentence) == candidate.declared:
@@ -156,6 +158,9 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
     return bool(
         words.FINISHED.search(text, clause.start, clause.end) or _EARLIER.match(text, sentence.start, clause.start)
     )
+
+
+_ALL_DONE = compiled(r"[”」]?(?:目前|现|均|都)?已(?:经)?(?:全部|全面|如期|顺利|圆满|提前)?(?:完工|完成|竣工|建成|办结|结束|兑现|销号)(?=[，。；]|$)")  # …八项工程已全部完工
 
 
 def _is_in_hand(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:

@@ -71,6 +71,7 @@ _LISTED = compiled(r"包括|分别[是为]|：")
 _SLOGAN = compiled(r"重点|问题|目标|难题|工作|要点|事")  # “三个重点”
 _ONE_OF = compiled(r"”?的?[^，。；]{0,6}之一|”?项目规划")
 _ASPECTS = compiled(r"等(?:重点|主要|民生)?(?:方面|领域|环节)的?(?:共计?|合计)?$")
+_MOST = 10_000  # deeds, more than which no list counts
 _LONG_LIST = 4  # members for a list at least this many times as long are its fields
 _FIELD = compiled(r"[^“”‘’《》0-9]{2,9}$")
 _SORT = compiled(r"[^“”‘’《》]{2,12}类")
@@ -110,7 +111,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         declared += sum(int(number) for number in first[0].split("+") if number)
     if (
         declared is None
-        or declared < 2
+        or not 2 <= declared < _MOST
         or text[match.start("number") - 1 : match.start("number")] in ("第", "“" * bool(match["quote"]) and "第")
     ):
         return None
