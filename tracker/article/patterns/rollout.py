@@ -39,6 +39,8 @@ _EMPTY = compiled(
 )
 _GOES_ON = compiled(r"[及与、]|和(?![平谐睦顺田美兴合畅])")  # 建设|和改造…, but 和平路改造工程 is a name
 _VISIT = compiled(r"党员|赴|前往|参观|瞻仰")  # 组织党员赴某某纪念馆
+# How an office works within itself, and what is only a step
+_WITHIN = compiled(r"招标(?!投标)|采购|高质量发展|作风|党建|预算编制|机构编制|评审|评聘|换届|选举|招生|招考|考试|保密|案件|巡[视察]|述职|总结|迎检|秋收|春耕|档案整理")
 _THEME = compiled(r"以“?(?P<theme>[^，。；]{2,40}?)”?为主题")
 
 
@@ -54,7 +56,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     text = scene.text
     for match in _BY_A_DAY.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["object"])
-        if len(name) > 2 and not _EMPTY.match(name) and not _GOES_ON.match(name):
+        if len(name) > 2 and not any(sign.search(name) for sign in (_WITHIN, _VISIT)) and not (_EMPTY.match(name) or _GOES_ON.match(name)):
             yield Candidate(NAME, Span(match.start("verb"), match.end("object")), match.start("verb"), name, naming.single_kind(name), weak=True)
     for match in _OBJECT.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["object"])
