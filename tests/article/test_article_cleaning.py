@@ -274,4 +274,11 @@ def test_broken_lines_among_many_short_ones_are_joined():
     short = [f"{number}.拆除危房{number}栋。" for number in range(1, 25)]
     lines = short + [part for line in long for part in (line[:28], line[28:])]
     assert unwrapped(clean("\n".join(lines))).text.split("\n") == short + long
+    bare = [line.removesuffix("。") for line in lines]  # as a list often has it
+    assert unwrapped(clean("\n".join([*bare, "30.拆除危房1栋"]))).text.split("\n") == [line.removesuffix("。") for line in short + long] + ["30.拆除危房1栋"]
     assert unwrapped(clean("\n".join(lines[:-2]))).text.split("\n") == lines[:-2]  # two such lines may be lines of their own
+
+
+def test_lines_of_a_poster_that_are_as_long_as_each_other_are_not_joined():
+    deeds = "市教育局新建学校5所、改造操场9个、新增学位900个\n市民政局新建助餐点30个、改造敬老院3所、新增床位\n市水利局疏浚河道12公里、建设泵站2座、新建水库1座\n市交通局改造道路12公里、新建桥梁3座、安装路灯百盏"
+    assert unwrapped(clean(deeds)).text == deeds

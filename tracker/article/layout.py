@@ -92,17 +92,25 @@ def _broken(lines: list[tuple[int, str]], width: int) -> Iterator[tuple[int, int
 
 
 def _few_broken(lines: list[tuple[int, str]]) -> list[tuple[int, int]]:
-    """The line ends inside a paragraph where most paragraphs fit into a line: those of lines as long as the longest."""
+    """The line ends inside a paragraph where most paragraphs fit into a line: those of lines as long as the longest, up to where it ends.
+
+    It ends with a stop or before a number; lines of a poster, which may be as long as each other, have neither.
+    """
     longest, widest = (max((measure(line) for _, line in lines), default=0) for measure in (len, _columns))
     if not 20 <= longest <= 60:
         return []
-    broken = [
-        (start, line, following_start)
-        for (start, line), (following_start, following) in pairwise(lines)
-        if _is_full(line, longest, widest) and not (_FINISHED.search(line) or numbering.head(following) or _OPENS.match(following) or "\t" in line)
-    ]
-    prose = sum(1 for _, line, _ in broken if _INNER.search(line) or "、" in line)
-    return [(start + len(line), following) for start, line, following in broken] if prose >= _FEWEST_BROKEN else []
+    prose, broken = 0, list[tuple[int, int]]()
+    run: list[tuple[int, int, bool]] = []
+    for (start, line), (following_start, following), (_, after) in zip(lines, lines[1:], [*lines[2:], (0, "")], strict=False):
+        if not _is_full(line, longest, widest) or _FINISHED.search(line) or numbering.head(following) or _OPENS.match(following) or "\t" in line:
+            run = []
+            continue
+        run.append((start + len(line), following_start, bool(_INNER.search(line) or "、" in line)))
+        if _FINISHED.search(following) or numbering.head(after):
+            broken += [(end, begin) for end, begin, _ in run]
+            prose += sum(told for *_, told in run)
+            run = []
+    return broken if prose >= _FEWEST_BROKEN else []
 
 
 _FEWEST_BROKEN = 3
