@@ -180,3 +180,8 @@ def test_what_only_happens_or_concerns_the_office_itself_is_no_promise(text):
 
 def test_any_verb_is_a_promise_without_its_day():
     assert verdicts("市文旅局将于国庆前上演剧目12场。市园林局将于年底前救护古树62株。")[0] == ["上演剧目12场", "救护古树62株"]
+
+
+def test_the_month_in_which_it_was_done_is_no_name_of_a_thing():
+    found = extract("市城管局10月份开展集中整治，清理小广告3000处，更换井盖120个。", (), date(2026, 11, 9)).commitments
+    assert [(one.name, one.items) for one in found] == [("集中整治", ())]
