@@ -164,3 +164,8 @@ def test_so_many_cases_of_a_plan_are_a_list_and_case_files_are_no_cases():
 def test_who_stands_behind_a_turn_owns_what_it_tells():
     text = "一是市教育局将新建学校5所；二是市卫健委将新建医院2所；三是市民政局新建养老院3所。"
     assert [(one.name, one.agency_name) for one in extract(text).commitments] == [("新建学校5所", "市教育局"), ("新建医院2所", "市卫健委"), ("新建养老院3所", "市民政局")]
+
+
+def test_a_firm_is_meant_by_this_firm_and_no_office():
+    text = "市水务集团将改造管网12公里。市城管局配合施工。该公司还将更换水表3万块。"
+    assert [one.agency_name for one in extract(text).commitments] == ["市水务集团", "市水务集团"]

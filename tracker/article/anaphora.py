@@ -9,6 +9,7 @@ from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 
 _OFFICES = "局委厅办处署会部"  # 该局
+_FIRMS = ("公司", "集团", "企业")  # 该公司, said after 某集团, too
 _NEAR = 1000  # characters before such a word in which it was named
 
 
@@ -31,11 +32,14 @@ def resolved(scene: Scene, organ: Organ) -> Organ | None:
             here = scene.structure.paragraph_at(organ.start)
             if not same or here is None or same[-1].start < here.start:
                 same = [met] if (met := _met_before(scene, organ)) else same
+        firm = organ.name.endswith(_FIRMS)
+        if firm and not same:
+            same = [other for other in earlier if other.name.endswith(_FIRMS)]
         same = same or [other for other in earlier if organ.name[-1] in other.name[-2:] or organ.name in other.name]
         if same:
             return same[-1]
         last = earlier[-1] if earlier else None
-        if last is not None and organ.name in organ_words.ALONE and last.name[-1] in "局厅委办处府部":
+        if last is not None and (firm or organ.name in organ_words.ALONE) and last.name[-1] in "局厅委办处府部":
             last = None  # 公司计划…, after an office had the word
         return _met_before(scene, organ) or last or own_lines.signed(scene) or own_lines.letterhead(scene)
     if organ_words.COLLECTIVE.match(organ.name):
