@@ -96,9 +96,10 @@ def _few_broken(lines: list[tuple[int, str]]) -> list[tuple[int, int]]:
 
     It ends with a stop or before a number; lines of a poster, which may be as long as each other, have neither.
     """
-    longest, widest = (max((measure(line) for _, line in lines), default=0) for measure in (len, _columns))
+    longest = max((len(line) for _, line in lines), default=0)
     if not 20 <= longest <= 60:
         return []
+    widest = max(_columns(line) for _, line in lines)
     prose, broken = 0, list[tuple[int, int]]()
     run: list[tuple[int, int, bool]] = []
     for (start, line), (following_start, following), (_, after) in zip(lines, lines[1:], [*lines[2:], (0, "")], strict=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import naming, outlook, quantities, things
+from tracker.article import dates, naming, outlook, quantities, things
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
 from tracker.article.promised import BEGUN
@@ -54,7 +54,8 @@ _BY_A_DAY = compiled(
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Single things carried out by the sentence's subject."""
     text = scene.text
-    for match in _BY_A_DAY.finditer(text, sentence.start, sentence.end):
+    dated = dates.SIGNS.search(text, sentence.start, sentence.end)
+    for match in _BY_A_DAY.finditer(text, sentence.start, sentence.end) if dated else ():
         name = naming.clean_name(match["object"])
         if len(name) > 2 and not any(sign.search(name) for sign in (_WITHIN, _VISIT)) and not (_EMPTY.match(name) or _GOES_ON.match(name)):
             yield Candidate(NAME, Span(match.start("verb"), match.end("object")), match.start("verb"), name, naming.single_kind(name), weak=True)
