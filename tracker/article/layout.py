@@ -83,7 +83,7 @@ def _columns(line: str) -> int:
 def _broken(lines: list[tuple[int, str]], width: int) -> Iterator[tuple[int, int]]:
     """The line ends (and empty lines) that stand inside a paragraph."""
     opens = True  # the line opens a paragraph
-    longest, widest = (max(map(measure, (line for _, line in lines))) for measure in (len, _columns))
+    longest, widest = (max(map(measure, (line for _, line in lines))) if len(lines) < _MANY else 0 for measure in (len, _columns))
     for (start, line), (following_start, following) in pairwise(lines):
         headed = len(lines) < _MANY and opens and not _is_full(line, longest, widest)  # by a short line of a short text
         opens = headed or not _runs_on(line, following, width, opens)

@@ -44,8 +44,10 @@ def _judged(scene: Scene) -> list[Candidate]:
         return [partial(_of_sentences, scene, finds, lists, *part) for part in pairwise(bounds)]
 
     each = sharing.each if shared else _in_turn
-    article, *firm = each([partial(_of_article, scene), *in_parts(patterns.OF_SENTENCE, Stretches())])
-    weak = each(in_parts(patterns.WEAK_OF_SENTENCE, listed(*article)))
+    lists = [partial(_lists, scene, *part) for part in pairwise(bounds)]
+    found = each([*lists, partial(_of_article, scene), *in_parts(patterns.OF_SENTENCE, Stretches())])
+    article, firm = list(chain(*found[: len(lists) + 1])), found[len(lists) + 1 :]
+    weak = each(in_parts(patterns.WEAK_OF_SENTENCE, listed(list(chain(*article)))))
     return list(chain(*article, *chain(*zip(*firm, strict=True)), *chain(*zip(*weak, strict=True))))
 
 
@@ -57,6 +59,10 @@ sharing.by_position(Candidate, Item, Day, Organ, Quantity)
 
 def _in_turn(works: Sequence[Callable[[], list[list[Candidate]]]]) -> list[list[list[Candidate]]]:
     return [work() for work in works]
+
+
+def _lists(scene: Scene, start: int, end: int) -> list[list[Candidate]]:
+    return [_told(scene, list(patterns.LISTS(scene, start, end)))]
 
 
 def _of_article(scene: Scene) -> list[list[Candidate]]:

@@ -37,7 +37,8 @@ from tracker.article.patterns import (
 )
 from tracker.article.words import MEANS
 
-OF_ARTICLE = (numbered.find, tabular.find, forms.find, short_lines.find)
+LISTS = numbered.find  # of a part of the article at a time: there may be many
+OF_ARTICLE = (tabular.find, forms.find, short_lines.find)
 
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (

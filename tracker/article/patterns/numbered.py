@@ -28,10 +28,12 @@ _PARAGRAPHS = 60  # from which number on a line without a count over it is no me
 _LEAD_IN = compiled(r"[：:]$|如下[：:。]?$|分别是$|包括$")
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
-    """Every numbered list of the article that promises something."""
-    yield from _under(scene, scene.structure.blocks, None)
-    for paragraph in scene.structure.paragraphs:
+def find(scene: Scene, start: int = 0, end: int | None = None) -> Iterator[Candidate]:
+    """Every numbered list that promises something and begins between start and end, or else in the article."""
+    end = len(scene.text) if end is None else end
+    yield from _under(scene, scene.structure.blocks, None, within=range(start, end))
+    paragraphs = scene.structure.paragraphs_within(start - 1, end - 1)
+    for paragraph in paragraphs:
         for run in numbering.inline(scene.text, paragraph.start, paragraph.end):
             if run[0].start > paragraph.start + 2:
                 yield from _inline(scene, _lead_in(scene, paragraph, run), run, paragraph.end)
@@ -56,10 +58,12 @@ def _below(scene: Scene, lead_in: Paragraph) -> Iterator[Candidate]:
         yield found
 
 
-def _under(scene: Scene, blocks: list[Block], parent: Block | None, fewest: int = 2) -> Iterator[Candidate]:
+def _under(scene: Scene, blocks: list[Block], parent: Block | None, fewest: int = 2, within: range | None = None) -> Iterator[Candidate]:
     """The lists among the blocks; one line is none, unless beside its heading there are others over several."""
     below = 1 if any(len(block.children) > 1 for block in blocks) else 2
     for group in _groups(blocks):
+        if within is not None and group[0].start not in within:
+            continue
         yield from _list(scene, group, parent, fewest)
         for block in group:
             yield from _under(scene, block.children, block, below)
