@@ -15,6 +15,12 @@ from bootstrapping.words import Stop, say
 
 # pip warns of each connection that fails, and in the end says only that it found nothing.
 NO_NETWORK = re.compile(r"connection broken by.*(No matching distribution|ResolutionImpossible)|Max retries exceeded", re.DOTALL)
+# As pip does with what it copies: modules are compiled once, and the patterns of extraction made once, also where Python is told
+# to leave nothing behind when it runs (PYTHONDONTWRITEBYTECODE, as in many containers).
+KEEP = (
+    "import compileall, sys; sys.dont_write_bytecode = False; compileall.compile_dir(sys.argv[1], quiet=2); "
+    "from tracker.article import extract; extract('.')"
+)
 
 
 class Environment:
@@ -83,6 +89,7 @@ class Environment:
         if not done.returncode:
             done = quiet(*pip, "--no-index", "--no-deps", "--no-build-isolation", "--editable", self.checkout)
         if not done.returncode:
+            quiet(self.python, "-c", KEEP, self.checkout / "tracker")  # where that fails, every run does it for itself
             return
         if not wheels and NO_NETWORK.search(done.stdout):
             names = ", ".join(re.match(r"[\w.-]+", requirement)[0] for requirement in wanted)

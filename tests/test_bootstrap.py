@@ -14,7 +14,7 @@ import pytest
 
 import bootstrap
 from bootstrapping import environment as environment_room
-from bootstrapping.environment import Environment
+from bootstrapping.environment import KEEP, Environment
 from bootstrapping.system import System
 from bootstrapping.taiwan import TAIWAN
 from bootstrapping.words import WORDS, Stop, words
@@ -222,9 +222,17 @@ def test_pip_that_fails_is_heard(made, capsys, english):
 def test_offline_from_a_folder(made, tmp_path):
     made.python.write_text(f'#!/bin/sh\necho "$@" >> {tmp_path}/calls\n')
     made.install({"base"}, tmp_path / "wheels", "setup")
-    first, second = (tmp_path / "calls").read_text().splitlines()
+    first, second, third = (tmp_path / "calls").read_text().splitlines()
     assert f"--no-index --find-links {tmp_path / 'wheels'} --constraint" in first
     assert second.endswith(f"--editable {made.checkout}") and "--no-index" in second
+    assert third.startswith("-c ") and third.endswith(str(made.checkout / "tracker"))
+
+
+def test_what_every_run_needs_is_compiled_though_python_is_to_leave_nothing_behind(tmp_path):
+    environ = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
+    subprocess.run([sys.executable, "-c", KEEP, str(CHECKOUT / "tracker" / "article")], cwd=CHECKOUT, env=environ, check=True)
+    assert len(list(tmp_path.rglob("*.patterns"))) == 1
+    assert len(list(tmp_path.rglob("extracting.*.pyc"))) == 1
 
 
 def test_a_folder_that_lacks_a_wheel(made, tmp_path, capsys, english):
