@@ -156,3 +156,8 @@ def test_a_list_is_taken_up_behind_a_paragraph_about_last_year():
 def test_sections_behind_a_count_are_not_what_was_counted():
     text = "过去一年，十件为民实事全部兑现。\n四、保障和改善民生\n今年，市政府要办好实事：\n1.新建学校5所。\n2.新建公厕12座。\n五、深化重点领域改革\n推行改革。\n六、加强自身建设\n依法行政。"
     assert [(one.declared_count, [item.title for item in one.items]) for one in found(text)] == [(None, ["新建学校5所", "新建公厕12座"])]
+
+
+def test_an_amount_is_called_after_the_topic_of_its_sentence():
+    text = "甲市民生实事公布\n社区老年食堂由市民政局牵头，年底前建成18个；城区停车泊位由市城管局负责，11月底前增设1600个。"
+    assert [(one.agency_name, one.name) for one in found(text)] == [("市民政局", "社区老年食堂建成18个"), ("市城管局", "城区停车泊位增设1600个")]

@@ -57,7 +57,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 
 
 # 社区食堂由某局牵头，年底前建成18个: what the clause before is about is what there will be so many of
-_TOPIC = compiled(r"(?:^|(?<=[，。；：、]))(?:其中，)?(?P<thing>[^，。；：、\n]{2,16}?)由[^，。；：\n]{2,20}(?:牵头|负责|承办|主办|实施|落实|承担)[^，。；：\n]{0,4}，$")
+_TOPIC = compiled(r"(?:^|(?<=[，。；：、\n]))(?:其中，)?(?P<thing>[^，。；：、\n]{2,16}?)由[^，。；：\n]{2,20}(?:牵头|负责|承办|主办|实施|落实|承担)[^，。；：\n]{0,4}，$")
 _ONLY_A_NUMBER = compiled(r"(?:拟|将)?[新扩改续]?[一-龥]{1,4}\d[\d.,]*[万亿千]?[一-龥]{1,2}$")
 
 
