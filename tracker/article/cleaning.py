@@ -70,7 +70,15 @@ _WIDE_SIGN = compiled(f"[{''.join(_WIDE)}]")
 
 def clean(raw: str) -> Cleaned:
     """The article's words in Simplified script, free of mark-up, page furniture and copying noise."""
-    text = markup.without_markup(Cleaned.of(raw))
+    return without_furniture(line_by_line(Cleaned.of(raw)))
+
+
+def line_by_line(raw: Cleaned, traditional: bool | None = None) -> Cleaned:
+    """The same with its page furniture: what is done without a look at the rest of a text, but for its tables and the two things below.
+
+    A part of a text is told whether the whole is `traditional`, and whether its `readings` are taken out for the sake of another part is for the caller to see.
+    """
+    text = markup.without_markup(raw)
     text = text.rewritten(_COLOURS).rewritten(_LINE_ENDS, "\n")
     text = text.edited((*match.span("space"), "：") for match in _MARKED.finditer(text.text)).rewritten(_UNSEEN)
     text = text.with_text(_WIDE_SIGN.sub(lambda match: _WIDE[match[0]], text.text))
@@ -87,8 +95,12 @@ def clean(raw: str) -> Cleaned:
             break
     text = text.with_text(_ROUND_ZERO.sub("〇", text.text))
     text = text.rewritten(_COUNTIES, lambda match: re.sub("[（()）、]", "", match[0]))
-    text = text.with_text(script.simplified(text.text))
-    text = text.edited((*match.span("stop"), "：") for match in _HEADED.finditer(text.text))
+    text = text.with_text(script.simplified(text.text, traditional))
+    return text.edited((*match.span("stop"), "：") for match in _HEADED.finditer(text.text))
+
+
+def without_furniture(text: Cleaned) -> Cleaned:
+    """What is left of a page when all that is no part of its article is gone."""
     text = text.edited(furniture.other_headlines(text.text))
     text = text.edited(furniture.running_heads(text.text))
     return text.rewritten(furniture.LINES).rewritten(furniture.PAGE_NUMBERS)

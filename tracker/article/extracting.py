@@ -8,7 +8,6 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tracker import sharing
 from tracker.article.compiling import keep
 from tracker.article.proposal import Proposal
 from tracker.article.structure import Structure, structured, two_read
@@ -37,18 +36,17 @@ def extract(raw: str, directory: Sequence[Agency] | Callable[[], Sequence[Agency
 
 
 def _both(raw: str, directory: Callable[[], Sequence[Agency]]) -> tuple[Sequence[Agency], Structure]:
-    """The agencies, and the clean text taken apart: a long one by a copy, while this process makes the patterns and reads the directory."""
-
-    def of_clean() -> Structure:
-        from tracker.article import cleaning, layout
-
-        return structured(layout.unwrapped(cleaning.clean(raw)))
+    """The agencies, and the clean text taken apart: a long one is cleaned by a copy, too, while this process makes the patterns and reads the directory."""
+    from tracker.article import cleaning, layout
 
     if not two_read(raw):
-        return directory(), of_clean()
+        return directory(), structured(layout.unwrapped(cleaning.clean(raw)))
 
     def of_books() -> Sequence[Agency]:
         import_module(_RECOGNITION)
         return directory()
 
-    return sharing.both(of_books, of_clean)
+    from tracker.article import halves
+
+    agencies, text = halves.cleaned(raw, of_books)
+    return agencies, structured(layout.unwrapped(text))

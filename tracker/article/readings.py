@@ -44,6 +44,11 @@ def in_brackets(text: str) -> Iterator[tuple[int, int, str]]:
             end = match.end()
 
 
+def are_left(text: str) -> bool:
+    """Whether there are any that one text would keep, and another that is peppered with readings would not."""
+    return any(_kind(match["words"]) == "plain" for match in _BRACKET.finditer(text))
+
+
 @lru_cache(4096)  # there are some thirteen hundred syllables
 def _kind(words: str) -> str | None:
     """toned, plain, or None for what is no reading."""

@@ -23,9 +23,17 @@ def _converter():
     return OpenCC("tw2s")
 
 
-def simplified(text: str) -> str:
-    """The same text in Simplified script, of the same length; already Simplified text comes back unchanged."""
-    if not _TRADITIONAL.search(text):
+def is_traditional(text: str) -> bool:
+    """Whether any of the text is in Traditional script."""
+    return _TRADITIONAL.search(text) is not None
+
+
+def simplified(text: str, traditional: bool | None = None) -> str:
+    """The same text in Simplified script, of the same length; already Simplified text comes back unchanged.
+
+    Whether it is `traditional` may be known of a text of which this is a part.
+    """
+    if not (is_traditional(text) if traditional is None else traditional):
         return text
     return mended(_same_length(text))
 
