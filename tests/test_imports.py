@@ -207,8 +207,8 @@ def test_files_are_of_a_size_to_be_read():
     assert {path: lines for path, lines in long.items() if lines > 350} == {}
 
 
-def test_reading_an_article_without_books_loads_no_database(tmp_path):
+def test_reading_an_article_without_books_loads_no_database_and_checks_no_proposal(tmp_path):
     article = tmp_path / "article.txt"
     article.write_text("2025年，市教育局将办好以下2件实事：\n1.新建学校5所。\n2.改造食堂12处。\n", encoding="utf-8")
     program = "import os, sys, tracker.cli; os.environ['DEEDS_DATABASE_URL'] = sys.argv[2]; tracker.cli.main(['extract', sys.argv[1]])"
-    assert loaded(program, str(article), str(tmp_path / "none.db")) & HEAVY == {"typer", "pydantic", "yaml"}
+    assert loaded(program, str(article), str(tmp_path / "none.db")) & HEAVY == {"typer", "yaml"}

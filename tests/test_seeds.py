@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tracker import resources
+from tracker.cli import known
 from tracker.proposal import load
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -66,6 +67,13 @@ def simplified(text: str) -> str:
 
 
 # What they hold
+
+
+def test_extracting_knows_the_agencies_that_an_import_knows(directory):
+    shipped = known.directory(resources.folder("seeds"))
+    assert [(one.code, one.name, one.full_name, one.aliases, one.coordinates) for one in shipped] == [
+        (one.code, one.name, one.full_name, one.aliases, one.coordinates) for one in directory
+    ]
 
 
 def test_the_table(seeds):
