@@ -69,7 +69,9 @@ OWNERS = """
 省药品监督管理局 省高速公路集团 市地铁集团 市轨道交通集团 市文旅集团 市交投集团 市教体局 市教育体育局 县教科体局
 县卫生健康和体育局 县民政和退役军人事务局 盟教育局 旗住建局 自治区民政厅 州林草局 州生态环境局 兵团民政局 师市教育局
 市委老干部局 市委党校 市总工会职工服务中心 市妇女儿童活动中心 市社保中心 市医保中心 市不动产登记中心 市车管所
-市出入境管理局 市边检站 丰州海关
+市出入境管理局 市边检站 丰州海关 市供热办 市公用事业局 市信用中心 市国有资产监督管理委员会 市对外贸易局 市再生资源集团
+市有线电视台 市少年宫 市公路段 市农商行 城关派出所 如皋市教育局 日照市教育局 如东县民政局 从化区水务局 于都县住建局
+市场监管部门 教育部门 市城管部门 公安交管部门 住建部门
 """.split()  # noqa: SIM905 a literal would be a line a word
 
 _ROUNDUP = "各部门晒清单\n今天，请各部门谈谈今年怎么干。\n"
@@ -121,3 +123,22 @@ DOINGS = """
 def test_an_owner_is_a_subject_whatever_it_does(owner):
     text = "县税务局去年新建车库3座。{}{}，今年将新建公园5个。"
     assert [doing for doing in DOINGS if [one.agency_name for one in extract(text.format(owner, doing)).commitments] != [owner]] == []
+
+
+TIMES = """
+下月起 下周起 下个采暖季前 下季度 本季度内 一个月内 三年内 半年内 未来三年 供暖季前 冬季来临前 春运前 秋收前 新学期 秋季学期 周末 节前 年前 年末前 岁末 第三季度 60个工作日内 十天内 十五五期间 近期
+自下月起 自本月起 日内 当年 年底前 9月底前 明年6月前 2026年 国庆前 9月起
+""".split()  # noqa: SIM905
+
+
+@pytest.mark.parametrize("mark", "，；")
+@pytest.mark.parametrize("owner", ["市供热办", "市图书馆", "河西区", "工务局", "住建部门"])
+def test_an_owner_behind_another_is_a_subject_whenever_it_does(owner, mark):
+    text = "市水务局将新建泵站3座{}{}{}改造换热站40座。"
+    found = {time: [one.agency_name for one in extract(text.format(mark, owner, time)).commitments] for time in TIMES}
+    assert {time: owners for time, owners in found.items() if owners != ["市水务局", owner]} == {}
+
+
+@pytest.mark.parametrize("owner", ["有关部门", "相关部门", "各职能部门"])
+def test_departments_of_no_field_are_no_owner(owner):
+    assert owner not in [one.agency_name for one in extract(f"{owner}将新建公园5个，年底前完成。").commitments]

@@ -184,7 +184,9 @@ def _continues(text: str, place: int, end: int) -> bool:
 def name_end(text: str, start: int, end: int) -> int | None:
     """Where the organ's name that begins at `start` ends: the last of its possible ends that a predicate follows."""
     first = text[start : start + 2]
-    if first[:1] == "与" or not organ_words.NEVER.isdisjoint(first) or organ_words.FORMER.match(text, start):
+    if first[:1] == "与" or organ_words.FORMER.match(text, start):
+        return None
+    if not organ_words.NEVER.isdisjoint(first) and not organ_words.NEVER_BUT.match(text, start):
         return None
     limit = min(end, start + 26)
     best = stop = None
@@ -199,7 +201,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
             stop >= end
             or (following in organ_words.PREDICATES and text[stop : stop + 3] not in _DEPARTMENTS)
             or text[stop] in organ_words.PREDICATE_CHARS
-            or (text[stop] in "0123456789至到" and organ_words.DATED.match(text, stop))
+            or organ_words.DATED.match(text, stop)
         ):
             if organ_words.NOT_SUBJECT.match(text, stop) and not organ_words.SPEAKS.match(text, stop):
                 return None
