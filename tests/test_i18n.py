@@ -272,6 +272,12 @@ def test_a_catalogue():
         Catalogue("fr")
 
 
+@pytest.mark.parametrize(("language", "name", "shown"), [("zh-CN", "“为民”清单", "“‘为民’清单”"), ("en", "“为民”清单", "“‘为民’清单”"), ("zh-TW", "「為民」清單", "「『為民』清單」"), ("en", "o’clock", "“o’clock”")])
+def test_what_a_message_quotes_has_inner_quotes(language, name, shown):
+    told = Catalogue(language)("article.recounted", code="A-1", name=name, source="s", declared=3)
+    assert shown in told and f"“{name}”" not in told.replace(shown, "")
+
+
 def test_use_changes_the_language_of_the_process():
     before = i18n.language()
     try:

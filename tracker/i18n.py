@@ -65,6 +65,15 @@ def _quoted(values: Mapping[str, Any]) -> dict[str, Any]:
 
 _FILES = ("file", "folder")
 
+_IN_QUOTES = re.compile(r"[“「]\{(\w+)\}[”」]")
+_INNER = str.maketrans("“”‘’「」『』", "‘’“”『』「」")
+
+
+def _nested(text: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What the message puts in quotes has inner ones: “‘为民办实事’任务清单”."""
+    within = {name for name in _IN_QUOTES.findall(text) if any(mark in str(values.get(name)) for mark in "“”「」")}
+    return {name: str(value).translate(_INNER) if name in within else value for name, value in values.items()}
+
 
 class Catalogue:
     """Messages in one language. Call it with a key and the values that fill it in.
@@ -83,7 +92,7 @@ class Catalogue:
         if not values:
             return text
         said, arrow, typed = inflect(text, values).partition("→")
-        return said.format(**values) + (arrow + typed.format(**_quoted(values)) if arrow else "")
+        return said.format(**_nested(said, values)) + (arrow + typed.format(**_quoted(values)) if arrow else "")
 
     def has(self, key: str) -> bool:
         room, _, name = key.partition(".")
