@@ -273,7 +273,7 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
     head = row.end() if row else start
     head = max(head, text.rfind("（", head, match.start()) + 1)  # 10件实事（其中为民实事6件
     name = text[head : match.start()]
-    if len(name) < 2 or name.startswith("其中") or _NOT_CHOSEN.search(name):
+    if len(name) < 2 or name.startswith("其中") or _NOT_CHOSEN.search(name) or (match["classifier"] in "个条" and _PLACES.fullmatch(name)):
         return None
     candidate = Candidate(
         NAME,
