@@ -154,6 +154,24 @@ def test_marks_tell_no_name_from_another():
     assert repeats.plain("“护·苗 2025”、（清_网）") == "护苗2025清网"
 
 
+@pytest.mark.parametrize(("name", "known"), [("推进老旧小区改造1500个", "老旧小区改造"), ("改造老旧小区1500个", "老旧小区改造"), ("新建学校8所", "新建学校5所"), ("改造公厕300座", "改造校舍300间")])
+def test_a_figure_and_that_it_is_done_tell_no_name_from_another(name, known):
+    one, tracked = SimpleNamespace(key="c", agency="JYT", name=name, declared_count=None, items=()), repeats.Tracked("JYT-1", "s", "JYT", known, None)
+    assert repeats.repeats([one], [tracked]) == ({} if "厕" in name else {"c": tracked})
+
+
+def test_what_is_most_alike_is_the_repetition():
+    one, other = (SimpleNamespace(key=name, agency="JYT", name=name, declared_count=None, items=()) for name in ("新建学校8所", "新建学校5所"))
+    tracked = repeats.Tracked("JYT-1", "s", "JYT", "新建学校5所", None)
+    assert repeats.repeats([one, other], [tracked]) == {other.key: tracked}
+
+
+@pytest.mark.parametrize(("name", "known", "alike"), [("两项行动", "五项行动", False), ("七大专项行动", "四大专项行动", False), ("十大民心工程", "八大民心工程", True)])
+def test_a_number_and_a_kind_are_no_name_to_be_alike(name, known, alike):
+    one, tracked = SimpleNamespace(key="c", agency="JYT", name=name, declared_count=2, items=()), repeats.Tracked("JYT-1", "s", "JYT", known, 5)
+    assert repeats.recounted([one], [tracked]) == ({"c": tracked} if alike else {})
+
+
 @pytest.mark.parametrize(
     ("title", "tracked", "same"),
     [

@@ -154,7 +154,8 @@ def linked(office, folder, text: str) -> tuple[str | None, str]:
         (FIVE, "省商务厅推进招商引资、口岸提升、跨境电商、会展经济、品牌出海五项行动。\n", False, None),
         (FIVE, "省商务厅推进稳外贸、稳外资、促消费、强开放、好服务五项行动。\n", True, "公布数为 5，下列名称不在其中，导入后将多出来：好服务"),
         (UNNAMED, FIVE, True, None),
-        (FIVE, "省商务厅今年推进八项行动。\n", False, "公布数为 5，与这里不同"),
+        (FIVE, "省商务厅今年推进八项行动。\n", False, None),
+        (FIVE.replace("五项", "五项惠企"), "省商务厅今年推进八项惠企行动。\n", False, "公布数为 5，与这里不同"),
         (FIVE, "省商务厅推出8项便民举措。\n", False, None),
     ],
 )

@@ -75,3 +75,27 @@ def test_a_notice_that_adjusts_a_list_names_the_deeds_that_it_may_mean(any_offic
     assert "可能已在跟踪" not in again, "that is settled"
     (tmp_path / "c.yaml").write_text(again.replace("agency: null", "agency: SZF"), encoding="utf-8")
     assert "新增 0，变更 0，" in office("import", "c.yaml").err
+
+
+AGAIN = "省级机关实事进展\n省住建厅将提速推进老旧小区改造1500个，年底前完成。\n"
+DEED = 'items: [{key: "1", title: "近视防控项目", same_as: JYT-1-4}]'
+
+
+def test_a_known_name_with_a_figure_is_linked_and_gets_its_target(any_office, tmp_path):
+    told = taken_in(any_office, tmp_path, "again", AGAIN)
+    assert "same_as: ZJT-1\n" in (tmp_path / "again.yaml").read_text(encoding="utf-8") and "新增实事 0 件" in told.err
+    assert "不少于 1500 个" in any_office("show", "ZJT-1-1").out
+
+
+def test_what_is_much_like_a_deed_of_a_list_is_offered_the_line_that_links_it(any_office, tmp_path):
+    office = any_office
+    (tmp_path / "b.txt").write_text("省教育厅启动近视防控项目。\n省住建厅推进老旧小区改造。\n" + AGAIN, encoding="utf-8")
+    office("extract", "b.txt", "-o", "b.yaml")
+    text = (tmp_path / "b.yaml").read_text(encoding="utf-8")
+    assert f"JYT-1-4“近视防控”与这一项名称相近。是同一件的，请加写这一行，导入时即关联：{DEED}\n" in text
+    assert "ZJT-1-1“老旧小区改造”与这一项名称相近。是同一件的，请在该条目中加写 same_as: ZJT-1-1，" in text, "the commitment itself is repeated by the other"
+    filled = text.replace("    name: 近视防控项目\n", f"    name: 近视防控项目\n    {DEED}\n")
+    filled = filled.replace("title: 推进老旧小区改造1500个,", "title: 推进老旧小区改造1500个, same_as: ZJT-1-1,").replace("    same_as: ZJT-1\n", "")
+    (tmp_path / "b.yaml").write_text(filled, encoding="utf-8")
+    told = office("import", "b.yaml")
+    assert "JYT-1-4" in told.out and "新增实事 1 件" in told.err

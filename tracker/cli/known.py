@@ -114,11 +114,12 @@ class Known:
         if not self.commitments:
             return {}, {}, found
         from dataclasses import replace
+        from json import dumps
 
         from tracker.i18n import t
         from tracker.plaintext import visible
         from tracker.seeding.repeats import (
-            among_items,
+            among_deeds,
             as_tracked,
             beyond,
             items_tracked,
@@ -137,11 +138,19 @@ class Known:
         again = repeats(fresh, others)
         remarks: dict[str, str] = {}  # of those that hold for a commitment, the first
         new_ones = [one for one in fresh if one.key not in again]
-        for key, same in items_tracked(new_ones, (each for each in self.deeds if each.source not in own)).items():
+        elsewhere = [each for each in self.deeds if each.source not in own]
+        for key, same in items_tracked(new_ones, elsewhere).items():
             shown = "、".join(f"{visible(title)} → {each.code} {visible(each.title)}" for title, each in same)
             remarks[key] = t("article.items_tracked", pairs=shown, field="same_as")
-        for key, (each, title) in among_items([one for one in new_ones if one.key not in remarks], others).items():
-            remarks[key] = t("article.among_items", code=each.code, name=visible(each.name), title=visible(title))
+        lonely = {one.key: one for one in new_ones if one.key not in remarks}
+        for key, each in among_deeds(lonely.values(), elsewhere).items():
+            one = lonely[key]
+            told = {"code": each.code, "title": visible(each.title)}
+            if one.items:
+                remarks[key] = t("article.alike_item", field="same_as", **told)
+            else:
+                line = f'items: [{{key: "1", title: {dumps(visible(one.name), ensure_ascii=False)}, same_as: {each.code}}}]'
+                remarks[key] = t("article.alike", line=line, **told)
         for key, each in other_items(new_ones, others).items():
             remarks.setdefault(key, t("article.other_items", code=each.code, name=visible(each.name), source=each.source, field="same_as"))
         listed = []

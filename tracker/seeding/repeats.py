@@ -20,6 +20,10 @@ _SAME = 0.9
 """How alike a name and the title of an item must be to be of one thing."""
 _KIND_AT_END = re.compile(r"(?:专项)?(?:行动|工程|活动|项目|工作)[”」]?$")
 _DIGITS = re.compile(r"\d+")
+_DONE = re.compile(r"^(?:提速|加快|全面|继续|持续|推进|推动|实施|开展|完成|启动)+|\d[\d.,]*[万亿]?[一-龥]{0,3}$")
+"""What 推进老旧小区改造1500个 says more than 老旧小区改造: that it is done, and how much."""
+_SHORTEST = 4  # characters by which a thing is known
+_HOW_MANY = re.compile(r"^[〇零一二两三四五六七八九十百\d]+[个项大件条]?")
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -54,6 +58,12 @@ class TrackedDeed:
     source: str
     lead: str
     title: str
+    announced: tuple[str, ...] = ()
+    """What it was announced as."""
+
+    @property
+    def titles(self) -> frozenset[str]:
+        return frozenset((self.title, *self.announced))
 
 
 def tracked_deeds(connection: Connection) -> list[TrackedDeed]:
@@ -66,7 +76,9 @@ def tracked_deeds(connection: Connection) -> list[TrackedDeed]:
         .where(current.c.dropped.is_(False), current.c.title.is_not(None), current.c.lead.is_not(None))
         .order_by(deed.c.id)
     )
-    return [TrackedDeed(*row) for row in connection.execute(query)]
+    of = select(deed.c.code, item_version.c.title).join(item_deed, item_deed.c.deed_id == deed.c.id).join(item_version, item_version.c.item_id == item_deed.c.item_id)
+    announced = _grouped(connection, of.where(item_deed.c.linked, item_version.c.title.is_not(None)).order_by(item_version.c.position))
+    return [TrackedDeed(*row, tuple(announced[row.code])) for row in connection.execute(query)]
 
 
 def tracked(connection: Connection) -> list[Tracked]:
@@ -155,20 +167,25 @@ def repeats(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, Tracked]:
     """Key of a proposed commitment → the tracked one that it repeats.
 
     A proposed commitment has `key`, `agency`, `name`, `declared_count` and `items`.
-    Each tracked one is repeated at most once; of those that are as much alike it is the oldest.
+    Each tracked one is repeated at most once, by what is most like it; of those that are as much alike it is the oldest.
     """
+    pairs = [
+        (likeness, one, each)
+        for one in proposed
+        for each in known
+        if each.declared == one.declared_count and each.is_of(one) and (likeness := _likeness(one.name, each.name))[0] >= _SIMILAR and _fits(one, each)
+    ]
     found: dict[str, Tracked] = {}
-    for one in proposed:
-        near = [each for each in known if each.declared == one.declared_count and each not in found.values() and _fits(one, each)]
-        if (best := _nearest(one, near)) is not None:
-            found[one.key] = best
+    for _, one, each in sorted(pairs, key=lambda pair: pair[0], reverse=True):  # the first of equals stays first
+        if one.key not in found and each not in found.values():
+            found[one.key] = each
     return found
 
 
 def recounted(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, Tracked]:
     """Key of a proposed commitment → the tracked one of a similar name whose number is another."""
     found = {
-        one.key: _nearest(one, [each for each in known if None not in (each.declared, one.declared_count) and each.declared != one.declared_count])
+        one.key: _nearest(one, [each for each in known if None not in (each.declared, one.declared_count) and each.declared != one.declared_count and _has_a_topic(each.name)])
         for one in proposed
     }
     return {key: each for key, each in found.items() if each is not None}
@@ -180,16 +197,16 @@ def other_items(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, Track
     return {key: each for key, each in found.items() if each is not None}
 
 
-def among_items(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, tuple[Tracked, str]]:
-    """Key of a proposed single thing → the tracked commitment of its agency that has an item of its name, and that item's title."""
+def among_deeds(proposed: Iterable, known: Sequence[TrackedDeed]) -> dict[str, TrackedDeed]:
+    """Key of a proposed single thing → the tracked deed of its owner that is, or was announced as, much like it but for figures."""
     found = {}
     for one in proposed:
         if len(one.items) > 1 or (one.declared_count or 1) > 1:
             continue
-        near = ((_alike(_KIND_AT_END.sub("", one.name), _KIND_AT_END.sub("", title)), each, title) for each in known if each.is_of(one) for title in each.titles)
+        near = [(_likeness(_called(one.name), _called(title))[0], each) for each in known if each.lead == one.agency for title in each.titles]
         best = max(near, key=lambda pair: pair[0], default=None)
         if best is not None and best[0] >= _SAME:
-            found[one.key] = best[1:]
+            found[one.key] = best[1]
     return found
 
 
@@ -257,15 +274,27 @@ def _new_titles(one, each: Tracked) -> list[str]:
 
 def _nearest(one, known: Sequence[Tracked]) -> Tracked | None:
     own = [each for each in known if each.is_of(one)]
-    best = max(own, key=lambda each: _alike(one.name, each.name), default=None)  # the first of the highest
-    return best if best is not None and _alike(one.name, best.name) >= _SIMILAR else None
+    best = max(own, key=lambda each: _likeness(one.name, each.name), default=None)  # the first of the highest
+    return best if best is not None and _likeness(one.name, best.name)[0] >= _SIMILAR else None
+
+
+def _likeness(left: str, right: str) -> tuple[float, float]:
+    """How much two names mean the same, then how much they are alike as they stand: 改造老旧小区1500个 means 老旧小区改造."""
+    alike = _alike(left, right)
+    things = [sorted(_DONE.sub("", plain(name))) for name in (left, right)]
+    return (1.0 if things[0] == things[1] and len(things[0]) >= _SHORTEST else alike), alike
+
+
+def _has_a_topic(name: str) -> bool:
+    """五项行动 says of nothing what it is, so that 两项行动 need have nothing to do with it."""
+    return _KIND_AT_END.sub("", _HOW_MANY.sub("", plain(name))) != ""
 
 
 def _fits(one, each: Tracked) -> bool:
     """Whether the named items of both may be the same: some are, or there are deeds without a name to be them."""
     if not one.items or not each.titles or len(one.items) <= each.unnamed:
         return True
-    if any(_alike(part.title, title) >= _SIMILAR for part in one.items for title in each.titles):
+    if any(_likeness(part.title, title)[0] >= _SIMILAR for part in one.items for title in each.titles):
         return True
     return len(reworded(one, each)) * 2 >= len(one.items)
 
