@@ -24,7 +24,7 @@ _COUNTED_PAST = compiled(
 )
 _DONE = compiled(r"，(?:目前|现|均|也)?(?:都|均)?(?:已(?!纳入|列入)|(?P<actually>实际))(?P<some>[^，。；\d]{0,6}\d)?")  # 新建幼儿园3所，已全部投用
 _RUNNING = compiled(
-    r"(?=[\d加全持扎有大稳提深积正启])(?:\d月(?:\d{1,2}日)?起|(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|正(?=[筹加抓推建扩改]|有序)|启动)"
+    r"(?=[\d加全持扎有大稳提深积正逐启])(?:\d月(?:\d{1,2}日)?起|(?:加快|全力|持续|扎实|有序|大力|稳步|提速|深入|积极)(?:推进|推动|实施|建设)|正在|正(?=[筹加抓推建扩改于对]|进行|有序)|逐[户家个栋村校镇条件]|启动)"
 )
 _LED = compiled(
     r"(?=[由（(负])(?:由[^，。；]{2,16}(?:牵头|负责|主政|主责|承办|承担|(?:具体|组织|共同)实施)|[（(][^（）()\n]{2,40}(?:主办|牵头|承办|负责)[）)，、]|负责(?!人|同志|任|制|部门|单位|的|区|地))"
@@ -50,8 +50,8 @@ _IN_PARTS = compiled(
 )
 # 新建养老机构20家，年底前完成: a day that closes the sentence holds for what stands before it.
 _BY_THEN = compiled(
-    r"(?=[年月日季学汛暑寒春国元中端上下教五六七八\d])(?:教师节|[五六七八]一”?|(?:[年月]底|季度[末底]|\d月份|\d[日号月]|[年月日季]|学期|汛期|暑[假期]|寒假|(?:春节|国庆|元旦|中秋|端午)节?|[上下]旬)(?:之|以)?前[^，。；]{0,8}(?:完成|建成|投用|到位|完工|竣工|启用|开放|交付|投入|上线|落地|发放|全?覆盖|办结|化解|清零|达标|[^，。；]{0,8}[用住喝吃坐通看][上进])|年内[^，。；]{0,4}(?:完成|建成|投用|到位))"
-    r"|(?=[计预力争拟将])(?:计划|预计|力争|争取|预定|拟|将)[^，。；]{0,6}?(?:(?:1[0-2]|[1-9])月(?:份|底)?|第?[一二三四]季度|[上下]半年|年底|年内)(?:全部|全面|正式|陆续|可)*(?:完成|建成|投用|投入使用|完工|竣工|启用|开放|交付|上线|通车|开业)"
+    r"(?=[年月日季学汛暑寒春国元中端上下教五六七八\d])(?:教师节|[五六七八]一”?|(?:[年月]底|季度[末底]|\d月份|\d[日号月]|[年月日季]|学期|汛期|暑[假期]|寒假|(?:春节|国庆|元旦|中秋|端午)节?|[上下]旬)(?:之|以)?前[^，。；]{0,8}(?:完成|建成|投用|投运|到位|完工|竣工|启用|开放|交付|投入|上线|落地|发放|全?覆盖|办结|化解|清零|达标|[^，。；]{0,8}[用住喝吃坐通看][上进])|年内[^，。；]{0,4}(?:完成|建成|投用|投运|到位))"
+    r"|(?=[计预力争拟将])(?:计划|预计|力争|争取|预定|拟|将)[^，。；]{0,6}?(?:(?:1[0-2]|[1-9])月(?:份|底)?|第?[一二三四]季度|[上下]半年|年底|年内)(?:全部|全面|正式|陆续|可)*(?:完成|建成|投用|投运|投入使用|完工|竣工|启用|开放|交付|上线|通车|开业)"
 )
 # The titles of what tells of work done: a bulletin of progress, a week's news, a feature.
 _TOLD = compiled(r"进展|通报|综述|总结|回顾|成效|亮点|巡礼|纪实|见闻|速览|动态|简讯|要闻|一周|侧记|情况|成果(?!转化)|纪事|答卷|成绩单|办理")
@@ -123,7 +123,7 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
     text = scene.text
     found = scene.subjects_between(sentence.start, sentence.end)
     if not found and own_lines.of_heading(scene, sentence.start) is None:
-        return _goes_on_setting_down(scene, sentence)
+        return _goes_on_setting_down(scene, sentence) or _is_set_down_beside(scene, sentence)
     if (found and found[0].generic) or text.find("仪式", sentence.start, sentence.end) >= 0:  # what was handed over at a ceremony is told
         return False
     clause = scene.clause_at(sentence, found[0].start if found else sentence.start)
@@ -165,6 +165,16 @@ def _goes_on_setting_down(scene: Scene, sentence: Sentence) -> bool:
     if first is None or first.start != begin or _COUNTED_PAST.search(text, sentence.start, sentence.end):
         return False
     return scene.remembered(("set down", begin), lambda: is_set_down(scene, first))
+
+
+def _is_set_down_beside(scene: Scene, sentence: Sentence) -> bool:
+    """某局将改造小区20个。电梯加装稳步推进，今年加装50部: what the sentence behind one that looks ahead sets down for this year."""
+    text, before = scene.text, scene.structure.sentence_at(sentence.start - 1)
+    if before is None or before.paragraph != sentence.paragraph or before.start >= sentence.start:
+        return False
+    if not _THIS_YEAR_BEGUN.search(text, sentence.start, sentence.end) or _COUNTED_PAST.search(text, sentence.start, sentence.end):
+        return False
+    return scene.remembered(("looks ahead", before.start), lambda: FUTURE.search(text, before.start, before.end) is not None or is_set_down(scene, before))
 
 
 def _is_this_year(scene: Scene, start: int) -> bool:
@@ -255,14 +265,15 @@ def _is_done(scene: Scene, clause: Span, sentence: Sentence) -> bool:
         return True
     whole = next(quantities(scene.text, clause.start, clause.end), None)
     part = next(quantities(scene.text, done.end() - 1, sentence.end), None)
-    if whole and part and part.kind == whole.kind and part.number < whole.number and _THIS_YEAR.search(scene.text, sentence.start, clause.end):
-        return False  # 今年补建场地500处，目前已建成210处
+    if whole and part and part.kind == whole.kind and part.number < whole.number and (_THIS_YEAR.search(scene.text, sentence.start, clause.end) or _IN_HAND.search(scene.text, clause.start, clause.end)):
+        return False  # 今年补建场地500处，目前已建成210处; 正在更换320组，已完成180组
     left = _LEFT_OVER.search(scene.text, done.end(), sentence.end)
     if left and any(scene.deadlines(left.end(), sentence.end)) and not any(quantities(scene.text, left.end(), sentence.end)):
         return False  # 新建3个，目前已完成1个，其余9月底前完工
     return not any(sign.search(scene.text, clause.start, clause.end) for sign in (_BY_A_DAY, FUTURE))
 
 
+_IN_HAND = compiled(r"正在|正(?=[于对为在])|逐[户家个栋村校镇条件]|分批")
 _LEFT_OVER = compiled(r"其余|剩余|余下|剩下")
 _CLOSED = compiled(r"(?:全面|全部|圆满|如期|均)完成$")  # 32件实事全面完成，新增学位…
 _BY_A_DAY = compiled(r"[年月]底?前|[日旬末]前|年内")

@@ -17,6 +17,8 @@ KINDS = (
 _AT_HEAD = compiled(
     rf"(?P<thing>[^，。；：！？\n]{{2,44}}?(?:{KINDS}))(?=[已于在将预计拟力争取确保目前是总由年因经自]|正在|\d|$|，|规划|全线|主体|[一二三四]期(?!工程|项目|扩建|建设)|全部|正式|进展|建设)"
 )
+# 正在城东片区进行雨污管网改造, 正对滨河路进行大修
+_IN_HAND = compiled(r"正在?(?:[于在][^，。；：\n]{2,14}?)?(?:进行|开展|实施|推进)(?P<thing>[^，。；：！？\n\d]{3,24})$|正在?对(?P<done_to>[^，。；：！？\n\d]{2,14}?(?:进行|开展|实施)[^，。；：！？\n\d]{2,16})$")
 _NO_THING = compiled(r"(?:目前|现|该|此|本|这些|上述|以上|整个|全部|所有|其余|各|，)*(?:项目|工程|计划|建设|改造|工作)+")  # 项目计划9月底完工: of what was told before
 _PHASE = compiled(r"[一二三四]期")
 _SITUATED = compiled(r"(?:位于|坐落于|坐落在|地处)[^，。；的\n]{2,12}的")
@@ -25,7 +27,7 @@ _AT_END = compiled(
     rf"(?:规划|兴建|建构|建设|新建|打造|推动|推进|设置|启动|实施|筹建|开发|将)(?:了)?(?P<thing>[^，。；：！？\n]{{2,40}}?(?:{KINDS}))$"
 )
 _TOPIC = compiled(
-    rf"(?P<thing>[^，。；：！？、\n]{{2,30}}?(?:{KINDS}|治理|整治))(?=，|是|位于|总|占地|进展|(?:全面|正|已|正在|陆续)*(?:进场|开工|施工|动工))"
+    rf"(?:[我本][院校局市县区镇乡馆所])?(?P<thing>[^，。；：！？、\n]{{2,30}}?(?:{KINDS}|治理|整治))(?=，|是|由|位于|总|占地|进展|(?:全面|正|已|正在|陆续)*(?:进场|开工|施工|动工))"
 )
 _TOLD_OF = compiled(r"[已将了]|完成|获得|推动|规划")
 _NAMED = compiled(
@@ -33,7 +35,7 @@ _NAMED = compiled(
     r"|(?P<bare>[^，。；：！？、\n“”的]{2,24}?(?:工程|项目|计划|改建|新建))(?=[，在已于]|[^，。；]{0,4}(?:延|进))"
 )
 _PUSHES = compiled(
-    r"(?:今年|年内|20\d\d年|计划|拟|正|正在|刻正|将|要|加快|全力|持续|积极|大力|稳步|组织|统筹|牵头)*(?:推进|推动|实施|建设|启动|开展|打造|新建|规划|负责(?:实施|建设|推进)?|抓好|抓紧|做好|办理|加快)(?:的)?"
+    r"(?:今年|年内|20\d\d年|计划|拟|正在|正|刻正|将|要|加快|全力|持续|积极|大力|稳步|组织|统筹|牵头)*(?:(?<=正)在[^，。；：\n]{2,14}?|于[^，。；：\n]{2,14}?)?(?:推进|推动|进行|实施|建设|启动|开展|打造|新建|规划|负责(?:实施|建设|推进)?|抓好|抓紧|做好|办理|加快)(?:的)?"
 )
 _HAS_KIND = compiled(KINDS)
 
@@ -55,6 +57,8 @@ def at_head(scene: Scene, clause: Span) -> Span | None:
     start = scene.predicate_start(clause)
     number = scene.structure.number_at(start)
     start = number.end if number else start
+    if (in_hand := _IN_HAND.match(scene.text, start, clause.end)) is not None:
+        return Span(*in_hand.span("thing" if in_hand["thing"] else "done_to"))
     found = _AT_HEAD.match(scene.text, start, clause.end)
     if found is None or BY_MEANS.match(scene.text, start) or _NO_THING.fullmatch(found["thing"]):
         return None

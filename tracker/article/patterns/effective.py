@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tracker.article import frames, naming
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
+from tracker.article.dates import Day
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
@@ -18,9 +19,10 @@ _DOES = (
     "|配齐|配备|安装|更换|建立|设立|推广|普及|完善|整治|修复|搬迁|培训|缩短|简化|优化|解决|打通|改造|组织|承担|补贴|补助|收取|征收|接种|筛查|供应|供给|发行|投放|供暖"
 )
 _MANNER = "(?:将|可|要|可以|全面|正式|统一|陆续|逐步|试点|率先|全部|同步|继续|专门|分批)*"
+_BY_MEANS = "(?:(?:“[^”\\n]{2,12}”|[一-龥]{2,10})(?:小程序|公众号|平台|系统|热线|网站|服务大厅|办事大厅))?"  # “某某水务”小程序开通…
 # Past 将 and where it is done; 为谁, 对谁 and 把什么 belong to the thing.
 _THING = compiled(
-    rf"，?{_MANNER}(?:[在于面][^，。；：\n]{{2,14}}?)?{_MANNER}"
+    rf"，?{_BY_MEANS}{_MANNER}(?:[在于面][^，。；：\n]{{2,14}}?)?{_MANNER}"
     rf"(?P<thing>(?:(?:为|对|给|向|把|将)[^，。；：！？\n]{{2,20}}?{_MANNER})?(?:{_DOES})(?![者人时日期率量力起过]|到[位户手]|完[毕成])[^。；：！？，\n]{{2,40}})(?=[，。；]|$)"
 )
 _STEP = compiled(r"^(?:启动|开展|组织|完成)[^，。；]{0,12}(?:调研|论证|招标|采购|征集|评审|摸底|统计|培训|会议|验收|部署)|(?:会|会议|仪式|讲座|比赛|竞赛|展览?|征文|演出)$|内部|长效机制|勤务|备课|[此该本]案|案件|举报|公务用?车")
@@ -31,18 +33,30 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Services and rules of the sentence's subject, each with its day."""
     text, clauses = scene.text, scene.clauses(sentence)
     for clause, following in zip(clauses, [*clauses[1:], None], strict=True):
-        for day in scene.days(clause.start, clause.end):
-            if not ((day.starts and text[day.end - 1] in "起始") or text[day.end - 1] in _BY) or day.is_held(text):
-                continue
-            alone = day.end == clause.end and following is not None and text[clause.end] == "，"
-            begin, end = (scene.predicate_start(following), following.end) if alone and following else (day.end, clause.end)
+        for place, day in _days(scene, clause):
+            alone = place.end == clause.end and following is not None and text[clause.end] == "，"
+            begin, end = (scene.predicate_start(following), following.end) if alone and following else (place.end, clause.end)
             match = _THING.match(text, begin, end)
             if match is None or _STEP.search(match["thing"]):
                 continue
             thing = Span(*match.span("thing"))
-            if any(quantities(text, thing.start, thing.end)) and not day.starts:
+            if any(quantities(text, thing.start, thing.end)) and text[place.end - 1] in _BY:
                 continue  # an amount by a day is told by its own pattern
             if frames.looks_back(scene, sentence, clause.start):
                 continue
             name = naming.clean_name(text[thing.start : thing.end])
-            yield Candidate(NAME, thing, thing.start, name, naming.single_kind(name), items=[Item(name, thing, due=day)], weak=True, due=day)
+            items = [Item(name, thing, due=day)] if day else []
+            yield Candidate(NAME, thing, thing.start, name, naming.single_kind(name), items=items, weak=True, due=day)
+
+
+_AT_ONCE = compiled("即日(?:起|开始)(?!至)")
+
+
+def _days(scene: Scene, clause: Span) -> Iterator[tuple[Span, Day | None]]:
+    """From what something holds, or by what it is done; none is named by 即日起."""
+    text = scene.text
+    for day in scene.days(clause.start, clause.end):
+        if ((day.starts and text[day.end - 1] in "起始") or text[day.end - 1] in _BY) and not day.is_held(text):
+            yield Span(day.start, day.end), day
+    if (now := _AT_ONCE.search(text, clause.start, clause.end)) is not None:
+        yield Span(*now.span()), None

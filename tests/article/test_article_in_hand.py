@@ -1,0 +1,51 @@
+"""What is in hand is promised until it is done, whoever has it: 正在…，预计…; 由某局代建; …继续推进，今年改造37处."""
+
+import pytest
+from short_texts import found
+
+
+def told(text):
+    return [(one.agency_name, one.name, one.due, [item.target_quantity for item in one.items if item.target_quantity]) for one in found(text).commitments]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "name", "due"),
+    [
+        ("渠務署正於深水埗進行暗渠清淤，全長1.2公里，預計今年11月底竣工。", "渠务署", "暗渠清淤", "2026-11-30"),
+        ("市水务局正在城东片区进行雨污管网改造，全长12公里，预计11月底完工。", "市水务局", "雨污管网改造", "2026-11-30"),
+        ("市交通局正在对滨河路进行大修，预计8月底恢复通车。", "市交通局", "滨河路进行大修", "2026-08-31"),
+        ("仁愛鄉公所辦理之部落文化健康站新建工程，已於115年1月動工，預計116年3月底完工。", "仁爱乡公所", "部落文化健康站新建工程", "2027-03-31"),
+        ("县人民医院推出便民承诺。我院门诊综合楼扩建工程由县住建局代建，预计2026年6月底交付使用。", "县住建局", "门诊综合楼扩建工程", "2026-06-30"),
+        ("城北污水处理厂二期工程由市水务局组织建设，预计年底前投运。", "市水务局", "城北污水处理厂二期工程", "2026-12-31"),
+        ("滨江公园由市园林局承建，10月底前开放。", "市园林局", "滨江公园", "2026-10-31"),
+    ],
+)
+def test_a_thing_in_hand_has_its_owner_and_its_day(text, owner, name, due):
+    assert told(text) == [(owner, name, due, [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "quantity"),
+    [
+        ("樊东区城管局对沿街1800家商铺逐户更换垃圾收集容器，已更换1020家。", "对沿街1800家商铺逐户更换垃圾收集容器", "1800"),
+        ("县残联正在为600户困难家庭安装扶手，目前已完成350户。", "为600户困难家庭安装扶手", "600"),
+        ("市公安局正在全市更换老旧信号灯320组，已完成180组。", "更换老旧信号灯320组", "320"),
+    ],
+)
+def test_a_part_of_what_is_in_hand_may_be_done(text, name, quantity):
+    ((_, told_name, _, quantities),) = told(text)
+    assert (told_name, quantities) == (name, [quantity])
+    assert told(text.replace("已更换1020家", "已更换1800家").replace("已完成350户", "已完成600户").replace("已完成180组", "已完成320组")) == []
+
+
+@pytest.mark.parametrize("manner", ["继续推进", "稳步实施", "持续加力"])
+def test_what_a_sentence_sets_down_beside_a_promise_is_the_same_owners(manner):
+    text = f"市水务集团计划7月底前改造管网46公里。泵房改造{manner}，今年改造泵房37处。"
+    assert [(owner, quantities) for owner, _, _, quantities in told(text)] == [("市水务集团", ["46"]), ("市水务集团", ["37"])]
+    assert len(told(text.replace("今年改造", "今年已改造"))) == 1
+    assert told("去年的管网改造效果好。今年改造泵房37处。") == []
+
+
+def test_what_holds_at_once_is_promised_without_a_day():
+    text = "市水务集团推出便民措施。即日起，“水务通”小程序开通线上过户申报，材料由5份减为2份。"
+    assert told(text) == [("市水务集团", "开通线上过户申报", None, [])]
