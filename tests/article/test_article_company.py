@@ -205,3 +205,28 @@ def test_who_joins_in_a_later_clause_joins_in_that_alone():
     assert [(one.joint, one.items[0].target_quantity) for one in found(text).commitments] == [
         (("市卫健委",), "5"), (("市人社局",), "60"), (("市人社局",), "3"), (("市司法局",), "30"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "first", "others"),
+    [
+        ("省文联、省作协、省科协等6家单位承诺", "省文联", ["省作协", "省科协"]),
+        ("省美协、省书协等11家协会将", "省美协", ["省书协"]),
+        ("工商银行、农业银行、建设银行等8家银行", "工商银行", ["农业银行", "建设银行"]),
+        ("市总工会、团市委和市妇联三家单位联合", "市总工会", ["团市委", "市妇联"]),
+        ("市图书馆、博物馆、美术馆联合", "市图书馆", ["市博物馆", "市美术馆"]),
+        ("市图书馆和文化馆共同", "市图书馆", ["市文化馆"]),
+        ("江城市教育局、民政局、人社局联合", "江城市教育局", ["江城市民政局", "江城市人社局"]),
+        ("省委组织部、宣传部联合", "省委组织部", ["省委宣传部"]),
+        ("丰州大学、丰州师范等4所高校", "丰州大学", ["丰州师范"]),
+    ],
+)
+@pytest.mark.parametrize(("deeds", "items"), [("办好二十件实事", []), ("推出夜间开放、上门体检、公益导览三项服务", ["夜间开放", "上门体检", "公益导览"])])
+def test_a_row_of_organs_is_who_does_it_and_no_row_of_deeds(row, first, others, deeds, items):
+    (one,) = found(f"{row}{deeds}。").commitments
+    assert (one.agency_name, list(one.joint), [item.title for item in one.items]) == (first, others, items)
+
+
+def test_helpers_are_named_without_what_counts_them():
+    (one,) = found("市住建局牵头，市财政局、市发改委等3个部门参与，办好六件实事。").commitments
+    assert one.joint == ("市财政局", "市发改委")

@@ -1,12 +1,13 @@
-"""With whom an organ acts: 联合A、B, 会同A、B和C等部门, 与A、B共同; and where the predicate goes on behind them."""
+"""With whom an organ acts: A、B和C等单位, 联合A、B, 会同A、B和C等部门, 与A、B共同; and where the predicate goes on behind them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracker.article import organ_words, organs
 from tracker.article.compiling import compiled
-from tracker.article.directory import Directory
+from tracker.article.directory import Directory, Organ
 from tracker.article.words import LISTING_VERB
 
 JOINS = compiled(r"(?=[联会协携偕结])(?:联合(?![会体国])|结合(?=[一-龥]{2,8}[局处署])|会同|协同|携手|联手|偕同|联动)")
@@ -16,7 +17,7 @@ _JOINTLY = compiled(r"(?:共同|一道|一起|联合|联手|携手|协同|合作
 _BEFORE = compiled(r"(?:今年|年内|正在|[将还也已正拟]|积极|主动|继续|再次|首次|牵头|，)*")
 _AND = compiled(r"[、，]?以及|[、和与及]")
 _OTHERS = compiled(
-    r"等(?:[多各]|相关|有关|[\d一二两三四五六七八九十])*[个家]?(?:成员|职能|主管)?(?:部门|单位|机构|企业|高校|院校|组织|力量|各方)+"
+    r"等?(?:[多各]|相关|有关|[\d一二两三四五六七八九十])*(?:(?<=等)|(?<=[\d一二两三四五六七八九十多])[个家所])(?:(?<=等)[个家所])?(?:成员|职能|主管|群团)?(?:部门|单位|机构|企业|高校|院校|医院|银行|学校|街道|协会|组织|力量|各方)+"
 )
 _NO_MEMBER = compiled(r"[，。；：“”《》（）()、\d\n]")
 _PREDICATE = compiled(LISTING_VERB)
@@ -24,6 +25,54 @@ _PLACES_OF = compiled(
     r"(?P<places>[^一两三四五六七八九十]{2,40}?)(?:[一两三四五六七八九十]+[市省县区州])+(?P<organ>[一-龥]{2,12})"
 )
 _LONGEST = 20  # characters of a name
+
+
+_JOINT = compiled(r"[、和与及]|，?(?:会同|联合|协同)")
+_ROLE = compiled(organs.ROLE)
+# 市图书馆|、博物馆、美术馆联合…, 工商银行|、建设银行等8家银行: organs that are known by what stands behind them all
+_SHORT = compiled(rf"(?P<names>(?:[、和][^、和，。；：“”（）\d\n]{{2,10}})*[、和][^、和，。；：“”（）\d\n]{{2,10}}?)(?:(?P<others>{_OTHERS.pattern})|{_JOINTLY.pattern})")
+_OWN_PLACE = compiled(r"(?:[一-龥]{2,4}?[省市县区州旗])?[省市县区州旗镇乡]|[一-龥]{2,4}?[省市县区州旗]")
+_NO_PLACE = compiled(r"(?![^省市县区州旗镇乡团国]{0,4}[省市县区州旗镇乡团国])[一-龥]{2,10}(?:[局委办厅处馆院站台所社会]|中心|(?<!指挥|俱乐)部)")
+
+
+def row(text: str, first: str, place: int, end: int, directory: Directory) -> tuple[list[Organ], int]:
+    """The organs that follow the first of a subject, which ends at `place`, and the place behind all of them (等6家单位)."""
+    found: list[Organ] = []
+    place = past_role(text, place)
+    while place < end and (joint := _JOINT.match(text, place, end)):
+        start = joint.end()
+        stop = organ_end(text, start, end, directory)
+        if stop is None:
+            break
+        found.append(_spelt(text, first, start, stop, directory))
+        place = past_role(text, stop)
+    short = _SHORT.match(text, place, end)
+    if short is not None:
+        ends = [*(mark.end() for mark in _MARK.finditer(text, place, short.end("names"))), short.end("names") + 1]
+        names = [(start, stop - 1) for start, stop in pairwise(ends)]
+        if short["others"] or all(organ_words.AT_END.search(text, *name) for name in names):
+            found += [_spelt(text, first, *name, directory) for name in names]
+            place = short.end("names")
+    others = _OTHERS.match(text, place, end)
+    return found, others.end() if others else place
+
+
+def _spelt(text: str, first: str, start: int, stop: int, directory: Directory) -> Organ:
+    """市图书馆、博物馆 share their 市, 省委组织部、宣传部 their 省委."""
+    name = text[start:stop]
+    whose = _OWN_PLACE.match(first)
+    if whose and len(whose[0]) < len(first) and not directory.match(text, start) and _NO_PLACE.fullmatch(name):
+        name = whose[0] + "委" * (name[-1] == "部" and first.startswith("委", whose.end())) + name
+    return Organ(name, start, stop, directory.code(name))
+
+
+def past_role(text: str, place: int) -> int:
+    """Past （牵头单位） behind a name."""
+    role = _ROLE.match(text, place)
+    return role.end() if role else place
+
+
+_MARK = compiled("[、和]")
 
 
 @dataclass(slots=True)

@@ -14,9 +14,7 @@ _HELPED = compiled(
     r"[，、（(](?P<others>[^，。；：（）()\n]{2,60}?)(?:等(?:单位|部门)?)?(?:积极|全力|共同|协同)?(?:配合|协办|协助|参与)(?=[，。；）)])"
     r"|(?<=牵头)，(?!会同|联合|协同|携手)(?P<together>[^，。；：（）()\n]{2,60}?)(?:协同|共同|联合)(?=[一-龥])"
 )
-_JOINT = compiled(r"[、和与及]|，?(?:会同|联合|协同)")
 _LONGEST_ROW = 40  # characters of the organs in brackets at the head of a line
-_ROLE = compiled(r"[（(](?:牵头|主办|责任|配合|协办|参与|承办)(?:单位|部门)?[）)]")
 
 
 def others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence) -> list[str]:
@@ -24,11 +22,12 @@ def others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence)
     if owner == scene.head_of(sentence.paragraph):
         found += row_after(scene, owner, owner.end + _LONGEST_ROW)
     if sentence.start <= owner.start < sentence.end:
-        found += row_after(scene, owner, sentence.end)
+        beside, stop = row(scene, owner, sentence.end)
+        found += _names(beside)
         # 三件实事：一是…，某局配合: who helps with one of a list's members helps with that one
         listed = candidate.pattern == "numbered" and candidate.items
         found += helpers(scene, owner.end, candidate.items[0].span.start if listed else sentence.end)
-        found += _company(scene, owner, min(candidate.place.end, sentence.end), candidate.anchor)
+        found += _company(scene, stop, min(candidate.place.end, sentence.end), candidate.anchor)
     else:
         found += _joining_again(scene, candidate, sentence)
     return found
@@ -36,8 +35,9 @@ def others(scene: Scene, owner: Organ, candidate: Candidate, sentence: Sentence)
 
 def with_whom(scene: Scene, organ: Organ, end: int) -> tuple[str, ...]:
     """Whoever joins or helps a subject, as its clause and the rest of its sentence say."""
-    beside = company.of(scene.text, company.past_words(scene.text, organ.end, end), end, scene.directory)
-    found = [*row_after(scene, organ, end), *(beside.names if beside else ()), *helpers(scene, organ.end, end)]
+    joined, stop = row(scene, organ, end)
+    beside = company.of(scene.text, company.past_words(scene.text, stop, end), end, scene.directory)
+    found = [*_names(joined), *(beside.names if beside else ()), *helpers(scene, organ.end, end)]
     return tuple(dict.fromkeys(found))
 
 
@@ -69,16 +69,16 @@ def helpers(scene: Scene, start: int, end: int) -> list[str]:
     ]
 
 
-def _company(scene: Scene, owner: Organ, end: int, anchor: int) -> list[str]:
-    """Whom the owner acts together with, as told before the anchor."""
+def _company(scene: Scene, subject_end: int, end: int, anchor: int) -> list[str]:
+    """Whom the owner, whose row ends at `subject_end`, acts together with, as told before the anchor."""
     text = scene.text
-    for match in reversed(list(company.JOINS.finditer(text, owner.end, anchor))):  # …，联合甲局开展培训，|联合乙局设立…: who joins in this
+    for match in reversed(list(company.JOINS.finditer(text, subject_end, anchor))):  # …，联合甲局开展培训，|联合乙局设立…: who joins in this
         if text[match.start() - 1] in "，；" and (with_whom := company.of(text, match.start(), end, scene.directory)):
             return with_whom.names
-    beside = company.past_words(text, owner.end, end)
+    beside = company.past_words(text, subject_end, end)
     if with_whom := company.of(text, beside, end, scene.directory):
         return with_whom.names
-    for match in company.JOINS.finditer(text, owner.end, anchor):
+    for match in company.JOINS.finditer(text, subject_end, anchor):
         only_organs = text[match.start() - 1] not in "，；将还也并"
         if with_whom := company.of(text, match.start(), end, scene.directory, only_organs):
             return with_whom.names
@@ -87,25 +87,13 @@ def _company(scene: Scene, owner: Organ, end: int, anchor: int) -> list[str]:
 
 def row_after(scene: Scene, owner: Organ, end: int) -> list[str]:
     """A、B和C联合开展: the organs that follow the first in the subject."""
-    return [name for organ in row(scene, owner, end)[0] for name in company.spelt_out(organ.name)]
+    return _names(row(scene, owner, end)[0])
+
+
+def _names(organs_of_row: list[Organ]) -> list[str]:
+    return [name for organ in organs_of_row for name in company.spelt_out(organ.name)]
 
 
 def row(scene: Scene, owner: Organ, end: int) -> tuple[list[Organ], int]:
-    """The organs that follow the first in the subject, as written, and the place behind them."""
-    text = scene.text
-    found: list[Organ] = []
-    place = _past_role(text, owner.end)
-    while place < end and (joint := _JOINT.match(text, place, end)):
-        start = joint.end()
-        stop = company.organ_end(text, start, end, scene.directory)
-        if stop is None:
-            break
-        found.append(Organ(text[start:stop], start, stop, scene.directory.code(text[start:stop])))
-        place = _past_role(text, stop)
-    return found, place
-
-
-def _past_role(text: str, place: int) -> int:
-    """Past （牵头单位） behind a name."""
-    role = _ROLE.match(text, place)
-    return role.end() if role else place
+    """The organs that follow the first in the subject, and the place behind them."""
+    return company.row(scene.text, owner.name, owner.end, end, scene.directory)

@@ -143,6 +143,7 @@ def abbreviates(short: str, long: str) -> bool:
 
 _MARK = compiled(r"[、，, ]")
 _AND = compiled(r"以及|和|与|及|会同")
+_AND_OTHERS = compiled(r"等[\d二两三四五六七八九十]*[个家]?(?:单位|部门|机构)?$")
 
 
 ROLE = r"[（(](?:牵头|主办|承办|责任|配合|协办|参与)(?:单位|部门)?[）)]"
@@ -160,7 +161,8 @@ def leading(phrase: str) -> int:
 def names(phrase: str) -> list[str]:
     """The organs of a row: 市教育局、市住房和城乡建设局和市妇联 are three; 和 parts only what ends as an organ does."""
     found = []
-    for part in (own for one in _MARK.split(_ROLE.sub("", phrase)) for own in _RUN_ON.split(one)):
+    phrase = _AND_OTHERS.sub("", _ROLE.sub("", phrase))
+    for part in (own for one in _MARK.split(phrase) for own in _RUN_ON.split(one)):
         start = 0
         for joint in _AND.finditer(part):
             if organ_words.AT_END.search(part, start, joint.start()):
@@ -212,8 +214,10 @@ def name_end(text: str, start: int, end: int) -> int | None:
             best = stop
             if text[stop : stop + 1] in "、和与，":
                 break
-        elif (text[stop] in "和及" or (text[stop] == "同" and text[stop - 1] != "会")) and text[stop + 1 : stop + 2] in organ_words.LEVELS and organ_words.AT_END.search(text, start, stop):
-            return stop  # 县公安局和县教育局, 市民政局同市残联
+        elif (text[stop] in "和及" or (text[stop] == "同" and text[stop - 1] != "会")) and (
+            text[stop + 1 : stop + 2] in organ_words.LEVELS or (text[stop - 1] in "馆局厅" and stop - start > 2)
+        ) and organ_words.AT_END.search(text, start, stop):
+            return stop  # 县公安局和县教育局, 市图书馆和文化馆, 市民政局同市残联
     if best is not None:
         return best
     strong = organ_words.STRONG.match(text, start, limit) if stop else None  # which ends as an organ does

@@ -13,14 +13,12 @@ from typing import Any
 
 from tracker import sharing
 from tracker.article import company, dates, numbering, organs, page
-from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.directory import Directory, Organ
 from tracker.article.published import YEARS, gregorian, stated_day, stated_year
 from tracker.article.structure import Sentence, Span, Structure, two_read
 from tracker.article.words import NEXT_SECTION, PAST_SECTION, PLAN_SECTION
 
-_AND_OTHERS = compiled(r"等(?:\d{1,2}|[二两三四五六七八九十])?[个家]?(?:单位|部门|机构)")  # 区民政局、区残联等单位
 
 
 @dataclass
@@ -182,19 +180,13 @@ class Scene:
         start = organs.skip_lead(self.text, number.end if number else clause.start, clause.end)
         found = self.subjects_between(clause.start, clause.end)
         if found and found[0].start <= start + 2:  # 我们市民政局, 本府工务局
-            start = self._past_row(found[-1].end, clause.end)
+            start = self._past_row(found[-1], clause.end)
             start += 2 * self.text.startswith("分别", start)
         return company.past(self.text, start, clause.end, self.directory)
 
-    def _past_row(self, place: int, end: int) -> int:
+    def _past_row(self, organ: Organ, end: int) -> int:
         """Past the organs that join the subject: 市教育局、市妇联联合推出…"""
-        while place < end and self.text[place] in "、和与及":
-            stop = organs.name_end(self.text, place + 1, end)
-            if stop is None:
-                break
-            place = stop
-        others = _AND_OTHERS.match(self.text, place, end)
-        place = others.end() if others else place
+        place = company.row(self.text, organ.name, organ.end, end, self.directory)[1]
         if place < end and self.text[place] in "】〕］]":
             place = organs.skip_lead(self.text, place + 1, end)
         return place
