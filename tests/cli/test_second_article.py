@@ -99,3 +99,28 @@ def test_what_is_much_like_a_deed_of_a_list_is_offered_the_line_that_links_it(an
     (tmp_path / "b.yaml").write_text(filled, encoding="utf-8")
     told = office("import", "b.yaml")
     assert "JYT-1-4" in told.out and "新增实事 1 件" in told.err
+
+
+LIST = "省级机关实事进展\n省市场监管局推出食品安全、药品安全、质量安全等62项“为民办实事”任务清单，11月底前完成。\n省人社厅推出八大民心工程，11月底前完成。\n"
+
+
+def test_a_new_day_for_a_whole_list_is_one_command(any_office, tmp_path):
+    office = any_office
+    office("assign", "SCJG-1", "--due", "2021-10-31", "--basis", "文", "-y")
+    office("assign", "SCJG-1-3", "--due", "2021-12-31", "--basis", "文", "-y")
+    (tmp_path / "list.txt").write_text(LIST, encoding="utf-8")
+    office("extract", "list.txt", "-o", "list.yaml", "--published", "2021-06-01")
+    told = office("import", "list.yaml")
+    [line] = [line for line in told.err.splitlines() if "仍按原来的跟踪" in line]
+    assert line.startswith("SCJG-1-1..62 共 62 件仍按原来的跟踪（2021-10-31 / 2021-12-31），本文件写的是：2021-11-30。以本文件为准的 → deeds assign SCJG-1-1..62 ")
+    office(*shlex.split(line.partition("→ deeds ")[2]), "-y")
+    assert office("list", "-c", "SCJG-1", "--all", "--columns", "code,due").out.count("2021-11-30") == 62
+
+
+def test_items_without_a_name_are_told_together_with_the_deeds_that_they_are(any_office, tmp_path):
+    (tmp_path / "list.txt").write_text(LIST, encoding="utf-8")
+    any_office("extract", "list.txt", "-o", "list.yaml", "--published", "2021-06-01")
+    any_office("assign", "RST-1-1", "--due", "2021-10-31", "--basis", "文", "-y")
+    shown = any_office("import", "list.yaml", "--dry-run").out
+    assert "（未具名）" not in shown and "& 关联 未具名条目 1 个 → RST-1-1\n" in shown
+    assert "& 关联 未具名条目 69 个 → SCJG-1-1..62、RST-1-2..8\n      完成时限：– → 2021-11-30\n" in shown

@@ -188,28 +188,35 @@ def _preview(plan, agencies: dict) -> None:
     """One line for every part that is not as it was; unchanged ones are only counted."""
     from tracker import seeding
     from tracker.cli import output, shown
+    from tracker.deeds import together
 
     marks = {seeding.ADD: "+", seeding.LINK: "&", seeding.CHANGE: "~", seeding.MISSING: "?", seeding.KEPT: "="}
-    unnamed = {seeding.ADD: 0, seeding.LINK: 0}
+    unnamed: dict[tuple, list[str]] = {}
     names = {row["agency"]: row["name"] for row in plan.agencies} | {code: shown.agency(agencies, code) for code in agencies}
     for change in plan.changes:
         if change.action == seeding.UNCHANGED:
             continue
         other, title = change.same_as or (None, None)
-        if change.what == "item" and change.action in unnamed and not change.label and title is None:
-            unnamed[change.action] += 1
+        if change.what == "item" and change.action in (seeding.ADD, seeding.LINK) and not change.label:
+            unnamed.setdefault((change.action, change.details), []).append(other or "")
             continue
         code, label = change.code or change.key, content(change.label or "")
         if other:
             code = change.key if code == other else code  # an item linked to a deed has no code of its own
-            label = f"{label or shown.title(None)} → {other}  {shown.title(title)}"
+            label = f"{label} → {other}  {shown.title(title)}"
         output.out(f"{marks[change.action]} {t('books.' + change.action)} {t('books.what_' + change.what)} {code}  {label}")
-        for name, old, new in change.details:
-            was, is_ = (_value(value, names if name in ("agency", "joint") else {}) for value in (old, new))
-            output.out(t("books.detail", name=t(f"books.field_{name}"), old=was, new=is_))
-    for action, count in unnamed.items():
-        if count:
-            output.out(t("books.unnamed_" + action, count=count))
+        _details(change.details, names)
+    for (action, details), codes in unnamed.items():
+        output.out(t(f"books.unnamed_{action}", count=len(codes), codes=t("look.comma").join(together.spans(codes))))
+        _details(details, names)
+
+
+def _details(details, names: dict[str, str]) -> None:
+    from tracker.cli import output
+
+    for name, old, new in details:
+        was, is_ = (_value(value, names if name in ("agency", "joint") else {}) for value in (old, new))
+        output.out(t("books.detail", name=t(f"books.field_{name}"), old=was, new=is_))
 
 
 def _value(value, names: dict[str, str]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tracker import shellwords
 from tracker.cli import output, shown
+from tracker.deeds.together import spans
 from tracker.i18n import t
 from tracker.plaintext import visible
 from tracker.proposal import Source
@@ -15,6 +16,7 @@ from tracker.seeding.differing import Differing
 from tracker.seeding.misplaced import Misplaced
 
 _SHOWN = 10  # of a kind
+_DIFFERENT = 3  # former targets or days
 _LONGEST = 30  # characters of a quote
 
 
@@ -40,27 +42,42 @@ def twice(pairs, file: Path, dry_run: bool) -> None:
 
 
 def differing(found: Sequence[Differing], source: Source) -> None:
-    """Known deeds of which the file says another target or day, which they keep; with the command that changes it."""
-    for each in found[:_SHOWN]:
-        state = each.deed.state
-        target, holds, says = state.target, [], []
-        if each.quantity is not None:
-            holds.append(target and shown.target(target.direction, target.target, target.unit, target.wording))
-            says.append(shown.target(each.direction, each.quantity, each.unit, None))
-        if each.due is not None:
-            holds.append(str(state.plan.due or t("look.undated")))
-            says.append(str(each.due))
-        was, said = (t("look.comma").join(filter(None, parts)) for parts in (holds, says))
-        output.say(t("books.differs", code=each.deed.code, was=was or t("words.unknown"), said=said, command=_command(each, source.title or source.key)))
-        if each.title:
-            output.say(t("books.differs_title", code=each.deed.code, command=shellwords.join(["deeds", "name", each.deed.code, each.title])))
-    if len(found) > _SHOWN:
-        output.say(t("books.differs_more", count=len(found) - _SHOWN))
+    """Known deeds of which the file says another target or day, which they keep; with the command that changes it, once for all that it fits."""
+    alike: dict[tuple, list[Differing]] = {}
+    for each in found:
+        alike.setdefault((_said(each), _command(each, source.title or source.key)), []).append(each)
+    groups = list(alike.items())
+    for (said, command), deeds in groups[:_SHOWN]:
+        codes = spans(each.deed.code for each in deeds)
+        was = list(dict.fromkeys(map(_held, deeds)))
+        held = " / ".join(was[:_DIFFERENT] + ["…"] * (len(was) > _DIFFERENT))
+        whose = {"codes": t("look.comma").join(codes), "count": len(deeds)} if len(deeds) > 1 else {"code": codes[0]}
+        typed = shellwords.join(["deeds", "assign", *codes, *command])
+        output.say(t("books.differs_several" if len(deeds) > 1 else "books.differs", **whose, was=held, said=said, command=typed))
+        for each in deeds:
+            if each.title:
+                output.say(t("books.differs_title", code=each.deed.code, command=shellwords.join(["deeds", "name", each.deed.code, each.title])))
+    if more := sum(len(deeds) for _, deeds in groups[_SHOWN:]):
+        output.say(t("books.differs_more", count=more))
 
 
-def _command(each: Differing, basis: str) -> str:
-    """What to type so that a known deed is as the file says, with the text that says so as its basis."""
-    words = ["deeds", "assign", each.deed.code]
+def _held(each: Differing) -> str:
+    """What stays of a deed of which the file says otherwise."""
+    target, due = each.deed.state.target, each.deed.state.plan.due
+    held = [target and shown.target(target.direction, target.target, target.unit, target.wording)] if each.quantity is not None else []
+    held += [str(due or t("look.undated"))] if each.due is not None else []
+    return t("look.comma").join(filter(None, held)) or t("words.unknown")
+
+
+def _said(each: Differing) -> str:
+    said = [shown.target(each.direction, each.quantity, each.unit, None)] if each.quantity is not None else []
+    said += [str(each.due)] if each.due is not None else []
+    return t("look.comma").join(said)
+
+
+def _command(each: Differing, basis: str) -> tuple[str, ...]:
+    """What to type behind the code so that a known deed is as the file says, with the text that says so as its basis."""
+    words = []
     if each.quantity is not None:
         last = each.deed.state.target
         sign = "" if each.direction == (last.direction if last else ">=") else each.direction
@@ -71,4 +88,4 @@ def _command(each: Differing, basis: str) -> str:
         words += ["--reason", basis]
     if each.fixed:
         words += ["--approval", t("help.metavar_document")]
-    return shellwords.join(words)
+    return tuple(words)
