@@ -203,6 +203,22 @@ def test_no_message_is_kept_that_nothing_says(room):
     assert {key for key in kept if room != "words" or key.partition("_")[0] not in known} == set()
 
 
+NEVER_ONE = {
+    *("span", "together", "differs_several", "correction_many", "deed_is_several", "deed_ambiguous", "several_deeds_none"),
+    *("several_words_none", "several_form_none", "several_deeds_refused", "nothing_to_confirm_of", "many_need_yes", "deep", "too_long"),
+    *("help_all", "listed_first", "ledger_apart", "ledger_in_volumes", "lines_too_many", "sheet_too_long"),
+}
+"""What is only said of several, or of a limit."""
+
+
+@pytest.mark.parametrize("room", rooms())
+def test_of_one_thing_nothing_is_said_in_the_plural(room):
+    for key, text in messages("en", room).items():
+        told = i18n.inflect(text, dict.fromkeys(places(text), 1))
+        many = re.search(r"(?<![\w.-])\{\w+\} (?:more |new |tracked |unnamed )*(?:deeds|places|titles|lines|rows|entries|reports|agencies|items|commitments|faults|names|files)\b", told)
+        assert many is None or key in NEVER_ONE, f"{key}: {many[0]}"
+
+
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_errors_are_one_line_and_end_in_a_command(language):
     for key, text in messages(language, "errors").items():

@@ -67,7 +67,7 @@ MESSAGES = {
     "then": "If this is right, enter it without --dry-run → {command}",
     "take_paste": "Paste, one deed a line; then press Ctrl-D on a line of its own.",
     "cut": "{text}… ({count} characters)",
-    "more_rows": "… and {count} more rows",
+    "more_rows": "… and {count} more {count:row|rows}",
     "row": "{sign} {code}  {title}  {what}",
     "late": "of {day}; at present still {now}",
     "already": "there already: {numbers}",

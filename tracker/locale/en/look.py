@@ -30,7 +30,7 @@ MESSAGES = {
     "written": "{code}  {kind}: {what} (entry #{number})",
     "moved": "Status: {before} → {after}.",
     "own_only": "Only the deeds of your agency ({agency}) are listed; for all → add --all-agencies",
-    "listed": "{total} deeds.",
+    "listed": "{total} {total:deed|deeds}.",
     "listed_first": "{shown} of {total} deeds. → add --all for all",
     "explained": "{code}  light on {day}:",
     "field_lead": "Lead",

@@ -87,11 +87,11 @@ MESSAGES = {
     "column_remark": "Remark",
     "coordinates": "coordinating office",
     "merged_into": "merged into {agency}",
-    "now_coordinates": "{agency} is the coordinating office (entry #{number}) and verifies {count} more deeds.",
+    "now_coordinates": "{agency} is the coordinating office (entry #{number}) and verifies {count} more {count:deed|deeds}.",
     "no_office": "The directory names no coordinating office: nobody verifies, reminds or issues. Name it → deeds agency coordinate CODE; where it is not in the directory → deeds agency add CODE NAME --coordinates",
     "renamed": "{code} is now called {name} (entry #{number})",
     "agency_added": "Added {code}  {name} (entry #{number})",
     "next_people_of": "Next → deeds person add NAME --agency {code} --role clerk",
-    "succeeded": "{old} was merged into {new}; {count} deeds taken over.",
+    "succeeded": "{old} was merged into {new}; {count} {count:deed|deeds} taken over.",
     "next_people": "Register the people of {old} at {new} → deeds person add NAME --agency {code} --role clerk",
 }

@@ -37,7 +37,7 @@ MESSAGES = {
     "left_holiday": "due on a day off",
     "past": "working days past: {days}",
     "past_holiday": "just past, days off since",
-    "opened": "{expected} deeds expected. Next → deeds round status; deeds remind --dry-run",
+    "opened": "{expected} {expected:deed|deeds} expected. Next → deeds round status; deeds remind --dry-run",
     "moved": "The closing day is moved; tell the agencies. Next → deeds round status; deeds remind --dry-run",
     "closed": "{expected} expected: {reported} reported, {confirmed} unchanged, {silent} silent; {finished} not asked. Next → deeds report draft",
     "total": "Total",

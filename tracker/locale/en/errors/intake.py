@@ -6,7 +6,7 @@ MESSAGES = {
     "take_refused": "{count} {count:line|lines} cannot be read or entered (listed above); nothing was written; correct them, or enter only the others → {again} --readable",
     "take_partly": "{written} {written:line|lines} entered; {count} cannot be read or entered (listed above); correct and enter them → {again}",
     "take_nothing": "there is nothing to enter; paste lines such as: JYT-1-3 in_progress 60% survey done | difficulty: … → deeds take -",
-    "take_none": "none of the {count} lines can be read or entered (listed above); nothing was written; correct them → {again}",
+    "take_none": "no line of the {count} given can be read or entered (listed above); nothing was written; correct them → {again}",
     "take_tried": "dry run, nothing written: lines that can be entered: {readable}; that cannot (listed above): {count}; enter the others without --dry-run → {again}",
     "handout_exists": "{file} is there already and will not be overwritten (somebody may have filled it in); choose another folder → -o FOLDER",
     "handout_nothing": "{agency} leads no deed, so there is no form to hand out; see the agencies → deeds status",

@@ -10,7 +10,7 @@ MESSAGES = {
     "proposal_not_utf8": "{file} is not UTF-8 text (line {line} cannot be read); save it as UTF-8 in your editor → deeds import FILE.yaml",
     "proposal_invalid": "{file}: nothing was imported; faults to correct: {count} → {again}",
     # words, sources, import
-    "import_impossible": "the file and the database disagree in {count} places (listed above), so nothing was imported; correct the file, then → {again}",
+    "import_impossible": "the file and the database disagree in {count} {count:place|places} (listed above), so nothing was imported; correct the file, then → {again}",
     "import_code_taken": "the code {code} is that of {agency}, not of {name}. If these are one, write “{line}”; if not, choose another code; for a new name → deeds agency rename {code} --name {name}",
     "import_name_taken": "{name} has the code {code} in the directory. Take this line out, and give {code} in the commitment",
     "import_place_beyond": "the place ends at character {end}, and the text has {length}. Correct it, or take place out",

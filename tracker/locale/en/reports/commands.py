@@ -48,7 +48,7 @@ MESSAGES = {
     "first_page_over": "The first page runs over onto the next, so it is not enough by itself. Shorten: {places}",
     "issued": "Issued as number {number}, registered and kept.",
     "issued_without": "Entries since the draft was made: {count}. This issue counts up to number {known_at}; they are for the next one.",
-    "all_done": "{n} reports made.",
+    "all_done": "{n} {n:report|reports} made.",
     "drawing": "Making reports",
     "checking": "Checking the report",
     "same": "agrees",
