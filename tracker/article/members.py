@@ -128,12 +128,12 @@ def before(text: str, clause: int, end: int, declared: int | None = None) -> tup
         return [], is_open, end
     if len(parts) == 1 and not is_open:
         return [], is_open, end
-    if not is_open and _is_attribute(text, parts):
+    if not is_open and is_attribute(text, parts):
         return [], is_open, end
     return parts, is_open, start
 
 
-def _is_attribute(text: str, parts: list[Span]) -> bool:
+def is_attribute(text: str, parts: list[Span]) -> bool:
     """Whether the row tells where or for whom something is done, and not what."""
     first, last = parts[0], parts[-1]
     if _ATTRIBUTE.search(text, last.start, last.end):

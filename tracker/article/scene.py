@@ -20,7 +20,6 @@ from tracker.article.structure import Sentence, Span, Structure, two_read
 from tracker.article.words import NEXT_SECTION, PAST_SECTION, PLAN_SECTION
 
 
-
 @dataclass
 class Scene:
     structure: Structure

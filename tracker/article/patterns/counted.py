@@ -139,6 +139,8 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     opened = _OPENED.search(text, max(clause.start, start - _LONGEST_QUOTE), start) if match["unquote"] and not match["quote"] else None
     start = opened.start() if opened else start
     name_start = _set_before(text, match) if not match["modifier"] else None
+    whose = _WHOSE.search(text, clause.start, start)
+    start = whose.start() if whose else start
     if OF_THE_LIST.search(text, max(clause.start, start - 30), start):
         done = start  # 市委、市政府确定的30件实事: no enumeration
     if mentioned:
@@ -166,6 +168,8 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         open_list=is_open,
         extent=Span(min(begin, start), end),
     )
+    if whose:
+        candidate.name = whose[0] + candidate.name
     if announced:
         candidate.fields = [text[part.start : part.end] for part in members.split(text, *announced.span("fields"))]
     elif shares and (len(shares) < len(parts) or in_total or sum(shares) == declared):
@@ -177,7 +181,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     elif parts:
         if name_start is None and text[parts[0].start - 1] == "“":
             candidate.name = naming.before_count(text, clause.start, parts[0].start - 1, match["phrase"]) + candidate.name  # 教师“甲”“乙”2个计划
-        _share_out(scene, candidate, parts, is_open, match["nested"] or (aspects[0] if aspects else ""))
+        share_out(scene, candidate, parts, is_open, match["nested"] or (aspects[0] if aspects else ""))
     else:
         so_far = _SO_FAR.match(text, end, sentence.end)
         candidate.place = Span(start, so_far.end() if so_far else end)
@@ -192,6 +196,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     return candidate
 
 
+_WHOSE = compiled(r"(?<=等)[惠便利爱暖助安稳护][民企农心老残困学医岗商旅侨军才]$")  # 等便民|九条措施
 _OPENED = compiled(r"[“‘][^“”‘’，。；：、\d]+$")  # “本科教学|十大举措”
 _LONGEST_QUOTE = 14  # characters
 _ANNOUNCED = compiled(
@@ -225,7 +230,7 @@ def _governed(text: str, clause: Span, place: int) -> bool:
     return bool(_GOVERNS.search(text, clause.start, place))
 
 
-def _share_out(scene: Scene, candidate: Candidate, parts: list[Span], is_open: bool, nested: str) -> None:
+def share_out(scene: Scene, candidate: Candidate, parts: list[Span], is_open: bool, nested: str) -> None:
     """Members become items, or fields when they cannot be the things counted."""
     names = [scene.text[part.start : part.end] for part in parts]
     declared = candidate.declared or 0
@@ -289,7 +294,7 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
         parts = members.split(text, start, row.end("row"), declared)
         candidate.place = Span(members.quote_start(text, parts, match.end()), match.end())
         candidate.extent, candidate.open_list = Span(start, match.end()), bool(row["open"])
-        _share_out(scene, candidate, parts, candidate.open_list, "")
+        share_out(scene, candidate, parts, candidate.open_list, "")
     return candidate
 
 

@@ -9,6 +9,7 @@ from tracker.article import members, naming, targets
 from tracker.article.candidates import Candidate
 from tracker.article.compiling import compiled
 from tracker.article.numerals import whole
+from tracker.article.patterns.counted import share_out
 from tracker.article.patterns.introduced import members_after
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
@@ -16,7 +17,7 @@ from tracker.article.words import STUDY
 
 NAME = "counted"
 _NUMBER = "[二两三四五六七八九十]{1,2}"
-_VERB = "推出|推行|推进|推动|实施|开展|启动|打造|祭出|制定|订定|做好|办好|提供|抓好|落实|打好|打赢"
+_VERB = "推出|推行|推进|推动|实施|实行|试行|开展|启动|打造|祭出|制定|订定|做好|办好|开办|开设|提供|提出|承诺|公布|抓好|落实|打好|打赢"
 # The groups are those of a written count, as which a list may take it. “十百千” and “三百” are slogans and no counts.
 IN_QUOTES = compiled(
     rf"“(?!两癌)(?P<phrase>(?P<nested>)(?P<about>)[^“”\n，。]{{0,10}}?(?<![十百千万])(?P<number>{_NUMBER})(?![十百千万年月季天])(?P<classifier>[个大项支张件场道条]?)(?P<more>)(?!个?一”)[一-龥]{{1,4}}(?<![式法度观化心性力气风识])(?<!聚焦)(?<!坚持)(?<!突出)(?<!强化)(?<!到位)(?<!注重)(?<!着力)(?<!结合)(?<!带头))”"
@@ -29,12 +30,17 @@ _BEFORE_QUOTES = compiled(
 _OF_EACH_ONE = compiled(
     rf"“(?P<number>{_NUMBER})个一”(?P<head>(?:专项|惠民|便民|民生|为民|暖心|帮扶|关爱|关怀)*(?:服务|行动|工程|举措|措施|项目|计划))(?=[，。；：]|$|进)"
 )
-# 推广送餐到家、集中配餐、流动餐车三种助餐模式: whatever is counted, when every one of them is named.
+# 推广送餐到家、集中配餐、流动餐车三种助餐模式, 打通甲路、乙路两条断头路, 开办甲、乙等26个“即训即用”专班: whatever is counted, when its members are named.
 _COMPLETE = compiled(
-    r"(?<=[^第、，。；：\d])(?P<number>[二两三四五六七八九十]|\d{1,2})(?P<classifier>[个种条类场处座所支道家款])(?P<what>(?!问题|难题|方面|领域|人员|群体|对象|渠道|方式|途径|部门|单位|环节|小时|月|年)[^，。；：、！？\n“”的0-9]{2,10}?)(?=[，。；]|$)"
+    r"(?<=[^第、，。；：\d的])(?:[惠便利爱暖助安稳护][民企农心老残困学医岗商旅侨军才](?P<articles>[二三四五六七八九十]{1,3}|\d{1,2})条(?:措施|举措|政策|新政|实招)?|(?P<number>[二两三四五六七八九十]|\d{1,3})(?P<classifier>[个种条类场处座所支道家款张门件大项路期间])"
+    r"(?P<what>(?!问题|难题|方面|领域|人员|群体|对象|渠道|方式|途径|部门|单位|环节|小时|月|年|原则|理念|机制|制度|体系|意识|要求|能力|精神|作用|优势|特点|标准|指标|阶段|层面|维度|角度|关键|关系|县区|区县|市县|乡镇|镇街|城市|地区|省|国家|建设|企业|公司|议题|主题|专题|课题|节目|类别|案例|故事|奖|荣誉|称号)"
+    r"(?:“[^”\n]{2,10}”[^，。；：、！？\n“”的0-9]{0,8}|[^，。；：、！？\n“”的已0-9]{2,10}?)))(?=[，。；]|$)"
 )
 _MOST = 16  # characters of a member
-_MADE = compiled(r"建设|新建|新辟|开通|开行|增设|设立|打造|推广|先做|规划|兴建|开放|改造|修建|增开|上线|启用|组建")
+_MADE = compiled(
+    r"建设|新建|新辟|开通|开行|增设|设立|推广|先做|规划|兴建|开放|改造|修建|增开|上线|启用|组建|打通|疏浚|整治|治理|修缮|修复|完成|推出|推行|推进|推动|实施|实行|试行|开展|启动|打造|制定|做好|办好|开办|开设|提出|落实"
+)
+_ALREADY = compiled(r"已经?(?:全面|全部|陆续|先后|正式|成功|率先)?$")
 _GOVERNS = compiled(rf"(?:{_VERB})(?:了|好)?[^，。；：]{{0,18}}$")
 _LEADS = compiled(rf".*(?:{_VERB})(?:了|好)?")
 
@@ -45,28 +51,32 @@ def complete(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     if text.find("、", sentence.start, sentence.end) < 0:
         return
     for match in _COMPLETE.finditer(text, sentence.start, sentence.end):
-        declared = whole(match["number"])
+        declared = whole(match["number"] or match["articles"])
         clause = scene.clause_at(sentence, match.start())
         verbs = list(_MADE.finditer(text, clause.start, match.start()))
-        if declared is None or declared < 2 or not verbs or STUDY.search(match["what"]):
+        if declared is None or declared < 2 or not verbs or STUDY.search(match["what"] or ""):
             continue
         first = text.find("、", verbs[0].end(), match.start())
         verb = next((verb for verb in reversed(verbs) if verb.end() < first or first < 0), None)
-        if verb is None or not naming.is_outside_quotes(text, clause.start, match.start()):
+        if verb is None or _ALREADY.search(text, clause.start, verb.start()) or not naming.is_outside_quotes(text, clause.start, match.start()):
             continue
-        parts = members.split(text, verb.end(), match.start(), declared)
-        if len(parts) == declared and all(part.end - part.start <= _MOST for part in parts):
+        is_open = text[match.start() - 1] == "等"
+        parts = members.split(text, verb.end(), match.start() - is_open, declared)
+        fits = len(parts) == declared or (is_open and 1 < len(parts) < declared)
+        if fits and not members.is_attribute(text, parts) and all(part.end - part.start <= _MOST for part in parts):
             name = text[match.start() : match.end()]
-            yield Candidate(
+            found = Candidate(
                 NAME,
                 Span(members.quote_start(text, parts, match.end()), match.end()),
                 match.start(),
                 name,
                 naming.kind(name),
                 declared,
-                items=[targets.item(scene, part) for part in parts],
+                open_list=is_open,
                 extent=Span(verb.end(), match.end()),
             )
+            share_out(scene, found, parts, is_open, "")
+            yield found
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
