@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import organ_words, own_lines, principal, speakers
+from tracker.article import author, organ_words, own_lines, principal, speakers
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 
@@ -19,6 +19,8 @@ def resolved(scene: Scene, organ: Organ) -> Organ | None:
         return organ
     if organ.name[0] == "我" and (speaking := speakers.of_turn(scene, organ.start)):
         return speaking
+    if (writes := author.of_himself(scene, organ)) is not None and (organ.name[0] in "我本" or not _named_before(scene, organ)):
+        return writes
     if organ_words.ANAPHOR.match(organ.name) or organ.name.startswith("该"):
         writes = own_lines.signed(scene) or own_lines.letterhead(scene) if organ.name[0] in "本我" else None
         if writes is not None and writes.name[-1] == organ.name[-1]:
@@ -45,6 +47,11 @@ def resolved(scene: Scene, organ: Organ) -> Organ | None:
     if organ_words.COLLECTIVE.match(organ.name):
         return organ
     return principal.of_own(scene, organ)
+
+
+def _named_before(scene: Scene, organ: Organ) -> bool:
+    """Whether another 集团 or 街道 was named before it, of which the word may speak."""
+    return any(other.name.endswith(organ.name) and not other.generic for other in scene.subjects_up_to(organ.start))
 
 
 def _met_before(scene: Scene, anaphor: Organ) -> Organ | None:

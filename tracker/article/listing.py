@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.article import naming, principal, promised
+from tracker.article import anaphora, naming, principal, promised
 from tracker.article.compiling import compiled
 from tracker.article.numerals import whole
 from tracker.article.published import gregorian
@@ -109,7 +109,8 @@ def are_concrete(scene: Scene, members: list[Member]) -> bool:
 
 
 _DEEDS = compiled(r"(?:举措|措施|行动|工程|项目|实事|事项|清单|承诺|服务|任务|活动|好事|小事)”?$")
-_LONGEST_NAME = 30  # characters
+_LONGEST_NAME, _LONGEST_TOLD = 30, 60  # characters
+_BROUGHT_IN = compiled(r"(?:推出|承诺|公布|作出|实行|发布|出台|实施|提供|开展|推行)(?:了)?(?:以下|下列|如下)$")
 
 
 def are_just_so_many(scene: Scene, header: Span, counted: re.Match[str] | None, members: list[Member]) -> bool:
@@ -118,8 +119,11 @@ def are_just_so_many(scene: Scene, header: Span, counted: re.Match[str] | None, 
         return False
     if scene.text[header.end - 1] not in "：:" or counted.start() < header.start:
         return False
-    named = any(not organ.generic for organ in scene.subjects_between(header.start, counted.start()))
-    return named and all(member.block.end - member.title.start <= _LONGEST_NAME for member in members)
+    found = (anaphora.resolved(scene, organ) for organ in scene.subjects_between(header.start, counted.start()))
+    if not any(organ and not organ.generic for organ in found):
+        return False
+    longest = _LONGEST_TOLD if _BROUGHT_IN.search(scene.text, header.start, counted.start()) else _LONGEST_NAME
+    return all(member.block.end - member.title.start <= longest for member in members)
 
 
 def _looks_elsewhere(above: list[str], words: str, titles: list[str], counted: bool) -> bool:

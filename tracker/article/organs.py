@@ -249,7 +249,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
 
 _DEPARTMENTS = ("宣传部", "组织部")  # of a committee, though 宣传 and 组织 are what others do
 _PLACE_ENDS = "省市县区州盟旗镇乡道"
-_GOES_ABOUT = tuple("将还已也把今")  # 街道还将…, not 街道整治
+_GOES_ABOUT = tuple("将还已也把今在对为拟计按从联会组推，")  # 街道还将…, not 街道整治
 
 
 def _could_be(text: str, start: int, stop: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import behind, closing, frames, labels, own_lines
+from tracker.article import author, behind, closing, frames, labels, own_lines
 from tracker.article.compiling import compiled
 from tracker.article.numerals import NUMBER
 from tracker.article.promised import BEGINS, BEGUN, VERB
@@ -124,7 +124,7 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
     found = scene.subjects_between(sentence.start, sentence.end)
     if not found and own_lines.of_heading(scene, sentence.start) is None:
         return _goes_on_setting_down(scene, sentence) or _is_set_down_beside(scene, sentence)
-    if (found and found[0].generic) or text.find("仪式", sentence.start, sentence.end) >= 0:  # what was handed over at a ceremony is told
+    if (found and found[0].generic and author.of_himself(scene, found[0]) is None) or text.find("仪式", sentence.start, sentence.end) >= 0:  # what was handed over at a ceremony is told
         return False
     clause = scene.clause_at(sentence, found[0].start if found else sentence.start)
     start = scene.predicate_start(clause)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from tracker.article import (
     anaphora,
     assigned,
+    author,
     behind,
     joining,
     messengers,
@@ -138,6 +139,8 @@ def _principal(scene: Scene, candidate: Candidate) -> Organ | None:
     if owner is None and candidate.pattern == "numbered" and candidate.declared is None:
         owner = principal.of_notice(scene)  # …关于印发任务分工的通知, and the tasks
     sentence = scene.structure.sentence_at(candidate.anchor)
+    if owner is None and author.is_his_own(scene):
+        owner = author.of_text(scene)
     if owner is None and candidate.pattern == "quoted" and sentence and _DECIDES.search(scene.text, sentence.start, candidate.place.start):
         owner = own_lines.signed(scene) or principal.of_notice(scene)
     deeds = candidate.pattern == "numbered" and _DEEDS.search(candidate.name)

@@ -261,7 +261,7 @@ def _deeper(open_blocks: list[Block], number: Number) -> bool:
     return numbering.RANKS[number.kind] > numbering.RANKS[open_blocks[-1].number.kind] or number.ordinal == 1
 
 
-_TITLE_END = compiled(r"[：:。；！？\n]")
+_TITLE_END = compiled(r"(?=[：:。；！？\n])(?:[：:](?<!\d[：:])|[：:](?!\d)|[。；！？\n])")  # but not of 22：30
 
 
 def _title(text: str, paragraph: Paragraph) -> Span:
