@@ -68,3 +68,21 @@ def test_the_day_of_one_is_none_of_the_others(text, dues):
 @pytest.mark.parametrize("text", ["去年，全市新建食堂20个，改造养老院5所。以上工作由市民政局负责。", "全市现有养老院20所。以上数据由市统计局负责。"])
 def test_what_is_done_is_no_promise_by_whose_it_was(text):
     assert deeds(text) == []
+
+
+@pytest.mark.parametrize("listed", ["；".join(MARKS), "；".join(TURNS), "；".join(one[1:] for one in MARKS), "今年办好以下实事：" + "；".join(MARKS)])
+@pytest.mark.parametrize(
+    ("behind", "joint", "due"),
+    [
+        ("由市人社局牵头，市财政局、市妇联配合，年底前完成。", ("市财政局", "市妇联"), "2026-12-31"),
+        ("均由市人社局负责实施，力争10月底前全部完成。", (), "2026-10-31"),
+        ("该项工作由市人社局牵头，市财政局配合。", ("市财政局",), None),
+    ],
+)
+def test_a_sentence_of_nothing_but_who_and_when_tells_of_the_row_before_it(listed, behind, joint, due):
+    assert told(f"新建学校2所（市教育局）。{listed}。{behind}改造公厕5座（市城管局）。")[1:-1] == [("市人社局", joint, due)] * 3
+
+
+def test_a_row_in_which_each_has_its_own_is_nobody_else_s():
+    text = "市教育局将新建学校5所；市民政局将新建社区食堂20个。由市发改委牵头，年底前完成。"
+    assert {owner for owner, *_ in told(text)} == {"市教育局", "市民政局"}

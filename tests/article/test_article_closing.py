@@ -104,3 +104,32 @@ def test_a_line_alone_under_a_heading_stands_for_itself():
     text = "今年工作要点\n（一）优化环境\n1.提升企业开办便利度。（市市场监管局主办，市数据局协办）\n（二）改善民生\n1.新建养老院3所。（市民政局主办，市财政局协办）\n"
     assert [one.agency_name for one in found(text).commitments] == ["市市场监管局", "市民政局"]
     assert deeds("1.已完成食堂改造5个。（市教育局主办，市财政局协办）") == []
+
+
+@pytest.mark.parametrize(
+    ("brackets", "joint", "due"),
+    [
+        ("牵头：市交通局；配合：市水务局", ("市水务局",), None),
+        ("牵头单位：市交通局；配合单位：市水务局；时限：9月底前", ("市水务局",), "2026-09-30"),
+        ("主办：市交通局；协办：市水务局、市住建局", ("市水务局", "市住建局"), None),
+        ("责任：市交通局，10月底前完成", (), "2026-10-31"),
+        ("市交通局牵头；年底前完成", (), "2026-12-31"),
+        ("市交通局，年底前", (), "2026-12-31"),
+        ("由市交通局牵头，市水务局配合，年底前完成", ("市水务局",), "2026-12-31"),
+    ],
+)
+def test_brackets_part_no_sentence_and_tell_who_helps_and_by_when(brackets, joint, due):
+    for mark in "；，":
+        one, other = found(f"改造桥梁3座（{brackets}）{mark}新建停车场2处（牵头：市城管局；配合：市公安局）。").commitments
+        assert (one.agency_name, one.joint, one.items[0].due) == ("市交通局", joint, due)
+        assert (other.agency_name, other.joint, other.items[0].due) == ("市城管局", ("市公安局",), None)
+
+
+def test_a_label_that_a_comma_parts_may_name_helpers_too():
+    (one,) = found("改造桥梁3座，牵头：市交通局，配合：市水务局。").commitments
+    assert (one.agency_name, one.joint) == ("市交通局", ("市水务局",))
+
+
+@pytest.mark.parametrize("work", ["人行道改善12公里", "人居环境整治，改造厕所300座", "人才公寓建设300套"])
+def test_who_is_charged_with_what_begins_like_a_person(work):
+    assert [owner for owner, _ in owners_of(f"工务局负责{work}，水利局协办。")] == ["工务局"]

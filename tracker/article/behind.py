@@ -23,6 +23,8 @@ _BY = r"由(?P<by>[一-龥、]{2,40}?)(?:等(?:单位|部门)?)?(?:统一|共同
 _OF_ALL = compiled(
     rf"(?:以上|上述|所有|全部|这些|各项|这[两三四五六七八九十\d]+[项件])[^，。；：\d“”由]{{0,6}}?(?:{_THINGS})?，?(?:均|都|一律|分别|全部)*(?:{_BY})?(?:，?{_TO}{_DAY}(?:要|须|必须)?{_DONE})?(?=[。；\n]|$)"
 )
+# …；…。由某局牵头，某局配合，11月底前完成。: a sentence that is nothing but who does what stands before it
+_OF_ROW = compiled(rf"(?:(?:该|此|本)项?(?:{_THINGS})?|均|都|统一)*{_BY}(?:，?{_TO}{_DAY}(?:要|须|必须)?{_DONE})?(?=[。\n]|$)")
 # …。该项工作将于11月底前完成。: a sentence that is nothing but the day
 _OF_ONE = compiled(rf" ?(?:目前，?)?(?:(?:(?:该|此|本)[^，。；：\d“”]{{0,4}}?)?(?:{_THINGS}))?(?:(?:目前)?(?:进展|推进)(?:顺利|有序|正常|良好|平稳|迅速)，)?{_TO}{_DAY}{_DONE}。")
 # …三是培训300名，年底前全部完成。
@@ -38,6 +40,8 @@ class Said(Span):
     organ: Organ | None
     joint: tuple[str, ...]
     day: Day | None
+    since: int = 0
+    """Where what it tells of begins."""
 
 
 def over(scene: Scene, place: int) -> Said | None:
@@ -46,7 +50,7 @@ def over(scene: Scene, place: int) -> Said | None:
     if line is None:
         return None
     found = scene.remembered(("said behind", line.index), lambda: list(_within(scene, line)))
-    return next((one for one in found if one.start >= place), None) or _by_lines(scene).get(line.index)
+    return next((one for one in found if one.since <= place <= one.start), None) or _by_lines(scene).get(line.index)
 
 
 def _within(scene: Scene, line: Paragraph) -> Iterator[Said]:
@@ -54,17 +58,26 @@ def _within(scene: Scene, line: Paragraph) -> Iterator[Said]:
     for first in _FIRST.finditer(text, line.start, line.end):
         if first.start() == line.start or text[first.start() - 1] in "。；）)":
             match = _OF_ALL.match(text, first.start(), line.end)
-            if match and (said := _said(scene, match)):
+            if match and (said := _said(scene, match, line.start)):
                 yield said
+    for stop in _STOP.finditer(text, line.start, line.end):
+        match = _OF_ROW.match(text, stop.end(), line.end)
+        since = max(text.rfind("。", line.start, stop.start()) + 1, line.start)
+        if match and len({one.name for one in scene.subjects_between(since, stop.start()) if not one.generic}) < _SEVERAL and (said := _said(scene, match, since)):
+            yield said
 
 
-def _said(scene: Scene, match: re.Match[str]) -> Said | None:
+_STOP = compiled(r"。(?=[由均都统该此本])")
+_SEVERAL = 2  # organs, each of which has its own in what stands before
+
+
+def _said(scene: Scene, match: re.Match[str], since: int) -> Said | None:
     names = organs.names(match["by"] or "")
     start = match.start("by")
     organ = organs.named(scene.text, start, start + len(names[0]), scene.directory) if names else None
     days = list(scene.deadlines(*match.span("day"))) if match["day"] else []
     joint = (*names[1:], *organs.names(match["with"] or "")) if organ else ()
-    return Said(*match.span(), organ, joint, days[0] if len(days) == 1 else None) if organ or len(days) == 1 else None
+    return Said(*match.span(), organ, joint, days[0] if len(days) == 1 else None, since) if organ or len(days) == 1 else None
 
 
 def _by_lines(scene: Scene) -> dict[int, Said]:

@@ -87,6 +87,8 @@ def dated_items(
                     if item.due is None or (framed and (item.due.text or not item.due.note) and (_makes_good(day, item.due) or _BEGUN.match(item.title))):
                         item.due = day
                 waiting = []
+            if found and _IN_BRACKETS.match(scene.text, day.end, clause.end):
+                continue  # 改造公厕20座（10月底前完成），新增…: of what they close, and of nothing else
             lent, lender = day, doer
             firm = bool(day.month) and not found and _is_bare(scene, clause, day) and scene.text[day.end - 1] == "前"
         for item in found:
@@ -120,6 +122,7 @@ def _is_just_behind(found: list[Item], day: Day) -> bool:
 
 # 均于6月底前完成, behind 一是…，二是… or 年底前，…: what is said of all holds for all
 _OF_ALL = compiled(r"(?:以上|上述)?(?:[一-龥]{0,4}(?:任务|项目|工作|工程))?(?:均|都)|以上|上述")
+_IN_BRACKETS = compiled(r"[^（()）]*[）)]")
 _TURN = compiled(r"[一二三四五六七八九十]{1,2}是(?!否|非|指|不)")
 _BEGUN = compiled(r"启动|开工|动工|开建")  # 今年12月启动12个小区改造，明年6月完工
 _FILLER = 2  # characters: 将于

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -193,12 +194,31 @@ def structured(cleaned: Cleaned) -> Structure:
     found = list(tables.find(text, [(line.start, line.end) for line in paragraphs])) if "\t" in text else []
     rows = {index for table in found for index in range(table.first, table.last + 1)}
     sentences = [
-        Sentence(match.start(), match.end(), paragraph.index)
+        Sentence(start, end, paragraph.index)
         for paragraph in paragraphs
         if paragraph.index not in rows
-        for match in _SENTENCE.finditer(text, paragraph.start, paragraph.end)
+        for start, end in _sentences(text, paragraph)
     ]
     return Structure(text, cleaned, paragraphs, sentences, _blocks(text, paragraphs), found)
+
+
+def _sentences(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """Up to 。 or ；, but not to a ； in brackets: 改造桥梁3座（牵头：市交通局；配合：市水务局）."""
+    begin = None
+    for match in _SENTENCE.finditer(text, paragraph.start, paragraph.end):
+        start, end = match.start() if begin is None else begin, match.end()
+        begin = start if text[end - 1] == "；" and _is_in_brackets(text, start, end) else None
+        if begin is None:
+            yield start, end
+
+
+def _is_in_brackets(text: str, start: int, end: int) -> bool:
+    opened, closed = (max(text.rfind(mark, max(start, end - _LONGEST_NOTE), end) for mark in marks) for marks in ("（(", "）)"))
+    return opened > closed and _NOTE_ENDS.match(text, end) is not None
+
+
+_LONGEST_NOTE = 80  # characters of a note in brackets
+_NOTE_ENDS = compiled(rf"[^（()）。！？\n\t]{{1,{_LONGEST_NOTE}}}[）)]")
 
 
 def _paragraphs(text: str) -> list[Paragraph]:
