@@ -75,3 +75,48 @@ def test_what_is_left_is_done_by_its_day():
 )
 def test_the_day_from_which_one_thing_holds_is_none_of_another(text, expected):
     assert told(text) == expected
+
+
+@pytest.mark.parametrize("owner", ["市水务局", "市消防救援支队", "县供热办"])
+@pytest.mark.parametrize(
+    ("time", "due"),
+    [
+        ("明年6月前", "2027-06-30"), ("下月", "2026-03-31"), ("下个月底前", "2026-03-31"), ("下月15日前", "2026-03-15"), ("本月内", "2026-02-28"), ("下季度", "2026-06-30"),
+        ("一个月内", None), ("两周内", None), ("10天内", None), ("下个采暖季前", None), ("冬季来临前", None), ("汛前", None),
+    ],
+)  # fmt: skip
+def test_a_limit_promises_without_another_word(owner, time, due):
+    assert told(f"{owner}{time}检修水泵站12座。") == told(f"市林业局将新建公园3个；{owner}{time}检修水泵站12座。")[1:] == [("检修水泵站12座", due)]
+    assert told(f"{owner}已检修水泵站12座。") == []
+
+
+@pytest.mark.parametrize("verb", ["走访", "慰问", "救护", "巡护"])
+def test_a_limit_promises_with_any_verb(verb):
+    for time, due in {"一个月内": None, "9月底前": "2026-09-30", "下月": "2026-03-31"}.items():
+        assert told(f"市总工会{time}{verb}企业职工500名。") == [(f"{verb}企业职工500名", due)]
+
+
+@pytest.mark.parametrize(("time", "due"), [("2027年上半年", "2027-06-30"), ("2026年三季度", "2026-09-30"), ("2027年", "2027")])
+def test_a_part_of_a_year_to_come_promises_before_the_owner_too(time, due):
+    assert told(f"{time}，市住建局完成旧改30个。") == [("完成旧改30个", due)]
+    assert told(f"{time.replace('2027', '2024').replace('2026', '2025')}，市住建局完成旧改30个。") == []
+
+
+@pytest.mark.parametrize(("time", "due"), [("下月起", "2026-03-01"), ("自下月起", "2026-03-01"), ("自本月起", "2026-02-28"), ("下季度起", "2026-04-01"), ("从下个月开始", "2026-03-01"), ("自下月15日起", "2026-03-15")])
+@pytest.mark.parametrize("thing", ["开设周末门诊", "推行垃圾分类", "提高报销比例"])
+def test_the_month_from_which_a_service_holds_is_counted_from_the_day_of_publication(time, due, thing):
+    assert told(f"市卫健委{time}{thing}。") == told(f"{time}，市卫健委{thing}。") == [(thing, due)]
+
+
+@pytest.mark.parametrize("what", ["污水处理厂提标", "交通信号灯联网", "馆藏档案数字化", "政务系统整合迁移"])
+def test_what_is_completed_by_a_day_needs_no_noun_of_building(what):
+    assert told(f"市数据局明年6月前完成{what}。") == [(f"完成{what}", "2027-06-30")]
+
+
+@pytest.mark.parametrize("what", ["全年任务", "年度投资", "整改方案", "施工图设计", "各项工作"])
+def test_a_step_or_a_whole_that_is_completed_is_no_thing(what):
+    assert told(f"市数据局明年6月前完成{what}。") == []
+
+
+def test_the_second_term_of_a_school_year_lies_ahead_of_nothing():
+    assert told("市教育局2025学年度下学期举办音乐会30场。") == []

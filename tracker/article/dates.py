@@ -93,20 +93,28 @@ def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | 
         yield Day(str(year), *match.span(), False, year)
 
 
-# 月底前, 下月底, 本季度末: counted from the day of publication
-_NEAR = compiled(r"(?<![\d一二三四五六七八九十个每当逐各次上])(?P<next>下个?|本)?(?:月|(?<=[下本])季度|(?<=下个)季度)[底末](?:之?前)?")
+# 月底前, 下月底, 本季度末, 下月起, 本月15日前: counted from the day of publication
+_NEAR = compiled(
+    r"(?<![\d一二三四五六七八九十个每当逐各次上地以线年度])(?P<next>下个?|本)?(?P<span>月|(?<=[下本])季度|(?<=下个)季度)(?:(?P<day>3[01]|[12]\d|[1-9])日)?(?P<end>[底末])?(?:起|开始|(?:之|以)?[前内])?"
+)
+NEAR_SIGNS = ("月底", "月末", "季度末", "季度底", "下月", "下个月", "下季度", "下个季度", "本月", "本季度")
 
 
 def near(text: str, start: int, end: int, published: date) -> Iterator[Day]:
     """The days that are told by the month or the quarter in which the text was published."""
     for match in _NEAR.finditer(text, start, end):
-        ahead = bool(match["next"] and match["next"] != "本")
+        ahead, starts = bool(match["next"] and match["next"] != "本"), match[0].endswith(("起", "始"))
+        told = match["end"] or (match["next"] and (match["day"] or match[0][-1] in "起始前内"))
+        if not told and not (ahead and match["next"]):
+            continue  # 月, 本月 alone
         month = published.month + ahead
-        if "季" in match[0]:
-            month = (published.month + 2) // 3 * 3 + 3 * ahead
+        if match["span"] == "季度":
+            month = (published.month + 2) // 3 * 3 + 3 * ahead - 2 * (ahead and starts)
         year, month = published.year + (month > 12), (month - 1) % 12 + 1
-        day = calendar.monthrange(year, month)[1]
-        yield Day(f"{year:04d}-{month:02d}-{day:02d}", *match.span(), False, year, month, day, True, "due_near")
+        last = calendar.monthrange(year, month)[1]
+        day = int(match["day"] or (1 if ahead and starts else last))  # 本月起: by its end it has begun
+        if day <= last:
+            yield Day(f"{year:04d}-{month:02d}-{day:02d}", *match.span(), starts, year, month, day, True, "due_near")
 
 
 _ALONE = compiled(r"(20\d\d)[-./](\d{1,2})(?:[-./](\d{1,2}))?$")

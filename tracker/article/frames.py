@@ -93,8 +93,10 @@ def still_ahead(scene: Scene, start: int, end: int) -> bool:
 
 
 def is_to_come(scene: Scene, words: str) -> bool:
-    """上半年, in a text of March; in one of June it is told."""
+    """上半年, in a text of March; in one of June it is told. 2026年, in one of 2025."""
     part = next(dates.days(words, this_year=scene.this_year), None)
+    if part and part.year and scene.this_year and part.year > scene.this_year:
+        return True
     if not (part and part.text and len(part.text) == _WHOLE and scene.published_on):
         return False
     left = date.fromisoformat(part.text) - scene.published_on

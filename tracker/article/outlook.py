@@ -93,7 +93,7 @@ def has_cue(scene: Scene, sentence: Sentence) -> bool:
     """Whether some word of the sentence looks ahead."""
     if any(cue.search(scene.text, sentence.start, sentence.end) for cue in _CUES):
         return True
-    return _PART_OF_YEAR.search(scene.text, sentence.start, sentence.end) is not None and any(_opens_ahead(scene, clause) for clause in scene.clauses(sentence))
+    return any(_opens_ahead(scene, clause) for clause in scene.clauses(sentence))
 
 
 # 第三季度，改造车站28座: at the head of a clause, what is still to come
@@ -102,10 +102,14 @@ _PART_OF_YEAR = compiled(r"(?=[第一二三四上下\d])(?:第?[一二三四]季
 
 def _opens_ahead(scene: Scene, clause: Span) -> bool:
     """Whether the clause begins with a part of the year that lies before the day of publication by most of its length."""
-    if _PART_OF_YEAR.search(scene.text, clause.start, clause.end) is None:
+    if not (_PART_OF_YEAR.search(scene.text, clause.start, clause.end) or _OF_A_YEAR.match(scene.text, clause.start, clause.end)):
         return False
-    opening = _PART_OF_YEAR.match(scene.text, scene.predicate_start(clause), clause.end)
+    start = scene.predicate_start(clause)
+    opening = _PART_OF_YEAR.match(scene.text, start, clause.end) or _OF_A_YEAR.search(scene.text, clause.start, start)
     return opening is not None and frames.is_to_come(scene, opening[0])
+
+
+_OF_A_YEAR = compiled(rf"20\d\d年(?:{_PART_OF_YEAR.pattern})?")  # 2026年上半年，某局…
 
 
 def is_given(scene: Scene, sentence: Sentence) -> bool:

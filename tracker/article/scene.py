@@ -86,7 +86,7 @@ class Scene:
         if not dates.SIGNS.search(self.text, start, end):  # before the year is looked up, as most clauses have no day
             return
         found = (day for day in dates.days(self.text, start, end, this_year=self.year_at(start)) if not self._is_over(day))
-        if self.published_on and any(self.text.find(sign, start, end) >= 0 for sign in ("月底", "月末", "季度末", "季度底")):
+        if self.published_on and any(self.text.find(sign, start, end) >= 0 for sign in dates.NEAR_SIGNS):
             found = merge(found, dates.near(self.text, start, end, self.published_on), key=attrgetter("start"))
         yield from found
 

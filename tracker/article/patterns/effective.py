@@ -13,10 +13,10 @@ from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
 NAME = "rollout"
-SIGN = compiled(r"(?:[月日号年]|学期|底|末|即日)(?:份|底|末)?(?:起|开始)|[月底末日内节](?:之|以)?前")
+SIGN = compiled(r"(?:[月日号年度]|学期|底|末|即日)(?:份|底|末)?(?:起|开始)|[月底末日内节](?:之|以)?前")
 _DOES = (
     "恢复|延长|开办|开通|开行|开设|开放|推行|试行|实行|施行|实施|执行|调整|取消|免收|免除|减免|提供|启用|受理|开展|增加|增开|增设|扩大|上线|发放|提高|降低|放宽|上调|下调|允许|统一|使用|启动|接受|办理|停止|暂停"
-    "|配齐|配备|安装|更换|建立|设立|推广|普及|完善|整治|修复|搬迁|培训|缩短|简化|优化|解决|打通|改造|组织|承担|补贴|补助|收取|征收|接种|筛查|供应|供给|发行|投放|供暖"
+    "|配齐|配备|安装|更换|建立|设立|推广|普及|完善|整治|修复|搬迁|培训|缩短|简化|优化|解决|打通|改造|组织|承担|补贴|补助|收取|征收|接种|筛查|供应|供给|发行|投放|供暖|完成(?=[^，。；]{4})"
 )
 _MANNER = "(?:将|可|要|可以|全面|正式|统一|陆续|逐步|试点|率先|全部|同步|继续|专门|分批)*"
 _BY_MEANS = "(?:(?:“[^”\\n]{2,12}”|[一-龥]{2,10})(?:小程序|公众号|平台|系统|热线|网站|服务大厅|办事大厅))?"  # “某某水务”小程序开通…
@@ -25,7 +25,7 @@ _THING = compiled(
     rf"，?{_BY_MEANS}{_MANNER}(?:[在于面][^，。；：\n]{{2,14}}?)?{_MANNER}"
     rf"(?P<thing>(?:(?:为|对|给|向|把|将)[^，。；：！？\n]{{2,20}}?{_MANNER})?(?:{_DOES})(?![者人时日期率量力起过]|到[位户手]|完[毕成])[^。；：！？，\n]{{2,40}})(?=[，。；]|$)"
 )
-_STEP = compiled(r"^(?:启动|开展|组织|完成)[^，。；]{0,12}(?:调研|论证|招标|采购|征集|评审|摸底|统计|培训|会议|验收|部署)|(?:会|会议|仪式|讲座|比赛|竞赛|展览?|征文|演出)$|内部|长效机制|勤务|备课|[此该本]案|案件|举报|公务用?车")
+_STEP = compiled(r"^完成(?:全部|全年|年度|各项|上述|以上|所有|剩余|整改|阶段|相关|既定|下达|[^，。；]{0,12}(?:任务|目标|投资|工作|计划|进度|工程量|额|指标|总量|[施动开竣完]工|封顶|方案|报告|设计|审批|选址|征[迁收地]|主体|建设|改造|施工)$)|^(?:启动|开展|组织|完成)[^，。；]{0,12}(?:调研|论证|招标|采购|征集|评审|摸底|统计|培训|会议|验收|部署)|(?:会|会议|仪式|讲座|比赛|竞赛|展览?|征文|演出)$|内部|长效机制|勤务|备课|[此该本]案|案件|举报|公务用?车")
 _BY = ("前", "内")
 
 
@@ -39,6 +39,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             match = _THING.match(text, begin, end)
             if match is None or _STEP.search(match["thing"]):
                 continue
+            if match["thing"].startswith("完成") and clause.start > sentence.start and not scene.subjects_between(clause.start, day.start):
+                continue  # 开展某行动，9月底前完成…: of what the sentence tells before
             thing = Span(*match.span("thing"))
             if any(quantities(text, thing.start, thing.end)) and text[place.end - 1] in _BY:
                 continue  # an amount by a day is told by its own pattern
