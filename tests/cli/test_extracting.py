@@ -207,3 +207,10 @@ def test_the_words_of_a_whole_commitment_are_shown_too(any_office, tmp_path):
 def test_an_article_is_a_file(office):
     screen = office("extract", "-", ok=False)
     assert screen.code == 2 and screen.err.strip().endswith("→ deeds extract 文章.txt") and "留存" in screen.err
+
+
+def test_a_proposal_is_not_read_as_an_article(office, tmp_path):
+    extracted(office, tmp_path, FIVE)
+    refused = office("extract", "p.yaml", ok=False)
+    assert refused.code != 0 and not refused.out and refused.err.count("\n") == 1 and "→ deeds import p.yaml --dry-run" in refused.err
+    office("import", "p.yaml", "--dry-run")

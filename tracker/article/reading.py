@@ -22,6 +22,9 @@ _BINARY_STARTS = {
 }
 _OF_OFFICE = (b"[Content_Types].xml", b"mimetype")
 """What an office document has in it, and another archive has not."""
+_OF_A_SHEET = (b"xl/", b"opendocument.spreadsheet", "Workbook".encode("utf-16-le"))
+_OF_ANOTHER = (b"{\\rtf", b"word/", b"ppt/", "WordDocument".encode("utf-16-le"))
+"""What a spreadsheet has in it, and what has an office document of another kind, in which there may be a spreadsheet."""
 _ARCHIVE = compiled(rb"\s*(?:From: <Saved by|MIME-Version: ?1|Content-Type: ?multipart/related|Snapshot-Content-Location:)", re.I)
 _TEXT_CONTROLS = frozenset(b"\t\n\r\f\x0b\x1a\x1b")
 
@@ -36,14 +39,29 @@ def read(data: bytes) -> str:
         raise BadInput("article_too_large", limit=LARGEST // 1_000_000)
     for start, what in _BINARY_STARTS.items():
         if data.startswith(start):
-            packed = data.startswith(b"PK") and not any(member in data for member in _OF_OFFICE)
-            raise BadInput(f"article_is_{'zip' if packed else what}")
+            raise BadInput(f"article_is_{_inside(data) if what == 'office' else what}")
     if _ARCHIVE.match(data[:2000]):
         raise BadInput("article_is_mht")
     text = _decoded(data)
     if not text.strip():
         raise BadInput("article_empty")
     return text
+
+
+def is_proposal(text: str) -> bool:
+    """Whether a text is a file that was made of an article already."""
+    return _MADE.search(text) is not None
+
+
+_MADE = compiled(r"^format: ?[\"']?practical-deeds/", re.M)
+
+
+def _inside(data: bytes) -> str:
+    """An archive, a spreadsheet or another office document."""
+    if data.startswith(b"PK") and not any(member in data for member in _OF_OFFICE):
+        return "zip"
+    is_sheet = any(part in data for part in _OF_A_SHEET) and not any(part in data for part in _OF_ANOTHER)
+    return "sheet" if is_sheet else "office"
 
 
 def _decoded(data: bytes) -> str:

@@ -30,6 +30,7 @@ def extract(
 
     from tracker import words
     from tracker.article import newcomers, read
+    from tracker.article.reading import is_proposal
     from tracker.cli import output
     from tracker.cli.known import Known
     from tracker.errors import BadInput
@@ -42,6 +43,8 @@ def extract(
     day = words.day(published, date.today()) if published else None
     content = content_of(article)
     raw = read(content)
+    if is_proposal(raw):
+        raise BadInput("article_is_proposal", file=article)
     known, found = Known.and_proposed(hashlib.sha256(content).hexdigest(), raw, day)
     if json:
         if output_ is None:
