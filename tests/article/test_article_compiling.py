@@ -123,3 +123,10 @@ def test_nothing_is_made_to_be_kept_where_it_cannot_be_written(tmp_path, monkeyp
 def test_a_faulty_pattern_is_still_refused():
     with pytest.raises(re.error):
         compiling.compiled("(")
+
+
+def test_two_builds_of_one_python_keep_theirs_apart(monkeypatch):
+    """Debian's 3.11 and one built by hand call compiled modules alike."""
+    one = compiling._path()
+    monkeypatch.setattr(compiling, "_MADE_BY", "3.11.0 (main, another day) [another compiler]")
+    assert compiling._path() != one and compiling._path().parent == one.parent and compiling._path().suffix == ".patterns"

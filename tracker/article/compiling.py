@@ -59,7 +59,8 @@ def keep() -> None:
 
 
 def _path() -> Path:
-    return Path(cache_from_source(__file__)).with_suffix(".patterns")
+    """One file for each build of Python: those of one version share the name of a compiled module, and would take turns to write this."""
+    return Path(cache_from_source(__file__)).with_suffix(f".{zlib.crc32(_MADE_BY.encode()):08x}.patterns")
 
 
 def _write(path: Path) -> None:
