@@ -263,3 +263,9 @@ def test_an_amount_that_is_ready_by_a_day_needs_no_verb_before_it(words):
 @pytest.mark.parametrize("words", ["30家企业年底前完成整改", "3处应急储备库1月底建成投用", "5个部门6月底前完成自查"])
 def test_what_others_do_by_a_day_or_was_ready_is_none(words):
     assert found(f"市水利局介绍，{words}。") == ()
+
+
+@pytest.mark.parametrize(("verb", "confidence"), [("救护古树", "likely"), ("新栽古树", "sure"), ("陆续救护古树", "likely")])
+def test_what_only_looks_ahead_is_likely_and_says_why(verb, confidence):
+    (one,) = found(f"市园林局将于年底前{verb}62株。")
+    assert one.confidence == confidence and ("动词" in one.reason) == (confidence == "likely")

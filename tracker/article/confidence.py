@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tracker.article.candidates import Candidate
 from tracker.article.compiling import compiled
+from tracker.article.promised import is_of_any_verb
 from tracker.article.scene import Scene
 
 SURE, LIKELY, CHECK = "sure", "likely", "check"
@@ -24,6 +25,8 @@ def weigh(scene: Scene, candidate: Candidate, own: bool) -> None:
         light.append("no_number")
     if candidate.present:
         light.append("present")
+    if candidate.pattern == "amount" and any(item.quantity is not None and is_of_any_verb(scene, item.span, item.quantity.start) for item in candidate.items):
+        light.append("any_verb")
     if candidate.fields and candidate.declared:
         light.append("fields_not_items")
     if candidate.declared is not None and len(candidate.items) > candidate.declared:

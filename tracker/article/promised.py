@@ -169,6 +169,18 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
         yield place, naming.clean_name(text[place.start : place.end]), quantity
 
 
+def is_of_any_verb(scene: Scene, place: Span, number: int) -> bool:
+    """Whether nothing but a word that looks ahead, and no verb that is known, made a promise of what stands at `place`."""
+    text = scene.text
+    if _AMOUNT.search(text, place.start, number) or _SHORT_AMOUNT.search(text, place.start, number):
+        return False
+    match = _ANY_VERB.search(text, max(0, place.start - _FRAME), number)
+    return match is not None and match.start("any") == place.start
+
+
+_FRAME = 24  # characters of what looks ahead, with its day
+
+
 def _past_member(text: str, floor: int, begin: int, number: int) -> int:
     """…、两癌免费筛查、公共场所配置仪器300台: the verb of a member before is none of the amount's, whose own member begins behind the last 、."""
     own = text.rfind("、", begin, number) + 1

@@ -67,6 +67,7 @@ MESSAGES = {
     "respectively": "several agencies do this “分别”, and the text does not show which does which",
     "no_number": "no number: judged by the verb and the name alone",
     "present": "no word such as “将” or “计划” and no day: taken as under way",
+    "any_verb": "the verb is none that the program knows: judged by “将” or the like and the number",
     "fields_not_items": "the nouns listed are taken as fields, not as items",
     "more_than_declared": "more items are listed than the number announced",
     "summed": "the number is the sum of several parts; the text gives no total",
