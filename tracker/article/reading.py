@@ -1,7 +1,8 @@
 """Bytes of a file → its raw text; everything that is not an article is refused.
 
 Offsets of a proposal count the characters of this raw text, so nothing is
-changed here: decoding only.
+changed here: decoding only. A byte order mark is of the encoding, not of the
+text, and is not counted.
 """
 
 from __future__ import annotations

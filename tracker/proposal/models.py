@@ -35,7 +35,7 @@ Day = Annotated[date, BeforeValidator(values.day)]
 """A civil date, written YYYY-M-D, YYYY/M/D, YYYY.M.D or YYYY年M月D日."""
 Year = Annotated[int, BeforeValidator(values.whole_number(1900, 2199))]
 Span = Annotated[tuple[int, int], BeforeValidator(values.span)]
-"""Start and end in characters of the raw text, from 0, end exclusive."""
+"""Start and end in characters of the raw text, from 0, end exclusive; a byte order mark before the text is not counted."""
 Quantity = Annotated[str, BeforeValidator(values.quantity)]
 """A decimal number that is not negative, as text, so that 5.10 stays 5.10."""
 
