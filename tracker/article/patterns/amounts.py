@@ -40,8 +40,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     items.sort(key=lambda item: item.span.start)
     for own in _per_owner(scene, sentence, items):
         place = Span(own[0].span.start, own[-1].span.end)
-        _complete(scene, own[0])
-        _name_topics(scene, sentence, own)
+        _name_nameless(scene, sentence, own)
         name = own[0].title
         yield Candidate(
             NAME,
@@ -54,21 +53,6 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             due=common_day(own),
             present=present,
         )
-
-
-# 社区食堂由某局牵头，年底前建成18个: what the clause before is about is what there will be so many of
-_TOPIC = compiled(r"(?:^|(?<=[，。；：、\n]))(?:其中，)?(?P<thing>[^，。；：、\n]{2,16}?)由[^，。；：\n]{2,20}(?:牵头|负责|承办|主办|实施|落实|承担)[^，。；：\n]{0,4}，$")
-_ONLY_A_NUMBER = compiled(r"(?:拟|将)?[新扩改续]?[一-龥]{1,4}\d[\d.,]*[万亿千]?[一-龥]{1,2}$")
-
-
-def _name_topics(scene: Scene, sentence: Sentence, items: list[Item]) -> None:
-    """Give an amount that says of nothing what it is the topic of its clause."""
-    for item in items:
-        if _ONLY_A_NUMBER.fullmatch(item.title):
-            clause = scene.clause_at(sentence, item.span.start)
-            topic = _TOPIC.search(scene.text, sentence.start, clause.start)
-            if topic:
-                item.title = topic["thing"] + item.title
 
 
 def _ahead(scene: Scene, sentence: Sentence, planned: bool) -> list[Item]:
@@ -133,18 +117,34 @@ _NUMBER = compiled(r"\d[\d,.]*[万亿]?[一-龥]{1,2}")
 _THERE_IS = compiled(
     r"(?:(?P<topic>[^，。；：、\n\d]{2,14}?)(?:现有|目前有|已有|现已有|共有)|(?:现有|目前有|已有|[省市县区]有|设有|建有|已建成|已开设|已设立)(?P<thing>[^，。；：、\n\d]{2,14}?))(?P<number>\d[\d,.]*)(?P<unit>[^，。；、\d]{1,2}?)(?=[，。；、]|$)"
 )
-_NAMELESS = compiled(r"(?:再|新|将|陆续)*(?:增设|增加|新增|增开|增建|新建|增至|扩大|达到|达|增)(?:至|到)?(?:约)?\d[\d,.]*万?[^，。；、\d]{1,2}")
+_MORE_OF_IT = compiled(r"(?:再|新|将|陆续)*(?:增设|增加|新增|增开|增建|新建|增至|扩大|达到|达|增)(?:至|到)?(?:约)?\d[\d,.]*万?[^，。；、\d]{1,2}")
 _JUST_BEFORE = 60  # characters
+# 社区食堂由某局牵头，年底前建成18个: what the clause before is about is what there will be so many of
+_TOPIC = compiled(r"(?:^|(?<=[，。；：、\n]))(?:其中，)?(?P<thing>[^，。；：、\n]{2,16}?)由[^，。；：\n]{2,20}(?:牵头|负责|承办|主办|实施|落实|承担)[^，。；：\n]{0,4}，$")
+_ONLY_A_NUMBER = compiled(r"(?:拟|将)?[新扩改续]?[一-龥]{1,4}\d[\d.,]*[万亿千]?[一-龥]{1,2}$")
 
 
-def _complete(scene: Scene, item: Item) -> None:
-    """Give an amount without a noun the name of what there is of it already, told just before in the paragraph."""
+def _name_nameless(scene: Scene, sentence: Sentence, items: list[Item]) -> None:
+    """Give each amount without a noun the one that was told before it."""
+    for item in items:
+        item.title = (_what_there_is(scene, item) or _topic(scene, sentence, item)) + item.title
+
+
+def _what_there_is(scene: Scene, item: Item) -> str:
+    """The name of what there is of it already, told just before in the paragraph."""
     line = scene.structure.paragraph_at(item.span.start)
-    if line is None or item.quantity is None or not _NAMELESS.fullmatch(item.title):
-        return
+    if line is None or item.quantity is None or not _MORE_OF_IT.fullmatch(item.title):
+        return ""
     found = list(_THERE_IS.finditer(scene.text, max(line.start, item.span.start - _JUST_BEFORE), item.span.start))
-    if found and found[-1]["unit"] == item.quantity.kind:
-        item.title = naming.clean_name(found[-1]["topic"] or found[-1]["thing"]) + item.title
+    return naming.clean_name(found[-1]["topic"] or found[-1]["thing"]) if found and found[-1]["unit"] == item.quantity.kind else ""
+
+
+def _topic(scene: Scene, sentence: Sentence, item: Item) -> str:
+    """What the clause before is about, which tells by whom it is done."""
+    if not _ONLY_A_NUMBER.fullmatch(item.title):
+        return ""
+    topic = _TOPIC.search(scene.text, sentence.start, scene.clause_at(sentence, item.span.start).start)
+    return topic["thing"] if topic else ""
 
 
 def _is_told_again(scene: Scene, sentence: Sentence) -> bool:
