@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 from tracker.article import (
+    afar,
     anaphora,
     assigned,
-    author,
     behind,
     joining,
     messengers,
@@ -25,68 +26,37 @@ from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
-_GOES_ON = compiled(r"会议|会上|(?:该|《[^》\n]{2,40}》|行动|工作)?(?:方案|清单|意见|措施|办法|计划|通知)?(?:还)?(?:提出|明确|要求|规定)|其次|再次|再者|第[二三四]，|其中|同时|此外|另外|据介绍|据悉|下一步|在[^，。]{2,16}方面")
-_TOLD_BY = compiled(r"从(?P<organ>[^，。；：“”\n]{3,16}?)(?:获悉|了解到|获知|得知)")
-_ATTENDS = compiled(
-    r"出席|参加(?:了)?(?:会议|发布会|活动)|(?:召开|举行)(?:了)?[^，。；]{0,12}(?:发布会|通气会|见面会)"
-)
-
 
 def assign(scene: Scene, candidate: Candidate) -> None:
     """Set the candidate's owner, its joint owners and whether the owner had to be fetched from afar."""
     sentence = scene.structure.sentence_at(candidate.anchor)
-    if sentence is None:
-        return
-    if candidate.owner is not None:
+    if sentence is None or candidate.owner is not None:
         return  # its own lines have told
-    owner = assigned.owner(scene, candidate, sentence) or _told_behind(scene, candidate) or _in_the_name(scene, candidate, sentence)
-    if owner is None:
-        owner = _subject(scene, candidate, sentence)
-    if owner is None or owner.start < sentence.start:
-        owner = _by_decision(scene, candidate, sentence) or owner
-    if owner is None or owner.generic:
-        owner = principal.of_colon(scene, sentence) or owner
-    if owner is None or owner.generic:
-        speaks = speakers.of_speech(scene, candidate.anchor)
-        whose = principal.of_named_list(scene, candidate.name) if speaks and candidate.declared and _DEEDS.search(candidate.name) else None
-        owner = whose or speaks or owner
-    if owner is None and candidate.pattern == "numbered":
-        owner = _subject_within(scene, candidate)
-    if owner is None and candidate.pattern == "introduced":
-        owner = _named_in(scene, candidate, candidate.name, candidate.place.start)
-    if owner is None and candidate.pattern == "counted":
-        owner = _whose_list(scene, candidate, sentence)
-    if owner is None:
-        owner = _said_of(scene, candidate, sentence) or own_lines.over(scene, candidate)
-    if owner is None and candidate.pattern in ("numbered", "counted"):
-        whose = principal.of_named_list(scene, candidate.name) if candidate.declared and _DEEDS.search(candidate.name) else None
-        decided = principal.of_decision(scene) if candidate.pattern == "numbered" and _DEEDS.search(candidate.name) else None
-        owner = whose or decided or own_lines.signed(scene)
-        candidate.owner_far = owner is not None
-    spoken = _speaker(scene, candidate, sentence) if owner and owner.generic and owner.name[0] == "全" else None
+    owner: Organ | None = None
+    for is_wanted, rungs in _LADDER:
+        for rung in rungs:
+            if is_wanted(owner, sentence):
+                owner = rung(scene, candidate, sentence) or owner
+    spoken = afar.speaker(scene, candidate, sentence) if owner and owner.generic and owner.name[0] == "全" else None
     candidate.owner = spoken or (anaphora.resolved(scene, owner) if owner else None)
     if owner is not None and owner.generic and candidate.owner is not None and not candidate.owner.generic:
         candidate.owner_word = owner.name
-    dated = candidate.pattern == "rollout" and candidate.due is not None
-    if candidate.owner is None and (dated or candidate.pattern not in ("quoted", "rollout", "numbered")):
-        owner = candidate.owner = _speaker(scene, candidate, sentence) or _informant(scene, sentence)
-        candidate.owner_far = owner is not None
-    if candidate.owner is None:
-        owner = candidate.owner = _meeting(scene, sentence) or _principal(scene, candidate)
-        candidate.owner_far = owner is not None
-    if owner is not None and candidate.owner is not None:
-        candidate.owner = messengers.whom_for(scene, candidate.owner, candidate.anchor)
+    for rung in _FROM_AFAR:
+        if candidate.owner is None:
+            owner = candidate.owner = rung(scene, candidate, sentence)
+            candidate.owner_far = owner is not None
     if owner is None or candidate.owner is None:
         return
+    candidate.owner = messengers.whom_for(scene, candidate.owner, candidate.anchor)
     candidate.owner = own_lines.government(scene, candidate.owner)
     office = _OFFICE.fullmatch(candidate.owner.name) if candidate.owner_far or candidate.owner_word else None
-    if office and (office["department"] or ((candidate.declared or candidate.pattern == "numbered") and _DEEDS.search(candidate.name))):
+    if office and (office["department"] or ((candidate.declared or candidate.pattern == "numbered") and afar.DEEDS.search(candidate.name))):
         whose = office["government"] or office["department"]  # whose deeds they are, though its office sends them out
         candidate.owner = replace(candidate.owner, name=whose, code=scene.directory.code(whose))
     candidate.joint += joining.others(scene, owner, candidate, sentence)
 
 
-def _told_behind(scene: Scene, candidate: Candidate) -> Organ | None:
+def _told_behind(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """以上任务由某局负责, behind it."""
     said = behind.over(scene, candidate.items[-1].span.end if candidate.items else candidate.place.end)
     if said is not None:
@@ -95,7 +65,6 @@ def _told_behind(scene: Scene, candidate: Candidate) -> Organ | None:
 
 
 _OFFICE = compiled(r"(?:(?P<government>.+政府)|(?P<department>.+(?:[局厅]|(?:健康?|改革?|建设?|工信|经信|国资|教|农|科|交通|城管)委(?:员会)?)))办公[室厅]")
-_DEEDS = compiled(r"实事")
 _OF_ITS_LIST = compiled(
     r"(?P<organ>[省市县区州][一-龥]{1,10}?[局委厅办院会])的[^，。；：\n]{0,10}(?:清单|实事|任务|台账|承诺)[^，。；：\n]{0,6}$"
 )
@@ -103,6 +72,8 @@ _OF_ITS_LIST = compiled(
 
 def _whose_list(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """县交通局的实事清单上写着三件事."""
+    if candidate.pattern != "counted":
+        return None
     match = _OF_ITS_LIST.search(scene.text, max(sentence.start, candidate.anchor - 40), candidate.anchor)
     if match is None or organ_words.NOT_A_NAME.search(match["organ"]):
         return None
@@ -122,37 +93,6 @@ def _said_of(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | 
     if match is None or organ_words.NOT_A_NAME.search(match["organ"]):
         return None
     return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"]))
-
-
-_OPENING = 6  # paragraphs at the head of a text that tell of the list in its title
-
-
-def _principal(scene: Scene, candidate: Candidate) -> Organ | None:
-    """Whoever has the word or gives the report; for a list that the title tells of, the place in the title."""
-    owner = speakers.of_turn(scene, candidate.anchor) or principal.of_text(scene)
-    if owner is None:
-        owner = principal.of_headline(scene) or own_lines.answers(scene)
-    nearest = scene.subject_before(candidate.anchor)
-    own = nearest is not None and organ_words.ANAPHOR.match(nearest.name)  # 本局规划…, of a section of its own
-    if owner is None and candidate.pattern in ("amount", "dated") and not own:
-        owner = principal.of_only(scene)
-    if owner is None and candidate.pattern == "numbered" and candidate.declared is None:
-        owner = principal.of_notice(scene)  # …关于印发任务分工的通知, and the tasks
-    sentence = scene.structure.sentence_at(candidate.anchor)
-    if owner is None and author.is_his_own(scene):
-        owner = author.of_text(scene)
-    if owner is None and candidate.pattern == "quoted" and sentence and _DECIDES.search(scene.text, sentence.start, candidate.place.start):
-        owner = own_lines.signed(scene) or principal.of_notice(scene)
-    deeds = candidate.pattern == "numbered" and _DEEDS.search(candidate.name)
-    counted = candidate.declared is not None and candidate.kind == "list"
-    if owner is not None or not (candidate.pattern == "table" or counted or deeds):
-        return owner
-    near = candidate.pattern == "table" or (sentence is not None and sentence.paragraph < _OPENING)
-    named = principal.of_named_list(scene, candidate.name) or principal.of_title(scene) if near else None
-    return named or (own_lines.signed(scene) if counted else None)  # 各单位要落实12项任务, in a notice of whoever signs it
-
-
-_DECIDES = compiled(r"决定|定于")  # …组织开展“暖冬”行动, in a notice of whoever signs it
 
 
 def _in_the_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
@@ -241,7 +181,7 @@ def _by_decision(scene: Scene, candidate: Candidate, sentence: Sentence) -> Orga
 def _subject(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """The subject of the clause, else of the sentence, else of the paragraph."""
     nearest = reversed(scene.subjects_up_to(candidate.anchor + 1, _FEW))
-    found = next((organ for organ in nearest if not _is_built(candidate, organ)), None)
+    found = next((organ for organ in nearest if not afar.is_built(candidate, organ)), None)
     if found is None:
         return None
     if found.start >= sentence.start:
@@ -256,66 +196,13 @@ def _subject(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | 
 _FEW = 6  # subjects, the nearest of which may be houses that are built
 
 
-def _is_built(candidate: Candidate, organ: Organ) -> bool:
-    """某艺术中心3月动工: a house that is built, and not who builds it."""
-    if candidate.declared is not None or not organ_words.is_house(organ.name):
-        return False
-    return organ.start >= candidate.place.start or organ.name in candidate.name
-
-
-def _speaker(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
-    """省教育厅…介绍，今年全省将…: whoever was named last in the paragraph, when 全省 or 我市 says nothing."""
-    paragraph = scene.structure.paragraphs[sentence.paragraph]
-    start = paragraph.start
-    if sentence.paragraph and _GOES_ON.match(scene.text, start):
-        start = scene.structure.paragraphs[sentence.paragraph - 1].start
-    named = reversed(scene.subjects_between(start, candidate.anchor))
-    return next((organ for organ in named if not (organ.generic or _is_built(candidate, organ) or _only_attends(scene, organ))), None)
-
-
-def _only_attends(scene: Scene, organ: Organ) -> bool:
-    """市发展改革委等部门负责人出席会议; but 市政府新闻办召开新闻发布会 for the government."""
-    if messengers.of_government(organ.name):
-        return False
-    sentence = scene.structure.sentence_at(organ.start)
-    return sentence is not None and bool(_ATTENDS.search(scene.text, organ.end, sentence.end))
-
-
-# 主持召开市政府第45次常务会议。会议同意…: what a meeting decides is whose meeting it is
-_OF_MEETING = compiled(
-    r"(?:召开|举行)(?:了)?(?P<organ>[一-龥]{0,4}?[省市县区州旗镇乡](?:人民政府|政府|委|[一-龥]{1,8}?[局厅委]))(?:党组|党委|常委会|第?[一二三四五六七八九十百\d]{1,4}(?:届|次)|常务|办公|专题|全体|工作){0,4}会议?"
-)
-_MEETS = compiled(r"会议|会上")
-_BEFORE_IT, _FAR = 4, 1500  # paragraphs and characters before, in which the meeting is told of
-
-
-def _meeting(scene: Scene, sentence: Sentence) -> Organ | None:
-    start = scene.structure.paragraphs[sentence.paragraph].start
-    if not _MEETS.match(scene.text, start):
-        return None
-    above = scene.structure.paragraphs[max(0, sentence.paragraph - _BEFORE_IT)].start
-    above = max(above, sentence.start - _FAR)
-    found = list(_OF_MEETING.finditer(scene.text, above, sentence.start))
-    if not found or organ_words.NOT_A_NAME.search(found[-1]["organ"]):
-        return None
-    return Organ(found[-1]["organ"], *found[-1].span("organ"), scene.directory.code(found[-1]["organ"]))
-
-
-def _informant(scene: Scene, sentence: Sentence) -> Organ | None:
-    """记者从省水利厅获悉: the organ that told of it, when nobody else is named in the paragraph or the one before."""
-    paragraph = scene.structure.paragraphs[sentence.paragraph]
-    above = principal.lead_over(scene, sentence.paragraph)
-    match = _TOLD_BY.search(scene.text, above.start, above.end) or _TOLD_BY.search(scene.text, paragraph.start, sentence.end)
-    if match is None:
-        return principal.of_lead(scene, above) if above.index < sentence.paragraph else None
-    return organs.named(scene.text, *match.span("organ"), scene.directory)
-
-
 _LABELLED = compiled(r"(?:单位|部门|机关)[：:] ?$")  # 牵头单位：市教育局 leads what stands above it
 
 
-def _subject_within(scene: Scene, candidate: Candidate) -> Organ | None:
+def _subject_within(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """A numbered list belongs to whom its own lines make the subject: 本府将…, 市府…."""
+    if candidate.pattern != "numbered":
+        return None
     found = [
         organ
         for organ in scene.subjects_between(candidate.covers.start, candidate.covers.end)
@@ -329,3 +216,59 @@ def _subject_within(scene: Scene, candidate: Candidate) -> Organ | None:
     if own:
         return own
     return next(organ for organ in found if organ.name == name) if count > 1 and count * 2 > len(found) else None
+
+
+def _of_colon(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    return principal.of_colon(scene, sentence)
+
+
+def _in_speech(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    """Whoever speaks; for deeds that are counted, whose list the speech is about."""
+    speaks = speakers.of_speech(scene, candidate.anchor)
+    return (_of_the_deeds(scene, candidate) if speaks else None) or speaks
+
+
+def _in_the_words_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    return _named_in(scene, candidate, candidate.name, candidate.place.start) if candidate.pattern == "introduced" else None
+
+
+def _over_its_lines(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    return own_lines.over(scene, candidate)
+
+
+def _whose_text(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    """For a list, whose deeds the text is about, who has decided on them, or who signs it."""
+    if candidate.pattern not in ("numbered", "counted"):
+        return None
+    decided = principal.of_decision(scene) if candidate.pattern == "numbered" and afar.DEEDS.search(candidate.name) else None
+    owner = _of_the_deeds(scene, candidate) or decided or own_lines.signed(scene)
+    candidate.owner_far = owner is not None
+    return owner
+
+
+def _of_the_deeds(scene: Scene, candidate: Candidate) -> Organ | None:
+    return principal.of_named_list(scene, candidate.name) if candidate.declared and afar.DEEDS.search(candidate.name) else None
+
+
+def _nobody(owner: Organ | None, sentence: Sentence) -> bool:
+    return owner is None
+
+
+def _nobody_here(owner: Organ | None, sentence: Sentence) -> bool:
+    return owner is None or owner.start < sentence.start
+
+
+def _nobody_by_name(owner: Organ | None, sentence: Sentence) -> bool:
+    return owner is None or owner.generic
+
+
+Rung = Callable[[Scene, Candidate, Sentence], Organ | None]
+_LADDER: tuple[tuple[Callable[[Organ | None, Sentence], bool], tuple[Rung, ...]], ...] = (
+    (_nobody, (assigned.owner, _told_behind, _in_the_name, _subject)),
+    (_nobody_here, (_by_decision,)),
+    (_nobody_by_name, (_of_colon, _in_speech)),
+    (_nobody, (_subject_within, _in_the_words_before, _whose_list, _said_of, _over_its_lines, _whose_text)),
+)
+"""What is tried in turn, as long as there is so little of an owner."""
+_FROM_AFAR: tuple[Rung, ...] = (afar.who_spoke, afar.meeting, afar.of_text)
+"""What is tried when nobody was found, or one who cannot be told."""

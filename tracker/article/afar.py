@@ -1,0 +1,110 @@
+"""Whose a candidate is when nobody is named near it: who spoke before, told of it or met, or whose text it is."""
+
+from __future__ import annotations
+
+from tracker.article import author, messengers, organ_words, organs, own_lines, principal, speakers
+from tracker.article.candidates import Candidate
+from tracker.article.compiling import compiled
+from tracker.article.directory import Organ
+from tracker.article.scene import Scene
+from tracker.article.structure import Sentence
+
+DEEDS = compiled(r"实事")
+_GOES_ON = compiled(r"会议|会上|(?:该|《[^》\n]{2,40}》|行动|工作)?(?:方案|清单|意见|措施|办法|计划|通知)?(?:还)?(?:提出|明确|要求|规定)|其次|再次|再者|第[二三四]，|其中|同时|此外|另外|据介绍|据悉|下一步|在[^，。]{2,16}方面")
+_TOLD_BY = compiled(r"从(?P<organ>[^，。；：“”\n]{3,16}?)(?:获悉|了解到|获知|得知)")
+_ATTENDS = compiled(
+    r"出席|参加(?:了)?(?:会议|发布会|活动)|(?:召开|举行)(?:了)?[^，。；]{0,12}(?:发布会|通气会|见面会)"
+)
+
+
+def who_spoke(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    """Whoever was named before in the paragraph, or told of it; not for what need be none of theirs, as a quoted name."""
+    dated = candidate.pattern == "rollout" and candidate.due is not None
+    if not dated and candidate.pattern in ("quoted", "rollout", "numbered"):
+        return None
+    return speaker(scene, candidate, sentence) or _informant(scene, candidate, sentence)
+
+
+def speaker(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    """省教育厅…介绍，今年全省将…: whoever was named last in the paragraph, when 全省 or 我市 says nothing."""
+    paragraph = scene.structure.paragraphs[sentence.paragraph]
+    start = paragraph.start
+    if sentence.paragraph and _GOES_ON.match(scene.text, start):
+        start = scene.structure.paragraphs[sentence.paragraph - 1].start
+    named = reversed(scene.subjects_between(start, candidate.anchor))
+    return next((organ for organ in named if not (organ.generic or is_built(candidate, organ) or _only_attends(scene, organ))), None)
+
+
+def _only_attends(scene: Scene, organ: Organ) -> bool:
+    """市发展改革委等部门负责人出席会议; but 市政府新闻办召开新闻发布会 for the government."""
+    if messengers.of_government(organ.name):
+        return False
+    sentence = scene.structure.sentence_at(organ.start)
+    return sentence is not None and bool(_ATTENDS.search(scene.text, organ.end, sentence.end))
+
+
+# 主持召开市政府第45次常务会议。会议同意…: what a meeting decides is whose meeting it is
+_OF_MEETING = compiled(
+    r"(?:召开|举行)(?:了)?(?P<organ>[一-龥]{0,4}?[省市县区州旗镇乡](?:人民政府|政府|委|[一-龥]{1,8}?[局厅委]))(?:党组|党委|常委会|第?[一二三四五六七八九十百\d]{1,4}(?:届|次)|常务|办公|专题|全体|工作){0,4}会议?"
+)
+_MEETS = compiled(r"会议|会上")
+_BEFORE_IT, _FAR = 4, 1500  # paragraphs and characters before, in which the meeting is told of
+
+
+def meeting(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    start = scene.structure.paragraphs[sentence.paragraph].start
+    if not _MEETS.match(scene.text, start):
+        return None
+    above = scene.structure.paragraphs[max(0, sentence.paragraph - _BEFORE_IT)].start
+    above = max(above, sentence.start - _FAR)
+    found = list(_OF_MEETING.finditer(scene.text, above, sentence.start))
+    if not found or organ_words.NOT_A_NAME.search(found[-1]["organ"]):
+        return None
+    return Organ(found[-1]["organ"], *found[-1].span("organ"), scene.directory.code(found[-1]["organ"]))
+
+
+def _informant(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    """记者从省水利厅获悉: the organ that told of it, when nobody else is named in the paragraph or the one before."""
+    paragraph = scene.structure.paragraphs[sentence.paragraph]
+    above = principal.lead_over(scene, sentence.paragraph)
+    match = _TOLD_BY.search(scene.text, above.start, above.end) or _TOLD_BY.search(scene.text, paragraph.start, sentence.end)
+    if match is None:
+        return principal.of_lead(scene, above) if above.index < sentence.paragraph else None
+    return organs.named(scene.text, *match.span("organ"), scene.directory)
+
+
+_OPENING = 6  # paragraphs at the head of a text that tell of the list in its title
+
+
+def of_text(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
+    """Whoever has the word or gives the report; for a list that the title tells of, the place in the title."""
+    owner = speakers.of_turn(scene, candidate.anchor) or principal.of_text(scene)
+    if owner is None:
+        owner = principal.of_headline(scene) or own_lines.answers(scene)
+    nearest = scene.subject_before(candidate.anchor)
+    own = nearest is not None and organ_words.ANAPHOR.match(nearest.name)  # 本局规划…, of a section of its own
+    if owner is None and candidate.pattern in ("amount", "dated") and not own:
+        owner = principal.of_only(scene)
+    if owner is None and candidate.pattern == "numbered" and candidate.declared is None:
+        owner = principal.of_notice(scene)  # …关于印发任务分工的通知, and the tasks
+    if owner is None and author.is_his_own(scene):
+        owner = author.of_text(scene)
+    if owner is None and candidate.pattern == "quoted" and _DECIDES.search(scene.text, sentence.start, candidate.place.start):
+        owner = own_lines.signed(scene) or principal.of_notice(scene)
+    deeds = candidate.pattern == "numbered" and DEEDS.search(candidate.name)
+    counted = candidate.declared is not None and candidate.kind == "list"
+    if owner is not None or not (candidate.pattern == "table" or counted or deeds):
+        return owner
+    near = candidate.pattern == "table" or sentence.paragraph < _OPENING
+    named = principal.of_named_list(scene, candidate.name) or principal.of_title(scene) if near else None
+    return named or (own_lines.signed(scene) if counted else None)  # 各单位要落实12项任务, in a notice of whoever signs it
+
+
+_DECIDES = compiled(r"决定|定于")  # …组织开展“暖冬”行动, in a notice of whoever signs it
+
+
+def is_built(candidate: Candidate, organ: Organ) -> bool:
+    """某艺术中心3月动工: a house that is built, and not who builds it."""
+    if candidate.declared is not None or not organ_words.is_house(organ.name):
+        return False
+    return organ.start >= candidate.place.start or organ.name in candidate.name
