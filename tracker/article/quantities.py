@@ -95,10 +95,11 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
             number *= 1000
             myriad = myriad[1:]
         if match["number2"] is not None and (second := value(match["number2"])) is not None:
-            # 3万5,000元 is one number; the unit then carries no 万.
-            number = number * MYRIADS.get(myriad[:1], 1) * (MYRIADS.get(myriad[1:], 1))
-            number += second * {"千": 1000, "万": 10**4}.get(match["myriad2"], 1)
-            myriad = ""
+            # 3万5,000元 is one number; the unit then carries no 万. 两亿三千万元 is 2.3亿元.
+            scale = MYRIADS.get(myriad[:1], 1) * MYRIADS.get(myriad[1:], 1)
+            number = number * scale + second * {"千": 1000, "万": 10**4}.get(match["myriad2"], 1)
+            myriad = "亿" if (myriad, match["myriad2"]) == ("亿", "万") else ""
+            number /= MYRIADS.get(myriad, 1)
         most = _is_most(text, match)
         if low and not (most or _SHRINKS.search(text, max(start, low.start() - 6), low.start())):
             number, myriad = _lower(low, number, myriad)
