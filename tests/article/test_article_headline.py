@@ -50,3 +50,8 @@ def test_a_document_number_and_a_salutation_name_nothing(number, to):
     text = f"江北省2022年民生实事\n{number}\n{to}1.更换路灯300盏。牵头单位：省住建厅\n2.改造菜场7个。牵头单位：省商务厅\n"
     (one,) = extract(text).commitments
     assert (one.name, one.theme) == ("江北省2022年民生实事", None)
+
+
+def test_numbered_words_within_a_line_are_the_theme_of_what_follows_them():
+    text = "（一）交通优先。区交通局将新建站台30个。（二）环境优先。区城管局将新建公厕15座。区园林局将新建绿道6公里。"
+    assert themes(text) == ["交通优先", "环境优先", "环境优先"]

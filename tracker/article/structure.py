@@ -24,6 +24,8 @@ _ORGANS = compiled(r"[【\[〔［]?[一-龥、]{1,20}?(?:[局委厅办会联处�
 _LISTED = compiled(r"[^，。；：、\n]{2,30}(?:任务|事项|清单|项目|实事|目标|安排|要点)[：:]")  # 市教育局2025年重点任务：
 # 立足于服务民生。, not 某局将新建公园3座。 or 市医保局今年目标明确。
 _RUN_IN = compiled(r"(?![^。]{2,14}(?:[将拟]|\d[^。]{1,3}。))(?![^。]{0,14}(?:今年|近[日期年]|日前|昨[日天]|记者|获悉|[省市县区][一-龥]{1,6}[局委厅办]))[^，。；：“”]{2,16}。(?=.)")
+_RUN_IN_WITHIN = compiled(r"[（(][二三四五六七八九十]{1,3}[）)](?P<words>[^，。；：“”、\d（(\n]{2,16})。(?=.)")  # （一）交通优先。…（二）环境优先。… in one line
+_NEAR = 600  # characters behind such words that are under them
 _LABEL = compiled(r"(?:牵头|责任|主办|承办|主管|配合|协办)(?:单位|部门|机关)[：:]|(?:(?:整治|工作|主要|建设|具体|项目|实施|服务)?(?:内容|目标任务))[：:]|(?:完成|办结)(?:时限|时间)[：:]")
 _TABLE = compiled(r"[附]?表\d+|图\d+")
 DOCUMENT_NUMBER = r"[一-龥]{2,12}[〔（(【\[]20\d\d[〕）)】\]]\d{1,4}号"  # 苏政办发〔2021〕12号
@@ -155,6 +157,9 @@ class Structure:
         if paragraph is None:
             return None
         run_in = self.run_in(paragraph)
+        if run_in and paragraph.number:
+            within = list(_RUN_IN_WITHIN.finditer(self.text, max(run_in.end, place - _NEAR), place))
+            run_in = Span(*within[-1].span("words")) if within else run_in
         if run_in and run_in.end < place and (paragraph.number or self._has_run_ins):
             return run_in
         heading = self.heading_before(place)
