@@ -49,3 +49,28 @@ def test_what_a_sentence_sets_down_beside_a_promise_is_the_same_owners(manner):
 def test_what_holds_at_once_is_promised_without_a_day():
     text = "市水务集团推出便民措施。即日起，“水务通”小程序开通线上过户申报，材料由5份减为2份。"
     assert told(text) == [("市水务集团", "开通线上过户申报", None, [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "name", "due"),
+    [
+        ("云溪区实验学校\n致家长的一封信\n我校东校区的食堂改造8月底完工。\n2026年2月1日", "云溪区实验学校", "东校区的食堂改造", "2026-08-31"),
+        ("市第二医院原定5月开诊的睡眠医学中心推迟至7月1日开诊。", "市第二医院", "睡眠医学中心", "2026-07-01"),
+        ("水务集团接管泵房53座，剩余38座的改造由下属的二次供水公司承担，将于明年6月底前全部完成。", "二次供水公司", "剩余38座的改造", "2027-06-30"),
+    ],
+)
+def test_a_day_that_lies_ahead_promises(text, owner, name, due):
+    assert (owner, name, due) in [one[:3] for one in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县政府办公室对16个候选项目开展投票，12月底前公布。",
+        "落选的6个项目中，其余4个转入储备库。",
+        "区政务中心因系统升级暂停办理3项社保业务。",
+        "市住建局说，拆旧的队伍已经进场。",
+    ],
+)
+def test_what_is_chosen_among_or_suspended_is_not_promised(text):
+    assert told(text) == []

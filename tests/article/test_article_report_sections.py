@@ -53,3 +53,45 @@ def test_a_section_with_a_figure_and_a_day_of_something_else_holds_deeds():
         ("和平区人民政府", "守护健康", "新增床位500张", None),
         ("和平区人民政府", "守护健康", "妇幼保健院", "2026-12-31"),
     ]
+
+
+OF_ONE_DEED_EACH = """石桥县政府工作报告（节选）
+——2026年1月20日在石桥县第十八届人民代表大会第六次会议上
+二、2026年重点工作
+（一）在稳就业上下更大功夫。实施“归雁”返乡创业计划，年内新增创业主体600户。
+（二）办好人民满意的教育。新增学位2850个。
+（三）兜牢民生底线。改造乡镇敬老院8所。抓好涵盖就业、教育、出行六个领域的20件惠民实事。
+"""
+
+
+def test_the_sections_of_a_government_are_no_list_though_each_has_only_one_deed():
+    told = [(one.agency_name, one.name, len(one.items)) for one in found(OF_ONE_DEED_EACH).commitments]
+    assert told == [("石桥县政府", "“归雁”返乡创业计划", 1), ("石桥县政府", "新增学位2850个", 1), ("石桥县政府", "改造乡镇敬老院8所", 1), ("石桥县政府", "惠民实事", 0)]
+
+
+def test_the_fields_over_which_a_list_goes_are_none_of_its_items():
+    (one,) = found("县政府将抓好涵盖就业、教育、出行六个领域的20件惠民实事。").commitments
+    assert (one.declared_count, one.fields, one.items) == (20, ("就业", "教育", "出行"), ())
+
+
+POINTS = """今年，工会将继续办好10件职工普惠实事。
+——在阵地建设上，市总工会投入580万元，新建户外劳动者驿站50个，9月底前全部挂牌。
+——在技能提升上，将支持2000名农民工“求学圆梦”。
+——在权益维护上，共建劳动争议调解中心，年底前实现县级全覆盖。
+"""
+
+
+def test_points_are_his_whom_the_first_of_them_names():
+    told = [(one.agency_name, one.name) for one in found(POINTS).commitments]
+    assert told[1:] == [("市总工会", name) for name in ("新建户外劳动者驿站50个", "支持2000名农民工“求学圆梦”", "共建劳动争议调解中心")]
+
+
+def test_what_was_promised_and_done_is_done():
+    for told in ("年初承诺的12件民生实事全部兑现。", "市政府去年确定的12件实事如期完成。"):
+        assert found(told).commitments == ()
+    assert found("市政府要确保12件民生实事全部兑现。").commitments
+
+
+def test_a_place_so_many_metres_off_is_no_amount():
+    (one,) = found("区交通局将在校门以东60米处增设信号灯1处。").commitments
+    assert [item.target_quantity for item in one.items] == ["1"]

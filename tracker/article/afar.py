@@ -31,8 +31,24 @@ def speaker(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | N
     start = paragraph.start
     if sentence.paragraph and _GOES_ON.match(scene.text, start):
         start = scene.structure.paragraphs[sentence.paragraph - 1].start
+    elif _POINT.match(scene.text, start):
+        start = _first_point(scene, sentence.paragraph)
     named = reversed(scene.subjects_between(start, candidate.anchor))
     return next((organ for organ in named if not (organ.generic or is_built(candidate, organ) or _only_attends(scene, organ))), None)
+
+
+# ——在技能提升上，启动…: one of the points of somebody whom the first of them names
+_POINT = compiled(r"[—·●■◆▶]{1,2}(?:在|从|聚焦|围绕|一是|二是|三是)?[一-龥]")
+_POINTS = 12  # lines
+
+
+def _first_point(scene: Scene, index: int) -> int:
+    """Where the first of the points begins among which the line stands."""
+    paragraphs = scene.structure.paragraphs
+    first = index
+    while first > max(0, index - _POINTS) and _POINT.match(scene.text, paragraphs[first - 1].start):
+        first -= 1
+    return paragraphs[first].start
 
 
 def _only_attends(scene: Scene, organ: Organ) -> bool:

@@ -155,11 +155,13 @@ def _holds_deeds(scene: Scene, member: Member) -> bool:
     clauses = [clause for sentence in scene.sentences_in(member.title.end + 1, member.block.end) for clause in scene.clauses(sentence)]
     amounts = [sum(1 for _ in promised.promises(scene, clause.start, clause.end)) for clause in clauses]
     days = sum(1 for clause, number in zip(clauses, amounts, strict=True) if not number and any(scene.deadlines(clause.start, clause.end)))
-    return sum(amounts) + days >= _SEVERAL
+    reports = principal.of_text(scene)
+    named = _THING.search(scene.text[member.title.start : member.title.end]) is not None  # 推进老旧小区改造。新建…: the heading may be the deed
+    return sum(amounts) + days >= (1 if reports and reports.name.endswith("政府") and not named else _SEVERAL)
 
 
 _OF_DEEDS = compiled(r"实事|项目|清单|事项")  # over a list whose numbers are deeds, whatever they are called
-_HEADING = compiled(r"[^，、。；：\d“”（）]{4,10}")
+_HEADING = compiled(r"[^，、。；：\d“”（）]{4,14}")
 _SEVERAL = 2  # deeds
 _SENTENCES = 2
 _ASPECTS = compiled(r"[二两三四五六七八九十\d]个?(?:方面|篇文章|维度|着力点)的?(?:重点)?(?:工作|任务|文章)?[^，。；：]{0,4}[。：；]?$")

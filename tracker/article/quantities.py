@@ -83,6 +83,8 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
             continue  # 每千人6批次, 每千人口托位数达到4.8个
         if unit == "个" and text.startswith(("方面", "维度", "领域"), match.end()):
             continue  # 3个方面6类12项: how they are sorted
+        if unit in ("米", "公里") and text.startswith(("处", "外", "范围", "以内", "开外", "半径"), match.end()):
+            continue  # 校门以东60米处: where it is
         if unit in _SPANS_OF_TIME and _describes(text, match):
             continue  # 24小时热线
         if unit == "个" and text.startswith("月", match.end()) and _LASTS.search(text, start, match.start("number")):

@@ -126,6 +126,8 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
     if candidate.pattern == "counted":
         if _ALL_DONE.match(text, candidate.place.end):
             return True
+        if _DONE_WITH.match(text, candidate.place.end) and not _TO_BE.search(text, clause.start, clause.end):
+            return True
         if _is_in_hand(scene, candidate, sentence):
             return False
         if candidate.declared is not None and _done_of(scene, candidate, sentence) == candidate.declared:
@@ -161,6 +163,11 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
 
 
 _ALL_DONE = compiled(r"[”」]?(?:目前|现|均|都)?已(?:经)?(?:全部|全面|如期|顺利|圆满|提前)?(?:完工|完成|竣工|建成|办结|结束|兑现|销号)(?=[，。；]|$)")  # …八项工程已全部完工
+
+
+# 年初承诺的12件民生实事全部兑现。
+_DONE_WITH = compiled(r"[”」]?(?:已|均|都)?(?:全部|全面|如期|顺利|圆满|提前)(?:完工|完成|竣工|建成|办结|结束|兑现|销号|落地|收官)(?=[，。；]|$)")
+_TO_BE = compiled(r"确保|力争|争取|将|计划|预计|要求|务必|前|年底|年内|推动|促进")
 
 
 def _is_in_hand(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:

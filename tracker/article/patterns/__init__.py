@@ -46,7 +46,6 @@ OF_SENTENCE = (
     (shares.find, compiled(r"\d[项件条个][、+，和]")),
     (facets.find, compiled(r"[”’等][“‘]?[0-9二两三四五六七八九十]{1,3}[多余]?[大个项]")),
     (named_sets.find, compiled(r"“[^“”，。\n]{0,10}?[二两三四五六七八九十]|[二两三四五六七八九十][个大项]“")),
-    (named_sets.complete, compiled(r"(?<=[民企农心老残困学医岗商旅侨军才])[二三四五六七八九十0-9]{1,3}条[，。；措举政新实]|[二两三四五六七八九十0-9][个种条类场处座所支道家款张门件大项路期间](?:“[^”\n]{2,10}”[^，。；：、！？\n“”的0-9]{0,8}|[^，。；：、！？\n“”的0-9]{2,10})[，。；]")),
     (totals.find, compiled(r"(?:方面|领域|类|部分)[、，]?(?:共|合计|计|\d|[一二三四五六七八九十])")),
     (
         topics.find,
@@ -69,6 +68,7 @@ OF_SENTENCE = (
 
 # These find only what is weak: they are not tried within the words of a list, where all they find would give way.
 WEAK_OF_SENTENCE = (
+    (named_sets.complete, compiled(r"(?<=[民企农心老残困学医岗商旅侨军才])[二三四五六七八九十0-9]{1,3}条[，。；措举政新实]|[二两三四五六七八九十0-9][个种条类场处座所支道家款张门件大项路期间](?:“[^”\n]{2,10}”[^，。；：、！？\n“”的0-9]{0,8}|[^，。；：、！？\n“”的0-9]{2,10})[，。；]")),
     (open_ended.find, compiled(r"等[^，。；]{0,12}?(?:行动|工程|项目|措施|举措|实事|政策)")),
     (dated.find, compiled(r"[年月]|季度|[节旦庆一]”?前(?!后)")),
     (amounts.find, quantities.SIGN),

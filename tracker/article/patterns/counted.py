@@ -65,10 +65,11 @@ _CARRIES_A_VERB = compiled(
 )
 VERB = compiled(LISTING_VERB)
 _GOVERNS = compiled(rf"{LISTING_VERB}(?:了|出|好)?[^，。；]{{0,10}}$")
-_REFERRED_TO = compiled(r"(?:没有|不再|而不是|[未不](?:被|能|曾|会|单)?(?:是|算|属|列|纳|入(?!户|校|园|村|企)|含|包括|计(?!件)|设(?!防)|提(?!速|前)|作为|推|搞|出台)|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
+_REFERRED_TO = compiled(r"(?:(?:暂停|停止|选取|抽取|抽查|挑选)(?:办理|受理|提供)?|没有|不再|而不是|[未不](?:被|能|曾|会|单)?(?:是|算|属|列|纳|入(?!户|校|园|村|企)|含|包括|计(?!件)|设(?!防)|提(?!速|前)|作为|推|搞|出台)|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
 _TO_BE_DONE = compiled(r"，[^，。；]{0,4}(?:年底|\d月底?)[^，。；]{0,6}(?:完成|完工|建成|落地|投用|投运)")
 _LISTED = compiled(r"包括|分别[是为]|：")
 _SLOGAN = compiled(r"重点|问题|目标|难题|工作|要点|事")  # “三个重点”
+_OF_THE_REST = compiled(r"(?:落选|未(?:入|当|被)选|没有?选上)(?:的|的?这|的?其余)?$")
 _ONE_OF = compiled(r"”?的?[^，。；]{0,6}之一|”?项目规划")
 _ASPECTS = compiled(r"等(?:重点|主要|民生)?(?:方面|领域|环节)的?(?:共计?|合计)?$")
 _MOST = 10_000  # deeds, more than which no list counts
@@ -116,7 +117,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     ):
         return None
     mentioned = _REFERRED_TO.search(text, max(sentence.start, match.start() - 12), match.start())
-    if (mentioned and not _TO_BE_DONE.match(text, match.end())) or _ONE_OF.match(text, match.end()):
+    if (mentioned and not _TO_BE_DONE.match(text, match.end())) or _ONE_OF.match(text, match.end()) or _OF_THE_REST.search(text, sentence.start, match.start()):
         return None
     if (
         (
@@ -171,7 +172,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     if whose:
         candidate.name = whose[0] + candidate.name
     if announced:
-        candidate.fields = [text[part.start : part.end] for part in members.split(text, *announced.span("fields"))]
+        candidate.fields = [text[part.start : part.end] for part in members.split(text, *announced.span("fields" if announced["fields"] else "across"))]
     elif shares and (len(shares) < len(parts) or in_total or sum(shares) == declared):
         if not in_total and len(shares) < len(parts):
             candidate.declared = sum(shares) + declared  # the last share has its number behind it
@@ -200,7 +201,7 @@ _WHOSE = compiled(r"(?<=等)[惠便利爱暖助安稳护][民企农心老残困�
 _OPENED = compiled(r"[“‘][^“”‘’，。；：、\d]+$")  # “本科教学|十大举措”
 _LONGEST_QUOTE = 14  # characters
 _ANNOUNCED = compiled(
-    r"(?:围绕|聚焦|针对|瞄准|紧扣|对照)(?P<fields>[^，。；：\n]{4,60}?)(?:等[^，。；、：\n]{0,8}?)?(?:列出|推出|梳理出?|制定|出台|确定|明确|实施|开展|形成|提出|公布|部署|安排|谋划|办好)了?(?:“[^”\n]{1,12}”)?$"
+    r"(?:涵盖|覆盖|涉及|包括|围绕|聚焦)(?P<across>[^，。；：\n]{4,80}?)(?:等)?(?:[\d二两三四五六七八九十]{1,3}个)?(?:大)?(?:领域|方面|环节|类别)的$|(?:围绕|聚焦|针对|瞄准|紧扣|对照)(?P<fields>[^，。；：\n]{4,60}?)(?:等[^，。；、：\n]{0,8}?)?(?:列出|推出|梳理出?|制定|出台|确定|明确|实施|开展|形成|提出|公布|部署|安排|谋划|办好)了?(?:“[^”\n]{1,12}”)?$"
 )
 _SO_FAR = compiled(r"，(?:已|均)*取得[^，。；]{0,8}(?:成果|成效|进展)")  # how far it is belongs to the quote
 _FIRST_PART = compiled(r"(?<![\d.])(?:\d{1,3}\+){1,3}$")  # 6+4项便民举措

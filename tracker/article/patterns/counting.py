@@ -59,7 +59,7 @@ def above(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | N
     return titled
 
 
-_PROGRESS = compiled(r"(?:推进|进展|进度|办理|落实|实施|完成)情况$")
+_PROGRESS = compiled(r"(?:推进|进展|进度|办理|落实|实施|完成)情况$|(?:正在|加快|有序|持续)?(?:推进|实施|办理|建设)的\d{1,2}[件项]$")
 _OF_DEEDS = compiled(r"实事|民生项目|民生工程")
 _LINES_ABOVE = 16
 

@@ -16,11 +16,11 @@ from tracker.article.structure import Sentence, Span
 
 NAME = "dated"
 _READY = compiled(
-    "竣工|完工|合龙|贯通|通航|完成|建成|启用|投用|投运|投入使用|通车|开馆|开园|开业|开放|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|(?<=[前内底])(?:将|要|可)?覆盖|实现(?![^，。；]{2,20}清零)|运行|开通|供水|通水|清零|达标|收官|发布|推出|具备[^，。；]{2,10}条件"
+    "竣工|完工|合龙|贯通|通航|完成|建成|启用|投用|投运|投入使用|通车|开馆|开园|开业|开放|开诊|开班|开行|首发|首航|首班|恢复通行|复航|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|(?<=[前内底])(?:将|要|可)?覆盖|实现(?![^，。；]{2,20}清零)|运行|开通|供水|通水|清零|达标|收官|发布|推出|具备[^，。；]{2,10}条件"
 )
-_COMPLETED = compiled(r"竣工|完工|合龙|贯通|通航|建成|启用|投用|投运|投入使用|投入运营|通车|开馆|开园|开放|交付|通水|供水")
+_COMPLETED = compiled(r"竣工|完工|合龙|贯通|通航|建成|启用|投用|投运|投入使用|投入运营|开诊|开行|首发|开业|恢复通行|通车|开馆|开园|开放|交付|通水|供水")
 _NOT_READY = ("投资", "率", "的")  # 完成投资, 完成率, 要完成的…
-_EXPECTED = compiled(r"预计|预估|预定|力争|力[拚拼]|计划|争取|确保|拟|将|规划|可望|有望|目标|要(?!求)|(?<=[\d今]年)实现")  # 2024年实现“三无小区”全部清零
+_EXPECTED = compiled(r"预计|预估|预定|推迟[至到]|延期[至到]|顺延[至到]|定于|力争|力[拚拼]|计划|争取|确保|拟|将|规划|可望|有望|目标|要(?!求)|(?<=[\d今]年)实现")  # 2024年实现“三无小区”全部清零
 _EXPECTED_BEFORE_DAY = compiled(r"(?:预计|预估|预定|力争|计划|争取|确保|拟|将)[^，。；]{0,12}$")
 _AMOUNT_BEHIND = compiled(r"”?(?:约|近|超|逾)?\d[\d.]*[万千]?[处个座所条项件案式公米家套栋台户间]")
 _BY = compiled(r"(?:前|之前|以前|内)$")
@@ -54,7 +54,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         own = things.at_head(scene, clause)
         if day is not None and steps.is_step(scene, clause, day) and _is_ended(scene, dated[index + 1 :]):
             day = None  # 某工程5月开工，明年底完工
-        if day is not None and (ready := _ready(text, clause, day, planned, head)) is not None:
+        if day is not None and (ready := _ready(scene, clause, day, planned, head)) is not None:
             found = own
             if own is None and (what := _WHAT.match(text, ready, clause.end)):
                 ready = what.end()  # 年底前建成县级胸痛中心: it is named behind the verb
@@ -121,15 +121,17 @@ def _deadline(scene: Scene, clause: Span) -> Day | None:
     return next(reversed(days_ahead(scene, clause)), None)
 
 
-def _ready(text: str, clause: Span, day: Day, planned: bool, head: int) -> int | None:
+def _ready(scene: Scene, clause: Span, day: Day, planned: bool, head: int) -> int | None:
     """Where the word for being ready ends, if the clause promises it; amounts are told by their own pattern."""
+    text = scene.text
     ready = _READY.search(text, day.end, clause.end)
     if ready is None or not naming.is_outside_quotes(text, clause.start, ready.start()) or _PAST.search(text, clause.start, clause.end) or text.startswith(_NOT_READY, ready.end()):
         return None
     if not ready[0].endswith("覆盖") and any(quantities.quantities(text, ready.end(), clause.end)):
         return None
     ahead = _EXPECTED.search(text, head, ready.start()) or text.startswith("明年", day.start)
-    ahead = ahead or (planned and _COMPLETED.search(text, day.end, clause.end))
+    to_come = scene.published_on and day.text and len(day.text) > 4 and day.text > scene.published_on.isoformat()
+    ahead = ahead or ((planned or to_come) and _COMPLETED.search(text, day.end, clause.end))
     return ready.end() if ahead or _BY.search(text[day.start : day.end]) else None
 
 

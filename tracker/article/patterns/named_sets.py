@@ -73,6 +73,7 @@ def complete(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 naming.kind(name),
                 declared,
                 open_list=is_open,
+                weak=True,
                 extent=Span(verb.end(), match.end()),
             )
             share_out(scene, found, parts, is_open, "")

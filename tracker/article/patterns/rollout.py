@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tracker.article import dates, naming, outlook, quantities, things
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
+from tracker.article.numerals import NUMBER
 from tracker.article.promised import BEGUN
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
@@ -37,6 +38,7 @@ _ABSTRACT = compiled(
 _EMPTY = compiled(
     r"^(?:实施|开展|推进|建设|办好)?(?:[各有相多]?(?:项|关|类|个|种)|一批|系列|一系列|重大|重点|民生|惠民|利民|便民|直接造福于民的|造福于民的|为民|这|该|此|其|上述|试点|示范|专项|专题|实践|主题|特色)*(?:工程|项目|行动|活动|计划|改造|治理|整治|试点|平台|系统|服务|基地|中心|培训|帮扶|工作)?(?:项目|活动|工程|行动|建设)?$"
 )
+_A_LIST = compiled(rf"{NUMBER}[件项](?:民生|为民|惠民|重点|便民|利民|办)*(?:实事|工程|项目)(?:项目)?")  # counted where they are counted
 _GOES_ON = compiled(r"[及与、]|和(?![平谐睦顺田美兴合畅])")  # 建设|和改造…, but 和平路改造工程 is a name
 _VISIT = compiled(r"党员|赴|前往|参观|瞻仰")  # 组织党员赴某某纪念馆
 # How an office works within itself, and what is only a step
@@ -57,7 +59,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     dated = dates.SIGNS.search(text, sentence.start, sentence.end)
     for match in _BY_A_DAY.finditer(text, sentence.start, sentence.end) if dated else ():
         name = naming.clean_name(match["object"])
-        if len(name) > 2 and not any(sign.search(name) for sign in (_WITHIN, _VISIT)) and not (_EMPTY.match(name) or _GOES_ON.match(name)):
+        if len(name) > 2 and not any(sign.search(name) for sign in (_WITHIN, _VISIT, _A_LIST)) and not (_EMPTY.match(name) or _GOES_ON.match(name)):
             yield Candidate(NAME, Span(match.start("verb"), match.end("object")), match.start("verb"), name, naming.single_kind(name), weak=True)
     for match in _OBJECT.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["object"])
@@ -67,7 +69,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             continue
         if "建成" in match["verb"] and not outlook.is_planned(scene, sentence):
             continue
-        if len(name) < 4 or _ABSTRACT.search(name) or _EMPTY.match(name):
+        if len(name) < 4 or _ABSTRACT.search(name) or _EMPTY.match(name) or _A_LIST.fullmatch(name):
             continue
         place = Span(match.start("object") if "为主题的" in match[0] else match.start("verb"), match.end("object"))
         theme = _THEME.search(match[0])
