@@ -161,3 +161,35 @@ def test_sections_behind_a_count_are_not_what_was_counted():
 def test_an_amount_is_called_after_the_topic_of_its_sentence():
     text = "甲市民生实事公布\n社区老年食堂由市民政局牵头，年底前建成18个；城区停车泊位由市城管局负责，11月底前增设1600个。"
     assert [(one.agency_name, one.name) for one in found(text)] == [("市民政局", "社区老年食堂建成18个"), ("市城管局", "城区停车泊位增设1600个")]
+
+
+@pytest.mark.parametrize("whole", ["全市", "我市", "全县"])
+@pytest.mark.parametrize(("deed", "owner"), [("改造公厕300座，年底前完成", []), ("实施“绿廊”工程", []), ("办好12件民生实事", [None])])
+def test_what_the_whole_place_is_to_do_is_not_the_office_s_that_did_its_own_before(whole, deed, owner):
+    text = f"市公安局将新建警务站5个。{whole}将{deed}。"
+    assert owners(text) == ["市公安局", *owner]
+    level = whole[-1]
+    assert owners(f"{level}政府将办好十件实事。{text}")[1:] == ["市公安局", f"{level}政府"]
+
+
+@pytest.mark.parametrize("says", ["有关负责人介绍了有关情况", "印发实施方案", "召开新闻发布会", "部署下一阶段工作"])
+def test_what_an_office_tells_of_the_whole_place_is_its_own(says):
+    assert owners(f"市教育局{says}。全市今年将新建学校12所。") == ["市教育局"]
+
+
+@pytest.mark.parametrize(
+    ("speech", "owner"),
+    [
+        ("县长指出，要办好十件民生实事。", None), ("县长王某在会上强调，要办好十件民生实事。", None), ("副县长要求，年底前办好十件民生实事。", None), ("“要把十件民生实事办好！”县长在会上说。", None),
+        ("县长表示，要办好十件民生实事，由县政府督查室跟踪。县政府将定期通报。", "县政府"), ("丰州县县长王某表示，要办好十件民生实事。", "丰州县人民政府"), ("县委书记王某强调，要办好十件民生实事。", "县委"),
+    ],
+)  # fmt: skip
+def test_what_the_head_of_a_government_says_is_not_the_office_s_before(speech, owner):
+    assert owners(f"县住建局将改造小区20个。{speech}") == ["县住建局", owner]
+
+
+def test_a_mayor_or_departments_in_the_same_sentence_have_their_own():
+    for who in ("县长王某要求", "有关部门将"):
+        told = extract(f"县民政局将新增床位90张，{who}年底前改造公厕30座。", (), PUBLISHED)
+        assert [one.agency_name for one in told.commitments] == ["县民政局"]
+        assert [one.name for one in told.left_out] == ["改造公厕30座"]

@@ -34,7 +34,19 @@ def speaker(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | N
     elif _POINT.match(scene.text, start):
         start = _first_point(scene, sentence.paragraph)
     named = reversed(scene.subjects_between(start, candidate.anchor))
-    return next((organ for organ in named if not (organ.generic or is_built(candidate, organ) or _only_attends(scene, organ))), None)
+    found = next((organ for organ in named if not (organ.generic or is_built(candidate, organ) or _only_attends(scene, organ))), None)
+    return found if found and (found.start >= sentence.start or _tells(scene, found)) else None
+
+
+def _tells(scene: Scene, organ: Organ) -> bool:
+    """Whether the sentence of an organ tells of more than what it does itself: it speaks, issues, meets."""
+    sentence = scene.structure.sentence_at(organ.start)
+    return sentence is not None and _ANNOUNCES.search(scene.text, organ.end, sentence.end) is not None
+
+
+_ANNOUNCES = compiled(
+    r"(?=[介获表透回通发公印出制部召举会宣提强要指明编负说称《])(?:《|介绍|获[悉知]|表示|透露|回应|通[报知]|发[布言]|公[布开]|印发|出台|制[定订]|部署|召开|举[行办]|会[上议]|宣布|提出|强调|要求|指出|明确|编制|负责人|[说称][，：])"
+)
 
 
 # ——在技能提升上，启动…: one of the points of somebody whom the first of them names
@@ -99,8 +111,9 @@ def of_text(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | N
         owner = principal.of_headline(scene) or own_lines.answers(scene)
     nearest = scene.subject_before(candidate.anchor)
     own = nearest is not None and organ_words.ANAPHOR.match(nearest.name)  # 本局规划…, of a section of its own
-    if owner is None and candidate.pattern in ("amount", "dated") and not own:
-        owner = principal.of_only(scene)
+    only = principal.of_only(scene) if owner is None and candidate.pattern in ("amount", "dated") and not own else None
+    if only is not None and (nearest is None or not nearest.generic or nearest.name[0] not in "全我" or _tells(scene, only)):
+        owner = only  # 市公安局将新建警务站5个。全市将…: not of a text in which it only does its own
     if owner is None and candidate.pattern == "numbered" and candidate.declared is None:
         owner = principal.of_notice(scene)  # …关于印发任务分工的通知, and the tasks
     if owner is None and author.is_his_own(scene):

@@ -46,6 +46,8 @@ def resolved(scene: Scene, organ: Organ) -> Organ | None:
         return _met_before(scene, organ) or last or own_lines.signed(scene) or own_lines.letterhead(scene)
     if organ_words.COLLECTIVE.match(organ.name):
         return organ
+    if organ.name[-1] == "长":
+        return principal.of_mayor(scene, organ)
     return principal.of_own(scene, organ)
 
 

@@ -131,6 +131,13 @@ _HEAD = "副?(?:(?:局|厅|处|部|主|院|校|市|县|区|州|镇|会|所|站|�
 SPEAKS = compiled(
     rf"(?:党组|党委)?(?:有关|相关|主要)?(?:负责人|负责同志|新闻发言人|{_HEAD}(?:[、兼]{_HEAD})?)(?:[一-龥]{{0,4}}|[一-龥]{{0,4}}(?:接受|在)[一-龥]{{1,8}}[时上场])(?:当众|公开|郑重)?(?:介绍|表示|说明|说|透露|指出|补充|回应|强调|宣布|承诺)"
 )
+# With a word of its own for who does it, though no name: nobody who was named before
+SOMEBODY_ELSE = compiled(r".*[省市县区州盟旗镇乡]长$|(?:有关|相关|各?职能|各?主管|各?行业)")
+# 县长在会上指出, 丰州市市长某某表示: the head of a government speaks for it
+MAYOR = compiled(
+    r"(?:(?P<place>[一-龥]{2,4}?[省市县区州盟旗镇乡]))?(?P<title>(?:常务)?副?代?(?P<level>[省市县区州盟旗镇乡])长)(?:[一-龥]{0,3}?)(?:[在于就接对][^，。；：“”]{1,14}?)?"
+    r"(?:表示|指出|强调|要求|宣布|介绍|承诺|说明|透露|提出|回应|坦言|报告|部署|主持|说(?=[，。：]))"
+)
 # 教育处长某某说明: the head speaks for his office, whose last character his title shares.
 HEADED = compiled(
     r"(?P<organ>[一-龥]{1,7}[一-龥](?<![副局处厅署院所])[局处厅署科院所])长(?P<name>[一-龥]{0,4}?)(?:表示|说明|指出|补充|强调|回应|宣布|介绍|透露|说|报告(?![会中]))"

@@ -34,6 +34,9 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
     if first[:1] == "经" and organ_words.BY_LEAVE.match(text, start, end):
         return None
     speaks = text.find("长", start + 2, min(end, start + 10)) > 0  # quickly, as few clauses begin so
+    mayor = organ_words.MAYOR.match(text, start, end) if speaks or "长" in text[start : start + 2] else None
+    if mayor:
+        return Organ(mayor["title"] if mayor["place"] is None else mayor["place"] + mayor["title"], start, mayor.end("title"), None, generic=True)
     headed = organ_words.HEADED.match(text, start, min(end, start + 20)) if speaks else None
     if headed and not organ_words.NOT_A_NAME.search(headed["organ"]):
         return Organ(headed["organ"], start, headed.end("organ"), directory.code(headed["organ"]))
@@ -223,7 +226,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
     strong = organ_words.STRONG.match(text, start, limit) if stop else None  # which ends as an organ does
     if (
         strong
-        and strong.end() - start >= 3
+        and (strong.end() - start >= 3 or organ_words.SPEAKS.match(text, strong.end()))  # 县委书记强调
         and not strong[0].endswith("市中心")
         and (not organ_words.NOT_SUBJECT.match(text, strong.end()) or organ_words.SPEAKS.match(text, strong.end()))
         and not organ_words.NOT_A_NAME.search(strong[0])

@@ -41,10 +41,16 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     candidate.owner = spoken or (anaphora.resolved(scene, owner) if owner else None)
     if owner is not None and owner.generic and candidate.owner is not None and not candidate.owner.generic:
         candidate.owner_word = owner.name
+    said = owner if owner is not None and owner.generic else None
+    if said is not None and candidate.owner is None and organ_words.SOMEBODY_ELSE.match(said.name):
+        return  # 市长, 有关部门: not who was named before
     for rung in _FROM_AFAR:
         if candidate.owner is None:
             owner = candidate.owner = rung(scene, candidate, sentence)
             candidate.owner_far = owner is not None
+        if candidate.owner is None and said is not None and rung is afar.who_spoke and _OF_LEVEL.fullmatch(said.name):
+            owner = candidate.owner = principal.of_level(scene, said, said.name[-1])
+            candidate.owner_word = said.name if owner else ""
     if owner is None or candidate.owner is None:
         return
     candidate.owner = messengers.whom_for(scene, candidate.owner, candidate.anchor)
@@ -54,6 +60,9 @@ def assign(scene: Scene, candidate: Candidate) -> None:
         whose = office["government"] or office["department"]  # whose deeds they are, though its office sends them out
         candidate.owner = replace(candidate.owner, name=whose, code=scene.directory.code(whose))
     candidate.joint += joining.others(scene, owner, candidate, sentence)
+
+
+_OF_LEVEL = compiled("[全我本][省市县区州旗镇乡]")
 
 
 def _told_behind(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
@@ -262,11 +271,16 @@ def _nobody_by_name(owner: Organ | None, sentence: Sentence) -> bool:
     return owner is None or owner.generic
 
 
+def _nobody_by_name_here(owner: Organ | None, sentence: Sentence) -> bool:
+    return owner is None or owner.generic or owner.start < sentence.start
+
+
 Rung = Callable[[Scene, Candidate, Sentence], Organ | None]
 _LADDER: tuple[tuple[Callable[[Organ | None, Sentence], bool], tuple[Rung, ...]], ...] = (
     (_nobody, (assigned.owner, _told_behind, _in_the_name, _subject)),
     (_nobody_here, (_by_decision,)),
-    (_nobody_by_name, (_of_colon, _in_speech)),
+    (_nobody_by_name, (_of_colon,)),
+    (_nobody_by_name_here, (_in_speech,)),
     (_nobody, (_subject_within, _in_the_words_before, _whose_list, _said_of, _over_its_lines, _whose_text)),
 )
 """What is tried in turn, as long as there is so little of an owner."""

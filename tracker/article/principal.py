@@ -237,6 +237,33 @@ def of_own(scene: Scene, organ: Organ) -> Organ | None:
     return Organ(found, organ.start, organ.end, scene.directory.code(found)) if found else None
 
 
+def of_mayor(scene: Scene, mayor: Organ) -> Organ | None:
+    """县长表示: the government of that level, by the name that the text has for it."""
+    place = _PLACE_OF_MAYOR.match(mayor.name)
+    if place is None:
+        return of_level(scene, mayor, mayor.name[-2])
+    name = place[0] + "人民政府"
+    return Organ(name, mayor.start, mayor.end, scene.directory.code(name))
+
+
+def of_level(scene: Scene, said: Organ, level: str) -> Organ | None:
+    """县长, 全县: whose report it is, else the government of that level that the text names, else the place in its title."""
+    reports, title = of_text(scene), of_title(scene)
+    named = re.compile(rf"(?:(?<![一-龥])[一-龥]{{2,4}})?{level}(?:人民)?政府(?!部门|办公|工作报告)").search(scene.text, 0, _OPENING)
+    if reports and reports.name.endswith("政府"):
+        name = reports.name
+    elif named:
+        name = named[0]
+    elif title and title.name[-1] == level:
+        name = title.name
+    else:
+        return None
+    return Organ(name, said.start, said.end, scene.directory.code(name))
+
+
+_PLACE_OF_MAYOR = compiled(r"[一-龥]{2,4}?[省市县区州盟旗镇乡](?=(?:常务)?副?代?[省市县区州盟旗镇乡]长)")
+
+
 def _city(scene: Scene) -> str | None:
     return scene.remembered("city", lambda: _most_named(_CITY, scene.text))
 

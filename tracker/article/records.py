@@ -65,10 +65,11 @@ def _part(scene: Scene, raw: str, found: list[Candidate], taken: tuple[Stretches
         owner = _owner_key(candidate)
         numbers[owner] += 1
         commitments.append(_commitment(scene, candidate, f"{owner}-{numbers[owner]}", raw))
+    left = {place(one): one for one in reversed(told) if one.verdict == LEFT_OUT}  # the same words once, with the first reason
     return Proposal(
         tuple(commitments),
         tuple(_mention(cleaned, candidate) for candidate in told if candidate.verdict == CONTEXT),
-        tuple(_mention(cleaned, candidate) for candidate in told if candidate.verdict == LEFT_OUT),
+        tuple(_mention(cleaned, candidate) for candidate in reversed(left.values())),
         None,
         {name: code for name in _helping(commitments) if (code := scene.directory.code(name))},
     )

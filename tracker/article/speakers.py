@@ -84,7 +84,7 @@ def of_speech(scene: Scene, place: int) -> Organ | None:
     if end is None or _SPEECH_ENDS.search(text, opened, place):
         return last
     organ = organs.subject(text, end.end(), line.end, scene.directory)
-    if organ is not None and not organ.generic and organ_words.SPEAKS.match(text, organ.end):
+    if organ is not None and (organ.name[-1] == "长" if organ.generic else organ_words.SPEAKS.match(text, organ.end)):
         return organ
     return _said_between(scene, end.end() - 1, end.end() + 1) or last
 

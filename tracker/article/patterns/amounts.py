@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
-from tracker.article import assigned, closing, company, naming, outlook, quantities
+from tracker.article import assigned, closing, company, naming, organ_words, outlook, quantities
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
@@ -224,7 +224,7 @@ def _per_thing(scene: Scene, items: list[Item]) -> Iterator[list[Item]]:
 
 def _per_owner(scene: Scene, sentence: Sentence, items: list[Item]) -> Iterator[list[Item]]:
     """甲局将新建5所，乙局将培训900人; 由甲局负责新建5所，由乙局负责培训900人: the amounts of each."""
-    owners = [organ for organ in scene.subjects_between(sentence.start, sentence.end) if not organ.generic]
+    owners = [organ for organ in scene.subjects_between(sentence.start, sentence.end) if not organ.generic or organ_words.SOMEBODY_ELSE.match(organ.name)]
     starts = [organ.start for organ in owners]
     starts += [clause.start for clause in scene.clauses(sentence) if company.JOINS.match(scene.text, clause.start)]  # …，联合乙局开展…
     starts.sort()
