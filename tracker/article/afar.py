@@ -28,14 +28,14 @@ def who_spoke(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ |
 def speaker(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """省教育厅…介绍，今年全省将…: whoever was named last in the paragraph, when 全省 or 我市 says nothing."""
     paragraph = scene.structure.paragraphs[sentence.paragraph]
-    start = paragraph.start
+    start, is_point = paragraph.start, False
     if sentence.paragraph and _GOES_ON.match(scene.text, start):
         start = scene.structure.paragraphs[sentence.paragraph - 1].start
-    elif _POINT.match(scene.text, start):
+    elif is_point := (_POINT.match(scene.text, start) is not None):
         start = _first_point(scene, sentence.paragraph)
     named = reversed(scene.subjects_between(start, candidate.anchor))
     found = next((organ for organ in named if not (organ.generic or is_built(candidate, organ) or _only_attends(scene, organ))), None)
-    return found if found and (found.start >= sentence.start or _tells(scene, found)) else None
+    return found if found and (found.start >= sentence.start or is_point or _tells(scene, found)) else None
 
 
 def _tells(scene: Scene, organ: Organ) -> bool:
