@@ -30,3 +30,23 @@ def test_what_is_left_of_a_thing_is_due_when_it_is_ready():
 def test_a_numbered_deed_is_called_after_what_is_brought_in():
     lines = "1.房屋署会在2026年内推出800个单位。\n2.运输署会于明年第二季推出“关爱共乘的士”，首阶段投放200辆。\n3.康乐署计划增设50个游乐场。"
     assert ("运输署", "“关爱共乘的士”", None, [("投放200辆", "200", "辆")]) in deeds(f"施政报告摘要\n{lines}")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "titles"),
+    [
+        ("“一刻钟便民生活圈”建设（市商务局主办，市住建局协办）年内新增15个。", "“一刻钟便民生活圈”建设", ["“一刻钟便民生活圈”建设新增15个"]),
+        ("社区食堂（市民政局牵头）年底前建成18个。", "社区食堂", ["社区食堂建成18个"]),
+        ("市交通局今年实施人行道改善工程共分三期，年底前完成12公里。", "人行道改善工程", ["人行道改善工程"]),
+        ("市交通局将抓好两件事：建成农村公路2000公里（年底前完成）、改造桥梁5座（6月底前完成）。", "两件事", ["建成农村公路2000公里", "改造桥梁5座"]),
+        ("市交通局2025年实事\n1.建成农村公路2000公里（年底前完成）\n2.改造桥梁5座（二期）", "市交通局2025年实事", ["建成农村公路2000公里", "改造桥梁5座（二期）"]),
+    ],
+)
+def test_brackets_that_tell_by_whom_or_by_when_are_no_part_of_a_name(text, name, titles):
+    told = [(one, [title for title, *_ in items]) for _, one, _, items in deeds(text)]
+    assert (name, titles) in told
+
+
+def test_who_does_it_and_by_when_may_stand_in_the_same_brackets():
+    (one,) = found("建成农村公路2000公里（市交通局，年底前完成）；改造桥梁5座（市水利局）。").commitments[:1]
+    assert (one.agency_name, one.name) == ("市交通局", "建成农村公路2000公里")

@@ -99,8 +99,14 @@ _BY_WHEN = compiled(
 )
 
 
+# 建成公路2000公里（年底前完成）
+_DAY_BEHIND = compiled(r"(?<=.{3})[（(](?=[^（）()]{0,12}[年月季底])[\d一二三四五六七八九十年月日底末前内上下半季度第今明中旬以之到至于在拟将力争计划确保]{2,16}(?:全部|全面|基本)?(?:完成|建成|完工|竣工|办结|交付|投用|投入使用|开放|启用|通车)?[）)]$")
+
+
 def without_day(text: str, start: int, end: int, amount: int | None) -> int:
     """Where the title of a thing ends whose amount ends at `amount`: before the words that say by when."""
+    noted = _DAY_BEHIND.search(text, start, end)
+    end = noted.start() if noted else end
     if amount is None or amount > end:
         return end
     when = _BY_WHEN.search(text, max(start, amount - 1), end)
@@ -110,8 +116,13 @@ def without_day(text: str, start: int, end: int, amount: int | None) -> int:
 _OWNER_BEHIND = compiled(r"(?<=.)[（(][一-龥]{0,6}?[省市县区州团镇乡][一-龥、]{1,24}[局委厅办会院府联署][）)]$")  # 新建学校3所（市教育局）
 
 
+# 人行道改善工程共分三期
+_STAGES = compiled(r"(?<=.{3})(?:，|共|总共|一共|计划|拟|将)*分(?:为|成)?[两二三四五六七八九十\d]{1,2}(?:期|批|个阶段|个批次)(?:实施|推进|建设|进行|完成)?$")
+
+
 def clean_name(name: str) -> str:
-    """Without 的 at its head, marks at its ends, and who does it (，由某局负责; （某局）)."""
-    name = _OWNER_BEHIND.sub("", name.strip(" ，。；：、的了").strip())
+    """Without 的 at its head, marks at its ends, who does it (，由某局负责; （某局）), by when (（年底前完成）) and in how many stages."""
+    name = _OWNER_BEHIND.sub("", _DAY_BEHIND.sub("", name.strip(" ，。；：、的了").strip()))
+    name = _STAGES.sub("", name)
     whose = BY_WHOM.search(name) if "，" in name else None
     return name[: whose.start()] if whose else name

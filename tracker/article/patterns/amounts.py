@@ -40,8 +40,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     items.sort(key=lambda item: item.span.start)
     for own in _per_owner(scene, sentence, items):
         place = Span(own[0].span.start, own[-1].span.end)
-        _name_nameless(scene, sentence, own)
-        name = own[0].title
+        name = _name_nameless(scene, sentence, own) or own[0].title
         yield Candidate(
             NAME,
             place,
@@ -121,13 +120,18 @@ _MORE_OF_IT = compiled(r"(?:再|新|将|陆续)*(?:增设|增加|新增|增开|�
 _JUST_BEFORE = 60  # characters
 # 社区食堂由某局牵头，年底前建成18个: what the clause before is about is what there will be so many of
 _TOPIC = compiled(r"(?:^|(?<=[，。；：、\n]))(?:其中，)?(?P<thing>[^，。；：、\n]{2,16}?)由[^，。；：\n]{2,20}(?:牵头|负责|承办|主办|实施|落实|承担)[^，。；：\n]{0,4}，$")
+# 社区食堂（某局主办，某局协办）年内新增18个
+_NOTED = compiled(r"(?:^|(?<=[，。；：、\n]))(?P<thing>(?:“[^”\n]{2,16}”)?[^，。；：、“”（）\n\d]{2,20})$")
+_ONLY_WHEN = compiled(r"(?:今年|明年|年内|年底|全年|[上下]半年|20\d\d年|\d{1,2}月|[底末前内]|力争|计划|将|拟|再|，)*")
 _ONLY_A_NUMBER = compiled(r"(?:拟|将)?[新扩改续]?[一-龥]{1,4}\d[\d.,]*[万亿千]?[一-龥]{1,2}$")
 
 
-def _name_nameless(scene: Scene, sentence: Sentence, items: list[Item]) -> None:
-    """Give each amount without a noun the one that was told before it."""
+def _name_nameless(scene: Scene, sentence: Sentence, items: list[Item]) -> str:
+    """Give each amount without a noun the one that was told before it; what brackets part from its amount is a name by itself, and returned."""
+    thing = _noted(scene, sentence, items[0])
     for item in items:
-        item.title = (_what_there_is(scene, item) or _topic(scene, sentence, item)) + item.title
+        item.title = (_what_there_is(scene, item) or _noted(scene, sentence, item) or _topic(scene, sentence, item)) + item.title
+    return thing
 
 
 def _what_there_is(scene: Scene, item: Item) -> str:
@@ -137,6 +141,17 @@ def _what_there_is(scene: Scene, item: Item) -> str:
         return ""
     found = list(_THERE_IS.finditer(scene.text, max(line.start, item.span.start - _JUST_BEFORE), item.span.start))
     return naming.clean_name(found[-1]["topic"] or found[-1]["thing"]) if found and found[-1]["unit"] == item.quantity.kind else ""
+
+
+def _noted(scene: Scene, sentence: Sentence, item: Item) -> str:
+    """The thing whose owners stand in brackets behind it, and then how much of it."""
+    if not _ONLY_A_NUMBER.fullmatch(item.title):
+        return ""
+    note = next((note for note in reversed(closing.of_sentence(scene, sentence)) if note.end <= item.span.start), None)
+    if note is None or not _ONLY_WHEN.fullmatch(scene.text, note.end, item.span.start):
+        return ""
+    thing = _NOTED.search(scene.text, sentence.start, note.start)
+    return thing["thing"] if thing else ""
 
 
 def _topic(scene: Scene, sentence: Sentence, item: Item) -> str:
