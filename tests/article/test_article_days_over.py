@@ -111,3 +111,9 @@ def test_a_part_with_a_day_of_its_own_ends_what_the_first_day_is_over():
     text = "市地铁集团将在一季度末前，升级母婴室28座；暑运前，更换座椅3600个；年底前，检修坡道156处；增设扶梯24部。"
     found = extract(text, (), date(2026, 2, 3)).commitments
     assert [item.due for one in found for item in one.items][1:] == [None, "2026-12-31", None]
+
+
+@pytest.mark.parametrize(("frame", "due"), [("今年将：", "2022"), ("年底前完成", "2022-12-31")])
+def test_a_day_before_a_row_in_one_line_is_that_of_each(frame, due):
+    text = f"县住建局{frame}①改造操场14个；②新增公厕30座，6月底前完成；③建设口袋公园8处。"
+    assert dues(text) == [due, "2022-06-30", due]

@@ -67,7 +67,7 @@ def _of_a_later_one(scene: Scene, sentence: Sentence) -> list[Item]:
 
 
 def _day_over(scene: Scene, sentence: Sentence) -> Day | None:
-    """年底前，新建20家；改造500户: the day that alone opens what ； parts holds for all of it."""
+    """年底前，新建20家；改造500户; 今年将：①新建20家；②改造500户: the day that opens what ； parts holds for all of it."""
     text = scene.text
     if not text.startswith("；", sentence.start - 1):
         return None
@@ -78,6 +78,8 @@ def _day_over(scene: Scene, sentence: Sentence) -> Day | None:
         first = scene.structure.sentence_at(begin)
         for clause in scene.clauses(first)[:_OPENING] if first else ():
             day = next(scene.deadlines(clause.start, clause.end), None)
+            if day is not None and _ROW.match(text, day.end):
+                return day, line.end
             if day is not None:
                 alone = day.end == clause.end and day.start - clause.start <= _LEAD and text.startswith("，", clause.end)
                 other = next(scene.deadlines(day.end, line.end), None)
@@ -91,6 +93,7 @@ def _day_over(scene: Scene, sentence: Sentence) -> Day | None:
     return None if day is None or (theirs and scene.subjects_between(begin, day.start)) else day
 
 
+_ROW = compiled(r"(?:将|拟|计划|要|重点|着力|预计|力争)*(?:做好|办好|抓好|完成|实施|推进)?(?:以下|如下|下列)?(?:工作|事项|任务)?[：，]?①")
 _OPENING, _LEAD = 2, 2  # clauses among which the day stands, and characters before it: 到年底前
 
 
