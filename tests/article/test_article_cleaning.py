@@ -10,6 +10,7 @@ from tracker.article.layout import unwrapped
 PIECES = st.sampled_from(
     ["發(fā)", "发(fa)", "发(fa1)", "习【xí】", "(jiào yù)", "學(xué)習(xí)", "(交地)", "(ITS)", "計畫", "甚麼", "著力", ",", "，，", "。。", ".", ":", '"', "“", "”", "「", " ", "　"]
     + ["\n", "\r\n", "\x0c", "12", "104", "年", "3 月", "<p>", "</p>", "<br/>", "&nbsp;", "&lt;p&gt;", "<!-- x -->", "<script>", "<ol>", "</ol>", "<ul>", "<li>", "</li>", "<li><a>"]
+    + ["市育局", "1.", "一、", "（一）", "后；", "裏", "京ICP备123号-1", "县（区）", "3 0 0个", "二○二八年", "责任单位 市", "打印\n", "市里还将新建十个"]
     + ["版权所有", "责任编辑：甲", "\n相关新闻：\n", "甲乙\n", "丙丁。\n", "\u202e", "\u200b", "\x00", "◆■", "項", "项", "ABC", "5,000", "３０", "％", "（", "）", "(", ")"]
 )
 NOISE = st.lists(PIECES | st.text(max_size=3), max_size=25).map("".join)
@@ -20,6 +21,12 @@ NOISE = st.lists(PIECES | st.text(max_size=3), max_size=25).map("".join)
 @example('"一“二"三”')
 @example("<p>&lt;p&gt;&amp;lt;br&gt;</p>")
 @example("中(fā)(fā) (fā)，")
+@example("1.市育局。 京ICP备123号-1")
+@example("一、市育局.后;）(yī:(xi)")
+@example('一、市育局."（」fā)<b>（裏')
+@example("县（区）(ù).")
+@example(").0 0个")
+@example("。\n来源：\n\n相关链接")
 def test_cleaning_twice_equals_cleaning_once(raw):
     once = clean(raw).text
     assert clean(once).text == once

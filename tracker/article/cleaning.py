@@ -1,8 +1,9 @@
 """Raw text → clean text, with the way back.
 
 Every cleaned character knows its place in the raw text, so that whatever is
-recognised can be shown verbatim. All steps work on `Cleaned`; a step replaces,
-line by line at most, so that cleaning twice equals cleaning once.
+recognised can be shown verbatim. All steps work on `Cleaned`; those that make
+work for each other are gone through until none has any, so that cleaning
+twice equals cleaning once.
 """
 
 from __future__ import annotations
@@ -84,26 +85,41 @@ def line_by_line(raw: Cleaned, traditional: bool | None = None) -> Cleaned:
     text = text.with_text(_WIDE_SIGN.sub(lambda match: _WIDE[match[0]], text.text))
     text = text.edited(rows.comma_parted(text.text)).edited(rows.columned(text.text))
     text = text.edited(rows.aligned(text.text)).rewritten(_SPACES, " ").rewritten(_LABEL_SPACE, "：")
-    text = text.edited((place, place + 1, "") for match in _PARTED_NUMBER.finditer(text.text) for place in range(*match.span()) if text.text[place] == " ")
+    text = _steady(text)
+    text = text.with_text(script.simplified(text.text, traditional))
+    while (more := _joined(text)).text != text.text:  # each step only takes away, or makes what none unmakes, so that this ends
+        text = _steady(more)
+    return text
+
+
+def _steady(text: Cleaned) -> Cleaned:
+    """Without readings in brackets, half-width marks and spaces, until there are none that the others have brought together."""
     before = None
-    while before is not text:  # each round only takes characters away, so this ends
+    while before is None or text.text != before.text:
         before = text
         text = text.edited(readings.in_brackets(text.text))
         text = text.with_text(_full_width(text.text))
         text = text.rewritten(_INNER_SPACE).rewritten(_REPEATED, lambda m: m[1] or m[2] or "")
-        if len(text.text) == len(before.text) and text.text == before.text:
-            break
+    return text
+
+
+def _joined(text: Cleaned) -> Cleaned:
+    """With what is seldom there made whole: parted numbers, round zeros, bracketed counties, and the office that heads a line."""
+    text = text.edited((place, place + 1, "") for match in _PARTED_NUMBER.finditer(text.text) for place in range(*match.span()) if text.text[place] == " ")
     text = text.with_text(_ROUND_ZERO.sub("〇", text.text))
     text = text.rewritten(_COUNTIES, lambda match: re.sub("[（()）、]", "", match[0]))
-    text = text.with_text(script.simplified(text.text, traditional))
     return text.edited((*match.span("stop"), "：") for match in _HEADED.finditer(text.text))
 
 
 def without_furniture(text: Cleaned) -> Cleaned:
-    """What is left of a page when all that is no part of its article is gone."""
-    text = text.edited(furniture.other_headlines(text.text))
-    text = text.edited(furniture.running_heads(text.text))
-    return text.rewritten(furniture.LINES).rewritten(furniture.PAGE_NUMBERS)
+    """What is left of a page when all that is no part of its article is gone: whole lines, until there are none that those between them have hidden."""
+    before = None
+    while before is None or len(text.text) != len(before.text):
+        before = text
+        text = text.edited(furniture.other_headlines(text.text))
+        text = text.edited(furniture.running_heads(text.text))
+        text = text.rewritten(furniture.LINES).rewritten(furniture.PAGE_NUMBERS)
+    return text
 
 
 def _full_width(text: str) -> str:
