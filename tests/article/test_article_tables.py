@@ -202,3 +202,23 @@ CSV = '项目,内容,责任单位,时限\n"小学,扩建",新增学位720个,区
 def test_a_cell_is_shown_in_its_row(text, quote, before, after, paragraph):
     start = text.index(quote)
     assert sentence(text, start, start + len(quote)) == (before, quote, after, paragraph)
+
+
+@pytest.mark.parametrize(
+    ("over", "items"),
+    [
+        ("市教育局实施校园食堂改造、护眼灯安装、课后服务扩面等六项暖心工程。", 3),
+        ("市教育局实施“食堂”“护眼”“延时”三项暖心工程。", 3),
+        ("市教育局开展校园食堂改造、护眼灯安装两项行动。", 2),
+        ("市教育局将办好三件实事：一是改造食堂；二是安装护眼灯；三是扩建操场。", 3),
+        ("市政府今年办好新增学位、改造厕所等六件实事。", None),
+        ("市政府今年办好2件实事。", None),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\t", "    "])
+def test_a_list_with_members_of_its_own_is_not_that_of_the_table_behind_it(over, items, gap):
+    rows = "序号\t项目\t责任单位\t完成时限\n1\t新增学位1200个\t市教育局\t8月底\n2\t改造厕所36座\t市城管局\t10月底\n".replace("\t", gap)
+    first, *others = extract(f"{over}\n{rows}").commitments
+    assert [len(first.items), *((one.agency_name, one.name) for one in others)] == (
+        [2] if items is None else [items, ("市教育局", "新增学位1200个"), ("市城管局", "改造厕所36座")]
+    )

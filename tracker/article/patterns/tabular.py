@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracker.article import figures, naming, organs
+from tracker.article import figures, members, naming, organs
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
@@ -94,7 +94,7 @@ def _announced(scene: Scene, table: Table) -> tuple[Span, re.Match[str] | None] 
         near = paragraph.index >= table.first - _ABOVE
         for pattern in (COUNT, COUNT_BEHIND) if BEHIND.search(text, paragraph.start, paragraph.end) else (COUNT,):
             for match in pattern.finditer(text, paragraph.start, paragraph.end):
-                if _counts_rows(match, len(table.rows), near) and not (_is_told(scene, match) or _is_anothers(scene, table, match)):
+                if _counts_rows(match, len(table.rows), near) and not (_is_told(scene, match) or _is_anothers(scene, table, match) or _has_its_own(scene, table, match)):
                     return Span(match.start("number" if pattern is COUNT else "phrase"), match.end()), match
         words = _FIRST_LINE.match(text, paragraph.start, paragraph.end)
         if near and words and paragraph.heading and titled is None and LISTY.search(words[0]):
@@ -127,6 +127,21 @@ def _is_anothers(scene: Scene, table: Table, match: re.Match[str]) -> bool:
         return False
     rows = [names for row in table.rows if (names := _names(scene, row.cells.get("owner")))]
     return len(rows) == len(table.rows) and all(owner.name not in names for names in rows)
+
+
+_SPELT_OUT = compiled(r"[”」]?(?:，?(?:分别是|包括|即))?：[^：\n]{4,}")  # 三件实事：一是…；二是…
+
+
+def _has_its_own(scene: Scene, table: Table, match: re.Match[str]) -> bool:
+    """食堂改造、护眼灯安装等六项工程: whether the line names members, and the table none of them."""
+    text, number = scene.text, match.start("number")
+    sentence = scene.structure.sentence_at(number)
+    if sentence is None:
+        return False
+    if len(table.rows) != whole(match["number"]) and _SPELT_OUT.match(text, match.end(), scene.structure.paragraphs[sentence.paragraph].end):
+        return True
+    named = members.before(text, scene.predicate_start(scene.clause_at(sentence, number)), number, whole(match["number"]))[0]
+    return len(named) > 1 and not any(text.find(text[one.start : one.end], table.start, table.end) >= 0 for one in named)
 
 
 def _item(scene: Scene, row: Row) -> Item:
