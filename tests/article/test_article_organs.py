@@ -138,3 +138,15 @@ def test_the_offices_of_a_school_or_a_hospital_have_no_place_in_their_names(offi
 @pytest.mark.parametrize("words", ["好处是，今年新开食堂3个", "学生们将在年底前种树300棵", "到处将开花", "研究生将参加比赛3场"])
 def test_what_only_sounds_like_an_office_is_none(words):
     assert all(one.agency_name is None for one in extract(words + "。").commitments)
+
+
+@pytest.mark.parametrize("verb", ["承担", "领办", "承建", "救助", "帮扶", "改善", "统筹", "补齐", "托管", "精准建设"])
+@pytest.mark.parametrize("owner", ["市教育局", "区民政局", "县卫健委", "市总工会"])
+def test_a_name_ends_before_what_the_office_does_to_a_house(owner, verb):
+    for house in ("法律服务站建设", "社区医院改造项目", "村卫生室12所", "养老院设施"):
+        assert found(f"{owner}{verb}{house}。") == owner
+
+
+@pytest.mark.parametrize("owner", ["市民政局救助管理站", "市教育局招生办", "市公安局出入境管理支队", "市住建局保障中心"])
+def test_an_office_within_an_office_has_a_name_of_its_own(owner):
+    assert found(f"{owner}将新建公园5个。") == owner

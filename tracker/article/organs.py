@@ -201,6 +201,8 @@ def name_end(text: str, start: int, end: int) -> int | None:
             if best is not None or stop - start > 14:
                 break
             continue
+        if best is not None and _acts(text, start, best) and text[stop : stop + 1] not in _GOES_ON:
+            break  # 市教育局承担法律服务站建设: a house of which something is made, and no longer name
         following = text[stop : stop + 2]
         if (
             stop >= end
@@ -250,6 +252,15 @@ def name_end(text: str, start: int, end: int) -> int | None:
     return None
 
 
+def _acts(text: str, start: int, stop: int) -> bool:
+    """Whether the name of an office ends here, before what the office does."""
+    if text[start + 1 : stop] and (text[stop - 1] in _PLACE_ENDS or text[stop : stop + 3] in _DEPARTMENTS):
+        return False
+    return stop - start > 2 and text[stop : stop + 2] in _DOES
+
+
+_DOES = organ_words.PREDICATES - organ_words.ALSO_NAMES
+_GOES_ON = tuple("将再又今昨把已正拟要还也则均都并")  # 市民政局救助管理站将…
 _DEPARTMENTS = ("宣传部", "组织部")  # of a committee, though 宣传 and 组织 are what others do
 _PLACE_ENDS = "省市县区州盟旗镇乡道"
 _GOES_ABOUT = tuple("将还已也把今在对为拟计按从联会组推，")  # 街道还将…, not 街道整治
