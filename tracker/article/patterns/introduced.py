@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from tracker.article import members, naming, numbering, targets
+from tracker.article import members, naming, numbering, organs, targets
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
+from tracker.article.directory import Organ
+from tracker.article.numerals import NUMBER, whole
 from tracker.article.promised import promises
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span, clauses
@@ -116,8 +118,69 @@ def _programme(scene: Scene, match: re.Match[str], end: int) -> Candidate | None
 _ANNOUNCED = compiled(r"^.{0,8}?(?:公布|发布|确定|推出|印发|明确)(?:了)?")
 
 
+# 某局今年的实事项目包括甲、乙、丙; 某局牵头实施甲、乙、丙等5项: what an office has, and a number without a noun
+_OWN_SET = compiled(
+    rf"(?:今年|本年度|推出|确定|公布|实施|承诺|制定|办理|列出|(?P<year>20\d\d)年度?)*的?(?P<phrase>[^，。；：、“”\d]{{0,8}}?(?:(?:实事|民生|惠民|便民|利民|惠企|助企)[^，。；：、“”\d]{{0,2}}?(?:项目|任务|清单|工程|举措|措施|服务|事项)|实事|重点(?:任务|项目|工作)))"
+    rf"(?:主要|具体|分别|依次|，)*(?:包括|包含|囊括|涉及|涵盖|分别[是为]|有|是)(?P<row>[^，。；：“”\n]*?、[^，。；：“”\n]+?)(?<!方面)(?<!领域)(?<!环节)(?P<open>等)?(?:(?P<number>{NUMBER})(?P<of>个?(?:方面|领域)|[项件条个](?:内容|工作|任务|服务|举措|项目|实事)?))?(?=[，。；\n]|$)"
+)
+_BARE_COUNT = compiled(
+    rf"(?P<verb>(?:牵头|负责|承担|承办|主办|领办|认领)(?:实施|办理|推进|办好|推出|落实)*)(?P<row>(?:[^，。；：“”\n]*?、[^，。；：“”\n]+?)?)(?P<open>等)?(?P<number>{NUMBER})[项件](?=[。；]|$|，(?:主要|具体|分别|其中)?(?:包括|包含|为|是|即|有))"
+)
+_OVER = compiled(r"已|去年|上年|累计|了|案|信访|投诉|建议|诉求|线索|工单|咨询")  # what is past, or comes from outside
+
+
+def _of_an_office(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    text = scene.text
+    starts: dict[int, Organ | None] = {scene.predicate_start(scene.clause_at(sentence, organ.start)): None for organ in scene.subjects_between(sentence.start, sentence.end)}
+    whose = _WHOSE.match(text, sentence.start, sentence.end)
+    if whose and organs.is_organ(whose["organ"], scene.directory):
+        starts[whose.end()] = Organ(whose["organ"], *whose.span("organ"), scene.directory.code(whose["organ"]))
+    for start, owner in starts.items():
+        found = _OWN_SET.match(text, start, sentence.end) or _BARE_COUNT.match(text, start, sentence.end)
+        if found is None or _OVER.search(text, start, found.end()):
+            continue
+        year = found.groupdict().get("year")
+        if not (year and scene.this_year and int(year) < scene.this_year):
+            yield from _office_set(scene, sentence, found, owner)
+
+
+_WHOSE = compiled(r"(?P<organ>[一-龥]{0,4}?[省市县区州旗][一-龥]{1,12}?[局委厅办院会联处中心])的")
+
+
+def _office_set(scene: Scene, sentence: Sentence, found: re.Match[str], owner: Organ | None) -> Iterator[Candidate]:
+    text = scene.text
+    named = found.re is _OWN_SET
+    number = whole(found["number"] or "")
+    fields = named and (found["of"] or "").endswith(("方面", "领域"))
+    parts, is_open = (members.split(text, *found.span("row"), number), bool(found["open"])) if found["row"] else members_after(text, found.end(), sentence.end)
+    declared = None if fields else number
+    if len(parts) < 2 or len(parts) > (declared or len(parts)):
+        return
+    place = Span(*found.span("phrase")) if named else Span(parts[0].start if found["row"] else found.end("verb"), found.end())
+    items = [targets.item(scene, part) for part in parts]
+    bare = fields and all(len(item.title) <= _LONGEST_FIELD for item in items)
+    yield Candidate(
+        NAME,
+        place,
+        place.start,
+        naming.clean_name(text[place.start : place.end]),
+        "list",
+        declared,
+        items=[] if bare else items,
+        fields=[item.title for item in items] if bare else [],
+        open_list=is_open or len(parts) < (declared or 0),
+        extent=Span(place.start, max(found.end(), parts[-1].end)),
+        owner=owner,
+    )
+
+
+_LONGEST_FIELD = 4  # characters: 教育、医疗、住房3方面
+
+
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Named sets without a count whose members follow."""
+    own = list(_of_an_office(scene, sentence))
+    yield from own
     paragraph = scene.structure.paragraphs[sentence.paragraph]
     end = min(sentence.end + 6, paragraph.end)
     told = _PROGRAMME.finditer(scene.text, sentence.start, end) if _NAMES_ONE.search(scene.text, sentence.start, end) else ()
@@ -127,6 +190,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for match in chain(
         *(named.finditer(scene.text, sentence.start, sentence.end) for named in (_NAMED_SET, _COLON_SET))
     ):
+        if any(one.covers.start < match.end() <= one.covers.end for one in own):
+            continue
         parts, is_open = members_after(scene.text, match.end(), paragraph.end)
         if parts and not (match.re is _COLON_SET and any(_DEMAND.match(scene.text, part.start) for part in parts)):
             yield Candidate(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from tracker.article import closing, labels, numbering, targets
 from tracker.article.compiling import compiled
@@ -121,6 +122,12 @@ def _heads_a_list(scene: Scene, paragraph: Paragraph) -> bool:
 
 _BULLET = compiled(r"[●○◎▪·•■□◆◇▶►★☆➤✓✔※*—–-]{1,2} ?")
 _LONGEST_LINE = 60  # characters of a line with nothing before it
+
+
+def with_bullets(scene: Scene, lead_in: Paragraph) -> int:
+    """How many lines with bullets follow."""
+    following = scene.structure.paragraphs[lead_in.index + 1 :]
+    return sum(1 for _ in takewhile(lambda line: _BULLET.match(scene.text, line.start, line.end), following))
 
 
 def unnumbered(scene: Scene, lead_in: Paragraph, declared: int) -> list[Member]:

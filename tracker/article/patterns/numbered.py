@@ -43,19 +43,23 @@ def find(scene: Scene, start: int = 0, end: int | None = None) -> Iterator[Candi
 
 
 def _below(scene: Scene, lead_in: Paragraph) -> Iterator[Candidate]:
-    """市住建局将办好以下三件实事： over as many lines with bullets, or with nothing before them."""
+    """市住建局将办好以下三件实事： over as many lines with bullets, or with nothing before them; 将推进以下工作： over those with bullets."""
     if scene.text[lead_in.end - 1] not in "：:":
         return
     header = Span(scene.text.rfind("。", lead_in.start, lead_in.end) + 1 or lead_in.start, lead_in.end)
     counted = counting.of_header(scene, header, ())
     declared = whole(counted["number"]) if counted else None
-    members = lines.unnumbered(scene, lead_in, declared) if declared else []
+    following = 0 if counted or not _FOLLOWING.search(scene.text, header.start, header.end) else lines.with_bullets(scene, lead_in)
+    members = lines.unnumbered(scene, lead_in, declared or following) if declared or following else []
     just = are_just_so_many(scene, header, counted, members)
-    if members and promises(scene, header, members, None, True, just=just):
+    if members and promises(scene, header, members, None, counted is not None, just=just):
         found = listed_items.candidate(scene, header, counted, members)
         if just and not are_concrete(scene, members):
             found.doubts.append("names_only")
         yield found
+
+
+_FOLLOWING = compiled(r"(?:以下|如下|下列|这些)[^，。；：\n]{0,10}[：:]$")
 
 
 def _under(scene: Scene, blocks: list[Block], parent: Block | None, fewest: int = 2, within: range | None = None) -> Iterator[Candidate]:

@@ -32,8 +32,8 @@ _PARTS = compiled(r"“(\d{1,3}(?:\+\d{1,3}){1,3})”")  # “6+4”民生项目
 _COUNTABLE = compiled(r"(?:项目|实事|措施|举措|行动|工程|任务|清单|计划)$")  # “5+2”课后服务 counts days
 
 
-# “断头路”打通项目，涉及柳林巷、文昌路、建设街3处: what its places are
-_PLACES = compiled(rf"，(?:涉及|包括|涵盖|覆盖)(?P<row>[^，。；：\d]{{2,80}}?)等?(?P<number>{NUMBER})[处条座个](?=[，。；]|$)")
+# “断头路”打通项目，涉及柳林巷、文昌路、建设街3处: what its places, or its parts (3项内容), are
+_PLACES = compiled(rf"，(?:涉及|包括|涵盖|覆盖)(?P<row>[^，。；：\d]{{2,80}}?)等?(?P<number>{NUMBER})(?:[处条座]|[项个](?:内容|任务|工作|服务|举措|子?项目)?)(?=[，。；]|$)")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
