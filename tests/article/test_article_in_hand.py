@@ -74,3 +74,9 @@ def test_a_day_that_lies_ahead_promises(text, owner, name, due):
 )
 def test_what_is_chosen_among_or_suspended_is_not_promised(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize("day", ["由6月1日起", "由六月一日起", "自六月一日起"])
+def test_what_hong_kong_sets_out_to_do(day):
+    assert told(f"食環署將{day}展開「清渠除積水」特別行動。")[0][:3] == ("食环署", "“清渠除积水”特别行动", "2026-06-01")
+    assert told("房屋署則會再翻新21條屋邨的垃圾房。") == [("房屋署", "翻新21条屋邨的垃圾房", None, ["21"])]

@@ -154,3 +154,8 @@ PLAN = "壹、重要工作执行成果\n一、公共运输：完成12条路线�
 )
 def test_the_report_of_an_office_is_its_own(head, owner):
     assert owners(f"{head}\n{PLAN}") == [(owner, "未来工作重点")]
+
+
+def test_the_one_organ_of_which_a_paragraph_speaks_owns_what_it_gives_nobody():
+    text = "账本的第三页是市妇联。一张表上全是乡镇的名字，11月底前为2万名妇女做完“两癌”免费筛查。\n市残联与市民政局的那页写着：今年将改造950户。\n"
+    assert [owner for owner, _ in owners(text)][:1] == ["市妇联"]
