@@ -272,7 +272,7 @@ def _is_done(scene: Scene, clause: Span, sentence: Sentence) -> bool:
     if whole and part and part.kind == whole.kind and part.number < whole.number and (_THIS_YEAR.search(scene.text, sentence.start, clause.end) or _IN_HAND.search(scene.text, clause.start, clause.end)):
         return False  # 今年补建场地500处，目前已建成210处; 正在更换320组，已完成180组
     left = _LEFT_OVER.search(scene.text, done.end(), sentence.end)
-    if left and any(scene.deadlines(left.end(), sentence.end)) and not any(quantities(scene.text, left.end(), sentence.end)):
+    if left and any(scene.deadlines(left.end(), sentence.end)) and all(whole and one.kind == whole.kind for one in quantities(scene.text, left.end(), sentence.end)):
         return False  # 新建3个，目前已完成1个，其余9月底前完工
     return not any(sign.search(scene.text, clause.start, clause.end) for sign in (_BY_A_DAY, FUTURE))
 

@@ -87,6 +87,10 @@ _ANY_VERB = compiled(
 _IN_ALL = compiled(r"(?:合?共计?|合计)\d[\d,.]*[万亿]?[一-龥]{1,2}(?=[，。；、（(]|$)")  # 社会住宅3处共1,200户
 
 
+# 改造公厕30座（含新建5座）: what brackets tell of the parts of an amount
+PARTS_IN_BRACKETS = compiled(r"[（(](?:其中|包?含|包括|内含|分别)[^（()）]*$")
+
+
 def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Quantity]]:
     """Each verb with its quantity between start and end: place, title and quantity."""
     text = scene.text
@@ -98,6 +102,8 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             or quantities.is_of_sort(text, quantity)
             or (quantity.number < 2 and _ONCE.match(quantity.unit))
         ):
+            continue
+        if text.find("（", start, quantity.start) >= 0 and PARTS_IN_BRACKETS.search(text, start, quantity.start):
             continue
         begin = max(done, start, quantity.start - 40)
         if named := scene.subjects_between(begin, quantity.start):

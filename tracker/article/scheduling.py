@@ -11,12 +11,13 @@ from tracker.article import members, naming, steps
 from tracker.article.candidates import Item
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
-from tracker.article.promised import BEGINS, BEGUN, promises
+from tracker.article.promised import BEGINS, BEGUN, PARTS_IN_BRACKETS, promises
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
 
-LEFT = compiled(r"(?:其余|剩余|余下|剩下)的?(?P<amount>[^，。；\n]{0,12}?\d[\d,.]*[万千]?[一-龥]{1,2})")
+LEFT_OVER = ("其余", "剩余", "余下", "剩下")
+LEFT = compiled(rf"(?:{'|'.join(LEFT_OVER)})的?(?P<amount>[^，。；\n]{{0,12}}?\d[\d,.]*[万千]?[一-龥]{{1,2}})")
 _OF_A_LIST = frozenset("项件条批")  # 其余20项: of a list that has been told of
 _BACK = compiled(r"已|截至|去年|(?<!以)上年|了")
 _COARSE = compiled(r"半年|全年|年内")  # a frame, which a finer day behind it makes good
@@ -61,6 +62,7 @@ def dated_items(
         if lender not in (None, doer):
             lent = lender = None  # 甲局今年将…，乙局新增…: the year of the one is none of the other's
         found = promised.get(clause.start, [])
+        part = scene.text.startswith("其中", clause.start)  # whose day is none of the whole
         if not found and items and (turns := in_turn(scene, clause, len(items))):
             for item, day in zip(items, turns, strict=True):
                 item.due = item.due or day
@@ -82,12 +84,12 @@ def dated_items(
                     item.due = day
                 waiting = []
             elif found or clause is clauses[-1] or not _is_bare(scene, clause, day):
-                for item in [*waiting, *found]:
+                for item in [*(() if part else waiting), *found]:
                     framed = item in waiting or (item.due is not None and item.due.start < item.span.start)  # 今年新建的12所学校8月底前交付
                     if item.due is None or (framed and (item.due.text or not item.due.note) and (_makes_good(day, item.due) or _BEGUN.match(item.title))):
                         item.due = day
-                waiting = []
-            if found and _IN_BRACKETS.match(scene.text, day.end, clause.end):
+                waiting = waiting if part else []
+            if part or (found and _IN_BRACKETS.match(scene.text, day.end, clause.end)):
                 continue  # 改造公厕20座（10月底前完成），新增…: of what they close, and of nothing else
             lent, lender = day, doer
             firm = bool(day.month) and not found and _is_bare(scene, clause, day) and scene.text[day.end - 1] == "前"
@@ -194,6 +196,9 @@ def _wholes(scene: Scene, items: list[Item]) -> list[Item]:
     rest = Decimal(0)  # of the last whole, that parts may still make up
     for item in items:
         before = kept[-1] if kept else None
+        if (of := _left_of(item, kept)) is not None:
+            of.due, of.span = item.due or of.due, Span(of.span.start, item.span.end) if of is before else of.span
+            continue
         if before is not None and _is_part(scene, item, before, rest):
             assert item.quantity is not None and before.quantity is not None
             rest = (rest or before.quantity.number) - item.quantity.number
@@ -202,6 +207,12 @@ def _wholes(scene: Scene, items: list[Item]) -> list[Item]:
         rest = Decimal(0)
         kept.append(item)
     return kept
+
+
+def _left_of(item: Item, kept: list[Item]) -> Item | None:
+    """新建30个，已完成10个，其余20个年底前完成: the amount of which something is left, which is ready when that is."""
+    amount = item.quantity if item.title.startswith(LEFT_OVER) else None
+    return next((one for one in reversed(kept) if amount and one.quantity and one.quantity.unit == amount.unit and one.quantity.number > amount.number), None)
 
 
 def _is_part(scene: Scene, item: Item, whole: Item, rest: Decimal) -> bool:
@@ -267,7 +278,7 @@ def days_ahead(scene: Scene, clause: Span) -> list[Day]:
     """The days named in the clause by which something may be promised."""
 
     def find() -> list[Day]:
-        return list(scene.deadlines(clause.start, clause.end))
+        return [day for day in scene.deadlines(clause.start, clause.end) if not PARTS_IN_BRACKETS.search(scene.text, clause.start, day.start)]
 
     return scene.remembered(("days", clause.start, clause.end), find)
 

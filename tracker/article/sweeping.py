@@ -8,7 +8,7 @@ from tracker.article import unclaimed
 from tracker.article.candidates import Candidate
 from tracker.article.compiling import compiled
 from tracker.article.patterns.levels import LEVEL
-from tracker.article.promised import VERB
+from tracker.article.promised import PARTS_IN_BRACKETS, VERB
 from tracker.article.quantities import PEOPLE, quantities
 from tracker.article.scene import Scene
 from tracker.article.stretches import Stretches
@@ -47,7 +47,7 @@ def find(scene: Scene, taken: Stretches, told: Stretches, start: int, end: int) 
         places = [] if taken.hold(sentence) or not taken.touch(sentence) else list(_beside(scene, sentence, taken))
         if told.touch(sentence):
             seen = Stretches(places)
-            yield from (_left_out(scene, sentence, place, place) for place in unclaimed.members(scene, sentence, told) if not seen.touch(place))
+            yield from (_left_out(scene, sentence, place, place) for place in unclaimed.members(scene, sentence, told) if not (seen.touch(place) or _is_in_brackets(scene, sentence, place.start)))
         yield from (_left_out(scene, sentence, place) for place in places)
         if taken.touch(sentence):
             continue
@@ -60,8 +60,13 @@ def _beside(scene: Scene, sentence: Sentence, taken: Stretches) -> Iterator[Span
     """The amounts and levels of a sentence whose other words were taken."""
     for sign in (_AMOUNT, LEVEL):
         for match in sign.finditer(scene.text, sentence.start, sentence.end):
-            if not taken.touch(Span(*match.span())):
+            if not taken.touch(Span(*match.span())) and not _is_in_brackets(scene, sentence, match.start()):
                 yield Span(*match.span())
+
+
+def _is_in_brackets(scene: Scene, sentence: Sentence, place: int) -> bool:
+    """改造公厕30座（含新建5座）: whether it is a part of what stands before."""
+    return PARTS_IN_BRACKETS.search(scene.text, sentence.start, place) is not None
 
 
 def _amounts(scene: Scene, sentence: Sentence) -> Span | None:

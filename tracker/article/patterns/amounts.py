@@ -13,7 +13,7 @@ from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.promised import BEGINS, promises
 from tracker.article.scene import Scene
-from tracker.article.scheduling import UNDATED, common_day, dated_items
+from tracker.article.scheduling import LEFT_OVER, UNDATED, common_day, dated_items
 from tracker.article.structure import Sentence, Span
 
 NAME = "amount"
@@ -107,7 +107,6 @@ def _bare_things(scene: Scene, sentence: Sentence, items: list[Item]) -> list[It
 # 建成3个, 860户: an amount without a name; 新增学位900个 after a school is what comes of the school.
 _BARE = compiled(r"(?:[新已可将再各约]|完成|实现|达到?|覆盖|惠及|建成|开工|改造|新增|合计)*\d[\d.,]*[万亿千]?[一-龥]{1,3}")
 # 新设中心6处、据点24处 is done in one go, 新设站点35站、汰换公车60辆 are two things
-_LEFT_OVER = ("其余", "剩余", "余下")
 _BUILT = compiled(r"学校|中小学|[小中]学|幼儿园|[院园校所]\d|托婴|家园|医院|中心|机构|停车场|综合体|住宅|住房")
 _COMES_OF_IT = compiled(r"(?:新增|增加|提供|可提供|新建)[^，。；]{0,8}(?:学位|床位|托位|泊位|车位|收托|收容|收住)")
 
@@ -205,7 +204,7 @@ def _is_another(item: Item, before: Item) -> bool:
 
 def things(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
     """A commitment for each of the things whose amounts a sentence gives, once the sentence has been judged as a whole."""
-    if candidate.pattern == NAME and candidate.items[0].title.startswith(_LEFT_OVER) and not _is_rest(scene, candidate):
+    if candidate.pattern == NAME and candidate.items[0].title.startswith(LEFT_OVER) and not _is_rest(scene, candidate):
         return  # 其余8个10月底前上线: of something told before
     if candidate.pattern != NAME or len(candidate.items) < 2:
         yield candidate
@@ -228,7 +227,7 @@ def _per_thing(scene: Scene, items: list[Item]) -> Iterator[list[Item]]:
         belongs = (
             _BARE.fullmatch(item.title)
             or (group and scene.text[item.span.start - 1] in "、和及" and not BEGINS.match(item.title))
-            or item.title.startswith(_LEFT_OVER)
+            or item.title.startswith(LEFT_OVER)
             or (group and _COMES_OF_IT.match(item.title) and _BUILT.search(group[0].title))
             or (group and "其中" in scene.text[group[-1].span.end : item.span.start])
         )

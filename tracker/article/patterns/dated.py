@@ -38,6 +38,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Things that are promised by a day still to come."""
     text = scene.text
     yield from _documents(scene, sentence)
+    yield from _rests(scene, sentence)
     if not _READY.search(text, sentence.start, sentence.end):
         return
     dated = [(part, _deadline(scene, part[0])) for part in _single_days(scene, sentence)]
@@ -114,6 +115,25 @@ def _documents(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             item = Item(match["title"], title, due=day)
             place = Span(match.start(), match.end())
             yield Candidate(NAME, place, place.start, match["title"], "measure", items=[item], weak=True, due=day)
+
+
+# 收集问题1.2万个，剩余问题年底前全部办结: what is left of a heap of things that nothing counts as a list
+_REST = compiled(
+    r"(?P<thing>(?:剩余|其余|余下|剩下|(?:尚?未|没有)(?:整改|办结|解决|化解|完成|处置)(?:完毕|到位)?)的?[一-龥]{0,6}?(?:问题|隐患|积案|案件|线索|诉求|矛盾|纠纷|欠薪|工单|信访件|点位|短板)+)(?:均|都|将|要|力争|确保|计划|须|于|在)*"
+)
+_SETTLED = compiled(r"(?:将|要|须)?(?:全部|全面|基本|逐一|彻底|一律)?(?:办结|整改到位|整改|解决|化解|清零|销号|处置|处理|完成整改|见底)(?:完毕|到位)?(?=[，。；]|$)")
+
+
+def _rests(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    text = scene.text
+    for match in _REST.finditer(text, sentence.start, sentence.end):
+        clause = scene.clause_at(sentence, match.start())
+        day = next(scene.deadlines(match.end(), clause.end), None)
+        settled = _SETTLED.match(text, day.end, clause.end) if day is not None and day.start == match.end() else None
+        if day is not None and settled is not None:
+            place = Span(match.start(), settled.end())
+            title = naming.clean_name(match["thing"])
+            yield Candidate(NAME, place, place.start, title, "measure", items=[Item(title, Span(*match.span("thing")), due=day)], weak=True, due=day)
 
 
 def _deadline(scene: Scene, clause: Span) -> Day | None:

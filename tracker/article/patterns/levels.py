@@ -47,7 +47,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if _ECONOMY.search(match["thing"]) or all(organ.generic for organ in scene.subjects_between(start, match.start("number"))):
             continue
         to_be = before in "将把" or _TO_BE.search(text, match.end("thing"), match.start("number"))
-        day = day or _from_then(scene, clause, sentence)
+        day = day or _from_then(scene, clause, sentence) or _by_then(scene, clause, sentence)
         if not (day or to_be or FUTURE.search(text, clause.start, match.start("number"))):
             continue
         start = _begins(scene, clause, match.start("thing"))
@@ -65,6 +65,18 @@ def _from_then(scene: Scene, clause: Span, sentence: Sentence) -> Day | None:
 
 
 _HOLDS = compiled(r"(?:正式|全面)?(?:施行|实施|执行|实行|生效|试行|适用)")
+
+
+def _by_then(scene: Scene, clause: Span, sentence: Sentence) -> Day | None:
+    """覆盖率提高到90%，力争年底前实现: a clause of nothing but the day behind it."""
+    behind = scene.clause_at(sentence, min(clause.end + 1, sentence.end - 1))
+    day = next(scene.deadlines(behind.start, behind.end), None) if behind.start > clause.start else None
+    alone = day and _TO_THE_DAY.fullmatch(scene.text, behind.start, day.start) and _REACHED.match(scene.text, day.end, behind.end)
+    return day if alone else None
+
+
+_TO_THE_DAY = compiled(r"(?:并|且|将|要|力争|确保|争取|计划|预计|须|于|在|到)*")
+_REACHED = compiled(r"(?:之?前)?(?:全面|全部|基本|如期)*(?:实现|达到|达成|达标|完成|到位)(?:目标|要求)?(?=[，。；]|$)")
 
 
 # 年内|实现|生活垃圾分类覆盖率
