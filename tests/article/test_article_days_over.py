@@ -117,3 +117,25 @@ def test_a_part_with_a_day_of_its_own_ends_what_the_first_day_is_over():
 def test_a_day_before_a_row_in_one_line_is_that_of_each(frame, due):
     text = f"县住建局{frame}①改造操场14个；②新增公厕30座，6月底前完成；③建设口袋公园8处。"
     assert dues(text) == [due, "2022-06-30", due]
+
+
+@pytest.mark.parametrize("then", ["8月，市教育局", "8月份，市教育局", "今年8月，市教育局", "10月15日，市教育局", "市教育局8月", "市教育局于8月", "上月，市教育局", "上周，市教育局", "9月以来，市教育局", "三季度，市教育局"])
+@pytest.mark.parametrize("work", ["新建学校5所", "改造食堂12个", "为300户家庭安装扶手", "加装电梯20部，改造管网5公里"])
+def test_what_was_made_then_is_told_though_no_word_says_so(then, work):
+    told = extract(f"{then}{work}。", (), date(2025, 11, 20))
+    assert (told.commitments, {one.reason for one in told.left_out}) == ((), {"已经完成的工作或统计数字"})
+    assert extract(f"{then}计划{work}，年底前完成。", (), date(2025, 11, 20)).commitments
+    if "8月，" in then:
+        assert extract(f"{then}{work}。", (), date(2025, 6, 20)).commitments
+
+
+@pytest.mark.parametrize("ended", ["，目前已结束", "，该项目已于去年结束", "，活动已圆满收官", "。目前，项目已停办"])
+@pytest.mark.parametrize("done", ["曾于2023年启动“爱心超市”项目", "开展“春暖”行动", "2023年推出夜间开放、亲子阅读两项服务"])
+def test_what_has_ended_is_no_promise(done, ended):
+    assert extract(f"县民政局{done}{ended}。", (), date(2025, 11, 20)).commitments == ()
+
+
+@pytest.mark.parametrize("done", ["曾开展“护航”行动", "曾于5月启动“爱心超市”项目", "曾新建学校5所"])
+def test_what_was_once_done_is_no_promise(done):
+    assert extract(f"县民政局{done}。", (), date(2025, 11, 20)).commitments == ()
+    assert extract(f"县民政局{done.replace('曾', '将')}。", (), date(2025, 2, 20)).commitments

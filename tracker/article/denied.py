@@ -13,6 +13,9 @@ from tracker.article.words import FUTURE
 _NOT = compiled(r"(?:暂不|暂缓|不再|不予|没有|并未|不会|无意)[^，。；“”的]{0,4}$|(?:研究|论证|探讨)[^，。；]{0,4}$")
 _ONLY_THOUGHT_OF = compiled(r"[^，。；]{0,24}?(?:可行性|必要性|的可能)")
 _CALLED_OFF = compiled(r"，(?:后来?|最终|但|现)?(?:因[^，。；]{1,12}?)?(?:已|被)?(?:取消|终止|搁置|叫停|作罢|停办|停建)了?(?=[。；，]|$)")  # but 新设窗口5个，取消证明20项
+# …，目前已结束; 曾于2023年启动…
+_ENDED = compiled(r"[，。](?:目前，?|现在?|该?(?:项目|活动|行动|工程|服务))*(?:均|都)?(?:已(?:经|于[^，。；]{1,8})?)?(?:圆满|顺利|全部|正式)*(?:结束|收官|停办|停止|落幕|期满)(?=[。；，]|$)")
+_ONCE = compiled(r"曾经?(?:[于在启开推实组新建改举][^，。；]{0,14})?$")
 _WAITS = compiled(r"(?:如果|倘若|假如|若(?!干)|一旦|视[^，。；]{1,8}情况|(?:资金|条件)[^，。；]{0,4}(?:到位|成熟|允许)(?:后|时|的话)?)[^，。；]{0,20}，")
 # 近年来, 五年来, 过去三年; and 去年, unless something of this year follows
 _YEARS_PAST = compiled(r"近[几两三四五]?年来?(?!内)|[一两三四五六七八九十多\d]{1,2}年(?:多)?来|过去[一两三四五六七八九十几\d]{1,2}年|历年|去年|上年|前年")
@@ -35,6 +38,8 @@ def is_denied(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
 def is_of_years_past(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """市教育局五年来实施“甲”“乙”两大工程, where nothing looks ahead."""
     text, start = scene.text, candidate.place.start
+    if _ONCE.search(text, clause.start, start) or _ENDED.match(text, clause.end - (text[clause.end - 1] == "。"), scene.structure.paragraphs[sentence.paragraph].end):
+        return True
     if candidate.due is not None or any(item.due for item in candidate.items):
         return False
     if _ONE_BY_ONE.search(text, sentence.start, start) or _PRAISED.match(text, candidate.place.end, sentence.end):

@@ -104,6 +104,17 @@ def is_to_come(scene: Scene, words: str) -> bool:
 
 
 _WHOLE = len("2021-06-30")
+# 上月, 9月以来: what was done then, though no word says 已
+_THEN = compiled(r"上(?:个?(?:月|季度)|周)|昨[天日]|以来")
+
+
+def is_of_then(scene: Scene, start: int, end: int) -> bool:
+    """8月，某局|新建学校5所, in a text of November: whether the words before what is done name a time that is over."""
+    if _THEN.search(scene.text, start, end):
+        return True
+    if not dates.SIGNS.search(scene.text, start, end):
+        return False
+    return any(not day.starts and scene.is_over(day) for day in dates.days(scene.text, start, end, this_year=scene.year_at(start)))
 
 
 def _marks(scene: Scene, paragraph: int) -> list[tuple[int, bool]]:

@@ -20,7 +20,7 @@ from tracker.article.words import BY_MEANS, FUTURE
 
 # Look-aheads at the head of a pattern only spare the search the places where none of its words begins.
 _COUNTED_PAST = compiled(
-    r"(?=[已了去上累较比同截实共现目原达计总发])(?:发现[^，。；]{0,6}?(?:问题|隐患)\d|已|了|去年|上年|(?<!计划)(?<!将)(?<!预计)(?<!力争)累计|较[^，。]{0,8}(?:增加|增长|减少|提高)|比上年|比去年|同比|截至|实际完成|共有|(?<![由从])现有|目前有|(?<![由从])原有|达到了|计有|总计)"
+    r"(?=[已了去上累较比同截实共现目原达计总发曾])(?:曾(?=[经于在]|[启开推实组新建改举])|发现[^，。；]{0,6}?(?:问题|隐患)\d|已|了|去年|上年|(?<!计划)(?<!将)(?<!预计)(?<!力争)累计|较[^，。]{0,8}(?:增加|增长|减少|提高)|比上年|比去年|同比|截至|实际完成|共有|(?<![由从])现有|目前有|(?<![由从])原有|达到了|计有|总计)"
 )
 _DONE = compiled(r"，(?:目前|现|均|也)?(?:都|均)?(?:已(?!纳入|列入)|(?P<actually>实际))(?P<some>[^，。；\d]{0,6}\d)?")  # 新建幼儿园3所，已全部投用
 _RUNNING = compiled(
@@ -132,6 +132,9 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
         return False
     clause = scene.clause_at(sentence, found[0].start if found else sentence.start)
     start = scene.predicate_start(clause)
+    made = BEGUN.search(text, start, clause.end)
+    if frames.is_of_then(scene, sentence.start, made.start() if made else start):
+        return False
     if BY_MEANS.match(text, start) and clause.end < sentence.end - 1:  # 某局依托“…”工程，新建…: what it does follows
         clause = scene.clause_at(sentence, clause.end + 1)
         start = clause.start

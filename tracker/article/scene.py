@@ -85,7 +85,7 @@ class Scene:
         """The days written between start and end that were not over when the article was published."""
         if not dates.SIGNS.search(self.text, start, end):  # before the year is looked up, as most clauses have no day
             return
-        found = (day for day in dates.days(self.text, start, end, this_year=self.year_at(start)) if not self._is_over(day))
+        found = (day for day in dates.days(self.text, start, end, this_year=self.year_at(start)) if not self.is_over(day))
         if self.published_on and any(self.text.find(sign, start, end) >= 0 for sign in dates.NEAR_SIGNS):
             found = merge(found, dates.near(self.text, start, end, self.published_on), key=attrgetter("start"))
         yield from found
@@ -100,7 +100,7 @@ class Scene:
         """The day that a cell gives by itself, or the last one of a span of time: 3月至11月."""
         alone = dates.alone(self.text, start, end)
         if alone is not None:
-            return None if self._is_over(alone) else alone
+            return None if self.is_over(alone) else alone
         found = list(self.deadlines(start, end))
         ranged = len(found) == 2 and self.text[found[0].end : found[1].start] in ("至", "到", "-", "—", "~")
         return found[-1] if ranged else next(iter(found), None)
@@ -110,10 +110,11 @@ class Scene:
         if self.text.find("前", start, end) < 0:
             return
         for day in dates.days(self.text, start, end, this_year=self.year_at(start)):
-            if day.reckoned and self._is_over(day) and self.text[day.end - 1] == "前":
+            if day.reckoned and self.is_over(day) and self.text[day.end - 1] == "前":
                 yield replace(day, text=None, note="due_passed")
 
-    def _is_over(self, day: Day) -> bool:
+    def is_over(self, day: Day) -> bool:
+        """Whether the day, or the year or month of it, was past when the article was published."""
         if day.year and self.this_year and day.year < self.this_year:
             return True
         return bool(day.text and self.published_on and f"{day.text}-12-31"[:10] <= self.published_on.isoformat())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.article import unclaimed
+from tracker.article import frames, unclaimed
 from tracker.article.candidates import Candidate
 from tracker.article.compiling import compiled
 from tracker.article.patterns.levels import LEVEL
@@ -112,7 +112,7 @@ def _left_out(scene: Scene, sentence: Sentence, place: Span, own: Span | None = 
     told = own or sentence
     ahead = FUTURE.search(text, told.start, told.end)
     past = _PAST.search(text, told.start, told.end) or (not ahead and any(sign.search(text, told.start, told.end) for sign in (FINISHED, _REACHED)))
-    if past or (own is None and (_is_review(scene, place.start) or _is_of_a_year_past(scene, place.start))):
+    if past or (own is None and (_is_review(scene, place.start) or _is_of_a_year_past(scene, place.start))) or (not ahead and frames.is_of_then(scene, sentence.start, place.start + _TO_ITS_VERB)):
         found.leave_out("finished")
     elif _ORDERED.search(text, sentence.start, place.start):
         found.leave_out("exhortation")
@@ -133,4 +133,5 @@ def _is_of_a_year_past(scene: Scene, place: int) -> bool:
     return bool(year and scene.this_year and int(year[1]) < scene.this_year)
 
 
+_TO_ITS_VERB = 4  # characters of an amount among which its month may stand: 8月为300户…
 _YEAR_BEFORE = compiled(r"(20\d\d)年度?[，共]?$")
