@@ -130,13 +130,15 @@ def of_text(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | N
 
 
 _MENTIONED = compiled(
-    r"(?<![一-龥])(?:(?:轮到|来自|走进|来到|记者从|在|由|是|对|向|而|到|从)?)(?P<organ>(?:[一-龥]{2,3}[市县区])?[省市县区州团镇][一-龥]{1,12}?(?:局|厅|[改健建资农教科工]委|团[市县区]委|总工会|工会|妇联|残联|红十字会|供销社|科协|工商联|法院|检察院|集团|公司|医院|管理处|管理中心))(?![一-龥]{0,2}(?:原|前)?(?:局|厅|会)?(?:干部|职工|退休|老))"
+    r"(?:(?<![一-龥])|(?<=[到自进从在由是对向而和与有]))(?P<organ>(?:[一-龥]{2,3}[市县区])?[省市县区州团镇](?:[一-龥]{1,12}?(?:局|厅|[改健建资农教科工]委|集团|公司|医院|管理处|管理中心)|委|总工会|工会|妇联|残联|红十字会|供销社|科协|工商联|法院|检察院))(?![一-龥]{0,2}(?:原|前)?(?:局|厅|会)?(?:干部|职工|退休|老))"
 )
 
 
 def mentioned(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """轮到市市场监管局，局长只说三件事…: the one organ that the paragraph speaks of before it, whatever it does in its sentence."""
     line = scene.structure.paragraphs[sentence.paragraph]
+    if scene.subjects_between(line.start, candidate.anchor):
+        return None  # 市公安局将…。全市将…: somebody acts in it, and nobody is only spoken of
     found = [match for match in _MENTIONED.finditer(scene.text, line.start, candidate.anchor) if not organ_words.NOT_A_NAME.search(match["organ"])]
     if not found or len({match["organ"] for match in found}) != 1:
         return None

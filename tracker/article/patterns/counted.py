@@ -309,7 +309,7 @@ _CHOSEN = compiled(r"产生|确定|选出|形成|列出|排出|推出")
 _COUNTED_BEFORE = compiled(r"\d[项件条个]、(?=[^、]*$)")
 # 清单共4个方面13类42项: the list of the sentence before is what has the number.
 _ITSELF = compiled(
-    r"(?:该|此|这份|本次|此次|项目|任务)*(?P<head>清单|方案|承诺)(?:总|合)?共?(?:计|有|包括|涉及|梳理|提出)?"
+    r"(?:该|此|这份|本次|此次|项目|任务|今年的?|本年度的?|20\d\d年度?的?)*(?P<named>“[^”\n]{2,16}”)?(?P<head>清单|方案|承诺)(?:总|合)?共?(?:计|有|包括|涉及|梳理|提出)?"
 )
 _CALLED = compiled(r"(?:[“《][^”》\n]{2,30}[”》])?[^，。；：、“”《》\n]{0,10}(?:清单|方案|承诺)")
 
@@ -317,7 +317,7 @@ _CALLED = compiled(r"(?:[“《][^”》\n]{2,30}[”》])?[^，。；：、“�
 def _of_itself(scene: Scene, sentence: Sentence, match: re.Match[str], own: re.Match[str], declared: int) -> Candidate:
     start = scene.structure.paragraphs[sentence.paragraph].start
     before = [one for one in _CALLED.finditer(scene.text, start, own.start()) if one[0].endswith(own["head"])]
-    name = naming.clean_name(before[-1][0] if before else own["head"])
+    name = naming.clean_name(before[-1][0] if before else (own["named"] or "") + own["head"])
     fields = stated_fields(scene.text, match.end(), sentence.end)
     return Candidate(NAME, Span(own.start(), match.end()), match.start("number"), name, "list", declared, fields=fields)
 
