@@ -120,3 +120,14 @@ def test_a_step_or_a_whole_that_is_completed_is_no_thing(what):
 
 def test_the_second_term_of_a_school_year_lies_ahead_of_nothing():
     assert told("市教育局2025学年度下学期举办音乐会30场。") == []
+
+
+def test_next_year_is_the_one_after_the_text_whatever_year_the_heading_plans():
+    text = "石桥县2026年民生实事公告\n县城管局将于明年9月底前新增泊位800个。年底前改造公厕5座。\n"
+    found = extract(text, (), date(2025, 12, 29)).commitments
+    assert [str(one.due) for one in found] == ["2026-09-30", "2026-12-31"]
+
+
+def test_when_something_was_built_is_no_deadline():
+    (one,) = extract("市水务集团将为9.6万户居民更换水表，以2030年以前建成的小区为主。", (), date(2026, 2, 3)).commitments
+    assert one.due is None

@@ -52,6 +52,7 @@ def counted(number: str, classifier: str, phrase: str) -> str:
     digits is only the count.
     """
     phrase = clean_name(phrase)
+    phrase = phrase[2:] if phrase.startswith(("列入", "纳入", "转入")) else phrase  # 滞后的5项列入督办清单
     return phrase if number[0].isascii() or number in phrase else f"{number}{classifier}{phrase}"
 
 

@@ -209,6 +209,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
             or (following in organ_words.PREDICATES and text[stop : stop + 3] not in _DEPARTMENTS)
             or text[stop] in organ_words.PREDICATE_CHARS
             or organ_words.DATED.match(text, stop)
+            or (text.startswith("发言人", stop) and organ_words.SPEAKS.match(text, stop))
         ):
             if organ_words.NOT_SUBJECT.match(text, stop) and not organ_words.SPEAKS.match(text, stop):
                 return None

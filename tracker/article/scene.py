@@ -20,6 +20,9 @@ from tracker.article.structure import Sentence, Span, Structure, two_read
 from tracker.article.words import NEXT_SECTION, PAST_SECTION, PLAN_SECTION
 
 
+_BUILT_THEN = ("建成的", "建造的", "竣工的", "建成为主", "出生", "入住的", "建设的")  # 2008年以前建成的小区
+
+
 @dataclass
 class Scene:
     structure: Structure
@@ -85,7 +88,10 @@ class Scene:
         """The days written between start and end that were not over when the article was published."""
         if not dates.SIGNS.search(self.text, start, end):  # before the year is looked up, as most clauses have no day
             return
-        found = (day for day in dates.days(self.text, start, end, this_year=self.year_at(start)) if not self.is_over(day))
+        this_year = self.year_at(start)
+        if self.published_on and this_year and this_year > self.published_on.year and self.text.find("明年", start, end) >= 0:
+            this_year = self.published_on.year  # under the heading of a year to come, too, 明年 is the year after the text
+        found = (day for day in dates.days(self.text, start, end, this_year=this_year) if not self.is_over(day) and not self.text.startswith(_BUILT_THEN, day.end))
         if self.published_on and any(self.text.find(sign, start, end) >= 0 for sign in dates.NEAR_SIGNS):
             found = merge(found, dates.near(self.text, start, end, self.published_on), key=attrgetter("start"))
         yield from found
