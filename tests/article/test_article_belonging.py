@@ -186,3 +186,18 @@ def test_whoever_is_charged_is_no_part_of_a_person():
 def test_a_count_tells_a_second_thing_after_a_conjunction():
     text = "社会局今年将增设社区公共家园8家及公设民营中心2家。"
     assert told(text) == [("社会局", "增设社区公共家园8家", ["增设社区公共家园8家", "公设民营中心2家"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "村卫生室7月底前全部纳入医保定点。",
+        "十二号院的坏路灯6月底就能亮起来。",
+        "自7月1日起，长者乘车点数可折抵计程车费。",
+    ],
+)
+def test_what_is_to_be_by_a_day_is_told_whoever_does_it(text):
+    (one,) = extract(text, (), date(2026, 2, 3)).left_out
+    assert one.name in text
+    for for_itself in ("报名7月底前截止。", "7月1日起停水两日。", "请于7月底前缴费。"):
+        assert extract(for_itself, (), date(2026, 2, 3)).left_out == ()

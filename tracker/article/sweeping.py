@@ -17,7 +17,7 @@ from tracker.article.words import FINISHED, FUTURE, STUDY
 
 NAME = "swept"
 _SIGN = compiled(
-    r"(?=[\d二三四五六七八九十百千两将拟力争确承计年月下预有打明节庆])(?:\d|[二三四五六七八九十百千两][十百千万余多]{0,8}[个项件处座所家户套名人台辆亩场栋]|将|拟|力争|争取|确保|承诺|计划|年内|[月年]底前|下一步|预计|有望|打算|明年|[节庆]前)"
+    r"(?=[\d二三四五六七八九十百千两将拟力争确承计年月下预有打明节庆])(?:\d|[二三四五六七八九十百千两][十百千万余多]{0,8}[个项件处座所家户套名人台辆亩场栋]|将|拟|力争|争取|确保|承诺|计划|年内|[月年]底前|下一步|预计|有望|打算|明年|[节庆]前|\d[月日]起|即日起)"
 )
 # One pattern and no more: a text may hold thousands of sentences with a number.
 _AMOUNT = compiled(
@@ -51,7 +51,7 @@ def find(scene: Scene, taken: Stretches, told: Stretches, start: int, end: int) 
         yield from (_left_out(scene, sentence, place) for place in places)
         if taken.touch(sentence):
             continue
-        place = _amounts(scene, sentence) or _ahead(scene, sentence) or _of_somebody(scene, sentence)
+        place = _amounts(scene, sentence) or _ahead(scene, sentence) or _of_somebody(scene, sentence) or _by_a_day(scene, sentence)
         if place is not None:
             yield _left_out(scene, sentence, place)
 
@@ -100,6 +100,22 @@ def _of_somebody(scene: Scene, sentence: Sentence) -> Span | None:
     if not (told or ahead) or (STUDY.search(scene.text, start, sentence.end) and not (told and ahead)):
         return None
     return Span(start, min(sentence.end, start + _LONGEST))
+
+
+def _by_a_day(scene: Scene, sentence: Sentence) -> Span | None:
+    """村卫生室7月底前全部纳入医保定点: what is to be by a day or from it on, whoever does it and however it is said."""
+    text = scene.text
+    if _FOR_ITSELF.search(text, sentence.start, sentence.end) or STUDY.search(text, sentence.start, sentence.end):
+        return None
+    for clause in scene.clauses(sentence):
+        for day in scene.days(clause.start, clause.end):
+            if day.text and not day.is_held(text) and (text[day.end - 1] in "前内底末起" or text.startswith(("起", "就"), day.end)):
+                return Span(clause.start, min(sentence.end, clause.start + _LONGEST))
+    return None
+
+
+# What people are to do by then, and what only stops for some hours
+_FOR_ITSELF = compiled(r"报名|申请|申报|投票|截止|截至|领取|缴[费纳]|停[水电气]|选课|抢票|有效期|请|上报|报送|提交|来电|咨询")
 
 
 def _left_out(scene: Scene, sentence: Sentence, place: Span, own: Span | None = None) -> Candidate:
