@@ -130,6 +130,11 @@ def test_a_label_that_a_comma_parts_may_name_helpers_too():
     assert (one.agency_name, one.joint) == ("市交通局", ("市水务局",))
 
 
-@pytest.mark.parametrize("work", ["人行道改善12公里", "人居环境整治，改造厕所300座", "人才公寓建设300套"])
-def test_who_is_charged_with_what_begins_like_a_person(work):
-    assert [owner for owner, _ in owners_of(f"工务局负责{work}，水利局协办。")] == ["工务局"]
+@pytest.mark.parametrize(("work", "title"), [("人行道改善12公里", None), ("人居环境整治，改造厕所300座", "改造厕所300座"), ("人才公寓建设300套", None), ("管网改造20公里", None)])
+@pytest.mark.parametrize("leads", ["负责", "牵头"])
+def test_who_is_charged_with_what_may_begin_like_a_person(leads, work, title):
+    assert owners_of(f"工务局{leads}{work}，水利局协办。") == ([("工务局", [title or work])] if leads == "负责" or title is None else [])
+
+
+def test_who_leads_a_meeting_promises_nothing():
+    assert owners_of("市教育局牵头召开会议，培训教师300名。") == []

@@ -21,7 +21,6 @@ from tracker.article.words import NEXT_SECTION, PAST_SECTION, PLAN_SECTION
 
 _BUILT_THEN = ("建成的", "建造的", "竣工的", "建成为主", "出生", "入住的", "建设的")  # 2008年以前建成的小区
 
-
 @dataclass
 class Scene:
     structure: Structure
