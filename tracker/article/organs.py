@@ -279,4 +279,4 @@ def _could_be(text: str, start: int, stop: int) -> bool:
         return True
     if organ_words.ORGAN_START.match(name) or organ_words.STRONG_ONLY.match(name):
         return True
-    return name[-1] in "局署" and organ_words.OFFICE.match(name) is not None
+    return name[-1] in "局署处" and organ_words.OFFICE.match(name) is not None

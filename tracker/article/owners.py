@@ -94,7 +94,7 @@ _OF_ITS_WORDS = compiled(r"^(?P<organ>[一-龥]{0,4}?[省市县区州][一-龥]{
 
 
 # 市教育局的“暖冬行动”将于12月底前…
-_OF_ITS_THING = compiled(r"(?P<organ>[省市县区州][一-龥]{1,10}?[局委厅办院会])的(?=“[^”\n]{2,16}”[^，。；：\n]{0,6}?(?:将|[拟要]于|计划|今年|年底))")
+_OF_ITS_THING = compiled(r"(?P<organ>[省市县区州][一-龥]{1,10}?[局委厅办院会])的(?=“[^”\n]{2,16}”[^，。；：\n]{0,6}?(?:将|[拟要]于|计划|今年|年底|\d{1,2}月))")
 
 
 def _said_of(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:

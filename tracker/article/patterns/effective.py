@@ -25,6 +25,8 @@ _THING = compiled(
     rf"，?{_BY_MEANS}{_MANNER}(?:[在于面][^，。；：\n]{{2,14}}?)?{_MANNER}"
     rf"(?P<thing>(?:(?:为|对|给|向|把|将)[^，。；：！？\n]{{2,20}}?{_MANNER})?(?:{_DOES})(?![者人时日期率量力起过]|到[位户手]|完[毕成])[^。；：！？，\n]{{2,40}})(?=[，。；]|$)"
 )
+_HOLDS = compiled(r"(?:[在于面][^，。；：\n]{2,8}?)?(?:将|全面|正式|统一|陆续|全部)*(?:推行|实施|施行|执行|试行|实行|启用|开行|开放|上线|推广)(?=[。；]|$)")
+_BEFORE_IT = compiled(r"(?:[一-龥]{2,12}[局委厅办院会处]的(?=“))?(?P<thing>[^，。；：！？\n]{4,30}?)(?:将|拟|计划)?(?:自|从|于|由)?$")
 _STEP = compiled(r"^完成(?:全部|全年|年度|各项|上述|以上|所有|剩余|整改|阶段|相关|既定|下达|[^，。；]{0,12}(?:任务|目标|投资|工作|计划|进度|工程量|额|指标|总量|[施动开竣完]工|封顶|方案|报告|设计|审批|选址|征[迁收地]|主体|建设|改造|施工)$)|^(?:启动|开展|组织|完成)[^，。；]{0,12}(?:调研|论证|招标|采购|征集|评审|摸底|统计|培训|会议|验收|部署)|(?:会|会议|仪式|讲座|比赛|竞赛|展览?|征文|演出)$|内部|长效机制|勤务|备课|[此该本]案|案件|举报|公务用?车")
 _BY = ("前", "内")
 
@@ -37,6 +39,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             alone = place.end == clause.end and following is not None and text[clause.end] == "，"
             begin, end = (scene.predicate_start(following), following.end) if alone and following else (place.end, clause.end)
             match = _THING.match(text, begin, end)
+            if match is None and day and day.starts and _HOLDS.match(text, place.end, clause.end):  # 新的收费办法|7月1日起施行
+                match = _BEFORE_IT.match(text, scene.predicate_start(clause), place.start)
             if match is None or _STEP.search(match["thing"]):
                 continue
             if match["thing"].startswith("完成") and clause.start > sentence.start and not scene.subjects_between(clause.start, day.start):
