@@ -59,7 +59,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             found = own
             if own is None and (what := _WHAT.match(text, ready, clause.end)):
                 ready = what.end()  # 年底前建成县级胸痛中心: it is named behind the verb
-            elif own is None:
+            elif own is None and not (index and scene.first_named(clause.start, day.start)):  # another organ's day is none of a thing before
                 found = things.before(scene, sentence, clause, previous)
                 if just_before is not None and (found is None or found.end <= just_before.start):
                     found = just_before  # 推进“四好农村路”建设，某大桥正在施工，力争9月底前通车

@@ -82,7 +82,7 @@ def _is_name(text: str, organ: str, thing: Span) -> bool:
         not organ_words.NOT_A_NAME.search(organ)
         and not promised.BEGINS.match(organ)  # 完成区医院二期建设
         and text[thing.start : thing.start + 2] not in organ_words.PREDICATES
-        and not BY_MEANS.match(text, thing.start)
+        and not (BY_MEANS.match(text, thing.start) or organ_words.DATED.match(text, thing.start))
         and thing.end - thing.start >= 4
     )
 
@@ -96,6 +96,9 @@ def _end(scene: Scene, sentence: Sentence, place: int, others: bool = False) -> 
         return stop.start() if stop else limit
     stop = text.find("。", place, limit)
     limit = stop if stop >= 0 else limit
+    another = scene.first_named(place, min(limit, sentence.end))
+    if another is not None:  # …，某局新增公厕12座: of another organ
+        return scene.clause_at(sentence, another.start).start
     for following in scene.sentences_in(sentence.end, limit):
         if _HEAD.match(text, following.start, min(following.end, following.start + 110)) or any(
             organ.start == following.start and not organ.generic
