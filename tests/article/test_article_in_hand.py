@@ -95,3 +95,17 @@ def test_what_hong_kong_sets_out_to_do(day):
 )
 def test_what_is_said_in_passing(text, owner, name):
     assert [one[:2] for one in told(text)] == [(owner, name)]
+
+
+def test_a_list_that_is_worked_off_one_by_one_is_counted():
+    (one,) = told("市水务局将对省级交办的问题清单47项逐一整改，6月底前完成35项，10月底前清零。")
+    assert one[:3] == ("市水务局", "问题清单", "2026-10-31")
+
+
+def test_a_list_of_which_a_part_is_there_is_in_hand():
+    assert [one[:2] for one in told("市地铁集团第三批20条便民措施已上线12条，其余8条6月底前推出。")] == [("市地铁集团", "便民措施")]
+
+
+def test_how_long_something_is_open_is_named_with_what_is_done_to_it():
+    (one,) = told("县城管局管理的22座公厕自5月1日起延长开放时间至24小时，其中6座还将增设卫生间。")
+    assert one == ("县城管局", "延长开放时间至24小时", "2026-05-01", [])

@@ -186,7 +186,7 @@ def _done_of(scene: Scene, candidate: Candidate, sentence: Sentence) -> int | No
 
 
 _EACH = compiled(r"”?(?:进行|实行|实施)?逐[一项条件个]")
-_PARTLY = compiled(r"”?(?:[^。；，]{0,6})，(?:截至[^，。；]{2,12}，?|目前|现|其中)?(?:均|都)?已(?:全部)?(?:经|累计)?(?:办结|完成|办成|销号|解决|落实|化解|整改|兑现|建成)(?P<number>\d{1,6})[项件个条]")
+_PARTLY = compiled(r"”?(?:[^。；，]{0,6}，|(?=已))(?:截至[^，。；]{2,12}，?|目前|现|其中)?(?:均|都)?已(?:全部)?(?:经|累计)?(?:办结|完成|办成|销号|解决|落实|化解|整改|兑现|建成|上线|推出|落地|实施|见效)(?P<number>\d{1,6})[项件个条]")
 
 
 def _is_of_last_year(scene: Scene, sentence: Sentence, place: int) -> bool:

@@ -206,6 +206,8 @@ def things(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
     """A commitment for each of the things whose amounts a sentence gives, once the sentence has been judged as a whole."""
     if candidate.pattern == NAME and candidate.items[0].title.startswith(LEFT_OVER) and not _is_rest(scene, candidate):
         return  # 其余8个10月底前上线: of something told before
+    if candidate.pattern == NAME and all(_OF_A_COUNT.fullmatch(item.title) for item in candidate.items):
+        return  # 问题清单47项逐一整改，6月底前完成35项: of what was counted before
     if candidate.pattern != NAME or len(candidate.items) < 2:
         yield candidate
         return
@@ -218,6 +220,9 @@ def things(scene: Scene, candidate: Candidate) -> Iterator[Candidate]:
         yield replace(
             candidate, place=place, anchor=place.start, name=name, kind=kind, items=own, due=common_day(own), extent=None
         )
+
+
+_OF_A_COUNT = compiled(r"(?:首批|先行|再)?(?:完成|办结|推出|上线|解决|销号|落实|整改)\d+[项件条]")
 
 
 def _per_thing(scene: Scene, items: list[Item]) -> Iterator[list[Item]]:

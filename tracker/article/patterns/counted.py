@@ -36,7 +36,7 @@ COUNT = compiled(
     rf"(?P<phrase>(?P<modifier>(?:20\d\d年度?的?)?{_MODIFIER}{{0,24}}?)(?:(?:{HEAD}){{1,4}}|“[^”\n]{{2,20}}(?:{HEAD})”)){AFTER_HEAD}(?P<unquote>[”’])?"
 )
 BEHIND = compiled(
-    rf"{STARTS}{_NESTED}(?:共(?:计|立项|安排|确定|梳理|遴选)?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(：]|$|等|和|包括|分别)"
+    rf"{STARTS}{_NESTED}(?:共(?:计|立项|安排|确定|梳理|遴选)?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(：逐]|$|等|和|包括|分别)"
 )
 # 今年的民生实事由代表票决产生，共10个方面32项: the number stands a clause behind its noun.
 _IN_ALL = compiled(
@@ -67,7 +67,7 @@ VERB = compiled(LISTING_VERB)
 _GOVERNS = compiled(rf"{LISTING_VERB}(?:了|出|好)?[^，。；]{{0,10}}$")
 _REFERRED_TO = compiled(r"(?:(?:暂停|停止|选取|抽取|抽查|挑选)(?:办理|受理|提供)?|没有|不再|而不是|[未不](?:被|能|曾|会|单)?(?:是|算|属|列|纳|入(?!户|校|园|村|企)|含|包括|计(?!件)|设(?!防)|提(?!速|前)|作为|推|搞|出台)|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
 _TO_BE_DONE = compiled(r"，[^，。；]{0,4}(?:年底|\d月底?)[^，。；]{0,6}(?:完成|完工|建成|落地|投用|投运)")
-_LISTED = compiled(r"包括|分别[是为]|：")
+_LISTED = compiled(r"包括|分别[是为]|：|(?:进行|实行)?(?:逐[一项件条个]|限期)[^，。；]{0,6}(?:整改|销号|办结|解决|化解|落实)")
 _SLOGAN = compiled(r"重点|问题|目标|难题|工作|要点|事")  # “三个重点”
 _OF_THE_REST = compiled(r"(?:落选|未(?:入|当|被)选|没有?选上)(?:的|的?这|的?其余)?$")
 _ONE_OF = compiled(r"”?的?[^，。；]{0,6}之一|”?项目规划")
@@ -278,6 +278,7 @@ def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Ca
     row = _ROW_AHEAD.match(text, start, match.start())
     head = row.end() if row else start
     head = max(head, text.rfind("（", head, match.start()) + 1)  # 10件实事（其中为民实事6件
+    head = led.end() if (led := _TO_WHOM.match(text, head, match.start())) else head
     name = text[head : match.start()]
     if len(name) < 2 or name.startswith("其中") or _NOT_CHOSEN.search(name) or (match["classifier"] in "个条" and _PLACES.fullmatch(name)):
         return None
@@ -305,6 +306,7 @@ _ROW_AHEAD = compiled(
 )
 
 
+_TO_WHOM = compiled(r"(?:将|要|拟|计划)?(?:对|把|将)")  # 对|问题清单47项逐一整改
 _CHOSEN = compiled(r"产生|确定|选出|形成|列出|排出|推出")
 _COUNTED_BEFORE = compiled(r"\d[项件条个]、(?=[^、]*$)")
 # 清单共4个方面13类42项: the list of the sentence before is what has the number.

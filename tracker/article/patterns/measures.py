@@ -104,7 +104,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 yield found
     in_force = text.find("起", sentence.start, sentence.end) >= 0
     for match in _IN_FORCE.finditer(text, sentence.start, sentence.end) if in_force else ():
-        if not (_TOLD.search(match[0]) or _NO_THING.fullmatch(match["thing"])):
+        if not ("其中" in match["thing"] or _TOLD.search(match[0]) or _NO_THING.fullmatch(match["thing"])):
             yield _in_force(scene, match)
     yield from _begun(scene, sentence) if in_force else ()
     for match in _DISPOSAL.finditer(text, sentence.start, sentence.end):
