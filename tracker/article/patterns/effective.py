@@ -43,7 +43,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 match = _BEFORE_IT.match(text, scene.predicate_start(clause), place.start)
             if match is None or _STEP.search(match["thing"]):
                 continue
-            if match["thing"].startswith("完成") and clause.start > sentence.start and not scene.subjects_between(clause.start, day.start):
+            if match["thing"].startswith("完成") and clause.start > sentence.start and not scene.subjects_between(clause.start, place.start):
                 continue  # 开展某行动，9月底前完成…: of what the sentence tells before
             thing = Span(*match.span("thing"))
             if any(quantities(text, thing.start, thing.end)) and text[place.end - 1] in _BY:
