@@ -99,6 +99,11 @@ def test_time_grows_with_the_parts_of_a_sentence():
     assert grows_with(500, lambda parts: lambda: extract("省民政厅将" + "；".join(f"新增床位{number}张" for number in range(parts))))
 
 
+@pytest.mark.parametrize("part", ["“五个一”服务", "打通甲路、乙路两条断头路，", "● 将推进以下工作：\n"])
+def test_time_grows_with_the_parts_of_a_text(part):
+    assert grows_with(300, lambda parts: lambda: extract(part * parts))
+
+
 def test_time_grows_with_the_deeds_that_have_sets_among_them():
     sample = "市2025年民生实事任务清单\n一、市教育局新建幼儿园5所。推出“护苗”“强师”“优学”三项行动。\n二、市民政局新建养老院6家。\n"
     assert grows_with(200, lambda times: lambda: extract(sample * times))

@@ -7,7 +7,7 @@ from tracker.article.candidates import Candidate
 from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
-from tracker.article.structure import Sentence
+from tracker.article.structure import Sentence, Span
 
 DEEDS = compiled(r"实事")
 _GOES_ON = compiled(r"会议|会上|(?:该|《[^》\n]{2,40}》|行动|工作)?(?:方案|清单|意见|措施|办法|计划|通知)?(?:还)?(?:提出|明确|要求|规定)|其次|再次|再者|第[二三四]，|其中|同时|此外|另外|据介绍|据悉|下一步|在[^，。]{2,16}方面")
@@ -139,10 +139,22 @@ def mentioned(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ |
     line = scene.structure.paragraphs[sentence.paragraph]
     if scene.subjects_between(line.start, candidate.anchor):
         return None  # 市公安局将…。全市将…: somebody acts in it, and nobody is only spoken of
-    found = [match for match in _MENTIONED.finditer(scene.text, line.start, candidate.anchor) if not organ_words.NOT_A_NAME.search(match["organ"])]
-    if not found or len({match["organ"] for match in found}) != 1:
-        return None
-    return Organ(found[0]["organ"], *found[0].span("organ"), scene.directory.code(found[0]["organ"]))
+    first, second = scene.remembered(("mentioned", line.index), lambda: _mentions(scene, line))
+    return first if first is not None and first.end <= candidate.anchor and (second is None or candidate.anchor < second.end) else None
+
+
+def _mentions(scene: Scene, line: Span) -> tuple[Organ | None, Organ | None]:
+    """The first organ that the line speaks of, and the first that is another; asked once, as each of its candidates asks."""
+    first = None
+    for match in _MENTIONED.finditer(scene.text, line.start, line.end):
+        name = match["organ"]
+        if organ_words.NOT_A_NAME.search(name) or (first is not None and first.name == name):
+            continue
+        organ = Organ(name, *match.span("organ"), scene.directory.code(name))
+        if first is not None:
+            return first, organ
+        first = organ
+    return first, None
 
 
 _DECIDES = compiled(r"决定|定于")  # …组织开展“暖冬”行动, in a notice of whoever signs it

@@ -122,11 +122,12 @@ def _heads_a_list(scene: Scene, paragraph: Paragraph) -> bool:
 
 _BULLET = compiled(r"[●○◎▪·•■□◆◇▶►★☆➤✓✔※*—–-]{1,2} ?")
 _LONGEST_LINE = 60  # characters of a line with nothing before it
+_MOST_LINES = 100  # that one lead-in is over
 
 
 def with_bullets(scene: Scene, lead_in: Paragraph) -> int:
-    """How many lines with bullets follow."""
-    following = scene.structure.paragraphs[lead_in.index + 1 :]
+    """How many lines with bullets follow; of more than a list has, the most that are looked at."""
+    following = scene.structure.paragraphs[lead_in.index + 1 : lead_in.index + 1 + _MOST_LINES]
     return sum(1 for _ in takewhile(lambda line: _BULLET.match(scene.text, line.start, line.end), following))
 
 
