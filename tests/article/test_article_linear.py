@@ -99,7 +99,7 @@ def test_time_grows_with_the_parts_of_a_sentence():
     assert grows_with(500, lambda parts: lambda: extract("省民政厅将" + "；".join(f"新增床位{number}张" for number in range(parts))))
 
 
-@pytest.mark.parametrize("part", ["“五个一”服务", "打通甲路、乙路两条断头路，", "● 将推进以下工作：\n"])
+@pytest.mark.parametrize("part", ["“五个一”服务", "打通甲路、乙路两条断头路，", "● 将推进以下工作：\n", "县长在会上指出，全县将新建公路2公里。"])
 def test_time_grows_with_the_parts_of_a_text(part):
     assert grows_with(300, lambda parts: lambda: extract(part * parts))
 
