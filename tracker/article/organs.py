@@ -29,7 +29,7 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
     if text[start : start + 1] == "我" and organ_words.OURS.match(text, start, end):
         start += 2  # 我们市民政局将…
     first = text[start : start + 2]
-    if first in organ_words.PREDICATES and first not in organ_words.ALSO_NAMES:
+    if first in organ_words.PREDICATES and first not in organ_words.ALSO_NAMES and not organ_words.NAMED_BY_DEED.match(text, start, end):
         return None
     if first[:1] == "经" and organ_words.BY_LEAVE.match(text, start, end):
         return None
@@ -202,7 +202,8 @@ def name_end(text: str, start: int, end: int) -> int | None:
                 break
             continue
         if best is not None and _acts(text, start, best) and text[stop : stop + 1] not in _GOES_ON:
-            break  # 市教育局承担法律服务站建设: a house of which something is made, and no longer name
+            if not (organ_words.UNIT_BY_DEED.fullmatch(text, best, stop) and organ_words.WHEN_OR_HOW.match(text, stop, end)):
+                break  # 市教育局承担法律服务站建设: a house of which something is made, and no longer name
         following = text[stop : stop + 2]
         if (
             stop >= end
