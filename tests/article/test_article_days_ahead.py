@@ -96,6 +96,13 @@ def test_a_limit_promises_with_any_verb(verb):
         assert told(f"市总工会{time}{verb}企业职工500名。") == [(f"{verb}企业职工500名", due)]
 
 
+@pytest.mark.parametrize("time", ["近一个月内", "过去一年内", "近三年内", "短短两周内", "用时半年内", "在不到10天内"])
+def test_a_time_that_is_over_is_no_limit(time):
+    assert told(f"市总工会{time}走访企业职工500名。") == []
+    assert told(f"市总工会{time}新建职工之家50家。") == []
+    assert told(f"市总工会将{time}走访企业职工500名。") or not time.startswith("近")
+
+
 @pytest.mark.parametrize(("time", "due"), [("2027年上半年", "2027-06-30"), ("2026年三季度", "2026-09-30"), ("2027年", "2027")])
 def test_a_part_of_a_year_to_come_promises_before_the_owner_too(time, due):
     assert told(f"{time}，市住建局完成旧改30个。") == [("完成旧改30个", due)]
