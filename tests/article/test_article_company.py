@@ -80,6 +80,12 @@ def test_a_row_of_subjects_ends_before_the_others():
     assert (one.agency_name, one.joint) == ("市民政局", ("市残联",))
 
 
+@pytest.mark.parametrize(("subject", "joint"), [("市体育馆和游泳馆将", ("市游泳馆",)), ("市体育馆、游泳馆、网球馆今年", ("市游泳馆", "市网球馆")), ("市体育馆和市民将", ())])
+def test_a_house_beside_another_of_its_kind_joins(subject, joint):
+    (one,) = found(f"{subject}新增座位300个。").commitments
+    assert (one.agency_name, one.joint) == ("市体育馆", joint)
+
+
 LED_BY_LINES = """江城市2026年十件民生实事
 一、新建公办幼儿园12所。
 责任单位：市教育局；完成时限：2026年12月底

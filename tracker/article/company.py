@@ -29,8 +29,8 @@ _LONGEST = 20  # characters of a name
 
 _JOINT = compiled(r"[、和与及]|，?(?:会同|联合|协同)")
 _ROLE = compiled(organs.ROLE)
-# 市图书馆|、博物馆、美术馆联合…, 工商银行|、建设银行等8家银行: organs that are known by what stands behind them all
-_SHORT = compiled(rf"(?P<names>(?:[、和][^、和，。；：“”（）\d\n]{{2,10}})*[、和][^、和，。；：“”（）\d\n]{{2,10}}?)(?:(?P<others>{_OTHERS.pattern})|{_JOINTLY.pattern})")
+# 市图书馆|、博物馆、美术馆联合…, 工商银行|、建设银行等8家银行, 市图书馆|和文化馆将…: organs that are known by what stands behind them all
+_SHORT = compiled(rf"(?P<names>(?:[、和][^、和，。；：“”（）\d\n]{{2,10}})*[、和][^、和，。；：“”（）\d\n]{{2,10}}?)(?:(?P<others>{_OTHERS.pattern})|{_JOINTLY.pattern}|(?P<acts>(?=[将拟已今还也]|\d{{1,2}}月)))")
 _OWN_PLACE = compiled(r"(?:[一-龥]{2,4}?[省市县区州旗])?[省市县区州旗镇乡]|[一-龥]{2,4}?[省市县区州旗]")
 _NO_PLACE = compiled(r"(?![^省市县区州旗镇乡团国]{0,4}[省市县区州旗镇乡团国])[一-龥]{2,10}(?:[局委办厅处馆院站台所社会]|中心|(?<!指挥|俱乐)部)")
 
@@ -50,7 +50,8 @@ def row(text: str, first: str, place: int, end: int, directory: Directory) -> tu
     if short is not None:
         ends = [*(mark.end() for mark in _MARK.finditer(text, place, short.end("names"))), short.end("names") + 1]
         names = [(start, stop - 1) for start, stop in pairwise(ends)]
-        if short["others"] or all(organ_words.AT_END.search(text, *name) for name in names):
+        alike = short["acts"] is None or all(text[stop - 1] == first[-1] and _NO_PLACE.fullmatch(text, start, stop) for start, stop in names)
+        if short["others"] or (alike and all(organ_words.AT_END.search(text, *name) for name in names)):
             found += [_spelt(text, first, *name, directory) for name in names]
             place = short.end("names")
     others = _OTHERS.match(text, place, end)
