@@ -212,3 +212,16 @@ def test_reading_an_article_without_books_loads_no_database_and_checks_no_propos
     article.write_text("2025年，市教育局将办好以下2件实事：\n1.新建学校5所。\n2.改造食堂12处。\n", encoding="utf-8")
     program = "import os, sys, tracker.cli; os.environ['DEEDS_DATABASE_URL'] = sys.argv[2]; tracker.cli.main(['extract', sys.argv[1]])"
     assert loaded(program, str(article), str(tmp_path / "none.db")) & HEAVY == {"typer", "yaml"}
+
+
+def test_no_module_gives_two_things_one_name():
+    """The second would take the place of the first, also in functions that stand above it."""
+    twice = {}
+    for path in modules():
+        names: list[str] = []
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            targets = node.targets if isinstance(node, ast.Assign) else [node]
+            names += [found for target in targets if (found := getattr(target, "id", getattr(target, "name", None)))]
+        if again := {name for name in names if names.count(name) > 1}:
+            twice[str(path)] = again
+    assert twice == {}

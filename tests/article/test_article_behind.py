@@ -86,3 +86,12 @@ def test_a_sentence_of_nothing_but_who_and_when_tells_of_the_row_before_it(liste
 def test_a_row_in_which_each_has_its_own_is_nobody_else_s():
     text = "市教育局将新建学校5所；市民政局将新建社区食堂20个。由市发改委牵头，年底前完成。"
     assert {owner for owner, *_ in told(text)} == {"市教育局", "市民政局"}
+
+
+@pytest.mark.parametrize(
+    ("behind", "due"), [("完成时限均为12月底。", "2026-12-31"), ("上述实事年内全部完成。", "2026"), ("以上项目完成时间统一为9月30日前。", "2026-09-30")]
+)
+def test_a_limit_in_a_line_below_is_that_of_all(behind, due):
+    lines = "\n".join(f"{number}.新建幼儿园{number + 2}所。" for number in range(1, 4))
+    (one,) = extract(f"区政府2026年要办好以下3件民生实事：\n{lines}\n{behind}", (), date(2026, 2, 3)).commitments
+    assert {item.due for item in one.items} == {due}

@@ -249,7 +249,7 @@ def of_mayor(scene: Scene, mayor: Organ) -> Organ | None:
 def of_level(scene: Scene, said: Organ, level: str) -> Organ | None:
     """县长, 全县: whose report it is, else the government of that level that the text names, else the place in its title."""
     reports, title = of_text(scene), of_title(scene)
-    named = scene.remembered(("government", level), lambda: next((found for found in _GOVERNMENT.finditer(scene.text, 0, _OPENING) if found["level"] == level), None))
+    named = scene.remembered(("government", level), lambda: next((found for found in _GOVERNMENT_OF_LEVEL.finditer(scene.text, 0, _OPENING) if found["level"] == level), None))
     if reports and reports.name.endswith("政府"):
         name = reports.name
     elif named:
@@ -261,7 +261,7 @@ def of_level(scene: Scene, said: Organ, level: str) -> Organ | None:
     return Organ(name, said.start, said.end, scene.directory.code(name))
 
 
-_GOVERNMENT = compiled(r"(?:(?<![一-龥])[一-龥]{2,4})?(?P<level>[省市县区州盟旗镇乡])(?:人民)?政府(?!部门|办公|工作报告)")
+_GOVERNMENT_OF_LEVEL = compiled(r"(?:(?<![一-龥])[一-龥]{2,4})?(?P<level>[省市县区州盟旗镇乡])(?:人民)?政府(?!部门|办公|工作报告)")
 _PLACE_OF_MAYOR = compiled(r"[一-龥]{2,4}?[省市县区州盟旗镇乡](?=(?:常务)?副?代?[省市县区州盟旗镇乡]长)")
 
 
