@@ -81,6 +81,8 @@ def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | 
     end = len(text) if end is None else end
     for match in _DATE.finditer(text, start, end):
         if match.end() > match.start() and (found := _day(match, this_year)) is not None:
+            if found.month is None and _SEASON.match(text, match.end(), end):
+                continue  # 2025年汛期前: no year's end
             yield found
     for match in _ISO.finditer(text, start, end):
         year, month, day = int(match[1]), int(match[3]), int(match[4])
@@ -93,6 +95,7 @@ def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | 
         yield Day(str(year), *match.span(), False, year)
 
 
+_SEASON = compiled(r"(?:[主入]?汛期?|[春暑]运|[春秋]季学期|[寒暑]假|暑期|(?:[采供取]暖|供热)[季期]|入冬|春节|开学)[^，。；\n]{0,6}?前")
 # 月底前, 下月底, 本季度末, 下月起, 本月15日前: counted from the day of publication
 _NEAR = compiled(
     r"(?<![\d一二三四五六七八九十个每当逐各次上地以线年度])(?P<next>下个?|本)?(?P<span>月|(?<=[下本])季度|(?<=下个)季度)(?:(?P<day>3[01]|[12]\d|[1-9])日)?(?P<end>[底末])?(?:起|开始|(?:之|以)?[前内])?"

@@ -14,7 +14,7 @@ from tracker.article.compiling import compiled
 Here = TypeVar("Here")
 _SHARE = 65  # per cent of the text for the copy, as this process has something else to do
 # A line of prose, over which no table goes on: it has a full stop, and nothing that could part cells.
-_APART = "\\s,\\x1c-\\x1f"
+_APART = "\\s,|\\x1c-\\x1f"
 _PROSE = compiled(rf"\n(?=[一-龥][^。{_APART}]{{0,2000}}。[^{_APART}]{{0,2000}}\n)")
 
 

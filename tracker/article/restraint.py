@@ -333,6 +333,7 @@ LEFT_OUT_RULES: dict[str, Rule] = {
     "exhortation": _is_exhortation,
     "anecdote": _is_anecdote,
     "denied": denied.is_denied,
+    "wished": denied.is_wished,
     "finished": _is_finished,
     "oversight": _is_oversight,
     "problems": _is_problems,

@@ -24,6 +24,23 @@ _NEXT = compiled(r"\n+([^\n]+)")
 _GROUP = 30  # characters of a line between the rows that tells of which sort those below are
 
 
+_PIPED = compiled(r"^[ \t]*\|(?P<row>[^\n]*[^\n| \t-][^\n]*)\|[ \t]*$|^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*\n?", re.M)
+_PIPE = compiled(r"[ \t]*\|[ \t]*")
+
+
+def piped(text: str) -> Iterator[tuple[int, int, str]]:
+    """The edits that leave a tab between the cells of | 1 | 新建广场20个 | 县文旅局 |, and nothing of the line below their heads."""
+    for line in _PIPED.finditer(text):
+        if line["row"] is None:
+            yield *line.span(), ""
+            continue
+        start, end = line.span("row")
+        yield line.start(), start, ""
+        for pipe in _PIPE.finditer(text, start, end):
+            yield *pipe.span(), TAB
+        yield end, line.end(), ""
+
+
 def columned(text: str) -> Iterator[tuple[int, int, str]]:
     """The edits that leave a tab between the cells under the heads of columns that one blank parts."""
     if not any(word in text for word in ("序号", "编号", "项次")):

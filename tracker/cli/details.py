@@ -222,7 +222,7 @@ def place(where, quote, asked: bool, known: dict) -> str:
     if where.joint:
         said += "  " + t("look.announced_with", names=t("look.comma").join(content(shown.agency(known, word)) for word in where.joint))
     if asked and quote:
-        said += f"\n{t('look.paragraph', number=quote.paragraph)}  {content(quote.before)}{output.marked(content(quote.words))}{content(quote.after)}"
+        said += f"\n{t('look.paragraph', number=quote.paragraph)}  {quote.before}{output.marked(quote.words)}{quote.after}"  # verbatim, in the script of the source
     elif asked:
         said += f"\nSHA-256 {where.sha256 or '–'}"
         output.say(t("look.not_attached", key=where.source))

@@ -48,7 +48,7 @@ def _where(announced: Announced) -> str:
     source, place = announced.source, announced.place
     about = t("look.comma").join(str(part) for part in (*(each and content(each) for each in (source.title, source.publisher)), source.published_on or t("reports.date_unknown")) if part)
     span = t("look.span", start=place[0], end=place[1]) if place else t("look.no_span")
-    quoted = t("reports.quoted", words=content(" ".join(announced.words.split())[:120])) if announced.words else ""
+    quoted = t("reports.quoted", words=" ".join(announced.words.split())[:120]) if announced.words else ""
     return f"{source.key}{t('look.in_brackets', what=about)} {span}{quoted}"
 
 

@@ -131,7 +131,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         return None
     if match["quote"] and match["unquote"] and not match["modifier"] and _SLOGAN.fullmatch(match["phrase"]):
         return None
-    if match["modifier"].startswith(("为新", "为去", "为续", "是", "属")):
+    if match["modifier"].startswith(("的", "为新", "为去", "为续", "是", "属")):
         return None
     if match["classifier"] in ("批", "款") and match["number"] in ("一", "两"):
         return None

@@ -111,11 +111,11 @@ def _end(scene: Scene, sentence: Sentence, place: int, others: bool = False) -> 
 def _still_to_come(scene: Scene, sentence: Sentence, thing: Span, end: int) -> Candidate | None:
     text = scene.text
     parts = (clause for part in _PART.finditer(text, thing.end, end) for clause in clauses(text, *part.span()))
-    ahead = [clause for clause in parts if _is_ahead(scene, sentence, clause)]
+    ahead = [clause for clause in parts if _is_ahead(scene, sentence, clause) and not _PREPARES.search(text, clause.start, clause.end)]
     items = _left_over(scene, ahead)
     taken = {item.span.start for item in items}
     for item in dated_items(scene, ahead):
-        if not any(left.span.start <= item.span.start < left.span.end for left in items):
+        if not any(left.span.start < item.span.end and item.span.start < left.span.end for left in items):
             items.append(item)
     for clause in ahead:  # 年内达到60家: an amount without a verb of making
         if not any(item.span.start < clause.end and clause.start < item.span.end for item in items):
@@ -161,6 +161,9 @@ def _is_ahead(scene: Scene, sentence: Sentence, clause: Span) -> bool:
         or _day(scene, clause)
         or promised.BEGUN.match(text, clause.start, clause.end)
     )
+
+
+_PREPARES = compiled(r"征[地迁收]|拆迁|腾[空退]|交地|招投?标|立项|可研|勘察|设计")  # what leads up to a thing, and is none
 
 
 def _left_over(scene: Scene, ahead: list[Span]) -> list[Item]:

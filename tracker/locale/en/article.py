@@ -91,6 +91,7 @@ MESSAGES = {
     "finished": "finished work or a statistic",
     "statistic": "a statistic",
     "total": "the total of what the agencies below promise, and nothing by itself",
+    "wished": "people wish or propose it; nobody promises it",
     "denied": "the text says that it is not done, was called off or is only being studied",
     "part_of_total": "already counted in the total before",
     "reference": "only cited",
