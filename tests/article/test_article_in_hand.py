@@ -44,6 +44,8 @@ def test_what_a_sentence_sets_down_beside_a_promise_is_the_same_owners(manner):
     assert [(owner, quantities) for owner, _, _, quantities in told(text)] == [("市水务集团", ["46"]), ("市水务集团", ["37"])]
     assert len(told(text.replace("今年改造", "今年已改造"))) == 1
     assert told("去年的管网改造效果好。今年改造泵房37处。") == []
+    for not_set_down in ("今年改造的泵房37处通过验收", "今年新增投诉37件"):
+        assert len(told(text.replace("今年改造泵房37处", not_set_down))) == 1
 
 
 def test_what_holds_at_once_is_promised_without_a_day():

@@ -179,7 +179,8 @@ def _is_set_down_beside(scene: Scene, sentence: Sentence) -> bool:
     text, before = scene.text, scene.structure.sentence_at(sentence.start - 1)
     if before is None or before.paragraph != sentence.paragraph or before.start >= sentence.start:
         return False
-    if not _THIS_YEAR_BEGUN.search(text, sentence.start, sentence.end) or _COUNTED_PAST.search(text, sentence.start, sentence.end):
+    begun = _THIS_YEAR_BEGUN.search(text, sentence.start, sentence.end)
+    if begun is None or text.startswith(("的", "投诉"), begun.end()) or _COUNTED_PAST.search(text, sentence.start, sentence.end):
         return False
     return scene.remembered(("looks ahead", before.start), lambda: FUTURE.search(text, before.start, before.end) is not None or is_set_down(scene, before))
 
