@@ -38,6 +38,13 @@ def test_the_word_for_himself_means_the_author(head, word):
 def test_a_newspaper_is_not_the_author():
     text = "石桥日报　2026年1月21日\n县供销社开展农资下乡。集团将新增网点12个。\n"
     assert "石桥日报" not in {owner for owner, _ in told(text)}
+    for paper in ("石桥日报社", "石桥县融媒体中心", "石桥县广播电视台"):
+        assert told(f"公园多起来\n{paper}　2026年1月21日\n我们走进社区看变化。今年将新建公园3个。\n") == []
+
+
+def test_we_who_live_here_are_not_the_author():
+    text = "公园多起来\n柳荫街道　2026年1月21日\n居民李某说，{}变好了。\n今年将新建公园3个。\n"
+    assert told(text.format("我们小区")) == told(text.format("我们村")) == []
 
 
 def test_another_who_is_named_is_meant_first():

@@ -12,7 +12,7 @@ from tracker.article.structure import Span
 
 _ENDS = (
     "有限责任公司|有限公司|公司|集团|医院|卫生院|保健院|[中小大]学|学院|学校|幼儿园|中心|馆|法院|检察院|街道办事处|街道|社区|镇政府|乡政府|人民政府|政府|管委会|委员会|办公室|总工会|工会|妇联|残联|团[省市县区]?委|协会|联合会|红十字会"
-    "|基金会|供销社|报社|局|厅|署|[改健建资教农工]委|[支总大]队|银行|[分支]行|[镇乡村所站社处]"
+    "|基金会|供销社|局|厅|署|[改健建资教农工]委|[支总大]队|银行|[分支]行|[镇乡村所站社处]"
 )
 _NAME = rf"(?P<organ>(?!致|各|关于|尊敬|附|抄|主|报|送|第)[一-龥（）]{{2,24}}?(?:{_ENDS}))"
 _SIGNED = compiled(rf"{_NAME}(?:宣)?")
@@ -27,6 +27,8 @@ _HEADLINE = compiled(rf"{_NAME}(?:20\d\d年(?:度)?)?(?:关于[^。\n]{{4,60}}|�
 _TITLED = compiled(r"(?:20\d\d年)?(?:关于|致|[^。\n]{0,24}(?:公告|通告|公示|通知|承诺|公开信|告知书|问答|须知|一封信)$)")
 # ——访某集团董事长某某
 _VISITED = compiled(rf"[—\-“”]*(?:专访|访|对话)(?:了)?{_NAME}(?:党[组委])?(?:书记|(?:副)?(?:董事|局|厅|处|院|校|会|所|队|馆|行|站|区|县|市|镇)长|总经理|经理|主任|主席|负责人)")
+_TELLS_OF_OTHERS = compiled(r"(?:通讯社|(?:报|新闻|杂志|电视|融媒体?|传媒)(?:社|台|中心|集团|公司|有限公司))$")
+_OF_NEIGHBOURS = compiled(r"(?:小区|村|社区|家|居民|业主|老百姓|这[里儿边])")  # 我们小区, in the mouth of who lives there
 _LINES = 6  # at either end of a text
 
 _SAYS_OF_HIMSELF = compiled(r"[我本](?P<kind>[院校馆所站社行会队局厅处委署镇乡]|中心|集团|公司|街道|社区|单位)$")
@@ -56,7 +58,7 @@ def of_text(scene: Scene) -> Organ | None:
 def of_himself(scene: Scene, organ: Organ) -> Organ | None:
     """The author, if it is him whom 我院, 集团, 街道 or 我们 means."""
     writes = of_text(scene)
-    if writes is None:
+    if writes is None or (organ.name == "我们" and _OF_NEIGHBOURS.match(scene.text, organ.end)):
         return None
     said = _SAYS_OF_HIMSELF.match(organ.name)
     word = said["kind"] if said else organ.name
@@ -89,6 +91,6 @@ def _found(scene: Scene) -> Organ | None:
 
 def _organ(scene: Scene, match) -> Organ | None:
     name = match["organ"]
-    if organ_words.NOT_A_NAME.search(name) or organ_words.NO_PLACE.search(name):
+    if organ_words.NOT_A_NAME.search(name) or organ_words.NO_PLACE.search(name) or _TELLS_OF_OTHERS.search(name):
         return None
     return Organ(name, *match.span("organ"), scene.directory.code(name))
