@@ -49,6 +49,10 @@ def test_one_half_tells_what_the_other_is(raw):
     assert_equal(raw)
 
 
+def test_what_looks_like_a_page_so_far_behind_is_none_in_halves_either():
+    assert_equal("市教育局将新建学校5所。\n" * 15_400 + "甲<p>乙&lt;\n")  # a page is told by its first 200,000 characters
+
+
 def test_both_processes_clean(monkeypatch):
     cleaned = []
     line_by_line = halves.cleaning.line_by_line

@@ -71,7 +71,7 @@ _WIDE_SIGN = compiled(f"[{''.join(_WIDE)}]")
 
 def clean(raw: str) -> Cleaned:
     """The article's words in Simplified script, free of mark-up, page furniture and copying noise."""
-    return without_furniture(line_by_line(Cleaned.of(raw)))
+    return without_furniture(line_by_line(markup.without_markup(Cleaned.of(raw))))
 
 
 def line_by_line(raw: Cleaned, traditional: bool | None = None) -> Cleaned:
@@ -79,8 +79,7 @@ def line_by_line(raw: Cleaned, traditional: bool | None = None) -> Cleaned:
 
     A part of a text is told whether the whole is `traditional`, and whether its `readings` are taken out for the sake of another part is for the caller to see.
     """
-    text = markup.without_markup(raw)
-    text = text.rewritten(_COLOURS).rewritten(_LINE_ENDS, "\n")
+    text = raw.rewritten(_COLOURS).rewritten(_LINE_ENDS, "\n")
     text = text.edited((*match.span("space"), "：") for match in _MARKED.finditer(text.text)).rewritten(_UNSEEN)
     text = text.with_text(_WIDE_SIGN.sub(lambda match: _WIDE[match[0]], text.text))
     text = text.edited(rows.piped(text.text)).edited(rows.comma_parted(text.text)).edited(rows.columned(text.text))
