@@ -193,3 +193,8 @@ def test_a_mayor_or_departments_in_the_same_sentence_have_their_own():
         told = extract(f"县民政局将新增床位90张，{who}年底前改造公厕30座。", (), PUBLISHED)
         assert [one.agency_name for one in told.commitments] == ["县民政局"]
         assert [one.name for one in told.left_out] == ["改造公厕30座"]
+
+
+def test_a_house_that_is_built_is_not_whom_the_paragraph_speaks_of():
+    text = "提升健康服务水平。{}6月底前投入使用，预计新建社区卫生服务中心4个。"
+    assert owners(text.format("市中心医院新院区")) == []

@@ -148,7 +148,8 @@ def _mentions(scene: Scene, line: Span) -> tuple[Organ | None, Organ | None]:
     first = None
     for match in _MENTIONED.finditer(scene.text, line.start, line.end):
         name = match["organ"]
-        if organ_words.NOT_A_NAME.search(name) or (first is not None and first.name == name):
+        built = organ_words.is_house(name) and organ_words.IS_BUILT.match(scene.text, match.end("organ"))  # 市中心医院新院区6月底前投入使用
+        if built or organ_words.NOT_A_NAME.search(name) or (first is not None and first.name == name):
             continue
         organ = Organ(name, *match.span("organ"), scene.directory.code(name))
         if first is not None:
