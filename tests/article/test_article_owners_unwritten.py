@@ -161,3 +161,8 @@ def test_the_one_organ_of_which_a_paragraph_speaks_owns_what_it_gives_nobody():
     text = "账本的第三页是市妇联。11月底前为2万名妇女做完“两癌”免费筛查。"
     assert [one.agency_name for one in found(text).commitments] == ["市妇联"]
     assert not found(text.replace("市妇联", "市妇联，还有市残联")).commitments
+
+
+@pytest.mark.parametrize("aside", ["小李在市妇联上班", "投诉转到市妇联后很快解决", "这是对市妇联的肯定", "李某向市妇联求助", "资金来自市妇联", "与市妇联隔街相望的地块空了多年"])
+def test_an_organ_that_is_only_mentioned_on_the_way_owns_nothing(aside):
+    assert not found(f"{aside}。今年将新增车位300个。").commitments

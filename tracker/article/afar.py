@@ -140,7 +140,9 @@ def mentioned(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ |
     if scene.subjects_between(line.start, candidate.anchor):
         return None  # 市公安局将…。全市将…: somebody acts in it, and nobody is only spoken of
     first, second = scene.remembered(("mentioned", line.index), lambda: _mentions(scene, line))
-    return first if first is not None and first.end <= candidate.anchor and (second is None or candidate.anchor < second.end) else None
+    if first is None or candidate.anchor < first.end or (second is not None and second.end <= candidate.anchor):
+        return None
+    return first if _SPOKEN_OF.match(scene.text, first.start) else None
 
 
 def _mentions(scene: Scene, line: Span) -> tuple[Organ | None, Organ | None]:
@@ -156,6 +158,9 @@ def _mentions(scene: Scene, line: Span) -> tuple[Organ | None, Organ | None]:
             return first, organ
         first = organ
     return first, None
+
+
+_SPOKEN_OF = compiled(r"(?<![一-龥])|(?<=[进由是])|(?<=[轮来走问说]到)")  # and not only on the way: 小李在市教育局上班, 资金来自市财政局
 
 
 _DECIDES = compiled(r"决定|定于")  # …组织开展“暖冬”行动, in a notice of whoever signs it
