@@ -103,6 +103,14 @@ def test_a_time_that_is_over_is_no_limit(time):
     assert told(f"市总工会将{time}走访企业职工500名。") or not time.startswith("近")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["市审计局全年内部审计项目30个", "市工会半年内部轮岗干部30名", "市商务局博览会推出新品300个", "市文旅局的音乐会继续上演30场", "市工会旗下月度培训职工300名", "市工会三个月内容丰富，培训职工300名", "往年采暖季前，市供热办检修管网300公里"],
+)
+def test_what_only_holds_the_characters_of_a_limit_promises_nothing(text):
+    assert told(f"{text}。") == []
+
+
 @pytest.mark.parametrize(("time", "due"), [("2027年上半年", "2027-06-30"), ("2026年三季度", "2026-09-30"), ("2027年", "2027")])
 def test_a_part_of_a_year_to_come_promises_before_the_owner_too(time, due):
     assert told(f"{time}，市住建局完成旧改30个。") == [("完成旧改30个", due)]
