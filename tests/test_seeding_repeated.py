@@ -154,7 +154,7 @@ def test_marks_tell_no_name_from_another():
     assert repeats.plain("“护·苗 2025”、（清_网）") == "护苗2025清网"
 
 
-@pytest.mark.parametrize(("name", "known"), [("推进老旧小区改造1500个", "老旧小区改造"), ("改造老旧小区1500个", "老旧小区改造"), ("新建学校8所", "新建学校5所"), ("改造公厕300座", "改造校舍300间")])
+@pytest.mark.parametrize(("name", "known"), [("推进老旧小区改造1500个", "老旧小区改造"), ("改造老旧小区1500个", "老旧小区改造"), ("新建学校8所", "新建学校5所"), ("改造公厕300座", "改造校舍300间"), ("改造东城西厕30座", "西城东厕改造")])
 def test_a_figure_and_that_it_is_done_tell_no_name_from_another(name, known):
     one, tracked = SimpleNamespace(key="c", agency="JYT", name=name, declared_count=None, items=()), repeats.Tracked("JYT-1", "s", "JYT", known, None)
     assert repeats.repeats([one], [tracked]) == ({} if "厕" in name else {"c": tracked})

@@ -281,8 +281,9 @@ def _nearest(one, known: Sequence[Tracked]) -> Tracked | None:
 def _likeness(left: str, right: str) -> tuple[float, float]:
     """How much two names mean the same, then how much they are alike as they stand: 改造老旧小区1500个 means 老旧小区改造."""
     alike = _alike(left, right)
-    things = [sorted(_DONE.sub("", plain(name))) for name in (left, right)]
-    return (1.0 if things[0] == things[1] and len(things[0]) >= _SHORTEST else alike), alike
+    one, other = (_DONE.sub("", plain(name)) for name in (left, right))
+    turned = len(one) == len(other) >= _SHORTEST and one in other * 2  # 西门东街改造 has the characters of 东门西街改造, and is another
+    return (1.0 if turned else alike), alike
 
 
 def _has_a_topic(name: str) -> bool:
