@@ -129,6 +129,15 @@ def test_what_was_made_then_is_told_though_no_word_says_so(then, work):
         assert extract(f"{then}{work}。", (), date(2025, 6, 20)).commitments
 
 
+@pytest.mark.parametrize(
+    "before",
+    ["10月20日，记者获悉，市教育局", "根据2024年方案，市教育局", "按照《2024年三年行动计划》，市教育局", "长期以来，群众反映上学难，市教育局今年", "改革开放以来，教育事业发展快，市教育局今年", "9月以来，学位紧张，市教育局今年"],
+)
+def test_the_day_of_the_news_or_of_a_paper_is_none_of_what_is_made(before):
+    (one,) = extract(f"{before}新建学校5所。", (), date(2025, 11, 20)).commitments
+    assert (one.agency_name, one.name) == ("市教育局", "新建学校5所")
+
+
 @pytest.mark.parametrize("ended", ["，目前已结束", "，该项目已于去年结束", "，活动已圆满收官", "。目前，项目已停办"])
 @pytest.mark.parametrize("done", ["曾于2023年启动“爱心超市”项目", "开展“春暖”行动", "2023年推出夜间开放、亲子阅读两项服务"])
 def test_what_has_ended_is_no_promise(done, ended):

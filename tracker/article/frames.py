@@ -105,16 +105,24 @@ def is_to_come(scene: Scene, words: str) -> bool:
 
 _WHOLE = len("2021-06-30")
 # 上月, 9月以来: what was done then, though no word says 已
-_THEN = compiled(r"上(?:个?(?:月|季度)|周)|昨[天日]|以来")
+_THEN = compiled(r"上(?:个?(?:月|季度)|周)|昨[天日]|(?<!长期)(?<!开放)以来")
+# …今年|新建: whatever the words before tell of; 8月5日，记者获悉: the day of the news; 根据2025年方案: that of a paper
+_NOW = compiled(r"(?:今年|本年度?|年内)(?:将|拟|计划|再|还|要)*$")
+_NEWS = compiled(r"记者|获悉|了解到|介绍|表示|透露|公布|发布|印发|下发|召开|举行|会议")
+_BY_A_PAPER = compiled(r"(?:根据|按照?|依据|依照|参照|对照|围绕|落实)[^，。；]{0,12}$")
 
 
 def is_of_then(scene: Scene, start: int, end: int) -> bool:
     """8月，某局|新建学校5所, in a text of November: whether the words before what is done name a time that is over."""
-    if _THEN.search(scene.text, start, end):
-        return True
-    if not dates.SIGNS.search(scene.text, start, end):
+    text = scene.text
+    if _NOW.search(text, start, end):
         return False
-    return any(not day.starts and scene.is_over(day) for day in dates.days(scene.text, start, end, this_year=scene.year_at(start)))
+    if _THEN.search(text, start, end):
+        return True
+    if not dates.SIGNS.search(text, start, end):
+        return False
+    past = (day for day in dates.days(text, start, end, this_year=scene.year_at(start)) if not day.starts and scene.is_over(day))
+    return any(not (_NEWS.search(text, day.end, end) or _BY_A_PAPER.search(text, start, day.start)) for day in past)
 
 
 def _marks(scene: Scene, paragraph: int) -> list[tuple[int, bool]]:
