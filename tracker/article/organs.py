@@ -201,9 +201,9 @@ def name_end(text: str, start: int, end: int) -> int | None:
             if best is not None or stop - start > 14:
                 break
             continue
-        if best is not None and _acts(text, start, best) and text[stop : stop + 1] not in _GOES_ON:
-            if not (organ_words.UNIT_BY_DEED.fullmatch(text, best, stop) and organ_words.WHEN_OR_HOW.match(text, stop, end)):
-                break  # 市教育局承担法律服务站建设: a house of which something is made, and no longer name
+        unit = best is not None and organ_words.UNIT_BY_DEED.fullmatch(text, best, stop) and organ_words.WHEN_OR_HOW.match(text, stop, end)
+        if best is not None and not unit and _acts(text, start, best) and text[stop : stop + 1] not in _GOES_ON:
+            break  # 市教育局承担法律服务站建设: a house of which something is made, and no longer name
         following = text[stop : stop + 2]
         if (
             stop >= end
