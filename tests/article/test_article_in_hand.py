@@ -112,3 +112,9 @@ def test_a_list_of_which_a_part_is_there_is_in_hand():
 def test_how_long_something_is_open_is_named_with_what_is_done_to_it():
     (one,) = told("县城管局管理的22座公厕自5月1日起延长开放时间至24小时，其中6座还将增设卫生间。")
     assert one == ("县城管局", "延长开放时间至24小时", "2026-05-01", [])
+
+
+def test_what_is_numbered_behind_an_organ_and_a_colon_is_all_its_own():
+    text = "县卫健局：1.为妇女免费开展“两癌”筛查2万人；2.建成标准化村卫生室30个；3.新增专家坐诊门诊5个。"
+    assert [(owner, quantities) for owner, _, _, quantities in told(text)] == [("县卫健局", ["2"]), ("县卫健局", ["30"]), ("县卫健局", ["5"])]
+    assert [one[1] for one in told("市住建局计划今年治理河道，整治180公里，年底前完成。")] == ["治理河道"]

@@ -84,6 +84,7 @@ def is_planned(scene: Scene, sentence: Sentence) -> bool:
         or frames.is_turned(scene, sentence.start)
         or _goes_on(scene, sentence)
         or _is_assigned(scene, sentence)
+        or _goes_on_assigned(scene, sentence)
         or _is_announced(scene, sentence)
         or bool(_ASSIGNED.search(scene.text, sentence.start, sentence.end))
     )
@@ -222,6 +223,15 @@ def _goes_on(scene: Scene, sentence: Sentence) -> bool:
 
     ahead, past = scene.remembered(("parts", begin), firsts)
     return ahead <= sentence.start < past
+
+
+def _goes_on_assigned(scene: Scene, sentence: Sentence) -> bool:
+    """县卫健局：1.筛查2万人；2.建成卫生室30个: a part of what is set down behind the organ's name."""
+    begin = _row_begin(scene, sentence)
+    first = scene.structure.sentence_at(begin) if begin is not None else None
+    if first is None or first.start != begin or _COUNTED_PAST.search(scene.text, sentence.start, sentence.end):
+        return False
+    return scene.remembered(("assigned", begin), lambda: _is_assigned(scene, first))
 
 
 def _row_begin(scene: Scene, sentence: Sentence) -> int | None:
