@@ -89,7 +89,8 @@ def test_points_are_his_whom_the_first_of_them_names():
 def test_what_was_promised_and_done_is_done():
     for told in ("年初承诺的12件民生实事全部兑现。", "市政府去年确定的12件实事如期完成。"):
         assert found(told).commitments == ()
-    assert found("市政府要确保12件民生实事全部兑现。").commitments
+    for ahead in ("要确保12件民生实事全部兑现", "要让12件民生实事落地见效", "推进12件民生实事全部落地"):
+        assert found(f"市政府{ahead}。").commitments, ahead
 
 
 def test_a_place_so_many_metres_off_is_no_amount():
