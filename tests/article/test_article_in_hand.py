@@ -79,6 +79,10 @@ def test_what_is_chosen_among_or_suspended_is_not_promised(text):
     assert told(text) == []
 
 
+def test_what_is_chosen_to_be_carried_out_by_a_day_is_promised():
+    assert [one[:3] for one in told("市民政局挑选10项惠民项目实施，12月底前完成。")] == [("市民政局", "惠民项目", "2026-12-31")]
+
+
 @pytest.mark.parametrize("day", ["由6月1日起", "由六月一日起", "自六月一日起"])
 def test_what_hong_kong_sets_out_to_do(day):
     assert told(f"食環署將{day}展開「清渠除積水」特別行動。")[0][:3] == ("食环署", "“清渠除积水”特别行动", "2026-06-01")
