@@ -59,3 +59,7 @@ def test_what_is_left_of_a_heap_is_settled_by_a_day(rest, settled):
     (one,) = extract(f"市直机关工委开展走访活动，收集问题1.2万个，{rest}年底前全部{settled}。", (), PUBLISHED).commitments
     assert (one.agency_name, one.name, one.due) == ("市直机关工委", rest, "2026-12-31")
     assert told(f"市直机关工委{rest}已全部{settled}。") == []
+
+
+def test_a_mark_before_which_nothing_is_told_parts_nothing():
+    assert told("将建、8家银行局交警支队】针对学校门口“接娃堵”") == []

@@ -162,6 +162,8 @@ def _apart(scene: Scene, item: Item) -> list[Item]:
     if item.quantity is None or text.find("、", item.span.start, item.quantity.start) < 0:
         return [item]
     parts = members.split(text, item.span.start, item.span.end)
+    if not parts:
+        return [item]  # 将建、8家…: nothing stands before the mark
     *works, last = parts
     told = parts[0].start == item.span.start and parts[0].end - parts[0].start >= _SHORTEST and BEGINS.match(text, item.span.start)
     if not (works and told and last.start <= item.quantity.start and BEGINS.search(text, last.start, item.quantity.start)):
