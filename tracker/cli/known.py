@@ -172,7 +172,7 @@ class Known:
                     told = t(f"article.{key}", pairs=shown, field="same_as")
                     remarks[one.key] = f"{remarks[one.key]}\n{told}" if one.key in remarks else told
         for key, each in recounted(new_ones, others).items():
-            remarks.setdefault(key, t("article.recounted", code=each.code, name=visible(each.name), source=each.source, declared=each.declared))
+            remarks.setdefault(key, t("article.recounted", code=each.code, name=visible(each.name), source=each.source, declared=each.declared, field="same_as"))
         return again, remarks, replace(found, commitments=tuple(listed))
 
 

@@ -64,9 +64,14 @@ def load(path: str | os.PathLike[str], *, reviewed: bool = True, known: Known | 
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if data.startswith(_OF_PROGRAMS) or b"\0" in data[:65536]:
+            raise BadInput("proposal_not_text", file=shown(name, 1000)) from None
         line = data.count(b"\n", 0, error.start) + 1
         raise BadInput("proposal_not_utf8", file=shown(name, 1000), line=line) from None
     return loads(text, name, reviewed=reviewed, known=known).of_file(data)
+
+
+_OF_PROGRAMS = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # what prints, tables and documents of offices begin with
 
 
 def loads(text: str, name: str, *, reviewed: bool = True, known: Known | None = None) -> Proposal:

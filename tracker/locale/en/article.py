@@ -42,7 +42,7 @@ MESSAGES = {
     "items_tracked": "please check: these may be tracked already: {pairs}. Where one is the same, add {field} with that code to the item, and it is linked.",
     "alike": "please check: {code} “{title}”, tracked already, is much like this one. If it is the same, add this line, and it is linked: {line}",
     "alike_item": "please check: {code} “{title}”, tracked already, is much like this one. If it is the same, add {field}: {code} to the item, and it is linked.",
-    "recounted": "Please check: {code} “{name}” (source {source}) is tracked under a similar name with another number, {declared}.",
+    "recounted": "Please check: {code} “{name}” (source {source}) is tracked under a similar name with another number, {declared}. If it is the same, add {field}: {code}.",
     "shared": "each item has an agency of its own; as {field} give the code of the one that announced the list, added to “agencies” if the directory lacks it.",
     "above": " (the whole sentence stands above)",
     "again": " (the same {count} more {count:time|times}: {places})",

@@ -42,7 +42,7 @@ MESSAGES = {
     "items_tracked": "请核对：下列各件可能已在跟踪：{pairs}。是同一件的，请在该条目中加写 {field}，填后面的编号，导入时即关联。",
     "alike": "请核对：已跟踪的 {code}“{title}”与这一项名称相近。是同一件的，请加写这一行，导入时即关联：{line}",
     "alike_item": "请核对：已跟踪的 {code}“{title}”与这一项名称相近。是同一件的，请在该条目中加写 {field}: {code}，导入时即关联。",
-    "recounted": "请核对：已跟踪的 {code}“{name}”（来源 {source}）名称相近，公布数为 {declared}，与这里不同。",
+    "recounted": "请核对：已跟踪的 {code}“{name}”（来源 {source}）名称相近，公布数为 {declared}，与这里不同。是同一项的，请加写 {field}: {code}。",
     "shared": "各项另有责任单位；{field} 请填公布这份清单的单位（如县政府）的代码，名录中没有的，先在 agencies 中加一行。",
     "above": "（全句见上）",
     "again": "（另有 {count} 处相同：{places}）",

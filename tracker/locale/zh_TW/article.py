@@ -42,7 +42,7 @@ MESSAGES = {
     'items_tracked': '請核對：下列各件可能已在追蹤：{pairs}。是同一件的，請在該條目中加寫 {field}，填後面的編號，匯入時即關聯。',
     'alike': '請核對：已追蹤的 {code}「{title}」與這一項名稱相近。是同一件的，請加寫這一行，匯入時即關聯：{line}',
     'alike_item': '請核對：已追蹤的 {code}「{title}」與這一項名稱相近。是同一件的，請在該條目中加寫 {field}: {code}，匯入時即關聯。',
-    'recounted': '請核對：已追蹤的 {code}「{name}」（來源 {source}）名稱相近，公布數為 {declared}，與這裡不同。',
+    'recounted': '請核對：已追蹤的 {code}「{name}」（來源 {source}）名稱相近，公布數為 {declared}，與這裡不同。是同一項的，請加寫 {field}: {code}。',
     'shared': '各項另有責任單位；{field} 請填公布這份清單的單位（如縣政府）的代碼，名錄中沒有的，先在 agencies 中加一行。',
     'above': '（全句見上）',
     'again': '（另有 {count} 處相同：{places}）',

@@ -7,6 +7,7 @@ MESSAGES = {
     "proposal_not_permitted": "{file} may not be read by this user; open its permissions or copy it → deeds import FILE.yaml",
     "proposal_unreadable": "{file} cannot be read (system error {number}); check the disk → deeds import FILE.yaml",
     "proposal_too_large": "{file} is larger than {limit} MB, which no proposal is; split it and import the parts → deeds import FILE.yaml",
+    "proposal_not_text": "{file} is a PDF, table or document, and no proposal; extract one from the text → deeds extract ARTICLE -o proposal.yaml",
     "proposal_not_utf8": "{file} is not UTF-8 text (line {line} cannot be read); save it as UTF-8 in your editor → deeds import FILE.yaml",
     "proposal_invalid": "{file}: nothing was imported; faults to correct: {count} → {again}",
     # words, sources, import

@@ -7,6 +7,7 @@ MESSAGES = {
     "proposal_not_permitted": "没有读取 {file} 的权限。请放开权限或复制到可读的位置，再输入 → deeds import 文件.yaml",
     "proposal_unreadable": "无法读取 {file}（系统错误 {number}）。请检查磁盘后再输入 → deeds import 文件.yaml",
     "proposal_too_large": "{file} 超过 {limit} MB，不像草案文件。请分成几份后逐份导入 → deeds import 文件.yaml",
+    "proposal_not_text": "{file} 是 PDF、表格或文档一类的文件，不是草案。请从文字中提取 → deeds extract 文章 -o 草案.yaml",
     "proposal_not_utf8": "{file} 不是 UTF-8 文本（第 {line} 行无法解读）。请在编辑器中另存为 UTF-8，再输入 → deeds import 文件.yaml",
     "proposal_invalid": "{file} 有 {count} 处错误，没有导入任何内容。请逐处改正后再输入 → {again}",
     # words, sources, import

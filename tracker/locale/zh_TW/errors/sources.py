@@ -6,6 +6,7 @@ MESSAGES = {
     'proposal_not_permitted': '沒有讀取 {file} 的權限。請放開權限或複製到可讀的位置，再輸入 → deeds import 檔案.yaml',
     'proposal_unreadable': '無法讀取 {file}（系統錯誤 {number}）。請檢查磁碟後再輸入 → deeds import 檔案.yaml',
     'proposal_too_large': '{file} 超過 {limit} MB，不像草案檔案。請分成幾份後逐份匯入 → deeds import 檔案.yaml',
+    'proposal_not_text': '{file} 是 PDF、表格或文件一類的檔案，不是草案。請從文字中提取 → deeds extract 文章 -o 草案.yaml',
     'proposal_not_utf8': '{file} 不是 UTF-8 文字（第 {line} 行無法解讀）。請在編輯器中另存為 UTF-8，再輸入 → deeds import 檔案.yaml',
     'proposal_invalid': '{file} 有 {count} 處錯誤，沒有匯入任何內容。請逐處改正後再輸入 → {again}',
     'import_impossible': '檔案與資料庫有 {count} 處不能對應（如上），沒有匯入任何內容。請改正後再輸入 → {again}',
