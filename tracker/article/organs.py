@@ -222,7 +222,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
             if text[stop : stop + 1] in "、和与，":
                 break
         elif (text[stop] in "和及" or (text[stop] == "同" and text[stop - 1] != "会")) and (
-            text[stop + 1 : stop + 2] in organ_words.LEVELS or (text[stop - 1] in "馆局厅" and stop - start > 2)
+            text[stop + 1 : stop + 2] in organ_words.LEVELS or (text[stop - 1] in "馆局厅" and stop - start > 2 and text[stop + 1 : stop + 2] not in _NAMED_WITH_HE)
         ) and organ_words.AT_END.search(text, start, stop):
             return stop  # 县公安局和县教育局, 市图书馆和文化馆, 市民政局同市残联
     if best is not None:
@@ -263,6 +263,7 @@ def _acts(text: str, start: int, stop: int) -> bool:
 
 _DOES = organ_words.PREDICATES - organ_words.ALSO_NAMES
 _GOES_ON = tuple("将再又今昨把已正拟要还也则均都并")  # 市民政局救助管理站将…
+_NAMED_WITH_HE = tuple("平谐睦顺田美兴合畅")  # 市公安局和平分局
 _DEPARTMENTS = ("宣传部", "组织部")  # of a committee, though 宣传 and 组织 are what others do
 _PLACE_ENDS = "省市县区州盟旗镇乡道"
 _GOES_ABOUT = tuple("将还已也把今在对为拟计按从联会组推，")  # 街道还将…, not 街道整治
