@@ -26,9 +26,15 @@ def test_whose_the_list_is_may_stand_before_的():
     assert told(f"市教育局的民生实事分别是{ROW}。") == [("市教育局", "民生实事", None, THREE)]
 
 
-@pytest.mark.parametrize("text", ["市司法局去年的实事项目包括{}。", "市司法局2024年实事项目包括{}。", "市司法局已完成{}等5项。", "市司法局承办提案、建议、信访12件。"])
+@pytest.mark.parametrize("text", ["市司法局去年的实事项目包括{}。", "市司法局2024年实事项目包括{}。", "市司法局已完成{}等5项。", "市司法局承办提案、建议、信访12件。", "市司法局重点项目有{}，均已开工。", "市司法局重点任务是什么、怎么办，要心中有数。"])
 def test_a_list_that_is_over_or_comes_from_outside_is_not_promised(text):
     assert told(text.format(ROW)) == []
+
+
+def test_what_is_had_or_led_without_a_day_is_likely():
+    for text in (f"市司法局重点工作有{ROW}。", f"市司法局负责{ROW}等5项。"):
+        assert [one.confidence for one in found(text).commitments] == ["likely"]
+    assert [one.confidence for one in found(f"市司法局今年实事项目有{ROW}，将于年底前完成。").commitments] == ["sure"]
 
 
 def test_fields_are_no_deeds():

@@ -14,7 +14,7 @@ from tracker.article.numerals import NUMBER, whole
 from tracker.article.promised import promises
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span, clauses
-from tracker.article.words import ACTIONS, LISTING_VERB, PROJECTS
+from tracker.article.words import ACTIONS, FUTURE, LISTING_VERB, PROJECTS
 
 NAME = "introduced"
 _INTRODUCTION = compiled(
@@ -126,7 +126,8 @@ _OWN_SET = compiled(
 _BARE_COUNT = compiled(
     rf"(?P<verb>(?:牵头|负责|承担|承办|主办|领办|认领)(?:实施|办理|推进|办好|推出|落实)*)(?P<row>(?:[^，。；：“”\n]*?、[^，。；：“”\n]+?)?)(?P<open>等)?(?P<number>{NUMBER})[项件](?=[。；]|$|，(?:主要|具体|分别|其中)?(?:包括|包含|为|是|即|有))"
 )
-_OVER = compiled(r"已|去年|上年|累计|了|案|信访|投诉|建议|诉求|线索|工单|咨询")  # what is past, or comes from outside
+_OVER = compiled(r"已|去年|上年|累计|了|案|信访|投诉|建议|诉求|线索|工单|咨询|什么|怎么|有声有色")  # what is past, comes from outside, or is only asked
+_BEGUN_THEN = compiled(r"，(?:去年|上年|(?:目前|现|均|都|全部)*已)")
 
 
 def _of_an_office(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
@@ -137,7 +138,7 @@ def _of_an_office(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         starts[whose.end()] = Organ(whose["organ"], *whose.span("organ"), scene.directory.code(whose["organ"]))
     for start, owner in starts.items():
         found = _OWN_SET.match(text, start, sentence.end) or _BARE_COUNT.match(text, start, sentence.end)
-        if found is None or _OVER.search(text, start, found.end()):
+        if found is None or _OVER.search(text, start, found.end()) or _BEGUN_THEN.match(text, found.end(), sentence.end):
             continue
         year = found.groupdict().get("year")
         if not (year and scene.this_year and int(year) < scene.this_year):
@@ -170,6 +171,7 @@ def _office_set(scene: Scene, sentence: Sentence, found: re.Match[str], owner: O
         fields=[item.title for item in items] if bare else [],
         open_list=is_open or len(parts) < (declared or 0),
         extent=Span(place.start, max(found.end(), parts[-1].end)),
+        present=FUTURE.search(text, sentence.start, sentence.end) is None and not any(item.due for item in items),
         owner=owner,
     )
 
