@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.article import numbering
+from tracker.article import extract, numbering
 from tracker.article.dates import days
 from tracker.article.numerals import value, whole
 from tracker.article.quantities import quantities
@@ -149,3 +149,12 @@ def test_a_range_promises_its_lower_end_or_stays_under_its_upper_one(text, told)
 def test_what_is_no_range_of_things(text, told):
     *_, last = quantities(text)
     assert (last.shown, last.rough) == (told, False)
+
+
+def test_a_verb_holds_for_the_things_behind_it_that_have_only_a_number():
+    for text in ("足球场25片，笼式球场10片，健身步道40公里", "足球场二十五片、笼式球场十片、健身步道四十公里", "足球场25片、笼式球场10片，健身步道四十公里"):
+        told = [item.target_quantity for one in extract(f"市体育局将新建{text}。").commitments for item in one.items]
+        assert told == ["25", "10", "40"], text
+    for effect in ("惠及居民3万人", "总面积4万平方米", "投资3亿元"):
+        (one,) = extract(f"市体育局将新建足球场25片，{effect}。").commitments
+        assert len(one.items) == 1
