@@ -148,3 +148,9 @@ def test_what_has_ended_is_no_promise(done, ended):
 def test_what_was_once_done_is_no_promise(done):
     assert extract(f"县民政局{done}。", (), date(2025, 11, 20)).commitments == ()
     assert extract(f"县民政局{done.replace('曾', '将')}。", (), date(2025, 2, 20)).commitments
+
+
+@pytest.mark.parametrize("name", ["曾建华", "曾新民", "曾实"])
+def test_a_name_is_no_sign_of_what_was_once_done(name):
+    (one,) = extract(f"市教育局副局长{name}介绍今年将新建学校5所。", (), date(2025, 2, 20)).commitments
+    assert (one.agency_name, one.name) == ("市教育局", "新建学校5所")
