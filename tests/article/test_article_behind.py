@@ -95,3 +95,10 @@ def test_a_limit_in_a_line_below_is_that_of_all(behind, due):
     lines = "\n".join(f"{number}.新建幼儿园{number + 2}所。" for number in range(1, 4))
     (one,) = extract(f"区政府2026年要办好以下3件民生实事：\n{lines}\n{behind}", (), date(2026, 2, 3)).commitments
     assert {item.due for item in one.items} == {due}
+
+
+def test_of_all_reaches_over_the_sentences_before():
+    row = [("市人社局", (), "2026-11-30")] * 2
+    assert told("改造小区30个。新建公厕3座。均由市人社局负责，11月底前完成。") == row
+    assert told("改造小区30个。新建公厕3座。由市人社局负责，11月底前完成。") == row[:1]
+    assert told("市教育局将新建学校5所。新建公厕3座。均由市人社局负责，11月底前完成。")[0] == ("市教育局", (), None)

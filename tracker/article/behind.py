@@ -65,7 +65,9 @@ def _within(scene: Scene, line: Paragraph) -> Iterator[Said]:
     for stop in _STOP.finditer(text, line.start, line.end):
         match = _OF_ROW.match(text, stop.end(), line.end)
         since = max(text.rfind("。", line.start, stop.start()) + 1, line.start)
-        if match and len({one.name for one in scene.subjects_between(since, stop.start()) if not one.generic}) < _SEVERAL and (said := _said(scene, match, since)):
+        if text[stop.end()] in "均都" and "（" not in text[line.start : since] and not scene.subjects_between(line.start, since):
+            since = line.start  # 新建3所。改造5处。均由某局负责: of all before it, as nobody else has any of it
+        if match and len({organ.name for organ in scene.subjects_between(since, stop.start()) if not organ.generic}) < _SEVERAL and (said := _said(scene, match, since)):
             yield said
 
 
