@@ -128,7 +128,7 @@ def test_what_is_completed_by_a_day_needs_no_noun_of_building(what):
     assert told(f"市数据局明年6月前完成{what}。") == [(f"完成{what}", "2027-06-30")]
 
 
-@pytest.mark.parametrize("what", ["全年任务", "年度投资", "整改方案", "施工图设计", "各项工作"])
+@pytest.mark.parametrize("what", ["全年任务", "年度投资", "整改方案", "施工图设计", "各项工作", "经济普查数据上报", "交办事项销号", "全市方志资料归档"])
 def test_a_step_or_a_whole_that_is_completed_is_no_thing(what):
     assert told(f"市数据局明年6月前完成{what}。") == []
 
