@@ -102,3 +102,10 @@ def test_of_all_reaches_over_the_sentences_before():
     assert told("改造小区30个。新建公厕3座。均由市人社局负责，11月底前完成。") == row
     assert told("改造小区30个。新建公厕3座。由市人社局负责，11月底前完成。") == row[:1]
     assert told("市教育局将新建学校5所。新建公厕3座。均由市人社局负责，11月底前完成。")[0] == ("市教育局", (), None)
+
+
+@pytest.mark.parametrize("these", ["这3项工作", "这三个项目", "以上3项任务", "上述三个项目"])
+def test_so_many_that_stand_before_are_not_counted_again(these):
+    text = f"市教育局将新建学校3所、改造食堂20个、培训教师300名。{these}均由市教育局负责，11月底前完成。"
+    assert [name for _, name, *_ in deeds(text)] == ["新建学校3所", "改造食堂20个", "培训教师300名"]
+    assert len(deeds("市教育局将新建学校3所。这3项工作均由市教育局负责，11月底前完成。")) == 2  # which are others

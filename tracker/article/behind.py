@@ -11,6 +11,8 @@ from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.directory import Organ
+from tracker.article.numerals import NUMBER, whole
+from tracker.article.promised import promises
 from tracker.article.scene import Scene
 from tracker.article.structure import Paragraph, Sentence, Span
 
@@ -53,6 +55,22 @@ def over(scene: Scene, place: int) -> Said | None:
         return None
     found = scene.remembered(("said behind", line.index), lambda: list(_within(scene, line)))
     return next((one for one in found if one.since <= place <= one.start), None) or _by_lines(scene).get(line.index)
+
+
+_THESE = compiled(rf"(?:以上|上述|这)(?P<number>{NUMBER})[项件个]")
+
+
+def counts_again(scene: Scene, place: int) -> bool:
+    """这3项工作均由某局负责: whether so many are promised before it in the line, and it only says by whom and when."""
+    line = scene.structure.paragraph_at(place)
+    if line is None:
+        return False
+    said = next((one for one in scene.remembered(("said behind", line.index), lambda: list(_within(scene, line))) if one.start <= place < one.end), None)
+    these = _THESE.match(scene.text, said.start, said.end) if said else None
+    if said is None or these is None:
+        return False
+    promised_before = sum(1 for sentence in scene.sentences_in(line.start, said.start) for clause in scene.clauses(sentence) for _ in promises(scene, clause.start, clause.end))
+    return promised_before >= (whole(these["number"]) or _SEVERAL)
 
 
 def _within(scene: Scene, line: Paragraph) -> Iterator[Said]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tracker.article import denied, frames, numerals, own_lines, study, words
+from tracker.article import behind, denied, frames, numerals, own_lines, study, words
 from tracker.article.candidates import COMMITMENT, LISTED, Candidate
 from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
@@ -252,6 +252,8 @@ def _is_anecdote(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
 
 def _is_reference(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """按照…三年行动计划: named only as what is obeyed."""
+    if candidate.pattern in ("counted", "dated", "amount") and behind.counts_again(scene, candidate.anchor):
+        return True
     mentioned = candidate.pattern in ("quoted", "rollout") or (candidate.pattern == "counted" and not candidate.items)
     if candidate.pattern == "counted" and candidate.due is not None:
         return False  # 把加装电梯等纳入21个改造项目，10月底前完工
