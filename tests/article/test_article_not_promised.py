@@ -63,3 +63,12 @@ def test_strokes_part_the_cells_of_a_table():
     assert items == [("新建村级文化广场20个", "20"), ("改造公厕30座", "30")]
     assert [item.lead_agency for item in found(TABLE).commitments[0].items] == ["县文旅局", "县城管局"]
     assert told("甲|乙\n县城管局将改造公厕30座。\n")[0][1] == "改造公厕30座"  # a stroke alone parts nothing
+
+
+def test_whom_an_earlier_clause_charges_owns_nothing_of_who_acts_later():
+    assert [one[:2] for one in told("该工程由下属的二次供水公司承担，市水务集团今年将改造泵房30座。")] == [("市水务集团", "改造泵房30座")]
+
+
+@pytest.mark.parametrize("text", ["市法院正在审理案件300件，已审结120件。", "市教育局投入3亿元，新建学校3所，全部投用。", "本会议室改造3处。"])
+def test_cases_and_what_is_ready_are_not_promised(text):
+    assert told(text) == []

@@ -41,6 +41,9 @@ def owner(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | Non
         or scene.text[sentence.end : match.start()].strip()
     ):
         return None
+    own = scene.clause_at(sentence, candidate.anchor)
+    if match.end() < own.start and any(not organ.generic for organ in scene.subjects_between(own.start, candidate.anchor)):
+        return None  # 甲由乙公司承担，丙集团今年将…: of the words before
     if (also := _goes_on(scene, match, candidate.anchor)) is not None:
         return also
     group = next(name for name in ("by", "noted", "label") if match[name])
