@@ -69,9 +69,15 @@ _IN_QUOTES = re.compile(r"[“「]\{(\w+)\}[”」]")
 _INNER = str.maketrans("“”‘’「」『』", "‘’“”『』「」")
 
 
+@cache
+def _in_quotes(text: str) -> list[str]:
+    """What a message has in quotes."""
+    return _IN_QUOTES.findall(text)
+
+
 def _nested(text: str, values: Mapping[str, Any]) -> dict[str, Any]:
     """What the message puts in quotes has inner ones: “‘为民办实事’任务清单”."""
-    within = {name for name in _IN_QUOTES.findall(text) if any(mark in str(values.get(name)) for mark in "“”「」")}
+    within = {name for name in _in_quotes(text) if any(mark in str(values.get(name)) for mark in "“”「」")}
     return {name: str(value).translate(_INNER) if name in within else value for name, value in values.items()}
 
 

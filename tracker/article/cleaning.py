@@ -113,11 +113,13 @@ def _joined(text: Cleaned) -> Cleaned:
 def without_furniture(text: Cleaned) -> Cleaned:
     """What is left of a page when all that is no part of its article is gone: whole lines, until there are none that those between them have hidden."""
     before = None
-    while before is None or len(text.text) != len(before.text):
+    while (first := before is None) or len(text.text) != len(before.text):
         before = text
         text = text.edited(furniture.other_headlines(text.text))
         text = text.edited(furniture.running_heads(text.text))
-        text = text.rewritten(furniture.LINES).rewritten(furniture.PAGE_NUMBERS)
+        if first:
+            text = text.rewritten(furniture.LINES)  # each of which says by itself what it is
+        text = text.rewritten(furniture.PAGE_NUMBERS)
     return text
 
 

@@ -56,8 +56,7 @@ def stated_year(structure: Structure, raw: str) -> int | None:
     """The day of publication, a printed date, the number of a document, a heading, or the plan year that the text keeps naming."""
     if day := page.of(raw).day:
         return day.year
-    written = readable(raw)
-    raw = written.text if written else raw
+    raw = _words(raw)
     if stated := _stated_day(raw):
         return stated[0].year
     if printed := _YEAR_OF.search(raw, 0, _ENDS) or _YEAR_OF.search(raw, max(0, len(raw) - _ENDS)):
@@ -84,16 +83,30 @@ def year_of(title: str | None) -> int | None:
 
 def stated_day(raw: str) -> tuple[date, Place] | None:
     """The day on which a text says that it was published, and where it says so."""
-    written = readable(raw)
-    stated = _stated_day(written.text if written else raw)
+    words = _words(raw)
+    stated = _stated_day(words)
+    written = readable(raw) if stated and words is not raw else None
     return (stated[0], written.raw_span(*stated[1])) if stated and written else stated
 
 
 def readable(raw: str) -> Cleaned | None:
     """A text without readings in brackets (發(fā)布時間) at its ends; None where it has none."""
-    ends = raw if len(raw) <= 2 * _ENDS else raw[:_ENDS]
-    edits = list(readings.in_brackets(ends)) if "(" in ends or "（" in ends else []
+    edits = _readings(raw)
     return Cleaned.of(raw).edited(edits) if edits else None
+
+
+def _words(raw: str) -> str:
+    """The same without its places, which a long text takes long to count."""
+    done, pieces = 0, []
+    for start, end, _ in _readings(raw):
+        pieces.append(raw[done:start])
+        done = end
+    return "".join([*pieces, raw[done:]]) if pieces else raw
+
+
+def _readings(raw: str) -> list[tuple[int, int, str]]:
+    ends = raw if len(raw) <= 2 * _ENDS else raw[:_ENDS]
+    return list(readings.in_brackets(ends)) if "(" in ends or "（" in ends else []
 
 
 def _stated_day(raw: str) -> tuple[date, Place] | None:
