@@ -64,8 +64,21 @@ class Cleaned:
         """With each match of the pattern replaced."""
         matches = pattern.finditer(self.text)
         if isinstance(new, str):
-            return self.edited((*match.span(), new) for match in matches)
+            return self._replaced([match.span() for match in matches], pattern, new)
         return self.edited((*match.span(), new(match)) for match in matches)
+
+    def _replaced(self, spans: list[tuple[int, int]], pattern: re.Pattern[str], new: str) -> Self:
+        """The same for one replacement of all, whose text the pattern makes faster."""
+        if not spans:
+            return self
+        offsets, done, put_in = array("I"), 0, len(new)
+        for start, end in spans:
+            offsets.extend(self.offsets[done:start])
+            if put_in:
+                offsets.extend([self.offsets[start]] * put_in)
+            done = end
+        offsets.extend(self.offsets[done:])
+        return type(self)(pattern.sub(lambda _: new, self.text) if "\\" in new else pattern.sub(new, self.text), offsets)
 
     def with_text(self, text: str) -> Self:
         """With other characters in the same places."""

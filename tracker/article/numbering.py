@@ -93,6 +93,14 @@ def following(text: str, start: int, last: int) -> Number | None:
     return Number("num", last + 1, match.start(), match.end())
 
 
+_FIRST = compiled(r"(?=[(（1①一第])(?:[(（]0{0,2}[1一][)）]|1[、．.]|①|一是|一、|第一)")
+
+
+def may_run(text: str, start: int, end: int) -> Iterator[int]:
+    """The places at which a run of markers may begin, found for many paragraphs at once."""
+    return (match.start() for match in _FIRST.finditer(text, start, end))
+
+
 def inline(text: str, start: int, end: int) -> Iterator[list[Number]]:
     """Runs of markers inside a paragraph: each begins with 1 and counts on, two members at least."""
     runs: dict[str, list[Number]] = {}

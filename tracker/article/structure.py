@@ -93,6 +93,7 @@ class Structure:
         self._paragraph_starts = [paragraph.start for paragraph in self.paragraphs]
         self._numbers = {paragraph.start: paragraph.number for paragraph in self.paragraphs}
         self._clauses: dict[int, list[Span]] = {}
+        self._over: dict[tuple[int, bool], list[str]] = {}
         self.sentence_starts = [sentence.start for sentence in self.sentences]
         self._headings = [paragraph for paragraph in self.paragraphs if paragraph.heading]
         self._heading_starts = [paragraph.start for paragraph in self._headings]
@@ -128,6 +129,13 @@ class Structure:
     def headings_over(self, place: int) -> list[str]:
         """The nearest heading above, the numbered heading of each outer rank over it, and the title of the text."""
         index = self.heading_index(place)
+        below = index, bool(self._headings) and self._headings[0].start < place
+        found = self._over.get(below)
+        if found is None:
+            found = self._over[below] = self._titles_over(index, place)
+        return found
+
+    def _titles_over(self, index: int, place: int) -> list[str]:
         titles: list[str] = []
         rank = 99
         for heading in reversed(self._headings[max(0, index - 30) : index + 1]):

@@ -33,8 +33,10 @@ def find(scene: Scene, start: int = 0, end: int | None = None) -> Iterator[Candi
     end = len(scene.text) if end is None else end
     yield from _under(scene, scene.structure.blocks, None, within=range(start, end))
     paragraphs = scene.structure.paragraphs_within(start - 1, end - 1)
+    places = numbering.may_run(scene.text, paragraphs[0].start, paragraphs[-1].end) if paragraphs else ()
+    with_runs = {line.index for place in places if (line := scene.structure.paragraph_at(place))}
     for paragraph in paragraphs:
-        for run in numbering.inline(scene.text, paragraph.start, paragraph.end):
+        for run in numbering.inline(scene.text, paragraph.start, paragraph.end) if paragraph.index in with_runs else ():
             if run[0].start > paragraph.start + 2:
                 yield from _inline(scene, _lead_in(scene, paragraph, run), run, paragraph.end)
             elif (header := counting.before(scene, paragraph, len(run))) is not None:
