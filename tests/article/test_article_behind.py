@@ -109,3 +109,9 @@ def test_so_many_that_stand_before_are_not_counted_again(these):
     text = f"市教育局将新建学校3所、改造食堂20个、培训教师300名。{these}均由市教育局负责，11月底前完成。"
     assert [name for _, name, *_ in deeds(text)] == ["新建学校3所", "改造食堂20个", "培训教师300名"]
     assert len(deeds("市教育局将新建学校3所。这3项工作均由市教育局负责，11月底前完成。")) == 2  # which are others
+
+
+def test_the_limit_below_is_of_those_without_one():
+    lines = "1.改造老旧小区26个，惠及居民9400户。（牵头单位：区住建局）\n2.新增泊位3200个，三季度末完成过半。（牵头单位：区城管局）\n3.扩建小学，增加学位1080个，8月底前交付。（牵头单位：区教育局）\n"
+    (one,) = extract(f"青槐区2026年民生实事项目安排\n一、三件民生实事\n{lines}以上项目除注明时限的外，均于11月底前完成。\n", (), date(2026, 2, 3)).commitments
+    assert [item.due for item in one.items] == ["2026-11-30", "2026-11-30", "2026-08-31"]

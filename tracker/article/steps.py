@@ -41,6 +41,11 @@ def is_anothers(scene: Scene, clause: Span, day: Day) -> bool:
     return any(sign.match(scene.text, day.end, clause.end) for sign in (_RATE, _PART, _OTHER))
 
 
+def is_of_part(scene: Scene, clause: Span, day: Day) -> bool:
+    """三季度末完成过半, 年底前完成七成: whether only a part is to be done by the day."""
+    return _PART.match(scene.text, day.end, clause.end) is not None
+
+
 def open_day(day: Day) -> Day:
     """The day of a step, for want of any other: it says when, but not by when all is ready."""
     return replace(day, text=None, year=None, month=None, day=None, note="due_step")

@@ -107,6 +107,8 @@ def _day(scene: Scene, title: Span, block: Span, whole: Quantity | None, target:
 def _is_of_another(scene: Scene, title: Span, clause: Span, day: Day, target: Quantity | None) -> bool:
     """某医院年底前启用；为3.5万名女性接种: whether the clause of the day is about another figure or thing than the target."""
     text = scene.text
+    if target is not None and not clause.start <= target.start < clause.end and steps.is_of_part(scene, clause, day):
+        return True
     if title.start <= clause.start < title.end:
         return False
     if target is None:
