@@ -72,3 +72,13 @@ def test_whom_an_earlier_clause_charges_owns_nothing_of_who_acts_later():
 @pytest.mark.parametrize("text", ["市法院正在审理案件300件，已审结120件。", "市教育局投入3亿元，新建学校3所，全部投用。", "本会议室改造3处。"])
 def test_cases_and_what_is_ready_are_not_promised(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize("text", ["市教育局要求剩余隐患10月底前全部整改。", "市应急局督促企业对剩余隐患10月底前全部整改。", "市公安局即日起暂停办理护照业务。"])
+def test_what_is_demanded_of_others_or_suspended_is_not_promised(text):
+    assert told(text) == []
+
+
+def test_what_is_said_of_three_that_stand_before_counts_no_more():
+    text = "市教育局将新建学校3所、改造食堂20个、培训教师300名。这3个项目是今年的重点。"
+    assert [one[1] for one in told(text)] == ["新建学校3所", "改造食堂20个", "培训教师300名"]

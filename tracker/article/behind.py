@@ -61,15 +61,12 @@ _THESE = compiled(rf"(?:以上|上述|这)(?P<number>{NUMBER})[项件个]")
 
 
 def counts_again(scene: Scene, place: int) -> bool:
-    """这3项工作均由某局负责: whether so many are promised before it in the line, and it only says by whom and when."""
-    line = scene.structure.paragraph_at(place)
-    if line is None:
+    """这3项工作均由某局负责: whether so many are promised before it in the line, and it only says something of them."""
+    line, own = scene.structure.paragraph_at(place), scene.structure.sentence_at(place)
+    these = _THESE.match(scene.text, own.start, own.end) if own else None
+    if line is None or own is None or these is None:
         return False
-    said = next((one for one in scene.remembered(("said behind", line.index), lambda: list(_within(scene, line))) if one.start <= place < one.end), None)
-    these = _THESE.match(scene.text, said.start, said.end) if said else None
-    if said is None or these is None:
-        return False
-    promised_before = sum(1 for sentence in scene.sentences_in(line.start, said.start) for clause in scene.clauses(sentence) for _ in promises(scene, clause.start, clause.end))
+    promised_before = sum(1 for sentence in scene.sentences_in(line.start, own.start) for clause in scene.clauses(sentence) for _ in promises(scene, clause.start, clause.end))
     return promised_before >= (whole(these["number"]) or _SEVERAL)
 
 

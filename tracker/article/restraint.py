@@ -30,6 +30,7 @@ _TIMES = compiled(r"\d余?(?:次|场次|人次|场|批次)")
 _TALK = compiled(
     r"(?:指出|强调|要求|提出|认为|希望|号召|勉励|寄语)[，：](?:[^。]{0,80}，)?(?:要|必须|各级|各地|各部门|各单位|全[省市县区]上下|务必|应)"
 )
+_DEMANDS = compiled(r"(?:要求|督促|责令)(?:[^，。；将]{0,10}对)?$")  # 督促企业对|剩余隐患10月底前全部整改
 _ANECDOTE = compiled(
     r"(?=[居市村老群业学家负商大阿师先女回])(?:(?:居民|市民|村民|老人|群众|业主|学生|家长|负责人|商户|大爷|大妈|阿姨|师傅|先生|女士)[^，。；]{0,10}(?:说|感慨|感叹|高兴|点赞|竖起|告诉|笑)|回想起)"
 )
@@ -111,7 +112,7 @@ def _is_exhortation(scene: Scene, candidate: Candidate, sentence: Sentence, clau
     if not candidate.weak:
         return False
     before = scene.text[sentence.start : candidate.place.start]
-    return bool(_TALK.search(before)) or bool(
+    return bool(_TALK.search(before) or _DEMANDS.search(before)) or bool(
         re.match(
             r"(?:各[^，。]{1,12}|全[市省县区][^，。]{0,8})?(?:要|必须|务必)", scene.text[clause.start : clause.end]
         )
