@@ -11,7 +11,7 @@ from tracker.article.cleaning import clean
 
 # What one half could tell the other: readings, a script, tables, furniture, and lines of every end.
 LINES = st.sampled_from(
-    ["市教育局将新建学校5所。", "县民政局推行“一键”服务，年底前完成。", "發(fā)展", "教育(jiaoyu)局(ju)好。", "发(fa)展", "應用(app)的事。", "計畫", "省級。", "着力推进。"]
+    ["市教育局将新建学校5所。", "县民政局推行“一键”服务，年底前完成。", "县民政局设立助餐点,年底前开放。", "發(fā)展", "教育(jiaoyu)局(ju)好。", "发(fa)展", "應用(app)的事。", "計畫", "省級。", "着力推进。"]
     + ["序号 任务内容 牵头单位", "1 新建学校 市教育局", "序号,内容,单位", "1,新建学校,教育局", "甲\t乙\t丙", "表1　甲　　乙", "相关新闻：", "甲乙的事", "版权所有", "12", "- 3 -", "某县民生实事"]
     + ["", " 　", "一、市民政局。新建养老院5家，年底前建成。", "二○二八年。", "3 0 0 个", "责任编辑：甲", "\x0c", "他说“好", "”。"]
 )
@@ -53,12 +53,21 @@ def test_what_looks_like_a_page_so_far_behind_is_none_in_halves_either():
     assert_equal("市教育局将新建学校5所。\n" * 15_400 + "甲<p>乙&lt;\n")  # a page is told by its first 200,000 characters
 
 
-def test_both_processes_clean(monkeypatch):
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("line", ["市教育局将新建学校5所。", "市教育局将新建学校5所,年底前完成。"], ids=["full stop", "comma"])
+def test_both_processes_clean(monkeypatch, line, end):
     cleaned = []
     line_by_line = halves.cleaning.line_by_line
     monkeypatch.setattr(halves.cleaning, "line_by_line", lambda raw, *told: cleaned.append(raw.text) or line_by_line(raw, *told))
     monkeypatch.setattr(sharing, "both", lambda first, second: (first(), second()))
-    raw = "市教育局将新建学校5所。\n" * 100
+    raw = (line + end) * 100
     halves.cleaned(raw, lambda: None)
     assert len(cleaned) == 2
     assert "".join(reversed(cleaned)) == raw
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_a_table_that_a_spreadsheet_saved_is_not_parted(end):
+    raw = end.join(["市教育局将新建学校5所。"] * 10 + ["内容,单位,时限"] + ["改造食堂。,市教育局,年底前"] * 40) + end
+    assert_equal(raw)
+    assert "改造食堂。\t市教育局\t年底前" in clean(raw).text

@@ -92,6 +92,17 @@ def comma_parted(text: str) -> Iterator[tuple[int, int, str]]:
         done = end
 
 
+def may_be_saved(raw: str) -> bool:
+    """Whether a text that is not yet clean may hold a table that a spreadsheet has saved. False tells that it does not."""
+    lines = raw.replace("\r\n", "\n")
+    if any(sign in lines for sign in "\x1b\r\x0b\x0c\x85\u2028\u2029"):  # where lines end is not told yet
+        return True
+    return any(_TITLES.search(head[0]) for head in _PERHAPS.finditer(lines))
+
+
+_PERHAPS = compiled(r"^(?:[^,，。；\n\d]{1,60},){2,}[^,，。；\n\d]{1,60}$", re.M)
+
+
 def _cells(text: str, start: int, end: int) -> list[re.Match[str]]:
     cells: list[re.Match[str]] = []
     while start <= end and (cell := _SAVED.match(text, start, end)) is not None:
