@@ -9,8 +9,9 @@ import zlib
 from pathlib import Path
 
 import pytest
+from article_gold import TEXTS
 
-from tracker.article import compiling, recognition  # noqa: F401 recognition asks for all patterns
+from tracker.article import cleaning, compiling, recognition  # noqa: F401 recognition asks for all patterns
 
 ROOT = Path(__file__).parent.parent.parent
 TEXT = "市教育局将改造操场9个，12月底前完成。"
@@ -49,10 +50,15 @@ def kept(caches):
     return found
 
 
-def test_every_pattern_comes_back_as_re_makes_it():
+def test_every_pattern_comes_back_and_finds_what_that_of_re_finds():
+    text = "\n".join(path.read_text("utf-8")[:600] for path in sorted(TEXTS.glob("*.txt")))
+    text += "\n" + cleaning.clean(text).text
     assert len(compiling._asked) > 700
     for key in compiling._asked:
-        assert compiling._engine(key, marshal.loads(marshal.dumps(compiling._made(key)))) == re.compile(*key)
+        ours, theirs = compiling._engine(key, marshal.loads(marshal.dumps(compiling._made(key)))), re.compile(*key)
+        assert (ours.flags, ours.groups, ours.groupindex) == (theirs.flags, theirs.groups, theirs.groupindex)
+        words = text if isinstance(key[0], str) else text.encode()
+        assert [match.regs for match in ours.finditer(words)] == [match.regs for match in theirs.finditer(words)], key[0]
 
 
 def test_the_second_run_makes_none(caches, kept):

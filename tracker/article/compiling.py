@@ -1,8 +1,9 @@
 """Regular expressions as Python compiled them, kept for the next run beside the compiled modules.
 
-Recognition has some seven hundred of them, many with sets of Han characters, and compiling those takes Python 0.3 s: more than
-half of a run over a short text. What is kept is what `re` hands to its engine. That is private to Python, so it is only ever a
-shortcut: with another Python, or where nothing can be kept or what was kept is damaged, `re.compile` does the work.
+Recognition has some nine hundred of them, many with sets of Han characters, and compiling those takes Python 0.3 s: more than
+half of a run over a short text. What is kept is what `re` hands to its engine, and with what a match can begin (`beginnings`).
+That is private to Python, so it is only ever a shortcut: with another Python, or where nothing can be kept or what was kept is
+damaged, `re.compile` does the work.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ try:
     import _sre
     from re import _compiler, _parser
 
-    _MADE_BY = f"{sys.version} {_sre.MAGIC} {_sre.CODESIZE}"
+    _MADE_BY = f"{sys.version} {_sre.MAGIC} {_sre.CODESIZE} 2"  # the form in which we keep them
 except (ImportError, AttributeError):  # this Python keeps them elsewhere
     _MADE_BY = ""
 
@@ -99,7 +100,9 @@ def _made(key: Key) -> Any:
     names: list[str | None] = [None] * state.groups
     for name, group in state.groupdict.items():
         names[group] = name
-    codes = array("I", _compiler._code(parsed, flags)).tobytes()
+    from tracker.article.beginnings import with_beginnings
+
+    codes = array("I", with_beginnings(_compiler._code(parsed, flags), parsed, flags | state.flags)).tobytes()
     return flags | state.flags, codes, state.groups - 1, state.groupdict, tuple(names)
 
 
