@@ -73,17 +73,29 @@ _PROSE = compiled(r"[。；](?=\n|[（(【\[](?:责任编辑|责编|编辑))")
 
 def other_headlines(text: str) -> Iterator[tuple[int, int, str]]:
     """The edits that take out the headlines of other articles, with what stands over them."""
-    prose = [match.end() for match in _PROSE.finditer(text)]
-    if not prose:
+    first = _PROSE.search(text)
+    if first is None:
         return
-    done = prose[0]
+    done = first.end()
     for over in _OTHERS.finditer(text, done):
         if over.start() >= done:
             done = _past_headlines(text, over.end(), numbered="链接" not in over[0])
             yield over.start(), done, ""
-    editor = _EDITOR.search(text, max(prose[-1], done))
+    editor = _EDITOR.search(text, max(_last_prose(text), done))
     if editor and _past_headlines(text, editor.end(), numbered=False) == len(text) > editor.end():
         yield editor.end(), len(text), ""
+
+
+def _last_prose(text: str) -> int:
+    """Where the last sentence that closes its line ends, looked for from the last line on."""
+    end = len(text)
+    while end > 0:
+        start = text.rfind("\n", 0, end) + 1
+        found = [match.end() for match in _PROSE.finditer(text, start, end + 1)]
+        if found:
+            return found[-1]
+        end = start - 1
+    return 0
 
 
 def _past_headlines(text: str, place: int, numbered: bool) -> int:

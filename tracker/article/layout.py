@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from tracker.article import numbering, script
@@ -84,9 +85,10 @@ def _broken(lines: list[tuple[int, str]], width: int) -> Iterator[tuple[int, int
     """The line ends (and empty lines) that stand inside a paragraph."""
     opens = True  # the line opens a paragraph
     longest, widest = (max(map(measure, (line for _, line in lines))) if len(lines) < _MANY else 0 for measure in (len, _columns))
-    for (start, line), (following_start, following) in pairwise(lines):
+    told = [_Line.of(line) for _, line in lines]
+    for (start, line), (following_start, _), (this, following) in zip(lines, lines[1:], pairwise(told), strict=False):
         headed = len(lines) < _MANY and opens and not _is_full(line, longest, widest)  # by a short line of a short text
-        opens = headed or not _runs_on(line, following, width, opens)
+        opens = headed or not _runs_on(this, following, width, opens)
         if not opens:
             yield start + len(line), following_start
 
@@ -117,24 +119,38 @@ def _few_broken(lines: list[tuple[int, str]]) -> list[tuple[int, int]]:
 _FEWEST_BROKEN = 3
 
 
-def _runs_on(line: str, following: str, width: int, opens: bool) -> bool:
-    if _OPENS.match(following) or (_OPENS.match(line) and len(line) < width * 3 // 4):
+@dataclass(slots=True)
+class _Line:
+    """A line, and what is told of it alone."""
+
+    words: str
+    numbered: bool
+    opens: bool
+    alone: bool
+    """A byline, or a row of a table."""
+
+    @classmethod
+    def of(cls, words: str) -> _Line:
+        byline = words[0] in "（(" and _BYLINE.match(words) is not None
+        return cls(words, numbering.head(words) is not None, _OPENS.match(words) is not None, byline or "\t" in words)
+
+
+def _runs_on(this: _Line, following: _Line, width: int, opens: bool) -> bool:
+    line = this.words
+    if following.opens or (this.opens and len(line) < width * 3 // 4):
         return False
-    if _SIGNED.fullmatch(following) or _BYLINE.match(following) or _BYLINE.match(line):
+    if this.alone or following.alone or _SIGNED.fullmatch(following.words):
         return False
-    if "\t" in line or "\t" in following:
-        return False  # rows of a table
-    numbered = numbering.head(line) if opens else None
-    if numbering.head(following):
+    if following.numbered:
         return bool(_UNFINISHED.search(line)) and not line[-1].isdigit()
     if "“" in line and line.rfind("“") > line.rfind("”"):
         return True
-    if _GOES_ON.match(following) or _UNFINISHED.search(line):
+    if _GOES_ON.match(following.words) or _UNFINISHED.search(line):
         return True
-    if _FINISHED.search(line) or _TABLE.match(following):
+    if _FINISHED.search(line) or _TABLE.match(following.words):
         return False
     if not opens:
         return True
-    if len(line) < width // 2 or (numbered and len(line) < width * 3 // 4):
+    if len(line) < width // 2 or (this.numbered and len(line) < width * 3 // 4):
         return False  # a heading
-    return not (numbered and not _INNER.search(line) and _NEW_THOUGHT.match(following))
+    return not (this.numbered and not _INNER.search(line) and _NEW_THOUGHT.match(following.words))

@@ -11,24 +11,26 @@ from tracker.article.candidates import Item
 from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.listing import Member
-from tracker.article.numerals import NUMBER, whole
+from tracker.article.numerals import NUMBER, NUMERAL, whole
 from tracker.article.patterns.counted import BEHIND, COUNT, COUNT_BEHIND
 from tracker.article.patterns.named_sets import IN_QUOTES
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Paragraph, Span
+from tracker.article.words import CLASSIFIER
 
 
 def of_header(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | None:
     """The count that the header gives: one that fits the members, else the last one; where it is first given."""
+    counts = _COUNTS.search(scene.text, header.start, header.end) is not None  # quickly, as most headers count nothing
     found = [
         match
-        for match in COUNT.finditer(scene.text, header.start, header.end)
+        for match in (COUNT.finditer(scene.text, header.start, header.end) if counts else ())
         if (whole(match["number"]) or 0) > 1 and scene.text[match.start() - 1] != "第"
     ]
     fitting = next((match for match in found if whole(match["number"]) in sizes), None)
     if fitting is not None:
         return fitting
-    if near := BEHIND.search(scene.text, header.start, header.end):  # quickly, as most headers have no number
+    if counts and (near := BEHIND.search(scene.text, header.start, header.end)):
         behind = COUNT_BEHIND.search(scene.text, max(header.start, near.start() - _LONGEST_NOUN), header.end)
         if behind and (not found or whole(behind["number"]) in sizes):
             return behind
@@ -37,6 +39,7 @@ def of_header(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str]
     return next((match for match in found if whole(match["number"]) == whole(found[-1]["number"])), None)
 
 
+_COUNTS = compiled(rf"{NUMERAL}[多余几来]?(?:{CLASSIFIER})")
 _LONGEST_NOUN = 60  # characters of a noun before its number, and of its verb
 
 
