@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import naming
+from tracker.article import naming, quantities
 from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
@@ -72,6 +72,26 @@ def before(scene: Scene, sentence: Sentence, clause: Span, previous: Span | None
     if previous and (found := _AT_END.search(scene.text, previous.start, previous.end)):
         return Span(*found.span("thing"))
     return _topic(scene, sentence) or _named(scene, sentence, clause)
+
+
+# 青石桥拆建|总投资920万元，计划10月底前通车: whatever a sentence speaks of before it says by when
+_ANYTHING = compiled(
+    r"(?:其中|此外|另外|同时|，)*(?P<thing>(?!预计|承诺|要求|以上|上述|计划|力争|争取|确保|目标|[这那该此其]|我们|他们|大家|首先|下一|全部|所有|各|今|本|从|自|对|在|把|将|为|通过|按照|根据)[^，。；：！？、\n“”（）()]{3,20}?)"
+    r"(?=总投资|投资|主体|已经?|正在?|都|均|由[^，。；]{2,12}?(?:施工|施作|负责|承建|承担|建设|实施)|预[计期]|计划|力争|争取|确保|将|拟|，|(?:今年|明年|(?<!\d))\d{1,2}月|(?:今|明)?年底|年内|第?[一二三四]季度|[上下]半年)"
+)
+_REST = compiled("剩|其余|余下")
+_NO_TOPIC = compiled(r"设计|报名|招标|手续|施工|队伍|方案|评审|材料|资金|设备|人员|工人|企业|部门|单位|群众|居民|市民|记者|会议|书记|主任|局长|校长|目前|届时|据|迄今|累计|\d+[年月日号天]|[%％]|[项件个]$|[的了着过前后上下中里内外时们]$")
+
+
+def anything(scene: Scene, sentence: Sentence, clause: Span) -> Span | None:
+    """What the clause or one before it in the sentence begins with, if that is no organ and no step on the way."""
+    for each in reversed([one for one in scene.clauses(sentence) if one.start <= clause.start]):
+        found = _ANYTHING.match(scene.text, each.start, each.end)
+        if found and _REST.match(found["thing"]) and each.start > sentence.start and any(True for _ in quantities.quantities(scene.text, sentence.start, each.start)):
+            return None  # 补建场地500处，剩余290处10月底前完成: what is left of an amount
+        if found and not (_NO_TOPIC.search(found["thing"]) or _NO_THING.fullmatch(found["thing"])) and not scene.subjects_between(each.start, each.end):
+            return Span(*found.span("thing"))
+    return None
 
 
 def part_with(scene: Scene, clause: Span, place: int) -> Span:

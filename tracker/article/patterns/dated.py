@@ -63,7 +63,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 found = things.before(scene, sentence, clause, previous)
                 if just_before is not None and (found is None or found.end <= just_before.start):
                     found = just_before  # 推进“四好农村路”建设，某大桥正在施工，力争9月底前通车
-                found = found or thing or _line_title(scene, sentence)
+                found = found or thing or _line_title(scene, sentence) or (None if _tells(text, day, ready) else things.anything(scene, sentence, clause))
             if found is not None and (_has_amount(text, found) or _is_of_amount(scene, sentence, found)):
                 continue  # 新建供水工程16处，9月底前通水; 翻新15个公园，…: the amount has that day
             if found is not None or _tells(text, day, ready):
@@ -177,7 +177,7 @@ def _how_many(text: str, thing: Span) -> quantities.Quantity | None:
     return first if first is not None and _REST_OF.fullmatch(text, thing.start, first.start) else None
 
 
-_REST_OF = compiled(r"(?:其余|剩余|余下|剩下|全部)?的?")
+_REST_OF = compiled(r"(?:其余|剩余|余下|剩下|全部|首[批期]|第[一二三四][批波期])?的?")
 # 某线二期|力争|年底具备运营条件: between a thing and its day
 _TO_THE_DAY = compiled(r"(?:[一二三四]期|工程|项目|全线|也|将|拟|要|可|均|于|在|到|预计|力争|争取|计划|确保|有望)*")
 

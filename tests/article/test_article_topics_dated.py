@@ -1,0 +1,32 @@
+"""A thing that is to be ready by a day, whatever it is called and however far before the day it stands in its sentence."""
+
+import pytest
+from short_texts import PUBLISHED
+
+from tracker.article import extract
+
+FOUND = [
+    ("南湖社区公布今年实事。其中，青石坡道翻修总投资20万元，计划10月底前通车。", "南湖社区", "青石坡道翻修", None),
+    ("市教育局表示，剩下的3处危房都在城北，工人已经进场，力争8月中旬全部完工。", "市教育局", "剩下的3处危房", 3),
+    ("市建设局局长周明介绍，首批26处路口由市养护处施工，10月底完工。", "市养护处", "首批26处路口", 26),
+    ("县供水公司表示，新泵房主体已经封顶，预计9月底前投用。", "县供水公司", "新泵房", None),
+]
+NOT_FOUND = [
+    "市教育局表示，今年补建操场500处，已完成210处，剩余290处10月底前完工。",  # is told with the operators' amount
+    "市建设局表示，施工图设计已经完成，10月底前交付。",
+    "记者从市教育局获悉，报名工作正在进行，预计8月底前完成。",
+    "市民们都盼着，10月底前通车。",
+]
+
+
+@pytest.mark.parametrize(("text", "owner", "name", "number"), FOUND)
+def test_what_is_ready_by_a_day_is_named_by_what_its_sentence_speaks_of(text, owner, name, number):
+    (one,) = extract(text, (), PUBLISHED).commitments
+    assert (one.agency_name, one.name, one.items[0].title) == (owner, name, name)
+    assert one.items[0].due is not None
+    assert one.items[0].target_quantity == (None if number is None else str(number))
+
+
+@pytest.mark.parametrize("text", NOT_FOUND)
+def test_a_step_a_person_or_the_rest_of_an_amount_is_no_such_thing(text):
+    assert not [one for one in extract(text, (), PUBLISHED).commitments if one.pattern == "dated"]
