@@ -59,7 +59,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             found = own
             if own is None and (what := _WHAT.match(text, ready, clause.end)):
                 ready = what.end()  # 年底前建成县级胸痛中心: it is named behind the verb
-            elif own is None and not (index and scene.first_named(clause.start, day.start)):  # another organ's day is none of a thing before
+            elif own is None and not (index and _is_anothers(scene, clause, day, ready)):
                 found = things.before(scene, sentence, clause, previous)
                 if just_before is not None and (found is None or found.end <= just_before.start):
                     found = just_before  # 推进“四好农村路”建设，某大桥正在施工，力争9月底前通车
@@ -70,6 +70,18 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 yield _promise(scene, sentence, clause, day, ready, found)
         thing, just_before = own or thing, own
         previous = whole_clause
+
+
+_ONLY_SAYS = compiled(r"(?:也|已|表示|回复|承诺|答应|要求|将|要|会|确保|力争|争取|计划|预计|务必|务求|可|于|在|到)*")
+
+
+_IN_USE = compiled(r"(?:并|使用|运营|运行|验收|施工|建设|交付)*")
+
+
+def _is_anothers(scene: Scene, clause: Span, day: Day, ready: int) -> bool:
+    """Whether another organ has the day, of something else than the thing before: not of 某桥主体封顶，镇政府确保10月交付."""
+    organ = scene.first_named(clause.start, day.start)
+    return organ is not None and not (_ONLY_SAYS.fullmatch(scene.text, organ.end, day.start) and _IN_USE.fullmatch(scene.text, ready, clause.end))
 
 
 def _is_ended(scene: Scene, later: list[tuple[tuple[Span, int], Day | None]]) -> bool:
@@ -200,10 +212,11 @@ def _promise(scene: Scene, sentence: Sentence, clause: Span, day: Day, end: int,
     title = naming.clean_name(text[thing.start : thing.end])
     line = _line_title(scene, sentence)
     name = naming.of_line(text[line.start : line.end]) if line else title
+    own = scene.first_named(clause.start, day.start)  # 某桥主体封顶，镇政府确保…: who has the day has the thing
     return Candidate(
         NAME,
         place,
-        place.start,
+        day_words.start if own else place.start,
         name,
         naming.single_kind(name),
         items=[Item(title, thing, _how_many(text, thing), day)],
