@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from tracker.article import author, organ_words, own_lines, principal, speakers
 from tracker.article.directory import Organ
@@ -10,6 +11,7 @@ from tracker.article.scene import Scene
 
 _OFFICES = "局委厅办处署会部"  # 该局
 _FIRMS = ("公司", "集团", "企业")  # 该公司, said after 某集团, too
+_BANK = "(?:银行|[分支商]行)"
 _NEAR = 1000  # characters before such a word in which it was named
 
 
@@ -17,6 +19,9 @@ def resolved(scene: Scene, organ: Organ) -> Organ | None:
     """The fullest name the article has for the organ; 本府 and 我市 by the place it speaks of, else nobody."""
     if not organ.generic:
         return organ
+    if its := organ_words.OF_THE_HOUSE.fullmatch(organ.name):
+        house = resolved(scene, replace(organ, name="该" + its["kind"]))
+        return replace(house, name=house.name + its["committee"], code=None) if house and its["committee"] else house
     if organ.name[0] == "我" and (speaking := speakers.of_turn(scene, organ.start)):
         return speaking
     if (writes := author.of_himself(scene, organ)) is not None and (organ.name[0] in "我本" or not _named_before(scene, organ)):
@@ -43,7 +48,7 @@ def resolved(scene: Scene, organ: Organ) -> Organ | None:
         last = earlier[-1] if earlier else None
         if last is not None and (firm or organ.name in organ_words.ALONE) and last.name[-1] in "局厅委办处府部":
             last = None  # 公司计划…, after an office had the word
-        return _met_before(scene, organ) or last or own_lines.signed(scene) or own_lines.letterhead(scene)
+        return _met_before(scene, organ) or last or _met_before(scene, organ, 0) or own_lines.signed(scene) or own_lines.letterhead(scene)
     if organ_words.COLLECTIVE.match(organ.name):
         return organ
     if organ.name[-1] == "长":
@@ -56,13 +61,15 @@ def _named_before(scene: Scene, organ: Organ) -> bool:
     return any(other.name.endswith(organ.name) and not other.generic for other in scene.subjects_up_to(organ.start))
 
 
-def _met_before(scene: Scene, anaphor: Organ) -> Organ | None:
-    """走进市信访局接访大厅，…。该局…: the organ of that kind named before in the paragraph, though not as a subject."""
+def _met_before(scene: Scene, anaphor: Organ, floor: int | None = None) -> Organ | None:
+    """走进市信访局接访大厅，…。该局…: the organ of that kind named before, though not as a subject, in the paragraph or behind `floor`."""
     paragraph = scene.structure.paragraph_at(anaphor.start)
     last = anaphor.name if anaphor.name in organ_words.ALONE else anaphor.name[-1]
-    if paragraph is None or not (last in organ_words.ALONE or last in "局厅委办院"):
+    if paragraph is None or not (last in organ_words.ALONE or last in "局厅委办院馆校行"):
         return None
-    named = list(re.compile(rf"[省市县区州][一-龥]{{1,10}}?{last}").finditer(scene.text, max(paragraph.start, anaphor.start - _NEAR), anaphor.start))
+    last = _BANK if last == "行" else last
+    start = max(paragraph.start if floor is None else floor, anaphor.start - _NEAR)
+    named = list(re.compile(rf"(?:(?:(?<![一-龥])|(?<=[被由让向到在]))[一-龥]{{2,4}})?[省市县区州][一-龥]{{1,10}}?{last}").finditer(scene.text, start, anaphor.start))
     found = named[-1] if named else None
     if found is None or organ_words.NOT_A_NAME.search(found[0]):
         return None
