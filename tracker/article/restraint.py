@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tracker.article import behind, denied, frames, numerals, own_lines, study, words
+from tracker.article import behind, denied, frames, own_lines, study, tallies, words
 from tracker.article.candidates import COMMITMENT, LISTED, Candidate
 from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
@@ -26,7 +26,6 @@ _PAST_RUN = compiled(
 _EARLIER = compiled(r"(?:此前|之前|前不久|前期|早前|不久前|去年|上年|上半年|过去)[^，。；]{0,8}，")
 _LAST_YEAR = compiled(r"(?:去年|上年|前年|上年度|过去一年|(?P<year>20\d\d)年)(?!以来|起|底前|底将|年?[至—-])")
 _NOW = compiled(r"今年|本年|目前|下一步|当前|明年|接下来|下半年")
-_TIMES = compiled(r"\d余?(?:次|场次|人次|场|批次)")
 _TALK = compiled(
     r"(?:指出|强调|要求|提出|认为|希望|号召|勉励|寄语)[，：](?:[^。]{0,80}，)?(?:要|必须|各级|各地|各部门|各单位|全[省市县区]上下|务必|应)"
 )
@@ -39,9 +38,6 @@ _GOAL = compiled(r"(?:改革|转变|转型|现代化|一体化|高质量|振兴|
 _INTRODUCED = compiled(r"(?:推行|试行|实行|推出|启动|率先实施)$")
 
 # Supervision, and what is only said: the deeds are those that are watched over.
-_OF_TOTAL = compiled(r"其中|其余的?$|分别(?:有|为|是)|每(?:个|项|年|月)|^即|^包括")
-_REST = compiled(r"(?:其余|剩余|余下|剩下)的?[^，。；]{0,6}?(?:项目|实事|工程|任务|事项)(?:均|都|也)?")  # 其余项目年底前完成
-_PARTS_OF = compiled(r"[项件个条]，其中")
 _OVERSIGHT = compiled(
     r"督查|督导|视察|暗访|明察|约谈|考核|巡察|巡查组|评议|测评|述职|包联|联络员|[督检巡评]\w[小分]?组|工作[组队专]|指导组|发布会|通气会|说明会|宣讲|通报|会商|碰头|组建[^，。；]{0,16}(?:专班|(?:宣讲|监督|督|巡|工作|领导)[^，。；]{0,6}[队组团])"
 )
@@ -163,11 +159,11 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
     )
 
 
-_ALL_DONE = compiled(r"[”」]?(?:，?(?:截?至|到)(?:今年|目前)?[^，。；]{0,6}?[月底日前])?(?:目前|现|均|都)?已(?:经)?(?:全部|全面|如期|顺利|圆满|提前)?(?:完工|完成|竣工|建成|办结|办完|结束|兑现|销号)(?=[，。；]|$)")  # …八项工程已全部完工
+_ALL_DONE = compiled(r"[”」]?(?:，?(?:截?至|到)(?:今年|目前)?[^，。；]{0,6}?[月底日前])?(?:目前|现|均|都)?已(?:经)?(?:全部|全面|如期|顺利|圆满|提前)?(?:完工|完成|竣工|建成|办结|办完|结束|兑现|销号|通过[^，。；]{0,4}验收)(?=[，。；\n]|$)")  # …八项工程已全部完工
 
 
 # 年初承诺的12件民生实事全部兑现。
-_DONE_WITH = compiled(r"[”」]?(?:已|均|都)?(?:全部|全面|如期|顺利|圆满|提前)(?:完工|完成|竣工|建成|办结|结束|兑现|销号|落地|收官)(?=[，。；]|$)|[”」]?(?:全面|均|已)?(?:落地见效|落地生根|取得实效|成效(?:明显|显著))")
+_DONE_WITH = compiled(r"[”」]?(?:已|均|都)?(?:全部|全面|如期|顺利|圆满|提前)(?:完工|完成|竣工|建成|办结|结束|兑现|销号|落地|收官|过关|通过[^，。；]{0,4}验收)(?=[，。；\n]|$)|[”」]?(?:全面|均|已)?(?:落地见效|落地生根|取得实效|成效(?:明显|显著))")
 _TO_BE = compiled(r"确保|力争|争取|将|计划|预计|(?<![主重需])要|务必|必须|前|年底|年内|推[动进]|促进?|让|使(?!用)")
 
 
@@ -197,54 +193,6 @@ def _is_of_last_year(scene: Scene, sentence: Sentence, place: int) -> bool:
     if told is None or _NOW.search(scene.text, told.end(), place):
         return False
     return told["year"] is None or bool(scene.this_year and int(told["year"]) < scene.this_year)
-
-
-_WITH_PARTS = compiled(r"(?P<whole>\d{1,4}|[二三四五六七八九十]{1,3})[件项个条][^，。；（）()]{0,14}[（(][^（）()]{0,40}$")
-_IN_ALL = compiled(r"(?:总|合)?共(?:计)?$")
-_PART = compiled(r"(?P<number>\d{1,4}|[一二三四五六七八九十]{1,3})[件项个条家所座处]")
-
-
-def _is_in_brackets(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
-    """10件实事（6件为民实事和4件惠企实事）: the parts of the list before the bracket."""
-    whole = _WITH_PARTS.search(scene.text, max(sentence.start, candidate.place.start - 60), candidate.place.start)
-    return whole is not None and candidate.declared is not None and candidate.declared < (numerals.whole(whole["whole"]) or 0)
-
-
-def _is_their_sum(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
-    """6项民生实事和4项改革任务，共10项重点工作: what was told before, once more in all."""
-    start = candidate.place.start
-    if not _IN_ALL.search(scene.text, max(sentence.start, start - 3), start) and not scene.text.startswith(("共", "合计"), start):
-        return False
-    numbers = [numerals.whole(part["number"]) or 0 for part in _PART.finditer(scene.text, sentence.start, start)]
-    return len(numbers) > 1 and sum(numbers) == candidate.declared
-
-
-def _is_sub_count(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
-    """其中省级6项、市级4项: parts of a total named before."""
-    if candidate.pattern == "dated" and _REST.fullmatch(candidate.name):
-        return True
-    if candidate.pattern != "counted" or candidate.items:
-        return False
-    before = scene.text[clause.start : candidate.place.start]
-    if _is_in_brackets(scene, candidate, sentence) or _is_their_sum(scene, candidate, sentence):
-        return True
-    return bool(_OF_TOTAL.search(before) or _PARTS_OF.search(scene.text, sentence.start, clause.start))
-
-
-def _is_statistic(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
-    """占应完工145个项目的75%: a share of something."""
-    if candidate.pattern != "counted" or candidate.items:
-        return False
-    text = scene.text
-    nobody = candidate.owner is None or candidate.owner.generic
-    if nobody and _TIMES.search(text, sentence.start, sentence.end):
-        return True
-    return bool(
-        re.search(r"(?:占|约占|达到|超过|高于|增长)[^，。；]{0,8}$", text[clause.start : candidate.place.start])
-        or re.match(
-            r"[^，。；]{0,4}的?\d+(?:\.\d+)?[%％]|中(?:的)?(?:有)?\d+[项个件]", text[candidate.place.end : clause.end]
-        )
-    )
 
 
 def _is_anecdote(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
@@ -340,8 +288,8 @@ LEFT_OUT_RULES: dict[str, Rule] = {
     "finished": _is_finished,
     "oversight": _is_oversight,
     "problems": _is_problems,
-    "part_of_total": _is_sub_count,
-    "statistic": _is_statistic,
+    "part_of_total": tallies.is_sub_count,
+    "statistic": tallies.is_statistic,
     "reference": _is_reference,
     "vague": _is_vague,
     "slogan": _is_slogan,
