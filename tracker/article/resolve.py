@@ -186,7 +186,7 @@ def _told_once(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
         if first is None or index is None or not _may_be_one(first, candidate):
             first_at[candidate.declared, head] = here
             first_at.setdefault((candidate.declared, family), here)
-        elif _tells(candidate) > _tells(first):
+        elif _tells(candidate) > _tells(first) or _is_repeated(scene, first, candidate):
             if first.name.endswith(candidate.name) and len(first.name) > len(candidate.name):
                 _named_before(candidate, first)
             if candidate.owner is None or (candidate.owner_far and first.owner is not None):
@@ -225,12 +225,14 @@ def _without_headlines(scene: Scene, candidates: list[Candidate]) -> list[Candid
     def is_told_below(one: Candidate) -> bool:
         if one.verdict != COMMITMENT or one.declared is not None or one.items:
             return False
-        line = scene.structure.paragraph_at(one.place.start)
-        if line is None or not line.heading or line.index >= _TITLES:
-            return False
-        return any(one.name in other.name for other in named if other.place.start > one.place.start)
+        return _is_headline(scene, one) and any(one.name in other.name for other in named if other.place.start > one.place.start)
 
     return [one for one in candidates if not is_told_below(one)]
+
+
+def _is_headline(scene: Scene, candidate: Candidate) -> bool:
+    line = scene.structure.paragraph_at(candidate.place.start)
+    return line is not None and line.heading and line.index < _TITLES
 
 
 _TITLES = 3  # lines at the head of a text
@@ -256,6 +258,11 @@ def _may_be_one(first: Candidate, again: Candidate) -> bool:
 def _tells(candidate: Candidate) -> tuple[int, int, bool, bool]:
     near = candidate.owner is not None and not candidate.owner_far
     return len(candidate.items), len(candidate.fields), candidate.governed, near
+
+
+def _is_repeated(scene: Scene, first: Candidate, again: Candidate) -> bool:
+    """Whether the text announces in the same words what its title does: there it says whose it is, and goes on to its members."""
+    return _is_headline(scene, first) and not _is_headline(scene, again) and again.name == first.name and _tells(again) == _tells(first)
 
 
 def _may_share_owner(one: Candidate, other: Candidate) -> bool:
