@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import behind, dates, labels, later, members, overhead, steps, targets
+from tracker.article import behind, by_field, dates, labels, later, members, overhead, steps, targets
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns.introduced import members_after
 from tracker.article.scene import Scene
-from tracker.article.scheduling import dated_items
-from tracker.article.structure import Sentence, Span, clauses
+from tracker.article.structure import Sentence, Span
 
 _QUOTED = compiled(r"[“《](?P<name>[^“”《》\n]{4,60})[”》]")
 _LAUNCH = compiled(r"启动|发起|举行|推出|开展|实施")
@@ -34,7 +33,7 @@ def refine(scene: Scene, candidate: Candidate) -> None:
         if not candidate.items:
             _take_members_left(scene, candidate, sentence)
         if not candidate.items:
-            _take_members_by_field(scene, candidate, sentence)
+            by_field.take(scene, candidate, sentence)
         if not candidate.items:
             _take_members_about(scene, candidate, sentence)
         _take_launched_name(scene, candidate, sentence)
@@ -237,43 +236,6 @@ def _take_members_left(scene: Scene, candidate: Candidate, sentence: Sentence) -
 
 
 _FAR_LEFT = 200
-_FIELD = compiled(r"(?:^|(?<=[。；\n]))在?[一-龥]{2,8}(?:方面|领域)[，：]", re.M)
-_FIELDS = compiled(r"[方领][面域][，：]")
-_LED = compiled(r"由[^，。；：\n]{2,16}?(?:牵头|负责|承办|主办|实施)")
-_FAR = 1500  # characters in which the fields of a list follow it
-
-
-def _take_members_by_field(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
-    """…十件实事。教育方面，新建学校5所；医疗方面，…: what is promised field by field are the list's members."""
-    paragraphs = scene.structure.paragraphs
-    below = paragraphs[min(sentence.paragraph + 1, len(paragraphs) - 1)]
-    start, end = sentence.end, min(below.end, sentence.end + _FAR)
-    if not candidate.governed:
-        return
-    if not _FIELDS.search(scene.text, start, end):
-        below = next((line for line in paragraphs[below.index + 1 : below.index + 3] if _OF_THE_LIST.match(scene.text, line.start)), below)
-        start, end = below.start, min(below.end, below.start + _FAR)
-    heads = list(_FIELD.finditer(scene.text, start, end))
-    own = any(not organ.generic for organ in scene.subjects_between(start, end))
-    led = _LED.search(scene.text, start, end)
-    if len(heads) < 2 or own or led:  # what an organ does in a field is its own
-        return
-    end = next(
-        paragraph.end for paragraph in (paragraphs[sentence.paragraph], below) if paragraph.end >= heads[-1].end()
-    )
-    items = []
-    for head, stop in zip(heads, [*(head.start() for head in heads[1:]), min(end, start + _FAR)], strict=True):
-        if _TOLD.search(scene.text, head.end(), stop):
-            return
-        items += dated_items(scene, clauses(scene.text, head.end(), stop))
-    if 1 < len(items) <= (candidate.declared or 0):
-        candidate.items = items
-        candidate.open_list = len(items) < (candidate.declared or 0)
-
-
-_TOLD = compiled(r"已|累计|了(?!解)|去年|上年")
-# 今年的清单里，…; 十件实事涵盖…: a later paragraph that takes the list up
-_OF_THE_LIST = compiled(rf"(?:在|从|纵观|翻开)?(?:今年的?|本次|此次|这|这份|这些)?(?:{NUMBER}[件项大])?(?:民生|为民|惠民)?(?:清单|实事|项目)(?:里|中|上|看|，|涵盖|涉及|包括|聚焦|既)")
 
 
 # 开展“护苗”四项行动，围绕A、B、C、D，…; 围绕A、B、C、D，开展四项行动
