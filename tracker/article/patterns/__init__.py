@@ -14,6 +14,7 @@ from tracker.article.patterns import (
     counted,
     dated,
     decoys,
+    each_has,
     effective,
     facets,
     forms,
@@ -43,6 +44,7 @@ OF_ARTICLE = (tabular.find, forms.find, short_lines.find)
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (
     (counted.find, compiled(rf"{NUMERAL}[多余几来]?[个项件条案大批款桩宗场部]")),
+    (each_has.find, each_has.SIGN),
     (shares.find, compiled(r"\d[项件条个][、+，和]")),
     (facets.find, compiled(r"[”’等][“‘]?[0-9二两三四五六七八九十]{1,3}[多余]?[大个项]")),
     (named_sets.find, compiled(r"“[^“”，。\n]{0,10}?[二两三四五六七八九十]|[二两三四五六七八九十][个大项]“")),
@@ -75,6 +77,6 @@ WEAK_OF_SENTENCE = (
     (levels.find, levels.SIGN),
     (rules.find, rules.SIGN),
     (effective.find, effective.SIGN),
-    (rollout.find, compiled(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|提供[^，。；]{0,18}免费")),
+    (rollout.find, compiled(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|实现|化解|解决|清理|整治|破解|处置|提供[^，。；]{0,18}免费")),
     (schemes.find, compiled(r"(?:行动|计划|方案|工程|规划)[）)》，。；（(]")),
 )
