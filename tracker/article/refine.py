@@ -43,7 +43,7 @@ def refine(scene: Scene, candidate: Candidate) -> None:
         if candidate.pattern != "numbered":
             later.tell(scene, candidate)
     if candidate.pattern in ("counted", "quoted", "introduced", "rollout") and candidate.due is None:
-        candidate.due = _day_of_all(scene, candidate, sentence) or _day_just_before(scene, candidate, sentence) or _day_in_force(scene, candidate, sentence)
+        candidate.due = _day_in_brackets(scene, candidate) or _day_of_all(scene, candidate, sentence) or _day_just_before(scene, candidate, sentence) or _day_in_force(scene, candidate, sentence)
         for item in candidate.items:
             item.due = item.due or candidate.due
     behind.tell(scene, candidate, sentence)
@@ -66,7 +66,7 @@ def told_alone(candidate: Candidate) -> Candidate:
 
 
 _ALL_BY = compiled(
-    r"(?:之?前|以前|内)?(?:将|要|力争|确保|争取|可)?(?:全部|全面|基本|逐项|陆续|均)?(?:完成|落地|落实|上线|见效|办结|建成|投用|投运|到位|整改|销号|实施|运行|启用|完工|竣工|交付|开放|通车|推开|铺开|见到?成效)[^，。；0-9]{0,6}(?=[，。；]|$)"
+    r"(?:之?前|以前|内)?(?:将|要|力争|确保|争取|可)?(?:全部|全面|基本|逐项|陆续|均)?(?:完成|落地|落实|上线|见效|办结|办成|结束|建成|投用|投运|到位|整改|销号|实施|运行|启用|完工|竣工|交付|开放|通车|推开|铺开|见到?成效)[^，。；0-9）)]{0,6}(?=[，。；）)]|$)"
 )
 # …，年底前覆盖全省; 9月底前重点景区全部完成: where all of it is reached, by a day that is a limit
 _REACHED_BY = compiled(
@@ -88,10 +88,19 @@ def _day_of_all(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day |
             if _ALL_BY.match(text, day.end, clause.end) or _LIMIT.search(text, clause.start, day.start):
                 return day
             reached = _BY.search(text, day.start, day.end) and _REACHED_BY.match(text, day.end, clause.end)
-            if reached and not _ANOTHER.search(text, candidate.place.end, clause.start):
+            if reached and not _ANOTHER.search(text, candidate.place.end, day.start):
                 candidate.told.append(clause)
                 return day
     return None
+
+
+def _day_in_brackets(scene: Scene, candidate: Candidate) -> Day | None:
+    """启动“清零”行动（11月底结束）: the day that stands in brackets behind a single thing."""
+    note = _NOTE.match(scene.text, candidate.place.end) if candidate.pattern in ("quoted", "rollout") else None
+    return next((day for day in scene.deadlines(*note.span("note")) if _ALL_BY.match(scene.text, day.end) or day.end == note.end("note")), None) if note else None
+
+
+_NOTE = compiled(r"[”’]?[（(](?P<note>[^（）()\n]{2,20})[）)]")
 
 
 def _day_in_force(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day | None:

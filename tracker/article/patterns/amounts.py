@@ -121,7 +121,10 @@ _THERE_IS = compiled(
 _MORE_OF_IT = compiled(r"(?:再|新|将|陆续)*(?:增设|增加|新增|增开|增建|新建|增至|扩大|达到|达|增)(?:至|到)?(?:约)?\d[\d,.]*万?[^，。；、\d]{1,2}")
 _JUST_BEFORE = 60  # characters
 # 社区食堂由某局牵头，年底前建成18个: what the clause before is about is what there will be so many of
-_TOPIC = compiled(r"(?:^|(?<=[，。；：、\n]))(?:其中，)?(?P<thing>(?!该|此|本|这|上述|以上)[^，。；：、\n]{2,16}?)由[^，。；：\n]{2,20}(?:牵头|负责|承办|主办|实施|落实|承担)[^，。；：\n]{0,4}，$")
+_TOPIC = compiled(r"(?:^|(?<=[，。；：、\n]))(?:其中，)?(?P<thing>(?!该|此|本|这|上述|以上)[^，。；：、\n]{2,16}?)由[^，。；：\n]{2,20}(?:牵头|负责|承办|主办|实施|落实|承担)[^，。；：\n]{0,4}，$"
+    # 把打通“断头路”列为头号实事，全年建设212公里
+    r"|(?<=[把将])(?P<listed>[^，。；：、\n]{4,20}?)(?:列为|列入|作为|纳入|当作)[^，。；：\n]{2,16}，$"
+)
 # 社区食堂（某局主办，某局协办）年内新增18个
 _NOTED = compiled(r"(?:^|(?<=[，。；：、\n]))(?P<thing>(?:“[^”\n]{2,16}”)?[^，。；：、“”（）\n\d]{2,20})$")
 _ONLY_WHEN = compiled(r"(?:今年|明年|年内|年底|全年|[上下]半年|20\d\d年|\d{1,2}月|[底末前内]|力争|计划|将|拟|再|，)*")
@@ -161,7 +164,7 @@ def _topic(scene: Scene, sentence: Sentence, item: Item) -> str:
     if not _ONLY_A_NUMBER.fullmatch(item.title):
         return ""
     topic = _TOPIC.search(scene.text, sentence.start, scene.clause_at(sentence, item.span.start).start)
-    return topic["thing"] if topic else ""
+    return (topic["thing"] or topic["listed"]) if topic else ""
 
 
 def _is_told_again(scene: Scene, sentence: Sentence) -> bool:
