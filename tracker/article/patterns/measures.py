@@ -42,6 +42,8 @@ _TO_COME = compiled(rf"(?=[将会拟计])(?:将|会|拟|计划)[^，。；：、
 _IN_FORCE = compiled(
     r"(?=[自从于即0-9今明新春秋])(?:[自从于]|(?<![^，。；：\n局委厅办院会处]))(?:即日|(?:(?:20\d\d|1\d\d)年?)?(?:[春秋]季)?新?学[期年]度?|(?P<day>(?:(?:20|1)\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?))[^，。；\n]{0,8}起，?(?P<thing>(?:[^。；：\n“”]{4,50}?|(?=全面禁止|禁止|安排|每[周月]))(?:全面|每[周月][^，。；\n]{0,10})?(?:延时|延长|延至|提高|提升至|加码|加发|调升|提前|降低|下调|上调|调整|扩大|取消|免收|免费|减免|放宽|缩短|开放|开设|划设|增开|增设|停征|免征|试行|推行|实行|恢复|(?:全面|全部)?(?:启用|开通|接入|上线)|禁止|安排|施行|派驻)(?:到|至|为)?[^，。；\n]{0,24}?)(?=[，。；\n（(]|$)"
 )
+# 拿出的项目是门诊慢病“送药上门”: what somebody has chosen to do, by its name
+_CHOSEN = compiled(rf"(?=[拿亮选认领带申承揭])(?:拿出|亮出|选[定中]|认领|领办|带来|申报|承诺|揭榜)的(?:[一-龥]{{0,4}}(?:项目|实事|任务|举措|承诺|服务|招数|题目|办法))就?[是为][：，]?(?P<thing>{_WORDS}{{2,20}}(?:{_QUOTE}{_WORDS}{{0,8}})?){_ENDS}")
 _PLAIN = compiled(
     rf"(?=[出推上试开印启部])(?P<verb>出台|推出|推行|上线|试行|开通|印发|启动|部署)了?(?P<thing>{_WORDS}{{4,24}}?(?:办法|业务|票价|月票|新规|试点|消费券|补贴|会战|扩建|改建|更新改造|水利建设|管网建设|住房建设))"
     rf"{_ENDS}"
@@ -64,6 +66,8 @@ _DISPOSAL = compiled(
 _SO_FROM = compiled(
     r"(?P<thing>(?![自从于])[^，。；：！？\n“”]{3,24}?)(?:将|拟|可)?[自从于]?(?P<day>(?:(?:20|1)\d\d年|今年|明年)?\d{1,2}月(?:\d{1,2}日)?)起，?(?P<does>(?:全面|正式|统一|陆续|分批)?(?:(?:面向|对)[^，。；\n]{2,8}?)?(?:免费|延时|错时|夜间|全天|试)?(?:开放|施行|实行|执行(?:新[^，。；\n]{1,6}|统一[^，。；\n]{1,6})?|运营|运行|停征|免征|取消|免收))(?=[，。；\n（(]|$)"
 )
+# 实施“清渠”行动，|对沿线村逐一排查: how it is carried out
+_OF_A_CAMPAIGN = compiled(r"(?:实施|开展|启动|推进|部署|组织)[^，。；：“”]{0,10}“[^”\n]{1,20}”[^，。；：“”]{0,6}(?:行动|活动|工程|计划|攻坚)，(?:并|先后)?$")
 _RAISED = compiled(r"[由从][^，。；]{1,8}\d")  # 由480点提高为600点: the last of them
 _TOLD = compiled(r"已|累计|了(?!解)|同比|截至|明显|显著")
 _OF_A_LIST = compiled(rf"(?:(?:措施|政策|举措|新政|意见|办法)[”》]?|[“《][^“”《》，。；\n]{{0,14}}?){NUMBER}[条项][”》]?，$")
@@ -92,7 +96,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
     quoted = text.find("”", sentence.start, sentence.end) >= 0
-    for pattern in (_SINGLE, _WAY, _PLAIN, _CALLED, _STARTED, _TO_COME) if quoted else (_PLAIN, _CALLED):
+    for pattern in (_SINGLE, _WAY, _PLAIN, _CALLED, _CHOSEN, _STARTED, _TO_COME) if quoted else (_PLAIN, _CALLED, _CHOSEN):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:
@@ -115,6 +119,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if _OF_A_LIST.search(text, sentence.start, match.start()):
             continue  # 出台扶持措施8条，对企业给予贴息: what the list says
         amount = next(quantities(text, *match.span("thing")), None)
+        if amount is None and _OF_A_CAMPAIGN.search(text, sentence.start, match.start()):
+            continue
         item = Item(name, found.place, amount)
         if first is not None and first.place.end < found.place.start:
             first.items.append(item)  # 出台贴息办法，对首贷户给予1个百分点贴息: what the rule says
