@@ -25,19 +25,20 @@ _MONTHS = {
     "十一": 11,
     "十二": 12,
 }
-_QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
+_QUARTERS = {"首": 3, "末": 12, "一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 
 # Everything is optional; what matched decides. The look-ahead keeps the search off other characters.
 _DATE = compiled(
-    r"(?=[0-9一二三四五六七八九十今本当明后年全民第上下岁自从元教]|国庆)"
+    r"(?=[0-9一二三四五六七八九十今本当明后年全民第上下岁自从元教来首末]|国庆)"
     r"(?P<from>自|从)?"
-    r"(?:(?:民国|今[（(]|本[（(]|明[（(])(?P<roc>\d{2,3})[）)]?年度?|(?P<year>(?<!\d)(?:19|20)\d\d|(?<!\d)(?:1[0-4]\d|9\d))年度?|(?P<digits>二[〇零][〇零一二三四五六七八九]{2}|(?<![〇零一二三四五六七八九十百])一[〇零一][〇零一二三四五六七八九])年度?|(?P<chinese>一百[零〇一二三四五六七八九十]{1,3})年度?|(?P<relative>今年|本年度?|当年(?=[内底]|完成|建成|开工|投用|投运)|明年|后年|(?<![0-9一二三四五六七八九十两几])年内|全年))?的?"
+    r"(?:(?:民国|今[（(]|本[（(]|明[（(])(?P<roc>\d{2,3})[）)]?年度?|(?P<year>(?<!\d)(?:19|20)\d\d|(?<!\d)(?:1[0-4]\d|9\d))(?:学?年度?|财政年度)|(?P<digits>二[〇零][〇零一二三四五六七八九]{2}|(?<![〇零一二三四五六七八九十百])一[〇零一][〇零一二三四五六七八九])年度?|(?P<chinese>一百[零〇一二三四五六七八九十]{1,3})年度?|(?P<relative>今年|本年度?|当年(?=[内底]|完成|建成|开工|投用|投运)|明年度?|(?<![年以近未从])来年度?(?!均)|下年度|后年|(?<![0-9一二三四五六七八九十两几])年内|全年))?的?"
     r"(?:(?P<month>1[0-2]|(?<!\d)0?[1-9]|(?:十[一二]?|[一二三四五六七八九])(?!月一(?!日)))月份?"
     r"(?:(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]|(?P<month_end>底|末)|(?P<third>上旬|中旬|下旬))?"
-    r"|第?(?P<quarter>[一二三四1-4])季(?:度(?:末|底)?|底|末|(?<=第[一二三四1-4]季)(?!节))|(?P<half>[上下]半年?)|(?P<year_end>年?[底末]|岁末)|(?P<year_start>(?<=年)初|年初)|(?P<feast>元旦|五一|六一|七一|八一|十一(?=[”节前])|国庆|教师)”?(?:(?:劳动|儿童|建党|建军)?节|假期)?(?=[之以]?前(?!后)))?"
+    r"|第?(?P<quarter>[一二三四1-4首末])季(?:度(?:末|底)?|底|末|(?<=第[一二三四1-4]季)(?!节)|(?<=[首末]季)(?![节赛后]))|(?P<half>[上下]半年?)|(?P<year_end>年?[底末]|岁末)|(?P<mid_year>(?:(?<=[\d今明来]年)|(?<![一二三四五六七八九十两几多全每当\d半近前后历往])年)中(?=[，。；、）)前完投启推竣开落动对全正以之或]|$))|(?P<year_start>(?<=年)初|年初)|(?P<feast>元旦|五一|六一|七一|八一|十一(?=[”节前])|国庆|教师)”?(?:(?:劳动|儿童|建党|建军)?节|假期)?(?=[之以]?前(?!后)))?"
     r"(?P<after>起|开始|以来|之前|以前|前|内)?"
 )
 SIGNS = compiled(r"[年月底末五季半前./-](?<![^上下]半)(?<!\D[./-])(?<![^庆旦节一”期之以]前)")
+_YEARS_AHEAD = {"明年": 1, "来年": 1, "下年": 1, "后年": 2}
 _DAY_BEFORE = {"元旦": (12, 31), "五一": (4, 30), "六一": (5, 31), "七一": (6, 30), "八一": (7, 31), "教师": (9, 9), "十一": (9, 30), "国庆": (9, 30)}
 """By when what is to be done before a feast has to be; those of the lunar calendar fall on another day every year."""
 _ISO = compiled(r"(20\d\d)(?<![\d.]20\d\d)([-./])(\d{1,2})\2(\d{1,2})(?!\d)(?:日?(?:之前|以前|前|止)|(?P<starts>日?起))")  # 2025-06-30前
@@ -150,8 +151,8 @@ def _day(match: re.Match[str], this_year: int | None) -> Day | None:
         year = written + (1911 if written < 1000 else 0)
     elif "chinese" in part:
         year = (whole(part["chinese"]) or 0) + 1911
-    elif part.get("relative") in ("明年", "后年"):
-        year = this_year and this_year + (1 if part["relative"] == "明年" else 2)
+    elif (ahead := _YEARS_AHEAD.get(part.get("relative", "").removesuffix("度"))) is not None:
+        year = this_year and this_year + ahead
     else:
         year = this_year
     reckoned = not part.keys() & {"year", "roc", "digits", "chinese"}
@@ -173,6 +174,8 @@ def _day(match: re.Match[str], this_year: int | None) -> Day | None:
         month = _QUARTERS[part["quarter"]]
         if starts:
             month, day = month - 2, 1  # 第一季度起
+    elif "mid_year" in part:
+        month = 6
     elif "half" in part:
         month = 6 if part["half"].startswith("上") else 12
     elif "feast" in part:

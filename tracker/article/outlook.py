@@ -99,7 +99,7 @@ def has_cue(scene: Scene, sentence: Sentence) -> bool:
 
 
 # 第三季度，改造车站28座: at the head of a clause, what is still to come
-_PART_OF_YEAR = compiled(r"(?=[第一二三四上下\d])(?:第?[一二三四]季度|[上下]半年|(?<!\d)\d{1,2}月(?:份|[上中下]旬|底|末)?(?!\d|间))(?!以来|[前已起至])")
+_PART_OF_YEAR = compiled(r"(?=[第一二三四首末上下\d])(?:第?[一二三四首末]季度|第[一二三四]季(?!节)|首季(?!节)|[上下]半年|(?<!\d)\d{1,2}月(?:份|[上中下]旬|底|末)?(?!\d|间))(?!以来|[前已起至])")
 
 
 def _opens_ahead(scene: Scene, clause: Span) -> bool:

@@ -14,9 +14,11 @@ from tracker.article.proposal import Place
 from tracker.article.structure import Structure
 
 # Not the month in brackets behind an item: that is when it is due
-YEARS = compiled(r"(?:(?<![\d（(])|(?<=[（(])(?!\d{3,4}年\d{1,2}月))(20\d\d|1[0-3]\d)年度?(?!代|[^，。]{0,8}(?:回顾|总结))")
+YEARS = compiled(r"(?:(?<![\d（(])|(?<=[（(])(?!\d{3,4}年\d{1,2}月))(20\d\d|1[0-3]\d)年度?(?!代|财政年度|[^，。]{0,8}(?:回顾|总结))")
 _PERIOD = compiled(r"20\d\d年?[—–~～至到-]+(?:20)?\d\d")
 _PLAN_YEAR = compiled(r"(?=[12])(?<!\d)(20\d\d|1[0-3]\d)年度")
+# 二〇二六财政年度施政报告, given in the year before that of which it speaks
+_BUDGET = compiled(r"(20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})年?[财財]政年度(?:的)?施政")
 _LABEL = r"(?:[发發][布佈表稿]|刊[发發]|印[发發]|成文)(?:时间|時間|日期)[:：]"
 _DATE = r"\s?[-年/.]\s?(\d{1,2})\s?[-月/.]\s?(\d{1,2})(?!\d)"
 # What tells only the year: the day of a change, of an event, of a decision
@@ -65,6 +67,8 @@ def stated_year(structure: Structure, raw: str) -> int | None:
         if len(line) <= _LONGEST and not _IN_PROSE.search(line) and (day := _DAY.search(line) or _NUMBERED.search(line)):
             return int(day[1])
     for paragraph in structure.paragraphs[:3]:
+        if paragraph.heading and (budget := _BUDGET.search(structure.text, paragraph.start, paragraph.end)):
+            return (whole(budget[1].replace("○", "〇").replace("零", "〇")) or 0) - 1
         if paragraph.heading and (match := YEARS.search(structure.text, paragraph.start, paragraph.end)):
             return gregorian(match[1])
     named = Counter(gregorian(match[1]) for match in _PLAN_YEAR.finditer(structure.text))

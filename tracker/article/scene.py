@@ -87,7 +87,7 @@ class Scene:
         if not dates.SIGNS.search(self.text, start, end):  # before the year is looked up, as most clauses have no day
             return
         this_year = self.year_at(start)
-        if self.published_on and this_year and this_year > self.published_on.year and self.text.find("明年", start, end) >= 0:
+        if self.published_on and this_year and this_year > self.published_on.year and (self.text.find("明年", start, end) >= 0 or self.text.find("来年", start, end) >= 0):
             this_year = self.published_on.year  # under the heading of a year to come, too, 明年 is the year after the text
         found = (day for day in dates.days(self.text, start, end, this_year=this_year) if not self.is_over(day) and not self.text.startswith(_BUILT_THEN, day.end))
         if self.published_on and any(self.text.find(sign, start, end) >= 0 for sign in dates.NEAR_SIGNS):

@@ -72,7 +72,7 @@ OF_SENTENCE = (
 WEAK_OF_SENTENCE = (
     (named_sets.complete, compiled(r"(?<=[民企农心老残困学医岗商旅侨军才])[二三四五六七八九十0-9]{1,3}条[，。；措举政新实]|[二两三四五六七八九十0-9][个种条类场处座所支道家款张门件大项路期间](?:“[^”\n]{2,10}”[^，。；：、！？\n“”的0-9]{0,8}|[^，。；：、！？\n“”的0-9]{2,10})[，。；]")),
     (open_ended.find, compiled(r"等[^，。；]{0,12}?(?:行动|工程|项目|措施|举措|实事|政策)")),
-    (dated.find, compiled(r"[年月]|季度|[节旦庆一]”?前(?!后)")),
+    (dated.find, compiled(r"[年月季]|[节旦庆一]”?前(?!后)")),
     (amounts.find, quantities.SIGN),
     (levels.find, levels.SIGN),
     (rules.find, rules.SIGN),

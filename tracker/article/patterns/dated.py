@@ -161,7 +161,7 @@ def _ready(scene: Scene, clause: Span, day: Day, planned: bool, head: int) -> in
         return None
     if not ready[0].endswith("覆盖") and any(quantities.quantities(text, ready.end(), clause.end)):
         return None
-    ahead = _EXPECTED.search(text, head, ready.start()) or text.startswith("明年", day.start)
+    ahead = _EXPECTED.search(text, head, ready.start()) or text.startswith(("明年", "来年"), day.start)
     to_come = scene.published_on and day.text and len(day.text) > 4 and day.text > scene.published_on.isoformat()
     ahead = ahead or ((planned or to_come) and _COMPLETED.search(text, day.end, clause.end))
     return ready.end() if ahead or _BY.search(text[day.start : day.end]) else None
