@@ -194,7 +194,8 @@ _BUILDING = compiled(r"(?:校区|院区|大楼|中心|[学医]院|小学|中学|
 
 
 def _same_owner(one: Candidate, other: Candidate) -> bool:
-    return one.owner == other.owner and one.place.end <= other.covers.start
+    names = [each.owner.name if each.owner else None for each in (one, other)]
+    return names[0] == names[1] and one.place.end <= other.covers.start
 
 
 _BARE = compiled(

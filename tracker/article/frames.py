@@ -10,6 +10,7 @@ from tracker.article import dates, principal
 from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence
+from tracker.article.words import FUTURE
 
 _HEAD = r"(?:^|(?<=[。；，：！？\n　 ]))(?:其中|据统计|记者[^，。；]{0,10}|[一-龥]{2,6}(?:表示|介绍|说|指出)，)?"
 _MARK = compiled(
@@ -103,6 +104,12 @@ def is_to_come(scene: Scene, words: str) -> bool:
     return left > timedelta(days=90 if "半" in words else 45 if "季" in words else 15)  # more than half of it
 
 
+def _is_of_plan(text: str, floor: int, place: int) -> bool:
+    """明年赓续办理…，上半年…: whether the sentence looks ahead before it comes to its half year."""
+    start = max(floor, *(text.rfind(mark, floor, place) + 1 for mark in "。；"))
+    return FUTURE.search(text, start, place) is not None
+
+
 _WHOLE = len("2021-06-30")
 # 上月, 9月以来: what was done then, though no word says 已
 _THEN = compiled(r"上(?:个?(?:月|季度)|周)|昨[天日]|(?<!长期)(?<!开放)以来")
@@ -132,6 +139,6 @@ def _marks(scene: Scene, paragraph: int) -> list[tuple[int, bool]]:
     for match in _MARK.finditer(scene.text, lines.start, lines.end):
         group = match.lastgroup or ""
         back = bool(scene.this_year and int(match["year"]) < scene.this_year) if group == "year" else group == "back"
-        back = back and not is_to_come(scene, match[0])
+        back = back and not (is_to_come(scene, match[0]) or _is_of_plan(scene.text, lines.start, match.start()))
         found.append((match.start(group), back))
     return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracker.article import anaphora, naming, principal, promised
+from tracker.article import anaphora, naming, own_lines, principal, promised
 from tracker.article.compiling import compiled
 from tracker.article.numerals import whole
 from tracker.article.published import gregorian
@@ -88,6 +88,8 @@ def promises(
     plain = not (counted or assigned or _OF_DEEDS.search(words))
     if plain and principal.of_text(scene) and sum(1 for member in members if _holds_deeds(scene, member)) * 2 >= len(members):
         return False  # （二）推进乡村振兴。新建…3.2万亩，创建…6个。: what is done is below the headings
+    if plain and not scene.is_plan_section(members[0].block.start) and own_lines.reports(scene, header.start):
+        return False  # 二、下水道. 1.…。2.…。: what an office tells of its work under the headings of its report
     aspects = _ASPECTS.search(words) is not None  # 抓好三方面工作。一是…: what is counted are sections
     if (aspects or not counted) and sum(
         1 for title, member in zip(titles, members, strict=True) if _is_section(text, title, member, aspects)

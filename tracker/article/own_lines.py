@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
-from tracker.article import numbering, organ_words
+from tracker.article import numbering, organ_words, principal
 from tracker.article.candidates import Candidate
 from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
@@ -22,15 +23,28 @@ _SIGNED_WITHIN = 6  # lines at the end of a text
 def over(scene: Scene, candidate: Candidate) -> Organ | None:
     """参、交通局: a heading that is nothing but an organ's name owns what stands below it."""
     start = candidate.place.start
-    for title in scene.structure.headings_over(start):
-        number = numbering.head(title)
-        name, *others = title[number.end if number else 0 :].strip(_BRACKETS).split("、")
+    for title in _titles_over(scene, start):
+        name, *others = title.split("、")
         if _ONLY_AN_ORGAN.fullmatch(name) and not organ_words.NOT_A_NAME.search(name):
             candidate.owner_far = True
             candidate.joint += others
             return Organ(name, start, start, scene.directory.code(name))
     candidate.owner_far = True
-    return of_heading(scene, start)
+    return reports(scene, start) or of_heading(scene, start)
+
+
+def _titles_over(scene: Scene, place: int) -> Iterator[str]:
+    """The headings over the place without their numbers and brackets."""
+    for title in scene.structure.headings_over(place):
+        number = numbering.head(title)
+        yield title[number.end if number else 0 :].strip(_BRACKETS)
+
+
+def reports(scene: Scene, place: int) -> Organ | None:
+    """肆、工务局工作报告: whose report the section is."""
+    found = (principal.OWN_LIST.fullmatch(title) for title in _titles_over(scene, place))
+    match = next((match for match in found if match and match[0].endswith("报告") and not organ_words.NOT_A_NAME.search(match["organ"])), None)
+    return Organ(match["organ"], place, place, scene.directory.code(match["organ"])) if match else None
 
 
 def of_heading(scene: Scene, place: int) -> Organ | None:

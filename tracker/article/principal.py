@@ -30,8 +30,8 @@ _TAKEN_FROM = compiled(
     rf"(?:[摘节选引]自|摘编自|摘登自?|节选[：:]?)于?[《“]?(?:20\d\d年)?(?P<place>{_PLACE})(?P<government>(?:人民)?政府)?(?:20\d\d年|20\d\d年度)?[《“]?(?(government)|政府)工作报告"
 )
 # 市教育局2024年工作要点, 交通局业务报告, as a title
-_OWN_LIST = compiled(
-    r"(?P<organ>[一-龥]{0,8}?[省市县区州旗镇乡][一-龥]{1,10}?(?:[局委厅办处]|府(?=20\d\d年|民生|为民))|(?![全本我各])[一-龥]{2,8}?[局处])(?:关于)? ?(?:(?:20|1)\d\d年(?:度|[上下]半年)?)?(?:(?:重点|主要|年度|为民办?|民生|业务|施政|专题)*(?:工作|任务|实事)(?:项目)?|施政|业务)(?:要点|计划|安排|任务|清单|方案|打算|部署|报告)*[：:]?"
+OWN_LIST = compiled(
+    r"(?P<organ>[一-龥]{0,8}?[省市县区州旗镇乡][一-龥]{1,10}?(?:[局委厅办处]|府(?=20\d\d年|民生|为民))|(?![全本我各])[一-龥]{2,8}?[局处])(?:关于)? ?(?:(?:20|1)\d\d年(?:度|[上下]半年)?)?(?:(?:(?:重点|主要|年度|为民办?|民生|业务|施政|专题)*(?:工作|任务|实事)(?:项目)?|施政|业务)(?:要点|计划|安排|任务|清单|方案|打算|部署|报告)*[：:]?|(?:书面|口头|专案)?报告)"
 )
 _IN_TITLE = compiled(
     r"(?:20\d\d年)?(?:中共)?(?P<place>[一-龥]{2,5}?(?:省|市|州|县|区|旗|镇|乡|街道))(?=(?:委|政府)?(?:公示|公布|发布|推出|确定|印发|为民|民生|办好|实施|推进|晒出|出台|20\d\d年|今年|：|全力|着力|把|多措|启动|部署)|[^一-龥])"
@@ -67,14 +67,30 @@ def _reporting(scene: Scene) -> Organ | None:
         name = match["organ"] or f"{match['place']}人民政府"
         return Organ(name, *match.span(match.lastgroup or 0), scene.directory.code(name))
     for line in paragraphs[:_TITLES]:
-        match = _OWN_LIST.fullmatch(scene.text, line.start, line.end) if line.heading else None
+        begins = line.number.end if line.number else line.start
+        match = OWN_LIST.fullmatch(scene.text, begins, line.end) if line.heading else None
         if match is not None and not organ_words.NOT_A_NAME.search(match["organ"]):
             return Organ(match["organ"], *match.span("organ"), scene.directory.code(match["organ"]))
+    if (addresses := _addressing(scene, paragraphs[:_TITLES])) is not None:
+        return addresses
     match = _REPORTS.search(scene.text, 0, paragraphs[-1].end)
     if match is None:
         return _taken_from(scene, paragraphs)
     name = match["organ"] or f"{match['place']}人民政府"
     return Organ(name, match.start(), match.end(), scene.directory.code(name))
+
+
+# 二〇二七财政年度施政方针, 东海特区《施政纲领》, as a title: what a government is to do
+_ADDRESS = compiled(r"(?:(?P<region>[一-龥]{2}特区)(?:政府)?)?[0-9二〇零一三四五六七八九年财政度《“ ]*施政(?:报告|方针|纲领|总方针)")
+
+
+def _addressing(scene: Scene, titles: list[Paragraph]) -> Organ | None:
+    """The government whose policy address it is, by the name that the title or the text has for it."""
+    match = next((match for line in titles if line.heading and (match := _ADDRESS.match(scene.text, line.start, line.end))), None)
+    if match is None:
+        return None
+    name = f"{match['region']}政府" if match["region"] else _most_named(_REGION, scene.text)
+    return Organ(name, *match.span(), scene.directory.code(name)) if name else None
 
 
 def _taken_from(scene: Scene, first: list[Paragraph]) -> Organ | None:
@@ -244,6 +260,15 @@ def of_mayor(scene: Scene, mayor: Organ) -> Organ | None:
         return of_level(scene, mayor, mayor.name[-2])
     name = place[0] + "人民政府"
     return Organ(name, mayor.start, mayor.end, scene.directory.code(name))
+
+
+def of_region(scene: Scene, said: Organ) -> Organ | None:
+    """政府: the government that the text names, of a special administrative region or of the one place it speaks of."""
+    found = scene.remembered("region", lambda: _most_named(_REGION, scene.text)) or _government(scene)
+    return Organ(found, said.start, said.end, scene.directory.code(found)) if found else None
+
+
+_REGION = compiled(r"((?<![一-龥])[一-龥]{2}特区政府|特区政府)")
 
 
 def of_level(scene: Scene, said: Organ, level: str) -> Organ | None:

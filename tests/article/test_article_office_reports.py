@@ -1,0 +1,39 @@
+"""Reports of an office to its council: whose the sections are, and that what stands below their headings is no list."""
+
+from datetime import date
+
+from tracker.article import extract
+
+PUBLISHED = date(2025, 1, 10)
+SECTION = """一、路燈
+(一)路燈智慧化:全縣 1 萬 2,000 盞,114 年將汰換 3,000 盞。
+(二)巷弄補燈:113 年度共補裝 270 盞,尚餘 40 盞未能施工。
+(三)燈桿編碼:預定 114 年 6 月完工。
+二、管線
+(一)114 年賡續執行「人孔下地」專案,以老街為示範,上半年施作 180 處。
+"""
+
+
+def told(text):
+    return [(one.agency_name, one.name, one.declared_count, [(i.title, i.due) for i in one.items]) for one in extract(text, (), PUBLISHED).commitments]
+
+
+def test_the_deeds_of_a_section_are_those_of_the_office_whose_report_it_is():
+    found = told(f"肆、建設處工作報告\n{SECTION}")
+    assert ("建设处", "汰换3,000盏", None, [("汰换3,000盏", "2025")]) in found
+    assert all(owner == "建设处" for owner, *_ in found)
+    assert not any("巷弄补灯" in str(one) for one in found)
+
+
+def test_the_title_of_the_text_may_be_the_report():
+    assert {owner for owner, *_ in told(f"清河市政府交通局報告\n{SECTION}")} == {"清河市政府交通局"}
+
+
+def test_what_the_office_sets_itself_is_still_a_list():
+    found = told("肆、建設處工作報告\n二、114年度重點工作\n(一)汰換路燈 3,000 盞。\n(二)增設天橋照明 12 處。\n")
+    assert [(name, len(items)) for _, name, _, items in found] == [("114年度重点工作", 2)]
+
+
+def test_a_half_year_behind_what_is_to_come_is_to_come():
+    (one,) = [one for one in told(f"肆、建設處工作報告\n{SECTION}") if "专案" in one[1]]
+    assert one[1] == "“人孔下地”专案" and one[3] == [("施作180处", "2025-06-30")]
