@@ -1,7 +1,6 @@
 """A set that is announced in one line and told group by group in the next; and numbers that count nothing promised."""
 
 import pytest
-
 from short_texts import deeds, found
 
 ANNOUNCED = "石桥县民政局推出8项助老便民举措，自7月1日起施行。"

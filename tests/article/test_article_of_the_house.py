@@ -1,7 +1,6 @@
 """馆里, 该院, 局党组: a word for the organ that a story is about, and the deeds it counts off in prose."""
 
 import pytest
-
 from short_texts import deeds, owners_of
 
 

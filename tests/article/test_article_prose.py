@@ -1,7 +1,6 @@
 """Verbs and turns of everyday prose that have an owner and look ahead or run on."""
 
 import pytest
-
 from short_texts import deeds, owners_of
 
 

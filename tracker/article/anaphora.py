@@ -51,9 +51,21 @@ def resolved(scene: Scene, organ: Organ) -> Organ | None:
         return _met_before(scene, organ) or last or _met_before(scene, organ, 0) or own_lines.signed(scene) or own_lines.letterhead(scene)
     if organ_words.COLLECTIVE.match(organ.name):
         return organ
+    if organ.name in _AUTHORITIES:
+        return _authority(scene, organ)
     if organ.name[-1] == "长":
         return principal.of_mayor(scene, organ)
     return principal.of_own(scene, organ)
+
+
+_AUTHORITIES = ("署方", "局方", "当局", "政府")
+
+
+def _authority(scene: Scene, organ: Organ) -> Organ | None:
+    """署方: the 署 of which the text tells; 政府 and 当局: the government, else whom the word means to its readers."""
+    if organ.name[1] == "方":
+        return next((other for other in reversed(scene.subjects_up_to(organ.start)) if not other.generic and other.name[-1] == organ.name[0]), None)
+    return principal.of_text(scene) or principal.of_region(scene, organ) or replace(organ, generic=False)
 
 
 def _named_before(scene: Scene, organ: Organ) -> bool:

@@ -210,6 +210,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
             or (following in organ_words.PREDICATES and text[stop : stop + 3] not in _DEPARTMENTS)
             or text[stop] in organ_words.PREDICATE_CHARS
             or organ_words.DATED.match(text, stop)
+            or (text[stop] == "会" and text[stop - 1] in _MAY and following[1:] not in _MEETS)  # 邮政署会检讨…
             or (text.startswith("发言人", stop) and organ_words.SPEAKS.match(text, stop))
         ):
             if organ_words.NOT_SUBJECT.match(text, stop) and not organ_words.SPEAKS.match(text, stop):
@@ -261,6 +262,7 @@ def _acts(text: str, start: int, stop: int) -> bool:
     return stop - start > 2 and text[stop : stop + 2] in _DOES
 
 
+_MAY, _MEETS = frozenset("局署处府厅司"), frozenset("议员计展场长所馆堂费谈")
 _DOES = organ_words.PREDICATES - organ_words.ALSO_NAMES
 _GOES_ON = tuple("将再又今昨把已正拟要还也则均都并")  # 市民政局救助管理站将…
 _NAMED_WITH_HE = tuple("平谐睦顺田美兴合畅")  # 市公安局和平分局

@@ -11,9 +11,9 @@ from tracker.article.compiling import compiled
 from tracker.article.numerals import FRACTION, MYRIADS, NUMBER, value
 
 # Longest first: the first that fits is taken.
-_LENGTHS = "km²|km|KM|㎡|m²|平方公里|平方千米|平方米|立方米|千米|公里|公顷|平米|延米|英里|车公里|立方|平方"
+_LENGTHS = "立方公尺|平方公尺|平方英尺|平方呎|公尺|公吨|公噸|km²|km|KM|㎡|m²|平方公里|平方千米|平方米|立方米|千米|公里|公顷|平米|延米|英里|车公里|立方|平方"
 _COUNTED = "剂次|案次|人次|人左右|户次|批次|场次|辆次|台套|台次|个次|个百分点|个工作日|学位|床位|机位|泊位|车位|名额|班次|亩次|吨标准煤|微克(?:/立方米)?|毫克(?:/升)?|千瓦时|[千兆]伏安|兆瓦|千瓦|万瓦|公斤|千克|小时|分钟|工作日"
-_SINGLE = "案(?![例件情卷子由底])|式(?![样机子各])|个|种|项|件|条|处|座|所|家|户|套|间|栋|幢|名|位|人|台|辆|部|盏|亩|吨|米|场|次|期|班|张|块|片|份|批|支|只|株|棵|头|口|眼|根|例|宗|点|站|里|元|对|门|本|册|艘|架|扇|盒|盆|具|单|集|岁|天|日|周|年|月|级|类|路|线|趟|组|村|镇|乡|县|校|园|床|井|厂|桶|把|袋|孔|节|车|剂|针|顷|枚|双|起|分|%|％|‰|倍|成"
+_SINGLE = "案(?![例件情卷子由底])|式(?![样机子各])|个|种|项|件|条|处|座|所|家|户|套|间|栋|幢|名|位|人|台|辆|部|盏|亩|吨|米|场|次|期|班|张|块|片|份|批|支|只|株|棵|头|口|眼|根|例|宗|点|站|里|元|对|门|本|册|艘|架|扇|盒|盆|具|单|集|岁|天|日|周|年|月|级|类|路|线|趟|组|村|镇|乡(?!镇)|县|校|园|床|井|厂|桶|把|袋|孔|节|车|剂|针|顷|枚|双|起|分|%|％|‰|倍|成"
 PEOPLE = r"(?<=[万亿])(?:农村|城镇|城乡|适龄|困难|参保|农业)?(?:人口|居民|群众|村民|农户|职工|学生|家庭|老人|妇女|儿童|市民)"  # 14.6万农村人口
 UNIT = rf"(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|{_SINGLE})"
 _NEVER_COUNTED = "年月日岁周批级类成分"  # of a date, an age, a rank
@@ -90,7 +90,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         if unit == "个" and text.startswith("月", match.end()) and _LASTS.search(text, start, match.start("number")):
             continue  # 为期三个月, 超过两个月
         number = value(match["number"] or "1")  # 近万个
-        if number is None or (not match["number"][:1].isascii() and number < 2 and match["number2"] is None):
+        if number is None or (not match["number"][:1].isascii() and number < 2 and not match["myriad"]):
             continue  # 一批, 一村一场, 最后一公里, but not 一万五千张
         myriad = match["myriad"]
         if myriad.startswith("千"):

@@ -107,8 +107,8 @@ def _bare_things(scene: Scene, sentence: Sentence, items: list[Item]) -> list[It
 # 建成3个, 860户: an amount without a name; 新增学位900个 after a school is what comes of the school.
 _BARE = compiled(r"(?:[新已可将再各约]|完成|实现|达到?|覆盖|惠及|建成|开工|改造|新增|合计)*\d[\d.,]*[万亿千]?[一-龥]{1,3}")
 # 新设中心6处、据点24处 is done in one go, 新设站点35站、汰换公车60辆 are two things
-_BUILT = compiled(r"学校|中小学|[小中]学|幼儿园|[院园校所]\d|托婴|家园|医院|中心|机构|停车场|综合体|住宅|住房")
-_COMES_OF_IT = compiled(r"(?:新增|增加|提供|可提供|新建)[^，。；]{0,8}(?:学位|床位|托位|泊位|车位|收托|收容|收住)")
+_BUILT = compiled(r"学校|托儿所|[院宿]舍|安老院|中小学|[小中]学|幼儿园|[院园校所]\d|托婴|家园|医院|中心|机构|停车场|综合体|住宅|住房")
+_COMES_OF_IT = compiled(r"(?:新增|增加|提供|可提供|新建)[^，。；]{0,8}(?:学位|床位|托位|泊位|车位|名额|收托|收容|收住)")
 
 
 _NUMBER = compiled(r"\d[\d,.]*[万亿]?[一-龥]{1,2}")

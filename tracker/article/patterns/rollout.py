@@ -15,13 +15,13 @@ from tracker.article.structure import Sentence, Span
 
 NAME = "rollout"
 _MANNER = r"(?:提速|加快|全力|深入|持续|扎实|大力|积极|全面|稳步|有序|着力|重点|统筹|聚力|逐步|尽快|确保|努力|争取|接续|继续|深化|纵深|集中|精心|同步|率先|常态化|赓续|系统|高质量|高标准|统一|牵头|组织|联合|协同|将|拟|计划|规划|力争|进一步|大规模|稳妥|滚动){0,3}"
-_VERB = r"(?:推进|推动|实施|开展|启动|建设(?!局|厅|委|处|部门|管理)|打造|新建|改造|改建|扩建|修建|兴建|推行|组织|实行|办理|建置|设置|设立|创办|开办|筹建|普设|增设|抓好|做好|试行|开通|开设|增开|上线|推出|深化(?=[^，。；、]{2,24}(?:建设|工程|行动|活动|改造)[，。；])|改进|创建(?!平安|文明|健康|绿色|无烟|清廉|节约|和谐|法治|模范|品牌|特色)|开工建设|动工建设|建成(?:投用|投运)?|加快(?=[^，。；：、\n]{4,26}(?:建设|改造|整治|治理|修复)[，。；（(])|(?<=加快|力争|着力|逐步|尽快|确保|努力|争取|全面)实现(?=[^，。；：、\n]{4,28}全覆盖)|提供(?=(?:“[^”\n]{1,6}”)?[^，。；“”\n]{0,10}免费))"
+_VERB = r"(?:推进|推动|实施|开展|启动|建设(?!局|厅|委|处|部门|管理)|打造|新建|改造|改建|扩建|修建|兴建|增建|加建|重建|重置|辟建|筹设|推行|组织|实行|办理|建置|设置|设立|创办|开办|筹建|普设|增设|抓好|做好|试行|开通|开设|增开|上线|推出|深化(?=[^，。；、]{2,24}(?:建设|工程|行动|活动|改造)[，。；])|改进|创建(?!平安|文明|健康|绿色|无烟|清廉|节约|和谐|法治|模范|品牌|特色)|开工建设|动工建设|建成(?:投用|投运)?|加快(?=[^，。；：、\n]{4,26}(?:建设|改造|整治|治理|修复)[，。；（(])|(?<=加快|力争|着力|逐步|尽快|确保|努力|争取|全面)实现(?=[^，。；：、\n]{4,28}全覆盖)|提供(?=(?:“[^”\n]{1,6}”)?[^，。；“”\n]{0,10}免费))"
 # The first characters of all these: the search skips the others at once.
-_STARTS = "(?=[上争修做全兴创力办动加努协同启增大实将尽常建开扎打扩抓拟持接推提改新普有深滚牵率着确积稳筹精系纵组统继联聚规计设试赓进逐重集高])"
+_STARTS = "(?=[上争修做全兴辟创力办动加努协同启增大实将尽常建开扎打扩抓拟持接推提改新普有深滚牵率着确积稳筹精系纵组统继联聚规计设试赓进逐重集高])"
 _CONCRETE = (
     r"(?:全覆盖|(?:标准化|规范化|适老化|无障碍)(?:建设|改造)|改造(?:升级|提升)|专项(?:检查|审计|监管|执法|排查|抽检)|攻坚|免费接种|疫苗接种|健康检查|健检|改造|整治|治理|工程|项目|行动|活动|计划|试点|修复|扩建|改建|新建|清理|普查|筛查|体检|巡诊|义诊|专项工作|[判讼解税务疗学放收靠餐理办]点|补贴|补助|救助|搬迁|改水|改厕|[加增][装设]电梯|直接结算|通办|互认|延时服务|上门服务|亮化|绿化|硬化|疏浚|清淤|配送|托管|接送|帮扶|结对|培训|招聘会|专列|专线|专场"
     r"|(?:错时|延时|免费|全天|夜间|常态化|有序)[^，。；、\n]{0,4}开放|(?<!提质)扩面|(?<!提质)扩容|提档升级"
-    r"|(?:校区|院区|公园|福利院|敬老院|绿道|断头路|学校|幼儿园|医院|卫生院|卫生室|道路|公路|桥梁|管网|农田|水厂|污水厂|停车场|综合体|市场|中心|广场|图书馆|文化馆|体育馆|体育场|养老院|食堂|驿站|产业园|平台|系统|站点|站|馆|园|厕所|公厕|充电桩|泊位|水库|河道|泵房|泵站|基地|住房|公寓|专区|专窗|窗口|热线|专线)(?:[一二三四五]期(?!、))?(?:建设)?)"
+    r"|(?:校区|院区|公园|福利院|敬老院|绿道|断头路|学校|幼儿园|医院|卫生院|卫生室|道路|公路|桥梁|管网|农田|水厂|污水厂|停车场|综合体|市场|中心|广场|图书馆|文化馆|体育馆|体育场|养老院|食堂|驿站|产业园|平台|系统|站点|站|馆|园|厕所|公厕|院舍|宿舍|安老院|托儿所|会堂|大楼|天桥|隧道|泳池|球场|街市|单车径|步道|长廊|休憩[区处]|充电桩|泊位|水库|河道|泵房|泵站|基地|住房|公寓|专区|专窗|窗口|热线|专线)(?:[一二三四五]期(?!、))?(?:建设)?)"
 )
 _ENDS = r"(?=[，。；、！？\n]|$|[（(](?!\d)|和|及|工作|力度|(?<=筛查|接种|体检|义诊|巡诊|健检)\d|建设(?!项目|工程|行动|计划))"
 _OBJECT = compiled(
@@ -43,6 +43,7 @@ _EMPTY = compiled(
     r"^(?:实施|开展|推进|建设|办好)?(?:[各有相多]?(?:项|关|类|个|种)|一批|系列|一系列|重大|重点|民生|惠民|利民|便民|直接造福于民的|造福于民的|为民|这|该|此|其|上述|试点|示范|专项|专题|实践|主题|特色)*(?:工程|项目|行动|活动|计划|改造|治理|整治|试点|平台|系统|服务|基地|中心|培训|帮扶|工作)?(?:项目|活动|工程|行动|建设)?$"
 )
 _A_LIST = compiled(rf"{NUMBER}[件项](?:民生|为民|惠民|重点|便民|利民|办)*(?:实事|工程|项目)(?:项目)?")  # counted where they are counted
+_ONE = compiled(r"^一[间座所个幢栋处条](?=[^，。；]{4})")  # 增建一间安老院舍
 _GOES_ON = compiled(r"[及与、]|和(?![平谐睦顺田美兴合畅])")  # 建设|和改造…, but 和平路改造工程 is a name
 _VISIT = compiled(r"党员|赴|前往|参观|瞻仰")  # 组织党员赴某某纪念馆
 # How an office works within itself, and what is only a step
@@ -66,7 +67,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if len(name) > 2 and not any(sign.search(name) for sign in (_WITHIN, _VISIT, _A_LIST)) and not (_EMPTY.match(name) or _GOES_ON.match(name)):
             yield Candidate(NAME, Span(match.start("verb"), match.end("object")), match.start("verb"), name, naming.single_kind(name), weak=True)
     for match in _OBJECT.finditer(text, sentence.start, sentence.end):
-        name = naming.clean_name(match["object"])
+        name = _ONE.sub("", naming.clean_name(match["object"]))
         if text[match.start() - 1] in "、和及" or _GOES_ON.match(name):
             continue
         if _VISIT.search(name):
@@ -105,4 +106,8 @@ def _counted(text: str, match: re.Match[str], name: str, place: Span) -> list[It
     """推进25个老旧小区改造工程: the object says of how many."""
     title = text[place.start : place.end] if BEGUN.match(match["verb"]) else name
     amount = next(quantities.quantities(text, *match.span("object")), None)
-    return [Item(title, place, amount)] if amount is not None and amount.start == match.start("object") else []
+    counts = amount is not None and (amount.start == match.start("object") or _HOLDS.fullmatch(match["object"], 0, amount.start - match.start("object")))
+    return [Item(title, place, amount)] if counts else []
+
+
+_HOLDS = compiled(r"一[间座所个幢栋处](?:可|能|能够)?(?:同时)?(?:容纳|提供|停放|收容|收住|接待)")  # 一间可容纳180人的院舍
