@@ -37,3 +37,14 @@ def test_what_the_office_sets_itself_is_still_a_list():
 def test_a_half_year_behind_what_is_to_come_is_to_come():
     (one,) = [one for one in told(f"肆、建設處工作報告\n{SECTION}") if "专案" in one[1]]
     assert one[1] == "“人孔下地”专案" and one[3] == [("施作180处", "2025-06-30")]
+
+
+def test_a_year_of_the_republic_is_a_year():
+    words = "警察局檢討路口監視器,{}年度汰換620支。"
+    assert told(words.format(114)) == [("警察局", "汰换620支", None, [("汰换620支", "2025")])]
+    assert told(words.format(113)) == []
+
+
+def test_a_thing_in_hand_is_ready_by_the_later_of_its_days():
+    (one,) = told("水利局表示,安平排水整治工程刻正辦理設計中,預定明年3月發包、115年12月完工。")
+    assert one == ("水利局", "安平排水整治工程", None, [("安平排水整治工程", "2026-12-31")])

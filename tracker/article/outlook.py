@@ -13,6 +13,7 @@ from tracker.article import author, behind, closing, frames, labels, own_lines
 from tracker.article.compiling import compiled
 from tracker.article.numerals import NUMBER
 from tracker.article.promised import BEGINS, BEGUN, VERB
+from tracker.article.published import gregorian
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
@@ -63,7 +64,7 @@ _DOES_FOR = compiled(
 # 市民政局2024年养老床位达到2万张: what there is to be, in a year that is not over
 _REACHES = compiled(r"[^，。；：\d]{2,20}(?:达到|[提增升降减压缩控][一-龥]?[到至在])\d")
 _THIS_YEAR = compiled(r"(?:今年|年内|本年度)(?!以来|[一二三四前上\d])")
-_WRITTEN_YEAR = compiled(r"(?:(20\d\d)年度?|“?十([四五六])五”?(?:规划)?(?:时期|期间)，?)(?!以来|[一二三四前上\d])")
+_WRITTEN_YEAR = compiled(r"(?:((?<!\d)(?:20\d\d|1[01]\d))年度?|“?十([四五六])五”?(?:规划)?(?:时期|期间)，?)(?!以来|[一二三四前上\d])")
 _LAST_YEAR_OF_PLAN = {"四": 2025, "五": 2030, "六": 2035}
 # 某局一是新建…，二是…; 某局围绕文化惠民，一是送戏…；二是…
 _IN_TURN = compiled(rf"(?:(?:围绕|聚焦|立足|紧扣|针对|坚持|突出|着眼)[^，。；：\n\d]{{2,24}}[，：])?一是(?:{VERB})[^。\n]{{2,60}}?二是")
@@ -111,7 +112,7 @@ def _opens_ahead(scene: Scene, clause: Span) -> bool:
     return opening is not None and frames.is_to_come(scene, opening[0])
 
 
-_OF_A_YEAR = compiled(rf"20\d\d年(?:{_PART_OF_YEAR.pattern})?")  # 2026年上半年，某局…
+_OF_A_YEAR = compiled(rf"(?<!\d)(?:20\d\d|1[01]\d)年度?(?:{_PART_OF_YEAR.pattern})?")  # 2026年上半年，某局…
 
 
 def is_given(scene: Scene, sentence: Sentence) -> bool:
@@ -195,7 +196,7 @@ def _is_this_year(scene: Scene, start: int) -> bool:
 
 def _is_open(scene: Scene, year: re.Match[str]) -> bool:
     """Whether the year, or the last of the plan, is not over in the year of the text."""
-    return (int(year[1]) if year[1] else _LAST_YEAR_OF_PLAN[year[2]]) >= (scene.this_year or 0)
+    return (gregorian(year[1]) if year[1] else _LAST_YEAR_OF_PLAN[year[2]]) >= (scene.this_year or 0)
 
 
 def _is_announced(scene: Scene, sentence: Sentence) -> bool:
