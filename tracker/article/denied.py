@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.article import outlook
+from tracker.article import mood, outlook
 from tracker.article.candidates import COMMITMENT, Candidate
 from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
@@ -55,6 +55,8 @@ def is_of_years_past(scene: Scene, candidate: Candidate, sentence: Sentence, cla
         return True
     if candidate.due is not None or any(item.due for item in candidate.items):
         return False
+    if mood.is_review(scene, sentence):
+        return True
     if _ONE_BY_ONE.search(text, sentence.start, start) or _PRAISED.match(text, candidate.place.end, sentence.end):
         ahead = _NOW.search(text, sentence.start, start) or FUTURE.search(text, sentence.start, sentence.end)
         return not (ahead or outlook.is_planned(scene, sentence))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import author, behind, closing, frames, labels, own_lines
+from tracker.article import author, behind, closing, frames, labels, mood, own_lines
 from tracker.article.compiling import compiled
 from tracker.article.numerals import NUMBER
 from tracker.article.promised import BEGINS, BEGUN, VERB
@@ -88,6 +88,7 @@ def is_planned(scene: Scene, sentence: Sentence) -> bool:
         or _is_assigned(scene, sentence)
         or _goes_on_assigned(scene, sentence)
         or _is_announced(scene, sentence)
+        or mood.is_plan(scene, sentence)
         or bool(_ASSIGNED.search(scene.text, sentence.start, sentence.end))
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from tracker.article import behind, denied, frames, own_lines, study, tallies, words
+from tracker.article import behind, denied, frames, ownerless, study, tallies, words
 from tracker.article.candidates import COMMITMENT, LISTED, Candidate
 from tracker.article.compiling import compiled
 from tracker.article.scene import Scene
@@ -264,18 +264,6 @@ def _is_slogan(scene: Scene, candidate: Candidate, sentence: Sentence, clause: S
     return bool(_WORLDWIDE.fullmatch(name) and _FIGHTS.search(scene.text, clause.start, candidate.place.start))
 
 
-def _has_no_owner(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
-    """A deed without number or day needs somebody who does it."""
-    return candidate.pattern in ("quoted", "rollout", "open_ended", "scheme") and (
-        candidate.owner is None or candidate.owner.generic
-    )
-
-
-def _is_nobodys(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
-    """预计年底完工, in a text that neither names who does it nor is an office's own (本府, 本局)."""
-    return candidate.pattern in ("amount", "dated") and candidate.owner is None and not own_lines.is_own(scene)
-
-
 CONTEXT_RULES: dict[str, Rule] = {"lever": _is_lever, "umbrella": _is_umbrella}
 LEFT_OUT_RULES: dict[str, Rule] = {
     "study": study.is_study,
@@ -293,6 +281,6 @@ LEFT_OUT_RULES: dict[str, Rule] = {
     "reference": _is_reference,
     "vague": _is_vague,
     "slogan": _is_slogan,
-    "no_owner": _has_no_owner,
-    "nobody": _is_nobodys,
+    "no_owner": ownerless.is_unowned,
+    "nobody": ownerless.is_nobodys,
 }
