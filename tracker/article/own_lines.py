@@ -115,7 +115,9 @@ def signed(scene: Scene) -> Organ | None:
 
 
 def government(scene: Scene, organ: Organ) -> Organ:
-    """The organ; for a place whose government signs the text (某镇…公示 … 某镇人民政府), that."""
+    """The organ; for a place whose government signs the text (某镇…公示 … 某镇人民政府), that; of a mere 自治区, its government."""
+    if organ.name == "自治区":
+        return Organ("自治区人民政府", organ.start, organ.end, scene.directory.code("自治区人民政府"))
     writes = signed(scene) if organ.name[-1] in "市县区旗镇乡道" else None
     its_own = writes is not None and writes.name.removeprefix(organ.name) in ("人民政府", "政府", "办事处")
     return writes if writes and its_own else organ

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tracker.article import (
+    addressed,
     afar,
     anaphora,
     assigned,
@@ -284,5 +285,5 @@ _LADDER: tuple[tuple[Callable[[Organ | None, Sentence], bool], tuple[Rung, ...]]
     (_nobody, (_subject_within, _in_the_words_before, _whose_list, _said_of, _over_its_lines, _whose_text)),
 )
 """What is tried in turn, as long as there is so little of an owner."""
-_FROM_AFAR: tuple[Rung, ...] = (afar.who_spoke, afar.meeting, afar.of_text, afar.mentioned)
+_FROM_AFAR: tuple[Rung, ...] = (afar.who_spoke, afar.meeting, afar.of_text, afar.mentioned, addressed.government)
 """What is tried when nobody was found, or one who cannot be told."""
