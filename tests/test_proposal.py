@@ -247,6 +247,7 @@ def test_more_items_than_declared():
     items = "      - {key: 1, title: 甲}\n      - {key: 2, title: 乙}\n"
     (line,) = faults(commitment("declared: 1", items))
     assert line.startswith("8:15: commitments[c].declared") and "2 项" in line
+    assert loads(commitment("declared: 1\nfields: [读书]", items), "f").commitments[0].declared == 1  # the fields are counted
 
 
 def test_a_commitment_without_agency_waits_for_review():

@@ -27,9 +27,9 @@ def weigh(scene: Scene, candidate: Candidate, own: bool) -> None:
         light.append("present")
     if candidate.pattern == "amount" and any(item.quantity is not None and is_of_any_verb(scene, item.span, item.quantity.start) for item in candidate.items):
         light.append("any_verb")
-    if candidate.fields and candidate.declared:
+    if candidate.fields and candidate.declared and not candidate.items:
         light.append("fields_not_items")
-    if candidate.declared is not None and len(candidate.items) > candidate.declared:
+    if candidate.declared is not None and len(candidate.items) > candidate.declared and not candidate.fields:
         grave.append("more_than_declared")
     if (candidate.declared or 0) >= LARGE and not candidate.items:
         grave.append("large")

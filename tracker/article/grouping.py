@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tracker.article.compiling import compiled
 from tracker.article.listing import Member
+from tracker.article.scene import Scene
+from tracker.article.structure import Span
 
 
 def flattened(members: list[Member], declared: int | None, grouped: int | None) -> list[Member]:
@@ -42,3 +48,28 @@ def counting_on(members: list[Member]) -> list[Member]:
         below += member.children
         sections += 1
     return below if sections > 1 else []
+
+
+_FIELD = compiled(r"[^，。；：、\d]{2,12}(?:方面|领域)")
+
+
+def by_field(scene: Scene, members: list[Member]) -> tuple[list[Member], list[str]]:
+    """1.就业方面。新增岗位5万个。培训2000人。…: the sentences as members, and what their fields are called, where all the lines are such."""
+    fields = [_FIELD.fullmatch(scene.text, member.title.start, member.title.end) for member in members]
+    below = [list(_sentences(scene, member)) for member in members]
+    if len(members) < _TWO or not (all(fields) and all(below)):
+        return members, []
+    return [member for several in below for member in several], [field[0] for field in fields if field]
+
+
+_TWO = 2  # lines
+
+
+def _sentences(scene: Scene, member: Member) -> Iterator[Member]:
+    line = scene.structure.paragraph_at(member.title.start)
+    if member.children or line is None or scene.text[member.title.end : member.title.end + 1] not in ("。", "："):
+        return
+    for sentence in scene.sentences_in(member.title.end + 1, min(line.end, member.block.end)):
+        start = max(sentence.start, member.title.end + 1)
+        if start < sentence.end - 1:
+            yield replace(member, title=Span(start, sentence.end - 1), block=Span(start, sentence.end))

@@ -21,7 +21,7 @@ _TOLD = compiled(
     r"|(?:显著|明显|稳步|持续|大幅|有效|不断)(?:改善|提[高升]|增强|增长|向好|优化|完善|推进|缓解|下降|巩固|扩大)(?=[，。；]|\d)|取得[^，。；]{0,8}(?:成效|进展|突破)|成功(?:承办|举办|创建|入选)|(?:总体|保持)稳定|有力有效|初步成型|建成运行|历史最|近[^，。；]{1,3}年最|升格为"
 )
 _SENTENCES = 3  # from which on a line shows how it is written
-_MOST, _HALF = 0.7, 0.5  # of its sentences
+_MOST, _MANY = 0.7, 0.4  # of its sentences
 
 
 def is_plan(scene: Scene, sentence: Sentence) -> bool:
@@ -44,7 +44,7 @@ def _is_plan(scene: Scene, paragraph: int) -> bool:
         return False
     starts = [_start(scene, one) for one in scene.sentences_in(line.start, line.end)]
     aims, does = (sum(1 for start in starts if sign.match(text, start, line.end)) for sign in (_AIMED, _DOES))
-    return aims + does >= _MOST * len(starts) and aims >= _HALF * len(starts)
+    return aims + does >= _MOST * len(starts) and aims >= _MANY * len(starts)
 
 
 def _names(scene: Scene, words: Span) -> bool:

@@ -29,6 +29,7 @@ from tracker.article.patterns import (
     quoted,
     rollout,
     rules,
+    run_in,
     schemes,
     shares,
     short_lines,
@@ -57,6 +58,7 @@ OF_SENTENCE = (
     ),
     (led.find, compiled(r"由[一-龥]{2,16}?(?:牵头|负责|主办|承办)[^。；\n]{0,70}?的")),
     (introduced.find, compiled(r"包括|包含|囊括|涉及|涵盖|：|具体|分别|主要|项目。|实事。|任务。|(?:实事|项目|任务|举措|措施|服务|清单|工程|事项|工作)[有是]|[0-9一二两三四五六七八九十][项件](?:[，。；]|$)")),
+    (run_in.find, run_in.SIGN),
     (quoted.find, compiled(r"”")),
     (
         measures.find,

@@ -10,7 +10,7 @@ from tracker.article import behind, labels, numbering, own_lines
 from tracker.article.candidates import Candidate
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
-from tracker.article.grouping import counting_on, flattened
+from tracker.article.grouping import by_field, counting_on, flattened
 from tracker.article.labels import Named
 from tracker.article.listing import LISTY, Member, are_concrete, are_just_so_many, is_no_deed, is_over, promises
 from tracker.article.numerals import NUMBER, whole
@@ -137,9 +137,11 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
     if alone is not None and promises(scene, header, members, parent, bool(counted), assigned=True):
         yield from deeds.find(scene, members, [Named(alone)] * len(members))  # what an office does is no list by that
         return
+    members, fields = by_field(scene, members)
     just = are_just_so_many(scene, header, counted, members)
     if promises(scene, header, members, parent, bool(counted), assigned=bool(assigned.organ or (said and said.organ)), just=just):
         found = listed_items.candidate(scene, header, counted, members)
+        found.fields = fields
         if just and not are_concrete(scene, members):
             found.doubts.append("names_only")
         if assigned.organ:

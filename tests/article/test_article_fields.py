@@ -1,0 +1,47 @@
+"""The sentences of a line as the members of a list: below the name of a field, and behind a run-in heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.article.short_texts import deeds, found
+
+BY_FIELD = "今年要办好十方面民生实事。\n1.阅读服务方面。新建书房20家。给盲人读者送书上门。\n2.古城保护方面。修缮牌楼5座。古树名木建档全覆盖。"
+RUN_IN = "扎实办好民生实事。新建书房20家。提高乡村放映补贴。修缮牌楼5座。组织送戏下乡300场。"
+
+
+def test_fields_are_fields_and_their_sentences_the_members():
+    (one,) = found(BY_FIELD).commitments
+    assert one.fields == ("阅读服务方面", "古城保护方面")
+    assert [item.title for item in one.items] == ["新建书房20家", "给盲人读者送书上门", "修缮牌楼5座", "古树名木建档全覆盖"]
+    assert one.declared_count == 10
+
+
+def test_lines_that_say_what_is_done_are_members_themselves():
+    text = "今年要办好两件民生实事。\n1.建设书房。新建书房20家。\n2.修缮牌楼。修缮牌楼5座。"
+    assert [item.title for item in found(text).commitments[0].items] == ["建设书房", "修缮牌楼"]
+
+
+def test_more_members_than_fields_were_counted_are_no_cause_for_doubt():
+    text = BY_FIELD.replace("十方面", "两方面").replace("今年要", "市政府今年将")
+    (one,) = found(text).commitments
+    assert (one.declared_count, len(one.items), one.confidence) == (2, 4, "sure")
+
+
+def test_a_run_in_heading_announces_the_deeds_behind_it():
+    assert deeds(RUN_IN) == [
+        (None, "民生实事", None, [("新建书房20家", "20", "家"), ("提高乡村放映补贴", None, None), ("修缮牌楼5座", "5", "座"), ("组织送戏下乡300场", "300", "场")])
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RUN_IN.replace("修缮牌楼5座", "已修缮牌楼5座"),  # told of
+        RUN_IN.replace("民生实事", "文化工作"),  # a section of a report
+        RUN_IN.replace("20家", "一批").replace("5座", "一新"),  # aims rather than deeds
+        RUN_IN[:19],
+    ],
+)
+def test_not_every_heading_does(text):
+    assert not any(len(items) > 1 for *_, items in deeds(text))
