@@ -199,3 +199,28 @@ def test_a_set_below_a_heading_is_told_once():
     )
     found = extract(text, ()).commitments
     assert [(one.name, len(one.items)) for one in found] == [("办好教育实事", 2), ("“健康巴陵”五项工程", 5)]
+
+
+SCATTERED = (
+    "市政府将投入9.5亿元实施三大文化工程项目。投入3.2亿元实施书房共享工程，延长夜间开放。将修缮古塔5座。"
+    "投入4亿元实施影院共享工程。投入2.3亿元实施戏台共享工程，送戏下乡。"
+)
+
+
+def test_members_in_sentences_of_their_own_are_just_so_many_of_one_sort():
+    first, beside = found(SCATTERED)
+    assert [(i.title, i.target_quantity, i.target_unit) for i in first.items] == [
+        ("书房共享工程", "3.2", "亿元"),
+        ("影院共享工程", "4", "亿元"),
+        ("戏台共享工程", "2.3", "亿元"),
+    ]
+    assert [i.title for i in beside.items] == ["修缮古塔5座"]
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [("三大", "四大"), ("戏台共享工程", "戏台修缮工程"), ("戏台共享工程", "影院共享工程"), ("延长夜间开放", "已延长开放")],
+)
+def test_others_are_not_its_members(words, others):
+    told = found(SCATTERED.replace(words, others))
+    assert not any(len(one.items) > 2 for one in told)

@@ -77,6 +77,8 @@ class Candidate:
     """The whole enumeration, or all the lines of a numbered list."""
     told: list[Span] = field(default_factory=list)
     """Words farther on that tell of its members."""
+    scattered: bool = False
+    """Its members stand in sentences of their own, which are told, with what is others' between."""
 
     @property
     def covers(self) -> Span:
@@ -93,6 +95,8 @@ class Candidate:
         """The words that nobody else may claim: all it covers, but not the text between a list and what announces it."""
         if self.pattern == "dated":
             return [self.extent or self.place, *(item.span for item in self.items)]  # 实施某工程，为3500户…，10月底前完成
+        if self.scattered:
+            return [self.place, *self.told]
         if self.pattern == "amount":
             return [item.span for item in self.items]
         apart = self.extent is not None and (self.pattern == "table" or self.place.end <= self.extent.start)

@@ -1,7 +1,9 @@
-"""What the words behind a set tell of its members: 其中甲工程新增3处，乙工程6月底前完工; 今年将分别新建800个、260个."""
+"""What the words behind a set tell of its members: 其中甲工程新增3处，乙工程6月底前完工; 今年将分别新建800个、260个; and which they are, each in a sentence of its own."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from tracker.article.candidates import Candidate, Item
@@ -18,6 +20,34 @@ _QUOTES = "“”‘’"
 _BEFORE_NAME = "，。；：、\n" + _QUOTES
 _PAST = compiled(r"已(?!纳入|列入)|累计|截至|去年|上年|了(?!解)")
 _SHORTEST = 3  # characters of a name that is found again
+
+
+# 投入7亿元实施文化惠民工程，…。投入2亿元实施体育惠民工程，…。
+_OPENS = compiled(r"(?P<lead>[^，。；：“”]{0,20}?)(?:实施|开展|推进|启动)(?P<name>[一-龥]{2,12}?(?P<sort>[一-龥]{2}(?:工程|行动|计划|项目)))(?=[，。；])")
+_FEWEST = 3  # members that are as many as declared by no chance
+_LONGEST = 4000  # characters behind a set among which they stand
+
+
+def name(scene: Scene, candidate: Candidate) -> None:
+    """Take for its members the things of one sort that open just so many sentences behind it."""
+    sentence = scene.structure.sentence_at(candidate.anchor)
+    if sentence is None or (candidate.declared or 0) < _FEWEST or candidate.approximate:
+        return
+    line, sorts = scene.structure.paragraphs[sentence.paragraph], defaultdict(list)
+    for one in scene.sentences_in(sentence.end, min(line.end, sentence.end + _LONGEST)):
+        if match := _OPENS.match(scene.text, one.start, one.end):
+            sorts[match["sort"]].append((one, match))
+    found = next((found for found in sorts.values() if len(found) == candidate.declared == len({match["name"] for _, match in found})), None)
+    if found is None or any(_PAST.search(scene.text, one.start, one.end) for one, _ in found):
+        return
+    candidate.scattered, candidate.told = True, [Span(one.start, one.end) for one, _ in found]
+    candidate.items, candidate.fields = [_named(scene, match) for _, match in found], []
+
+
+def _named(scene: Scene, match: re.Match[str]) -> Item:
+    """With the money that is put into it, where the words before it tell."""
+    money = next(quantities(scene.text, *match.span("lead")), None)
+    return Item(match["name"], Span(match.start(), match.end("name")), money)
 
 
 def tell(scene: Scene, candidate: Candidate) -> None:

@@ -36,6 +36,8 @@ def refine(scene: Scene, candidate: Candidate) -> None:
             by_field.take(scene, candidate, sentence)
         if not candidate.items:
             _take_members_about(scene, candidate, sentence)
+        if not candidate.items:
+            later.name(scene, candidate)
         _take_launched_name(scene, candidate, sentence)
     if candidate.items and candidate.pattern in ("counted", "open_ended", "quoted", "numbered"):
         if candidate.pattern == "counted":
