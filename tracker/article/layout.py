@@ -24,12 +24,17 @@ _OPENS = compiled(r"[\u25b6-\u25bb\u261e\u2705\u2713\u2714\u27a4\U0001f300-\U000
 _LINE = compiled(r"[^\n]+")
 # 1. in a line of its own, before what it numbers
 _ALONE = compiled(r"^(?:\d{1,2}[、.．]|[一二三四五六七八九十]{1,3}、|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）]|[①-⑳])\n+(?=[“《一-龥])", re.M)
+# 责任单位： in a line of its own, before whom it names; a form may leave out the colon
+_LABEL_ALONE = compiled(
+    r"^(?:(?:项目|事项|实事|任务|举措)(?:名称|内容)|(?:责任|牵头|主办|承办|实施|配合|协办)(?:单位|部门)|(?:建设|工作|主要|目标)(?:内容|任务)|(?:完成|办结)(?:时限|时间)|(?:工作)?进展(?:情况|与成效|及成效)?|目前进展)(?P<colon>[：:]?)[ ]*\n+(?=[^\n：:]{2,})", re.M
+)
 _NEW_THOUGHT = compiled(r"为(?![主期了])|为了|本[府市局]|目前|今年|\d{2,4}年|自\d+[年月]|即日起")
 
 
 def unwrapped(cleaned: Cleaned) -> Cleaned:
     """One line a paragraph. A text whose lines are paragraphs already comes back as it is."""
     cleaned = cleaned.rewritten(_ALONE, lambda number: number[0].rstrip("\n"))
+    cleaned = cleaned.edited((label.start("colon"), label.end(), "：") for label in _LABEL_ALONE.finditer(cleaned.text))
     lines = [(match.start(), match[0]) for match in _LINE.finditer(cleaned.text)]
     width = _page_width([line for _, line in lines])
     breaks = list(_broken(lines, width)) if width else _few_broken(lines)
