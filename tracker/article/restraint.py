@@ -43,7 +43,7 @@ _OVERSIGHT = compiled(
 )
 _ASKS = compiled(r"(?:问需|问计|走访|调研|家访)[^，。；]{0,6}活动$")  # 问需问计活动: asking what is to be done
 _PROBLEMS = compiled(r"(?:问题|难题|难点|诉求|需求|意见|困难|短板|矛盾|隐患|堵点|积案)$")
-_HANDLED = compiled(r"交办|答复到位|台账|销号|整改|化解|逐[一项条]|办结|解决到位|清零|全部(?:解决|整改)|前(?:基本|全面)?(?:解决|整改)|限期|包案|破解")
+_HANDLED = compiled(r"交办|答复到位|台账|销号|整改|化解|逐[一项条]|办结|解决到位|清零|全部(?:解决|整改)|前(?:基本|全面)?(?:解决|整改)|限期|包案|破解|件件[定有]|定人|定责")
 _SOLVED = compiled(r"(?:推动|协调|帮助)?(?:解决|化解|破解|办结|处理|调处)")
 
 Rule = Callable[[Scene, Candidate, Sentence, Span], bool]

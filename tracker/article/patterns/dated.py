@@ -75,7 +75,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 _ONLY_SAYS = compiled(r"(?:也|已|表示|回复|承诺|答应|要求|将|要|会|确保|力争|争取|计划|预计|务必|务求|可|于|在|到)*")
 
 
-_IN_USE = compiled(r"(?:并|使用|运营|运行|验收|施工|建设|交付)*")
+_IN_USE = compiled(r"(?:并|使用|运营|运行|验收|施工|建设|交付)*[。；！]?")
 
 
 def _is_anothers(scene: Scene, clause: Span, day: Day, ready: int) -> bool:
