@@ -58,7 +58,8 @@ def assign(scene: Scene, candidate: Candidate) -> None:
     candidate.owner = own_lines.government(scene, candidate.owner)
     office = _OFFICE.fullmatch(candidate.owner.name) if candidate.owner_far or candidate.owner_word else None
     if office and (office["department"] or ((candidate.declared or candidate.pattern == "numbered") and afar.DEEDS.search(candidate.name))):
-        whose = office["government"] or office["department"]  # whose deeds they are, though its office sends them out
+        place = principal.of_title(scene) if office["committee"] else None
+        whose = office["government"] or office["department"] or (place.name if place else office["committee"])  # whose deeds they are, though its office sends them out
         candidate.owner = replace(candidate.owner, name=whose, code=scene.directory.code(whose))
     candidate.joint += joining.others(scene, owner, candidate, sentence)
 
@@ -74,7 +75,7 @@ def _told_behind(scene: Scene, candidate: Candidate, sentence: Sentence) -> Orga
     return said.organ if said else None
 
 
-_OFFICE = compiled(r"(?:(?P<government>.+政府)|(?P<department>.+(?:[局厅]|(?:健康?|改革?|建设?|工信|经信|国资|教|农|科|交通|城管)委(?:员会)?)))办公[室厅]")
+_OFFICE = compiled(r"(?:(?P<government>.+政府)|(?P<committee>(?:中共)?.+[省市县区州旗镇乡]委)|(?P<department>.+(?:[局厅]|(?:健康?|改革?|建设?|工信|经信|国资|教|农|科|交通|城管)委(?:员会)?)))办公[室厅]")
 _OF_ITS_LIST = compiled(
     r"(?P<organ>[省市县区州][一-龥]{1,10}?[局委厅办院会])的[^，。；：\n]{0,10}(?:清单|实事|任务|台账|承诺)[^，。；：\n]{0,6}$"
 )

@@ -31,8 +31,9 @@ def candidate(scene: Scene, header: Span, counted: re.Match[str] | None, members
         name = naming.quoted_before(text, max(0, counted.start() - _LONGEST_QUOTE), counted.start())
         name = name or naming.before_count(text, max(0, counted.start() - _LONGEST_QUOTE), counted.start(), counted["phrase"])
         name += naming.counted(counted["number"], counted["classifier"], counted["phrase"])
-        if name == counted["phrase"] == "项目" and (fuller := _FULLER.search(text, header.start, counted.start())):
-            name = fuller[0]
+        if name == counted["phrase"] == "项目":
+            fuller = _FULLER.search(text, header.start, counted.start())
+            name = fuller[0] if fuller else _titled(scene) or name
         kind = naming.kind(counted["phrase"])
         anchor = counted.start("number")
     else:
@@ -80,7 +81,7 @@ def _header_name(words: str) -> str:
 _PLEDGED = compiled(r"承诺|办实事|惠民|清单|要点|分工")  # …为民办实事承诺书, over what is pledged
 # 一、项目内容, over the deeds of a notice that its title calls by their name
 _SAYS_NOTHING = compiled(r"(?:项目|主要|具体|实施|实事|任务)+(?:内容|项目|任务|安排|清单|事项|名单)")
-_IN_TITLE = compiled(r"(?:20\d\d年度?)?[^，。；：、《》\n关于的]{0,10}实事(?:项目|工程)?")
+_IN_TITLE = compiled(r"(?:20\d\d年度?)?[^，。；：、《》\n关于的]{0,10}实事”?(?:项目|工程)?(?:清单)?")
 _TITLES = 4  # lines at the head of a text
 
 
