@@ -1,7 +1,7 @@
 """Verbs and turns of everyday prose that have an owner and look ahead or run on."""
 
 import pytest
-from short_texts import deeds, owners_of
+from short_texts import deeds, found, owners_of
 
 
 @pytest.mark.parametrize(
@@ -57,11 +57,21 @@ def test_what_is_put_on_a_list_names_its_amount():
 
 def test_a_day_in_brackets_is_that_of_the_campaign_before_it():
     text = "市侨联推出“巷子里的灯”百家计划，今年首批建60家，并面向老人启动“白内障”复明“清零”行动（11月底结束）。"
-    first, second = deeds(text)
-    assert first[3] == [("“巷子里的灯”百家计划", "60", "家")]
-    assert second[1] == "“清零”行动"
+    first, second = found(text).commitments
+    assert [(item.title, item.due) for item in first.items] == [("“巷子里的灯”百家计划", "2026")]
+    assert [(item.title, item.due) for item in second.items] == [("“清零”行动", "2026-11-30")]
+    first, second = found(text.replace("，今年首批建60家", "")).commitments
+    assert (first.items, second.items[0].due) == ((), "2026-11-30")
 
 
 def test_how_a_campaign_is_carried_out_is_no_other_deed():
     text = "市水利局联手实施灌溉渠“回头看”行动，对沿线村庄逐一排查销号。"
     assert [name for _, name, *_ in deeds(text)] == ["“回头看”行动"]
+
+
+def test_a_list_that_the_office_of_a_committee_signs_is_the_place_s_own():
+    lines = "1.校车专用站点。新建站点18处。（县教育局）\n2.水表出户。改造水表3000块。（县水利局，11月底）\n3.早餐车进园区，新增早餐车40辆。（县商务局）\n"
+    text = f"西陵县2026年第二批“我为群众办实事”项目清单公示\n经部门申报，现将第二批3个项目公示如下。\n{lines}中共西陵县委办公室\n2026年2月3日"
+    (one,) = found(text).commitments
+    assert (one.agency_name, one.name, one.declared_count) == ("西陵县", "2026年第二批“我为群众办实事”项目清单", 3)
+    assert [item.due for item in one.items] == [None, "2026-11-30", None]

@@ -16,6 +16,7 @@ _PLACE_HOLDER = compiled(r"(?:%|个百分点|倍|岁)$")
 _INVESTMENT = compiled(r"(?:(?<!完成)投资|资金|预算|经费|总价|造价)(?:约|超|近|逾)?$")
 _RAISED_TO = compiled(r"(?:由|从)[^，。；]{1,20}?(?:提升|提高|增加|扩大|增|扩充|调高|调升|上调|加码)(?:为|至|到)$")
 _FROM = compiled(r"[由从](?:现有|原有|原来|目前|现行)?的?(?:每[人户生名年月天次亩]){0,2}$")  # 由300元提高到500元: what there is
+_SCOPE = compiled(r"统筹(?:全|现有|所有)[^，。；\d]{0,6}$|先从[^，。；\d]{0,16}$")  # …中心，统筹全院900张床位: what there is
 _SERVES = compiled(r"(?:惠及|涉及|受[益惠]|所需|总投资|(?<!完成)投资|编列|委托|邀集|结合)[^，。；\d]{0,8}$")  # how many profit by it, and what it costs
 _PUT_IN = compiled(r"(?:投入|安排|筹措|整合|争取)[^，。；\d]{0,8}$")  # 投入5亿元，新建学校8所: what it costs
 _MONEY_RULE = compiled(r"最高|每|补助|补贴|贷|奖励|发放")
@@ -73,7 +74,7 @@ def _of_title(text: str, title: Span) -> list[Quantity]:
     found = []
     for quantity in quantities.quantities(text, title.start, title.end):
         before = max(title.start, quantity.start - 8), quantity.start
-        if _INVESTMENT.search(text, *before) or _FROM.search(text, *before):
+        if _INVESTMENT.search(text, *before) or _FROM.search(text, *before) or _SCOPE.search(text, title.start, quantity.start):
             continue
         if naming.is_outside_quotes(text, title.start, quantity.start) and not _counts_a_set(text, quantity):
             found.append(quantity)

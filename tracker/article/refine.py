@@ -11,6 +11,7 @@ from tracker.article.dates import Day
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns.introduced import members_after
 from tracker.article.scene import Scene
+from tracker.article.scheduling import OPEN_BRACKET
 from tracker.article.structure import Sentence, Span
 
 _QUOTED = compiled(r"[“《](?P<name>[^“”《》\n]{4,60})[”》]")
@@ -85,6 +86,8 @@ def _day_of_all(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day |
         if clause.start < candidate.place.end or "已" in text[clause.start : clause.end]:
             continue
         for day in scene.deadlines(clause.start, clause.end):
+            if candidate.pattern != "counted" and OPEN_BRACKET.search(text, clause.start, day.start):
+                continue  # of what stands before the bracket
             if steps.is_step(scene, clause, day) or steps.is_anothers(scene, clause, day):
                 continue
             if _ALL_BY.match(text, day.end, clause.end) or _LIMIT.search(text, clause.start, day.start):

@@ -25,6 +25,7 @@ UNDATED = compiled(
     r"(?:[春秋]季学期|学期|[春暑]运|元旦|[主入]?汛期?|[暑寒]假|暑期|春节|国庆节?|开学|入冬|(?<![一-龥])[一-龥]{2}节|(?:中秋|端午|清明|重阳|元宵|教师|劳动|儿童|泼水|火把)节?|(?:下个)?(?:[采供取]暖|供热)[季期](?:到来)?)(?:之|以)?前(?!后)|本学[期年](?:内|末|结束前)?|今(?:冬(?:明春)?|[夏秋])|(?<![前每])(?:[一两三四五六七八九十]{1,2}|\d{1,2})(?:年|个月|周|天)(?:之|以)?内"
 )  # a deadline that is no day of the calendar
 _BARE = 3  # characters beside its day: 年底前， leads to what follows it, 年底前建成 does not
+OPEN_BRACKET = compiled(r"[（(][^（）()]*$")
 _READY = compiled(r"建成|完[成工]|竣工|投[用产]|通[车水]|开[业放]|启用|交付|到位|验收")
 
 
@@ -71,6 +72,8 @@ def dated_items(
         if not found and items and clause.start in promised and (also := _of_the_verb(scene, clause, items[-1])) is not None:
             found = [also]
         for day in days_ahead(scene, clause):
+            if not found and OPEN_BRACKET.search(scene.text, clause.start, day.start):
+                continue  # …，启动“清零”行动（11月底结束）: of what stands before the bracket
             found = [_before_step(scene, clause, item, day) for item in found]
             following = [item for item in found if item.span.end > day.end]
             if following:

@@ -71,7 +71,8 @@ _OF_A_CAMPAIGN = compiled(r"(?:实施|开展|启动|推进|部署|组织)[^，�
 _RAISED = compiled(r"[由从][^，。；]{1,8}\d")  # 由480点提高为600点: the last of them
 _TOLD = compiled(r"已|累计|了(?!解)|同比|截至|明显|显著")
 _OF_A_LIST = compiled(rf"(?:(?:措施|政策|举措|新政|意见|办法)[”》]?|[“《][^“”《》，。；\n]{{0,14}}?){NUMBER}[条项][”》]?，$")
-_NO_THING = compiled(r"(?:免费|全面|正式|每[周月年季日天])*(?:开放|开设|施行|试行|推行|实行)")  # of what stands before
+# 自5月1日起|在6个大厅推行: of what stands before
+_NO_THING = compiled(r"(?:免费|全面|正式|每[周月年季日天])*(?:(?:在|面向)[^，。；：“”]{2,20}?)?(?:免费|全面|正式|陆续|先行|分批)*(?:开放|开设|施行|试行|推行|实行)")
 _SHORTEST = 3  # characters of a name
 _WAYS = compiled(
     r"模式|机制|干部|考核|工作法|制度建设|体系|思想|作风|队伍|能力|文化|阵地|品牌|党|文明|法治|信用|经济|征文|学习|宣传|培训班"
