@@ -11,7 +11,8 @@ from tracker.article.scene import Scene
 
 _OFFICES = "局委厅办处署会部"  # 该局
 _FIRMS = ("公司", "集团", "企业")  # 该公司, said after 某集团, too
-_BANK = "(?:银行|[分支商]行)"
+# What else a house is called
+_CALLED = {"行": "(?:银行|[分支商]行)"} | dict.fromkeys(("校", "学校"), "(?:[大中小]学|学校|学院|幼儿园)") | {"医院": "(?:医院|卫生院|保健院)"}
 _NEAR = 1000  # characters before such a word in which it was named
 
 
@@ -76,10 +77,11 @@ def _named_before(scene: Scene, organ: Organ) -> bool:
 def _met_before(scene: Scene, anaphor: Organ, floor: int | None = None) -> Organ | None:
     """走进市信访局接访大厅，…。该局…: the organ of that kind named before, though not as a subject, in the paragraph or behind `floor`."""
     paragraph = scene.structure.paragraph_at(anaphor.start)
-    last = anaphor.name if anaphor.name in organ_words.ALONE else anaphor.name[-1]
+    alone = anaphor.name.removeprefix("该")
+    last = alone if alone in organ_words.ALONE else alone[-1]
     if paragraph is None or not (last in organ_words.ALONE or last in "局厅委办院馆校行"):
         return None
-    last = _BANK if last == "行" else last
+    last = _CALLED.get(last, last)
     start = max(paragraph.start if floor is None else floor, anaphor.start - _NEAR)
     named = list(re.compile(rf"(?:(?:(?<![一-龥])|(?<=[被由让向到在]))[一-龥]{{2,4}})?(?P<own>[省市县区州][一-龥]{{1,10}}?{last})").finditer(scene.text, start, anaphor.start))
     found = named[-1] if named else None

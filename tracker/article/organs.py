@@ -60,7 +60,7 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
         name = text[start:stop]
         if "党" in text[start : stop + 2] and (committee := organ_words.COMMITTEE.search(text, start, min(end, stop + 4))):  # 省公安厅党委班子成员…
             name, stop = text[start : committee.start()], committee.start()
-        alone = name in organ_words.ALONE or (bool(generic) and name[0] in "全各我本该")
+        alone = name in organ_words.ALONE or organ_words.OF_THE_HOUSE.fullmatch(name) is not None or (bool(generic) and name[0] in "全各我本该")
         return Organ(name, start, stop, directory.code(name), generic=alone)
     if known and not organ_words.NOT_SUBJECT.match(text, start + len(known[0])):
         return Organ(known[0], start, start + len(known[0]), known[1])
