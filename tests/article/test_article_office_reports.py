@@ -48,3 +48,8 @@ def test_a_year_of_the_republic_is_a_year():
 def test_a_thing_in_hand_is_ready_by_the_later_of_its_days():
     (one,) = told("水利局表示,安平排水整治工程刻正辦理設計中,預定明年3月發包、115年12月完工。")
     assert one == ("水利局", "安平排水整治工程", None, [("安平排水整治工程", "2026-12-31")])
+
+
+def test_the_points_of_an_answer_are_no_list():
+    points = "一、有關北岸步道,農業處預定114年5月底前鋪設2,000公尺。\n二、停車一節,現階段財源不足,容後研議。\n三、遊客中心經鑑定尚可補強,估計每年需增300萬元。\n"
+    assert told(f"清河縣議會書面答復\n答復單位:農業處\n答復內容:\n{points}") == [("农业处", "铺设2,000公尺", None, [("铺设2,000公尺", "2025-05-31")])]

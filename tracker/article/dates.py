@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tracker.article.compiling import compiled
@@ -94,6 +94,14 @@ def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | 
     for match in _PLAN.finditer(text, start, end):
         year = _PLAN_END[match[1]]
         yield Day(str(year), *match.span(), False, year)
+
+
+def in_year(day: Day, year: int) -> Day:
+    """The same day of another year."""
+    written = f"{year:04d}{day.text[4:]}" if day.text else None
+    if day.month == 2 and day.day and day.day > 27:
+        written = None if written is None else f"{year:04d}-02-{calendar.monthrange(year, 2)[1]:02d}"
+    return replace(day, text=written, year=year)
 
 
 _SEASON = compiled(r"(?:[主入]?汛期?|[春暑]运|[春秋]季学期|[寒暑]假|暑期|(?:[采供取]暖|供热)[季期]|入冬|春节|开学)[^，。；\n]{0,6}?前")

@@ -59,7 +59,7 @@ class Member:
     joint: tuple[str, ...] = ()
 
 
-_NOTICE = compiled(r"(?:有关|相关|具体)?(?:事项|情况|事宜)(?:公告|通告|通知|说明|通报|公布|告知)如下[：:。]?$")
+_NOTICE = compiled(r"^(?:(?:书面|质询)?[答回][复覆])(?:内容|事项|意见|说明|情形)[：:]?$|(?:有关|相关|具体)?(?:事项|情况|事宜)(?:公告|通告|通知|说明|通报|公布|告知)如下[：:。]?$")
 
 
 def promises(
@@ -76,7 +76,7 @@ def promises(
     if _looks_elsewhere(above, words, titles, counted):
         return False
     if not counted and _NOTICE.search(words):
-        return False  # 现将有关事项公告如下: the sections of a notice, whose sentences promise for themselves
+        return False  # 现将有关事项公告如下, 答复内容：: the sections of a notice or an answer, whose sentences promise for themselves
     if sum(1 for title in titles if _SECTION.fullmatch(title)) * 2 >= len(titles):
         return False  # the sections of a notice, whatever it counts
     if sum(1 for title in titles if _EXHORTATION.match(title) and not _NUMBER.search(title)) * 2 >= len(titles):

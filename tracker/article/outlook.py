@@ -106,6 +106,8 @@ _PART_OF_YEAR = compiled(r"(?=[第一二三四首末上下\d])(?:第?[一二三�
 
 def _opens_ahead(scene: Scene, clause: Span) -> bool:
     """Whether the clause begins with a part of the year that lies before the day of publication by most of its length."""
+    if _FROM_A_YEAR.search(scene.text, clause.start, clause.end) and any(day.starts for day in scene.days(clause.start, clause.end)):
+        return True  # 自116学年度起, in a text of 2026
     if not (_PART_OF_YEAR.search(scene.text, clause.start, clause.end) or _OF_A_YEAR.match(scene.text, clause.start, clause.end)):
         return False
     start = scene.predicate_start(clause)
@@ -113,6 +115,7 @@ def _opens_ahead(scene: Scene, clause: Span) -> bool:
     return opening is not None and frames.is_to_come(scene, opening[0])
 
 
+_FROM_A_YEAR = compiled(r"[自从由][^，。；：]{0,4}\d(?:学?年度?|财政年度)起")
 _OF_A_YEAR = compiled(rf"(?<!\d)(?:20\d\d|1[01]\d)年度?(?:{_PART_OF_YEAR.pattern})?")  # 2026年上半年，某局…
 
 

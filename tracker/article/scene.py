@@ -14,12 +14,16 @@ from typing import Any
 from tracker import sharing
 from tracker.article import company, dates, numbering, organs, page
 from tracker.article.dates import Day
+from tracker.article.compiling import compiled
 from tracker.article.directory import Directory, Organ
 from tracker.article.published import YEARS, gregorian, stated_day, stated_year
 from tracker.article.structure import Sentence, Span, Structure, two_read
 from tracker.article.words import NEXT_SECTION, PAST_SECTION, PLAN_SECTION
 
 _BUILT_THEN = ("建成的", "建造的", "竣工的", "建成为主", "出生", "入住的", "建设的")  # 2008年以前建成的小区
+
+_BARE_MONTH = compiled(r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月")
+
 
 @dataclass
 class Scene:
@@ -89,10 +93,30 @@ class Scene:
         this_year = self.year_at(start)
         if self.published_on and this_year and this_year > self.published_on.year and (self.text.find("明年", start, end) >= 0 or self.text.find("来年", start, end) >= 0):
             this_year = self.published_on.year  # under the heading of a year to come, too, 明年 is the year after the text
-        found = (day for day in dates.days(self.text, start, end, this_year=this_year) if not self.is_over(day) and not self.text.startswith(_BUILT_THEN, day.end))
+        found = (day for day in self._carried(dates.days(self.text, start, end, this_year=this_year), this_year) if not self.is_over(day) and not self.text.startswith(_BUILT_THEN, day.end))
         if self.published_on and any(self.text.find(sign, start, end) >= 0 for sign in dates.NEAR_SIGNS):
             found = merge(found, dates.near(self.text, start, end, self.published_on), key=attrgetter("start"))
         yield from found
+
+    def _carried(self, days: Iterator[Day], this_year: int | None) -> Iterator[Day]:
+        """预定明年3月进场，5月完工: the year of a month that follows another month of its sentence is the same, where the text does not say."""
+        before: Day | None = None
+        for day in days:
+            if day.reckoned and day.year == this_year and _BARE_MONTH.match(self.text, day.start, day.end):
+                before = before or self._dated_before(day, this_year)
+                if before and before.year and day.year and before.year > day.year and (before.month or 12) <= (day.month or 0):
+                    day = dates.in_year(day, before.year)
+            if day.month and (not day.reckoned or day.year != this_year):
+                before = day
+            yield day
+
+    def _dated_before(self, day: Day, this_year: int | None) -> Day | None:
+        """The last day with another year that the sentence names before."""
+        sentence = self.structure.sentence_at(day.start)
+        if sentence is None or self.text.find("年", sentence.start, day.start) < 0:
+            return None
+        found = dates.days(self.text, sentence.start, day.start, this_year=this_year)
+        return next((one for one in reversed(list(found)) if one.month and one.year != this_year), None)
 
     def deadlines(self, start: int, end: int) -> Iterator[Day]:
         """Those of the days by which something may be promised: nothing begins on them, and they are no event's."""
