@@ -222,3 +222,30 @@ def test_a_list_with_members_of_its_own_is_not_that_of_the_table_behind_it(over,
     assert [len(first.items), *((one.agency_name, one.name) for one in others)] == (
         [2] if items is None else [items, ("市教育局", "新增学位1200个"), ("市城管局", "改造厕所36座")]
     )
+
+
+INDICATORS = """東海特區《施政綱領》主要績效指標
+範疇三 環境
+指標 負責部門 完成日期
+3.1 將露天黑點由 480 個減至 200 個以下 環境衞生署 2027年6月
+3.2 更換 1 500 盞舊式街燈 路政署 2027年內
+3.3 每季檢討一次 環境衞生署 持續
+範疇四 ……(略)
+{}。
+"""
+
+
+@pytest.mark.parametrize(("below", "declared"), [("備註:本綱領共列 64 項指標", 64), ("備註:本綱領由各部門推行", None)])
+def test_the_last_blanks_of_a_row_part_its_owner_and_its_day(below, declared):
+    text = INDICATORS.format(below)
+    assert [(title, quantity, due, lead) for title, quantity, _, due, lead in items(text)] == [
+        ("将露天黑点由480个减至200个以下", "200", "2027-06-30", "环境卫生署"),
+        ("更换1500盏旧式街灯", "1500", "2027", "路政署"),
+        ("每季检讨一次", None, None, "环境卫生署"),
+    ]
+    (one,) = extract(text).commitments
+    assert one.declared_count == declared and one.agency_name == "东海特区政府"
+
+
+def test_words_with_blanks_under_no_such_heads_are_no_row():
+    assert "\t" not in clean(INDICATORS.replace("完成日期", "備註")).text

@@ -47,7 +47,7 @@ _REST = r"(?=(?:[一-龥“]|20\d\d年|\d{1,2}月)[^\n]{10,})"
 _MARKED = compiled(rf"(?=[★☆■□◆◇▲△▼▽●○※▶►•·  　])^[  　]*[★☆■□◆◇▲△▼▽●○※▶►•·][  ]?{_ORGAN}(?P<space>[  　]+){_REST}", re.M)  # before the marks are gone
 _HEADED = compiled(rf"^(?:[（(][一二三四五六七八九十]{{1,3}}[）)]|[一二三四五六七八九十]{{1,3}}、|\d{{1,2}}[.、．])[ ]?{_OFFICE}(?P<stop>。){_REST}", re.M)  # when the words are clean
 # 3 0 0 个 in letters set wide, 1 200座: what a page parts of one number
-_PARTED_NUMBER = compiled(r"(?=\d{1,3} \d)(?<![\d.] )(?<![\d.])(?:\d(?: \d){1,6}(?= ?[个座所家条处项件户名人公万亿年月日号%])|\d{1,3}(?: \d{3})+(?= ?[个座所家条处项件户名人公万亿]))(?!\d)")
+_PARTED_NUMBER = compiled(r"(?=\d{1,3} \d)(?<![\d.] )(?<![\d.])(?:\d(?: \d){1,6}(?= ?[个座所家条处项件户名人公万亿年月日号%])|\d{1,3}(?: \d{3})+(?= ?[个座所家条处项件户名人公万亿元盏辆台套间宗张棵支米吨平]))(?!\d)")
 _ROUND_ZERO = compiled(r"(?=[○O０◯])(?:(?<=[一二三四五六七八九〇])[○O０◯](?=[一二三四五六七八九〇○O０◯年])|(?<=[一二三四五六七八九〇][○O０◯])[○O０◯](?=[一二三四五六七八九年]))")  # 二○二八年
 _COUNTIES = compiled(r"(?<=[市县縣區区])(?:[（(][市县縣區区旗、]{1,6}[）)])+")  # 各县（市、区）政府
 _STRAIGHT_QUOTED = compiled(r'"([^"\n]{1,80})"')
@@ -83,6 +83,7 @@ def line_by_line(raw: Cleaned, traditional: bool | None = None) -> Cleaned:
     text = text.edited((*match.span("space"), "：") for match in _MARKED.finditer(text.text)).rewritten(_UNSEEN)
     text = text.with_text(_WIDE_SIGN.sub(lambda match: _WIDE[match[0]], text.text))
     text = text.edited(rows.piped(text.text)).edited(rows.comma_parted(text.text)).edited(rows.columned(text.text))
+    text = text.edited(rows.owned_and_dated(text.text))
     text = text.edited(rows.aligned(text.text)).rewritten(_SPACES, " ").rewritten(_LABEL_SPACE, "：")
     text = _steady(text)
     text = text.with_text(script.simplified(text.text, traditional))

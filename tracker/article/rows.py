@@ -64,6 +64,32 @@ def columned(text: str) -> Iterator[tuple[int, int, str]]:
             start, end = following.span(1) if following else (end, end)
 
 
+# 指标 负责部门 完成日期: below such a line the last blanks of a row part its owner and its day from what is to be done, which has blanks of its own.
+_OWNER_AND_DAY = compiled(
+    rf"^(?P<name>[^\s。]{{2,10}}){_BLANK}+(?P<owner>[^\s。]{{0,6}}(?:部[門门]|[單单]位|機構|机构)){_BLANK}+(?P<day>[^\s。]{{0,6}}(?:日期|[時时][間间限]|期限)){_BLANK}*$", re.M
+)
+_WITH_OWNER_AND_DAY = compiled(
+    rf"(?P<number>\d{{1,2}}(?:\.\d{{1,2}})?[.、]?{_BLANK}+)?[^\n。]{{4,}}?(?P<before>{_BLANK}+)[^\s。]{{2,14}}[局署處处科委會会院司部中心](?P<behind>{_BLANK}+)[^\s。]{{1,12}}{_BLANK}*"
+)
+
+
+def owned_and_dated(text: str) -> Iterator[tuple[int, int, str]]:
+    """The edits that leave a tab before the owner and the day of each row under the heads of such columns, and no number before it."""
+    for head in _OWNER_AND_DAY.finditer(text):
+        yield head.end("name"), head.start("owner"), TAB
+        yield head.end("owner"), head.start("day"), TAB
+        start, end = head.span()
+        while following := _NEXT.match(text, end):
+            start, end = following.span(1)
+            row = _WITH_OWNER_AND_DAY.fullmatch(text, start, end)
+            if row is None:
+                break
+            if row["number"]:
+                yield *row.span("number"), ""
+            for gap in ("before", "behind"):
+                yield *row.span(gap), TAB
+
+
 # 项目,内容,责任单位,时限: below such a line commas part cells, as a spreadsheet saves them.
 _COMMAS = compiled(r"^(?:[^,，。；\n\d]{1,16},){2,}[^,，。；\n\d]{1,16}$", re.M)
 _TITLES = compiled("单位|單位|部门|部門|时限|時限|时间|時間|内容|內容")

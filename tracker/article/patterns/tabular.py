@@ -102,7 +102,22 @@ def _announced(scene: Scene, table: Table) -> tuple[Span, re.Match[str] | None] 
             if not listed and text.find("。", words.end(), table.start) >= 0:
                 continue  # the headline of a story
             titled = Span(*(words.start() + place for place in listed.span("name"))) if listed else Span(words.start(), words.end())
+    if (below := _told_below(scene, table)) is not None:
+        return Span(below.start("number"), below.end()), below
     return (titled, None) if titled is not None else None
+
+
+def _told_below(scene: Scene, table: Table) -> re.Match[str] | None:
+    """本清单共列64项指标, under a table that gives a part of them."""
+    for line in scene.structure.paragraphs[table.last + 1 : table.last + 1 + _BELOW]:
+        match = COUNT.search(scene.text, line.start, line.end)
+        if match and (whole(match["number"]) or 0) >= len(table.rows) and _IN_ALL.search(scene.text, line.start, match.start("number")):
+            return match
+    return None
+
+
+_BELOW = 3  # lines
+_IN_ALL = compiled(r"(?:本|上述|以上|上列)[^，。；：\d]{0,8}(?:合?共|总计)(?:列|有|计|载)?$")
 
 
 def _counts_rows(match: re.Match[str], rows: int, near: bool) -> bool:
@@ -168,7 +183,12 @@ def _others(scene: Scene, row: Row, quantity: Quantity | None) -> tuple[Quantity
 
 def _quantity(scene: Scene, cell: Cell) -> Quantity | None:
     found = list(quantities(scene.text, cell.start, cell.end))
+    if len(found) > 1 and _FROM.search(scene.text, cell.start, found[0].start) and _TO.fullmatch(scene.text, found[0].end, found[1].start):
+        found = found[1:]  # 由480个减至200个: what there is to be
     return next((one for one in found if not _PLACE_HOLDER.search(one.unit)), next(iter(found), None))
+
+
+_FROM, _TO = compiled(r"[由从](?:现有|原有|目前)?的?$"), compiled(r"[^，。；\d]{1,8}[至到为]")
 
 
 def _day(scene: Scene, cell: Cell) -> Day | None:
