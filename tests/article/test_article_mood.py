@@ -32,6 +32,17 @@ def test_one_that_tells_what_came_of_the_work_is_none(words, others):
     assert deeds(PLAN.replace(words, others)) == []
 
 
+def test_a_short_line_is_a_plan_beside_one():
+    line = "修好老城水系。疏浚河道30公里。"
+    assert deeds(line) == []
+    assert "疏浚河道30公里" in str(deeds(f"{PLAN}\n加强水系保护。疏浚河道30公里。"))
+    assert "疏浚河道30公里" not in str(deeds(f"{PLAN}\n老城水系环绕。疏浚河道30公里。"))
+
+
+def test_a_house_that_is_built_is_nobody_who_acts():
+    assert "新建20个街头书房" in str(deeds(PLAN.replace("加强古树保护。", "市图书馆新馆年内开放。")))
+
+
 def test_what_is_named_only_as_help_is_no_deed_without_somebody_who_does_it():
     assert "旧书新读" not in str(deeds(PLAN.replace("实施“旧书新读”行动", "做好困难读者兜底帮扶")))
 

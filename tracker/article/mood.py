@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tracker.article.compiling import compiled
+from tracker.article.organ_words import is_house
 from tracker.article.promised import BEGUN
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
-from tracker.article.structure import Sentence, Span
+from tracker.article.structure import Paragraph, Sentence, Span
 from tracker.article.words import FINISHED, FUTURE
 
-_MANNER = "(?:[扎坚]实|全力|持续|深入|大力|积极|加快|稳步|分步|有序|着力|进一步|统筹|继续|有效|切实|全面|不断|务实|坚决|努力|狠抓|更好|大范围|多渠道|系统|精准|从严|协同|深度|广泛)*"
+_MANNER = "(?:[扎坚]实|全力|持续|深入|大力|积极|加快|稳步|分步|有序|着力|进一步|统筹|继续|有效|切实|全面|不断|务实|坚决|努力|狠抓|更好|大范围|多渠道|系统|精准|突出|聚力|从严|协同|深度|广泛)*"
 # What is aimed at: a review tells of what came of it (就业保持稳定) and has few of these at the head of its sentences.
 _AIMED = compiled(
     rf"{_MANNER}(?:加强|强化|健全|完善|推[进动行广]|深化|支持|促进|优化|落实|[抓办做]好|抓实|加[快大]|扩大|提[高升]|鼓励|引导|倡导|保障|巩固|坚持|统筹|探索|构建|打造|培育|发展|关[心爱]|防范|补齐|壮大|开展|实施|狠抓|聚焦"
@@ -17,8 +18,8 @@ _AIMED = compiled(
 )
 _DOES = compiled(rf"{_MANNER}(?:{BEGUN.pattern}|完成|筹措|提供|举办|为(?!了)|[对向将把](?=[^，。；]{{2,20}}))")
 _TOLD = compiled(
-    r"已(?!纳入|列入)|了(?!解)|累计|以来|去年|上年|五年来|同比|环比|[增下][长降]\d|(?:调|提)[高增升]\d|全部完成|获评|荣获|获得|入选|位居|[居列]全[国省]|居[^，。；]{0,6}前列|[^，。；\d]{2,8}惠及|创[^，。；]{0,6}新高|首次|连续[一二三四五六七八九十\d]+[年个]"
-    r"|(?:显著|明显|稳步|持续|大幅|有效|不断)(?:改善|提[高升]|增强|增长|向好|优化|完善|推进|缓解|下降|巩固|扩大)(?=[，。；]|\d)|取得[^，。；]{0,8}(?:成效|进展|突破)|成功(?:承办|举办|创建|入选)|(?:总体|保持)稳定|有力有效|初步成型|建成运行|历史最|近[^，。；]{1,3}年最|升格为"
+    r"已(?!纳入|列入)|了(?!解)|累计|以来|去年|上年|五年来|同比|环比|[增下][长降]\d|(?:调|提)[高增升]\d[\d.]*%|(?:全部|全面|圆满|如期)完成|获评|荣获|获得|入选|位居|[居列]全[国省]|居[^，。；]{0,6}前列|[一-龥]{2}惠及|创[^，。；]{0,6}新高|首次|连续[一二三四五六七八九十\d]+[年个]"
+    r"|(?:显著|明显|稳步|持续|大幅|有效|不断)(?:改善|提[高升]|增强|增[长进]|向好|优化|完善|推进|缓解|下降|巩固|扩大)(?=[，。；]|\d)|取得[^，。；]{0,8}(?:成效|进展|突破)|成功(?:承办|举办|创建|入选)|(?:总体|保持)稳定|有力有效|初步成型|建成运行|历史最|近[^，。；]{1,3}年最|升格为"
 )
 _SENTENCES = 3  # from which on a line shows how it is written
 _MOST, _MANY = 0.7, 0.4  # of its sentences
@@ -26,7 +27,8 @@ _MOST, _MANY = 0.7, 0.4  # of its sentences
 
 def is_plan(scene: Scene, sentence: Sentence) -> bool:
     """Whether the line of the sentence is one of aims and deeds without a subject, in a text that nobody was named in before."""
-    return scene.remembered(("plan", sentence.paragraph), lambda: _is_plan(scene, sentence.paragraph))
+    line = scene.structure.paragraphs[sentence.paragraph]
+    return scene.remembered(("plan", line.index), lambda: _is_plan(scene, line) or _is_beside_one(scene, line))
 
 
 def is_review(scene: Scene, sentence: Sentence) -> bool:
@@ -34,21 +36,38 @@ def is_review(scene: Scene, sentence: Sentence) -> bool:
     return scene.remembered(("review", sentence.paragraph), lambda: _is_review(scene, sentence.paragraph))
 
 
-def _is_plan(scene: Scene, paragraph: int) -> bool:
-    text, line = scene.text, scene.structure.paragraphs[paragraph]
-    if line.heading or scene.is_review_section(line.start) or text.count("。", line.start, line.end) < _SENTENCES:
+def _is_plan(scene: Scene, line: Paragraph) -> bool:
+    if scene.text.count("。", line.start, line.end) < _SENTENCES:
         return False
-    if _names(scene, Span(0, line.end)):
+    aims, does = _openings(scene, line)
+    return aims + does >= _MOST and aims >= _MANY
+
+
+def _is_beside_one(scene: Scene, line: Paragraph) -> bool:
+    """加强灌区建设。新建渠道50公里。 in a line of its own, too short to tell by itself, in a text of such lines."""
+    if scene.text.count("。", line.start, line.end) >= _SENTENCES or sum(_openings(scene, line)) < 1:
         return False
+    return any(_is_plan(scene, other) for other in scene.structure.paragraphs[max(0, line.index - _NEAR) : line.index + _NEAR])
+
+
+_NEAR = 5  # lines
+
+
+def _openings(scene: Scene, line: Paragraph) -> tuple[float, float]:
+    """How many of the line's sentences open with an aim, and how many with a deed; none where it names somebody or tells of what was done."""
+    text = scene.text
+    if line.heading or scene.is_review_section(line.start) or _names(scene, Span(0, line.end)):
+        return 0, 0
     if any(sign.search(text, line.start, line.end) for sign in (_TOLD, FINISHED)) or _is_counted_out(scene, line):
-        return False
+        return 0, 0
     starts = [_start(scene, one) for one in scene.sentences_in(line.start, line.end)]
     aims, does = (sum(1 for start in starts if sign.match(text, start, line.end)) for sign in (_AIMED, _DOES))
-    return aims + does >= _MOST * len(starts) and aims >= _MANY * len(starts)
+    return aims / len(starts), does / len(starts)
 
 
 def _names(scene: Scene, words: Span) -> bool:
-    return scene.first_named(words.start, words.end) is not None
+    """Whether somebody acts in the words; a hospital may be what is built."""
+    return any(not (organ.generic or is_house(organ.name)) for organ in scene.subjects_between(words.start, words.end))
 
 
 def _start(scene: Scene, sentence: Sentence) -> int:
@@ -56,7 +75,7 @@ def _start(scene: Scene, sentence: Sentence) -> int:
     return lead.end() if lead else sentence.start
 
 
-_LEAD = compiled(r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?(?:今年|各位代表|我们|将|要|，|！)*")
+_LEAD = compiled(r"(?:—*[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?—*(?:今年|各位代表|我们|将|要|，|！)*")
 
 
 def _is_counted_out(scene: Scene, line: Span) -> bool:
