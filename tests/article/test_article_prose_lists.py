@@ -25,3 +25,7 @@ def test_problems_each_of_which_is_somebodys_are_a_list(handled):
 
 def test_problems_that_are_only_told_of_are_none():
     assert deeds("今年3月，市水务公司开展大走访，拉出一张包含76个问题的清单。") == []
+
+
+def test_the_committee_of_a_house_without_a_name_is_called_as_it_is_written():
+    assert owners_of("有居民反映水压低。集团党委列出问题清单60项，逐项销号。") == [("集团党委", "问题清单")]

@@ -22,6 +22,8 @@ def resolved(scene: Scene, organ: Organ) -> Organ | None:
         return organ
     if its := organ_words.OF_THE_HOUSE.fullmatch(organ.name):
         house = resolved(scene, replace(organ, name="该" + its["kind"]))
+        if house is None and its["committee"]:
+            return replace(organ, generic=False)  # 集团党委, of a house that goes without a name
         return replace(house, name=house.name + its["committee"], code=None) if house and its["committee"] else house
     if organ.name[0] == "我" and (speaking := speakers.of_turn(scene, organ.start)):
         return speaking
