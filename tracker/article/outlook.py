@@ -281,12 +281,14 @@ def ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
 
 
 def _is_done(scene: Scene, clause: Span, sentence: Sentence) -> bool:
-    """新建幼儿园3所，已全部投用; but 年底前新建36座，已完成17座 is in hand."""
+    """新建幼儿园3所，已全部投用; but 年底前新建36座，已完成17座 is in hand, and 将新建3所，已完成招标 under way."""
     if _ALL_DONE.match(scene.text, clause.end, sentence.end):
         return True
     done = _DONE.match(scene.text, clause.end, sentence.end)
     if done is None:
         return False
+    if _UNDER_WAY.match(scene.text, done.end(), sentence.end):
+        return not any(sign.search(scene.text, sentence.start, clause.end) for sign in (_BY_A_DAY, FUTURE, _THIS_YEAR))
     if not done["some"] or done["actually"]:
         return True
     whole = next(quantities(scene.text, clause.start, clause.end), None)
@@ -299,6 +301,11 @@ def _is_done(scene: Scene, clause: Span, sentence: Sentence) -> bool:
     return not any(sign.search(scene.text, clause.start, clause.end) for sign in (_BY_A_DAY, FUTURE))
 
 
+# 将新建3个，目前已|完成招标; 已|进入收尾阶段; 已|完成过半
+_UNDER_WAY = compiled(
+    r"(?:经|全部|全面|陆续|正式|顺利|相继|先后)*(?:进入[^，。；]{1,10}(?:阶段|环节|程序)"
+    r"|完成(?:了)?[^，。；\d]{0,8}(?:招标|招投标|选址|设计|立项|勘察|前期|摸排|调研|封顶|主体|基础|审批|申报|签约|采购|过半|一半|大半|[四五六七八九]成))"
+)
 _IN_HAND = compiled(r"正在|正(?=[于对为在])|逐[户家个栋村校镇条件]|分批")
 _LEFT_OVER = compiled(r"其余|剩余|余下|剩下")
 _CLOSED = compiled(r"(?:全面|全部|圆满|如期|均)完成$")  # 32件实事全面完成，新增学位…
