@@ -45,3 +45,10 @@ def test_a_run_in_heading_announces_the_deeds_behind_it():
 )
 def test_not_every_heading_does(text):
     assert not any(len(items) > 1 for *_, items in deeds(text))
+
+
+def test_fewer_headings_than_were_counted_have_the_deeds_below_them_as_members():
+    text = "云溪区今年将实施5件民生实事：\n1.阅读服务。新建书房20家，新增图书3万册。\n2.古城保护。修缮牌楼5座。为古树名木建档。\n"
+    ((_, _, declared, items),) = deeds(text)
+    assert (declared, [title for title, *_ in items]) == (5, ["新建书房20家", "新增图书3万册", "修缮牌楼5座", "为古树名木建档"])
+    assert [title for title, *_ in deeds(text.replace("5件", "2件"))[0][3]] == ["阅读服务", "古城保护"]

@@ -29,3 +29,8 @@ def test_problems_that_are_only_told_of_are_none():
 
 def test_the_committee_of_a_house_without_a_name_is_called_as_it_is_written():
     assert owners_of("有居民反映水压低。集团党委列出问题清单60项，逐项销号。") == [("集团党委", "问题清单")]
+
+
+def test_what_is_brought_in_is_called_by_its_quoted_name():
+    assert owners_of("云溪区公安局在全区推开“一村一警”，年底前覆盖。") == [("云溪区公安局", ["“一村一警”"])]
+    assert owners_of("云溪区公安局在全区推开“四个一”，年底前覆盖。") == []

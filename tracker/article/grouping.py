@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tracker.article.compiling import compiled
 from tracker.article.listing import Member
+from tracker.article.promised import promises
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
 
@@ -53,13 +54,44 @@ def counting_on(members: list[Member]) -> list[Member]:
 _FIELD = compiled(r"[^，。；：、\d]{2,12}(?:方面|领域)")
 
 
-def by_field(scene: Scene, members: list[Member]) -> tuple[list[Member], list[str]]:
-    """1.就业方面。新增岗位5万个。培训2000人。…: the sentences as members, and what their fields are called, where all the lines are such."""
-    fields = [_FIELD.fullmatch(scene.text, member.title.start, member.title.end) for member in members]
+_TOLD = compiled(r"已(?!纳入|列入)|目前|累计|完成率")
+_RUN_IN = compiled(r"[^，。；：\d]{2,12}")
+
+
+def _span(member: Member) -> tuple[int, int]:
+    return member.block.start, member.block.end
+
+
+def by_field(scene: Scene, members: list[Member], declared: int | None) -> tuple[list[Member], list[str]]:
+    """1.就业方面。新增岗位5万个。培训2000人。…: the sentences as members, and what their fields are called, where all the lines are such.
+
+    Of other run-in headings that are too few for the number declared, it is the deeds below them if these are about so many.
+    """
     below = [list(_sentences(scene, member)) for member in members]
-    if len(members) < _TWO or not (all(fields) and all(below)):
+    if len(members) < _TWO or not all(below):
         return members, []
-    return [member for several in below for member in several], [field[0] for field in fields if field]
+    titles = [scene.text[member.title.start : member.title.end] for member in members]
+    sentences = [sentence for several in below for sentence in several]
+    if all(map(_FIELD.fullmatch, titles)):
+        return sentences, titles
+    if declared and len(members) < declared and all(map(_RUN_IN.fullmatch, titles)) and not any(_TOLD.search(scene.text, *_span(member)) for member in members):
+        deeds = [deed for sentence in sentences for deed in _deeds(scene, sentence)]
+        if len(members) < len(deeds) <= declared <= len(deeds) * _NEARLY:
+            return deeds, titles
+    return members, []
+
+
+_NEARLY = 4 / 3
+
+
+def _deeds(scene: Scene, sentence: Member) -> Iterator[Member]:
+    """Each amount that a sentence promises, else all of it."""
+    amounts = [place for place, *_ in promises(scene, sentence.title.start, sentence.title.end)]
+    ends = [*(place.start for place in amounts[1:]), sentence.block.end]
+    for place, end in zip(amounts, ends, strict=False):
+        yield replace(sentence, title=place, block=Span(place.start, end))
+    if not amounts:
+        yield sentence
 
 
 _TWO = 2  # lines

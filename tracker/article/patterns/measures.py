@@ -73,6 +73,8 @@ _TOLD = compiled(r"已|累计|了(?!解)|同比|截至|明显|显著")
 _OF_A_LIST = compiled(rf"(?:(?:措施|政策|举措|新政|意见|办法)[”》]?|[“《][^“”《》，。；\n]{{0,14}}?){NUMBER}[条项][”》]?，$")
 # 自5月1日起|在6个大厅推行: of what stands before
 _NO_THING = compiled(r"(?:免费|全面|正式|每[周月年季日天])*(?:(?:在|面向)[^，。；：“”]{2,20}?)?(?:免费|全面|正式|陆续|先行|分批)*(?:开放|开设|施行|试行|推行|实行)")
+# 在全县推开“一村一警”: what is brought in by its name alone
+_BY_NAME = compiled(r"(?:推开|试点)了?(?P<thing>“(?![二两三四五六七八九十\d][个大项]?[^”]{1,3}”)[^”\n，。]{4,12}”)(?=[，。；]|$)")
 _SHORTEST = 3  # characters of a name
 _WAYS = compiled(
     r"模式|机制|干部|考核|工作法|制度建设|体系|思想|作风|队伍|能力|文化|阵地|品牌|党|文明|法治|信用|经济|征文|学习|宣传|培训班"
@@ -97,7 +99,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
     quoted = text.find("”", sentence.start, sentence.end) >= 0
-    for pattern in (_SINGLE, _WAY, _PLAIN, _CALLED, _CHOSEN, _STARTED, _TO_COME) if quoted else (_PLAIN, _CALLED, _CHOSEN):
+    for pattern in (_SINGLE, _WAY, _PLAIN, _CALLED, _CHOSEN, _STARTED, _TO_COME, _BY_NAME) if quoted else (_PLAIN, _CALLED, _CHOSEN):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:

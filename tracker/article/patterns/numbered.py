@@ -137,7 +137,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
     if alone is not None and promises(scene, header, members, parent, bool(counted), assigned=True):
         yield from deeds.find(scene, members, [Named(alone)] * len(members))  # what an office does is no list by that
         return
-    members, fields = by_field(scene, members)
+    members, fields = by_field(scene, members, declared)
     just = are_just_so_many(scene, header, counted, members)
     if promises(scene, header, members, parent, bool(counted), assigned=bool(assigned.organ or (said and said.organ)), just=just):
         found = listed_items.candidate(scene, header, counted, members)
