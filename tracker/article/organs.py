@@ -211,7 +211,7 @@ def name_end(text: str, start: int, end: int) -> int | None:
             or text[stop] in organ_words.PREDICATE_CHARS
             or organ_words.DATED.match(text, stop)
             or (text[stop] == "会" and text[stop - 1] in _MAY and following[1:] not in _MEETS)  # 邮政署会检讨…
-            or (text.startswith("发言人", stop) and organ_words.SPEAKS.match(text, stop))
+            or (text[stop] in organ_words.HEADS and organ_words.SPEAKS.match(text, stop, end))
         ):
             if organ_words.NOT_SUBJECT.match(text, stop) and not organ_words.SPEAKS.match(text, stop):
                 return None
