@@ -40,3 +40,18 @@ def test_a_rural_bank_is_somebody():
 
 def test_what_is_done_again_and_again_needs_no_noun():
     assert deeds("云溪区文旅局常态化开展“送戏下乡”，让村民看得上戏。")[0][:2] == ("云溪区文旅局", "“送戏下乡”")
+
+
+@pytest.mark.parametrize(("row", "name"), [("“周末诊室”、“午间诊室”延时服务", "延时服务"), ("“周末门诊”“夜间门诊”", "“周末门诊”“夜间门诊”")])
+def test_services_with_names_are_brought_in_together(row, name):
+    ((owner, called, _, items),) = deeds(f"云溪区医保局从4月起推行{row}，方便上班族。")
+    assert (owner, called, len(items)) == ("云溪区医保局", name, 2)
+
+
+def test_the_head_of_a_section_is_not_called_after_it_twice():
+    text = "县残联“送康复进家”走了4个乡镇。县残联康复科科长说，年内要为500名残疾人免费适配辅具。"
+    assert [owner for owner, _ in owners_of(text)] == ["县残联"]
+
+
+def test_who_opens_its_doors_is_not_what_is_carried_out():
+    assert deeds("区文明办组织28家文明单位开放停车场、厕所，供市民使用。") == []

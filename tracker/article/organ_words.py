@@ -154,7 +154,7 @@ MAYOR = compiled(
 )
 # 教育处长某某说明: the head speaks for his office, whose last character his title shares.
 HEADED = compiled(
-    r"(?P<organ>[一-龥]{1,7}[一-龥](?<![副局处厅署院所])[局处厅署科院所])长(?P<name>[一-龥]{0,4}?)(?:表示|说明|指出|补充|强调|回应|宣布|介绍|透露|说|报告(?![会中]))"
+    r"(?P<organ>[一-龥]{1,7}[一-龥](?<![副局处厅署科院所])[局处厅署科院所])长(?P<name>[一-龥]{0,4}?)(?:表示|说明|指出|补充|强调|回应|宣布|介绍|透露|说|报告(?![会中]))"
 )
 # …、市财政局配合: helps whoever leads.
 SUPPORTS = compiled(

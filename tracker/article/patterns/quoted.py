@@ -20,7 +20,8 @@ _ROW = compiled(
 )
 # 推出“周末不打烊”服务, 开展“暖蜂行动”: the noun stands in the quote, or the verb alone tells that it is new.
 _BROUGHT_IN = compiled(
-    r"(?=[推启开试上提实深办执打规设建兴成展组免“])(?:(?:推出|启动|开通|试行|推行|上线|开展|提供|实施)了?(?P<service>“[^”\n]{2,30}”[^，。；：、！？\n“”0-9（）()]{0,6}?服务)(?=[，。；！？\n]|$)"
+    r"(?=[推启开试上提实深办执打规设建兴成展组免“])(?:(?:推出|启动|开通|试行|推行|上线|开展|提供|实施)了?(?P<service>(?:“[^”\n]{2,30}”[、和及与]?){1,6}(?<![、和及与])[^，。；：、！？\n“”0-9（）()]{0,6}?服务)(?=[，。；！？\n]|$)"
+    r"|(?:推出|推行|开设|开通|设立|增设|试行|上线|启用|开办)了?(?P<row>(?:“[^”\n]{1,12}(?:法庭|门诊|窗口|专窗|专区|课堂|学堂|超市|驿站|专车|专线|热线|夜市|集市|夜校|小屋|通道|食堂|书屋|码|一件事|直通车|套餐|贷|券)”[、和及与]?){2,6}(?<![、和及与]))(?=[，。；\n]|$)"
     r"|(?<=持续|继续|定期|态化|化地|每月|每周|每季|每年|全年|轮流)(?:组织|免费)?(?:开展|推出|实施|组织|提供)(?P<going>“[^”\n]{2,12}(?:下乡|进[一-龥]{2}|上门|到家|入户)”|“[^”\n]{2,20}”[^，。；：、！？\n“”0-9（）()]{0,6}?(?:演出|巡演|展演|义诊|巡诊|集市|夜市|夜校|招聘会|专场|陪伴|结对|陪诊|送戏|送药))(?=[，。；！？\n]|$)"
     r"|(?P<vehicle>“[^”\n]{1,14}(?:直通车|行动|工程|计划|专列|快车)”|“[^”\n]{1,14}”(?:工程|行动|项目|计划))(?=开进|走进|驶进|驶入|将|年内|计划)"
     r"|(?:实施|启动|开展|推进|推出|深化|推动|办理|执行|打造|推行|规划|设置|设立|建置|兴建|成立|开办|展开)(?:了|为期[^，。“\n]{1,8}的)?(?P<whole>“[^”\n]{1,28}(?:行动|工程|计划|革命|大作战|专案|贷款|补助|方案|项目|规划|中心|系统|服务|馆|园区|基地|平台)”)(?=[，。；：！？\n]|$))"
@@ -65,7 +66,13 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             yield single
     for match in _BROUGHT_IN.finditer(text, sentence.start, sentence.end):
         group = match.lastgroup or "whole"
-        yield _single(Span(*match.span(group)), match[group])
+        found = _single(Span(*match.span(group)), match[group])
+        end = text.rfind("”", *match.span(group)) + 1
+        row = members.split(text, match.start(group), end)
+        if len(row) > 1:  # 推出“甲”“乙”延时服务
+            found.items, found.kind = [Item(text[part.start : part.end], part) for part in row], "action_group"
+            found.name = naming.clean_name(text[end : match.end(group)]) or found.name
+        yield found
 
 
 def _single(place: Span, name: str) -> Candidate:
