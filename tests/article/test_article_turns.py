@@ -141,3 +141,22 @@ def test_how_a_set_is_sorted_and_whom_it_serves_are_no_amounts():
     assert [one.shown for one in quantities("实施3个方面12项任务")] == ["12"]
     (one,) = extract("卫生局将推动「甲地保卫站」、「行动巡回车」两项计划，预计受惠1万5,000人。").commitments
     assert one.declared_count == 2
+
+
+@pytest.mark.parametrize(
+    ("turn", "title", "quantity"),
+    [
+        ("要把14个社区食堂开起来", "把14个社区食堂开起来", "14"),
+        ("争取年内让600名老人用上辅具", "让600名老人用上辅具", "600"),
+        ("将把智能药柜装进22个社区", "把智能药柜装进22个社区", "22"),
+    ],
+)
+def test_what_is_done_to_so_many_may_be_told_behind_them(turn, title, quantity):
+    ((_, _, _, items),) = deeds(f"云溪区卫健局今年{turn}。")
+    assert [item[:2] for item in items] == [(title, quantity)]
+    assert deeds(f"云溪区卫健局去年{title}。") == []
+
+
+def test_who_is_still_to_be_sent_out_is_a_deed():
+    assert [name for _, name, *_ in deeds("云溪区卫健局今年将派出第二批巡回医疗队。")] == ["第二批巡回医疗队"]
+    assert deeds("云溪区卫健局派出第一批巡回医疗队。") == []

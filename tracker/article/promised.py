@@ -41,6 +41,13 @@ _IN = compiled(r"(?<!正)[在于](?:全[市县区省])?[^，。；：、！？\n
 _PLACED = compiled(
     r"[^，。；：！？\n]{0,16}?(?:试点|设立|设置|增设|布设|建设|新建|推行|试行|推广|开展|各建|配备|投放|[安加装][装设]|开设|开通)[^，。；！？\n0-9]{2,28}"
 )
+# 要把14个社区食堂开起来; 争取年内让600名老人用上辅具: what is done to so many, told behind them
+_DISPOSED = compiled(r"(?P<any>把(?:剩下|其余|剩余|余下|全[省市县区镇村]|这)?的?)$|(?:要|将|内|底|前|先|再|年|拟|争取|力争|确保|计划|打算|还)(?P<some>让[^，。；：！？\n\d]{0,8})$")
+_DONE_TO = compiled(
+    r"[^，。；：！？\n\d]{1,18}?(?:(?:建|开|修|改|改造|装|办|配|补|种|铺|换|整治|清理|疏通|治理)(?:起来|完|好|到位|齐)|全部(?:打通|改造|更新|修复|清零|治理|接通|建成)|打通|接通|修复"
+    r"|[吃用喝住坐听骑戴穿装配]上[^，。；：！？\n\d]{1,10}|(?:住|搬)[进入][^，。；：！？\n\d]{1,10})(?=[，。；\n]|$)"
+)
+_OF_WHAT = compiled(r"把[^，。；：！？\n\d]{2,14}$")  # 把智能药柜|装进22个社区
 _RAISED = compiled(
     r"(?:[^，。；：！？\n]{0,16}(?:将|把|使))?(?P<thing>[^，。；：！？\n]{2,24}?)(?:由|从)(?:现有|原有|原来|目前)?的?\d[^，。；：！？\n]{0,8}?(?:增加|提升|提高|扩大|扩充|扩展|拓展|压缩|缩短|降低|减少|调整|精简|[调下]降|[调上][高升增]|上调|调低|[增扩减降缩加])(?:至|到|为)$"
 )
@@ -128,9 +135,12 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             placed = None  # 在12座车站增设扶梯24部: so many of them
         if served and _AREAS.match(text, quantity.end - 2, end) and _SO_MANY.match(text, served.end(), end):
             served = None  # 为126个片区更换水管98公里
+        disposed = _DISPOSED.search(text, begin, quantity.start)
+        done_to = _DONE_TO.match(text, quantity.end, end) if disposed else None
         before = text[quantity.start - 1] if quantity.start > begin else " "
         match = (
             (_IN.search(text, begin, quantity.start) if placed else None)
+            or (disposed if done_to else None)
             or (_RAISED.search(text, begin, quantity.start) if before in _UP_TO else None)
             or (_WIDENED.search(text, begin, quantity.start) if before in _UP_TO else None)
             or _BY_SO_MUCH.search(text, begin, quantity.start)
@@ -152,8 +162,8 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             begin = match.start("thing") if match.re in (_RAISED, _WIDENED, _REACHES, _BY_SO_MUCH) else match.start()
             if match.re is _BY_THEN:
                 begin = quantity.start
-            elif match.re is _ANY_VERB:
-                begin = match.start("any")
+            elif match.re in (_ANY_VERB, _DISPOSED):
+                begin = match.start(match.lastgroup or "any")
             elif match.re is _ALSO:
                 if _EFFECT.search(text, done, quantity.start):
                     continue
@@ -162,13 +172,16 @@ def promises(scene: Scene, start: int, end: int) -> Iterator[tuple[Span, str, Qu
             continue
         if match.re in (_AMOUNT, _SHORT_AMOUNT):
             begin = _with_thing(text, max(done, start), _past_member(text, max(done, start), begin, quantity.start), quantity.start)
+            if of_what := _OF_WHAT.search(text, max(done, start), begin):
+                begin = of_what.start()
             begin += 2 * (text[begin : quantity.start] == "加快")  # 加快8个片区控规调整
         if _ASKED.match(text, begin, quantity.start) or _OFFICES.match(text, quantity.end, end):
             continue
         if lead := _PLANNED_BY.match(text, begin, quantity.start):
             begin = lead.end()
-        stop = placed.end() if placed else quantity.end
-        tail = _TAIL.match(text, stop, end)
+        behind = placed or done_to
+        stop = behind.end() if behind else quantity.end
+        tail = _TAIL.match(text, stop, end) if done_to is None else None
         if tail:
             stop = tail.end("tail")
         if all_of_it := _IN_ALL.match(text, stop, end):

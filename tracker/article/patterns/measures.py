@@ -44,6 +44,8 @@ _IN_FORCE = compiled(
 )
 # 拿出的项目是门诊慢病“送药上门”: what somebody has chosen to do, by its name
 _CHOSEN = compiled(rf"(?=[拿亮选认领带申承揭])(?:拿出|亮出|选[定中]|认领|领办|带来|申报|承诺|揭榜)的(?:[一-龥]{{0,4}}(?:项目|实事|任务|举措|承诺|服务|招数|题目|办法))就?[是为][：，]?(?P<thing>{_WORDS}{{2,20}}(?:{_QUOTE}{_WORDS}{{0,8}})?){_ENDS}")
+# 还要派出第二批巡回医疗队: who is still to be sent out
+_SENT = compiled(rf"(?:将|要|拟|计划|准备|打算|再)[^，。；：“”\d]{{0,6}}?(?:派出|选派|组派)(?P<thing>(?:第[一二三四五六七八九十\d]+批)?{_WORDS}{{2,14}}?(?:医疗队|服务队|救援队|志愿队|小分队|轻骑队|宣传队|技术团|专家团|教师|医生|农技员)){_ENDS}")
 _PLAIN = compiled(
     rf"(?=[出推上试开印启部])(?P<verb>出台|推出|推行|上线|试行|开通|印发|启动|部署)了?(?P<thing>{_WORDS}{{4,24}}?(?:办法|业务|票价|月票|新规|试点|消费券|补贴|会战|扩建|改建|更新改造|水利建设|管网建设|住房建设))"
     rf"{_ENDS}"
@@ -99,7 +101,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
     quoted = text.find("”", sentence.start, sentence.end) >= 0
-    for pattern in (_SINGLE, _WAY, _PLAIN, _CALLED, _CHOSEN, _STARTED, _TO_COME, _BY_NAME) if quoted else (_PLAIN, _CALLED, _CHOSEN):
+    for pattern in (_SINGLE, _WAY, _PLAIN, _CALLED, _CHOSEN, _SENT, _STARTED, _TO_COME, _BY_NAME) if quoted else (_PLAIN, _CALLED, _CHOSEN, _SENT):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:
