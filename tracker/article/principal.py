@@ -81,16 +81,33 @@ def _reporting(scene: Scene) -> Organ | None:
 
 
 # 二〇二七财政年度施政方针, 东海特区《施政纲领》, as a title: what a government is to do
-_ADDRESS = compiled(r"(?:(?P<region>[一-龥]{2}特区)(?:政府)?)?[0-9二〇零一三四五六七八九年财政度《“ ]*施政(?:报告|方针|纲领|总方针)")
+_ADDRESS = compiled(r"(?:(?:(?P<region>[一-龥]{2}特区)|(?P<place>[一-龥]{2}[市县]))(?:政府)?)?[0-9二〇零一三四五六七八九年财政度《“ ]*施政(?:总?报告|总?方针|纲领)")
 
 
 def _addressing(scene: Scene, titles: list[Paragraph]) -> Organ | None:
     """The government whose policy address it is, by the name that the title or the text has for it."""
     match = next((match for line in titles if line.heading and (match := _ADDRESS.match(scene.text, line.start, line.end))), None)
     if match is None:
-        return None
-    name = f"{match['region']}政府" if match["region"] else _most_named(_REGION, scene.text)
+        return _before_council(scene, titles)
+    name = f"{match['region'] or match['place']}政府" if match["region"] or match["place"] else _most_named(_REGION, scene.text)
     return Organ(name, *match.span(), scene.directory.code(name)) if name else None
+
+
+# 议长、各位议员先进，大家早: a mayor before his council
+_TO_COUNCIL = compiled(r"(?:主席|议长|各位|[、，])*(?:副议长|议长|议员)(?:女士|先生|先进|同仁|[、，：！])")
+_OURS = compiled(r"(?P<level>[市县])(?=府)|本(?P<place>[市县])")
+
+
+def _before_council(scene: Scene, titles: list[Paragraph]) -> Organ | None:
+    """The government of the city or county that speaks of itself as 本市 or 市府, by its name where the text has it."""
+    line = next((line for line in titles if _TO_COUNCIL.match(scene.text, line.start, line.end)), None)
+    ours = _OURS.search(scene.text) if line else None
+    if line is None or ours is None:
+        return None
+    level = ours["level"] or ours["place"]
+    known = _city(scene), _government(scene), _government_of_place(scene)
+    name = next((name.removesuffix("政府") + "政府" for name in known if name and name.removesuffix("政府")[-1] == level), f"{level}政府")
+    return Organ(name, line.start, line.end, scene.directory.code(name))
 
 
 def _taken_from(scene: Scene, first: list[Paragraph]) -> Organ | None:

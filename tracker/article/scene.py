@@ -13,8 +13,8 @@ from typing import Any
 
 from tracker import sharing
 from tracker.article import company, dates, numbering, organs, page
-from tracker.article.dates import Day
 from tracker.article.compiling import compiled
+from tracker.article.dates import Day
 from tracker.article.directory import Directory, Organ
 from tracker.article.published import YEARS, gregorian, stated_day, stated_year
 from tracker.article.structure import Sentence, Span, Structure, two_read

@@ -10,7 +10,7 @@ from tracker.article.compiling import compiled
 # conversion would spoil words such as 显著 there.
 _TRADITIONAL = compiled(
     "[個們這來時會學國發對為說開實與關區業務員點問題進動體機構經濟設計劃畫專項縣處辦黨產權總應長單總資訊醫療衛養護環"
-    "節費稅財補貼災樓橋園島鄉鎮東車馬門間從後將無電腦網絡線級統織紀歷舊轉輔導據檢驗觀標準確認識課議書館傳齡兒嬰託僅臺灣]"
+    "節費稅財補貼災樓橋園島鄉鎮東車馬門間從後將無電腦網絡線級統織紀歷舊轉輔導據檢驗觀標準確認識課議書館傳齡兒嬰託僅臺灣監換視號質練藝勞財鋪]"
 )
 # What OpenCC turns into another word, or leaves when a line end stands within the word.
 _OWN = {"计画": "计划", "幺": "么", "苧": "苎", "显着": "显著", "卓着": "卓著", "规画": "规划", "衞": "卫"}

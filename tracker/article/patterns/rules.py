@@ -17,7 +17,7 @@ NAME = "rollout"
 SIGN = compiled(
     quick(
         "推行|试行|实行|实施|推进|推广|推出|落实|建立|设立|开辟|搭建|制订|制定|起草|修订|为每|纳入|扩展至|扩展到|扩大|延伸至|延伸到|拓展至|拓展到|覆盖至|覆盖到|下放至|下放到|下沉至|下沉到"
-        "|通道|门诊|专窗|窗口|专区|专线|课程|服务站|服务点|免费提供|放宽|提高|上调|下调|调高|降低|取消|免除|减免|延长"
+        "|换成|改成|改为|改造成|改造为|改建成|改建为|升级为|通道|门诊|专窗|窗口|专区|专线|课程|服务站|服务点|免费提供|放宽|提高|上调|下调|调高|降低|取消|免除|减免|延长"
     )
 )
 _ENDS = r"(?=[，。；！？\n]|$)"
@@ -39,6 +39,10 @@ _POLICY = compiled(
 # 把“先导计划”扩展至乙肝筛查, 将32种罕见病用药纳入“双通道”管理; but 纳入年度考核 is how offices treat offices
 _TAKEN_IN = compiled(
     rf"(?<!已)(?<!已经)[把将](?P<thing>[^，。；：！？\n把将]{{3,40}}?(?:(?:扩展|扩大|延伸|推广|拓展|覆盖|下放|下沉|延长|放宽)[至到]|纳入(?![^，。；]{{0,12}}(?:考核|督查|规划|计划|议程|日程|内容|目标|重点|台账|清单|项目|工程|实事|党|学习)))[^，。；：！？\n（）()]{{2,24}}){_ENDS}"
+)
+# 要把老市场改成影像馆, 将6公里老路换成柏油路
+_MADE_INTO = compiled(
+    rf"(?<!已)(?<!已经)[把将](?:[它其](?:换|改)成)?(?P<thing>(?:[^，。；：！？\n把将]{{2,30}}?(?:换成|改成|改为|改[造建][成为]|升级为)|(?<=成))[^，。；：！？\n（）()“”]{{2,20}}?(?<!优势)(?<!动力)(?<!现实)(?<!常态)(?<!力量)(?<!效能)(?<!行动)){_ENDS}"
 )
 _NEW_PLACE = compiled(
     rf"(?:增设|开设|开辟|设立|新设)了?(?P<thing>[^，。；：！？\n“”（）()]{{2,24}}?(?:通道|门诊|窗口|专窗|专区|专线|课程|服务站|服务点)){_ENDS}"
@@ -74,7 +78,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for match in _IN_THE_MAKING.finditer(text, sentence.start, sentence.end):
         day = next(iter(list(scene.deadlines(*match.span("then")))[-1:]), None)
         yield _rule(scene, Span(*match.span("thing")), day)
-    for pattern in (_FOR_EACH, _WIDENED):
+    for pattern in (_FOR_EACH, _WIDENED, _MADE_INTO):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             clause = scene.clause_at(sentence, match.start())
             if FUTURE.search(text, clause.start, clause.end) or outlook.is_planned(scene, sentence):
