@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tracker.article import extract
 
 PUBLISHED = date(2025, 1, 10)
@@ -53,3 +55,24 @@ def test_a_thing_in_hand_is_ready_by_the_later_of_its_days():
 def test_the_points_of_an_answer_are_no_list():
     points = "一、有關北岸步道,農業處預定114年5月底前鋪設2,000公尺。\n二、停車一節,現階段財源不足,容後研議。\n三、遊客中心經鑑定尚可補強,估計每年需增300萬元。\n"
     assert told(f"清河縣議會書面答復\n答復單位:農業處\n答復內容:\n{points}") == [("农业处", "铺设2,000公尺", None, [("铺设2,000公尺", "2025-05-31")])]
+
+
+def test_what_a_budget_sets_down_is_to_be_done():
+    found = told("安平縣政府建設處業務報告\n貳、建築管理科\n一、推動老屋補強:114年度編列800萬元,補助60戶。\n二、橋梁:114年度已檢測212座。\n")
+    assert found == [("安平县政府建设处", "补助60户", None, [("补助60户", "2025")])]
+
+
+def test_who_signs_an_answer_without_a_day_speaks_in_it():
+    text = "清河市議會質詢答覆\n案由:北門國小操場整修乙案\n一、查本市國小18所。\n二、本局優先辦理北門等3所操場整修,預計9月開學前完工。\n三、其餘分年辦理。\n清河市政府教育局\n"
+    assert told(text) == [("清河市政府教育局", "办理北门等3所操场整修", None, [("办理北门等3所操场整修", "2025-09-30")])]
+
+
+def test_the_title_may_tell_of_what_was_and_what_will_be():
+    text = "北河市政府衛生局114年施政成果與未來規劃\n壹、施政成果\n一、設置據點72處。\n貳、未來規劃\n一、佈建體溫計200台。\n二、籌建第二衛生所,預計116年6月啟用。\n"
+    assert {owner for owner, *_ in told(text)} == {"北河市政府卫生局"}
+    assert "72" not in str(told(text))
+
+
+@pytest.mark.parametrize("title", ["安平市公所114年度工作計畫", "安平市政府社會局114年度施政計畫"])
+def test_a_plan_is_whose_title_it_bears(title):
+    assert told(f"{title}\n一、更新遊具3處。\n二、汰換燈具20組。\n")[0][0] == title[: title.index("1")].replace("會", "会")

@@ -79,3 +79,34 @@ def test_places_are_what_comes_of_a_house():
 
 def test_longer_hours_are_a_service():
     assert deeds("康樂署會把開放時間延長至晚上十時。") == [("康乐署", "开放时间延长至晚上十时")]
+
+
+ADDRESS = "{}\n一、交通\n(一)2027年第二季完成北灣巴士總站擴建。\n(二)推出「便民泊車」措施,增設電單車泊位500個。\n(三)研究引入單軌。\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "owner"),
+    [
+        ("東海特別行政區政府 2027年財政年度施政方針", "东海特别行政区政府"),
+        ("行政長官施政報告摘要", "特区政府"),
+    ],
+)
+def test_what_an_address_sets_down_is_to_be_done(title, owner):
+    found = deeds(ADDRESS.format(title), None)
+    assert (owner, "增设电单车泊位500个") in found and {who for who, _ in found} == {owner}
+
+
+def test_the_year_of_a_budget_is_the_year_of_what_it_sets_down():
+    text = ADDRESS.format("東海特別行政區政府 2027年財政年度施政方針") + "(四)年底加裝升降機20部。\n(五)來年首季翻新球場5個。\n"
+    found = {item.title: item.due for one in extract(text, ()).commitments for item in one.items}
+    assert found["年底加装升降机20部" if "年底加装升降机20部" in found else "加装升降机20部"] == "2027-12-31"
+    assert found["翻新球场5个"] == "2027-03-31"
+
+
+def test_a_department_is_called_by_its_short_name_in_brackets_too():
+    text = "環境衞生署(環衞署)自2018年起推行街市活化計劃,預計分別於2026年第二季及2027年完成。環衞署亦會將泊車優惠延長兩年至2027年年底。"
+    assert deeds(text) == [("环境卫生署", "街市活化计划"), ("环卫署", "泊车优惠延长两年至2027年年底")]
+
+
+def test_what_is_to_be_studied_is_no_deed():
+    assert deeds("康樂署會在今年內展開另外四個球場的可行性研究。") == []

@@ -52,7 +52,7 @@ _IN_PARTS = compiled(
 )
 # 新建养老机构20家，年底前完成: a day that closes the sentence holds for what stands before it.
 _BY_THEN = compiled(
-    r"(?=[年月日季学汛暑寒春国元中端上下教五六七八\d])(?:教师节|[五六七八]一”?|(?:[年月]底|季度[末底]|\d月份|\d[日号月]|[年月日季]|学期|汛期|暑[假期]|寒假|(?:春节|国庆|元旦|中秋|端午)节?|[上下]旬)(?:之|以)?前[^，。；]{0,8}(?:完成|建成|投用|投运|到位|完工|竣工|启用|开放|挂牌|交付|投入|上线|落地|发放|全?覆盖|办结|化解|清零|达标|[^，。；]{0,8}[用住喝吃坐通看][上进])|年内[^，。；]{0,4}(?:完成|建成|投用|投运|到位))"
+    r"(?=[年月日季学汛暑寒春国元中端上下教开五六七八\d])(?:教师节|开学|[五六七八]一”?|(?:[年月]底|季度[末底]|\d月份|\d[日号月]|[年月日季]|学期|汛期|暑[假期]|寒假|(?:春节|国庆|元旦|中秋|端午)节?|[上下]旬)(?:之|以)?前[^，。；]{0,8}(?:完成|建成|投用|投运|到位|完工|竣工|启用|开放|挂牌|交付|投入|上线|落地|发放|全?覆盖|办结|化解|清零|达标|[^，。；]{0,8}[用住喝吃坐通看][上进])|年内[^，。；]{0,4}(?:完成|建成|投用|投运|到位))"
     r"|(?=[计预力争拟将])(?:计划|预计|力争|争取|预定|拟|将)[^，。；]{0,6}?(?:(?:1[0-2]|[1-9])月(?:份|底)?|第?[一二三四]季度|[上下]半年|年底|年内)(?:全部|全面|正式|陆续|可)*(?:完成|建成|投用|投运|投入使用|完工|竣工|启用|开放|交付|上线|通车|开业)"
 )
 # The titles of what tells of work done: a bulletin of progress, a week's news, a feature.
@@ -115,6 +115,8 @@ def _opens_ahead(scene: Scene, clause: Span) -> bool:
     return opening is not None and frames.is_to_come(scene, opening[0])
 
 
+# 114年度|新建…; 114年度|编列800万元，补助…
+_BEGUN_THEN = compiled(rf"(?:{BEGUN.pattern})|(?:编列|匡列|投入)[^，。；]{{1,20}}元，(?:{VERB})")
 _FROM_A_YEAR = compiled(r"[自从由][^，。；：]{0,4}\d(?:学?年度?|财政年度)起")
 _OF_A_YEAR = compiled(rf"(?<!\d)(?:20\d\d|1[01]\d)年度?(?:{_PART_OF_YEAR.pattern})?")  # 2026年上半年，某局…
 
@@ -133,7 +135,7 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
     """某局改造小区3000个: an organ and what it makes, in a text that is no review."""
     text = scene.text
     found = scene.subjects_between(sentence.start, sentence.end)
-    if not found and own_lines.of_heading(scene, sentence.start) is None:
+    if not found and own_lines.of_heading(scene, sentence.start) is None and own_lines.reports(scene, sentence.start) is None:
         return _goes_on_setting_down(scene, sentence) or _is_set_down_beside(scene, sentence)
     if (found and found[0].generic and author.of_himself(scene, found[0]) is None) or text.find("仪式", sentence.start, sentence.end) >= 0:  # what was handed over at a ceremony is told
         return False
@@ -150,7 +152,7 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
         if place >= 0 and text[place - 1] in "，：" and _THIS_YEAR_BEGUN.match(text, place, sentence.end):
             return not _COUNTED_PAST.search(text, sentence.start, sentence.end)
     years = list(_WRITTEN_YEAR.finditer(text, start, sentence.end))
-    if any(text[year.start() - 1] in "，：" and BEGUN.match(text, year.end(), sentence.end) for year in years):
+    if any(text[year.start() - 1] in "，：" and _BEGUN_THEN.match(text, year.end(), sentence.end) for year in years):
         return all(_is_open(scene, year) for year in years) and not _COUNTED_PAST.search(text, sentence.start, sentence.end)
     prelude = _PRELUDE.match(text, start, sentence.end)
     if prelude:

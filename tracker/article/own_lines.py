@@ -129,6 +129,9 @@ def _signature(scene: Scene) -> Organ | None:
         name = scene.text[line.start : line.end]
         if (farewell := _FAREWELL.search(name)) and _ONLY_AN_ORGAN.fullmatch(name, 0, farewell.start()):
             return Organ(name[: farewell.start()], line.start, line.start + farewell.start(), scene.directory.code(name))
+    last = paragraphs[-1] if paragraphs else None
+    if last and is_own(scene) and (writes := alone(scene, Span(last.start, last.end))):
+        return writes  # of an answer without a day
     for line, below in itertools.pairwise(paragraphs):
         name = scene.text[line.start : line.end].strip()
         if _ONLY_AN_ORGAN.fullmatch(name) and _ONLY_A_DAY.fullmatch(scene.text[below.start : below.end].strip()):

@@ -164,6 +164,9 @@ def _in_header(scene: Scene, candidate: Candidate) -> Organ | None:
     if notice is not None and notice.start == paragraph.start:
         candidate.owner_far = True
         return notice
+    whole = principal.of_text(scene)
+    if whole is not None and paragraph.start <= whole.start < paragraph.end:
+        return whole
     return _named_in(scene, candidate, scene.text[paragraph.start : paragraph.end], paragraph.start)
 
 

@@ -31,7 +31,7 @@ _TAKEN_FROM = compiled(
 )
 # 市教育局2024年工作要点, 交通局业务报告, as a title
 OWN_LIST = compiled(
-    r"(?P<organ>[一-龥]{0,8}?[省市县区州旗镇乡][一-龥]{1,10}?(?:[局委厅办处]|府(?=20\d\d年|民生|为民))|(?![全本我各])[一-龥]{2,8}?[局处])(?:关于)? ?(?:(?:20|1)\d\d年(?:度|[上下]半年)?)?(?:(?:(?:重点|主要|年度|为民办?|民生|业务|施政|专题)*(?:工作|任务|实事)(?:项目)?|施政|业务)(?:要点|计划|安排|任务|清单|方案|打算|部署|报告)*[：:]?|(?:书面|口头|专案)?报告)"
+    r"(?P<organ>[一-龥]{0,8}?[省市县区州旗镇乡](?:[一-龥]{1,10}?(?:[局委厅办处]|府(?=(?:20|1)\d\d年|民生|为民))|公所)|(?![全本我各])[一-龥]{2,8}?[局处])(?:关于)? ?(?:(?:20|1)\d\d年(?:度|[上下]半年)?)?(?:(?:(?:重点|主要|年度|为民办?|民生|业务|施政|专题)*(?:工作|任务|实事)(?:项目)?|施政|业务)(?:要点|计划|安排|任务|清单|方案|打算|部署|报告)*[：:]?|(?:书面|口头|专案)?报告|(?:施政|业务|工作)(?:成果|重点|报告)?[及与和暨][^，。；：]{2,8})"
 )
 _IN_TITLE = compiled(
     r"(?:20\d\d年)?(?:中共)?(?P<place>[一-龥]{2,5}?(?:省|市|州|县|区|旗|镇|乡|街道))(?=(?:委|政府)?(?:公示|公布|发布|推出|确定|印发|为民|民生|办好|实施|推进|晒出|出台|20\d\d年|今年|：|全力|着力|把|多措|启动|部署)|[^一-龥])"
@@ -81,7 +81,7 @@ def _reporting(scene: Scene) -> Organ | None:
 
 
 # 二〇二七财政年度施政方针, 东海特区《施政纲领》, as a title: what a government is to do
-_ADDRESS = compiled(r"(?:(?:(?P<region>[一-龥]{2}特区)|(?P<place>[一-龥]{2}[市县]))(?:政府)?)?[0-9二〇零一三四五六七八九年财政度《“ ]*施政(?:总?报告|总?方针|纲领)")
+_ADDRESS = compiled(r"(?:(?:(?P<chief>行政长官)|(?P<region>[一-龥]{2}特(?:区|别行政区))|(?P<place>[一-龥]{2}[市县]))(?:政府)?)?[0-9二〇零一三四五六七八九年财政度《“ ]*施政(?:总?报告|总?方针|纲领)")
 
 
 def _addressing(scene: Scene, titles: list[Paragraph]) -> Organ | None:
@@ -89,7 +89,7 @@ def _addressing(scene: Scene, titles: list[Paragraph]) -> Organ | None:
     match = next((match for line in titles if line.heading and (match := _ADDRESS.match(scene.text, line.start, line.end))), None)
     if match is None:
         return _before_council(scene, titles)
-    name = f"{match['region'] or match['place']}政府" if match["region"] or match["place"] else _most_named(_REGION, scene.text)
+    name = f"{match['region'] or match['place']}政府" if match["region"] or match["place"] else _most_named(_REGION, scene.text) or ("特区政府" if match["chief"] else None)
     return Organ(name, *match.span(), scene.directory.code(name)) if name else None
 
 
@@ -285,7 +285,7 @@ def of_region(scene: Scene, said: Organ) -> Organ | None:
     return Organ(found, said.start, said.end, scene.directory.code(found)) if found else None
 
 
-_REGION = compiled(r"((?<![一-龥])[一-龥]{2}特区政府|特区政府)")
+_REGION = compiled(r"((?<![一-龥])[一-龥]{2}特(?:区|别行政区)政府|特区政府)")
 
 
 def of_level(scene: Scene, said: Organ, level: str) -> Organ | None:

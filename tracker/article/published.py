@@ -67,8 +67,8 @@ def stated_year(structure: Structure, raw: str) -> int | None:
         if len(line) <= _LONGEST and not _IN_PROSE.search(line) and (day := _DAY.search(line) or _NUMBERED.search(line)):
             return int(day[1])
     for paragraph in structure.paragraphs[:3]:
-        if paragraph.heading and (budget := _BUDGET.search(structure.text, paragraph.start, paragraph.end)):
-            return (whole(budget[1].replace("○", "〇").replace("零", "〇")) or 0) - 1
+        if paragraph.heading and (budget := budget_year(structure.text[paragraph.start : paragraph.end])):
+            return budget - 1
         if paragraph.heading and (match := YEARS.search(structure.text, paragraph.start, paragraph.end)):
             return gregorian(match[1])
     named = Counter(gregorian(match[1]) for match in _PLAN_YEAR.finditer(structure.text))
@@ -77,6 +77,12 @@ def stated_year(structure: Structure, raw: str) -> int | None:
     text = structure.text
     told = {int(match[1]) for match in _TOLD.finditer(text) if not _AHEAD.search(text, max(0, match.start() - 8), match.start())}
     return told.pop() if len(told) == 1 else None
+
+
+def budget_year(title: str) -> int | None:
+    """The fiscal year for which a policy address of that title says what will be done."""
+    budget = _BUDGET.search(title)
+    return whole(budget[1].replace("○", "〇").replace("零", "〇")) if budget else None
 
 
 def year_of(title: str | None) -> int | None:

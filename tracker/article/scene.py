@@ -16,12 +16,13 @@ from tracker.article import company, dates, numbering, organs, page
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.directory import Directory, Organ
-from tracker.article.published import YEARS, gregorian, stated_day, stated_year
+from tracker.article.published import YEARS, budget_year, gregorian, stated_day, stated_year
 from tracker.article.structure import Sentence, Span, Structure, two_read
 from tracker.article.words import NEXT_SECTION, PAST_SECTION, PLAN_SECTION
 
 _BUILT_THEN = ("建成的", "建造的", "竣工的", "建成为主", "出生", "入住的", "建设的")  # 2008年以前建成的小区
 
+_SHORT = compiled(r"[（(][一-龥]{2,8}[）)]")
 _BARE_MONTH = compiled(r"(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月")
 
 
@@ -91,8 +92,9 @@ class Scene:
         if not dates.SIGNS.search(self.text, start, end):  # before the year is looked up, as most clauses have no day
             return
         this_year = self.year_at(start)
-        if self.published_on and this_year and this_year > self.published_on.year and (self.text.find("明年", start, end) >= 0 or self.text.find("来年", start, end) >= 0):
-            this_year = self.published_on.year  # under the heading of a year to come, too, 明年 is the year after the text
+        told_in = self.published_on.year if self.published_on else self.this_year
+        if told_in and this_year and this_year > told_in and (self.text.find("明年", start, end) >= 0 or self.text.find("来年", start, end) >= 0):
+            this_year = told_in  # under the heading of a year to come, too, 明年 is the year after the text
         found = (day for day in self._carried(dates.days(self.text, start, end, this_year=this_year), this_year) if not self.is_over(day) and not self.text.startswith(_BUILT_THEN, day.end))
         if self.published_on and any(self.text.find(sign, start, end) >= 0 for sign in dates.NEAR_SIGNS):
             found = merge(found, dates.near(self.text, start, end, self.published_on), key=attrgetter("start"))
@@ -165,7 +167,7 @@ class Scene:
     def _read_section(self, place: int) -> tuple[int | None, bool, bool]:
         titles = self.structure.headings_over(place)
         written = next((match[1] for title in titles if (match := YEARS.search(title))), None)
-        year = gregorian(written) if written else self.this_year
+        year = next(filter(None, map(budget_year, titles)), gregorian(written) if written else self.this_year)
         reviewed = any(PAST_SECTION.search(title) for title in titles)
         if titles and NEXT_SECTION.search(titles[0]):
             return year, True, reviewed
@@ -212,9 +214,15 @@ class Scene:
             start += 2 * self.text.startswith("分别", start)
         return company.past(self.text, start, clause.end, self.directory)
 
+    def past_short(self, place: int, end: int) -> int:
+        """Past the short name in brackets behind a name: 环境卫生署（环卫署）."""
+        short = _SHORT.match(self.text, place, end)
+        return short.end() if short else place
+
     def _past_row(self, organ: Organ, end: int) -> int:
         """Past the organs that join the subject: 市教育局、市妇联联合推出…"""
         place = company.row(self.text, organ.name, organ.end, end, self.directory)[1]
+        place = self.past_short(place, end)
         if place < end and self.text[place] in "】〕］]":
             place = organs.skip_lead(self.text, place + 1, end)
         return place

@@ -22,7 +22,7 @@ _IN_HAND = compiled(r"正在?(?:[于在][^，。；：\n]{2,14}?)?(?:进行|开�
 _NO_THING = compiled(r"(?:目前|现|该|此|本|这些|上述|以上|整个|全部|所有|其余|各|，)*(?:项目|工程|计划|建设|改造|工作)+")  # 项目计划9月底完工: of what was told before
 _PHASE = compiled(r"[一二三四]期")
 _SITUATED = compiled(r"(?:位于|坐落于|坐落在|地处)[^，。；的\n]{2,12}的")
-_LEADING = compiled(rf"^(?:{_SITUATED.pattern}|原[定计][^，。；的\n]{{2,12}}的|(?:牵头|负责)?(?:实施|建设|推进)的|确保|力争|争取|加快(?:推进)?|除|其中|同时|此外|另外|另|目前|现|并|且|以及|及|推动|推进|实施|完成|建成|抓好)")
+_LEADING = compiled(rf"^(?:{_SITUATED.pattern}|(?:[于在]?(?:[今明来]年|下个?月|年[内底]|[上下]半年|第?[一二三四首]季度?|\d{{1,2}}月)[内底]?)?(?:陆续|继续|分阶段)*(?:展开|推展|推出)|原[定计][^，。；的\n]{{2,12}}的|(?:牵头|负责)?(?:实施|建设|推进)的|确保|力争|争取|加快(?:推进)?|除|其中|同时|此外|另外|另|目前|现|并|且|以及|及|推动|推进|实施|完成|建成|抓好)")
 _AT_END = compiled(
     rf"(?:规划|兴建|建构|建设|新建|打造|推动|推进|设置|启动|实施|筹建|开发|将)(?:了)?(?P<thing>[^，。；：！？\n]{{2,40}}?(?:{KINDS}))$"
 )
@@ -35,7 +35,7 @@ _NAMED = compiled(
     r"|(?P<bare>[^，。；：！？、\n“”的]{2,24}?(?:工程|项目|计划|改建|新建))(?=[，在已于]|[^，。；]{0,4}(?:延|进))"
 )
 _PUSHES = compiled(
-    r"(?:今年|年内|20\d\d年|计划|拟|正在|正|刻正|将|要|加快|全力|持续|积极|大力|稳步|组织|统筹|牵头)*(?:(?<=正)在[^，。；：\n]{2,14}?|于[^，。；：\n]{2,14}?)?(?:推进|推动|进行|实施|建设|启动|开展|打造|新建|规划|负责(?:实施|建设|推进)?|抓好|抓紧|做好|办理|加快|(?=治理|整治|改造|修复))(?:的)?"
+    r"(?:自20\d\d年起|今年|年内|20\d\d年|计划|拟|正在|正|刻正|将|要|加快|全力|持续|积极|大力|稳步|组织|统筹|牵头)*(?:(?<=正)在[^，。；：\n]{2,14}?|于[^，。；：\n]{2,14}?)?(?:推进|推动|推行|推展|进行|实施|建设|启动|开展|打造|新建|规划|负责(?:实施|建设|推进)?|抓好|抓紧|做好|办理|加快|(?=治理|整治|改造|修复))(?:的)?"
 )
 _HAS_KIND = compiled(KINDS)
 
@@ -70,7 +70,8 @@ def at_head(scene: Scene, clause: Span) -> Span | None:
 def before(scene: Scene, sentence: Sentence, clause: Span, previous: Span | None) -> Span | None:
     """The thing that an earlier clause names: the one just before, the head of the sentence, a project in quotes."""
     if previous and (found := _AT_END.search(scene.text, previous.start, previous.end)):
-        return Span(*found.span("thing"))
+        lead = _LEADING.match(found["thing"])  # 将|于下月展开某某工程
+        return Span(found.start("thing") + (lead.end() if lead else 0), found.end("thing"))
     return _topic(scene, sentence) or _named(scene, sentence, clause)
 
 
@@ -126,7 +127,7 @@ def _without_subject(scene: Scene, thing: Span) -> Span:
     owners = scene.subjects_between(thing.start, thing.end)
     if not owners or thing.end - owners[-1].end < 6:
         return thing
-    verb = _PUSHES.match(scene.text, owners[-1].end, thing.end)
+    verb = _PUSHES.match(scene.text, scene.past_short(owners[-1].end, thing.end), thing.end)
     return Span(verb.end(), thing.end) if verb else thing
 
 

@@ -28,7 +28,7 @@ _PAST = compiled(r"已(?:于|经|在|完成|建成|竣工|开工)|了")
 _DOCUMENT = compiled(
     r"(?:出台|印发|制定|修订|发布|颁布|施行|编制)(?P<title>《[^》\n]{4,60}(?:办法|条例|规定|方案|意见|规划|细则|标准|措施|计划|指南|预案|目录|清单)》)"
 )
-_MANNER = compiled(r"[，]?(?:将|要|可|均|都|全部|全面|基本|陆续|逐步|如期|力争|争取|确保)*(?:向[^，。；]{1,6}|对外)?")
+_MANNER = compiled(r"[，]?(?:(?:开学|入冬|汛期|春节)前)?(?:将|要|可|均|都|全部|全面|基本|陆续|逐步|如期|力争|争取|确保)*(?:向[^，。；]{1,6}|对外)?")
 _VERB = compiled(r"(?:[之以]?[内前]|推出|实施|启动|建成|完成|新建|动工兴建|开工建设)*")
 _WHAT = compiled(rf"[一-龥]{{2,16}}?(?:{things.KINDS})(?:全覆盖)?(?=[，。；]|$)")
 _SHORTEST = 5  # characters: 年底前实现 alone says nothing of what
@@ -163,7 +163,7 @@ def _ready(scene: Scene, clause: Span, day: Day, planned: bool, head: int) -> in
         return None
     ahead = _EXPECTED.search(text, head, ready.start()) or text.startswith(("明年", "来年"), day.start)
     to_come = scene.published_on and day.text and len(day.text) > 4 and day.text > scene.published_on.isoformat()
-    ahead = ahead or ((planned or to_come) and _COMPLETED.search(text, day.end, clause.end))
+    ahead = ahead or (planned and _WHAT.match(text, ready.end(), clause.end)) or ((planned or to_come) and _COMPLETED.search(text, day.end, clause.end))
     return ready.end() if ahead or _BY.search(text[day.start : day.end]) else None
 
 
