@@ -13,7 +13,12 @@ RUN_IN = "扎实办好民生实事。新建书房20家。提高乡村放映补�
 def test_fields_are_fields_and_their_sentences_the_members():
     (one,) = found(BY_FIELD).commitments
     assert one.fields == ("阅读服务方面", "古城保护方面")
-    assert [item.title for item in one.items] == ["新建书房20家", "给盲人读者送书上门", "修缮牌楼5座", "古树名木建档全覆盖"]
+    assert [item.title for item in one.items] == [
+        "新建书房20家",
+        "给盲人读者送书上门",
+        "修缮牌楼5座",
+        "古树名木建档全覆盖",
+    ]
     assert one.declared_count == 10
 
 
@@ -30,7 +35,17 @@ def test_more_members_than_fields_were_counted_are_no_cause_for_doubt():
 
 def test_a_run_in_heading_announces_the_deeds_behind_it():
     assert deeds(RUN_IN) == [
-        (None, "民生实事", None, [("新建书房20家", "20", "家"), ("提高乡村放映补贴", None, None), ("修缮牌楼5座", "5", "座"), ("组织送戏下乡300场", "300", "场")])
+        (
+            None,
+            "民生实事",
+            None,
+            [
+                ("新建书房20家", "20", "家"),
+                ("提高乡村放映补贴", None, None),
+                ("修缮牌楼5座", "5", "座"),
+                ("组织送戏下乡300场", "300", "场"),
+            ],
+        )
     ]
 
 
@@ -45,6 +60,30 @@ def test_a_run_in_heading_announces_the_deeds_behind_it():
 )
 def test_not_every_heading_does(text):
     assert not any(len(items) > 1 for *_, items in deeds(text))
+
+
+COUNTED = "今年将办好4件民生实事。" + RUN_IN.partition("。")[2]
+
+
+def test_just_so_many_sentences_are_the_members_that_were_counted():
+    ((owner, name, declared, items),) = deeds(COUNTED)
+    assert (owner, name, declared) == (None, "民生实事", 4)
+    assert [title for title, *_ in items] == ["新建书房20家", "提高乡村放映补贴", "修缮牌楼5座", "组织送戏下乡300场"]
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ("4件", "5件"),
+        ("今年将办好", "城里办好"),
+        ("组织送戏", "完成了送戏"),
+        ("修缮牌楼5座", "市文旅局修缮牌楼5座"),
+        ("民生实事。", "民生实事，让人满意。"),
+        ("4件民生实事", "4项重点工作"),
+    ],
+)
+def test_not_of_every_count(words, others):
+    assert not any(len(items) > 2 for *_, items in deeds(COUNTED.replace(words, others)))
 
 
 def test_fewer_headings_than_were_counted_have_the_deeds_below_them_as_members():

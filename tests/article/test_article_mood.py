@@ -7,7 +7,9 @@ import pytest
 from tests.article.short_texts import deeds, found
 
 PLAN = "健全文化服务体系。新建20个街头书房，新增自习座位3000个。加强古树保护。实施“旧书新读”行动。推动场馆夜间开放。"
-REVIEW = "阅读服务有力有效，全部馆舍持续改善。出台惠民10条政策措施，办证人数增长6.5%。新建书房20个，借阅量位居全省第二。"
+REVIEW = (
+    "阅读服务有力有效，全部馆舍持续改善。出台惠民10条政策措施，办证人数增长6.5%。新建书房20个，借阅量位居全省第二。"
+)
 
 
 def test_a_line_of_aims_without_a_subject_is_a_plan():
@@ -36,7 +38,13 @@ def test_a_short_line_is_a_plan_beside_one():
     line = "修好老城水系。疏浚河道30公里。"
     assert deeds(line) == []
     assert "疏浚河道30公里" in str(deeds(f"{PLAN}\n加强水系保护。疏浚河道30公里。"))
-    assert "疏浚河道30公里" not in str(deeds(f"{PLAN}\n老城水系环绕。疏浚河道30公里。"))
+    assert "疏浚河道30公里" not in str(deeds(f"{PLAN}\n老城水系环绕。夜景迷人。疏浚河道30公里。"))
+
+
+def test_lines_too_short_to_tell_by_tell_together():
+    lines = ["加强水系保护。疏浚河道30公里。", "健全夜游服务。增设灯箱200个。", "推动场馆开放。"]
+    assert deeds(lines[0]) == []
+    assert [name for _, name, *_ in deeds("\n".join(lines))] == ["疏浚河道30公里", "增设灯箱200个"]
 
 
 def test_a_house_that_is_built_is_nobody_who_acts():

@@ -9,6 +9,7 @@ from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.numerals import NUMBER, whole
+from tracker.article.patterns import run_in
 from tracker.article.patterns.introduced import members_after
 from tracker.article.scene import Scene
 from tracker.article.scheduling import OPEN_BRACKET
@@ -39,6 +40,8 @@ def refine(scene: Scene, candidate: Candidate) -> None:
             _take_members_about(scene, candidate, sentence)
         if not candidate.items:
             later.name(scene, candidate)
+        if not candidate.items:
+            run_in.take(scene, candidate, sentence)
         _take_launched_name(scene, candidate, sentence)
     if candidate.items and candidate.pattern in ("counted", "open_ended", "quoted", "numbered"):
         if candidate.pattern == "counted":
