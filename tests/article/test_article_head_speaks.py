@@ -1,7 +1,6 @@
 """区妇联主席某某介绍: the head of an office with the full name of its place speaks for it; and what is under way is still to come."""
 
 import pytest
-
 from short_texts import deeds, owners_of
 
 
