@@ -42,3 +42,8 @@ def test_where_a_set_is_in_force_is_no_other_rule():
 def test_a_member_tells_what_it_makes_and_not_what_there_is():
     text = "青溪县医院列出2件实事。第一件，设立床位调配中心，统筹全院900张床位。第二件，开设周日门诊，先从内科、骨科两个专科做起。"
     assert [quantity for _, quantity, _ in deeds(text)[0][3]] == [None, None]
+
+
+@pytest.mark.parametrize("told", ["镇里准备年内增设路灯90盏。", "接下来，镇里还将增设路灯90盏。"])
+def test_a_word_for_the_place_is_the_town_that_was_named(told):
+    assert owners_of(f"柳荫镇去年铺好了村道。{told}")[-1] == ("柳荫镇", ["增设路灯90盏"])

@@ -20,6 +20,8 @@ def resolved(scene: Scene, organ: Organ) -> Organ | None:
     """The fullest name the article has for the organ; 本府 and 我市 by the place it speaks of, else nobody."""
     if not organ.generic:
         return organ
+    if its := organ_words.OF_THE_PLACE.fullmatch(organ.name):
+        return _of_place(scene, organ, its["level"])
     if its := organ_words.OF_THE_HOUSE.fullmatch(organ.name):
         house = resolved(scene, replace(organ, name="该" + its["kind"]))
         if house is None and its["committee"]:
@@ -59,6 +61,12 @@ def resolved(scene: Scene, organ: Organ) -> Organ | None:
     if organ.name[-1] == "长":
         return principal.of_mayor(scene, organ)
     return principal.of_own(scene, organ)
+
+
+def _of_place(scene: Scene, organ: Organ, level: str) -> Organ | None:
+    """镇里: the town that was named last as doing something, else the one that 我镇 means."""
+    named = (other for other in reversed(scene.subjects_up_to(organ.start)) if not other.generic and other.name[-1] == level)
+    return next(named, None) or resolved(scene, replace(organ, name="我" + level))
 
 
 _AUTHORITIES = ("署方", "局方", "当局", "政府")

@@ -27,6 +27,8 @@ _HEADLINE = compiled(rf"{_NAME}(?:20\d\d年(?:度)?)?(?:关于[^。\n]{{4,60}}|�
 _TITLED = compiled(r"(?:20\d\d年)?(?:关于|致|[^。\n]{0,24}(?:公告|通告|公示|通知|承诺|公开信|告知书|问答|须知|一封信)$)")
 # ——访某集团董事长某某
 _VISITED = compiled(rf"[—\-“”]*(?:专访|访|对话)(?:了)?{_NAME}(?:党[组委])?(?:书记|(?:副)?(?:董事|局|厅|处|院|校|会|所|队|馆|行|站|区|县|市|镇)长|总经理|经理|主任|主席|负责人)")
+# ——某集团党委“为民办实事”综述: whom the text is about
+_TOLD_OF = compiled(rf"[—\-]{{1,2}}{_NAME}(?:党[委组]|党总支|党支部)?(?:[^。\n]{{0,30}}?)(?:综述|侧记|纪实|掠影|素描|札记|工作回眸)")
 _TELLS_OF_OTHERS = compiled(r"(?:通讯社|(?:报|新闻|杂志|电视|融媒体?|传媒)(?:社|台|中心|集团|公司|有限公司))$")
 _OF_NEIGHBOURS = compiled(r"(?:小区|村|社区|家|居民|业主|老百姓|这[里儿边])")  # 我们小区, in the mouth of who lives there
 _LINES = 6  # at either end of a text
@@ -83,7 +85,7 @@ def _found(scene: Scene) -> Organ | None:
     for line, below in zip(lines[:_LINES], [*lines[1 : _LINES + 1], Span(0, 0)], strict=False):
         alone = _SIGNED.fullmatch(text, line.start, line.end) if line.index < 2 and _TITLED.match(text, below.start, below.end) else None
         match = alone or next((match for pattern in (_HEADLINE, _WAY_TO_IT) if line.index < 2 and (match := pattern.fullmatch(text, line.start, line.end))), None)
-        match = match or _BESIDE_ITS_DAY.fullmatch(text, line.start, line.end) or _VISITED.match(text, line.start, line.end)
+        match = match or _BESIDE_ITS_DAY.fullmatch(text, line.start, line.end) or _VISITED.match(text, line.start, line.end) or _TOLD_OF.fullmatch(text, line.start, line.end)
         if match and (organ := _organ(scene, match)):
             return organ
     return None
