@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import furniture, markup, readings, rows, script
+from tracker.article import furniture, markup, readings, rows, script, stacked
 from tracker.article.cleaned import Cleaned
 from tracker.article.compiling import compiled
 
@@ -82,6 +82,7 @@ def line_by_line(raw: Cleaned, traditional: bool | None = None) -> Cleaned:
     text = raw.rewritten(_COLOURS).rewritten(_LINE_ENDS, "\n")
     text = text.edited((*match.span("space"), "：") for match in _MARKED.finditer(text.text)).rewritten(_UNSEEN)
     text = text.with_text(_WIDE_SIGN.sub(lambda match: _WIDE[match[0]], text.text))
+    text = text.edited(stacked.joined(text.text))
     text = text.edited(rows.piped(text.text)).edited(rows.comma_parted(text.text)).edited(rows.columned(text.text))
     text = text.edited(rows.owned_and_dated(text.text))
     text = text.edited(rows.aligned(text.text)).rewritten(_SPACES, " ").rewritten(_LABEL_SPACE, "：")

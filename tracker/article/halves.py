@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from tracker import sharing
-from tracker.article import cleaning, markup, readings, rows, script
+from tracker.article import cleaning, markup, readings, rows, script, stacked
 from tracker.article.cleaned import Cleaned
 from tracker.article.compiling import compiled
 
@@ -38,4 +38,4 @@ def cleaned(raw: str, meanwhile: Callable[[], Here]) -> tuple[Here, Cleaned]:
 def _parting(raw: str) -> int | None:
     """Where a text is parted, if it can be: before a line of prose. One with commas may be a row of what a spreadsheet saved, if anything is."""
     found = None if markup.is_page(raw) else _PROSE.search(raw, len(raw) * _SHARE // 100)
-    return found.end() if found and not rows.may_be_saved(raw) else None
+    return found.end() if found and not (rows.may_be_saved(raw) or stacked.may_be(raw)) else None

@@ -209,7 +209,7 @@ _GOVERNMENT = r"(?:[一-龥]{2,4}(?:省|市|县|区|州))?(?:[省市县区州镇
 IN_HEADER = compiled(
     rf"(?P<organ>{_GOVERNMENT})(?:\d{{4}}年)?|(?:^|年)(?P<place>[一-龥]{{2,4}}(?:省|市|县|区|州))(?=\d{{4}}年|今年|为民|民生)"
 )
-OPENS_THE_NAME = compiled(rf"(?:20\d\d年(?:度)?)?(?P<organ>{_GOVERNMENT})")
+OPENS_THE_NAME = compiled(rf"(?:20\d\d年(?:度)?)?(?P<organ>[一-龥]{{2,6}}?[省市县区州旗镇乡]人民政府(?=20\d\d年|今年|民生|为民|实事)|{_GOVERNMENT})")
 # 8个项目为2023年区政府民生实事项目
 CHOSEN_AS = compiled(rf"(?:作为|列为|为)(?:20\d\d年度?)?(?P<organ>{_GOVERNMENT})的?(?:20\d\d年度?)?(?P<name>[^，。；：、\n]{{0,6}}实事(?:项目)?)")
 # 由市人民政府组织实施的10件实事
