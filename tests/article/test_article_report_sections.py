@@ -1,6 +1,6 @@
 """（二）推进乡村振兴。新建…，创建…。: in a report what is done stands below the headings, not in them."""
 
-from short_texts import found
+from short_texts import deeds, found
 
 REPORT = "政府工作报告\n——2026年1月8日在云溪县第十七届人民代表大会第一次会议上\n云溪县人民政府县长 张立\n二、2026年工作安排\n{}"
 
@@ -96,3 +96,16 @@ def test_what_was_promised_and_done_is_done():
 def test_a_place_so_many_metres_off_is_no_amount():
     (one,) = found("区交通局将在校门以东60米处增设信号灯1处。").commitments
     assert [item.target_quantity for item in one.items] == ["1"]
+
+
+def test_what_a_heading_aims_at_was_not_yet_reached():
+    text = "2026年工作安排\n（四）坚持绿色发展，在改善生态上取得{}成效\n市林业局新建湿地步道6公里。\n"
+    assert [len(deeds(text.format(word))) for word in ("新", "显著")] == [1, 0]
+
+
+def test_a_house_that_is_rebuilt_takes_no_amounts_of_others():
+    text = "市文旅局今年将启动市少儿馆迁建，完成12座碉楼除险加固。"
+    assert [(name, [title for title, *_ in items]) for _, name, _, items in deeds(text)] == [
+        ("市少儿馆迁建", []),
+        ("完成12座碉楼除险加固", ["完成12座碉楼除险加固"]),
+    ]

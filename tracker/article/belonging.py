@@ -190,7 +190,7 @@ def _is_of(thing: Candidate, amounts: Candidate) -> bool:
 
 
 _PLATFORM = compiled(r"(?:平台|系统|热线|小程序)$")  # 打造“…”平台，新增登记点6处 are two things
-_BUILDING = compiled(r"(?:校区|院区|大楼|中心|[学医]院|小学|中学|幼儿园|[场馆站桥]|新院区建设|校区建设)$")
+_BUILDING = compiled(r"(?:校区|院区|大楼|中心|[学医]院|小学|中学|幼儿园|[场馆站桥]|新院区建设|校区建设|[迁扩改重翻新]建|主体工程)$")
 
 
 def _same_owner(one: Candidate, other: Candidate) -> bool:

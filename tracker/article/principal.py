@@ -27,7 +27,8 @@ _REPORTS = compiled(
 _OWN_REPORT = compiled(rf"^(?:20\d\d年)?(?:(?P<organ>{_PLACE}(?:人民)?政府)(?:20\d\d年度?)?|(?P<place>{_PLACE})20\d\d年度?政府)工作报告", re.M)
 # ——摘自《某县人民政府工作报告》, （节选自某县2024年政府工作报告）: under or over a part of a report
 _TAKEN_FROM = compiled(
-    rf"(?:[摘节选引]自|摘编自|摘登自?|节选[：:]?)于?[《“]?(?:20\d\d年)?(?P<place>{_PLACE})(?P<government>(?:人民)?政府)?(?:20\d\d年|20\d\d年度)?[《“]?(?(government)|政府)工作报告"
+    rf"(?:[摘节选引]自|摘编自|摘登自?|节选[：:]?)于?(?:[《“]?(?:20\d\d年)?(?P<place>{_PLACE})(?P<government>(?:人民)?政府)?(?:20\d\d年|20\d\d年度)?[《“]?(?(government)|政府)工作报告"
+    rf"|[^\n。]{{0,14}}?在(?P<held>{_PLACE})第?[一二三四五六七八九十百]{{1,4}}届人民代表大会[^\n。]{{0,24}}工作报告)"
 )
 # 市教育局2024年工作要点, 交通局业务报告, as a title
 OWN_LIST = compiled(
@@ -115,8 +116,8 @@ def _taken_from(scene: Scene, first: list[Paragraph]) -> Organ | None:
     match = next((match for line in ends if (match := _TAKEN_FROM.search(scene.text, line.start, line.end))), None)
     if match is None:
         return None
-    name = match["place"] + (match["government"] or "人民政府")
-    return Organ(name, *match.span("place"), scene.directory.code(name))
+    name = (match["place"] or match["held"]) + (match["government"] or "人民政府")
+    return Organ(name, *match.span(), scene.directory.code(name))
 
 
 def of_title(scene: Scene) -> Organ | None:
