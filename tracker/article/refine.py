@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.article import behind, by_field, dates, labels, later, members, overhead, steps, targets
+from tracker.article import behind, by_field, dates, labels, later, members, overhead, steps, targets, told_below
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
@@ -42,6 +42,8 @@ def refine(scene: Scene, candidate: Candidate) -> None:
             later.name(scene, candidate)
         if not candidate.items:
             run_in.take(scene, candidate, sentence)
+        if not candidate.items:
+            told_below.take(scene, candidate, sentence)
         _take_launched_name(scene, candidate, sentence)
     if candidate.items and candidate.pattern in ("counted", "open_ended", "quoted", "numbered"):
         if candidate.pattern == "counted":
