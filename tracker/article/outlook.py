@@ -287,7 +287,7 @@ def _is_done(scene: Scene, clause: Span, sentence: Sentence) -> bool:
     if _ALL_DONE.match(scene.text, clause.end, sentence.end):
         return True
     done = _DONE.match(scene.text, clause.end, sentence.end)
-    if done is None:
+    if done is None or _ASKED_FOR.match(scene.text, done.end() - 1, sentence.end):
         return False
     if _UNDER_WAY.match(scene.text, done.end(), sentence.end):
         return not any(sign.search(scene.text, sentence.start, clause.end) for sign in (_BY_A_DAY, FUTURE, _THIS_YEAR))
@@ -303,6 +303,7 @@ def _is_done(scene: Scene, clause: Span, sentence: Sentence) -> bool:
     return not any(sign.search(scene.text, clause.start, clause.end) for sign in (_BY_A_DAY, FUTURE))
 
 
+_ASKED_FOR = compiled(r"[^，。；]{1,16}(?:报名|预约|申请|登记)(?=[，。；]|$)")  # 开办托管班80个，目前已有|3200名学生报名
 # 将新建3个，目前已|完成招标; 已|进入收尾阶段; 已|完成过半
 _UNDER_WAY = compiled(
     r"(?:经|全部|全面|陆续|正式|顺利|相继|先后)*(?:进入[^，。；]{1,10}(?:阶段|环节|程序)"

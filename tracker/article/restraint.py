@@ -12,6 +12,7 @@ from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 
 _EVENT = compiled(r"(?:举办|举行|召开|参加|开设|播放|编印|撰写|荣获|观看|组织收看)[^，。；]{0,10}$")
+_REGULAR = compiled(r"常态化|长期|每[周月日天季]|定期")
 _COUNTER = compiled(r"(?:通道|门诊|窗口|专窗|专线|服务[站点])”?$")  # what is opened to serve, and no event
 # 市政府召开常务会议，研究十件民生实事; but 研究确定十件民生实事 announces them
 _MEETING = compiled(
@@ -100,7 +101,8 @@ def _is_event(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
         return True
     if candidate.pattern == "counted" and not candidate.items and _MEETING.search(scene.text, sentence.start, candidate.place.start):
         return True
-    return _EVENT.search(scene.text, clause.start, candidate.place.start) is not None
+    event = _EVENT.search(scene.text, clause.start, candidate.place.start)
+    return event is not None and not _REGULAR.search(scene.text, clause.start, event.end())  # 常态化举办“…”活动
 
 
 def _is_exhortation(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:

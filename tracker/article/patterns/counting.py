@@ -16,7 +16,7 @@ from tracker.article.patterns.counted import BEHIND, COUNT, COUNT_BEHIND
 from tracker.article.patterns.named_sets import IN_QUOTES
 from tracker.article.scene import Scene
 from tracker.article.structure import Block, Paragraph, Span
-from tracker.article.words import CLASSIFIER
+from tracker.article.words import CLASSIFIER, FINISHED
 
 
 def of_header(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | None:
@@ -27,9 +27,8 @@ def of_header(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str]
         for match in (COUNT.finditer(scene.text, header.start, header.end) if counts else ())
         if (whole(match["number"]) or 0) > 1 and scene.text[match.start() - 1] != "第"
     ]
-    fitting = next((match for match in found if whole(match["number"]) in sizes), None)
-    if fitting is not None:
-        return fitting
+    if fitting := [match for match in found if whole(match["number"]) in sizes]:
+        return fitting[0] if len(fitting) == 1 else next((match for match in fitting if not _is_over(scene, match)), fitting[0])
     if counts and (near := BEHIND.search(scene.text, header.start, header.end)):
         behind = COUNT_BEHIND.search(scene.text, max(header.start, near.start() - _LONGEST_NOUN), header.end)
         if behind and (not found or whole(behind["number"]) in sizes):
@@ -37,6 +36,12 @@ def of_header(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str]
     if not found and (named := IN_QUOTES.search(scene.text, header.start, header.end)):
         return named if whole(named["number"]) in sizes else None
     return next((match for match in found if whole(match["number"]) == whole(found[-1]["number"])), None)
+
+
+def _is_over(scene: Scene, match: re.Match[str]) -> bool:
+    """去年的十件实事全部兑现。今年的十件实事…: whether the count is that of what was done."""
+    sentence = scene.structure.sentence_at(match.start())
+    return sentence is not None and FINISHED.search(scene.text, sentence.start, sentence.end) is not None
 
 
 _COUNTS = compiled(rf"{NUMERAL}[多余几来]?(?:{CLASSIFIER})")
@@ -58,7 +63,8 @@ def above(scene: Scene, header: Span, sizes: Sequence[int]) -> re.Match[str] | N
             sentence = None if above.heading else scene.structure.sentence_at(match.start())
             if sentence and scene.subjects_between(sentence.start, match.start()):
                 return match  # 某市政府承诺十件实事, not 上年十件实事共完成投资…
-            titled = titled or match
+            if titled is None or (not above.heading and not _is_over(scene, match)):
+                titled = match  # 现就十件实事制定方案如下, rather than the title of the notice
     return titled
 
 

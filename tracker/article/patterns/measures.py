@@ -78,6 +78,7 @@ _NO_THING = compiled(r"(?:免费|全面|正式|每[周月年季日天])*(?:(?:�
 # 在全县推开“一村一警”: what is brought in by its name alone
 _BY_NAME = compiled(r"(?:推开|试点)了?(?P<thing>“(?![二两三四五六七八九十\d][个大项]?[^”]{1,3}”)[^”\n，。]{4,12}”)(?=[，。；]|$)")
 _SHORTEST = 3  # characters of a name
+_COUNTED = compiled(rf"{NUMBER}[条项件]")  # 推出十二条便民举措 看病…: a set with the rest of a headline
 _WAYS = compiled(
     r"模式|机制|干部|考核|工作法|制度建设|体系|思想|作风|队伍|能力|文化|阵地|品牌|党|文明|法治|信用|经济|征文|学习|宣传|培训班"
 )
@@ -104,7 +105,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for pattern in (_SINGLE, _WAY, _PLAIN, _CALLED, _CHOSEN, _SENT, _STARTED, _TO_COME, _BY_NAME) if quoted else (_PLAIN, _CALLED, _CHOSEN, _SENT):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
-            if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST:
+            if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST and not _COUNTED.match(name):
                 found = _measure(Span(*match.span("thing")), name)
                 if pattern is _STARTED:
                     found.due = next(scene.days(match.start("day"), match.end("day") + 1), None)  # with its 起
