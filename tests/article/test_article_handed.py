@@ -42,6 +42,7 @@ def test_what_is_worked_off_one_by_one_is_a_list(how):
         "全市的路灯由市城管局统一维修，热线为12319。",
         "对检查发现的15个问题，由区纪委跟踪督办。",
         "会议由县交通局主持召开，对12座桥梁的管养提出意见。",
+        "上述任务中的5项重点工程由市交通局组织实施。",
     ],
 )
 def test_what_is_only_told_by_whom_is_no_promise(text):
