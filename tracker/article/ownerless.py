@@ -22,6 +22,6 @@ def is_unowned(scene: Scene, candidate: Candidate, sentence: Sentence, clause: S
 
 def is_nobodys(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """预计年底完工, in a text that neither names who does it nor is an office's own (本府, 本局) or a plan."""
-    if candidate.pattern not in ("amount", "dated") or candidate.owner is not None:
+    if candidate.pattern not in ("amount", "dated", "level") or candidate.owner is not None:
         return False
     return not (own_lines.is_own(scene) or mood.is_plan(scene, sentence))

@@ -174,8 +174,11 @@ def _counts(text: str, match: re.Match[str]) -> bool:
         return text[match.start("number")].isdigit()  # 10种病; 两种形式 tells of sorts
     if unit == "点":
         return (
-            text[match.start("number") - 1] not in "至到午晚"
+            (text[match.start("number") - 1] not in "至到午晚" or len(match["number"]) > _OF_A_CLOCK)
             and text[match.end() : match.end() + 1] not in ("半", "钟", "整", "前", "后")
             and text[match.end() : match.end() + 2] != "五"
         )
     return unit in "线路里" and text[match.end() : match.end() + 1] in ("，", "。", "；", "")
+
+
+_OF_A_CLOCK = 2  # digits at most: 提高到600点 is no hour

@@ -131,6 +131,8 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
             return False
         if candidate.declared is not None and _done_of(scene, candidate, sentence) == candidate.declared:
             return True
+    if candidate.weak and _is_of_last_year(scene, sentence, start) and not _ahead(text, sentence.start, clause.end):
+        return True
     if words.FUTURE.search(text, clause.start, start if candidate.pattern == "counted" else clause.end):
         return False
     if candidate.pattern not in LISTED and denied.is_of_years_past(scene, candidate, sentence, clause):
@@ -159,6 +161,11 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
     return bool(
         words.FINISHED.search(text, clause.start, clause.end) or _EARLIER.match(text, sentence.start, clause.start)
     )
+
+
+def _ahead(text: str, start: int, end: int) -> bool:
+    """Whether a word looks ahead that is more than the 将 of 去年，某局将补贴提高到80元."""
+    return any(found[0] != "将" for found in words.FUTURE.finditer(text, start, end))
 
 
 _ALL_DONE = compiled(r"[”」]?(?:，?(?:截?至|到)(?:今年|目前)?[^，。；]{0,6}?[月底日前])?(?:目前|现|均|都)?已(?:经)?(?:全部|全面|如期|顺利|圆满|提前)?(?:完工|完成|竣工|建成|办结|办完|结束|兑现|销号|通过[^，。；]{0,4}验收)(?=[，。；\n]|$)")  # …八项工程已全部完工

@@ -11,6 +11,7 @@ from tracker.article.compiling import compiled
 from tracker.article.numerals import NUMERAL
 from tracker.article.patterns import (
     amounts,
+    changed,
     counted,
     dated,
     decoys,
@@ -79,6 +80,7 @@ WEAK_OF_SENTENCE = (
     (dated.find, compiled(r"[年月季]|[节旦庆一]”?前(?!后)")),
     (amounts.find, quantities.SIGN),
     (levels.find, levels.SIGN),
+    (changed.find, changed.SIGN),
     (rules.find, rules.SIGN),
     (effective.find, effective.SIGN),
     (rollout.find, compiled(r"[推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|选派|安排|派出|抽调|实现|化解|解决|清理|整治|破解|处置|提供[^，。；]{0,18}免费")),
