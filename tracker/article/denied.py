@@ -13,6 +13,8 @@ from tracker.article.words import FUTURE
 _NOT = compiled(r"(?:取消了?|撤销了?|叫停了?|暂不|暂缓|不再|不予|没有|并未|不会|无意)[^，。；“”的]{0,4}$|(?:研究|论证|探讨)[^，。；]{0,4}$")
 _ONLY_THOUGHT_OF = compiled(r"[^，。；]{0,24}?(?:可行性|必要性|的可能)")
 _CALLED_OFF = compiled(r"，(?:后来?|最终|但|现)?(?:因[^，。；]{1,12}?)?(?:已|被)?(?:取消|终止|搁置|叫停|作罢|停办|停建)了?(?=[。；，]|$)")  # but 新设窗口5个，取消证明20项
+# …，尚未列入年度计划; …，局方回应将纳入评估: only thought of
+_NOT_YET = compiled(r"[^，。；]{0,10}，(?:但|目前|现|均|都)*(?:(?:尚未|暂未|还?没有|未)(?:正式)?(?:列入|纳入|立项|排入|落实|启动|获批|确定)|(?:[^，。；]{2,10}?(?:回应|回复|答复|表示))?[，：]?(?:将|会|再|拟)*(?:纳入|进行|再行|予以|作|另行)?(?:通盘|综合|整体)?(?:评估|研议|研究|考虑|参考)(?:后|考量|办理)?(?=[。；，]|$))")
 _INSTEAD = compiled(r"，(?:现|后来?|目前|已)*(?:调整|压减|缩减|增加|改)[为至到]")  # 原计划建设食堂20家，现调整为35家
 # …，目前已结束; 曾于2023年启动…
 _ENDED = compiled(r"[，。](?:目前，?|现在?|该?(?:项目|活动|行动|工程|服务))*(?:均|都)?(?:已(?:经|于[^，。；]{1,8})?)?(?:圆满|顺利|全部|正式)*(?:结束|收官|停办|停止|落幕|期满)(?=[。；，]|$)")
@@ -34,18 +36,19 @@ def is_denied(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
         studied = text[withheld.start()] in "研论探"
         return not studied or _ONLY_THOUGHT_OF.match(text, place.start, sentence.end) is not None
     instead = _INSTEAD.search(text, place.end, sentence.end) and text.find("原计划", clause.start, place.start) >= 0
-    return bool(instead) or _CALLED_OFF.search(text, place.end, sentence.end) is not None
+    return bool(instead or _NOT_YET.match(text, place.end, sentence.end)) or _CALLED_OFF.search(text, place.end, sentence.end) is not None
 
 
 # 专家建议，市教育局应在年底前增加校医300名, but not 网友建议增开夜班车，市交通局表示将…
 _WISHED = compiled(
-    r"(?:^|(?<=[，。；：“\n]))(?:有|不少|多名|部分|许多|一些|多位|[席会]上|在场){0,2}(?:市民|网友|专家|居民|群众|家长|业主|议员|读者|村民|乘客|患者|代表(?!团|处)|委员(?!会))[^，。；]{0,12}?(?:希望|建议(?!的)|呼吁|请求|促请|提议)(?![^。；]{0,40}(?:表示|回应|答复|采纳|将|已|计划))"
+    r"(?:^|(?<=[，。；：“\n]))(?:有|不少|多名|部分|许多|一些|多位|[席会]上|在场){0,2}(?:市民|网友|专家|居民|群众|家长|业主|议员|读者|村民|乘客|患者|代表(?!团|处)|委员(?!会))[^，。；]{0,12}?(?:希望|要求|建议(?!的)|呼吁|请求|促请|提议)(?![^。；]{0,40}(?:表示|回应|答复|采纳|将|已|计划))"
 )
 
 
 def is_wished(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """Only wished for or proposed by people who promise nothing."""
-    return _WISHED.search(scene.text, sentence.start, candidate.place.start) is not None
+    wish = _WISHED.search(scene.text, sentence.start, sentence.end)
+    return wish is not None and wish.end() <= candidate.place.start
 
 
 def is_of_years_past(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:

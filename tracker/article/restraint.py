@@ -31,6 +31,7 @@ _TALK = compiled(
     r"(?:指出|强调|要求|提出|认为|希望|号召|勉励|寄语)[，：](?:[^。]{0,80}，)?(?:要|必须|各级|各地|各部门|各单位|全[省市县区]上下|务必|应)"
 )
 _DEMANDS = compiled(r"(?:要求|督促|责令)(?:[^，。；将]{0,10}对)?$|(?:促请|敦促|吁请|呼吁|恳请|要求|建议|希望|盼)(?:政府|当局|[署局]方|[市县本]府|(?:有关|相关)(?:部门|单位))[^，。；]{0,20}$")  # 督促企业对|剩余隐患10月底前全部整改
+_ANSWERED = compiled(r"，[^，。；]{2,16}?(?:表示|回应|答复|回复|承诺|答应)，?(?:将|会|拟|争取|力争|确保|\d{1,2}月|年底|年内)")  # 市民要求增设路灯30盏，市城管局表示将于年底前装好
 _ANECDOTE = compiled(
     r"(?=[居市村老群业学家负商大阿师先女回])(?:(?:居民|市民|村民|老人|群众|业主|学生|家长|负责人|商户|大爷|大妈|阿姨|师傅|先生|女士)[^，。；]{0,10}(?:说|感慨|感叹|高兴|点赞|竖起|告诉|笑)|回想起)"
 )
@@ -108,6 +109,8 @@ def _is_event(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Sp
 def _is_exhortation(scene: Scene, candidate: Candidate, sentence: Sentence, clause: Span) -> bool:
     """会议强调，要…: talk, unless it names a counted list."""
     if not candidate.weak:
+        return False
+    if _ANSWERED.match(scene.text, candidate.place.end, sentence.end):
         return False
     before = scene.text[sentence.start : candidate.place.start]
     return bool(_TALK.search(before) or _DEMANDS.search(before)) or bool(
