@@ -47,3 +47,20 @@ def test_points_are_no_hour():
 )
 def test_what_has_changed_or_changes_by_itself_is_none(text):
     assert deeds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "due"),
+    [
+        ("市运输局指出，119年要达成市区垃圾车全面电动化，今年先导入30辆。", "市运输局", "2030"),
+        ("市教育局提出，到2027年做到校园食堂后厨全面可视化。", "市教育局", "2027"),
+        ("市政务局力争年底前实现不动产登记全面无纸化。", "市政务局", "2026-12-31"),
+    ],
+)
+def test_what_is_to_be_so_everywhere_is_promised(text, owner, due):
+    assert [(one.agency_name, one.items[0].due) for one in found(text).commitments] == [(owner, due)]
+
+
+@pytest.mark.parametrize("text", ["全市已实现公交全面电动化。", "要推动基层治理全面现代化。", "确保到2035年基本实现社会主义现代化。"])
+def test_an_age_is_none(text):
+    assert deeds(text) == []

@@ -11,6 +11,7 @@ from tracker.article.dates import Day
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns import run_in
 from tracker.article.patterns.introduced import members_after
+from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.scheduling import OPEN_BRACKET
 from tracker.article.structure import Sentence, Span
@@ -54,6 +55,8 @@ def refine(scene: Scene, candidate: Candidate) -> None:
         candidate.due = _day_in_brackets(scene, candidate) or _day_of_all(scene, candidate, sentence) or _day_just_before(scene, candidate, sentence) or _day_in_force(scene, candidate, sentence)
         for item in candidate.items:
             item.due = item.due or candidate.due
+    if candidate.pattern in ("quoted", "rollout") and not candidate.items and candidate.declared is None:
+        _take_extent(scene, candidate, sentence)
     behind.tell(scene, candidate, sentence)
     overhead.tell(scene, candidate, sentence)
     end = candidate.place.end - 1
@@ -88,7 +91,7 @@ def _day_of_all(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day |
     """…26项清单，6月底前全部落地: the day of the whole set."""
     text = scene.text
     for clause in scene.clauses(sentence):
-        if clause.start < candidate.place.end or "已" in text[clause.start : clause.end]:
+        if clause.start < candidate.place.end or _PHASE.match(text, clause.start, clause.end) or "已" in text[clause.start : clause.end]:
             continue
         for day in scene.deadlines(clause.start, clause.end):
             if candidate.pattern != "counted" and OPEN_BRACKET.search(text, clause.start, day.start):
@@ -110,6 +113,15 @@ def _day_in_brackets(scene: Scene, candidate: Candidate) -> Day | None:
     return next((day for day in scene.deadlines(*note.span("note")) if _ALL_BY.match(scene.text, day.end) or day.end == note.end("note")), None) if note else None
 
 
+def _take_extent(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    """分批翻新东门市场，涉及摊位60个: how much of it there is."""
+    extent = _EXTENT.match(scene.text, candidate.place.end, sentence.end)
+    amount = next(quantities(scene.text, extent.end(), scene.clause_at(sentence, extent.end()).end), None) if extent else None
+    if amount is not None:
+        candidate.items = [Item(candidate.name, candidate.place, amount, candidate.due)]
+
+
+_EXTENT = compiled(r"[”’]?，(?:共|总共|一共|主要)?涉及")
 _NOTE = compiled(r"[”’]?[（(](?P<note>[^（）()\n]{2,20})[）)]")
 
 
@@ -126,6 +138,7 @@ def _day_in_force(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day
 
 _LEAD = 2  # characters before the day: 将于
 _HOLDS = compiled(r"(?:将|可|正式|全面|免费)*(?:面向[^，。；]{2,8}|对外|在[^，。；]{2,10})?(?:施行|实施|执行|实行|生效|推行|试[行运]|开放|开诊|上线|启用|开通|运行|运营|受理|办理|发放|适用)")
+_PHASE = compiled(r"(?:其中，?)?(?:首(?:阶段|期|批)|第[一二三]阶段|[一二三]期)")  # 首阶段10月完成: not all of it
 _LIMIT = compiled(r"(?:时限|期限|时间)(?:都|均|统一|一律)*[是为到]$")  # 完成时限都是12月20日
 
 

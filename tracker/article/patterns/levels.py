@@ -15,7 +15,7 @@ from tracker.article.structure import Sentence, Span
 from tracker.article.words import FUTURE
 
 NAME = "level"
-SIGN = compiled(r"(?:率|比例|覆盖面|占比|比重|满意度)[^，。；]{0,10}\d|覆盖|清零|达标")
+SIGN = compiled(r"(?:率|比例|覆盖面|占比|比重|满意度)[^，。；]{0,10}\d|覆盖|清零|达标|[动纸视准能气源]化")
 LEVEL = compiled(
     r"(?:^|(?<=[，。；：\n将把使前底年让]))(?P<thing>(?:[^，。；：！？\n“”\d将把使前底]{0,16}“[^，。；“”\n]{2,14}”)?[^，。；：！？\n“”\d将把使前底]{0,24}?(?<=[^，。；：\n将把使前底年让])(?:率|比例|覆盖面|占比|比重|满意度))(?:要|将|均|再|力争|确保|[由从](?:现有|目前|现在)?的?\d{1,3}(?:\.\d{1,2})?[%％]){0,2}"
     r"(?:达到?|[提升][高升]?[到至]|[增降][低]?[到至]|下降[到至]|至|控制在|稳定在|保持在|不低于|不少于|不超过)?(?P<number>\d{1,3}(?:\.\d{1,2})?)[%％](?:以上|以下|以内|左右)?",
@@ -23,7 +23,7 @@ LEVEL = compiled(
 )
 _TO_BE = compiled(r"要|将|再|力争|确保")
 # 年底前实现义务教育学校课后服务全覆盖; but 实现市、县两级全覆盖 is where a thing told before will be
-_WHOLE = compiled(r"(?:实现|做到|达到|确保)(?P<thing>[^，。；：、！？\n\d]{3,24}?(?:(?<![市县区镇乡村级道所])(?:全面|全)覆盖|(?:全部|动态)清零|全部达标))(?=[，。；]|$)", re.M)
+_WHOLE = compiled(r"(?:实现|做到|达到|达成|确保|完成)(?P<thing>[^，。；：、！？\n\d]{3,24}?(?:全面(?:电动|无纸|可视|标准|智能|电气|新能源)化|(?<![市县区镇乡村级道所])(?:全面|全)覆盖|(?:全部|动态)清零|全部达标))(?=[，。；]|$)", re.M)
 _ECONOMY = compiled(r"生产总值|产值|财政|税收|投资|消费|增速|失业率|城镇化率|贡献率|负债率|利润")
 """What nobody can bring about by himself is an aim of the economy, and no deed."""
 
@@ -34,7 +34,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for match in _WHOLE.finditer(text, sentence.start, sentence.end):
         clause = scene.clause_at(sentence, match.start())
         day = next(iter(list(scene.deadlines(clause.start, match.start()))[-1:]), None)
-        if day is not None or FUTURE.search(text, clause.start, match.start()):
+        if day is not None or FUTURE.search(text, clause.start, match.start("thing")):
             place = Span(*match.span("thing"))
             title = naming.clean_name(match["thing"])
             yield Candidate(NAME, place, match.start(), title, naming.single_kind(title), items=[Item(title, place, due=day)], weak=True)
