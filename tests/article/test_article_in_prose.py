@@ -45,3 +45,33 @@ def test_what_goes_on_has_its_name(how, name):
 )
 def test_what_is_told_of_work_done_or_of_talk_is_none(text):
     assert deeds(text) == []
+
+
+TALK = """“让菜篮子更近些”
+{title}
+记者：有人建议每个小区都开。
+田望舒：这不现实。去年试开5家菜店，居民欢迎。这件事我们和市商务局一起做，商务局找地方、我们配货，到9月底增加到18家，覆盖26个小区。
+记者：价格呢？
+田望舒：目前没有涨价的打算。
+"""
+
+
+@pytest.mark.parametrize("title", ["——访青溪市供销集团董事长田望舒", "专访青溪市供销集团党委书记田望舒", "对话青溪市供销集团总经理田望舒"])
+def test_who_is_visited_speaks_for_his_house(title):
+    assert [(one[0], one[1]) for one in deeds(TALK.format(title=title))] == [("青溪市供销集团", "菜店增加到18家")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("市教育局去年试开3条通学线，家长认可，到9月开学增加到12条。", "通学线增加到12条"),
+        ("市商务局去年办起6家社区菜店。下一步，到10月增加到15家。", "社区菜店增加到15家"),
+    ],
+)
+def test_what_there_will_be_is_called_after_what_there_was(text, title):
+    assert [one[3][0][0] for one in deeds(text)] == [title]
+
+
+def test_the_hours_of_a_house_are_its_own_in_its_letter():
+    letter = "河西实验学校\n致全体家长的一封信\n尊敬的家长：\n我们将新开社团课12门；对下班晚的家庭，校内托管延至19:30，不另收费。\n河西实验学校\n2026年1月20日"
+    assert [(one[0], one[1]) for one in deeds(letter)] == [("河西实验学校", "新开社团课12门"), ("河西实验学校", "校内托管延至19:30")]

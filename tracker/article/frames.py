@@ -16,9 +16,9 @@ from tracker.article.words import FUTURE
 _HEAD = r"(?:^|(?<=[。；，：！？\n　 ]))(?:其中|据统计|记者[^，。；]{0,10}|[一-龥]{2,6}(?:表示|介绍|说|指出)，)?"
 _MARK = compiled(
     # The look-ahead spares the search the places where no frame begins.
-    rf"(?=[。；，：！？\n　 其同另此据记去上前过近一两三四五几年截12今本下接明后未即目当自新])(?:{_HEAD})"
+    rf"(?=[。；，：！？\n　 其同另此据记到去上前过近一两三四五几年截12今本下接明后未即目当自新])(?:{_HEAD})"
     r"(?:(?P<back>去年|上年度?|前年|过去[一几两三四五]?年?|[一两三四五几]年来|上任以来|年初以来|今年以来|前期|此前|前不久|截[至止]|(?:今年)?上半年(?!底前|内)|(?:今年)?(?:[一二三1-3]|前[两三])季度(?!末?底?前|内))"
-    r"|(?P<year>20\d\d|1[01]\d)年(?:[至—-]20\d\d年)?|(?P<ahead>今年|本年度?|下一步|下步|接下来|下半年|明年|后年|下阶段|新的一年|新一年|今后|未来|即日起|目前|当前|如今|同时|此外|另外|自\d))",
+    r"|(?P<year>20\d\d|1[01]\d)年(?:[至—-]20\d\d年)?|(?P<ahead>今年|本年度?|下一步|下步|接下来|下半年|明年|后年|下阶段|新的一年|新一年|今后|未来|即日起|目前|当前|如今|同时|此外|另外|自\d)|(?P<till>到\d{1,2}月))",
     re.M,
 )
 # 一年来，…: how a text begins that tells of a year.
@@ -139,6 +139,8 @@ def _marks(scene: Scene, paragraph: int) -> list[tuple[int, bool]]:
     found = []
     for match in _MARK.finditer(scene.text, lines.start, lines.end):
         group = match.lastgroup or ""
+        if group == "till" and not is_to_come(scene, match[0]):
+            continue  # 去年试开5条，到9月增加到18条
         back = bool(scene.this_year and gregorian(match["year"]) < scene.this_year) if group == "year" else group == "back"
         back = back and not (is_to_come(scene, match[0]) or _is_of_plan(scene.text, lines.start, match.start()))
         found.append((match.start(group), back))

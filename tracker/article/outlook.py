@@ -111,6 +111,7 @@ def _opens_ahead(scene: Scene, clause: Span) -> bool:
     if not (_PART_OF_YEAR.search(scene.text, clause.start, clause.end) or _OF_A_YEAR.match(scene.text, clause.start, clause.end)):
         return False
     start = scene.predicate_start(clause)
+    start += scene.text.startswith("到", start)  # 到9月开学增加到18条
     opening = _PART_OF_YEAR.match(scene.text, start, clause.end) or _OF_A_YEAR.search(scene.text, clause.start, start)
     return opening is not None and frames.is_to_come(scene, opening[0])
 

@@ -117,9 +117,10 @@ _NUMBER = compiled(r"\d[\d,.]*[万亿]?[一-龥]{1,2}")
 # 现有日间照料中心29家。年底前再增设8家: what there is of it has the name.
 _THERE_IS = compiled(
     r"(?:(?P<topic>[^，。；：、\n\d]{2,14}?)(?:现有|目前有|已有|现已有|共有)|(?:现有|目前有|已有|[省市县区]有|设有|建有|已建成|已开设|已设立)(?P<thing>[^，。；：、\n\d]{2,14}?))(?P<number>\d[\d,.]*)(?P<unit>[^，。；、\d]{1,2}?)(?=[，。；、]|$)"
+    r"|(?:试开|试办|试点|开通|开行|开办|开出|办起|建起|建成)(?:了)?\d[\d,.]*(?P<sort>[条家个所座处场])(?P<first>[^，。；：、\n\d]{2,12}?)(?=[，。；、]|$)"
 )
-_MORE_OF_IT = compiled(r"(?:再|新|将|陆续)*(?:增设|增加|新增|增开|增建|新建|增至|扩大|达到|达|增)(?:至|到)?(?:约)?\d[\d,.]*万?[^，。；、\d]{1,2}")
-_JUST_BEFORE = 60  # characters
+_MORE_OF_IT = compiled(r"(?P<when>到[^，。；：\n]{2,8}?)?(?:再|新|将|陆续)*(?:增设|增加|新增|增开|增建|新建|增至|扩大|达到|达|增)(?:至|到)?(?:约)?\d[\d,.]*万?[^，。；、\d]{1,2}")
+_JUST_BEFORE = 80  # characters
 # 社区食堂由某局牵头，年底前建成18个: what the clause before is about is what there will be so many of
 _TOPIC = compiled(r"(?:^|(?<=[，。；：、\n]))(?:其中，)?(?P<thing>(?!该|此|本|这|上述|以上)[^，。；：、\n]{2,16}?)由[^，。；：\n]{2,20}(?:牵头|负责|承办|主办|实施|落实|承担)[^，。；：\n]{0,4}，$"
     # 把打通“断头路”列为头号实事，全年建设212公里
@@ -142,10 +143,13 @@ def _name_nameless(scene: Scene, sentence: Sentence, items: list[Item]) -> str:
 def _what_there_is(scene: Scene, item: Item) -> str:
     """The name of what there is of it already, told just before in the paragraph."""
     line = scene.structure.paragraph_at(item.span.start)
-    if line is None or item.quantity is None or not _MORE_OF_IT.fullmatch(item.title):
+    more = _MORE_OF_IT.fullmatch(item.title)
+    if line is None or item.quantity is None or more is None:
         return ""
+    item.title = item.title.removeprefix(more["when"] or "")  # 到9月开学|增加到18条
     found = list(_THERE_IS.finditer(scene.text, max(line.start, item.span.start - _JUST_BEFORE), item.span.start))
-    return naming.clean_name(found[-1]["topic"] or found[-1]["thing"]) if found and found[-1]["unit"] == item.quantity.kind else ""
+    last = found[-1] if found else None
+    return naming.clean_name(last["topic"] or last["thing"] or last["first"]) if last and (last["unit"] or last["sort"]) == item.quantity.kind else ""
 
 
 def _noted(scene: Scene, sentence: Sentence, item: Item) -> str:

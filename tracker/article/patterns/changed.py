@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tracker.article import frames, naming, outlook
+from tracker.article import author, frames, naming, outlook
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
@@ -43,7 +43,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 continue
             day = _day(scene, sentence, place)
             to_be = day is not None or _TO_BE.search(text, clause.start, place.end) or FUTURE.search(text, sentence.start, place.end)
-            told = start > clause.start and pattern is _UNTIL  # 市政务中心办件窗口延长至17时
+            told = pattern is _UNTIL and (start > clause.start or author.is_his_own(scene))  # 市政务中心办件窗口延长至17时
             if not (to_be or told or outlook.is_planned(scene, sentence)) or frames.looks_back(scene, sentence, clause.start):
                 continue
             name = naming.clean_name(text[place.start : place.end])
