@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tracker.article.candidates import COMMITMENT, Candidate, Item
 from tracker.article.compiling import compiled
-from tracker.article.promised import BEGUN
+from tracker.article.promised import BEGUN, COMES_OF_IT
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
 
@@ -130,7 +130,8 @@ def _give_amounts(kept: list[Candidate]) -> None:
             continue
         span = thing.items[0].span
         if span.end <= amounts.place.start and amounts.place.end <= thing.place.end and _is_of(thing, amounts):
-            thing.items = [replace(item, due=item.due or thing.due) for item in amounts.items]
+            own = amounts.items if len(amounts.items) > 1 else [_called_after(thing, amounts.items[0])]
+            thing.items = [replace(item, due=item.due or thing.due) for item in own]
             thing.place, thing.extent = span, Span(span.start, thing.place.end)
             amounts.pattern = GIVEN
 
@@ -186,11 +187,11 @@ def _is_of(thing: Candidate, amounts: Candidate) -> bool:
     """Whether amounts tell how much of a thing there will be; a building is one, and what is built besides is another."""
     if _PLATFORM.search(thing.name) and any(BEGUN.match(item.title) for item in amounts.items):
         return False
-    return not _BUILDING.search(thing.name) or all(_BARE.match(item.title) for item in amounts.items)
+    return not _BUILDING.search(thing.name) or all(_BARE.match(item.title) or COMES_OF_IT.match(item.title) for item in amounts.items)
 
 
 _PLATFORM = compiled(r"(?:平台|系统|热线|小程序)$")  # 打造“…”平台，新增登记点6处 are two things
-_BUILDING = compiled(r"(?:校区|院区|大楼|中心|[学医]院|小学|中学|幼儿园|[场馆站桥]|新院区建设|校区建设|[迁扩改重翻新]建|主体工程)$")
+_BUILDING = compiled(r"(?:校区|院区|大楼|中心|[学医]院|小学|中学|幼儿园|水库|枢纽|[场馆站桥厂楼]|新院区建设|校区建设|[迁扩改重翻新]建|主体工程)$")
 
 
 def _same_owner(one: Candidate, other: Candidate) -> bool:
@@ -204,7 +205,16 @@ _BARE = compiled(
 
 
 def _of_thing(item: Item, thing: Candidate) -> Item:
-    """An amount without a noun (完成6000户) is called after the thing itself."""
-    if not _BARE.match(item.title) or thing.items:
-        return item
-    return Item(thing.name, thing.place, item.quantity, item.due, item.lead)
+    return item if thing.items else _called_after(thing, item)
+
+
+def _called_after(thing: Candidate, item: Item) -> Item:
+    """An amount without a noun (完成6000户), of what is left of the thing or of what it holds, is called after the thing itself."""
+    verb = _VERB_ALONE.match(item.title)
+    nameless = _BARE.match(item.title) or (COMES_OF_IT.match(item.title) and _HOLDS.search(thing.name)) or _LEFT.match(item.title) or (verb and verb["verb"] in thing.name)
+    return Item(thing.name, thing.place, item.quantity, thing.due or item.due, item.lead) if nameless else item
+
+
+_HOLDS = compiled(rf"(?:扩[建容]|[一二三四]期)(?:工程|项目)?$|{_BUILDING.pattern}")
+_LEFT = compiled(r"(?:完成)?(?:剩余|其余|余下)的?\d")
+_VERB_ALONE = compiled(r"(?:完成|计划|再|将|全年|今年|年内)*(?P<verb>[一-龥]{2})\d")  # 完成清淤18公里, of a 清淤工程

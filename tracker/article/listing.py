@@ -59,6 +59,7 @@ class Member:
     joint: tuple[str, ...] = ()
 
 
+_WORK_PLAN = compiled(r"工作(?:要点|计划|打算)[》”]?(?:的通知)?[：:]?$")
 _NOTICE = compiled(r"^(?:案由|主旨|事由|说明)[：:]|^(?:(?:书面|质询)?[答回][复覆])(?:内容|事项|意见|说明|情形)[：:]?$|(?:有关|相关|具体)?(?:事项|情况|事宜)(?:公告|通告|通知|说明|通报|公布|告知)如下[：:。]?$")
 
 
@@ -77,6 +78,8 @@ def promises(
         return False
     if not counted and _NOTICE.search(words):
         return False  # 现将有关事项公告如下, 答复内容：: the sections of a notice or an answer, whose sentences promise for themselves
+    if not (counted or assigned) and (_WORK_PLAN.search(words) or (not LISTY.search(words[-60:]) and _is_in_work_plan(scene, members[0]))):
+        return False  # whatever an office means to do in a year: each line promises for itself
     if sum(1 for title in titles if _SECTION.fullmatch(title)) * 2 >= len(titles):
         return False  # the sections of a notice, whatever it counts
     if sum(1 for title in titles if _EXHORTATION.match(title) and not _NUMBER.search(title)) * 2 >= len(titles):
@@ -102,6 +105,10 @@ def promises(
         return True
     listy = counted or LISTY.search(words[-60:]) or any(LISTY.search(title) for title in above)
     return just or (bool(listy or assigned) and are_concrete(scene, members))
+
+
+def _is_in_work_plan(scene: Scene, member: Member) -> bool:
+    return any(_WORK_PLAN.search(title) for title in scene.structure.headings_over(member.block.start))
 
 
 def are_concrete(scene: Scene, members: list[Member]) -> bool:

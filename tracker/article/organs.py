@@ -28,6 +28,8 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
     start = skip_lead(text, start, end)
     if text[start : start + 1] == "我" and organ_words.OURS.match(text, start, end):
         start += 2  # 我们市民政局将…
+    if text[start + 1 : start + 2] in "属辖" and organ_words.BELONGS.match(text, start, end):
+        start += 2  # 局属市河道管理处, 下辖市博物馆
     first = text[start : start + 2]
     if first in organ_words.PREDICATES and first not in organ_words.ALSO_NAMES and not organ_words.NAMED_BY_DEED.match(text, start, end):
         return None

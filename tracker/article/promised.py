@@ -21,6 +21,8 @@ VERB = quick(
 BEGINS = compiled(f"(?:优先|赓续|持续|陆续)?{VERB}")
 BEGUN = compiled(r"补建|增建|增开|开行|加开|新开通|新开(?![展发局始工])|新改建|兴建|修建|改扩建|建立|开辟|铺设|种植|投放|配置|更新改造|除险加固|抗震加固|加固|修缮|翻新|翻建|整修|修复|疏浚|清淤|打造(?=[^，。；]{0,16}\d)|拓宽|硬化|补植|栽植|报废|改造提升|提升改造|建设|新建|新增|新设|新辟|改建|扩建|改造|增设|加装|设置|设立|布设|安装|更换|汰换|施作|布建|增辟|更新(?![理观]念)|配备")
 """How a clause begins that tells of what is made now."""
+COMES_OF_IT = compiled(r"(?:新增|增加|增|可?提供|新建|可?安置|设置?|可?容纳)[^，。；]{0,8}?(?:学位|床位|托位|泊位|车位|座位|摊位|工位|名额|收托|收容|收住|库容|产能|装机|能力)")
+"""What a school, a car park, a pumping station holds or can do."""
 _UP_TO_THE_NUMBER = r"了?[^，。；：！？\n]{0,36}?$"
 _AMOUNT = compiled(VERB + "(?![、和及与](?![新改扩建增修加更翻迁重续整完开设提拓疏清]))" + _UP_TO_THE_NUMBER)  # …网络建设、公共场所配置仪器300台 ends one thing, 新建、改建公厕14座 begins one
 _SHORT_AMOUNT = compiled("[重翻迁复改加编架搭拆]?[设建改增装修](?![有议革善])" + _UP_TO_THE_NUMBER)  # within longer words; tried last
@@ -218,7 +220,7 @@ def _past_member(text: str, floor: int, begin: int, number: int) -> int:
 
 
 # 黑臭水体治理12条, 电梯增设30件: what is made good stands before its verb, when nothing stands behind it.
-_WORK = compiled(r"(?:治理|整治|改造|增设|建设|整改|修缮|更新|加装|绿化|修复|清理|排查|培训|救助|筛查|适配|翻新|维修|拓宽|扩容|清淤|新建|改建|改善)(?:完成|了|达到?|共)*")
+_WORK = compiled(r"(?:治理|整治|改造|增设|建设|整改|修缮|更新|加装|绿化|修复|清理|排查|培训|救助|筛查|适配|翻新|维修|拓宽|扩容|清淤|新建|改建|改善|硬化|亮化|疏浚|翻修|铺设|扩面)(?:完成|了|达到?|共|(?:年度)?任务)*")
 _THING = compiled(r"(?![并亦在于])(?![^，]*(?:将|会[在于分把为由逐陆]|计划|拟|力争|今年|本年|年内|全年|明年|[年月日底]前|累计|已|完成|实现|确保|预计|组织|开展|推进|实施))[一-龥“”]{2,14}(?<![再新共可要约各并和及与了的中对为])")
 _MARKS = compiled(r"[，。；：、！？\n）)将把拟前内底]|计划|力争|确保|负责|牵头|承担")
 

@@ -89,7 +89,9 @@ def dated_items(
             elif found or clause is clauses[-1] or not _is_bare(scene, clause, day):
                 for item in [*(() if part else waiting), *found]:
                     framed = item in waiting or (item.due is not None and item.due.start < item.span.start)  # 今年新建的12所学校8月底前交付
-                    if item.due is None or (framed and (item.due.text or not item.due.note) and (_makes_good(day, item.due) or _BEGUN.match(item.title))):
+                    if item.due is None or (item in waiting and item.due.note == "due_unfixed" and _ALL_THEN.match(scene.text, day.end, clause.end)):
+                        item.due = day
+                    elif framed and (item.due.text or not item.due.note) and (_makes_good(day, item.due) or _BEGUN.match(item.title)):
                         item.due = day
                 waiting = waiting if part else []
             if part or (found and _IN_BRACKETS.match(scene.text, day.end, clause.end)):
@@ -127,6 +129,7 @@ def _is_just_behind(found: list[Item], day: Day) -> bool:
 
 # 均于6月底前完成, behind 一是…，二是… or 年底前，…: what is said of all holds for all
 _OF_ALL = compiled(r"(?:以上|上述)?(?:[一-龥]{0,4}(?:任务|项目|工作|工程))?(?:均|都)|以上|上述")
+_ALL_THEN = compiled(r"前?(?:将|要|力争|确保)*(?:全部|全面|均|都)")  # 汛前加固水库12座，5月15日前全部完工: firmer than 汛前
 _IN_BRACKETS = compiled(r"[^（()）]*[）)]")
 _TURN = compiled(r"[一二三四五六七八九十]{1,2}是(?!否|非|指|不)")
 _BEGUN = compiled(r"启动|开工|动工|开建")  # 今年12月启动12个小区改造，明年6月完工

@@ -11,7 +11,7 @@ from tracker.article import assigned, closing, company, naming, organ_words, out
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
-from tracker.article.promised import BEGINS, promises
+from tracker.article.promised import BEGINS, COMES_OF_IT, promises
 from tracker.article.scene import Scene
 from tracker.article.scheduling import LEFT_OVER, UNDATED, common_day, dated_items
 from tracker.article.structure import Sentence, Span
@@ -107,8 +107,7 @@ def _bare_things(scene: Scene, sentence: Sentence, items: list[Item]) -> list[It
 # 建成3个, 860户: an amount without a name; 新增学位900个 after a school is what comes of the school.
 _BARE = compiled(r"(?:[新已可将再各约]|完成|实现|达到?|覆盖|惠及|建成|开工|改造|新增|合计)*\d[\d.,]*[万亿千]?[一-龥]{1,3}")
 # 新设中心6处、据点24处 is done in one go, 新设站点35站、汰换公车60辆 are two things
-_BUILT = compiled(r"学校|托儿所|[院宿]舍|安老院|中小学|[小中]学|幼儿园|[院园校所]\d|托婴|家园|医院|中心|机构|停车场|综合体|住宅|住房")
-_COMES_OF_IT = compiled(r"(?:新增|增加|提供|可提供|新建)[^，。；]{0,8}(?:学位|床位|托位|泊位|车位|名额|收托|收容|收住)")
+_BUILT = compiled(r"学校|托儿所|[院宿]舍|安老院|中小学|[小中]学|幼儿园|[院园校所]\d|托婴|家园|医院|中心|机构|停车场|综合体|住宅|住房|疏导点|夜市|市场|食堂")
 
 
 _NUMBER = compiled(r"\d[\d,.]*[万亿]?[一-龥]{1,2}")
@@ -240,7 +239,7 @@ def _per_thing(scene: Scene, items: list[Item]) -> Iterator[list[Item]]:
             _BARE.fullmatch(item.title)
             or (group and scene.text[item.span.start - 1] in "、和及" and not BEGINS.match(item.title))
             or item.title.startswith(LEFT_OVER)
-            or (group and _COMES_OF_IT.match(item.title) and _BUILT.search(group[0].title))
+            or (group and COMES_OF_IT.match(item.title) and _BUILT.search(group[0].title))
             or (group and "其中" in scene.text[group[-1].span.end : item.span.start])
         )
         if group and not belongs:
