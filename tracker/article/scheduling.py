@@ -89,9 +89,8 @@ def dated_items(
             elif found or clause is clauses[-1] or not _is_bare(scene, clause, day):
                 for item in [*(() if part else waiting), *found]:
                     framed = item in waiting or (item.due is not None and item.due.start < item.span.start)  # 今年新建的12所学校8月底前交付
-                    if item.due is None or (item in waiting and item.due.note == "due_unfixed" and _ALL_THEN.match(scene.text, day.end, clause.end)):
-                        item.due = day
-                    elif framed and (item.due.text or not item.due.note) and (_makes_good(day, item.due) or _BEGUN.match(item.title)):
+                    loose = item in waiting and item.due is not None and item.due.note == "due_unfixed" and _ALL_THEN.match(scene.text, day.end, clause.end)
+                    if item.due is None or loose or (framed and (item.due.text or not item.due.note) and (_makes_good(day, item.due) or _BEGUN.match(item.title))):
                         item.due = day
                 waiting = waiting if part else []
             if part or (found and _IN_BRACKETS.match(scene.text, day.end, clause.end)):
