@@ -13,6 +13,7 @@ from tracker.article.directory import Directory
 from tracker.article.layout import unwrapped
 from tracker.article.patterns import (
     amounts,
+    behind_noun,
     counted,
     dated,
     decoys,
@@ -62,7 +63,7 @@ def titles(found):
     ],
 )
 def test_counted(text, name, kind, declared, items, fields):
-    (found,) = run(counted.find, text)
+    (found,) = [*run(counted.find, text), *run(behind_noun.find, text)]
     assert (found.name, found.kind, found.declared) == (name, kind, declared)
     assert (titles(found), found.fields) == (items, fields)
 

@@ -35,7 +35,15 @@ def speaker(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | N
         start = _first_point(scene, sentence.paragraph)
     named = reversed(scene.subjects_between(start, candidate.anchor))
     found = next((organ for organ in named if not (organ.generic or is_built(candidate, organ) or _only_attends(scene, organ))), None)
-    return found if found and (found.start >= sentence.start or is_point or _tells(scene, found)) else None
+    return found if found and (found.start >= sentence.start or is_point or _tells(scene, found) or has_the_word(scene, found)) else None
+
+
+def has_the_word(scene: Scene, organ: Organ) -> bool:
+    """第二个上台的是市体育局。: whether the organ is presented by its sentence, and does nothing in it."""
+    return scene.text[organ.start - 1 : organ.start] in ("是", "到") and _NO_MORE.match(scene.text, organ.end) is not None
+
+
+_NO_MORE = compiled(r"的?[，。]")
 
 
 def _tells(scene: Scene, organ: Organ) -> bool:

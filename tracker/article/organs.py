@@ -68,9 +68,21 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
         return Organ(known[0], start, start + len(known[0]), known[1])
     if generic:
         return Organ(generic[0], start, generic.end(), None, generic=True)
-    return None
+    return _presented(text, start, end, directory)
 
 
+def _presented(text: str, start: int, end: int, directory: Directory) -> Organ | None:
+    """Who has the word, or whose the account is that is opened."""
+    if end - start > _LONGEST_PRESENTATION:
+        return None
+    ledger = organ_words.LEDGER.match(text, start, end) if text.find("的", start + 2, start + 15) > 0 else None
+    match = ledger or organ_words.PRESENTS.search(text, start, end)
+    if match is None or text.startswith(("，还有", "，以及"), match.end()) or organ_words.NOT_A_NAME.search(match["organ"]) or not is_organ(match["organ"], directory):
+        return None
+    return Organ(match["organ"], *match.span("organ"), directory.code(match["organ"]))
+
+
+_LONGEST_PRESENTATION = 40  # characters
 _TURN = compiled(r"[一二三四五六七八九十]{1,2}是")
 
 def tasked(text: str, place: int, end: int, directory: Directory) -> Organ | None:

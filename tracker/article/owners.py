@@ -25,7 +25,7 @@ from tracker.article.candidates import Candidate
 from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
-from tracker.article.structure import Sentence, Span
+from tracker.article.structure import Paragraph, Sentence, Span
 
 
 def assign(scene: Scene, candidate: Candidate) -> None:
@@ -201,10 +201,19 @@ def _subject(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | 
     if found.start >= sentence.start:
         return found
     paragraph = scene.structure.paragraphs[sentence.paragraph]
-    if found.start < paragraph.start:
+    if found.start < paragraph.start and not _ends_the_line_above(scene, found, paragraph):
         return None
     candidate.owner_far = True
     return found
+
+
+def _ends_the_line_above(scene: Scene, organ: Organ, line: Paragraph) -> bool:
+    """第一页是市总工会的。 over a paragraph: who is presented there has it."""
+    above = scene.structure.paragraphs[line.index - 1]
+    return organ.start > above.start and above.end - organ.end <= _FULL_STOP and afar.has_the_word(scene, organ)
+
+
+_FULL_STOP = 2  # characters: 的。
 
 
 _FEW = 6  # subjects, the nearest of which may be houses that are built

@@ -16,7 +16,7 @@ _COUNTED = "剂次|案次|人次|人左右|户次|批次|场次|辆次|台套|�
 _SINGLE = "案(?![例件情卷子由底])|式(?![样机子各])|个|种|项|件|条|处|座|所|家|户|套|间|栋|幢|名|位|人|台|辆|部|盏|亩|吨|米|场|次|期|班|张|块|片|份|批|支|只|株|棵|头|口|眼|根|例|宗|点|站|里|元|对|门|本|册|艘|架|扇|盒|盆|具|单|集|岁|天|日|周|年|月|级|类|路|线|趟|组|村|镇|乡(?!镇)|县|校|园|床|井|厂|桶|把|袋|孔|节|车|剂|针|顷|枚|双|起|分|%|％|‰|倍|成"
 PEOPLE = r"(?<=[万亿])(?:农村|城镇|城乡|适龄|困难|参保|农业)?(?:人口|居民|群众|村民|农户|职工|学生|家庭|老人|妇女|儿童|市民)"  # 14.6万农村人口
 UNIT = rf"(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|{_SINGLE})"
-_NEVER_COUNTED = "年月日岁周批级类成分"  # of a date, an age, a rank
+_NEVER_COUNTED = "年月日岁周批级类分"  # of a date, an age, a rank
 # What a sentence with an amount holds: how every one of them ends.
 SIGN = compiled(rf"[\d〇零一二两三四五六七八九十百千廿卅约近超逾过](?:(?<![约近超逾过])|(?=[万亿])),?[万亿千]{{0,2}}[多余来几]?(?:{_LENGTHS}|{_COUNTED}|{PEOPLE}|(?![{_NEVER_COUNTED}])(?:{_SINGLE}))")
 
@@ -31,6 +31,7 @@ _PER = compiled(
 _OF_EACH = compiled(r"(?:[^，。；：\n\d]{0,12}(?:达到?|至|为|不少于|不低于|有|拥有))?\d")
 _NO_AMOUNT = frozenset("第—-~/ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CALENDAR = frozenset("年月日岁天周级类成点分里线路期批种起")
+_SORTS = ("方面", "维度", "领域", "部分", "章节", "板块", "层次")
 # 24小时热线, 15分钟健身圈: how long something is open or how near it is, and no amount of it.
 _SPANS_OF_TIME = ("小时", "分钟", "工作日", "个工作日")
 _QUALIFIES = compiled(r"[一-龥“](?<![以之左内上下前后])")
@@ -81,7 +82,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
             continue  # 第3次, 9-12岁, K9路, 5G
         if text[max(start, match.start() - 1) : match.start()] == "每" and _OF_EACH.match(text, match.end()):
             continue  # 每千人6批次, 每千人口托位数达到4.8个
-        if unit == "个" and text.startswith(("方面", "维度", "领域"), match.end()):
+        if unit == "个" and text.startswith(_SORTS, match.end()):
             continue  # 3个方面6类12项: how they are sorted
         if unit in ("米", "公里") and text.startswith(("处", "外", "范围", "以内", "开外", "半径"), match.end()):
             continue  # 校门以东60米处: where it is
@@ -159,6 +160,9 @@ def _describes(text: str, match: re.Match[str]) -> bool:
     return bool(_QUALIFIES.match(text, match.end())) and not _REACHED.search(text, start, match.end("number"))
 
 
+_BY_TENTHS = compiled(r"(?:减少?|降低?|压缩|缩短|下调|下降|节省|增加?|提高|上浮|提升)了?$")
+
+
 def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether 点, 线, 类 … stands for things rather than for a date, an age or a rank."""
     unit = match["unit"]
@@ -168,6 +172,8 @@ def _counts(text: str, match: re.Match[str]) -> bool:
         return text[match.start("number") - 1] in "至到为" and text[match.start("number") - 2] != "直"  # 压缩至2天
     if unit in _NEVER_COUNTED:
         return False
+    if unit == "成":
+        return _BY_TENTHS.search(text, max(0, match.start() - 4), match.start()) is not None  # 压减三成
     if unit == "起":
         return not (match["number"].isdigit() and 1900 < int(match["number"]) < 2100)  # 查处30起, but 2026起
     if unit == "种":

@@ -17,7 +17,7 @@ from tracker.article.tables import Table
 
 _LINE = compiled(r"[^\n]+")
 _SENTENCE = compiled(r"[^。！？；\n\t]{1,1500}[。！？；]*[”’）)]*")
-_CLAUSE_MARK = compiled(r"[，：“”‘’《》（）()【】]")
+_CLAUSE_MARK = compiled(r"[，：“”‘’《》（）()【】]|——")
 _OPENING, _CLOSING = "“‘《（(【", "”’》）)】"
 _FINISHED = compiled(r"[。！？；，、：:](?:[（(][^（）()\n]{2,60}[）)])?$")
 _ORGANS = compiled(r"[【\[〔［]?[一-龥、]{1,20}?(?:[局委厅办会联处队院馆社府所站校关]|[科作记律消美音书摄侨体残文]协|小学|办公室|(?<!牵头)(?<!责任)(?<!主办)(?<!承办)(?<!主管)(?<!配合)(?<!协办)部门|[视象]台|少年宫|公路段|商行|(?:宣传|组织|统战|武装)部|中心|集团|公司|街道|[镇乡区县市旗])[】\]〕］]?[：:]")  # 市教育局： in a line of its own
@@ -258,14 +258,15 @@ def _blocks(text: str, paragraphs: list[Paragraph]) -> list[Block]:
     """The tree of numbered lines. Numbers inside a table are its own affair."""
     roots: list[Block] = []
     open_blocks: list[Block] = []
-    in_table = False
+    in_table = aside = False
     for paragraph in paragraphs:
         number = paragraph.number
         if number is None or number.kind == "bullet":
             in_table = in_table or bool(_TABLE.match(text, paragraph.start))
             if text.startswith("附件", paragraph.start):
                 open_blocks.clear()  # what is annexed belongs to no section of the notice
-            if not in_table:
+            aside = aside or _ASIDE.match(text, paragraph.start) is not None
+            if not (in_table or aside):
                 for block in open_blocks:
                     block.end = paragraph.end
             continue
@@ -274,7 +275,7 @@ def _blocks(text: str, paragraphs: list[Paragraph]) -> list[Block]:
             number.kind in ("part", "cn", "cn_paren") or (expected and number.ordinal == expected.number.ordinal + 1)
         ):
             continue
-        in_table = False
+        in_table = aside = False
         while open_blocks and not _deeper(open_blocks, number):
             open_blocks.pop()
         block = Block(
@@ -285,6 +286,9 @@ def _blocks(text: str, paragraphs: list[Paragraph]) -> list[Block]:
         for outer in open_blocks:
             outer.end = paragraph.end
     return roots
+
+
+_ASIDE = compiled(r"(?:另外|此外|除此之外|另悉|另据|又讯)[，：了悉]?")  # behind a list: of no line of it
 
 
 def _deeper(open_blocks: list[Block], number: Number) -> bool:
@@ -328,7 +332,7 @@ def clauses(text: str, start: int, end: int) -> list[Span]:
         mark = match[0]
         if mark in _CLOSING:
             depth = max(0, depth - 1)
-        elif depth == 0 and (mark in "，：" or (mark == "“" and _is_speech(text, match.end(), end))):
+        elif depth == 0 and (mark in "，：——" or (mark == "“" and _is_speech(text, match.end(), end))):
             if begin < match.start():
                 parts.append(Span(begin, match.start()))
             begin = match.end()

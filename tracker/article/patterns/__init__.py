@@ -11,6 +11,7 @@ from tracker.article.compiling import compiled
 from tracker.article.numerals import NUMERAL
 from tracker.article.patterns import (
     amounts,
+    behind_noun,
     changed,
     counted,
     dated,
@@ -47,6 +48,7 @@ OF_ARTICLE = (tabular.find, forms.find, short_lines.find)
 # With what a sentence must hold for the pattern to be tried at all.
 OF_SENTENCE = (
     (counted.find, compiled(rf"{NUMERAL}[多余几来]?[个项件条案大批款桩宗场部]")),
+    (behind_noun.find, compiled(rf"{NUMERAL}[多余几]?[项件条个](?:[，。；、）)（(：逐等和包分]|$)")),
     (each_has.find, each_has.SIGN),
     (shares.find, compiled(r"\d[项件条个][、+，和]")),
     (facets.find, compiled(r"[”’等][“‘]?[0-9二两三四五六七八九十]{1,3}[多余]?[大个项]")),

@@ -1,7 +1,6 @@
 """A、B、C等N项X: a number, a classifier and a head noun, with or without members before it.
 
-Also the number behind its noun (梳理问题清单162件). The members are items, or
-only fields when a few nouns stand for a long list (食品安全、…等62项“…”任务清单).
+The members are items, or only fields when a few nouns stand for a long list (食品安全、…等62项“…”任务清单).
 """
 
 from __future__ import annotations
@@ -25,39 +24,31 @@ AFTER_HEAD = (
     r"|聚焦|围绕|建设(?!项目|工程|任务)|实施(?!方案|意见|细则|办法)|来|分别|全部|全面|总体|总投资|计划投资|有关情况|如期|顺利|稳步|之|让|惠及|办到|办好|抓好|做好|逐[项一件条宗个案]|加以|开展|进行|入选|纳入|列入|进入|挂牌|当中|中(?!心)|于|年内|年底|今年|完工|建成|开工|复工|启动|出炉|敲定|揭晓|亮相|来了|定了|发布|正式|落到|兑现|责任|印发|下达|下发|分解|公布|公告|公示|予以|如下|制[定订]|(?<=实事)(?:实施|工作)方案|(?<=项目)实施方案|上|里|写[进入]|[放摆]进|办成|做[实好])"
 )
 # Atomic, because 11大类 can be read in two ways and a row of such would be tried in all of them.
-_NESTED = rf"(?:(?>{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大|件(?=\d{{1,3}}项))[、，]?(?:共计?|合计|计)?)){{0,3}}"
+NESTED = rf"(?:(?>{NUMBER}(?:余|多)?(?:个|大)?(?:{FIELDS}|大类|大项|类|部分|大|件(?=\d{{1,3}}项))[、，]?(?:共计?|合计|计)?)){{0,3}}"
 _MODIFIER = (
     r"(?:“[^”\n]{1,40}”|‘[^’\n]{1,40}’|《[^》\n]{1,40}》|[^，。；：、！？\n“”‘’《》0-9（）()])"
 )
 # The look-ahead only spares the search the places where no number can begin.
 STARTS = r"(?=[“‘近约超逾共合总计0-9〇零一二两三四五六七八九十百千廿卅])"
 COUNT = compiled(
-    rf"{STARTS}(?P<quote>[“‘])?(?P<nested>{_NESTED})(?P<about>近|(?<![签预特条公合节集制契])约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})(?:以上|左右)?(?:[（(]\d{{1,3}}(?:\+\d{{1,3}}){{1,3}}[）)])?"
+    rf"{STARTS}(?P<quote>[“‘])?(?P<nested>{NESTED})(?P<about>近|(?<![签预特条公合节集制契])约|超|逾)?(?P<number>{NUMBER})(?P<more>[多余几来]?)(?P<classifier>{CLASSIFIER})(?:以上|左右)?(?:[（(]\d{{1,3}}(?:\+\d{{1,3}}){{1,3}}[）)])?"
     rf"(?P<phrase>(?P<modifier>(?:20\d\d年度?的?)?{_MODIFIER}{{0,24}}?)(?:(?:{HEAD}){{1,4}}|“[^”\n]{{2,20}}(?:{HEAD})”)){AFTER_HEAD}(?P<unquote>[”’])?"
 )
 BEHIND = compiled(
-    rf"{STARTS}{_NESTED}(?:共(?:计|立项|安排|确定|梳理|遴选)?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(：逐]|$|等|和|包括|分别)"
-)
-# 今年的民生实事由代表票决产生，共10个方面32项: the number stands a clause behind its noun.
-_IN_ALL = compiled(
-    rf"，(?P<place>(?:总|合)?共(?:计|有|包括|包含|涉及|分为)?{_NESTED}(?P<number>{NUMBER})(?P<classifier>[项件条]))(?=[，。；（(]|$)"
-)
-_NOUN_AHEAD = compiled(
-    r"(?:今年的?|本年度的?|20\d\d年(?:度)?的?)[^，。；：“”]{0,6}?(?P<noun>民生实事|为民实事|惠民实事|为民办实事|实事|民生项目|民生工程|任务清单)(?:项目)?"
+    rf"{STARTS}{NESTED}(?:共(?:计|立项|安排|确定|梳理|遴选)?|合计|总计|计)?(?P<about>近|约|超过?|逾)?(?P<number>{NUMBER})(?P<more>[多余几]?)(?P<classifier>[项件条个])(?=[，。；、）)（(：逐]|$|等|和|包括|分别)"
 )
 COUNT_BEHIND = compiled(
-    rf"(?:[^，。；：！？\n]{{0,30}}(?:{LISTING_VERB}|年度?|的))?(?P<phrase>[^，。；：、！？\n0-9]{{0,12}}?(?:{HEAD}))(?:，?(?:总|合)?共(?:计|有|包括|包含|涉及|分为)?)?(?P<nested>{_NESTED})(?:共计?|合计|总计|计)?(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>[项件条个])(?=[，。；：]|$)"
+    rf"(?:[^，。；：！？\n]{{0,30}}(?:{LISTING_VERB}|年度?|的))?(?P<phrase>[^，。；：、！？\n0-9]{{0,12}}?(?:{HEAD}))(?:，?(?:总|合)?共(?:计|有|包括|包含|涉及|分为)?)?(?P<nested>{NESTED})(?:共计?|合计|总计|计)?(?P<about>)(?P<number>{NUMBER})(?P<more>[多余]?)(?P<classifier>[项件条个])(?=[，。；：]|$)"
 )
 IN_TOTAL = compiled(r"(?:[合总共]计|总?共)(?:有|为)?$")
-_HEAD_BEFORE = compiled(rf"(?:{HEAD})”?(?:(?:总|合)?(?:共|共计|共有|包括|涉及)?|，)$")
 _NOT_A_LIST = compiled(
     r"(?:候选|片区|点位|地块|村庄|备选|建议|单位|部门(?!“)|地区(?!小型|改善|性|级)|城市|县区|区县|乡镇|街道|社区|企业|学校|小组|处室|支部|省份|委员|代表|专班|窗口|岗位|中心|平台|机构|公司|家庭|小区|村|月|年|小时|季度|人|环节|阶段|步骤|班次|批次|层面|层级|角度|维度)"
 )
 # 25个老旧小区改造工程, 30条背街小巷整治: so many places, where one thing is done
-_PLACES = compiled(
+PLACES = compiled(
     r"[^“”]{0,14}(?:小区|[街小里]巷|巷道|道路|断头路|公路|桥梁|危桥|水库|河道|黑臭水体|学校|校舍|食堂|市场|公园|公厕|卫生室|卫生院|养老院|敬老院|自然村|行政村|楼层|卫生间|病区|校区|路口|路段|点位)(?:[^“”]{0,4})(?:整治|治理|改造|提升|建设|加固)(?:工程|行动)?"
 )
-_NOT_CHOSEN = compiled(r"候选|备选|建议")
+NOT_CHOSEN = compiled(r"候选|备选|建议")
 _COUNTS_OTHERS = compiled(r"(?:单位|部门|企业|学校|社区|乡镇|街道|家庭)(?![“《])")
 _ASKED = ("诉求", "难题", "问题", "需求", "堵点")  # 163件企业诉求
 _CARRIES_A_VERB = compiled(
@@ -67,7 +58,6 @@ VERB = compiled(LISTING_VERB)
 _GOVERNS = compiled(rf"{LISTING_VERB}(?:了|出|好)?[^，。；]{{0,10}}$")
 _REFERRED_TO = compiled(r"(?:(?:暂停|停止|选取|抽取|抽查|挑选)(?:办理|受理|提供)?|没有|不再|而不是|[未不](?:被|能|曾|会|单)?(?:是|算|属|列|纳|入(?!户|校|园|村|企)|含|包括|计(?!件)|设(?!防)|提(?!速|前)|作为|推|搞|出台)|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
 _TO_BE_DONE = compiled(r"(?:实施|办理|推进|建设|试点)?，[^，。；]{0,4}(?:年底|\d月底?)[^，。；]{0,6}(?:完成|完工|建成|落地|投用|投运)")
-_LISTED = compiled(r"包括|分别[是为]|：|(?:进行|实行)?(?:逐[一项件条个]|限期)[^，。；]{0,6}(?:整改|销号|办结|解决|化解|落实)")
 _SLOGAN = compiled(r"重点|问题|目标|难题|工作|要点|事")  # “三个重点”
 _OF_THE_REST = compiled(r"(?:落选|未(?:入|当|被)选|没有?选上)(?:的|的?这|的?其余)?$")
 _ONE_OF = compiled(r"”?的?[^，。；]{0,6}之一|”?项目规划")
@@ -94,14 +84,6 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             yield found
             done = found.place.end
         place = match.end() if found is not None else match.end("classifier")  # 等8个部门实施八大工程
-    for match in _IN_ALL.finditer(scene.text, sentence.start, sentence.end):
-        found = _number_in_all(scene, sentence, match)
-        if found is not None:
-            yield found
-    for match in BEHIND.finditer(scene.text, sentence.start, sentence.end):
-        found = _number_behind(scene, sentence, match)
-        if found is not None:
-            yield found
 
 
 def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) -> Candidate | None:
@@ -127,7 +109,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
         or _CARRIES_A_VERB.search(naming.unquoted(match["modifier"]).removesuffix("实施"))
     ):
         return None
-    if _NOT_CHOSEN.search(match["phrase"]) or (match["classifier"] in "个条" and _PLACES.fullmatch(match["phrase"])):
+    if NOT_CHOSEN.search(match["phrase"]) or (match["classifier"] in "个条" and PLACES.fullmatch(match["phrase"])):
         return None
     if match["quote"] and match["unquote"] and not match["modifier"] and _SLOGAN.fullmatch(match["phrase"]):
         return None
@@ -245,99 +227,6 @@ def share_out(scene: Scene, candidate: Candidate, parts: list[Span], is_open: bo
             candidate.fields = names
         return
     candidate.items = [targets.item(scene, part) for part in parts]
-
-
-def _number_behind(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:
-    text = scene.text
-    declared = whole(match["number"])
-    if (
-        declared is None
-        or declared < 2
-        or not _HEAD_BEFORE.search(text, max(sentence.start, match.start() - 6), match.start())
-    ):
-        return None
-    apart = text[match.start() - 1] == "，"  # 形成清单，共计218项
-    if apart and text[match.start()] not in "共合总":
-        return None
-    clause = scene.clause_at(sentence, match.start() - 2 if apart else match.start("number"))
-    predicate = scene.predicate_start(clause)
-    found = VERB.finditer(text, predicate, match.start())
-    verb = next((verb for verb in found if naming.is_outside_quotes(text, predicate, verb.start())), None)
-    listed = _LISTED.match(text, match.end())
-    if verb is None and (own := _ITSELF.fullmatch(text, predicate, match.start())):
-        return _of_itself(scene, sentence, match, own, declared)
-    if (verb is None and not listed) or (verb and text[verb.end()] in "成结完毕"):
-        return None
-    start = verb.end() if verb else predicate
-    if chosen := _CHOSEN.match(text, start, match.start()):
-        start = chosen.end()  # 票决产生, 梳理形成
-    while start < match.start() and text[start] in "了出好":
-        start += 1
-    if before := _COUNTED_BEFORE.search(text, start, match.start()):
-        start = before.end()  # 市级项目52个、县级项目318个
-    row = _ROW_AHEAD.match(text, start, match.start())
-    head = row.end() if row else start
-    head = max(head, text.rfind("（", head, match.start()) + 1)  # 10件实事（其中为民实事6件
-    head = led.end() if (led := _TO_WHOM.match(text, head, match.start())) else head
-    name = text[head : match.start()]
-    if len(name) < 2 or name.startswith("其中") or _NOT_CHOSEN.search(name) or (match["classifier"] in "个条" and _PLACES.fullmatch(name)):
-        return None
-    candidate = Candidate(
-        NAME,
-        Span(head, match.end()),
-        match.start("number"),
-        naming.clean_name(name),
-        naming.kind(name),
-        declared,
-        bool(match["more"]) or bool(match["about"]),
-        fields=stated_fields(text, match.end(), sentence.end),
-    )
-    if row:
-        parts = members.split(text, start, row.end("row"), declared)
-        candidate.place = Span(members.quote_start(text, parts, match.end()), match.end())
-        candidate.extent, candidate.open_list = Span(start, match.end()), bool(row["open"])
-        share_out(scene, candidate, parts, candidate.open_list, "")
-    return candidate
-
-
-# “甲”“乙”等服务举措15项; 甲、乙、丙等举措15项: the members before the noun whose number stands behind
-_ROW_AHEAD = compiled(
-    r"(?P<row>(?:“[^”\n]{2,30}”[、和及与]?){2,}|(?:“[^”\n]{2,30}”[、和及与]?)+(?=等)|[^，。；：、“”\n]+(?:、[^，。；：、“”\n]+)+(?=等))(?P<open>等(?![级待候]))?"
-)
-
-
-_TO_WHOM = compiled(r"(?:将|要|拟|计划)?(?:对|把|将)")  # 对|问题清单47项逐一整改
-_CHOSEN = compiled(r"产生|确定|选出|形成|列出|排出|推出")
-_COUNTED_BEFORE = compiled(r"\d[项件条个]、(?=[^、]*$)")
-# 清单共4个方面13类42项: the list of the sentence before is what has the number.
-_ITSELF = compiled(
-    r"(?:该|此|这份|本次|此次|项目|任务|今年的?|本年度的?|20\d\d年度?的?)*(?P<named>“[^”\n]{2,16}”)?(?P<head>清单|方案|承诺)(?:总|合)?共?(?:计|有|包括|涉及|梳理|提出)?"
-)
-_CALLED = compiled(r"(?:[“《][^”》\n]{2,30}[”》])?[^，。；：、“”《》\n]{0,10}(?:清单|方案|承诺)")
-
-
-def _of_itself(scene: Scene, sentence: Sentence, match: re.Match[str], own: re.Match[str], declared: int) -> Candidate:
-    start = scene.structure.paragraphs[sentence.paragraph].start
-    before = [one for one in _CALLED.finditer(scene.text, start, own.start()) if one[0].endswith(own["head"])]
-    name = naming.clean_name(before[-1][0] if before else (own["named"] or "") + own["head"])
-    fields = stated_fields(scene.text, match.end(), sentence.end)
-    return Candidate(NAME, Span(own.start(), match.end()), match.start("number"), name, "list", declared, fields=fields)
-
-
-def _number_in_all(scene: Scene, sentence: Sentence, match: re.Match[str]) -> Candidate | None:
-    noun = next(reversed(list(_NOUN_AHEAD.finditer(scene.text, sentence.start, match.start()))), None)
-    declared = whole(match["number"])
-    if noun is None or declared is None or declared < 2:
-        return None
-    return Candidate(
-        NAME,
-        Span(*match.span("place")),
-        noun.start(),
-        noun["noun"],
-        naming.kind(noun["noun"]),
-        declared,
-        fields=stated_fields(scene.text, match.end(), sentence.end),
-    )
 
 
 def stated_fields(text: str, start: int, end: int) -> list[str]:

@@ -18,7 +18,7 @@ from tracker.article.directory import Organ
 from tracker.article.labels import Named
 from tracker.article.listing import Member
 from tracker.article.numerals import NUMBER
-from tracker.article.patterns import counted, measures, quoted, rollout
+from tracker.article.patterns import behind_noun, counted, measures, quoted, rollout
 from tracker.article.promised import BEGINS
 from tracker.article.scene import Scene
 from tracker.article.scheduling import common_day, dated_items
@@ -124,7 +124,7 @@ def _shared(scene: Scene, sentence: Sentence, items: list[Item], owner: Named) -
 def _is_a_set(scene: Scene, headline: Span) -> bool:
     """推动“A”、“B”、“C”三项政策: a set whose members are named is told as such."""
     sentence = scene.structure.sentence_at(headline.start)
-    found = counted.find(scene, sentence) if sentence and scene.text[headline.end - 1] != "”" else ()
+    found = chain(counted.find(scene, sentence), behind_noun.find(scene, sentence)) if sentence and scene.text[headline.end - 1] != "”" else ()
     return any(len(one.items) > 1 and one.place.end == headline.end for one in found)
 
 

@@ -35,7 +35,7 @@ _CALLED = compiled(
 # 推行“无纸化”便捷出行
 _WAY = compiled(rf"(?=[推试实])(?:推行|推出|试行|实行)了?(?P<thing>{_QUOTE}{_WORDS}{{0,4}}(?:出行|就医|诊疗|停车|缴费|购药|配送|结算|审批|入学|登记|助餐|办理|办证)){_ENDS}")
 # 推行“接送专属时段”，9月1日起试行: what has nothing but a name, with the day from which it holds
-_STARTED = compiled(rf"(?=[推试实启])(?:推行|推出|试行|实行|实施|启用)了?(?P<thing>{_QUOTE})(?=，(?:将?[自从于])?(?P<day>(?:20\d\d年|今年)?\d{{1,2}}月(?:\d{{1,2}}日)?)起)")
+_STARTED = compiled(rf"(?=[推试实启建执])(?:推行|推出|试行|实行|实施|启用|建立|执行)了?(?P<thing>{_QUOTE}|{_WORDS}{{2,16}}(?:{_QUOTE})?(?:制度|办法|标准|规则|规程|榜单))(?=，(?:将?[自从于])?(?P<day>(?:20\d\d年|今年)?\d{{1,2}}月(?:\d{{1,2}}日)?)起)")
 # 将于明年推出“易乘码”: what is only a name is a thing where it is still to come
 _TO_COME = compiled(rf"(?=[将会拟计])(?:将|会|拟|计划)[^，。；：、“”]{{0,12}}?(?:推出|上线|启用|开通)(?P<thing>{_QUOTE}){_ENDS}")
 # 从9月1日起，课后服务延时到下午6点; 自5月1日起，女生可免费接种疫苗: a rule with the day from which it is in force.
@@ -101,8 +101,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             name = naming.clean_name(match["name"])
             yield Candidate("counted", place, match.start("number"), name, "list", declared)
     first: Candidate | None = None
-    quoted = text.find("”", sentence.start, sentence.end) >= 0
-    for pattern in (_SINGLE, _WAY, _PLAIN, _CALLED, _CHOSEN, _SENT, _STARTED, _TO_COME, _BY_NAME) if quoted else (_PLAIN, _CALLED, _CHOSEN, _SENT):
+    quoted, in_force = (text.find(mark, sentence.start, sentence.end) >= 0 for mark in "”起")
+    for pattern in (_PLAIN, _CALLED, _CHOSEN, _SENT, *((_STARTED,) if in_force else ()), *((_SINGLE, _WAY, _TO_COME, _BY_NAME) if quoted else ())):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             name = naming.clean_name(match["thing"])
             if not _WAYS.search(naming.unquoted(name)) and len(name) > _SHORTEST and not _COUNTED.match(name):
@@ -112,7 +112,6 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                     found.items = [Item(name, found.place, due=found.due)]
                 first = first or found
                 yield found
-    in_force = text.find("起", sentence.start, sentence.end) >= 0
     for match in _IN_FORCE.finditer(text, sentence.start, sentence.end) if in_force else ():
         if not ("其中" in match["thing"] or _TOLD.search(match[0]) or _NO_THING.fullmatch(match["thing"])):
             yield _in_force(scene, match)

@@ -1,0 +1,107 @@
+"""A feature tells whose turn it is and opens accounts: who is presented has what follows, and what an account lists is to be done."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.article.short_texts import deeds, found, owners_of
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("第二个上台的是市体育局。年底前，全市新建球场40片。", "市体育局"),
+        ("轮到县文旅局，局长只讲两件事：新建书房12家，修缮古桥5座。", "县文旅局"),
+        ("翻开册子，第一页是市妇联的。\n年底前，为3000名妇女免费体检。", "市妇联"),
+        ("市残联的那一页写得密：给600户家庭改造卫生间。", "市残联"),
+        ("市体育局的账很短。今年再添球场20片。", "市体育局"),
+        ("团市委写着“青苗”“青创”两个计划。", "团市委"),
+        ("市林业局讲的是加法：新增绿地300亩。", "市林业局"),
+    ],
+)
+def test_whose_turn_it_is(text, owner):
+    assert {one for one, _ in owners_of(text)} == {owner}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "最后一页是市妇联的。三年来，全市新建书房40家。",
+        "今年的重点是市区道路，修补工作由街道看情况安排。",
+        "市妇联的那一页写得密：三年来已为3000名妇女体检。",
+        "市残联的账很短。五年来，全市改造卫生间600户。",
+        "市体育局讲的是往事：那年新建了球场40片。",
+    ],
+)
+def test_what_an_account_tells_of_years_past_is_over(text):
+    assert deeds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("市税务局将材料压减三成。", ("材料压减三成", "3", "成")),
+        ("市审批局将把检查频次再降两成。", ("检查频次再降两成", "2", "成")),
+        ("市体育局：社区球场，去年建了20片，今年再添35片。", ("社区球场再添35片", "35", "片")),
+        ("县教育局现有校车20辆，今年再添8辆。", ("校车再添8辆", "8", "辆")),
+        ("馆长拍了拍那面墙——年底前，市图书馆要新添书架60个。", ("新添书架60个", "60", "个")),
+    ],
+)
+def test_more_or_less_of_what_there_is(text, item):
+    ((_, _, _, items),) = deeds(text)
+    assert items == [item]
+
+
+@pytest.mark.parametrize("text", ["占到全市的三成。", "市税务局的窗口减少了三成。", "市林业局说，成活率高出两成。"])
+def test_shares_that_are_told_are_none(text):
+    assert deeds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "commitment"),
+    [
+        ("市住建局昨天下发的《城市更新任务单》，把工作分成4大类36项，逐项标了时限。", ("市住建局", "城市更新任务单", 36)),
+        ("区政府印发《2026年民生实事清单》，分解为12类45项。", ("区政府", "2026年民生实事清单", 45)),
+        ("接着是区教育局。今年的“放心上学”清单共18项，涉及校车、食堂等领域。", ("区教育局", "“放心上学”清单", 18)),
+    ],
+)
+def test_a_document_is_the_list_that_it_is_parted_into(text, commitment):
+    assert [one[:3] for one in deeds(text)] == [commitment]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市人大通过《养犬管理条例》，分为8章65条。",
+        "市民政局编制的《养老规划》分为“背景、目标”四个部分，共9章31节。",
+        "市文旅局的方案分成三个板块。",
+    ],
+)
+def test_parts_of_a_paper_are_none(text):
+    assert deeds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "due"),
+    [
+        ("县住建局将建立物业企业“红黑榜”制度，从2027年1月1日起每季度公布一次。", "物业企业“红黑榜”制度", "2027-01-01"),
+        ("市教育局实行课后托管备案制度，自9月1日起执行。", "课后托管备案制度", "2026-09-01"),
+    ],
+)
+def test_a_rule_with_the_day_from_which_it_holds(text, name, due):
+    assert [(one.name, one.due) for one in found(text).commitments] == [(name, due)]
+
+
+def test_a_rule_that_has_long_been_in_force_is_none():
+    assert deeds("市交通局建立出租车“黑名单”制度，已运行三年。") == []
+
+
+@pytest.mark.parametrize(("text", "due"), [("“银龄直通车”年底前要走遍60个村。", "2026-12-31"), ("“银龄直通车”11月底前要跑遍60个村。", "2026-11-30")])
+def test_a_service_goes_where_it_is_to_be(text, due):
+    (one,) = found(f"县民政局把食堂办到了村口，{text}").commitments
+    assert (one.agency_name, one.due, one.items[0].target_quantity) == ("县民政局", due, "60")
+
+
+def test_what_is_told_besides_is_of_no_line_of_the_list():
+    text = "县政府今年办好2件实事：\n1.新建学校3所。\n2.改造公厕12座。\n另外，省里下达的农田建设任务2万亩，由县农业局另行组织实施，9月底前完成。\n"
+    assert [(owner, declared, len(items)) for owner, _, declared, items in deeds(text)] == [("县政府", 2, 2), ("县农业局", None, 1)]
