@@ -216,5 +216,5 @@ def _called_after(thing: Candidate, item: Item) -> Item:
 
 
 _HOLDS = compiled(rf"(?:扩[建容]|[一二三四]期)(?:工程|项目)?$|{_BUILDING.pattern}")
-_LEFT = compiled(r"(?:完成)?(?:剩余|其余|余下)的?\d")
+_LEFT = compiled(r"(?:完成)?(?:剩余|其余|余下)的?\d|(?:扩大|扩展|拓展|推广|推开|延伸)[到至]\d")  # what is left of it, how wide it goes
 _VERB_ALONE = compiled(r"(?:完成|计划|再|将|全年|今年|年内)*(?P<verb>[一-龥]{2})\d")  # 完成清淤18公里, of a 清淤工程

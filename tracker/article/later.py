@@ -99,7 +99,8 @@ def _by_name(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
         days = [day for clause in ahead if (day := _day(scene, clause)) is not None]
         if amount is not None or days:
             item.quantity, item.due = amount, item.due or (days[-1] if days else None)
-            candidate.told.append(Span(place, end))
+            if not _GIVEN.search(scene.text, place, end):
+                candidate.told.append(Span(place, end))
 
 
 def _named_again(scene: Scene, candidate: Candidate, limit: int) -> Iterator[tuple[Item, int]]:
@@ -114,6 +115,7 @@ def _named_again(scene: Scene, candidate: Candidate, limit: int) -> Iterator[tup
             place = found + len(name)
 
 
+_GIVEN = compiled(r"由[^，。；]{2,16}(?:负责|牵头|承建|承担|承办|实施)")  # 其中某平台由某公司负责，…: to another, who promises it for himself
 _A_KIND = compiled(r"”?(?:项目|工程|行动|计划)")  # 其中智慧监管项目 is a thing by itself
 
 

@@ -30,6 +30,7 @@ _PER = compiled(
 )
 _OF_EACH = compiled(r"(?:[^，。；：\n\d]{0,12}(?:达到?|至|为|不少于|不低于|有|拥有))?\d")
 _NO_AMOUNT = frozenset("第—-~/ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_CALLED = compiled(r"[周期][一二三四五六日](?=[组场开办走上到进])|[院诊务业][一二三四五六七八九](?=部)")  # 每月第一个周六|组织专家坐诊, 住院三部
 _CALENDAR = frozenset("年月日岁天周级类成点分里线路期批种起")
 _SORTS = ("方面", "维度", "领域", "部分", "章节", "板块", "层次")
 # 24小时热线, 15分钟健身圈: how long something is open or how near it is, and no amount of it.
@@ -78,7 +79,7 @@ def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Qu
         if low and low["unit"]:
             continue  # 3万个至5万个: the first of them is promised
         before = low.start() if low else match.start("number")
-        if text[max(start, before - 1) : before] in _NO_AMOUNT:
+        if text[max(start, before - 1) : before] in _NO_AMOUNT or _CALLED.match(text, before - 1):
             continue  # 第3次, 9-12岁, K9路, 5G
         if text[max(start, match.start() - 1) : match.start()] == "每" and _OF_EACH.match(text, match.end()):
             continue  # 每千人6批次, 每千人口托位数达到4.8个

@@ -11,6 +11,7 @@ from tracker.article.dates import Day
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns import run_in
 from tracker.article.patterns.introduced import members_after
+from tracker.article.promised import BEGINS
 from tracker.article.quantities import quantities
 from tracker.article.scene import Scene
 from tracker.article.scheduling import OPEN_BRACKET
@@ -46,11 +47,15 @@ def refine(scene: Scene, candidate: Candidate) -> None:
         if not candidate.items:
             told_below.take(scene, candidate, sentence)
         _take_launched_name(scene, candidate, sentence)
+    elif candidate.pattern in ("quoted", "rollout") and not candidate.items:
+        _take_parts(scene, candidate)
     if candidate.items and candidate.pattern in ("counted", "open_ended", "quoted", "numbered"):
         if candidate.pattern == "counted":
             _set_day_before(scene, candidate, sentence)
         if candidate.pattern != "numbered":
             later.tell(scene, candidate)
+        if candidate.pattern == "counted":
+            _leave_what_is_done(scene, candidate, sentence)
     if candidate.pattern in ("counted", "quoted", "introduced", "rollout") and candidate.due is None:
         candidate.due = _day_in_brackets(scene, candidate) or _day_of_all(scene, candidate, sentence) or _day_just_before(scene, candidate, sentence) or _day_in_force(scene, candidate, sentence)
         for item in candidate.items:
@@ -191,6 +196,30 @@ def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) 
     candidate.items = [targets.item(scene, part) for part in parts]
     candidate.fields = []
     candidate.open_list = is_open or len(parts) < (candidate.declared or 0)
+
+
+# 实施“平安路口”工程，包括加装信号灯、安装减速带等: only what is done; 包括讲座、展览 are sorts of it
+_CONSISTS = compiled(r"”?，(?:主要|具体|重点)?(?:包括|包含|涵盖)(?P<row>[^，。；：\n]{4,120}?)(?P<others>等)?(?=[，。；\n])")
+
+
+def _take_parts(scene: Scene, candidate: Candidate) -> None:
+    row = _CONSISTS.match(scene.text, candidate.place.end)
+    parts = members.split(scene.text, *row.span("row")) if row else []
+    if row and len(parts) > 1 and all(BEGINS.match(scene.text, part.start) for part in parts):
+        candidate.items = [targets.item(scene, part) for part in parts]
+        candidate.extent, candidate.open_list = Span(candidate.place.start, row.end()), row["others"] is not None
+
+
+# 推进三项改革，前两项已全面落地
+_FIRST_DONE = compiled(rf"[，。；]?(?:其中，?)?前(?P<number>{NUMBER})[项个件条](?:均|都)?已(?:经)?(?:全部|全面|基本|如期)*(?:落地|完成|完工|建成|上线|投用|办结|实现|兑现|竣工)")
+
+
+def _leave_what_is_done(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    """What of a set is done is how far it has come, and none of what is to be done."""
+    done = _FIRST_DONE.search(scene.text, candidate.covers.end, sentence.end)
+    number = whole(done["number"]) if done else 0
+    if number and number < len(candidate.items):
+        candidate.extent, candidate.items = candidate.covers, candidate.items[number:]
 
 
 _CONCERNS = compiled(r"”?，?(?:主要|具体|重点)?(?:涉及|涵盖)(?![：:]|[^。；\n]{2,80}，(?:主要|具体|其中|分别|重点)?(?:包括|包含|有))")

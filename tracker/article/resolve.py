@@ -269,8 +269,8 @@ def _may_share_owner(one: Candidate, other: Candidate) -> bool:
     if one.owner is None or other.owner is None or one.owner.generic or other.owner.generic:
         return True
     short, long = sorted((one.owner.name, other.owner.name), key=len)
-    if any(of.name[1:] in ("政府", "人民政府") and place.name[-1] == of.name[0] for place, of in ((one.owner, other.owner), (other.owner, one.owner))):
-        return True  # 白鹿县 and 县政府
+    if any(place[-1] == whose[0] and whose[1:] in ("政府", "人民政府") for place, whose in ((short, long), (long, short))):
+        return True  # 澧江市, and 市政府
     return long.endswith(short) or (long.startswith(short) and short[-1] in _PLACES) or organs.abbreviates(short, long)
 
 

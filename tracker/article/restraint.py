@@ -161,6 +161,8 @@ def _is_finished(scene: Scene, candidate: Candidate, sentence: Sentence, clause:
         return not candidate.items and bool(
             re.search(r"(?:累计|已|共)(?:在[^，。；]{1,8}?)?(?:组织|开展|实施|办理|推进|推动|推出|推行|实现|解决|完成)[^，。；]{0,6}$", before)
         )
+    if candidate.due is None and _OF_A_DAY.search(candidate.name) and frames.is_of_then(scene, sentence.start, start):
+        return True  # 5月14日，某镇开展农技培训
     return bool(
         words.FINISHED.search(text, clause.start, clause.end) or _EARLIER.match(text, sentence.start, clause.start)
     )
@@ -171,6 +173,7 @@ def _ahead(text: str, start: int, end: int) -> bool:
     return any(found[0] != "将" for found in words.FUTURE.finditer(text, start, end))
 
 
+_OF_A_DAY = compiled(r"(?:培训|检查|义诊|巡诊|活动|演出|清理|体检|筛查|专场|招聘会)$")
 _ALL_DONE = compiled(r"[”」]?(?:，?(?:截?至|到)(?:今年|目前)?[^，。；]{0,6}?[月底日前])?(?:目前|现|均|都)?已(?:经)?(?:全部|全面|如期|顺利|圆满|提前)?(?:完工|完成|竣工|建成|办结|办完|结束|兑现|销号|通过[^，。；]{0,4}验收)(?=[，。；\n]|$)")  # …八项工程已全部完工
 
 

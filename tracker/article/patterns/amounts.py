@@ -35,7 +35,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     if any(item.due is None for item in found) and (day := _day_over(scene, sentence)):
         for item in found:
             item.due = item.due or day
-    items = [item for index, item in enumerate(found) if "其中" not in item.title and not (index and _is_another(item, found[index - 1]))]
+    items = [item for index, item in enumerate(found) if "其中" not in item.title and not (index and (_is_another(item, found[index - 1]) or _EFFECT.fullmatch(item.title)))]
     items += _bare_things(scene, sentence, items)
     items.sort(key=lambda item: item.span.start)
     for own in _per_owner(scene, sentence, items):
@@ -52,6 +52,10 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             due=common_day(own),
             present=present,
         )
+
+
+# 硬化道路4公里，|解决3个寨子出行难题: what comes of it
+_EFFECT = compiled(r"(?:解决|破解|缓解|方便|满足|便利)[^，。；]*(?:难题|问题|难|需求|出行|就医|入学|上学)")
 
 
 def _ahead(scene: Scene, sentence: Sentence, planned: bool) -> list[Item]:
@@ -122,6 +126,8 @@ _MORE_OF_IT = compiled(r"(?P<when>到[^，。；：\n]{2,8}?)?(?:再|新|将|陆
 _JUST_BEFORE = 80  # characters
 # 社区食堂由某局牵头，年底前建成18个: what the clause before is about is what there will be so many of
 _TOPIC = compiled(r"(?:^|(?<=[，。；：、\n]))(?:其中，)?(?P<thing>(?!该|此|本|这|上述|以上)[^，。；：、\n]{2,16}?)由[^，。；：\n]{2,20}(?:牵头|负责|承办|主办|实施|落实|承担)[^，。；：\n]{0,4}，$"
+    # 泵房改造继续推进，今年改造37处
+    r"|(?:^|(?<=[，。；：、\n]))(?P<goes_on>(?!该|此|本|这|上述|以上)[^，。；：、\n]{2,20}?(?:改造|建设|整治|治理|更新|修缮|安装|加装|筛查|培训|扩面))(?:工作|工程|项目)?(?:正|将|要)?(?:继续|持续|加快|稳步|有序|全面|扎实|同步)*(?:推进|提速|铺开|推开|展开|进行)，$"
     # 把打通“断头路”列为头号实事，全年建设212公里
     r"|(?<=[把将])(?P<listed>[^，。；：、\n]{4,20}?)(?:列为|列入|作为|纳入|当作)[^，。；：\n]{2,16}，$"
 )
@@ -135,8 +141,23 @@ def _name_nameless(scene: Scene, sentence: Sentence, items: list[Item]) -> str:
     """Give each amount without a noun the one that was told before it; what brackets part from its amount is a name by itself, and returned."""
     thing = _noted(scene, sentence, items[0])
     for item in items:
-        item.title = (_what_there_is(scene, item) or _noted(scene, sentence, item) or _topic(scene, sentence, item)) + item.title
+        name = _what_there_is(scene, item) or _noted(scene, sentence, item) or _topic(scene, sentence, item) or _stands_alone(scene, sentence, item)
+        item.title = name + item.title.removeprefix(name[-2:] or "\n")  # 泵房改造|改造37处
     return thing
+
+
+# 超声预约等候，|上半年压缩到24小时以内: the noun stands alone before when it is to be how much
+_ALONE = compiled(r"(?<=[，。；：\n])(?P<thing>(?!今年|明年|全年|年底|同时|此外|另外|其中|目前|下一步)[一-龥“”]{4,16})，$")
+_LEVEL = compiled(r"(?P<when>(?:[上下]半年|今年|明年|年内|全年|年底前?)*)(?:再|将|力争)?(?:压缩|缩短|降低?|减少|精简|提高|提升|增加|扩大|延长|控制)[到至在]\D{0,2}\d")
+
+
+def _stands_alone(scene: Scene, sentence: Sentence, item: Item) -> str:
+    level = _LEVEL.match(item.title)
+    alone = _ALONE.search(scene.text, sentence.start - 1, scene.clause_at(sentence, item.span.start).start) if level else None
+    if level is None or alone is None or scene.subjects_between(alone.start("thing"), alone.end()):
+        return ""
+    item.title = item.title[level.end("when") :]
+    return alone["thing"]
 
 
 def _what_there_is(scene: Scene, item: Item) -> str:
@@ -167,7 +188,7 @@ def _topic(scene: Scene, sentence: Sentence, item: Item) -> str:
     if not _ONLY_A_NUMBER.fullmatch(item.title):
         return ""
     topic = _TOPIC.search(scene.text, sentence.start, scene.clause_at(sentence, item.span.start).start)
-    return (topic["thing"] or topic["listed"]) if topic else ""
+    return (topic["thing"] or topic["listed"] or topic["goes_on"]) if topic else ""
 
 
 def _is_told_again(scene: Scene, sentence: Sentence) -> bool:

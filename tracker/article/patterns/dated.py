@@ -16,7 +16,7 @@ from tracker.article.structure import Sentence, Span
 
 NAME = "dated"
 _READY = compiled(
-    "竣工|完工|合龙|贯通|通航|完成|建成|启用|投用|投运|投入使用|通车|开馆|开园|开业|开放|开诊|开班|开行|首发|首航|首班|恢复通行|复航|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|(?<=[前内底])(?:将|要|可)?覆盖|实现(?![^，。；]{2,20}清零)|运行|开通|供水|通水|(?<=全部|全面)(?:纳入|接入|联网|入驻|上墙)|清零|达标|收官|发布|推出|具备[^，。；]{2,10}条件"
+    "竣工|完工|合龙|贯通|通航|完成|建成|启用|投用|投运|投入使用|通车|开馆|开园|开业|开放|开诊|开班|开行|首发|首航|首班|恢复通行|复航|营运|运营|落成|上线|投产|交付|交房|验收|开工|动工|出版|全覆盖|(?<=[前内底])(?:将|要|可)?覆盖|实现(?![^，。；]{2,20}清零)|运行|开通|供水(?!管|设|系|公司|工程|企业|集团|服务|量|能力)|通水|(?<=全部|全面)(?:纳入|接入|联网|入驻|上墙)|清零|达标|收官|发布|推出|具备[^，。；]{2,10}条件"
 )
 _COMPLETED = compiled(r"竣工|完工|合龙|贯通|通航|建成|启用|投用|投运|投入使用|投入运营|开诊|开行|首发|开业|恢复通行|通车|开馆|开园|开放|交付|通水|供水")
 _NOT_READY = ("投资", "率", "的")  # 完成投资, 完成率, 要完成的…
@@ -50,9 +50,11 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     previous: Span | None = None
     for index, ((whole_clause, head), day) in enumerate(dated):
         clause = things.part_with(scene, whole_clause, day.start) if day else whole_clause
-        if text.startswith("其中", clause.start):
+        if text.startswith("其中", clause.start) and not _GIVEN.search(text, clause.start, clause.end):
             continue  # a part of what the clause before tells
         own = things.at_head(scene, clause)
+        if own is not None and _is_first_of(text, sentence, own):
+            continue  # 建设公园8个，首个公园9月底前开放
         if day is not None and steps.is_step(scene, clause, day) and _is_ended(scene, dated[index + 1 :]):
             day = None  # 某工程5月开工，明年底完工
         if day is not None and (ready := _ready(scene, clause, day, planned, head)) is not None:
@@ -72,10 +74,24 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         previous = whole_clause
 
 
+_GIVEN = compiled(r"由[^，。；]{2,16}(?:负责|牵头|承建|承担|实施)$")  # 其中某平台由某公司负责，…
 _ONLY_SAYS = compiled(r"(?:也|已|表示|回复|承诺|答应|要求|将|要|会|确保|力争|争取|计划|预计|务必|务求|可|于|在|到)*")
 
 
 _IN_USE = compiled(r"(?:并|使用|运营|运行|验收|施工|建设|交付)*[。；！]?")
+
+
+_FIRST = compiled(r"(?:首|第一)[个家批座条所间处台栋站]")
+
+
+def _is_first_of(text: str, sentence: Sentence, thing: Span) -> bool:
+    """Whether the thing is only the first of so many that the sentence has told of."""
+    noun = text[thing.end - 2 : thing.end]
+    before = text.find(noun, sentence.start, thing.start) if _FIRST.match(text, thing.start, thing.end) else -1
+    return before >= 0 and any(quantities.quantities(text, max(sentence.start, before - _NEAR), before + _NEAR))
+
+
+_NEAR = 8  # characters between a noun and its number
 
 
 def _is_anothers(scene: Scene, clause: Span, day: Day, ready: int) -> bool:
@@ -189,7 +205,7 @@ def _how_many(text: str, thing: Span) -> quantities.Quantity | None:
     return first if first is not None and _REST_OF.fullmatch(text, thing.start, first.start) else None
 
 
-_REST_OF = compiled(r"(?:其余|剩余|余下|剩下|全部|首[批期]|第[一二三四][批波期])?的?")
+_REST_OF = compiled(r"(?:[为在于](?:辖下|辖内|辖区|下辖|全[市区县港])?|其余|剩余|余下|剩下|全部|首[批期]|第[一二三四][批波期])?的?")
 # 某线二期|力争|年底具备运营条件: between a thing and its day
 _TO_THE_DAY = compiled(r"(?:[一二三四]期|工程|项目|全线|也|将|拟|要|可|均|于|在|到|预计|力争|争取|计划|确保|有望)*")
 

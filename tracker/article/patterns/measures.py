@@ -33,7 +33,7 @@ _CALLED = compiled(
     rf"(?=[设创推试实])(?:设立|创设|推出|推行|试行|实行|实施)了?(?P<thing>“[^”\n]{{2,16}}(?:贷|基金|保|险|券|补|补贴|补助)”|{_WORDS}{{4,20}}(?<!机)制)(?=[，。；])"
 )
 # 推行“无纸化”便捷出行
-_WAY = compiled(rf"(?=[推试实])(?:推行|推出|试行|实行)了?(?P<thing>{_QUOTE}{_WORDS}{{0,4}}(?:出行|就医|诊疗|停车|缴费|购药|配送|结算|审批|入学|登记|助餐|办理|办证)){_ENDS}")
+_WAY = compiled(rf"(?=[推试实])(?:推行|推出|试行|实行|推广)了?(?P<thing>{_QUOTE}{_WORDS}{{0,4}}(?:做法|出行|就医|诊疗|停车|缴费|购药|配送|结算|审批|入学|登记|助餐|办理|办证)){_ENDS}")
 # 推行“接送专属时段”，9月1日起试行: what has nothing but a name, with the day from which it holds
 _STARTED = compiled(rf"(?=[推试实启建执])(?:推行|推出|试行|实行|实施|启用|建立|执行)了?(?P<thing>{_QUOTE}|{_WORDS}{{2,16}}(?:{_QUOTE})?(?:制度|办法|标准|规则|规程|榜单))(?=，(?:将?[自从于])?(?P<day>(?:20\d\d年|今年)?\d{{1,2}}月(?:\d{{1,2}}日)?)起)")
 # 将于明年推出“易乘码”: what is only a name is a thing where it is still to come

@@ -56,13 +56,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         elif _is_done(scene, sentence, match.start()) or (done and _AND.fullmatch(text, done, match.start())):
             done = match.end("phrase")
             single = _single(Span(match.start(), match.end("phrase")), match["row"] + match["phrase"])
-            if places := _PLACES.match(text, match.end("phrase"), sentence.end):
-                parts = members.split(text, *places.span("row"), whole(places["number"]))
-                if len(parts) == whole(places["number"]):
-                    day = next(scene.deadlines(places.end(), sentence.end), None)
-                    single.place = Span(match.start(), places.end())
-                    single.items = [Item(text[part.start : part.end], part, due=day) for part in parts]
-                    single.declared, single.due, single.weak = len(parts), day, False
+            _take_places(scene, sentence, single, match.end("phrase"))
+            _take_content(scene, sentence, single)
             yield single
     for match in _BROUGHT_IN.finditer(text, sentence.start, sentence.end):
         group = match.lastgroup or "whole"
@@ -72,7 +67,33 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         if len(row) > 1:  # 推出“甲”“乙”延时服务
             found.items, found.kind = [Item(text[part.start : part.end], part) for part in row], "action_group"
             found.name = naming.clean_name(text[end : match.end(group)]) or found.name
+        _take_content(scene, sentence, found)
         yield found
+
+
+def _take_places(scene: Scene, sentence: Sentence, single: Candidate, end: int) -> None:
+    """…项目，涉及A、B、C3处: what it consists of, when just so many are named."""
+    places = _PLACES.match(scene.text, end, sentence.end)
+    parts = members.split(scene.text, *places.span("row"), whole(places["number"])) if places else []
+    if places and len(parts) == whole(places["number"]):
+        day = next(scene.deadlines(places.end(), sentence.end), None)
+        single.place = Span(single.place.start, places.end())
+        single.items = [Item(scene.text[part.start : part.end], part, due=day) for part in parts]
+        single.declared, single.due, single.weak = len(parts), day, False
+
+
+# 推出“家门口办税”服务，把申报、缴费等18项业务下放到村
+_CONTENT = compiled(rf"，(?:将|把)(?P<row>[^。；：]{{4,80}}?)(?P<others>等)?(?P<number>{NUMBER})[项件个](?:[^，。；\d]{{0,8}}?(?:业务|事项|服务|手续|功能|环节))(?:全部|全都|统一|一并)?(?:下放|下沉|延伸|集成|整合|纳入|搬|送|归并|打包|并入|接入|移交|放)[^，。；]{{0,12}}")
+
+
+def _take_content(scene: Scene, sentence: Sentence, single: Candidate) -> None:
+    """What a service brought in by its name is made of."""
+    content = _CONTENT.match(scene.text, single.place.end, sentence.end) if not single.items else None
+    parts = members.split(scene.text, *content.span("row"), whole(content["number"])) if content else []
+    if content and parts:
+        single.place, single.declared, single.weak = Span(single.place.start, content.end()), whole(content["number"]), False
+        single.items = [Item(scene.text[part.start : part.end], part) for part in parts]
+        single.open_list = content["others"] is not None
 
 
 def _single(place: Span, name: str) -> Candidate:
