@@ -47,3 +47,27 @@ def test_a_member_tells_what_it_makes_and_not_what_there_is():
 @pytest.mark.parametrize("told", ["镇里准备年内增设路灯90盏。", "接下来，镇里还将增设路灯90盏。"])
 def test_a_word_for_the_place_is_the_town_that_was_named(told):
     assert owners_of(f"柳荫镇去年铺好了村道。{told}")[-1] == ("柳荫镇", ["增设路灯90盏"])
+
+
+@pytest.mark.parametrize(
+    ("house", "who", "owner"),
+    [
+        ("青溪师范大学", "该校后勤处", "青溪师范大学后勤处"),
+        ("青溪医学院", "学院团委还", "青溪医学院团委"),
+        ("县水务集团", "集团工会", "县水务集团工会"),
+        ("县第一医院", "医院护理部今年", "县第一医院护理部"),
+        ("县税务局", "该局机关党委", "县税务局机关党委"),
+        ("县公交公司", "该公司客服中心", "县公交公司客服中心"),
+        ("县民政局", "该局力争多处", "县民政局"),
+        ("县民政局", "该局部署", "县民政局"),
+        ("青溪师范大学", "该校教师今年", "青溪师范大学"),
+    ],
+)
+def test_a_unit_of_the_house_is_called_after_it(house, who, owner):
+    text = f"{house}推出八项举措。{who}将增设便民座椅60张。"
+    assert owners_of(text)[-1][0] == owner
+
+
+@pytest.mark.parametrize(("who", "owner"), [("区委、区政府班子成员带头领办", "区委"), ("市委领办", "市委"), ("县教育局班子成员领衔办理", "县教育局")])
+def test_who_takes_deeds_in_hand_is_no_part_of_a_name(who, owner):
+    assert [(name, declared) for name, _, declared, _ in deeds(f"{who}民生项目42个，逐一明确完成时限。")] == [(owner, 42)]

@@ -23,10 +23,11 @@ def resolved(scene: Scene, organ: Organ) -> Organ | None:
     if its := organ_words.OF_THE_PLACE.fullmatch(organ.name):
         return _of_place(scene, organ, its["level"])
     if its := organ_words.OF_THE_HOUSE.fullmatch(organ.name):
-        house = resolved(scene, replace(organ, name="该" + its["kind"]))
-        if house is None and its["committee"]:
+        unit = its["committee"] or its["unit"]
+        house = resolved(scene, replace(organ, name="该" + (its["kind"] or its["of"] or its["its"])))
+        if house is None and unit:
             return replace(organ, generic=False)  # 集团党委, of a house that goes without a name
-        return replace(house, name=house.name + its["committee"], code=None) if house and its["committee"] else house
+        return replace(house, name=house.name + unit, code=None) if house and unit else house
     if organ.name[0] == "我" and (speaking := speakers.of_turn(scene, organ.start)):
         return speaking
     if (writes := author.of_himself(scene, organ)) is not None and (organ.name[0] in "我本" or not _named_before(scene, organ)):

@@ -67,7 +67,8 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
     if known and not organ_words.NOT_SUBJECT.match(text, start + len(known[0])):
         return Organ(known[0], start, start + len(known[0]), known[1])
     if generic:
-        return Organ(generic[0], start, generic.end(), None, generic=True)
+        stop = _unit_end(text, start, end) or generic.end()
+        return Organ(text[start:stop], start, stop, None, generic=True)
     return _presented(text, start, end, directory)
 
 
@@ -83,6 +84,17 @@ def _presented(text: str, start: int, end: int, directory: Directory) -> Organ |
 
 
 _LONGEST_PRESENTATION = 40  # characters
+
+
+def _unit_end(text: str, start: int, end: int) -> int | None:
+    """Where the name of a unit of the house ends, before a predicate: 该校后勤处|将…"""
+    house = organ_words.OF_THE_HOUSE.match(text, start, end) if text[start] == "该" else None
+    if house is None or house["unit"][:2] in _DOES or organ_words.NOT_A_NAME.search(house["unit"]):
+        return None
+    acts = text[house.end() : house.end() + 2] in organ_words.PREDICATES or text[house.end() : house.end() + 1] in organ_words.PREDICATE_CHARS
+    return house.end() if acts else None
+
+
 _TURN = compiled(r"[一二三四五六七八九十]{1,2}是")
 
 def tasked(text: str, place: int, end: int, directory: Directory) -> Organ | None:
