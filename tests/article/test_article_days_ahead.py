@@ -146,3 +146,8 @@ def test_next_year_is_the_one_after_the_text_whatever_year_the_heading_plans():
 def test_when_something_was_built_is_no_deadline():
     (one,) = extract("市水务集团将为9.6万户居民更换水表，以2030年以前建成的小区为主。", (), date(2026, 2, 3)).commitments
     assert one.due is None
+
+
+@pytest.mark.parametrize("ready", ["通车", "开园", "运营"])
+def test_what_is_being_mended_is_ready_before_a_feast(ready):
+    assert told(f"镇党委、镇政府筹资180万元，对东湾至西坪2.6公里村道进行加宽，预计国庆节前{ready}。") == [("对东湾至西坪2.6公里村道进行加宽", "2026-09-30")]

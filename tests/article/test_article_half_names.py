@@ -56,3 +56,16 @@ def test_a_short_name_has_the_code_of_the_full_one_before_it():
 @pytest.mark.parametrize("text", ["实现市“医保局长走流程”活动常态化，新建窗口5个。", "覆盖全市所有学校，新建食堂5个。"])
 def test_no_name_begins_with_a_verb(text):
     assert {one.agency_name for one in found(text).commitments} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("heading", "short", "name"),
+    [
+        ("县人民检察院：守护平安", "县检察院", "县人民检察院"),
+        ("市自然资源和规划局：办证提速", "市资规局", "市自然资源和规划局"),
+        ("区妇幼保健院：贴心服务", "区教育局", "区教育局"),
+    ],
+)
+def test_a_heading_writes_out_whom_its_lines_shorten(heading, short, name):
+    text = f"各单位的做法摘编如下。\n\n{heading}\n{short}将增设服务窗口5个。"
+    assert [owner for owner, _ in owners_of(text)] == [name]

@@ -71,3 +71,9 @@ def test_a_unit_of_the_house_is_called_after_it(house, who, owner):
 @pytest.mark.parametrize(("who", "owner"), [("区委、区政府班子成员带头领办", "区委"), ("市委领办", "市委"), ("县教育局班子成员领衔办理", "县教育局")])
 def test_who_takes_deeds_in_hand_is_no_part_of_a_name(who, owner):
     assert [(name, declared) for name, _, declared, _ in deeds(f"{who}民生项目42个，逐一明确完成时限。")] == [(owner, 42)]
+
+
+@pytest.mark.parametrize("first", ["走进银杏街道花园社区，旧厂房正在翻新。", "在银杏街道的工地上，机器轰鸣。", "来到银杏街道，处处是新景。"])
+@pytest.mark.parametrize("who", ["街道党工委书记介绍，", "街道办事处主任告诉记者，", "街道办主任说，"])
+def test_who_speaks_for_a_street_means_the_one_that_the_story_went_to(first, who):
+    assert [owner for owner, _ in owners_of(f"{first}{who}年内将新增车位80个。")] == ["银杏街道"]

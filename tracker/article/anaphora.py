@@ -94,7 +94,8 @@ def _met_before(scene: Scene, anaphor: Organ, floor: int | None = None) -> Organ
         return None
     last = _CALLED.get(last, last)
     start = max(paragraph.start if floor is None else floor, anaphor.start - _NEAR)
-    named = list(re.compile(rf"(?:(?:(?<![一-龥])|(?<=[被由让向到在是对从的]))[一-龥]{{2,4}})?(?P<own>[省市县区州][一-龥]{{1,10}}?{last})").finditer(scene.text, start, anaphor.start))
+    own = "(?:(?<![一-龥])|(?<=[进到在的是从]))(?![在到从是])[一-龥]{2,4}?" if last == "街道" else "[省市县区州][一-龥]{1,10}?"  # which no level stands before
+    named = list(re.compile(rf"(?:(?:(?<![一-龥])|(?<=[被由让向到在是对从的]))[一-龥]{{2,4}})?(?P<own>{own}{last})").finditer(scene.text, start, anaphor.start))
     found = named[-1] if named else None
     spans = (found.span(), found.span("own")) if found else ()  # 青溪县图书馆, but not 走进|市信访局
     span = next((span for span in spans if not organ_words.NOT_A_NAME.search(scene.text[slice(*span)])), None)

@@ -22,7 +22,20 @@ def fullest(scene: Scene, organ: Organ) -> str:
     longer = [
         other.name for other in scene.subjects_up_to(organ.start) if other.name.endswith(tail) or (code and other.code == code)
     ]
-    return max(longer, key=len, default=None) or _written_out(scene, organ) or name
+    return max(longer, key=len, default=None) or _over(scene, organ) or _written_out(scene, organ) or name
+
+
+def _over(scene: Scene, organ: Organ) -> str | None:
+    """县人民检察院, as the heading has it, for 县检察院 in the lines below."""
+    heading = scene.structure.heading_before(organ.start)
+    named = scene.first_named(heading.start, heading.end) if heading and heading.end <= organ.start else None
+    if named is None or named.generic:
+        return None
+    within = named.name[0] == organ.name[0] and len(organ.name) > _SHORT and named.name.endswith(organ.name[1:])
+    return named.name if within or organs.abbreviates(organ.name, named.name) else None
+
+
+_SHORT = 3  # characters, of which many a name has the last two: 市法院
 
 
 def _written_out(scene: Scene, organ: Organ) -> str | None:

@@ -62,6 +62,7 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
         name = text[start:stop]
         if "党" in text[start : stop + 2] and (committee := organ_words.COMMITTEE.search(text, start, min(end, stop + 4))):  # 省公安厅党委班子成员…
             name, stop = text[start : committee.start()], committee.start()
+        name = "街道" if organ_words.OF_THE_STREET.fullmatch(name) else name
         alone = name in organ_words.ALONE or organ_words.OF_THE_HOUSE.fullmatch(name) is not None or (bool(generic) and name[0] in "全各我本该")
         return Organ(name, start, stop, directory.code(name), generic=alone)
     if known and not organ_words.NOT_SUBJECT.match(text, start + len(known[0])):
@@ -302,7 +303,7 @@ def _could_be(text: str, start: int, stop: int) -> bool:
     if name[-1] in _PLACE_ENDS and organ_words.PLACE_ONLY.match(name):
         return not organ_words.NO_PLACE.search(name) and (len(name) > 2 or name[0] in "甲乙丙丁戊己庚辛某")
     if name == "街道":
-        return text[stop : stop + 1] in _GOES_ABOUT
+        return text[stop : stop + 1] in _GOES_ABOUT or organ_words.SPEAKS.match(text, stop) is not None
     if name[-1] in "州市县区省镇乡旗村" or name.endswith("街道"):
         return False
     if name.endswith("海关") and len(name) > 2:
