@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tracker.article import author, behind, closing, frames, labels, mood, own_lines
+from tracker.article import author, behind, closing, frames, labels, mood, own_lines, serving
 from tracker.article.compiling import compiled
 from tracker.article.numerals import NUMBER
 from tracker.article.promised import BEGINS, BEGUN, VERB
@@ -56,7 +56,7 @@ _BY_THEN = compiled(
     r"|(?=[计预力争拟将])(?:计划|预计|力争|争取|预定|拟|将)[^，。；]{0,6}?(?:(?:1[0-2]|[1-9])月(?:份|底)?|第?[一二三四]季度|[上下]半年|年底|年内)(?:全部|全面|正式|陆续|可)*(?:完成|建成|投用|投运|投入使用|完工|竣工|启用|开放|交付|上线|通车|开业)"
 )
 # The titles of what tells of work done: a bulletin of progress, a week's news, a feature.
-_TOLD = compiled(r"进展|通报|综述|总结|回顾|成效|亮点|巡礼|纪实|见闻|速览|动态|简讯|要闻|一周|侧记|情况|成果(?!转化)|纪事|答卷|成绩单|办理")
+_TOLD = compiled(r"进展|通报|综述|总结|回顾|成效|亮点|巡礼|纪实|见闻|速览|动态|简讯|要闻|一周|侧记|情况|成果(?!转化)|纪事|答卷(?!更)|成绩单|办理")
 _DOES_FOR = compiled(
     rf"(?:[在于][^，。；]{{1,10}}?|向[^，。；]{{1,6}}?)(?:{BEGUN.pattern})|[为给][^，。；]{{0,4}}\d[^，。；]{{1,16}}(?:进行|做|安装|适配|提供|配备|配发|发放|赠送|免费|购买|投保|建档|体检|筛查|实施|加装|更换|植入)|对[^，。；]{{0,24}}\d[^，。；]{{1,24}}?(?:开展|进行|实施)"
     r"|[把将][^，。；\d]{2,20}(?:压缩|缩短|降低|减少|精简|控制|提高|提升|扩大)[到至在]"
@@ -164,7 +164,7 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
         start = year.end()  # 市教育局2024年新建学校5所, in a text that does not tell its year
     in_turn = _IN_TURN.match(text, start, scene.structure.paragraphs[sentence.paragraph].end) is not None
     reaches = year is not None and _REACHES.match(text, start, clause.end)
-    if not (this_year or reaches or _MAKES.match(text, start, clause.end) or _DOES_FOR.match(text, start, clause.end) or _CARRIES_OUT.match(text, start, sentence.end) or in_turn):
+    if not (this_year or reaches or _MAKES.match(text, start, clause.end) or _DOES_FOR.match(text, start, clause.end) or serving.serves(scene, sentence, start) or _CARRIES_OUT.match(text, start, sentence.end) or in_turn):
         return False
     if _COUNTED_PAST.search(text, sentence.start, sentence.end):
         return False

@@ -168,7 +168,7 @@ def _counts(text: str, match: re.Match[str]) -> bool:
     """Whether 点, 线, 类 … stands for things rather than for a date, an age or a rank."""
     unit = match["unit"]
     if unit == "期":  # 培训40期，; but 二期工程, 1期
-        return match["number"].isdigit() and int(match["number"]) > 3 and text[match.end() : match.end() + 1] in ("，", "。", "；", "、")
+        return match["number"].isdigit() and int(match["number"]) > 3 and text.startswith(("，", "。", "；", "、", "以上", "左右"), match.end())
     if unit == "天":
         return text[match.start("number") - 1] in "至到为" and text[match.start("number") - 2] != "直"  # 压缩至2天
     if unit in _NEVER_COUNTED:
