@@ -120,3 +120,23 @@ def test_a_rule_from_a_term_on(when):
 
 def test_a_service_that_does_not_rest():
     assert deeds("市公安局推行“周六不休息”。")[0][:2] == ("市公安局", "“周六不休息”")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("市图书馆延长开放时间至晚上9点。", "延长开放时间至晚上9点"),
+        ("市公交集团延长12条线路末班车时间至22时30分。", "延长12条线路末班车时间至22时30分"),
+        ("县医院将门诊时间提前至7时30分。", "门诊时间提前至7时30分"),
+        ("市教育局推行课后服务“5+2”模式，自秋季学期起实现全覆盖。", "课后服务“5+2”"),
+        ("县医院推行门诊就医“1+3”模式。", "门诊就医“1+3”"),
+        ("市城管局对城区坑洼路面实行动态清零。", "对城区坑洼路面实行动态清零"),
+    ],
+)
+def test_the_hours_and_the_ways_of_a_service_are_rules(text, name):
+    assert [one.name for one in found(text).commitments] == [name]
+
+
+@pytest.mark.parametrize("text", ["市图书馆的讲座将开讲时间提前至9点。", "市局将会议时间提前至9点。", "县委推行基层党建“1+N”模式。", "市应急局对隐患台账实行动态清零管理。"])
+def test_the_hours_and_the_ways_of_an_office_are_none(text):
+    assert found(text).commitments == ()

@@ -34,3 +34,21 @@ def test_the_members_before_it_are_its_items(verb):
 )
 def test_what_is_only_counted_is_none(text):
     assert deeds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "titles"),
+    [
+        ("县水务局在各站开展“五必到”工作，做到爆管必到、停水必到、投诉必到等。", 5, ("爆管必到", "停水必到", "投诉必到")),
+        ("县水务局推行“三必到”服务，爆管必到、停水必到、投诉必到。", 3, ("爆管必到", "停水必到", "投诉必到")),
+        ("县水务局开展“三送”活动，送桶装水、送滤芯、送检测。", 3, ("送桶装水", "送滤芯", "送检测")),
+        ("县水务局落实“三必查”制度：管网必查、泵房必查、水表必查。", 3, ("管网必查", "泵房必查", "水表必查")),
+    ],
+)
+def test_members_that_repeat_the_word_of_the_name_are_its_members(text, declared, titles):
+    assert [(one, tuple(title for title, *_ in items)) for _, _, one, items in deeds(text)] == [(declared, titles)]
+
+
+@pytest.mark.parametrize("text", ["县水务局的“五必到”工作得到肯定。", "县水务局总结“五必到”经验，爆管必到、停水必到。", "县水务局开展“两必到”工作，爆管必到、停水必到、投诉必到。"])
+def test_a_name_that_only_is_told_or_counts_otherwise_is_no_set(text):
+    assert deeds(text) == []

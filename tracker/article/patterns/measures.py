@@ -86,6 +86,7 @@ _WITHIN = compiled(r"对[^，。；]{0,20}(?:区县|县区|单位|部门|乡镇|
 _IDLE = compiled(
     r"(?:清零|台账|动态|网格|分级|分类|考核|责任|目标|闭环|全过程|常态化|精细化|规范化|实名制)[^，。；]{0,6}管理$|动态清零|服务能力|管理水平"
 )
+_OUT_OF_ORDER = compiled(r"(?:破损|坑洼|缺失|老化|井盖|路灯|飞线|积水|危房|黑臭|占道|裸露|盲道)[^，。；]{0,10}动态清零$")  # what is put right wherever it is found
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
@@ -118,7 +119,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     yield from _begun(scene, sentence) if in_force else ()
     for match in _DISPOSAL.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["thing"])
-        if _WITHIN.match(name) or (_IDLE.search(name) and not name.endswith("改造")) or (match["what"] and _WAYS.search(match["what"])):
+        if _WITHIN.match(name) or (_IDLE.search(name) and not (name.endswith("改造") or _OUT_OF_ORDER.search(name))) or (match["what"] and _WAYS.search(match["what"])):
             continue
         found = _measure(Span(*match.span("thing")), name)
         if _OF_A_LIST.search(text, sentence.start, match.start()):

@@ -30,6 +30,12 @@ _BEFORE_QUOTES = compiled(
 _OF_EACH_ONE = compiled(
     rf"“(?P<number>{_NUMBER})个一”(?P<head>(?:专项|惠民|便民|民生|为民|暖心|帮扶|关爱|关怀)*(?:服务|行动|工程|举措|措施|项目|计划))(?=[，。；：]|$|进)"
 )
+# “六必访”工作，做到逢年过节必访、生病住院必访; “四送”服务，送岗位、送政策: members that repeat the word which the name counts
+_ONE = r"(?:[^，。；、：\d]{2,14}(?P=must)|(?P=act)[^，。；、：\d]{1,8})"
+_REPEATED = compiled(
+    rf"“(?P<phrase>(?P<number>{_NUMBER})(?:(?P<must>必[一-龥])|(?P<act>[送进访帮查清减免包])))”(?P<head>(?:[一-龥]{{2}})?(?:服务|行动|工作|举措|活动|措施|制度|机制))?(?:，?(?:即|切实)?(?:做到|包括|落实|确保)[：“]?|，|：)"
+    rf"(?P<row>{_ONE}(?:[、，]{_ONE}){{1,8}})(?P<open>等)?(?=[，。；]|$)"
+)
 # 推广送餐到家、集中配餐、流动餐车三种助餐模式, 打通甲路、乙路两条断头路, 开办甲、乙等26个“即训即用”专班: whatever is counted, when its members are named.
 _COMPLETE = compiled(
     r"(?<=[^第、，。；：\d的])(?:[惠便利爱暖助安稳护][民企农心老残困学医岗商旅侨军才](?P<articles>[二三四五六七八九十]{1,3}|\d{1,2})条(?:措施|举措|政策|新政|实招)?|(?P<number>[二两三四五六七八九十]|\d{1,3})(?P<classifier>[个种条类场处座所支道家款张门件大项路期间])"
@@ -80,9 +86,22 @@ def complete(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             yield found
 
 
+def _repeated(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    for match in _REPEATED.finditer(scene.text, sentence.start, sentence.end):
+        declared, clause = whole(match["number"]), scene.clause_at(sentence, match.start())
+        parts = members.split(scene.text, *match.span("row"), declared)
+        if declared is None or not _GOVERNS.search(scene.text, clause.start, match.start()) or not 1 < len(parts) <= declared:
+            continue
+        place = Span(match.start(), match.end("head") if match["head"] else match.end("phrase") + 1)
+        name = naming.clean_name(scene.text[place.start : place.end])
+        items = [targets.item(scene, part) for part in parts]
+        yield Candidate(NAME, place, match.start("number"), name, naming.kind(name), declared, items=items, open_list=bool(match["open"]))
+
+
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Sets that are carried out and either name their members or are called services, actions or projects."""
     text = scene.text
+    yield from _repeated(scene, sentence)
     paragraph = scene.structure.paragraphs[sentence.paragraph]
     for pattern in (IN_QUOTES, _OF_EACH_ONE, _BEFORE_QUOTES):
         for match in pattern.finditer(text, sentence.start, sentence.end):

@@ -17,7 +17,7 @@ NAME = "rollout"
 SIGN = compiled(
     quick(
         "推行|试行|实行|实施|推进|推广|推出|落实|建立|设立|开辟|搭建|制订|制定|起草|修订|为每|纳入|扩展至|扩展到|扩大|延伸至|延伸到|拓展至|拓展到|覆盖至|覆盖到|下放至|下放到|下沉至|下沉到"
-        "|换成|改成|改为|改造成|改造为|改建成|改建为|升级为|通道|门诊|专窗|窗口|专区|专线|课程|服务站|服务点|免费提供|放宽|提高|上调|下调|调高|降低|取消|免除|减免|延长"
+        "|换成|改成|改为|改造成|改造为|改建成|改建为|升级为|通道|门诊|专窗|窗口|专区|专线|课程|服务站|服务点|免费提供|放宽|提高|上调|下调|调高|降低|取消|免除|减免|延长|推迟|提前"
     )
 )
 _ENDS = r"(?=[，。；！？\n]|$)"
@@ -59,6 +59,14 @@ _IN_THE_MAKING = compiled(
 _FOR_EACH = compiled(
     rf"(?P<thing>为每[个所家户名位座][^，。；：！？\n\d]{{2,16}}?(?:配齐|配备|安装|建立|建设|设立|发放|赠送|更换|提供|免费)[^，。；：！？\n\d]{{2,20}}?){_ENDS}"
 )
+# 延长开放时间至晚上9点, 将门诊时间提前至7时30分: until or from which hour people are served
+_HOUR = r"(?:早上?|晚上?|夜间|次日|凌晨|当日|上午|下午)?\d{1,2}(?:[时点](?:半|整|\d{1,2}分?)?|[:：]\d\d)"
+_SERVED = "开放|开馆|闭馆|营业|服务|运营|门诊|接诊|班车|收车|发车|借阅|借还|办事|受理|办公|供餐|托管|夜读|就餐"
+_OPEN_UNTIL = compiled(
+    rf"(?P<thing>(?:延长|推迟|提前)[^，。；：！？\n“”]{{0,26}}?(?:{_SERVED})(?:时间|时长|服务)?[至到]{_HOUR}|(?<=[将把])[^，。；：！？\n“”]{{0,20}}?(?:{_SERVED})(?:时间|时长|服务)?(?:延长|推迟|提前|延伸)[至到]{_HOUR}){_ENDS}"
+)
+# 推行课后服务“5+2”模式: a way of working by its name, but of a service for people
+_FOR_PEOPLE = compiled(r"[^“]*(?:服务|诊疗|就医|看病|助餐|养老|托育|托管|停车|办证|缴费|出行|供餐|配餐|家政)“")
 # How an office works within itself, and what is only called for
 _INNER = compiled(
     r"干部|党|团|青年|会议|文件|公文|机关|督[查导]|考核|调度|责|值班|学习|思想|理论|作风|廉|队伍|人才|文化|文明|法治|信用|精神|战略|理念|机制|治理|模式|工作法|体系|制度建设|导师帮|“[^”]{0,8}(?<!周)[二两三四五六七八九十百千\d]"
@@ -70,9 +78,9 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     text = scene.text
     for pattern in (_CALLED, _OPENED, _ON_TRIAL):
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            if not _INNER.search(match["thing"]):
+            if _FOR_PEOPLE.match(match["thing"]) or not _INNER.search(match["thing"]):
                 yield _rule(scene, Span(*match.span("thing")))
-    for pattern in (_POLICY, _TAKEN_IN, _NEW_PLACE, _FREE):
+    for pattern in (_POLICY, _TAKEN_IN, _NEW_PLACE, _FREE, _OPEN_UNTIL):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             yield _rule(scene, Span(*match.span("thing")))
     for match in _IN_THE_MAKING.finditer(text, sentence.start, sentence.end):
@@ -87,6 +95,6 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 
 def _rule(scene: Scene, place: Span, day: Day | None = None) -> Candidate:
     name = naming.clean_name(scene.text[place.start : place.end])
-    amount = next(quantities(scene.text, place.start, place.end), None)
+    amount = next((one for one in quantities(scene.text, place.start, place.end) if one.kind != "点"), None)  # until 9点
     items = [Item(name, place, amount, day)] if day or amount else []
     return Candidate(NAME, place, place.start, name, "measure", items=items, weak=True, due=day)
