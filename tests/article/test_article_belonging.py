@@ -201,3 +201,21 @@ def test_what_is_to_be_by_a_day_is_told_whoever_does_it(text):
     assert one.name in text
     for for_itself in ("报名7月底前截止。", "7月1日起停水两日。", "请于7月底前缴费。"):
         assert extract(for_itself, (), date(2026, 2, 3)).left_out == ()
+
+
+@pytest.mark.parametrize("mark", ["并在年底前", "同时将", "另在6月底前"])
+def test_what_a_clause_makes_besides_is_another_thing(mark):
+    text = f"市城管局对破损护栏实行动态清零，{mark}新增停车泊位900个。"
+    assert [name for _, name, _ in told(text)][-1] == "新增停车泊位900个"
+
+
+@pytest.mark.parametrize("thing", ["“一路一灯”微改造", "“净巷”行动"])
+def test_how_many_places_a_campaign_is_for_are_its_own(thing):
+    assert told(f"西渡街道推进{thing}，对辖区17条小巷进行整治。") == [("西渡街道", thing, ["对辖区17条小巷进行整治"])]
+
+
+def test_a_list_stands_where_it_was_announced():
+    text = "县人大代表票决产生县政府2024年民生实事项目3件。\n记者了解到，这3件民生实事分别是：一是新建学校2所；二是改造小区5个；三是修建公路60公里。"
+    (one,) = extract(text, (), PUBLISHED).commitments
+    assert (one.agency_name, one.name, len(one.items)) == ("县政府", "2024年民生实事项目", 3)
+    assert one.place[0] < text.index("记者")

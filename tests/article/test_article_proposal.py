@@ -196,8 +196,8 @@ def test_a_long_sentence_stands_once_in_each_section():
         "并由市水利局在年底前新建水库3座，确保群众得到实惠。\n市民政局新建养老院2所，市卫健委新建医院1所。\n"
     )
     comments = [line for line in proposal_yaml(extract(text), text).splitlines() if line.startswith("  # §")]
-    assert [line.endswith("…（全句见上）") for line in comments] == [False, True, False, False], comments
-    assert comments[1] == "  # §1 …⟦“暖心”专项行动⟧…（全句见上）" and "⟦新建医院1所⟧。" in comments[3]
+    assert [line.endswith("…（全句见上）") for line in comments] == [False, True, True, False, False], comments
+    assert comments[1] == "  # §1 …⟦“暖心”专项行动⟧…（全句见上）" and "⟦新建医院1所⟧。" in comments[4]
 
 
 def test_a_sentence_too_long_to_be_shown_whole_is_shown_around_each_quote():

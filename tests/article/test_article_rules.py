@@ -140,3 +140,20 @@ def test_the_hours_and_the_ways_of_a_service_are_rules(text, name):
 @pytest.mark.parametrize("text", ["市图书馆的讲座将开讲时间提前至9点。", "市局将会议时间提前至9点。", "县委推行基层党建“1+N”模式。", "市应急局对隐患台账实行动态清零管理。"])
 def test_the_hours_and_the_ways_of_an_office_are_none(text):
     assert found(text).commitments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("古井街道成立“红马甲”帮办队，为独居老人提供买菜、理发等上门服务。", "为独居老人提供买菜、理发等上门服务"),
+        ("县残联组建助浴服务队，每周为重度残疾人提供洗澡、理发服务。", "为重度残疾人提供洗澡、理发服务"),
+        ("市医院招募陪诊志愿者，为老年患者提供挂号、取药服务。", "为老年患者提供挂号、取药服务"),
+    ],
+)
+def test_what_a_team_is_set_up_for_is_a_service(text, name):
+    assert [one.name for one in found(text).commitments] == [name]
+
+
+@pytest.mark.parametrize("text", ["县局成立工作专班，为企业提供要素保障。", "市公安局组织警力，为群众提供安全环境。", "县司法局组建宣讲队，为群众开展政策宣讲。", "市民政局成立服务队，已为老人提供理发服务300余次。"])
+def test_what_an_office_sets_up_for_itself_or_has_done_is_none(text):
+    assert found(text).commitments == ()

@@ -99,11 +99,24 @@ def _give_targets(scene: Scene, kept: list[Candidate]) -> None:
             thing.items += candidate.items  # 开展“…”服务季，推出甲、乙等系列举措: what it consists of
             thing.extent = Span(thing.place.start, max(thing.place.end, candidate.covers.end))
             candidate.pattern = GIVEN
-        if candidate.pattern in ("amount", "level") and thing is not None and _same_owner(thing, candidate) and _is_of(thing, candidate):
+        disposes = candidate.pattern == "rollout" and candidate.items and candidate.name.startswith("对")
+        carries_out = disposes and thing is not None and thing.pattern == "quoted"  # 推进“…”微改造，对17条小巷进行整治
+        if (candidate.pattern in ("amount", "level") or carries_out) and thing is not None and _same_owner(thing, candidate) and _is_of(thing, candidate) and not _is_besides(scene, candidate):
             thing.extent = Span(thing.place.start, max(thing.place.end, candidate.items[-1].span.end))
             thing.items += [_of_thing(item, thing) for item in candidate.items]
             thing.due, thing.present = thing.due or candidate.due, thing.present or candidate.present
             candidate.pattern = GIVEN
+
+
+def _is_besides(scene: Scene, amounts: Candidate) -> bool:
+    """对井盖逐一更换，并在年底前新增泊位900个: what a clause with a word for more makes, by a name of its own."""
+    start = amounts.place.start
+    mark = max(scene.text.rfind(mark, max(0, start - _NEAR), start) for mark in "，；。\n")
+    return _BESIDES.match(scene.text, mark + 1, start + 1) is not None and not any(_BARE.match(item.title) for item in amounts.items)
+
+
+_NEAR = 40  # characters of a clause before its amount
+_BESIDES = compiled(r"(?:并(?![举行])|同时|此外|另外|另)(?!完成)")
 
 
 def _goes_on(scene: Scene, scheme: Candidate, amounts: Candidate) -> bool:

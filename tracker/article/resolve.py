@@ -187,7 +187,7 @@ def _told_once(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
             first_at[candidate.declared, head] = here
             first_at.setdefault((candidate.declared, family), here)
         elif _tells(candidate) > _tells(first) or _is_repeated(scene, first, candidate):
-            if first.name.endswith(candidate.name) and len(first.name) > len(candidate.name):
+            if (first.name.endswith(candidate.name) and len(first.name) > len(candidate.name)) or (first.governed and not _is_headline(scene, first)):
                 _named_before(candidate, first)
             if candidate.owner is None or (candidate.owner_far and first.owner is not None):
                 candidate.owner = first.owner

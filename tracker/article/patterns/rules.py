@@ -17,7 +17,7 @@ NAME = "rollout"
 SIGN = compiled(
     quick(
         "推行|试行|实行|实施|推进|推广|推出|落实|建立|设立|开辟|搭建|制订|制定|起草|修订|为每|纳入|扩展至|扩展到|扩大|延伸至|延伸到|拓展至|拓展到|覆盖至|覆盖到|下放至|下放到|下沉至|下沉到"
-        "|换成|改成|改为|改造成|改造为|改建成|改建为|升级为|通道|门诊|专窗|窗口|专区|专线|课程|服务站|服务点|免费提供|放宽|提高|上调|下调|调高|降低|取消|免除|减免|延长|推迟|提前"
+        "|换成|改成|改为|改造成|改造为|改建成|改建为|升级为|通道|门诊|专窗|窗口|专区|专线|课程|服务站|服务点|免费提供|放宽|提高|上调|下调|调高|降低|取消|免除|减免|延长|推迟|提前|成立|组建|组织|招募"
     )
 )
 _ENDS = r"(?=[，。；！？\n]|$)"
@@ -48,6 +48,11 @@ _NEW_PLACE = compiled(
     rf"(?:增设|开设|开辟|设立|新设)了?(?P<thing>[^，。；：！？\n“”（）()]{{2,24}}?(?:通道|门诊|窗口|专窗|专区|专线|课程|服务站|服务点)){_ENDS}"
 )
 _FREE = compiled(rf"(?P<thing>为[^，。；：！？\n]{{2,16}}免费提供[^，。；：！？\n]{{2,30}}){_ENDS}")
+# 成立“红马甲”帮办队，为老人提供买药、理发等上门服务: what a team is set up for
+_TEAM = compiled(
+    r"(?:成立|组建|组织|招募)[^，。；：！？\n]{0,16}?(?:队|团|志愿者|专员|帮办员|代办员|管家)”?，(?:每[天周月季]|定期|常态化|常年|免费|上门|主动)*"
+    rf"(?P<thing>为[^，。；：！？\n]{{0,20}}?(?:{_WHOM}|群众|独居|企业)[^，。；：！？\n]{{0,8}}?(?:提供|开展|办理|代办)[^，。；：！？\n\d]{{2,30}}){_ENDS}"
+)
 # 将扩大门诊慢特病保障范围: who is to come under a rule, and what he is to get
 _WIDENED = compiled(
     r"(?P<thing>(?:扩大|放宽|提高|上调|调高|降低|下调|取消|免除|减免|延长)(?![^，。；]{0,6}(?:水平|质量|能力|效率|认识))"
@@ -80,7 +85,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if _FOR_PEOPLE.match(match["thing"]) or not _INNER.search(match["thing"]):
                 yield _rule(scene, Span(*match.span("thing")))
-    for pattern in (_POLICY, _TAKEN_IN, _NEW_PLACE, _FREE, _OPEN_UNTIL):
+    for pattern in (_POLICY, _TAKEN_IN, _NEW_PLACE, _FREE, _OPEN_UNTIL, _TEAM):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             yield _rule(scene, Span(*match.span("thing")))
     for match in _IN_THE_MAKING.finditer(text, sentence.start, sentence.end):
