@@ -30,7 +30,7 @@ _PER = compiled(
 )
 _OF_EACH = compiled(r"(?:[^，。；：\n\d]{0,12}(?:达到?|至|为|不少于|不低于|有|拥有))?\d")
 _NO_AMOUNT = frozenset("第—-~/ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_CALLED = compiled(r"[周期][一二三四五六日](?=[组场开办走上到进])|[院诊务业][一二三四五六七八九](?=部)")  # 每月第一个周六|组织专家坐诊, 住院三部
+_CALLED = compiled(r"[周期][一二三四五六日](?=[组开办走上到进])|[院诊务业][一二三四五六七八九](?=部)")  # 每月第一个周六|组织专家坐诊, 住院三部
 _CALENDAR = frozenset("年月日岁天周级类成点分里线路期批种起")
 _SORTS = ("方面", "维度", "领域", "部分", "章节", "板块", "层次")
 # 24小时热线, 15分钟健身圈: how long something is open or how near it is, and no amount of it.

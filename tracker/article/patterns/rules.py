@@ -64,11 +64,11 @@ _IN_THE_MAKING = compiled(
 _FOR_EACH = compiled(
     rf"(?P<thing>为每[个所家户名位座][^，。；：！？\n\d]{{2,16}}?(?:配齐|配备|安装|建立|建设|设立|发放|赠送|更换|提供|免费)[^，。；：！？\n\d]{{2,20}}?){_ENDS}"
 )
-# 延长开放时间至晚上9点, 将门诊时间提前至7时30分: until or from which hour people are served
+# 延长开放时间至晚上9点: until which hour people are served; 门诊时间提前至7时 is told by `changed`
 _HOUR = r"(?:早上?|晚上?|夜间|次日|凌晨|当日|上午|下午)?\d{1,2}(?:[时点](?:半|整|\d{1,2}分?)?|[:：]\d\d)"
 _SERVED = "开放|开馆|闭馆|营业|服务|运营|门诊|接诊|班车|收车|发车|借阅|借还|办事|受理|办公|供餐|托管|夜读|就餐"
 _OPEN_UNTIL = compiled(
-    rf"(?P<thing>(?:延长|推迟|提前)[^，。；：！？\n“”]{{0,26}}?(?:{_SERVED})(?:时间|时长|服务)?[至到]{_HOUR}|(?<=[将把])[^，。；：！？\n“”]{{0,20}}?(?:{_SERVED})(?:时间|时长|服务)?(?:延长|推迟|提前|延伸)[至到]{_HOUR}){_ENDS}"
+    rf"(?P<thing>(?:延长|推迟|提前)[^，。；：！？\n“”]{{0,26}}?(?:{_SERVED})(?:时间|时长|服务)?[至到]{_HOUR}){_ENDS}"
 )
 # 推行课后服务“5+2”模式: a way of working by its name, but of a service for people
 _FOR_PEOPLE = compiled(r"[^“]*(?:服务|诊疗|就医|看病|助餐|养老|托育|托管|停车|办证|缴费|出行|供餐|配餐|家政)“")
