@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from tracker.article.candidates import COMMITMENT, Candidate, Item
 from tracker.article.compiling import compiled
+from tracker.article.patterns.amounts import BUILT
 from tracker.article.promised import BEGUN, COMES_OF_IT
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
@@ -24,6 +26,7 @@ def settle(scene: Scene, kept: list[Candidate]) -> list[Candidate]:
     _give_amounts(kept)
     _leave_rates(scene, kept)
     _leave_documents(kept)
+    _leave_effects(scene, kept)
     return [one for one in kept if one.pattern != GIVEN and (one.pattern != SCHEME or one.items)]
 
 
@@ -149,6 +152,22 @@ def _give_amounts(kept: list[Candidate]) -> None:
             amounts.pattern = GIVEN
 
 
+def _leave_effects(scene: Scene, kept: list[Candidate]) -> None:
+    """推进两校一园3个项目建设，新增学位1850个: what comes of what is built is no deed beside it."""
+    for built, effect in pairwise(one for one in kept if one.verdict == COMMITMENT and one.pattern != GIVEN):
+        named = any(BUILT.search(words) for words in (built.name, *(item.title for item in built.items)))
+        if effect.pattern == "amount" and named and _is_effect(scene, built, effect):
+            effect.pattern = GIVEN
+
+
+def _is_effect(scene: Scene, built: Candidate, effect: Candidate) -> bool:
+    between = scene.text[built.place.end : effect.place.start]
+    if built.pattern == "amount" or not _same_owner(built, effect) or not _BUILDS.fullmatch(between):
+        return False
+    return all(COMES_OF_IT.match(item.title) for item in effect.items)
+
+
+_BUILDS = compiled(r"(?:等)?(?:项目|工程)?(?:建设)?，(?:可|预计|将)?")
 _DOCUMENT = compiled(r"(?:方案|意见|办法|规划)$")
 
 

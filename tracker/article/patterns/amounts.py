@@ -111,9 +111,11 @@ def _bare_things(scene: Scene, sentence: Sentence, items: list[Item]) -> list[It
 # 建成3个, 860户: an amount without a name; 新增学位900个 after a school is what comes of the school.
 _BARE = compiled(r"(?:[新已可将再各约]|完成|实现|达到?|覆盖|惠及|建成|开工|改造|新增|合计)*\d[\d.,]*[万亿千]?[一-龥]{1,3}")
 # 新设中心6处、据点24处 is done in one go, 新设站点35站、汰换公车60辆 are two things
-_BUILT = compiled(r"学校|托儿所|[院宿]舍|安老院|中小学|[小中]学|幼儿园|[院园校所]\d|托婴|家园|医院|中心|机构|停车场|综合体|住宅|住房|疏导点|夜市|市场|食堂|设施|冷库|水库|粮仓")
+BUILT = compiled(r"学校|[养敬福卫][老利生]院|托儿所|[院宿]舍|安老院|中小学|[小中]学|幼儿园|[院园校所]\d|托婴|家园|医院|中心|机构|停车场|综合体|住宅|住房|疏导点|夜市|市场|食堂|设施|冷库|水库|粮仓")
 
 
+# 治理十里河8公里河段，新建护岸、改造排口31处: what one work consists of
+_ONE_WORK = compiled(r"(?:治理|整治|修复|疏浚)[^，。；、\d]{0,14}[河溪渠湖沟塘浜涌江][^，。；、\d]{0,6}\d[\d.]*(?:公里|千米|米)")
 _NUMBER = compiled(r"\d[\d,.]*[万亿]?[一-龥]{1,2}")
 
 
@@ -260,7 +262,8 @@ def _per_thing(scene: Scene, items: list[Item]) -> Iterator[list[Item]]:
             _BARE.fullmatch(item.title)
             or (group and scene.text[item.span.start - 1] in "、和及" and not BEGINS.match(item.title))
             or item.title.startswith(LEFT_OVER)
-            or (group and COMES_OF_IT.match(item.title) and _BUILT.search(group[0].title))
+            or (group and COMES_OF_IT.match(item.title) and BUILT.search(group[0].title))
+            or (group and _ONE_WORK.match(group[0].title))
             or (group and "其中" in scene.text[group[-1].span.end : item.span.start])
         )
         if group and not belongs:
