@@ -93,3 +93,20 @@ def test_a_time_in_a_name_counts_nothing(name):
 def test_a_name_with_and_in_it_is_no_share():
     found = extract("县政府将实施五年行动，创建省级和美乡村示范村6个、市级18个。").commitments
     assert [one.declared_count for one in found] == [None] * len(found)
+
+
+PLAN = """{over}
+关于印发《2026年助老助残工作方案》的通知
+各镇人民政府、各街道办事处：
+一、重点工作
+（一）家庭改造。区民政局、区残联共同实施适老化改造1200户，11月底前完成。
+（二）康复服务。区残联要为残疾人适配辅具不少于2000件。
+（三）补贴提高。自7月1日起，困难残疾人生活补贴由每人每月80元提高到100元，所需资金由区财政统筹安排。
+2026年5月20日
+"""
+
+
+@pytest.mark.parametrize("over", ["河东区民政局　河东区残疾人联合会", "河东区民政局、河东区财政局", "河东区民政局"])
+def test_what_a_notice_gives_nobody_is_of_who_issues_it(over):
+    found = extract(PLAN.format(over=over)).commitments
+    assert [one.agency_name for one in found][1:] == ["区残联", "河东区民政局"]

@@ -122,7 +122,7 @@ def of_text(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | N
     only = principal.of_only(scene) if owner is None and candidate.pattern in ("amount", "dated") and not own else None
     if only is not None and (nearest is None or not nearest.generic or nearest.name[0] not in "全我" or _tells(scene, only)):
         owner = only  # 市公安局将新建警务站5个。全市将…: not of a text in which it only does its own
-    if owner is None and candidate.pattern == "numbered" and candidate.declared is None:
+    if owner is None and candidate.pattern in ("numbered", "deed") and candidate.declared is None:
         owner = principal.of_notice(scene)  # …关于印发任务分工的通知, and the tasks
     if owner is None and author.is_his_own(scene):
         owner = author.of_text(scene)

@@ -41,6 +41,8 @@ _IN_TITLE = compiled(
 _IN_NOTICE = compiled(
     r"(?P<place>[一-龥]{2,16}?(?:政府办公[室厅]|政府|委员会|[局厅委]|办公室))关于(?:印发|下达|公布|发布|实施|做好|分解|开展)"
 )
+# 某区民政局某区残联, in a line over 关于印发…的通知
+_OVER_NOTICE = compiled(r"(?P<place>[一-龥]{2,16}?(?:政府|委员会|联合会|总工会|[局厅联]|委(?!员)))[一-龥、 ]{0,60}\n(?=关于(?:印发|下达|公布|发布|实施|做好|分解|开展)[^\n]{2,60}通知)")
 _KINDS_OF_OWN = compiled(r"[我全本][市县区州镇乡]$")
 
 
@@ -143,6 +145,7 @@ def of_notice(scene: Scene) -> Organ | None:
 def _notices(scene: Scene) -> Iterator[Organ]:
     for paragraph in scene.structure.paragraphs[:_LINES]:
         match = _IN_NOTICE.match(scene.text, paragraph.start, paragraph.end) if paragraph.heading else None
+        match = match or _OVER_NOTICE.match(scene.text, paragraph.start)
         if match:
             yield Organ(match["place"], match.start(), match.end(), scene.directory.code(match["place"]))
 
