@@ -28,6 +28,7 @@ _ALONE = compiled(r"^(?:\d{1,2}[、.．]|[一二三四五六七八九十]{1,3}�
 _LABEL_ALONE = compiled(
     r"^(?:(?:项目|事项|实事|任务|举措)(?:名称|内容)|(?:责任|牵头|主办|承办|实施|配合|协办)(?:单位|部门)|(?:建设|工作|主要|目标)(?:内容|任务)|(?:完成|办结)(?:时限|时间)|(?:工作)?进展(?:情况|与成效|及成效)?|目前进展)(?P<colon>[：:]?)[ ]*\n+(?=[^\n：:]{2,})", re.M
 )
+_TITLE = compiled(r"(?:计[划画畫]|报告|要点|方案|概况)$")  # over 本局依据…
 _NEW_THOUGHT = compiled(r"为(?![主期了])|为了|本[府市局]|目前|今年|\d{2,4}年|自\d+[年月]|即日起")
 
 
@@ -158,4 +159,5 @@ def _runs_on(this: _Line, following: _Line, width: int, opens: bool) -> bool:
         return True
     if len(line) < width // 2 or (this.numbered and len(line) < width * 3 // 4):
         return False  # a heading
-    return not (this.numbered and not _INNER.search(line) and _NEW_THOUGHT.match(following.words))
+    titled = this.numbered or _TITLE.search(line) is not None
+    return not (titled and not _INNER.search(line) and _NEW_THOUGHT.match(following.words))

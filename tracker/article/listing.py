@@ -11,7 +11,7 @@ from tracker.article.compiling import compiled
 from tracker.article.numerals import whole
 from tracker.article.published import gregorian
 from tracker.article.scene import Scene
-from tracker.article.structure import Block, Span
+from tracker.article.structure import Block, Sentence, Span
 from tracker.article.words import FUTURE, HEAD, PAST_SECTION, STUDY
 
 LISTY = compiled(rf"(?:{HEAD}|部署|安排|规划|蓝图|施政|愿景)")
@@ -161,12 +161,19 @@ def _holds_deeds(scene: Scene, member: Member) -> bool:
     """Whether the line is a mere heading over several deeds with amounts, in a section of plans."""
     if member.children or not _HEADING.fullmatch(scene.text, member.title.start, member.title.end) or not scene.is_plan_section(member.block.start):
         return False
-    clauses = [clause for sentence in scene.sentences_in(member.title.end + 1, member.block.end) for clause in scene.clauses(sentence)]
-    amounts = [sum(1 for _ in promised.promises(scene, clause.start, clause.end)) for clause in clauses]
-    days = sum(1 for clause, number in zip(clauses, amounts, strict=True) if not number and any(scene.deadlines(clause.start, clause.end)))
-    reports = principal.of_text(scene)
     named = _THING.search(scene.text[member.title.start : member.title.end]) is not None  # 推进老旧小区改造。新建…: the heading may be the deed
-    return sum(amounts) + days >= (1 if reports and reports.name.endswith("政府") and not named else _SEVERAL)
+    found = [_deeds_in(scene, sentence) for sentence in scene.sentences_in(member.title.end + 1, member.block.end)]
+    reports = principal.of_text(scene)
+    if named:
+        return sum(1 for number in found if number) >= _SEVERAL  # 公交服务。更换6辆、新购4辆。: whose amounts a sentence gives
+    return sum(found) >= (1 if reports and reports.name.endswith("政府") else _SEVERAL)
+
+
+def _deeds_in(scene: Scene, sentence: Sentence) -> int:
+    """How many amounts or days the clauses of a sentence promise."""
+    clauses = scene.clauses(sentence)
+    amounts = [sum(1 for _ in promised.promises(scene, clause.start, clause.end)) for clause in clauses]
+    return sum(amounts) + sum(1 for clause, number in zip(clauses, amounts, strict=True) if not number and any(scene.deadlines(clause.start, clause.end)))
 
 
 _OF_DEEDS = compiled(r"实事|项目|清单|事项")  # over a list whose numbers are deeds, whatever they are called
@@ -181,6 +188,9 @@ _TALK = compiled(r"(?:(?:座谈|研讨|说明|动员|推进|记者|发布|观摩
 _TOLD = compiled(r"(?P<year>20\d\d|1\d\d)年度?[^，。；\d]{0,10}(?:计|共|已|累计|受理|服务|完成|达)[^，。；\d]{0,10}\d")
 
 
+_OF_A_YEAR = compiled(r"(?<!\d)(?P<year>20\d\d|1\d\d)年")
+
+
 def is_no_deed(scene: Scene, member: Member) -> bool:
     """办理座谈会4场, 112年度计服务1万人次: talks and figures of a year that is over stand among the lines of a list, too."""
     text = scene.text
@@ -189,6 +199,8 @@ def is_no_deed(scene: Scene, member: Member) -> bool:
     told = _TOLD.search(text, member.block.start, member.block.end)
     year = scene.year_at(member.block.start)
     past = told is not None and year is not None and gregorian(told["year"]) < year
+    if told and year and any(gregorian(now["year"]) >= year for now in _OF_A_YEAR.finditer(text, told.end(), member.block.end)):
+        return False  # 112年服务6万趟次。113年度汰换6辆
     return past and not FUTURE.search(text, member.block.start, member.block.end)
 
 
