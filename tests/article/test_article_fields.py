@@ -91,3 +91,46 @@ def test_fewer_headings_than_were_counted_have_the_deeds_below_them_as_members()
     ((_, _, declared, items),) = deeds(text)
     assert (declared, [title for title, *_ in items]) == (5, ["新建书房20家", "新增图书3万册", "修缮牌楼5座", "为古树名木建档"])
     assert [title for title, *_ in deeds(text.replace("5件", "2件"))[0][3]] == ["阅读服务", "古城保护"]
+
+
+FIELDS = (
+    "市公积金中心制定印发《惠民利民五条举措》，并向社会公开。\n"
+    "在办理提速方面，推行提取业务“全程网办”，一次不用跑；将贷款审批时限由20个工作日压缩至8个工作日。\n"
+    "在待遇提升方面，自6月1日起，提高多子女家庭贷款额度20万元；新增异地贷款城市12个。\n"
+    "在便民服务方面，在5家银行网点设立“公积金专窗”。\n"
+)
+
+
+def test_lines_of_fields_hold_the_members_of_the_list_above():
+    (one,) = found(FIELDS).commitments
+    assert (one.agency_name, one.declared_count) == ("市公积金中心", 5)
+    assert [item.title for item in one.items] == [
+        "推行提取业务“全程网办”",
+        "将贷款审批时限由20个工作日压缩至8个工作日",
+        "提高多子女家庭贷款额度20万元",
+        "新增异地贷款城市12个",
+        "在5家银行网点设立“公积金专窗”",
+    ]
+    assert one.items[2].due == "2026-06-01"
+
+
+def test_clauses_that_begin_with_a_deed_are_members_where_no_semicolon_parts_them():
+    text = FIELDS.replace("；将贷款", "，将贷款").replace("五条", "六条").replace("便民服务方面，", "便民服务方面，新增网点3家，")
+    assert len(found(text).commitments[0].items) == 6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        FIELDS.replace("推行提取", "已推行提取"),  # told of
+        FIELDS.replace("在便民服务方面，在", "在便民服务方面，市住建局在"),  # another's
+        FIELDS.replace("五条举措", "两条举措"),  # fewer than are told
+    ],
+)
+def test_lines_that_tell_of_something_else_are_no_members(text):
+    assert all(len(one.items) < 2 for one in found(text).commitments if one.declared_count)
+
+
+def test_a_title_calls_the_list_by_another_word_for_measures():
+    text = "市公积金中心：五条措施让办事更省心\n" + FIELDS
+    assert [one.declared_count for one in found(text).commitments] == [5]

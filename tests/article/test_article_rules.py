@@ -157,3 +157,13 @@ def test_what_a_team_is_set_up_for_is_a_service(text, name):
 @pytest.mark.parametrize("text", ["县局成立工作专班，为企业提供要素保障。", "市公安局组织警力，为群众提供安全环境。", "县司法局组建宣讲队，为群众开展政策宣讲。", "市民政局成立服务队，已为老人提供理发服务300余次。"])
 def test_what_an_office_sets_up_for_itself_or_has_done_is_none(text):
     assert found(text).commitments == ()
+
+
+@pytest.mark.parametrize(("day", "name"), [("将每月15日确定为", "“局长接待日”"), ("把每周六定为", "“便民服务日”"), ("将每月第一周设为", "“巡回审判周”")])
+def test_a_day_on_which_people_are_received_is_a_service(day, name):
+    assert [one.name for one in found(f"县法院{day}{name}。").commitments] == [name]
+
+
+@pytest.mark.parametrize("name", ["“主题党日”", "“全民读书日”", "“机关学习日”", "“宣传周”"])
+def test_a_day_of_study_is_none(name):
+    assert found(f"县法院将每月5日定为{name}。").commitments == ()

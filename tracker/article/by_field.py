@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from tracker.article import members, targets
+from tracker.article import members, naming, targets
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
 from tracker.article.listing import ACTION
@@ -20,6 +21,8 @@ def take(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
     _by_group(scene, candidate, sentence)
     if not candidate.items:
         _by_field(scene, candidate, sentence)
+    if not candidate.items:
+        _by_line(scene, candidate, sentence)
 
 
 # 涉及户政的有3项——A、B、C; 便民类5项，分别是A、B、C、D、E; 惠企类2项（A、B）
@@ -108,3 +111,46 @@ def _by_field(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
 _TOLD = compiled(r"已|累计|了(?!解)|去年|上年")
 # 今年的清单里，…; 十件实事涵盖…: a later paragraph that takes the list up
 _OF_THE_LIST = compiled(rf"(?:在|从|纵观|翻开)?(?:今年的?|本次|此次|这|这份|这些)?(?:{NUMBER}[件项大])?(?:民生|为民|惠民)?(?:清单|实事|项目)(?:里|中|上|看|，|涵盖|涉及|包括|聚焦|既)")
+
+
+def _by_line(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
+    """…出台便民十二条措施。 over 在经办方面，推行…；将…缩短至…。 and 在待遇方面，…: what lines of fields say is done are the members."""
+    if not candidate.governed or candidate.declared is None:
+        return
+    below = ((line, _LINE_OF_FIELD.match(scene.text, line.start, line.end)) for line in scene.structure.paragraphs[sentence.paragraph + 1 :])
+    lines = [Span(head.end(), line.end) for line, head in takewhile(lambda told: told[1], below) if head]
+    if len(lines) < _FEWEST_GROUPS or scene.structure.paragraphs[sentence.paragraph].end > sentence.end + 1:
+        return
+    start, end = lines[0].start, lines[-1].end
+    if _TOLD.search(scene.text, start, end) or any(not organ.generic for organ in scene.subjects_between(start, end)):
+        return
+    items = [_deed(scene, piece) for line in lines for piece in _pieces(scene.text, line.start, line.end)]
+    if 1 < len(items) <= candidate.declared:
+        candidate.items, candidate.open_list = items, len(items) < candidate.declared
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """What a line parts by ；, else its clauses that begin with what is done, each with those behind it."""
+    begin = start
+    parts = "；" in text[start:end]
+    for clause in [] if parts else clauses(text, start, end)[1:]:
+        if ACTION.match(text[clause.start : clause.end]) or text[clause.end - 1] == "的":  # 举报经查实的，奖励…
+            yield Span(begin, clause.start - 1)
+            begin = clause.start
+    while parts and (stop := text.find("；", begin, end)) >= 0:
+        yield Span(begin, stop)
+        begin = stop + 1
+    yield Span(begin, end - text.startswith("。", end - 1))
+
+
+def _deed(scene: Scene, piece: Span) -> Item:
+    """Called after its first clause, or the one behind a day or a frame of time."""
+    first = next((clause for clause in clauses(scene.text, piece.start, piece.end) if not _ONLY_WHEN.fullmatch(scene.text, clause.start, clause.end)), piece)
+    found = targets.of_item(scene, first, piece, True)
+    found.due = found.due or targets.in_force(scene, piece)
+    found.title = naming.clean_name(scene.text[first.start : first.end])
+    return found
+
+
+_LINE_OF_FIELD = compiled(r"(?:[一二三四五六七八九十]是)?在?[一-龥、]{2,14}(?:方面|领域)[，：]")
+_ONLY_WHEN = compiled(r"[自从]?[\d一-龥]{1,8}(?:日|月|年|起|前|底)")

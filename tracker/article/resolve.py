@@ -178,7 +178,7 @@ def _told_once(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:
         kept.append(candidate)
         if candidate.verdict != COMMITMENT or candidate.declared is None:
             continue
-        head = _OF_A_DOCUMENT.sub("", candidate.name.strip("”“"))[-2:]
+        head = _OF_A_DOCUMENT.sub("", candidate.name.strip("”“《》"))[-2:].replace("举措", "措施")
         family = "family" if head in _FAMILIES else head
         index = first_at.get((candidate.declared, head), first_at.get((candidate.declared, family)))
         first = kept[index] if index is not None else None

@@ -17,7 +17,7 @@ NAME = "rollout"
 SIGN = compiled(
     quick(
         "推行|试行|实行|实施|推进|推广|推出|落实|建立|设立|开辟|搭建|制订|制定|起草|修订|为每|纳入|扩展至|扩展到|扩大|延伸至|延伸到|拓展至|拓展到|覆盖至|覆盖到|下放至|下放到|下沉至|下沉到"
-        "|换成|改成|改为|改造成|改造为|改建成|改建为|升级为|通道|门诊|专窗|窗口|专区|专线|课程|服务站|服务点|免费提供|放宽|提高|上调|下调|调高|降低|取消|免除|减免|延长|推迟|提前|成立|组建|组织|招募"
+        "|换成|改成|改为|改造成|改造为|改建成|改建为|升级为|通道|门诊|专窗|窗口|专区|专线|课程|服务站|服务点|免费提供|放宽|提高|上调|下调|调高|降低|取消|免除|减免|延长|推迟|提前|成立|组建|组织|招募|将每|把每"
     )
 )
 _ENDS = r"(?=[，。；！？\n]|$)"
@@ -70,6 +70,8 @@ _SERVED = "开放|开馆|闭馆|营业|服务|运营|门诊|接诊|班车|收车
 _OPEN_UNTIL = compiled(
     rf"(?P<thing>(?:延长|推迟|提前)[^，。；：！？\n“”]{{0,26}}?(?:{_SERVED})(?:时间|时长|服务)?[至到]{_HOUR}){_ENDS}"
 )
+# 将每月15日定为“局长接待日”: when people are received
+_DAY_OF_SERVICE = compiled(r"[将把]每(?:个?[周月季年]|星期)[^，。；：\n]{0,8}?(?:确定|固定|定|设立?|作|列)为(?P<thing>“(?![^”]*(?:党|学习|宣传|读书|廉|团|文明))[^”\n]{2,12}(?:日|周|夜|时段)”)")
 # 推行课后服务“5+2”模式: a way of working by its name, but of a service for people
 _FOR_PEOPLE = compiled(r"[^“]*(?:服务|诊疗|就医|看病|助餐|养老|托育|托管|停车|办证|缴费|出行|供餐|配餐|家政)“")
 # How an office works within itself, and what is only called for
@@ -85,7 +87,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if _FOR_PEOPLE.match(match["thing"]) or not _INNER.search(match["thing"]):
                 yield _rule(scene, Span(*match.span("thing")))
-    for pattern in (_POLICY, _TAKEN_IN, _NEW_PLACE, _FREE, _OPEN_UNTIL, _TEAM):
+    for pattern in (_POLICY, _TAKEN_IN, _NEW_PLACE, _FREE, _OPEN_UNTIL, _TEAM, _DAY_OF_SERVICE):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             yield _rule(scene, Span(*match.span("thing")))
     for match in _IN_THE_MAKING.finditer(text, sentence.start, sentence.end):
