@@ -237,7 +237,9 @@ def _promise(scene: Scene, sentence: Sentence, clause: Span, day: Day, end: int,
     title = naming.clean_name(text[thing.start : thing.end])
     line = _line_title(scene, sentence)
     name = naming.of_line(text[line.start : line.end]) if line else title
-    own = scene.first_named(clause.start, day.start)  # 某桥主体封顶，镇政府确保…: who has the day has the thing
+    behind = thing.end if sentence.start <= thing.start and thing.end <= day.start else clause.start
+    own = scene.first_named(behind, day.start)
+    own = None if own and own.start < clause.start and text.find("已", own.end, day.start) >= 0 else own  # 某桥主体封顶，镇政府倒排工期，确保…: who has the day has the thing
     return Candidate(
         NAME,
         place,
