@@ -18,7 +18,6 @@ _FEWEST = 4  # members that are as many as declared by no chance
 _NEAR = 4  # lines between a set and the first that tells of its members
 _LINES = 12  # of members at the most
 _PART = compiled(r"[^；。]+")
-_FIELD = compiled(r"(?:在|从)?[^，。；：、\d]{2,10}(?:方面|领域|上)，")
 _HEADING = compiled(r"[^，；：\d]{2,20}")  # 安居出行更舒心。
 _BEFORE = compiled(r"(?:(?:今年|[下上]半年|下一步|具体|一方面|另一方面|同时|此外|另外)，?)+")
 _DAY = compiled(r"(?:[自从于在]?(?:今年|明年|20\d\d年)?\d{1,2}月(?:\d{1,2}日)?(?:[上中下]旬)?(?:底|末|份)?(?:之?前|起)?|年底前|年内|暑期|汛期前)，?(?:在|将)?")
@@ -26,7 +25,7 @@ _TOLD = compiled(r"已(?!纳入|列入)|累计|截至|去年|上年|了(?!解)|�
 
 
 def take(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
-    """The clauses of the lines below, where these are just so many as the set has members, or nearly where every line has its field."""
+    """The clauses of the lines below, where these are just so many as the set has members."""
     declared = candidate.declared or 0
     if declared < _FEWEST or candidate.approximate or candidate.pattern != "counted":
         return
@@ -34,7 +33,6 @@ def take(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
     whose = {organ.name for organ in scene.subjects_between(sentence.start, sentence.end)}
     found: list[Item] = []
     told: list[Span] = []
-    fields = True
     for distance, line in enumerate(lines):
         parts = _parts(scene, line, whose)
         if not parts:
@@ -43,13 +41,11 @@ def take(scene: Scene, candidate: Candidate, sentence: Sentence) -> None:
             continue
         found += [_item(scene, part) for part in parts]
         told.append(Span(parts[0].start, line.end))
-        fields = fields and _FIELD.match(scene.text, line.start, line.end) is not None
         if len(found) >= declared:
             break
-    if len(told) > 1 and (len(found) == declared or (fields and declared * 3 <= len(found) * 4 and len(found) <= declared)):
+    if len(told) > 1 and len(found) == declared:
         candidate.scattered, candidate.told = True, told
         candidate.items, candidate.fields = found, []
-        candidate.open_list = len(found) < declared
 
 
 def _item(scene: Scene, part: Span) -> Item:
@@ -69,8 +65,7 @@ def _parts(scene: Scene, line: Paragraph, whose: set[str]) -> list[Span]:
     if any(not (organ.generic or organ.name.endswith("政府") or organ.name in whose) for organ in scene.subjects_between(line.start, line.end)):
         return []
     parts = [_stripped(scene, part) for part in _pieces(text, line)]
-    deeds = sum(_is_deed(scene, part) for part in parts)
-    return parts if deeds * 2 >= len(parts) or (deeds and _FIELD.match(text, line.start, line.end)) else []
+    return parts if sum(_is_deed(scene, part) for part in parts) * 2 >= len(parts) else []
 
 
 def _pieces(text: str, line: Paragraph) -> Iterator[Span]:
@@ -82,11 +77,11 @@ def _pieces(text: str, line: Paragraph) -> Iterator[Span]:
 
 
 def _stripped(scene: Scene, part: Span) -> Span:
-    """Behind 在经办方面，, 今年，市政府将 and 5月底前，."""
+    """Behind 今年，市政府将."""
     place = part.start
     for _ in range(_LEADS):
-        field = _FIELD.match(scene.text, place, part.end) or _BEFORE.match(scene.text, place, part.end)
-        place = field.end() if field else place
+        lead = _BEFORE.match(scene.text, place, part.end)
+        place = lead.end() if lead else place
         organ = scene.subject_before(place + 1)
         if organ is not None and organ.start == place:
             place = organs.skip_lead(scene.text, organ.end, part.end)
