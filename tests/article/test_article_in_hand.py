@@ -114,7 +114,8 @@ def test_a_list_of_which_a_part_is_there_is_in_hand():
 
 
 def test_how_long_something_is_open_is_named_with_what_is_done_to_it():
-    (one,) = told("县城管局管理的22座公厕自5月1日起延长开放时间至24小时，其中6座还将增设卫生间。")
+    one, other = told("县城管局管理的22座公厕自5月1日起延长开放时间至24小时，其中6座还将增设卫生间。")
+    assert other[:2] == ("县城管局", "6座增设卫生间")
     assert one == ("县城管局", "延长开放时间至24小时", "2026-05-01", [])
 
 

@@ -20,10 +20,10 @@ _THINGS = "项目|事项|实事|任务|工作|工程|措施|举措|行动|内容
 _TO = r"(?:将|要|须|应|需|计划|预计|力争|确保|争取|务必|可|并|统一|于|在|到)*"
 _DAY = r"(?P<day>[^，。；：\n]{2,14}?前|[^，。；：\n]{1,12}?[月年]底|(?:今年|20\d\d年)?年?内)"
 _DONE = r"(?:全部|全面|基本|正式|按期|高质量|保质保量)*(?:完成|建成|完工|竣工|落地|办结|投用|投运|投入使用|交付|到位|见效|落实|开放|启用|通车|验收)+(?:任务|目标|施工|使用|见效|到位)?"
-_BY = r"由(?P<by>[一-龥、]{2,40}?)(?:等(?:单位|部门)?)?(?:统一|共同|具体|统筹)*(?:牵头|负责|主办|承办|主政|实施)(?:组织|抓好|负责|落实|实施|推进|办理|完成)*(?:，(?:由|会同)?(?P<with>[一-龥、]{2,60}?)(?:等(?:单位|部门)?)?(?:协同|积极)?(?:配合|协办|参与|协助)(?:实施|落实)?)?"
+_BY = r"由(?P<by>[一-龥、]{2,40}?)(?:等(?:单位|部门)?)?(?:统一|共同|具体|统筹)*(?:牵头|负责|主办|承办|主政|实施|组织(?=实施|落实))(?:组织|抓好|负责|落实|实施|推进|办理|完成)*(?:，(?:由|会同)?(?P<with>[一-龥、]{2,60}?)(?:等(?:单位|部门)?)?(?:协同|积极)?(?:配合|协办|参与|协助)(?:实施|落实)?)?"
 # 以上任务由某局负责，11月底前完成。
 _OF_ALL = compiled(
-    rf"(?:(?:以上|上述|所有|全部|这些|各项)(?:[两三四五六七八九十\d]{{1,3}}[项件个])?|这[两三四五六七八九十\d]+[项件个])[^，。；：\d“”由]{{0,6}}?(?:{_THINGS})?(?:除[^，。；：\n]{{2,14}}外)?，?(?:均|都|一律|分别|全部)*(?:{_BY})?(?:，?{_TO}{_DAY}(?:要|须|必须)?{_DONE})?(?=[。；\n]|$)"
+    rf"(?:(?:以上|上述|所有|全部|这些|各项)(?:[两三四五六七八九十\d]{{1,3}}[项件个])?|这[两三四五六七八九十\d]*[项件个])[^，。；：\d“”由]{{0,6}}?(?:{_THINGS})?(?:除[^，。；：\n]{{2,14}}外)?，?(?:均|都|一律|分别|全部)*(?:{_BY})?(?:，?{_TO}{_DAY}(?:要|须|必须)?{_DONE})?(?=[。；\n]|，此前|$)"
 )
 # …；…。由某局牵头，某局配合，11月底前完成。: a sentence that is nothing but who does what stands before it
 _OF_ROW = compiled(rf"(?:(?:该|此|本)项?(?:{_THINGS})?|均|都|统一)*{_BY}(?:，?{_TO}{_DAY}(?:要|须|必须)?{_DONE})?(?=[。\n]|$)")
@@ -32,7 +32,7 @@ _OF_ONE = compiled(rf" ?(?:目前，?)?(?:(?:(?:该|此|本)[^，。；：\d“�
 # …三是培训300名，年底前全部完成。
 _RUN = compiled(rf"(?<=[，；]){_TO}{_DAY}(?:要|须|必须)?(?:全部|均|都|全数){_DONE}(?=[。\n]|$)")
 _TURN = compiled(r"(?:^|(?<=[，；。：]))(?:[二三四五六七八九]是|[(（][二三四五六2-9][）)]|[②③④⑤⑥⑦⑧⑨])", re.M)
-_FIRST = compiled(r"以上|上述|所有|全部|这[些两三四五六七八九十\d]|各项|(?:完成|办结|竣工)(?:时限|期限|时间)")
+_FIRST = compiled(r"以上|上述|所有|全部|这[些项两三四五六七八九十\d]|各项|(?:完成|办结|竣工)(?:时限|期限|时间)")
 # 完成时限均为12月底。
 _LIMIT_OF_ALL = compiled(r"[^，。；：\n]{0,12}(?:时限|期限|时间)(?:均|都|一律|统一|全部)(?:为|是|到|至|定为|定在|截至)(?P<by>(?!))?(?P<with>(?!))?(?P<day>[^，。；：\n]{1,12}?(?:底|前|日|内))(?=[。；\n]|$)")
 
@@ -73,7 +73,7 @@ def counts_again(scene: Scene, place: int) -> bool:
 def _within(scene: Scene, line: Paragraph) -> Iterator[Said]:
     text = scene.text
     for first in _FIRST.finditer(text, line.start, line.end):
-        if first.start() == line.start or text[first.start() - 1] in "。；）)":
+        if first.start() == line.start or text[first.start() - 1] in "。；）)" or _SAYS.search(text, line.start, first.start()):
             match = _OF_ALL.match(text, first.start(), line.end) or _LIMIT_OF_ALL.match(text, first.start(), line.end)
             if match and (said := _said(scene, match, line.start)):
                 yield said
@@ -86,6 +86,7 @@ def _within(scene: Scene, line: Paragraph) -> Iterator[Said]:
             yield said
 
 
+_SAYS = compiled(r"(?:介绍|表示|说|透露|称)，$")  # 某局负责人介绍，这两项工作都由该局实施
 _STOP = compiled(r"。(?=[由均都统该此本])")
 _SEVERAL = 2  # organs, each of which has its own in what stands before
 
@@ -94,9 +95,14 @@ def _said(scene: Scene, match: re.Match[str], since: int) -> Said | None:
     names = organs.names(match["by"] or "")
     start = match.start("by")
     organ = organs.named(scene.text, start, start + len(names[0]), scene.directory) if names else None
+    if organ is not None and organ.name in _ITSELF:
+        organ = next((one for one in reversed(scene.subjects_up_to(start)) if not one.generic), None)
     days = list(scene.deadlines(*match.span("day"))) if match["day"] else []
     joint = (*names[1:], *organs.names(match["with"] or "")) if organ else ()
     return Said(*match.span(), organ, joint, days[0] if len(days) == 1 else None, since) if organ or len(days) == 1 else None
+
+
+_ITSELF = ("该局", "该委", "该厅", "该处", "该办", "该中心", "该公司", "该集团")  # who has just been named
 
 
 def _by_lines(scene: Scene) -> dict[int, Said]:

@@ -25,6 +25,8 @@ UNDATED = compiled(
     r"(?:[春秋]季学期|学期|[春暑]运|元旦|[主入]?汛期?|[暑寒]假|暑期|春节|国庆节?|开学|入冬|(?<![一-龥])[一-龥]{2}节|(?:中秋|端午|清明|重阳|元宵|教师|劳动|儿童|泼水|火把)节?|(?:下个)?(?:[采供取]暖|供热)[季期](?:到来)?)(?:之|以)?前(?!后)|本学[期年](?:内|末|结束前)?|今(?:冬(?:明春)?|[夏秋])|(?<![前每])(?:[一两三四五六七八九十]{1,2}|\d{1,2})(?:年|个月|周|天)(?:之|以)?内"
 )  # a deadline that is no day of the calendar
 _BARE = 3  # characters beside its day: 年底前， leads to what follows it, 年底前建成 does not
+# 其中河东等处的6座|还将增设更衣室: what has a day of its own
+BESIDES = compiled(r"其中[^，。；]{0,30}?(?P<some>\d[\d,.]*[万千]?[一-龥]{1,2})(?:还|另)(?:将|要|会|计划)(?:同步|陆续|统一)?")
 OPEN_BRACKET = compiled(r"[（(][^（）()]*$")
 _READY = compiled(r"建成|完[成工]|竣工|投[用产]|通[车水]|开[业放]|启用|交付|到位|验收")
 
@@ -52,7 +54,10 @@ def dated_items(
     doer: str | None = None
     way: list[Day] = []  # days that only tell of a step
     over: Day | None = None  # what 年底前，一是…，二是… lends to all
+    besides = next((clause for clause in clauses if BESIDES.match(scene.text, clause.start, clause.end)), None)
     for clause in clauses:
+        if besides is not None and clause.start >= besides.start:
+            break  # 其中6座还将增设更衣室，10月底前启用: of these alone
         if _TURN.match(scene.text, clause.start, clause.end):  # 一是6月底前…，二是…: the day of the one is none of the other's
             if lent is not None and scene.text.find("一是", lent.end, clause.start + 2) >= 0:
                 over = lent

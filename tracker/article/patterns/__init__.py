@@ -12,6 +12,7 @@ from tracker.article.numerals import NUMERAL
 from tracker.article.patterns import (
     amounts,
     behind_noun,
+    besides,
     changed,
     counted,
     dated,
@@ -60,6 +61,7 @@ OF_SENTENCE = (
             r"[局委厅办院会联心团司署处队校府道馆所是][^，。；：\n]{3,40}(?:[，。；]|已|目前|完成|因|尚未|仅|正|受|将)"
         ),
     ),
+    (besides.find, besides.SIGN),
     (handed.find, handed.SIGN),
     (led.find, compiled(r"由[一-龥]{2,16}?(?:牵头|负责|主办|承办)[^。；\n]{0,70}?的")),
     (introduced.find, compiled(r"包括|包含|囊括|涉及|涵盖|：|具体|分别|主要|项目。|实事。|任务。|(?:实事|项目|任务|举措|措施|服务|清单|工程|事项|工作)[有是]|[0-9一二两三四五六七八九十][项件](?:[，。；]|$)")),

@@ -11,7 +11,7 @@ from tracker.article.compiling import compiled
 from tracker.article.dates import Day
 from tracker.article.promised import promises
 from tracker.article.scene import Scene
-from tracker.article.scheduling import days_ahead
+from tracker.article.scheduling import BESIDES, days_ahead
 from tracker.article.structure import Sentence, Span
 
 NAME = "dated"
@@ -50,7 +50,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     previous: Span | None = None
     for index, ((whole_clause, head), day) in enumerate(dated):
         clause = things.part_with(scene, whole_clause, day.start) if day else whole_clause
-        if text.startswith("其中", clause.start) and not _GIVEN.search(text, clause.start, clause.end):
+        part = text.startswith("其中", clause.start) and not _GIVEN.search(text, clause.start, clause.end)
+        if part or BESIDES.search(text, sentence.start, clause.start):
             continue  # a part of what the clause before tells
         own = things.at_head(scene, clause)
         if own is not None and _is_first_of(text, sentence, own):
