@@ -219,3 +219,14 @@ def test_a_list_stands_where_it_was_announced():
     (one,) = extract(text, (), PUBLISHED).commitments
     assert (one.agency_name, one.name, len(one.items)) == ("县政府", "2024年民生实事项目", 3)
     assert one.place[0] < text.index("记者")
+
+
+def test_what_is_set_up_in_places_is_the_target_of_what_it_is_for():
+    text = "县司法局设立“信访超市”窗口。推进“无讼社区”创建，6月底前在8个社区挂牌成立调解室。"
+    assert told(text)[-1] == ("县司法局", "“无讼社区”创建", ["在8个社区挂牌成立调解室"])
+    assert told("县公安局推进“平安校园”创建。") == []
+
+
+@pytest.mark.parametrize("text", ["镇政府组织志愿者对各村水源进行了一次全面排查。", "县水利局对各处水库开展了集中整治。"])
+def test_what_was_done_to_a_thing_is_no_deed_to_come(text):
+    assert told(text) == []

@@ -37,6 +37,7 @@ def told(text: str) -> list[tuple[str | None, list[tuple[str, str | None, str | 
         ("市教育局推动新增学位1.2万个。", "市教育局", ["1.2"]),
         ("市商务局打造“一刻钟便民生活圈”10个。", "市商务局", ["10"]),
         ("市热力公司提前启动“夏修冬暖”，更换旧管18公里。", "市热力公司", ["18"]),
+        ("市热力公司更换旧管18公里，确保10月底前具备供热条件。", "市热力公司", ["18"]),
         ("区文旅局实施“文化百日行”，送戏下乡60场。", "区文旅局", ["60"]),
         ("市气象局将预警信息提前量提高到60分钟。", "市气象局", ["60"]),
         ("市法院开展集中执行行动，力争年底前执结案件800件。", "市法院", ["800"]),
@@ -198,3 +199,9 @@ def test_a_layout_is_no_office():
 )
 def test_other_ways_of_setting_down(text, amounts):
     assert [items[0][1] for _, items in told(text)] == amounts
+
+
+def test_a_campaign_that_has_nothing_but_a_name_is_what_its_amounts_are_of():
+    (one,) = extract("县水务局启动“清渠护岸”，新建护坡8公里。", (), PUBLISHED).commitments
+    assert (one.name, [item.title for item in one.items]) == ("“清渠护岸”", ["新建护坡8公里"])
+    assert told("县水务局启动“清渠护岸”，已新建护坡8公里。") == []

@@ -44,3 +44,13 @@ def test_a_set_that_is_not_all_study_is_a_set():
 @pytest.mark.parametrize("line", ["主持人：市委宣传部副部长周敏", "市委宣传部"])
 def test_an_office_that_is_called_after_it_makes_no_study(line):
     assert [name for _, name, _, _ in deeds(f"某市惠民消息\n{line}\n\n王芳：市税务局将增设自助终端80台。")] == ["增设自助终端80台"]
+
+
+@pytest.mark.parametrize("name", ["“四点半课堂”", "“四点半学堂”", "“爱心托管班”", "“暑期课堂”"])
+def test_where_children_are_looked_after_is_no_study(name):
+    assert [one for _, one, _, _ in deeds(f"县妇联开办{name}，由志愿者看护低年级学生。")] == [name]
+
+
+@pytest.mark.parametrize("name", ["“周三课堂”", "“思政课堂”", "“先锋学堂”"])
+def test_a_lesson_is_study(name):
+    assert deeds(f"县妇联开办{name}。") == []

@@ -71,6 +71,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 continue  # 新建供水工程16处，9月底前通水; 翻新15个公园，…: the amount has that day
             if found is not None and _is_beside(scene, sentence, found):
                 continue  # 增设过街灯1处，并同步施划斑马线，5月底前投用: of the amount, with all that belongs to it
+            if found is None and _STATE.match(text, day.end, ready) and any(promises(scene, sentence.start, clause.start)):
+                continue  # 更换管网22公里，确保10月底前具备供热条件: what the amount is for
             if found is not None or _tells(text, day, ready):
                 yield _promise(scene, sentence, clause, day, ready, found)
         thing, just_before = own or thing, own
@@ -85,6 +87,7 @@ def _is_beside(scene: Scene, sentence: Sentence, thing: Span) -> bool:
 
 _ALONG = compiled(r"(?:并|且|将|也)*(?:同步|配套|一并)")
 _GIVEN = compiled(r"由[^，。；]{2,16}(?:负责|牵头|承建|承担|实施)$")  # 其中某平台由某公司负责，…
+_STATE = compiled(r"(?:全面|基本|完全|都|均)*具备[^，。；]{2,10}条件")
 _ONLY_SAYS = compiled(r"(?:也|已|表示|回复|承诺|答应|要求|将|要|会|确保|力争|争取|计划|预计|务必|务求|可|于|在|到)*")
 
 

@@ -21,11 +21,11 @@ _QUOTE = r"“[^”\n]{2,16}”"
 # What is brought in: a rule, a service, a price, a campaign. 模式, 机制 and 工作法 are ways of working.
 _THING = (
     "贴息办法|补贴办法|补助办法|奖补办法|管理办法|办法|业务|票价|月票|专窗|专区|专线|专场|夜市|新规|试点|通道|套餐|保险|消费券|优惠|服务季|服务月|服务周|集中服务|升级版"
-    "|计划|建设|扩建|改建|更新改造|更新|会战|攻坚|码|卡|一件事|小程序|APP|[aA]pp|平台|系统|热线|地图|驿站|补贴|补助"
+    "|创建(?=，[^。；，]{2,24}\\d[^。；，]{0,4}[个家所])|计划|建设|扩建|改建|更新改造|更新|会战|攻坚|码|卡|一件事|小程序|APP|[aA]pp|平台|系统|热线|地图|驿站|补贴|补助"
 )
 _ENDS = r"(?=[，。；！？\n（(]|$)"
 _SINGLE = compiled(
-    rf"(?=[出推上试开启实部新发印打制设增])(?P<verb>{_VERB})了?(?P<thing>{_WORDS}{{0,20}}(?:{_QUOTE}{_WORDS}{{0,8}}?(?:{_THING})|(?<![一-龥]){_QUOTE}(?:[（(][A-Za-z]{{2,8}}[）)])?|“[^”\n]{{2,12}}(?:会战|攻坚|服务季|服务月|夜市|一件事|专列|工程|行动|计划|专窗|窗口|通道|专区|法庭|驿站|工作室|门诊|服务站|服务点|直通车)”))"
+    rf"(?=[出推上试开启实部新发印打制设增])(?P<verb>{_VERB})了?(?P<thing>{_WORDS}{{0,20}}(?:{_QUOTE}{_WORDS}{{0,8}}?(?:{_THING})|(?<![一-龥]){_QUOTE}(?:[（(][A-Za-z]{{2,8}}[）)])?|“[^”\n]{{2,12}}(?:会战|攻坚|服务季|服务月|夜市|一件事|专列|工程|行动|计划|专窗|窗口|通道|专区|法庭|驿站|工作室|门诊|服务站|服务点|直通车|托管班)”|“[^”\n]{{0,6}}(?:点半|爱心|周末|假日|假期|暑期)[课学]堂”))"
     rf"{_ENDS}"
 )
 # 设立“科创快贷”, 推行民生实事代表票决制: a product of finance, a system, brought in by its name alone
@@ -86,6 +86,7 @@ _WITHIN = compiled(r"对[^，。；]{0,20}(?:区县|县区|单位|部门|乡镇|
 _IDLE = compiled(
     r"(?:清零|台账|动态|网格|分级|分类|考核|责任|目标|闭环|全过程|常态化|精细化|规范化|实名制)[^，。；]{0,6}管理$|动态清零|服务能力|管理水平"
 )
+_DONE = compiled(r"(?:进行|开展|实施)了")  # 对水源进行了一次全面排查
 _OUT_OF_ORDER = compiled(r"(?:破损|坑洼|缺失|老化|井盖|路灯|飞线|积水|危房|黑臭|占道|裸露|盲道)[^，。；]{0,10}动态清零$")  # what is put right wherever it is found
 
 
@@ -119,7 +120,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     yield from _begun(scene, sentence) if in_force else ()
     for match in _DISPOSAL.finditer(text, sentence.start, sentence.end):
         name = naming.clean_name(match["thing"])
-        if _WITHIN.match(name) or (_IDLE.search(name) and not (name.endswith("改造") or _OUT_OF_ORDER.search(name))) or (match["what"] and _WAYS.search(match["what"])):
+        if _WITHIN.match(name) or _DONE.search(name) or (_IDLE.search(name) and not (name.endswith("改造") or _OUT_OF_ORDER.search(name))) or (match["what"] and _WAYS.search(match["what"])):
             continue
         found = _measure(Span(*match.span("thing")), name)
         if _OF_A_LIST.search(text, sentence.start, match.start()):

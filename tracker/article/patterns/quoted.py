@@ -9,6 +9,7 @@ from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
 from tracker.article.numerals import NUMBER, whole
 from tracker.article.patterns.counted import AFTER_HEAD
+from tracker.article.promised import BEGUN
 from tracker.article.scene import Scene
 from tracker.article.structure import Sentence, Span
 from tracker.article.words import ACTIONS, ACTIVITIES, LISTING_VERB, PROJECTS
@@ -23,6 +24,8 @@ _BROUGHT_IN = compiled(
     r"(?=[推启开试上提实深办执打规设建兴成展组免“])(?:(?:推出|启动|开通|试行|推行|上线|开展|提供|实施)了?(?P<service>(?:“[^”\n]{2,30}”[、和及与]?){1,6}(?<![、和及与])[^，。；：、！？\n“”0-9（）()]{0,6}?服务)(?=[，。；！？\n]|$)"
     r"|(?:推出|推行|开设|开通|设立|增设|试行|上线|启用|开办)了?(?P<row>(?:“[^”\n]{1,12}(?:法庭|门诊|窗口|专窗|专区|课堂|学堂|超市|驿站|专车|专线|热线|夜市|集市|夜校|小屋|通道|食堂|书屋|码|一件事|直通车|套餐|贷|券)”[、和及与]?){2,6}(?<![、和及与]))(?=[，。；\n]|$)"
     r"|(?<=持续|继续|定期|态化|化地|每月|每周|每季|每年|全年|轮流)(?:组织|免费)?(?:开展|推出|实施|组织|提供)(?P<going>“[^”\n]{2,12}(?:下乡|下基层|下沉|到村|到校|到户|进[一-龥]{1,3}|[到进送][村镇社校园乡厂企区户站][一-龥]{0,2}|上门|到家|入户)”|“[^”\n]{2,20}”[^，。；：、！？\n“”0-9（）()]{0,6}?(?:演出|巡演|展演|义诊|巡诊|集市|夜市|夜校|招聘会|专场|陪伴|结对|陪诊|送戏|送药))(?=[，。；！？\n]|$)"
+    # 启动“冬病夏治”，更换管网22公里: a campaign that has nothing but a name, and what it consists of
+    rf"|(?:提前|率先)?(?:实施|启动|开展)(?P<campaign>“(?![^”]*(?:学|讲|党|廉|主题))[^”\n]{{3,10}}”)(?=，(?:{BEGUN.pattern}|送(?=[戏书医药电文演]))[^，。；\d]{{1,16}}\d)"
     r"|(?P<vehicle>“[^”\n]{1,14}(?:直通车|行动|工程|计划|专列|快车)”|“[^”\n]{1,14}”(?:工程|行动|项目|计划))(?=开进|走进|驶进|驶入|将|年内|计划|今年|[今明]?年底|(?:明年)?\d{1,2}月|要)"
     r"|(?:实施|启动|开展|推进|推出|深化|推动|办理|执行|打造|推行|规划|设置|设立|建置|兴建|成立|开办|展开)(?:了|为期[^，。“\n]{1,8}的)?(?P<whole>“[^”\n]{1,28}(?:行动|工程|计划|革命|大作战|专案|贷款|补助|方案|项目|规划|中心|系统|服务|馆|园区|基地|平台)”)(?=[，。；：！？\n]|$))"
 )
