@@ -89,3 +89,32 @@ def test_a_title_and_its_list_are_one_though_the_one_names_the_place():
 def test_what_was_voted_for_is_whose_government_carries_it_out():
     text = "江口区票决产生2026年民生实事项目\n会议表决产生区政府2026年民生实事项目。得票靠前的3个项目当选，由区政府组织实施，分别为：①新增托位650个；②建设书房6家；③打通断头路5条。\n"
     assert [(owner, declared, len(items)) for owner, _, declared, items in deeds(text)] == [("区政府", 3, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("县民政局开展“敲门送药”活动，组织12支医生小队每月上门服务老人。", []),
+        ("县农业局开展“好肥进山”活动，组织42辆运肥车直达偏远村。", []),
+        ("县民政局开展“敲门送药”活动，组织招聘会12场。", ["组织招聘会12场"]),
+    ],
+)
+def test_who_carries_it_out_is_no_amount(text, items):
+    ((_, _, _, parts),) = deeds(text)
+    assert [part[0] for part in parts] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "due"),
+    [
+        ("215条意见已全部录入台账，由市监察室督办，逐条回复，6月底前答复完毕。", "市监察室", "2026-06-30"),
+        ("市医院梳理意见215条，逐条整改销号，6月底前完成。", "市医院", "2026-06-30"),
+    ],
+)
+def test_opinions_that_are_answered_one_by_one_are_a_list(text, owner, due):
+    assert [(one.agency_name, one.declared_count, one.due) for one in found(text).commitments] == [(owner, 215, due)]
+
+
+@pytest.mark.parametrize("text", ["市教育局征集意见215条。", "市教育局印发3个实施意见。", "去年，市教育局收到意见215条。"])
+def test_opinions_that_are_only_told_of_are_none(text):
+    assert deeds(text) == []

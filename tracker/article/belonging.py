@@ -106,6 +106,9 @@ def _give_targets(scene: Scene, kept: list[Candidate]) -> None:
         carries_out = disposes and thing is not None and thing.pattern == "quoted"  # 推进“…”微改造，对17条小巷进行整治
         if (candidate.pattern in ("amount", "level") or carries_out) and thing is not None and _same_owner(thing, candidate) and _is_of(thing, candidate) and not _is_besides(scene, candidate):
             thing.extent = Span(thing.place.start, max(thing.place.end, candidate.items[-1].span.end))
+            if thing.pattern == "quoted" and all(_WHO.match(item.title) for item in candidate.items):
+                candidate.pattern = GIVEN
+                continue  # 开展“敲门”活动，组织12支小队上门: who carries it out
             thing.items += [_of_thing(item, thing) for item in candidate.items]
             thing.due, thing.present = thing.due or candidate.due, thing.present or candidate.present
             candidate.pattern = GIVEN
@@ -134,6 +137,7 @@ def _goes_on(scene: Scene, scheme: Candidate, amounts: Candidate) -> bool:
     return stops <= 1 and scene.text.find("\n", end, amounts.place.start) < 0 and all(one.generic and one.name[0] == "全" for one in between)
 
 
+_WHO = compiled(r"(?:组织|抽调|出动|调集|发动)\d[\d,]*余?[支辆名位队组][^，。；\d]{2,10}(?:队|车|员|者|家|师|医生|干部|教师)[^，。；]{2,}")
 _FAR = 200  # characters behind a scheme within which it goes on
 
 

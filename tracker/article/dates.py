@@ -84,7 +84,7 @@ def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | 
         if match.end() > match.start() and (found := _day(match, this_year)) is not None:
             if found.month is None and _SEASON.match(text, match.end(), end):
                 continue  # 2025年汛期前: no year's end
-            yield found
+            yield _last_of(text, found, end)
     for match in _ISO.finditer(text, start, end):
         year, month, day = int(match[1]), int(match[3]), int(match[4])
         if 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]:
@@ -94,6 +94,18 @@ def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | 
     for match in _PLAN.finditer(text, start, end):
         year = _PLAN_END[match[1]]
         yield Day(str(year), *match.span(), False, year)
+
+
+_UNTIL = compiled(r"(?:至|到|—+|-|~)(?P<day>3[01]|[12]\d|0?[1-9])[日号](?!起)")
+
+
+def _last_of(text: str, found: Day, end: int) -> Day:
+    """5月25日至26日: the last of the days."""
+    until = _UNTIL.match(text, found.end, end) if found.day and found.text and not found.starts and text[found.end - 1] in "日号" else None
+    last = int(until["day"]) if until else 0
+    if until is None or found.day is None or found.text is None or not found.day < last <= calendar.monthrange(found.year or 2000, found.month or 1)[1]:
+        return found
+    return replace(found, text=f"{found.text[:-2]}{last:02d}", day=last, end=until.end())
 
 
 def in_year(day: Day, year: int) -> Day:

@@ -29,6 +29,7 @@ _LABEL_ALONE = compiled(
     r"^(?:(?:项目|事项|实事|任务|举措)(?:名称|内容)|(?:责任|牵头|主办|承办|实施|配合|协办)(?:单位|部门)|(?:建设|工作|主要|目标)(?:内容|任务)|(?:完成|办结)(?:时限|时间)|(?:工作)?进展(?:情况|与成效|及成效)?|目前进展)(?P<colon>[：:]?)[ ]*\n+(?=[^\n：:]{2,})", re.M
 )
 _TITLE = compiled(r"(?:计[划画畫]|报告|要点|方案|概况)$")  # over 本局依据…
+_BESIDES = compiled(r"(?:另外|此外|与此同时|除此之外|另悉|另据)")
 _NEW_THOUGHT = compiled(r"为(?![主期了])|为了|本[府市局]|目前|今年|\d{2,4}年|自\d+[年月]|即日起")
 
 
@@ -154,6 +155,8 @@ def _runs_on(this: _Line, following: _Line, width: int, opens: bool) -> bool:
     if _GOES_ON.match(following.words) or _UNFINISHED.search(line):
         return True
     if _FINISHED.search(line) or _TABLE.match(following.words):
+        return False
+    if _BESIDES.match(following.words):
         return False
     if not opens:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tracker.article import steps
 from tracker.article.candidates import Candidate
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
@@ -33,7 +34,7 @@ def _of_list(scene: Scene, candidate: Candidate, sentence: Sentence) -> Day | No
     text = scene.text
     region = Span(sentence.start, min(sentence.end, candidate.items[0].span.start))
     found = [day for day in scene.deadlines(region.start, region.end) if day.month or _BY.search(text, day.start, day.end)]
-    if len(found) != 1 or _BACK.search(text, region.start, region.end):
+    if len(found) != 1 or steps.begins(text, found[0]) or _BACK.search(text, region.start, region.end):
         return None
     day = found[0]
     if not _BY.search(text, day.start, day.end) and not _DONE.match(text, day.end, region.end):

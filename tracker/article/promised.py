@@ -222,7 +222,7 @@ def _past_member(text: str, floor: int, begin: int, number: int) -> int:
 # 黑臭水体治理12条, 电梯增设30件: what is made good stands before its verb, when nothing stands behind it.
 _WORK = compiled(r"(?:治理|整治|改造|增设|建设|整改|修缮|更新|加装|绿化|修复|清理|排查|培训|救助|筛查|适配|翻新|维修|拓宽|扩容|清淤|新建|改建|改善|硬化|亮化|疏浚|翻修|铺设|扩面)(?:完成|了|达到?|共|(?:年度)?任务)*")
 _THING = compiled(r"(?![并亦在于])(?![^，]*(?:将|会[在于分把为由逐陆]|计划|拟|力争|今年|本年|年内|全年|明年|[年月日底]前|累计|已|完成|实现|确保|预计|组织|开展|推进|实施))[一-龥“”]{2,14}(?<![再新共可要约各并和及与了的中对为])")
-_MARKS = compiled(r"[，。；：、！？\n）)将把拟前内底]|计划|力争|确保|负责|牵头|承担")
+_MARKS = compiled(r"[，。；：、！？\n）)将把拟前内底]|下达(?:给)?[^，。；的]{0,6}的|计划|力争|确保|负责|牵头|承担")
 
 
 def _with_thing(text: str, floor: int, begin: int, number: int) -> int:

@@ -82,7 +82,7 @@ def told_alone(candidate: Candidate) -> Candidate:
 
 
 _ALL_BY = compiled(
-    r"(?:之?前|以前|内)?(?:将|要|力争|确保|争取|可)?(?:全部|全面|基本|逐项|陆续|均)?(?:完成|落地|落实|上线|见效|办结|办成|结束|建成|投用|投运|到位|整改|销号|实施|运行|启用|完工|竣工|交付|开放|通车|推开|铺开|见到?成效)[^，。；0-9）)]{0,6}(?=[，。；）)]|$)"
+    r"(?:之?前|以前|内)?(?:将|要|力争|确保|争取|可)?(?:全部|全面|基本|逐项|陆续|均)?(?:完成|落地|落实|上线|见效|办结|办成|结束|建成|投用|投运|到位|整改|销号|答复|回复|实施|运行|启用|完工|竣工|交付|开放|通车|推开|铺开|见到?成效)[^，。；0-9）)]{0,6}(?=[，。；）)]|$)"
 )
 # …，年底前覆盖全省; 9月底前重点景区全部完成: where all of it is reached, by a day that is a limit
 _REACHED_BY = compiled(
@@ -154,7 +154,7 @@ def _set_day_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> N
     if scene.text.find("月", clause.start, start) < 0 and scene.text.find("年底", clause.start, start) < 0:
         return
     for day in scene.days(clause.start, start):
-        if day.month and (not day.starts or day.day) and (day.starts or _BY.search(scene.text, day.start, day.end)):
+        if day.month and (not day.starts or day.day) and (day.starts or _BY.search(scene.text, day.start, day.end)) and not steps.begins(scene.text, day):
             for item in candidate.items:
                 item.due = item.due or day
 
@@ -167,7 +167,7 @@ def _day_just_before(scene: Scene, candidate: Candidate, sentence: Sentence) -> 
     opens = scene.text.rfind("，", sentence.start, clause.start - 1) + 1 or sentence.start  # 9月底前，对…
     start = opens if clause.start - opens <= _BARE_DAY else clause.start
     ahead = scene.deadlines(start, candidate.place.start)
-    return next((day for day in ahead if _BY.search(scene.text, day.start, day.end)), None)
+    return next((day for day in ahead if _BY.search(scene.text, day.start, day.end) and not steps.begins(scene.text, day)), None)
 
 
 _BY = compiled(r"[前内底末]$")

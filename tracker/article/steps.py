@@ -33,6 +33,14 @@ def is_step(scene: Scene, clause: Span, day: Day) -> bool:
     return _STEP.match(scene.text, day.end, clause.end) is not None
 
 
+_BEGINS_THEN = compiled(r"(?:将|要|正式|全面|组织|陆续)*(?:启动|开工|动工|开始|开建)")
+
+
+def begins(text: str, day: Day) -> bool:
+    """将于3月中旬启动…行动: whether it is the day on which all begins, and none by which."""
+    return text[day.end - 1] not in "前内" and _BEGINS_THEN.match(text, day.end) is not None
+
+
 def is_anothers(scene: Scene, clause: Span, day: Day) -> bool:
     """Whether the clause names a thing, a part or a rate of its own, whose day it is."""
     head = scene.text[clause.start : day.start]

@@ -275,6 +275,8 @@ def _blocks(text: str, paragraphs: list[Paragraph]) -> list[Block]:
             number.kind in ("part", "cn", "cn_paren") or (expected and number.ordinal == expected.number.ordinal + 1)
         ):
             continue
+        if aside and expected is None:
+            open_blocks.clear()  # 有关要求：（一）…, behind what is told besides
         in_table = aside = False
         while open_blocks and not _deeper(open_blocks, number):
             open_blocks.pop()

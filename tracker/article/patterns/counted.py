@@ -50,7 +50,7 @@ PLACES = compiled(
 )
 NOT_CHOSEN = compiled(r"候选|备选|建议|[未没](?:有|能)?(?:当选|入选|入围|选上)|落选")
 _COUNTS_OTHERS = compiled(r"(?:单位|部门|企业|学校|社区|乡镇|街道|家庭)(?![“《])")
-_ASKED = ("诉求", "难题", "问题", "需求", "堵点")  # 163件企业诉求
+_ASKED = ("意见", "诉求", "难题", "问题", "需求", "堵点")  # 163件企业诉求
 _CARRIES_A_VERB = compiled(
     r"办理|开展|组织(?!部)|推进|实施|提供|解决|进行|完成|列为|作为|成为|参加|参与|达到|实现|得到|通过|围绕|将|把|使|让|了|着|^正|^按"
 )
@@ -95,7 +95,7 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     if (
         declared is None
         or not 2 <= declared < _MOST
-        or text[match.start("number") - 1 : match.start("number")] in ("第", "“" * bool(match["quote"]) and "第")
+        or text.startswith("第", max(0, match.start("number") - 1))
     ):
         return None
     mentioned = _REFERRED_TO.search(text, max(sentence.start, match.start() - 12), match.start())
