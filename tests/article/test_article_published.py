@@ -84,3 +84,12 @@ def test_the_deadlines_of_a_table_are_deadlines():
     text = "2024年区民生实事项目表\n序号\t项目\t内容\t牵头单位\t完成时限\n1\t公园建设\t新建口袋公园10个\t区园林局\t2024-10-31\n2\t养老服务\t新建助餐点40个\t区民政局\t2024-12-31\n"
     [found] = extract(text, []).as_json()["commitments"]
     assert [item["due"] for item in found["items"]] == ["2024-10-31", "2024-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("list_", "due"),
+    [("2026年民生实事清单", "2026-09-30"), ("2026年十件为民实事", "2026-09-30"), ("民生实事清单", None), ("2025年民生实事、2026年民生实事清单", None)],
+)
+def test_the_year_of_the_only_list_is_that_of_its_days(list_, due):
+    text = f"白鹿区围绕就学、就医列出{list_}86件。\n区文旅局新建书房20家，9月底前开放。\n"
+    assert [item.due for one in extract(text).commitments for item in one.items] == [due]

@@ -19,6 +19,8 @@ _PERIOD = compiled(r"20\d\d年?[—–~～至到-]+(?:20)?\d\d")
 _PLAN_YEAR = compiled(r"(?=[12])(?<!\d)(20\d\d|1[0-3]\d)年度")
 # 二〇二六财政年度施政报告, given in the year before that of which it speaks
 _BUDGET = compiled(r"(20\d\d|二[〇零○][〇零○一二三四五六七八九]{2})年?[财財]政年度(?:的)?施政")
+# 2025年民生实事清单, in a text that names no other year of a list
+_LIST_YEAR = compiled(r"(?<!\d)(20\d\d)年(?:度|市级|县级|区级|重点|政府|[一二三四五六七八九十\d]{1,3}[件项])*(?:民生|为民|惠民|实事)")
 _LABEL = r"(?:[发發][布佈表稿]|刊[发發]|印[发發]|成文)(?:时间|時間|日期)[:：]"
 _DATE = r"\s?[-年/.]\s?(\d{1,2})\s?[-月/.]\s?(\d{1,2})(?!\d)"
 # What tells only the year: the day of a change, of an event, of a decision
@@ -76,7 +78,8 @@ def stated_year(structure: Structure, raw: str) -> int | None:
         return named.most_common(1)[0][0]
     text = structure.text
     told = {int(match[1]) for match in _TOLD.finditer(text) if not _AHEAD.search(text, max(0, match.start() - 8), match.start())}
-    return told.pop() if len(told) == 1 else None
+    listed = {int(match[1]) for match in _LIST_YEAR.finditer(text)}
+    return next((years.pop() for years in (told, listed) if len(years) == 1), None)
 
 
 def budget_year(title: str) -> int | None:
