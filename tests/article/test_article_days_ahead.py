@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.article import extract
+from tracker.article import dates, extract
 
 PUBLISHED = date(2026, 2, 3)
 
@@ -151,3 +151,16 @@ def test_when_something_was_built_is_no_deadline():
 @pytest.mark.parametrize("ready", ["通车", "开园", "运营"])
 def test_what_is_being_mended_is_ready_before_a_feast(ready):
     assert told(f"镇党委、镇政府筹资180万元，对东湾至西坪2.6公里村道进行加宽，预计国庆节前{ready}。") == [("对东湾至西坪2.6公里村道进行加宽", "2026-09-30")]
+
+
+@pytest.mark.parametrize(
+    ("words", "days_"),
+    [
+        ("113年1月至8月", ["2024-01-31", "2024-08-31"]),
+        ("2025年11月至3月", ["2025-11-30", "2026-03-31"]),
+        ("2024年5月至2025年3月", ["2024-05-31", "2025-03-31"]),
+        ("2025年1月，8月底前", ["2025-01-31", "2026-08-31"]),
+    ],
+)
+def test_the_end_of_a_range_is_in_the_year_of_its_beginning(words, days_):
+    assert [day.text for day in dates.days(words, this_year=2026)] == days_

@@ -76,3 +76,9 @@ def test_the_title_may_tell_of_what_was_and_what_will_be():
 @pytest.mark.parametrize("title", ["安平市公所114年度工作計畫", "安平市政府社會局114年度施政計畫"])
 def test_a_plan_is_whose_title_it_bears(title):
     assert told(f"{title}\n一、更新遊具3處。\n二、汰換燈具20組。\n")[0][0] == title[: title.index("1")].replace("會", "会")
+
+
+def test_figures_of_the_year_before_are_no_members_of_a_plan():
+    text = "白鹿縣政府文化處工作報告\n未來施政重點\n一、推廣閱讀\n(一)114年度預計新增書房8處。\n(二)113年1月至8月完成巡迴書車120車次，成長6%。\n(三)培訓志工60人，預計114年6月底完成。\n"
+    titles = [item for *_, items in told(text) for item, _ in items]
+    assert len(titles) >= 2 and not any("120" in title and "113" in title for title in titles)

@@ -80,10 +80,12 @@ class Day:
 def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | None = None) -> Iterator[Day]:
     """Every date in `text`, in order. `this_year` resolves 今年, 年底 and bare months."""
     end = len(text) if end is None else end
+    before: Day | None = None
     for match in _DATE.finditer(text, start, end):
         if match.end() > match.start() and (found := _day(match, this_year)) is not None:
             if found.month is None and _SEASON.match(text, match.end(), end):
                 continue  # 2025年汛期前: no year's end
+            before = found = _of_range(text, before, found)
             yield _last_of(text, found, end)
     for match in _ISO.finditer(text, start, end):
         year, month, day = int(match[1]), int(match[3]), int(match[4])
@@ -96,6 +98,14 @@ def days(text: str, start: int = 0, end: int | None = None, *, this_year: int | 
         yield Day(str(year), *match.span(), False, year)
 
 
+def _of_range(text: str, before: Day | None, found: Day) -> Day:
+    """113年1月至8月: the end of a range is in the year of its beginning, or in the next."""
+    if before is None or before.reckoned or not (before.year and before.month and found.month and found.reckoned) or text[before.end : found.start] not in _TO:
+        return found
+    return replace(in_year(found, before.year + (found.month < before.month)), reckoned=False)
+
+
+_TO = ("至", "到", "-", "—", "~")
 _UNTIL = compiled(r"(?:至|到|—+|-|~)(?P<day>3[01]|[12]\d|0?[1-9])[日号](?!起)")
 
 

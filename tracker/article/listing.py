@@ -185,9 +185,9 @@ _INITIALS = compiled(r"[(（][A-Za-z]+[)）]$")
 
 
 _TALK = compiled(r"(?:(?:座谈|研讨|说明|动员|推进|记者|发布|观摩|联席|宣讲)会|讲座)[^，。；]{0,4}\d")
-_TOLD = compiled(r"(?P<year>20\d\d|1\d\d)年度?[^，。；\d]{0,10}(?:计|共|已|累计|受理|服务|完成|达)[^，。；\d]{0,10}\d")
 
 
+_TOLD = compiled(r"(?:20\d\d|1\d\d)年度?(?:\d{1,2}月)?(?:[至-]\d{1,2}月)?(?:底止?)?[^，。；\d]{0,10}(?:计|共|已|累计|受理|服务|完成|达|办理|抽验|抽查|稽查)[^，。；\d]{0,12}\d")
 _OF_A_YEAR = compiled(r"(?<!\d)(?P<year>20\d\d|1\d\d)年")
 
 
@@ -196,12 +196,11 @@ def is_no_deed(scene: Scene, member: Member) -> bool:
     text = scene.text
     if _TALK.search(text, member.title.start, member.title.end):
         return True
-    told = _TOLD.search(text, member.block.start, member.block.end)
     year = scene.year_at(member.block.start)
-    past = told is not None and year is not None and gregorian(told["year"]) < year
-    if told and year and any(gregorian(now["year"]) >= year for now in _OF_A_YEAR.finditer(text, told.end(), member.block.end)):
+    years = [gregorian(told["year"]) for told in _OF_A_YEAR.finditer(text, member.block.start, member.block.end)] if year else []
+    if not years or max(years) >= (year or 0) or not _TOLD.search(text, member.title.start, member.block.end):
         return False  # 112年服务6万趟次。113年度汰换6辆
-    return past and not FUTURE.search(text, member.block.start, member.block.end)
+    return not FUTURE.search(text, member.block.start, member.block.end)
 
 
 _OVER = compiled(r"(?:任务|目标|建设|改造|计划)(?:已|均)*(?:全部|全面|超额|提前|圆满|如期)+完成|(?:提前|超额|全部|圆满)+完成(?:了)?(?:全年|年度|今年)")
