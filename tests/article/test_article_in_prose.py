@@ -75,3 +75,42 @@ def test_what_there_will_be_is_called_after_what_there_was(text, title):
 def test_the_hours_of_a_house_are_its_own_in_its_letter():
     letter = "河西实验学校\n致全体家长的一封信\n尊敬的家长：\n我们将新开社团课12门；对下班晚的家庭，校内托管延至19:30，不另收费。\n河西实验学校\n2026年1月20日"
     assert [(one[0], one[1]) for one in deeds(letter)] == [("河西实验学校", "新开社团课12门"), ("河西实验学校", "校内托管延至19:30")]
+
+
+@pytest.mark.parametrize("who", ["全市工会", "全市法院", "全县公安机关"])
+def test_one_body_of_many_houses_has_a_name(who):
+    assert [one[:3] for one in deeds(f"今年{who}将推出8项便民举措。")] == [(who, "便民举措", 8)]
+
+
+@pytest.mark.parametrize("who", ["全市", "全市各部门"])
+def test_everybody_is_nobody(who):
+    assert [one[0] for one in deeds(f"今年{who}将推出8项便民举措。")] in ([None], [])
+
+
+def test_the_points_of_a_talk_are_of_who_gives_it():
+    text = "市总工会今年这样干\n——在阵地建设上，市总工会新建驿站50个，9月底前挂牌。\n——在技能提升上，启动“匠心启航”三年行动，到2028年新增技能人才1.2万人。"
+    assert [(one[0], one[1]) for one in deeds(text)] == [("市总工会", "新建驿站50个"), ("市总工会", "“匠心启航”三年行动")]
+
+
+@pytest.mark.parametrize("aim", ["目标年底前改善全市60处路口", "目标是到2027年新增站点300个"])
+def test_what_a_set_is_to_reach_is_no_deed_beside_it(aim):
+    text = f"市交通局启动“安心步行三箭”，包括“路口退缩”“人行道畅通”“行人时相”，{aim}。"
+    assert [one[1] for one in deeds(text)] == ["“安心步行三箭”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "name"),
+    [
+        ("区财政局设立养老服务奖补资金800万元，对达标的机构每家奖补5万元。", "区财政局", "设立养老服务奖补资金800万元"),
+        ("市社会局将于今年底前再成立关怀据点4处。", "市社会局", "成立关怀据点4处"),
+        ("青溪水务集团有限公司　客户服务 > 常见问题\nQ1：报修没人来怎么办？\nA：9月1日起集团实行“用水管家”服务，每个社区配1名管家。", "青溪水务集团", "“用水管家”服务"),
+        ("河西实验学校\n致家长的一封信\n我们很高兴。自10月10日起，学校体育馆每周六向周边居民免费开放。\n河西实验学校\n2026年8月20日", "河西实验学校", "每周六向周边居民免费开放"),
+    ],
+)
+def test_funds_posts_services_and_the_houses_of_a_house(text, owner, name):
+    assert [one[:2] for one in deeds(text)] == [(owner, name)]
+
+
+@pytest.mark.parametrize("text", ["市财政局投入资金5亿元。", "市教育局将成立工作专班3个。", "区财政局去年设立养老服务奖补资金800万元。"])
+def test_money_and_posts_within_are_none(text):
+    assert deeds(text) == []

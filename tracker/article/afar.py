@@ -20,7 +20,8 @@ _ATTENDS = compiled(
 def who_spoke(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """Whoever was named before in the paragraph, or told of it; not for what need be none of theirs, as a quoted name."""
     dated = candidate.pattern == "rollout" and candidate.due is not None
-    if not dated and candidate.pattern in ("quoted", "rollout", "numbered"):
+    point = candidate.pattern == "quoted" and _POINT.match(scene.text, scene.structure.paragraphs[sentence.paragraph].start)
+    if not (dated or point) and candidate.pattern in ("quoted", "rollout", "numbered"):
         return None
     return speaker(scene, candidate, sentence) or _informant(scene, candidate, sentence)
 

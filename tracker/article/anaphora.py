@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from tracker.article import author, organ_words, own_lines, principal, speakers
+from tracker.article.compiling import compiled
 from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 
@@ -19,7 +20,7 @@ _NEAR = 1000  # characters before such a word in which it was named
 def resolved(scene: Scene, organ: Organ) -> Organ | None:
     """The fullest name the article has for the organ; 本府 and 我市 by the place it speaks of, else nobody."""
     if not organ.generic:
-        return organ
+        return _of_his_house(scene, organ) or organ
     if its := organ_words.OF_THE_PLACE.fullmatch(organ.name):
         return _of_place(scene, organ, its["level"])
     if its := organ_words.OF_THE_HOUSE.fullmatch(organ.name):
@@ -68,6 +69,16 @@ def _of_place(scene: Scene, organ: Organ, level: str) -> Organ | None:
     """镇里: the town that was named last as doing something, else the one that 我镇 means."""
     named = (other for other in reversed(scene.subjects_up_to(organ.start)) if not other.generic and other.name[-1] == level)
     return next(named, None) or resolved(scene, replace(organ, name="我" + level))
+
+
+# 学校体育馆, 集团图书馆, in a letter of the school
+_HIS_HOUSE = compiled(r"(?P<his>集团|学校|医院|公司|街道|[我本][校院馆])(?=[一-龥]{0,4}(?:馆|操场|球场|泳池|食堂|礼堂)$)")
+
+
+def _of_his_house(scene: Scene, organ: Organ) -> Organ | None:
+    """Who writes the text, where the house is only called his."""
+    own = _HIS_HOUSE.match(organ.name)
+    return author.of_himself(scene, replace(organ, name=own["his"])) if own else None
 
 
 _AUTHORITIES = ("署方", "局方", "当局", "政府")

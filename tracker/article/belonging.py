@@ -160,7 +160,8 @@ def _leave_effects(scene: Scene, kept: list[Candidate]) -> None:
     """推进两校一园3个项目建设，新增学位1850个: what comes of what is built is no deed beside it."""
     for built, effect in pairwise(one for one in kept if one.verdict == COMMITMENT and one.pattern != GIVEN):
         named = any(BUILT.search(words) for words in (built.name, *(item.title for item in built.items)))
-        if effect.pattern == "amount" and named and _is_effect(scene, built, effect):
+        aim = len(built.items) > 1 and _AIM.fullmatch(scene.text, built.covers.end, effect.place.start) and _same_owner(built, effect)
+        if effect.pattern == "amount" and (aim or (named and _is_effect(scene, built, effect))):
             effect.pattern = GIVEN
 
 
@@ -171,6 +172,7 @@ def _is_effect(scene: Scene, built: Candidate, effect: Candidate) -> bool:
     return all(COMES_OF_IT.match(item.title) for item in effect.items)
 
 
+_AIM = compiled(r"[”’]?[^，。；]{0,8}，(?:总)?目标[^，。；]{0,16}")  # 启动三项行动，目标年底前改善60处路口: what the set is to reach
 _BUILDS = compiled(r"(?:等)?(?:项目|工程)?(?:建设)?，(?:可|预计|将)?")
 _DOCUMENT = compiled(r"(?:方案|意见|办法|规划)$")
 

@@ -63,7 +63,7 @@ def subject(text: str, start: int, end: int, directory: Directory) -> Organ | No
         if "党" in text[start : stop + 2] and (committee := organ_words.COMMITTEE.search(text, start, min(end, stop + 4))):  # 省公安厅党委班子成员…
             name, stop = text[start : committee.start()], committee.start()
         name = "街道" if organ_words.OF_THE_STREET.fullmatch(name) else name
-        alone = name in organ_words.ALONE or organ_words.OF_THE_HOUSE.fullmatch(name) is not None or (bool(generic) and name[0] in "全各我本该")
+        alone = name in organ_words.ALONE or organ_words.OF_THE_HOUSE.fullmatch(name) is not None or (generic is not None and name[0] in ("各我本该" if _OF_ALL.fullmatch(name) else "全各我本该"))
         return Organ(name, start, stop, directory.code(name), generic=alone)
     if known and not organ_words.NOT_SUBJECT.match(text, start + len(known[0])):
         return Organ(known[0], start, start + len(known[0]), known[1])
@@ -96,6 +96,7 @@ def _unit_end(text: str, start: int, end: int) -> int | None:
     return house.end() if acts else None
 
 
+_OF_ALL = compiled(r"全[省市县区州旗](?:各级)?(?:工会|[一-龥]{0,2}法院|检察(?:院|机关)|公安机关|司法机关|妇联|残联|共青团|供销社)")  # 全市工会: one body, however many its houses
 _TURN = compiled(r"[一二三四五六七八九十]{1,2}是")
 
 def tasked(text: str, place: int, end: int, directory: Directory) -> Organ | None:
