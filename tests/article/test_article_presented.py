@@ -17,6 +17,10 @@ from tests.article.short_texts import deeds, found, owners_of
         ("市体育局的账很短。今年再添球场20片。", "市体育局"),
         ("团市委写着“青苗”“青创”两个计划。", "团市委"),
         ("市林业局讲的是加法：新增绿地300亩。", "市林业局"),
+        ("采访本翻到最后，是市供销社的账。年底前，新建仓库6座。", "市供销社"),
+        ("隔壁市气象局的那一页字不多，只有一行——汛期前新建雨量站30个。", "市气象局"),
+        ("市路灯管理处列了单子：3月底前换完老城区的420盏。", "市路灯管理处"),
+        ("经市交警支队现场勘查，将在东苑路划设停车位65个。", "市交警支队"),
     ],
 )
 def test_whose_turn_it_is(text, owner):
@@ -105,3 +109,31 @@ def test_a_service_goes_where_it_is_to_be(text, due):
 def test_what_is_told_besides_is_of_no_line_of_the_list():
     text = "县政府今年办好2件实事：\n1.新建学校3所。\n2.改造公厕12座。\n另外，省里下达的农田建设任务2万亩，由县农业局另行组织实施，9月底前完成。\n"
     assert [(owner, declared, len(items)) for owner, _, declared, items in deeds(text)] == [("县政府", 2, 2), ("县农业局", None, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("市园林公司今年的账是三加一减。加的是绿：沿江种树3万株。减的是等待：缴费排队控制在5分钟以内。", ["种树3万株", "缴费排队控制在5分钟以内"]),
+        ("市邮政公司只说两件事：村邮站扩到400家，收费再降两成。", ["村邮站扩到400家", "收费再降两成"]),
+        ("县供销社首批200吨化肥已运抵，5月底前再调运800吨。", ["调运800吨"]),
+        ("区城管局表态，口袋公园要建满15个，比年初定的多3个。", ["口袋公园建满15个"]),
+        ("市民政局将新建养老中心4个，家庭床位建到2000张。", ["新建养老中心4个", "家庭床位建到2000张"]),
+        ("地政署则会简化手续，审批时间由九个月缩短至五个月。", ["审批时间由九个月缩短至五个月"]),
+        ("该小区已列入老旧小区改造计划，市住建局拟于9月底前完成屋面整体防水。", ["完成屋面整体防水"]),
+        ("市卫健委将为6万名65岁以上老人免费体检。", ["为6万名65岁以上老人免费体检"]),
+        ("县图书馆推出“夜读”服务，自3月15日起开放至21时30分。", ["“夜读”服务"]),
+    ],
+)
+def test_how_prose_tells_what_there_will_be(text, titles):
+    assert [item.title for one in found(text).commitments for item in one.items] == titles
+
+
+@pytest.mark.parametrize("text", ["渠务署下月会展开为期八周的通渠行动。", "渠务署展开为期八周的通渠行动。"])
+def test_what_is_unfolded_for_some_weeks(text):
+    assert [(one.agency_name, one.name) for one in found(text).commitments] == [("渠务署", "通渠行动")]
+
+
+def test_finished_projects_of_a_report_are_no_promises():
+    text = "关于重点项目进展情况的通报\n一、已完工项目\n县教育局的第二幼儿园如期招生，新增学位360个。\n县交通局改造危桥9座。\n二、在建项目\n县水利局负责的城东水厂扩建，主体完成75%，预计10月底通水。\n"
+    assert [(one.agency_name, one.name) for one in found(text).commitments] == [("县水利局", "城东水厂扩建")]

@@ -7,7 +7,7 @@ import pytest
 from tests.article.short_texts import deeds, found, owners_of
 
 PLAN = """临江市文化和旅游局2026年工作要点
-一、丰富群众生活
+一、提升服务水平
 （一）新建城市书房12家，9月底前全部开放。
 （二）组织送戏下乡300场。
 （三）实施“老街新韵”“书香满城”两项行动。

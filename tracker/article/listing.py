@@ -16,7 +16,7 @@ from tracker.article.words import FUTURE, HEAD, PAST_SECTION, STUDY
 
 LISTY = compiled(rf"(?:{HEAD}|部署|安排|规划|蓝图|施政|愿景)")
 _PAST = compiled(
-    r"成果(?!转化)|成效|成绩|回顾|总结|已实施|已完成|完成情况|执行情[形况]|进展情况|工作情况|基本情况|亮点|经验|做法|业绩|背景|问题|困难|不足|取得|去年|20\d\d年(?:主要)?工作(?:回顾|总结)|上半年工作|过去"
+    r"成果(?!转化)|成效|成绩|回顾|总结|已实施|已完[成工]|已竣工|已建成|已交付|已投用|完成情况|执行情[形况]|进展情况|工作情况|基本情况|亮点|经验|做法|业绩|背景|问题|困难|不足|取得|去年|20\d\d年(?:主要)?工作(?:回顾|总结)|上半年工作|过去"
 )
 _PROCEDURE = compiled(
     r"工作要求|有关要求|组织领导|保障措施|指导思想|总体要求|基本原则|职责|总则|实施步骤|方法步骤|时间安排|考核|评价|附则|适用范围|名词解释|申报|参与方式|评选|会议|讲话|报名|条件|流程|材料|组织保障|范围|主体|对象|程序"
@@ -60,6 +60,7 @@ class Member:
 
 
 _WORK_PLAN = compiled(r"工作(?:要点|计划|打算)[》”]?(?:的通知)?[：:]?$")
+_TASKS = compiled(r"重点|任务|清单|事项|实事|项目")  # a list within a plan of work
 _NOTICE = compiled(r"^(?:案由|主旨|事由|说明)[：:]|^(?:(?:书面|质询)?[答回][复覆])(?:内容|事项|意见|说明|情形)[：:]?$|(?:有关|相关|具体)?(?:事项|情况|事宜)(?:公告|通告|通知|说明|通报|公布|告知)如下[：:。]?$")
 
 
@@ -78,7 +79,7 @@ def promises(
         return False
     if not counted and _NOTICE.search(words):
         return False  # 现将有关事项公告如下, 答复内容：: the sections of a notice or an answer, whose sentences promise for themselves
-    if not (counted or assigned) and (_WORK_PLAN.search(words) or (not LISTY.search(words[-60:]) and _is_in_work_plan(scene, members[0]))):
+    if not (counted or assigned) and (_WORK_PLAN.search(words) or (not _TASKS.search(words[-60:]) and _is_in_work_plan(scene, members[0]))):
         return False  # whatever an office means to do in a year: each line promises for itself
     if sum(1 for title in titles if _SECTION.fullmatch(title)) * 2 >= len(titles):
         return False  # the sections of a notice, whatever it counts

@@ -188,7 +188,7 @@ def _first_of(scene: Scene, candidate: Candidate, name: str, start: int) -> Orga
 
 def _by_decision(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | None:
     """经县政府常务会议研究，确定12项实事: nobody else is the subject, so the list is whose meeting decided it."""
-    match = organ_words.BY_DECISION.search(scene.text, sentence.start, candidate.anchor)
+    match = organ_words.BY_DECISION.search(scene.text, sentence.start, candidate.anchor) or organ_words.BY_LOOK.search(scene.text, sentence.start, candidate.anchor)
     return _first_of(scene, candidate, match["organ"], match.start("organ")) if match else None
 
 

@@ -161,7 +161,7 @@ def _describes(text: str, match: re.Match[str]) -> bool:
     return bool(_QUALIFIES.match(text, match.end())) and not _REACHED.search(text, start, match.end("number"))
 
 
-_BY_TENTHS = compiled(r"(?:减少?|降低?|压缩|缩短|下调|下降|节省|增加?|提高|上浮|提升)了?$")
+_BY_TENTHS = compiled(r"(?:[提升降压减增][到至]|减少?|降低?|压缩|缩短|下调|下降|节省|增加?|提高|上浮|提升)了?$")
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:

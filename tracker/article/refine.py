@@ -179,7 +179,7 @@ def _take_members_after(scene: Scene, candidate: Candidate, sentence: Sentence) 
     lines = scene.structure.paragraphs[sentence.paragraph : sentence.paragraph + 2]
     # The line that follows may go on: 当选的项目分别是：…
     ends_here = lines[0].end - candidate.place.end <= 2
-    parts, is_open = members_after(scene.text, candidate.place.end, lines[-1 if ends_here else 0].end)
+    parts, is_open = members_after(scene.text, candidate.place.end, lines[-1 if ends_here else 0].end, candidate.declared)
     if not parts and _SPELLED_OUT.match(scene.text, sentence.end, lines[0].end):
         parts, is_open = members_after(scene.text, sentence.end - 1, lines[0].end)  # 十件实事总投资5亿元。具体包括：
     if not parts or (candidate.declared and len(parts) > candidate.declared * 3 // 2):

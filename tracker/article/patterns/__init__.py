@@ -87,6 +87,6 @@ WEAK_OF_SENTENCE = (
     (changed.find, changed.SIGN),
     (rules.find, rules.SIGN),
     (effective.find, effective.SIGN),
-    (rollout.find, compiled(r"[翻整推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|选派|安排|派出|抽调|实现|化解|解决|清理|整治|破解|处置|提供[^，。；]{0,18}免费")),
+    (rollout.find, compiled(r"[展翻整推实开启建打改组设办出制印发抓做试上增扩修兴创筹普]|选派|安排|派出|抽调|实现|化解|解决|清理|整治|破解|处置|提供[^，。；]{0,18}免费")),
     (schemes.find, compiled(r"(?:行动|计划|方案|工程|规划)[）)》，。；（(]")),
 )

@@ -143,7 +143,7 @@ def _name_nameless(scene: Scene, sentence: Sentence, items: list[Item]) -> str:
     """Give each amount without a noun the one that was told before it; what brackets part from its amount is a name by itself, and returned."""
     thing = _noted(scene, sentence, items[0])
     for item in items:
-        name = _what_there_is(scene, item) or _noted(scene, sentence, item) or _topic(scene, sentence, item) or _stands_alone(scene, sentence, item)
+        name = _what_there_is(scene, item) or _noted(scene, sentence, item) or _topic(scene, sentence, item) or _stands_alone(scene, sentence, item) or _to_be(scene, sentence, item)
         item.title = name + item.title.removeprefix(name[-2:] or "\n")  # 泵房改造|改造37处
     return thing
 
@@ -151,6 +151,18 @@ def _name_nameless(scene: Scene, sentence: Sentence, items: list[Item]) -> str:
 # 超声预约等候，|上半年压缩到24小时以内: the noun stands alone before when it is to be how much
 _ALONE = compiled(r"(?<=[，。；：\n])(?P<thing>(?!今年|明年|全年|年底|同时|此外|另外|其中|目前|下一步)[一-龥“”]{4,16})，$")
 _LEVEL = compiled(r"(?P<when>(?:[上下]半年|今年|明年|年内|全年|年底前?)*)(?:再|将|力争)?(?:压缩|缩短|降低?|减少|精简|提高|提升|增加|扩大|延长|控制)[到至在]\D{0,2}\d")
+
+
+# 口袋公园要|建满15个: what there is to be so many of stands before the word that looks ahead
+_TO_BE = compiled(r"(?<=[，。；：\n])(?P<thing>(?!今年|明年|全年|年底|同时|此外|另外|其中|目前|下一步|预计)[一-龥“”]{2,14}?)(?:将|要|拟|计划|力争|争取|还要|打算)(?:再|全部|陆续|年内|今年)*$")
+
+
+def _to_be(scene: Scene, sentence: Sentence, item: Item) -> str:
+    if not _ONLY_A_NUMBER.fullmatch(item.title):
+        return ""
+    found = _TO_BE.search(scene.text, max(sentence.start - 1, 0), item.span.start)
+    named = found is not None and not scene.subjects_between(found.start("thing"), item.span.start)
+    return found["thing"] if found and named else ""
 
 
 def _stands_alone(scene: Scene, sentence: Sentence, item: Item) -> str:

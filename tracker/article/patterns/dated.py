@@ -31,6 +31,7 @@ _DOCUMENT = compiled(
 _MANNER = compiled(r"[，]?(?:(?:开学|入冬|汛期|春节)前)?(?:将|要|可|均|都|全部|全面|基本|陆续|逐步|如期|力争|争取|确保)*(?:向[^，。；]{1,6}|对外)?(?:具备[^，。；]{2,10}条件)?")
 _VERB = compiled(r"(?:[之以]?[内前]|推出|实施|启动|建成|完成|新建|动工兴建|开工建设)*")
 _WHAT = compiled(rf"[一-龥]{{2,16}}?(?:{things.KINDS})(?:全覆盖)?(?=[，。；]|$)")
+_DONE_WHAT = compiled(r"(?!全部|全年|年度|任务|整改|施工|主体|建设任务|目标|工作)[一-龥“”]{2,14}?(?:防水|维修|更换|安装|铺设|翻新|改建|整修|清淤|加固|搬迁|扩容|改造|治理|修缮|验收后的?投用)(?=[，。；]|$)")  # 9月底前完成屋面整体防水
 _SHORTEST = 5  # characters: 年底前实现 alone says nothing of what
 
 
@@ -60,7 +61,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             day = None  # 某工程5月开工，明年底完工
         if day is not None and (ready := _ready(scene, clause, day, planned, head)) is not None:
             found = own
-            if own is None and (what := _WHAT.match(text, ready, clause.end)):
+            if own is None and (what := _WHAT.match(text, ready, clause.end) or (_DONE_WHAT.match(text, ready, clause.end) if text.startswith("完成", ready - 2) else None)):
                 ready = what.end()  # 年底前建成县级胸痛中心: it is named behind the verb
             elif own is None and not (index and _is_anothers(scene, clause, day, ready)):
                 found = things.before(scene, sentence, clause, previous)

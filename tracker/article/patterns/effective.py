@@ -29,6 +29,8 @@ _HOLDS = compiled(r"(?:[在于面][^，。；：\n]{2,8}?)?(?:将|全面|正式|
 _BEFORE_IT = compiled(r"(?:[一-龥]{2,12}[局委厅办院会处]的(?=“))?(?P<thing>[^，。；：！？\n]{4,30}?)(?:将|拟|计划)?(?:自|从|于|由)?$")
 _STEP = compiled(r"^完成(?:全部|全年|年度|各项|上述|以上|所有|剩余|整改|阶段|相关|既定|下达|[^，。；]{0,12}(?:任务|目标|投资|工作|计划|进度|工程量|额|指标|总量|[施动开竣完]工|封顶|方案|报告|设计|审批|选址|征[迁收地]|主体|建设|改造|施工|上报|报送|销号|备案|归档)$)|^(?:启动|开展|组织|完成)[^，。；]{0,12}(?:调研|论证|招标|采购|征集|评审|摸底|统计|培训|会议|验收|部署)|(?:会|会议|仪式|讲座|比赛|竞赛|展览?|征文|演出)$|内部|长效机制|勤务|备课|[此该本]案|案件|举报|公务用?车")
 _BY = ("前", "内")
+_OF_A_NAME = compiled(r"(?:推出|设立|开设|开通|上线|启用|试行|推行|开展|实施)[^，。；]{0,8}“[^”\n]{2,16}”[^，。；“”]{0,8}，$")
+_ONLY_HOLDS = compiled(r"(?:开放|延长|运行|办理|受理|试行|施行|执行|实行|推行|启用|开诊|营业)")
 
 
 def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
@@ -43,6 +45,8 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 match = _BEFORE_IT.match(text, scene.predicate_start(clause), place.start)
             if match is None or _STEP.search(match["thing"]):
                 continue
+            if _ONLY_HOLDS.match(match["thing"]) and _OF_A_NAME.search(text, sentence.start, clause.start) and not scene.subjects_between(clause.start, match.start("thing")):
+                continue  # 推出“夜读”服务，自3月15日起开放至21时: the day of what is named
             if match["thing"].startswith("完成") and clause.start > sentence.start and not scene.subjects_between(clause.start, place.start):
                 continue  # 开展某行动，9月底前完成…: of what the sentence tells before
             thing = Span(*match.span("thing"))

@@ -41,7 +41,7 @@ _FIELDS = compiled(r"等?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})?�
 _TOO_LONG = 70
 
 
-def members_after(text: str, place: int, end: int) -> tuple[list[Span], bool]:
+def members_after(text: str, place: int, end: int, declared: int | None = None) -> tuple[list[Span], bool]:
     """The members that a list at `place` announces after itself, and whether 等 leaves it open."""
     introduction = (
         _INTRODUCTION.match(text, place, end) or _LATER.match(text, place, end) or _SPELLED_OUT.match(text, place, end)
@@ -57,7 +57,7 @@ def members_after(text: str, place: int, end: int) -> tuple[list[Span], bool]:
         row_end = _END_OF_ROW.search(text, start, limit)
         parts = members.split(text, start, row_end.start() if row_end else limit)
         if len(parts) == 1:
-            parts = _by_comma(text, start, limit)
+            parts = _by_comma(text, start, limit, declared == _PAIR)
     parts = [_unnumbered(text, part) for part in parts if part.end - part.start <= _TOO_LONG]
     if parts and _FIELDS.match(text, parts[-1].end):
         return [], False  # …等方面: fields, not members
@@ -84,10 +84,13 @@ def _unnumbered(text: str, part: Span) -> Span:
     return Span(number.end if number and number.end < part.end else start, part.end)
 
 
-def _by_comma(text: str, start: int, end: int) -> list[Span]:
-    """分别为：开展A，建设B，推进C等: at least three short pieces."""
+_PAIR = 2  # 两件事：A，B。
+
+
+def _by_comma(text: str, start: int, end: int, pair: bool) -> list[Span]:
+    """分别为：开展A，建设B，推进C等: at least three short pieces, or the two that were counted."""
     pieces = clauses(text, start, end)
-    if len(pieces) < 3 or any(piece.end - piece.start > _TOO_LONG // 2 for piece in pieces):
+    if (len(pieces) != _PAIR if pair else len(pieces) < 3) or any(piece.end - piece.start > _TOO_LONG // 2 for piece in pieces):
         return []
     last = pieces[-1]
     tail = text.find("等", last.start, last.end)
