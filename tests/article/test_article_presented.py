@@ -123,6 +123,12 @@ def test_what_is_told_besides_is_of_no_line_of_the_list():
         ("该小区已列入老旧小区改造计划，市住建局拟于9月底前完成屋面整体防水。", ["完成屋面整体防水"]),
         ("市卫健委将为6万名65岁以上老人免费体检。", ["为6万名65岁以上老人免费体检"]),
         ("县图书馆推出“夜读”服务，自3月15日起开放至21时30分。", ["“夜读”服务"]),
+        ("市环境局介绍，今年淘汰老旧货车2300辆。", ["淘汰老旧货车2300辆"]),
+        ("市城管局把洗扫车增加到120台。", ["把洗扫车增加到120台"]),
+        ("县交通局答复，已列入计划，今年先增设站牌2处。", ["增设站牌2处"]),
+        ("县交通局已将该路段纳入改造计划，今年改造路面3公里。", ["改造路面3公里"]),
+        ("市交通局今年要修补危桥12座。", ["修补危桥12座"]),
+        ("市供电公司说，园区第二电源年内投产。", ["园区第二电源"]),
     ],
 )
 def test_how_prose_tells_what_there_will_be(text, titles):
@@ -137,3 +143,25 @@ def test_what_is_unfolded_for_some_weeks(text):
 def test_finished_projects_of_a_report_are_no_promises():
     text = "关于重点项目进展情况的通报\n一、已完工项目\n县教育局的第二幼儿园如期招生，新增学位360个。\n县交通局改造危桥9座。\n二、在建项目\n县水利局负责的城东水厂扩建，主体完成75%，预计10月底通水。\n"
     assert [(one.agency_name, one.name) for one in found(text).commitments] == [("县水利局", "城东水厂扩建")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市城管局去年把洗扫车增加到120台。",
+        "县交通局已完成计划，今年改造路面3公里。",
+        "县第一中学组织1200名学生开展远足活动。",
+        "少儿区新增座位60个。",
+    ],
+)
+def test_what_was_done_is_an_outing_or_nobodys(text):
+    assert deeds(text) == []
+
+
+def test_a_headline_and_three_things_are_one():
+    text = "河东新区管委会主任的三个承诺\n新区管委会主任陈立当场拍板三件事：一是标准厂房租金减半；二是7月底前开通摆渡车；三是人才公寓再加300套。\n"
+    assert [(owner, declared, len(items)) for owner, _, declared, items in deeds(text)] == [("河东新区管委会", 3, 3)]
+
+
+def test_and_is_no_part_of_a_name():
+    assert [one.name for one in found("县图书馆将于4月26日起恢复开放，并延长至21时。").commitments][-1:] == ["延长至21时"]

@@ -121,9 +121,12 @@ _OWNER_BEHIND = compiled(r"(?<=.)[（(][一-龥]{0,6}?[省市县区州团镇乡]
 _STAGES = compiled(r"(?<=.{3})(?:，|共|总共|一共|计划|拟|将)*分(?:为|成)?[两二三四五六七八九十\d]{1,2}(?:期|批|个阶段|个批次)(?:实施|推进|建设|进行|完成)?$")
 
 
+_AND = compiled(r"^(?:并(?![联网轨购行重非])|且(?!末))(?=[一-龥]{3})")  # 并延长至21时
+
+
 def clean_name(name: str) -> str:
     """Without 的 at its head, marks at its ends, who does it (，由某局负责; （某局）), by when (（年底前完成）) and in how many stages."""
-    name = _OWNER_BEHIND.sub("", _DAY_BEHIND.sub("", name.strip(" ，。；：、的了").strip()))
+    name = _OWNER_BEHIND.sub("", _DAY_BEHIND.sub("", _AND.sub("", name.strip(" ，。；：、的了").strip())))
     name = _STAGES.sub("", name)
     whose = BY_WHOM.search(name) if "，" in name else None
     return name[: whose.start()] if whose else name

@@ -160,7 +160,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 _OF_A_DOCUMENT = compiled(r"(?<=实事|项目|工程|任务)(?:实施|工作|落实|任务分解)?(?:方案|计划|分解表|清单)$")
-_FAMILIES = ("实事", "项目", "工程", "任务", "清单", "事项", "好事", "大事", "小事", "承诺")
+_FAMILIES = ("实事", "项目", "工程", "任务", "清单", "事项", "好事", "大事", "小事", "件事", "承诺")
 
 
 def _told_once(scene: Scene, candidates: list[Candidate]) -> list[Candidate]:

@@ -48,6 +48,7 @@ _A_LIST = compiled(rf"{NUMBER}[件项](?:民生|为民|惠民|重点|便民|利�
 _ONE = compiled(r"^一[间座所个幢栋处条](?=[^，。；]{4})")  # 增建一间安老院舍
 _GOES_ON = compiled(r"[及与、]|和(?![平谐睦顺田美兴合畅])")  # 建设|和改造…, but 和平路改造工程 is a name
 _WHO = compiled(r"[\d多余]+[家个名所]?[^，。；、]{0,6}?(?:单位|企业|部门|机构|商户|学校|医院|党员|干部|志愿者)(?!\d)(?!建设|改造|食堂)")  # 组织|28家单位开放停车场: who does it
+_OUTING = compiled(r"\d[\d,]*余?名[^，。；、]{0,6}?(?:学生|师生|职工|员工|青年|团员|队员|教师|民警)[^，。；、]*活动$")  # 组织|1200名学生开展远足活动
 _VISIT = compiled(r"党员|赴|前往|参观|瞻仰")  # 组织党员赴某某纪念馆
 # How an office works within itself, and what is only a step
 _WITHIN = compiled(r"招标(?!投标)|采购|高质量发展|作风|党建|预算编制|机构编制|评审|评聘|换届|选举|招生|招考|考试|保密|案件|巡[视察]|述职|总结|迎检|秋收|春耕|档案整理")
@@ -73,7 +74,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         name = _ONE.sub("", naming.clean_name(match["object"]))
         if text[match.start() - 1] in "、和及" or _GOES_ON.match(name):
             continue
-        if _VISIT.search(name) or ("组织" in match["verb"] and _WHO.match(name)):
+        if _VISIT.search(name) or ("组织" in match["verb"] and (_WHO.match(name) or _OUTING.match(name))):
             continue
         if match["verb"].endswith(("建成", "完成")) and not outlook.is_planned(scene, sentence):
             continue
