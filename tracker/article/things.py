@@ -69,16 +69,19 @@ def at_head(scene: Scene, clause: Span) -> Span | None:
 
 def before(scene: Scene, sentence: Sentence, clause: Span, previous: Span | None) -> Span | None:
     """The thing that an earlier clause names: the one just before, the head of the sentence, a project in quotes."""
+    if previous and (made := _made(scene, previous)) is not None:
+        return made
     if previous and (found := _AT_END.search(scene.text, previous.start, previous.end)):
         lead = _LEADING.match(found["thing"])  # 将|于下月展开某某工程
         return Span(found.start("thing") + (lead.end() if lead else 0), found.end("thing"))
-    return (_made(scene, previous) if previous else None) or _topic(scene, sentence) or _named(scene, sentence, clause)
+    return _topic(scene, sentence) or _named(scene, sentence, clause)
 
 
 # 建立“一站式”询问室，预计9月投用; 对村道进行加宽硬化，预计年底通车: whatever the clause before makes or mends
 _MAKES = compiled(
     r"(?:同时|同步|并|还|也|抓紧|加快|着手|率先|统一)*(?:正?[在于][^，。；：\n]{2,12}?|正在)?(?:建立|建设|建造|新建|修建|兴建|筹建|设立|搭建|打造|研发|开发|开辟|架设|增设)了?(?P<thing>[^，。；：！？\n\d]{3,30})$"
     r"|(?:同时|正在|并|还)*对(?P<mended>[^，。；：！？\n]{2,24}?(?:进行|实施|开展)[^，。；：！？\n\d]{2,12})$"
+    r"|[^，。；：\n]{0,24}?[将把](?P<listed>[^，。；：！？\n将把]{4,24}?)(?:列入|纳入)[^，。；：！？\n]{2,12}$"
 )
 _NOTHING_BUILT = compiled(r"(?:机制|制度|体系|台账|清单|专班|小组|队伍|档案|关系|联系|责任|标准|模式|品牌|目录|方案|名录|数据库)”?$|(?:验收|检查|排查|调研|评估|培训|考核|督[查导]|审计|监测|走访|摸排|摸底|勘[察测]|设计|招标|评审|统计|宣传)(?:工作)?$")
 
@@ -87,7 +90,7 @@ def _made(scene: Scene, clause: Span) -> Span | None:
     found = _MAKES.match(scene.text, scene.predicate_start(clause), clause.end)
     if found is None or _NOTHING_BUILT.search(found[0]):
         return None
-    return Span(*found.span("thing" if found["thing"] else "mended"))
+    return Span(*found.span(found.lastgroup or "thing"))
 
 
 # 青石桥拆建|总投资920万元，计划10月底前通车: whatever a sentence speaks of before it says by when
