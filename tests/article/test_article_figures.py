@@ -24,6 +24,9 @@ def figures(words):
         ("目前已有食堂12家，今年新建食堂40家。", ["40家"]),
         ("将补助标准由每人300元提高到500元。", ["500元"]),
         ("加强管理。", []),
+        ("现有4处，年底前增设1处，合计服务95人。", ["1处", "95人"]),
+        ("新设食堂3处，共计8处。", ["8处", "3处"]),
+        ("疏浚东河、西河等12条河道。", ["12条"]),
     ],
 )
 def test_every_figure_that_is_promised_is_told_the_target_first(words, told):
@@ -116,3 +119,14 @@ def test_what_is_pledged_below_a_heading_is_its_figure():
     text = "江城市教育局2026年为民办实事承诺书\n一、实施学位扩容工程。新建中小学12所，新增学位1.5万个。\n二、实施护眼工程。为800间教室更换护眼灯。\n三、实施午休工程。采购桌椅2.3万套。\n"
     (one,) = found(text).commitments
     assert [(item.target_quantity, item.target_unit) for item in one.items] == [("12", "所"), ("800", "间"), ("2.3", "万套")]
+
+
+def test_a_label_may_say_since_when_a_thing_holds():
+    text = "2026年为民实事计划公示\n1.票价惠民\n退役军人免费乘车。\n责任部门：票务部　　完成时间：2026年5月1日起\n2.站台改造\n新建候车亭35座。\n责任部门：场站部　　完成时间：2026年11月\n"
+    assert [item.due for item in found(text).commitments[0].items] == ["2026-05-01", "2026-11-30"]
+
+
+@pytest.mark.parametrize("verb", ["充实", "扩充", "增设"])
+def test_what_is_made_more_of_is_nobody(verb):
+    text = f"县民政局2026年工作计划\n一、{verb}辅具中心\n2026年新购轮椅20台。\n"
+    assert [one.agency_name for one in found(text).commitments] == ["县民政局"]

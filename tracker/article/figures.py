@@ -81,6 +81,9 @@ def _of_title(text: str, title: Span) -> list[Quantity]:
     return found
 
 
+_WORKED_ON = compiled(r"(?:延长|改造|整治|治理|修缮|更新|调整|优化|疏浚|硬化|修复)[^，。；]{2,30}等$")  # 改造甲巷、乙巷等12条小巷
+
+
 Told = list[tuple[Span, Quantity]]
 """The figures of a part of a text up to ； or 。, each with its clause."""
 
@@ -98,7 +101,7 @@ def _promised(text: str, span: Span, promised: bool) -> Iterator[Told]:
             and not BASELINE.search(text, max(sentence.start(), piece.start() - 2), piece.end())
             and not _in_brackets(text, sentence.start(), piece.start())
             for quantity in quantities.quantities(text, *piece.span())
-            if text[quantity.start - 1] != "等"
+            if (text[quantity.start - 1] != "等" or _WORKED_ON.match(text, piece.start(), quantity.start))
             and not _SERVES.search(text, piece.start(), quantity.start)
             and not _FROM.search(text, piece.start(), quantity.start)
             and not _counts_a_set(text, quantity)
@@ -107,9 +110,9 @@ def _promised(text: str, span: Span, promised: bool) -> Iterator[Told]:
 
 
 def _leading(text: str, told: Told) -> Quantity | None:
-    """The first figure, unless one to which something is raised, or 合计 N, comes behind it."""
+    """The first figure, unless one to which something is raised, or 合计 N of the same, comes behind it."""
     counted = [(piece, one) for piece, one in told if not _PLACE_HOLDER.search(one.unit)]
-    last = (one for piece, one in counted if _RAISED_TO.search(text[piece.start : one.start]) or _IN_ALL.match(text, piece.start, piece.end))
+    last = (one for piece, one in counted if _RAISED_TO.search(text[piece.start : one.start]) or (one.kind == counted[0][1].kind and _IN_ALL.match(text, piece.start, piece.end)))
     return next(last, None) or _counted(text, [one for _, one in counted])
 
 

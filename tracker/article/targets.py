@@ -101,7 +101,12 @@ def _day(scene: Scene, title: Span, block: Span, whole: Quantity | None, target:
                 return found[1]
             return _of_the_rest(scene, piece.end(), block.end) or first
     stop = _STOP.search(text, min(title.end + 1, block.end), block.end)
-    return coarse or in_force(scene, Span(title.start, stop.start() if stop else block.end)) or (steps.open_day(step) if step else None)
+    time = _TIME.search(text, title.end, block.end)
+    begun = in_force(scene, Span(title.start, stop.start() if stop else block.end)) or (in_force(scene, Span(time.start(), block.end)) if time else None)
+    return coarse or begun or (steps.open_day(step) if step else None)
+
+
+_TIME = compiled(r"(?<=完成|实施|执行|启动|开始)(?:时间|时限|日期)[：:]")  # 完成时间：5月1日起
 
 
 def _is_of_another(scene: Scene, title: Span, clause: Span, day: Day, target: Quantity | None) -> bool:
