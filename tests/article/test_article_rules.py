@@ -146,7 +146,7 @@ def test_the_hours_and_the_ways_of_an_office_are_none(text):
     ("text", "name"),
     [
         ("古井街道成立“红马甲”帮办队，为独居老人提供买菜、理发等上门服务。", "为独居老人提供买菜、理发等上门服务"),
-        ("县残联组建助浴服务队，每周为重度残疾人提供洗澡、理发服务。", "为重度残疾人提供洗澡、理发服务"),
+        ("县残联组建助浴服务队，每周为重度残疾人提供洗澡、理发服务。", "每周为重度残疾人提供洗澡、理发服务"),
         ("市医院招募陪诊志愿者，为老年患者提供挂号、取药服务。", "为老年患者提供挂号、取药服务"),
     ],
 )
@@ -167,3 +167,24 @@ def test_a_day_on_which_people_are_received_is_a_service(day, name):
 @pytest.mark.parametrize("name", ["“主题党日”", "“全民读书日”", "“机关学习日”", "“宣传周”"])
 def test_a_day_of_study_is_none(name):
     assert found(f"县法院将每月5日定为{name}。").commitments == ()
+
+
+@pytest.mark.parametrize(
+    "does", ["每周五晚举办亲子共读活动", "每月组织专家到村开展义诊", "每周六在人民广场举办招聘会", "每季度开展法官接访", "每周三提供理发服务"]
+)
+def test_what_comes_again_and_again_is_a_service(does):
+    assert [one.name for one in found(f"县总工会{does}。").commitments] == [does]
+
+
+@pytest.mark.parametrize("does", ["每周开展业务学习活动", "每月开展作风督查活动", "每月组织主题党日活动", "每季度召开工作例会", "每月开展安全检查服务"])
+def test_what_an_office_repeats_for_itself_is_none(does):
+    assert found(f"县总工会{does}。").commitments == ()
+
+
+@pytest.mark.parametrize(("name", "kept"), [("护学岗", True), ("图书角", True), ("亲子小屋", True), ("党员先锋岗", False), ("责任岗", False)])
+def test_a_post_that_serves_people_is_one(name, kept):
+    assert [one.name for one in found(f"县公安局设立“{name}”。").commitments] == ([f"“{name}”"] if kept else [])
+
+
+def test_a_promise_by_its_name_is_one():
+    assert [one.name for one in found("县水务局公布“一号对外”承诺：2小时到场。").commitments] == ["“一号对外”承诺"]

@@ -41,3 +41,12 @@ def test_a_title_that_wants_its_answers_better_is_no_review():
 @pytest.mark.parametrize("more", ["以上", "左右", ""])
 def test_courses_are_counted_in_terms(more):
     assert [items for *_, items in deeds(f"县林业局年内开展技术培训20期{more}。")] == [[(f"开展技术培训20期{more}", "20", "期")]]
+
+
+@pytest.mark.parametrize("title", ["县直单位办实事见闻", "“我为群众办实事”实践活动综述", "学校“办实事”侧记"])
+def test_a_feature_on_deeds_for_people_tells_in_the_present(title):
+    assert owners_of(f"{title}\n县公安局在城区6所小学门口设立“护学岗”。") == [("县公安局", ["在城区6所小学门口设立“护学岗”"])]
+
+
+def test_what_is_left_is_called_after_what_the_sentence_began_with():
+    assert [name for _, name, _, _ in deeds("县民政局为低保老人免费安装“一键呼叫”设备，目前已安装410户，剩余150户5月底前装完。")] == ["为低保老人免费安装“一键呼叫”设备"]

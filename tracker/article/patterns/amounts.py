@@ -228,6 +228,9 @@ def _is_rest(scene: Scene, candidate: Candidate) -> bool:
     if not done or not _DONE.search(scene.text, max(start, done[-1][0].start - 12), done[-1][0].end):
         return False
     name = _NUMBER.sub("", done[-1][1])
+    if BEGINS.fullmatch(name) and (own := scene.structure.sentence_at(done[-1][0].start)) is not None:  # 为老人安装“一键呼叫”，已安装410户
+        whole = scene.clauses(own)[0]
+        name = scene.text[scene.predicate_start(whole) : whole.end]
     candidate.name, candidate.kind = naming.clean_name(name), naming.single_kind(name)
     return len(candidate.name) > 1
 

@@ -17,7 +17,7 @@ from tracker.article.words import ACTIONS, ACTIVITIES, LISTING_VERB, PROJECTS
 NAME = "quoted"
 _QUOTE = r"“[^”\n]{2,30}”"
 _ROW = compiled(
-    rf"(?P<row>{_QUOTE}(?:[、和及与]?{_QUOTE}){{0,9}})(?P<phrase>[^，。；：、！？\n“”0-9（）()]{{0,10}}?(?:{PROJECTS}|{ACTIONS}|{ACTIVITIES}|主题实践|专项工作|计划|方案|改革|举措|专项|专案){{1,2}}){AFTER_HEAD}"
+    rf"(?P<row>{_QUOTE}(?:[、和及与]?{_QUOTE}){{0,9}})(?P<phrase>[^，。；：、！？\n“”0-9（）()]{{0,10}}?(?:{PROJECTS}|{ACTIONS}|{ACTIVITIES}|主题实践|专项工作|计划|方案|改革|举措|承诺|专项|专案){{1,2}}){AFTER_HEAD}"
 )
 # 推出“周末不打烊”服务, 开展“暖蜂行动”: the noun stands in the quote, or the verb alone tells that it is new.
 _BROUGHT_IN = compiled(

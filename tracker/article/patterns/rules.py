@@ -17,7 +17,7 @@ NAME = "rollout"
 SIGN = compiled(
     quick(
         "推行|试行|实行|实施|推进|推广|推出|落实|建立|设立|开辟|搭建|制订|制定|起草|修订|为每|纳入|扩展至|扩展到|扩大|延伸至|延伸到|拓展至|拓展到|覆盖至|覆盖到|下放至|下放到|下沉至|下沉到"
-        "|换成|改成|改为|改造成|改造为|改建成|改建为|升级为|通道|门诊|专窗|窗口|专区|专线|课程|服务站|服务点|免费提供|放宽|提高|上调|下调|调高|降低|取消|免除|减免|延长|推迟|提前|成立|组建|组织|招募|将每|把每"
+        "|换成|改成|改为|改造成|改造为|改建成|改建为|升级为|通道|门诊|专窗|窗口|专区|专线|课程|服务站|服务点|免费提供|放宽|提高|上调|下调|调高|降低|取消|免除|减免|延长|推迟|提前|成立|组建|组织|招募|将每|把每|每周|每月|每季|每学期|每半月|每两周|每星期"
     )
 )
 _ENDS = r"(?=[，。；！？\n]|$)"
@@ -29,7 +29,7 @@ _GIVES = r"(?:推行|试行|实行|推广|推出|推进|实施|落实)了?"
 # 推进医保缴费“一窗办”: of what, and how it is called
 _CALLED = compiled(rf"(?=[推试实落]){_GIVES}(?P<thing>(?:{_NOUN}|、){{2,14}}{_NAMED}|{_NOUN}{{0,14}}(?:{_SERVICE}[、和]?)+(?<=”))(?:(?<=”)(?:做法|模式|服务|办法|机制|举措))?{_ENDS}(?!，(?:计划|预计|力争|今年|年内|将)[^。；]{{0,20}}\d)")
 _OPENED = compiled(
-    rf"(?=[建设开搭])(?:建立|设立|开辟|搭建)了?(?P<thing>{_NOUN}{{0,10}}“[^”\n，。]{{0,10}}(?:通道|驿站|专区|专窗|平台|基金|热线|站|点|窗口|门诊|食堂|超市|银行|专柜)”){_ENDS}"
+    rf"(?=[建设开搭])(?:建立|设立|开辟|搭建)了?(?P<thing>{_NOUN}{{0,10}}“[^”\n，。]{{0,10}}(?:通道|驿站|专区|专窗|平台|基金|热线|站|点|窗口|门诊|食堂|超市|银行|专柜|(?<!先锋)(?<!示范)(?<!责任)岗|书角|服务台|小屋)”){_ENDS}"
 )
 _ON_TRIAL = compiled(rf"(?<=试行)(?P<thing>{_NOUN}{{4,20}}){_ENDS}")
 _WHOM = "老人|老年人|残疾人|学生|儿童|妇女|孕产妇|职工|军人|军属|家庭|居民|农户|患者|劳动者|毕业生|低保|特困"
@@ -72,6 +72,11 @@ _OPEN_UNTIL = compiled(
 )
 # 将每月15日定为“局长接待日”: when people are received
 _DAY_OF_SERVICE = compiled(r"[将把]每(?:个?[周月季年]|星期)[^，。；：\n]{0,8}?(?:确定|固定|定|设立?|作|列)为(?P<thing>“(?![^”]*(?:党|学习|宣传|读书|廉|团|文明))[^”\n]{2,12}(?:日|周|夜|时段)”)")
+# 每周五晚举办亲子共读活动: what comes again and again
+_AGAIN = compiled(
+    r"(?=每[周月季学半两星])(?P<thing>每(?:周[一二三四五六日末]?|两周|半?月|季度?|学期|星期[一二三四五六日])[^，。；：\n]{0,8}?(?:举办|开展|组织|安排|开设|提供)"
+    rf"(?![^，。；]{{0,12}}(?:学|讲|党|廉|督|检查|巡查|调研|例会|会议|考核|宣|述|谈))[^，。；：！？\n“”\d]{{0,16}}?(?:活动|义诊|巡诊|坐诊|集市|招聘会|咨询|演出|放映|陪伴|探访|接访|理发|服务)){_ENDS}"
+)
 # 推行课后服务“5+2”模式: a way of working by its name, but of a service for people
 _FOR_PEOPLE = compiled(r"[^“]*(?:服务|诊疗|就医|看病|助餐|养老|托育|托管|停车|办证|缴费|出行|供餐|配餐|家政)“")
 # How an office works within itself, and what is only called for
@@ -87,7 +92,7 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if _FOR_PEOPLE.match(match["thing"]) or not _INNER.search(match["thing"]):
                 yield _rule(scene, Span(*match.span("thing")))
-    for pattern in (_POLICY, _TAKEN_IN, _NEW_PLACE, _FREE, _OPEN_UNTIL, _TEAM, _DAY_OF_SERVICE):
+    for pattern in (_POLICY, _TAKEN_IN, _NEW_PLACE, _FREE, _OPEN_UNTIL, _TEAM, _DAY_OF_SERVICE, _AGAIN):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             yield _rule(scene, Span(*match.span("thing")))
     for match in _IN_THE_MAKING.finditer(text, sentence.start, sentence.end):
