@@ -188,3 +188,30 @@ def test_a_post_that_serves_people_is_one(name, kept):
 
 def test_a_promise_by_its_name_is_one():
     assert [one.name for one in found("县水务局公布“一号对外”承诺：2小时到场。").commitments] == ["“一号对外”承诺"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市人民医院推行“一次挂号管三天”，患者三天内复诊无需再次挂号。",
+        "市公交公司推行“定制快线”，学生凭卡可直达校门。",
+        "县税务局推出“容缺受理”，企业只需补交材料。",
+    ],
+)
+def test_what_people_get_by_a_name_makes_it_a_service(text):
+    assert [one.name for one in found(text).commitments] == [text[text.index("“") : text.index("”") + 1]]
+
+
+@pytest.mark.parametrize("text", ["县委推行“一线工作法”，群众只需打个电话。", "县纪委推行“三色预警”，压实责任。", "县局推行“首问负责制”，群众可监督。"])
+def test_a_way_of_working_by_a_name_is_none(text):
+    assert [one.name for one in found(text).commitments if "“" in one.name] == []
+
+
+@pytest.mark.parametrize("thing", ["为全市13岁女生免费接种疫苗", "为听障儿童免费适配助听器", "为困难家庭免费更换老旧水表"])
+def test_what_is_free_for_all_of_them_is_a_service(thing):
+    assert [one.name for one in found(f"市疾控中心{thing}。").commitments] == [thing]
+
+
+@pytest.mark.parametrize("text", ["市疾控中心已为女生免费接种疫苗3万人。", "市疾控中心的报告厅，由志愿者为老人免费提供茶水。"])
+def test_what_others_give_or_was_given_is_none(text):
+    assert found(text).commitments == ()

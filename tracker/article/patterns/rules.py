@@ -17,7 +17,7 @@ NAME = "rollout"
 SIGN = compiled(
     quick(
         "推行|试行|实行|实施|推进|推广|推出|落实|建立|设立|开辟|搭建|制订|制定|起草|修订|为每|纳入|扩展至|扩展到|扩大|延伸至|延伸到|拓展至|拓展到|覆盖至|覆盖到|下放至|下放到|下沉至|下沉到"
-        "|换成|改成|改为|改造成|改造为|改建成|改建为|升级为|通道|门诊|专窗|窗口|专区|专线|课程|服务站|服务点|免费提供|放宽|提高|上调|下调|调高|降低|取消|免除|减免|延长|推迟|提前|成立|组建|组织|招募|将每|把每|每周|每月|每季|每学期|每半月|每两周|每星期"
+        "|换成|改成|改为|改造成|改造为|改建成|改建为|升级为|通道|门诊|专窗|窗口|专区|专线|课程|服务站|服务点|免费|放宽|提高|上调|下调|调高|降低|取消|免除|减免|延长|推迟|提前|成立|组建|组织|招募|将每|把每|每周|每月|每季|每学期|每半月|每两周|每星期"
     )
 )
 _ENDS = r"(?=[，。；！？\n]|$)"
@@ -47,12 +47,15 @@ _MADE_INTO = compiled(
 _NEW_PLACE = compiled(
     rf"(?:增设|开设|开辟|设立|新设)了?(?P<thing>[^，。；：！？\n“”（）()]{{2,24}}?(?:通道|门诊|窗口|专窗|专区|专线|课程|服务站|服务点)){_ENDS}"
 )
-_FREE = compiled(rf"(?P<thing>为[^，。；：！？\n]{{2,16}}免费提供[^，。；：！？\n]{{2,30}}){_ENDS}")
+_FREE = compiled(
+    rf"(?<!已)(?<!已经)(?P<thing>为[^，。；：！？\n]{{2,16}}免费(?:提供|接种|体检|筛查|安装|加装|配备|配发|发放|办理|更换|检测|检查|检修|投保|赠送|配送|诊疗|维修|适配|理发|辅导|代办)[^，。；：！？\n]{{2,30}}){_ENDS}"
+)
 # 成立“红马甲”帮办队，为老人提供买药、理发等上门服务: what a team is set up for
 _TEAM = compiled(
     r"(?:成立|组建|组织|招募)[^，。；：！？\n]{0,16}?(?:队|团|志愿者|专员|帮办员|代办员|管家)”?，(?:每[天周月季]|定期|常态化|常年|免费|上门|主动)*"
     rf"(?P<thing>为[^，。；：！？\n]{{0,20}}?(?:{_WHOM}|群众|独居|企业)[^，。；：！？\n]{{0,8}}?(?:提供|开展|办理|代办)[^，。；：！？\n\d]{{2,30}}){_ENDS}"
 )
+_BY_OTHERS = compiled(r"由[^，。；：\n]{2,14}$")
 # 将扩大门诊慢特病保障范围: who is to come under a rule, and what he is to get
 _WIDENED = compiled(
     r"(?P<thing>(?:扩大|放宽|提高|上调|调高|降低|下调|取消|免除|减免|延长)(?![^，。；]{0,6}(?:水平|质量|能力|效率|认识))"
@@ -77,6 +80,10 @@ _AGAIN = compiled(
     r"(?=每[周月季学半两星])(?P<thing>每(?:周[一二三四五六日末]?|两周|半?月|季度?|学期|星期[一二三四五六日])[^，。；：\n]{0,8}?(?:举办|开展|组织|安排|开设|提供)"
     rf"(?![^，。；]{{0,12}}(?:学|讲|党|廉|督|检查|巡查|调研|例会|会议|考核|宣|述|谈))[^，。；：！？\n“”\d]{{0,16}}?(?:活动|义诊|巡诊|坐诊|集市|招聘会|咨询|演出|放映|陪伴|探访|接访|理发|服务)){_ENDS}"
 )
+# 推行“一次挂号管三天”，患者复诊无需再挂号: whatever it is called, where it is told what people get by it
+_SO_THAT = compiled(
+    r"(?=[推实])(?:推行|推出|实行|实施)了?(?P<thing>“(?![^”]*(?:党|工作法|机制|制”))[^”\n，。]{3,14}”)(?=，[^，。；]{0,12}?(?:患者|市民|群众|居民|企业|商户|学生|乘客|老人|家长|旅客|读者|用户|职工|参保人|办事人|业主|农户)[^，。；]{0,14}?(?:可|无需|只需|不用|不必|凭|直达|就能))"
+)
 # 推行课后服务“5+2”模式: a way of working by its name, but of a service for people
 _FOR_PEOPLE = compiled(r"[^“]*(?:服务|诊疗|就医|看病|助餐|养老|托育|托管|停车|办证|缴费|出行|供餐|配餐|家政)“")
 # How an office works within itself, and what is only called for
@@ -92,8 +99,10 @@ def find(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if _FOR_PEOPLE.match(match["thing"]) or not _INNER.search(match["thing"]):
                 yield _rule(scene, Span(*match.span("thing")))
-    for pattern in (_POLICY, _TAKEN_IN, _NEW_PLACE, _FREE, _OPEN_UNTIL, _TEAM, _DAY_OF_SERVICE, _AGAIN):
+    for pattern in (_POLICY, _TAKEN_IN, _NEW_PLACE, _FREE, _OPEN_UNTIL, _TEAM, _DAY_OF_SERVICE, _AGAIN, _SO_THAT):
         for match in pattern.finditer(text, sentence.start, sentence.end):
+            if pattern is _FREE and (_BY_OTHERS.search(text, sentence.start, match.start()) or any(quantities(text, *match.span("thing")))):
+                continue  # how somebody else does it; 为900名儿童免费适配: an amount
             yield _rule(scene, Span(*match.span("thing")))
     for match in _IN_THE_MAKING.finditer(text, sentence.start, sentence.end):
         day = next(iter(list(scene.deadlines(*match.span("then")))[-1:]), None)
