@@ -165,3 +165,8 @@ def test_a_headline_and_three_things_are_one():
 
 def test_and_is_no_part_of_a_name():
     assert [one.name for one in found("县图书馆将于4月26日起恢复开放，并延长至21时。").commitments][-1:] == ["延长至21时"]
+
+
+def test_a_named_work_within_a_set_has_its_amount_and_is_none_besides():
+    (one,) = found("市人社局“八大民心工程”进展顺利，其中“安心”工程年底前完成标准化改造30家。").commitments
+    assert [item.title for item in one.items] == ["完成标准化改造30家"]
