@@ -114,3 +114,21 @@ def test_funds_posts_services_and_the_houses_of_a_house(text, owner, name):
 @pytest.mark.parametrize("text", ["市财政局投入资金5亿元。", "市教育局将成立工作专班3个。", "区财政局去年设立养老服务奖补资金800万元。"])
 def test_money_and_posts_within_are_none(text):
     assert deeds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "title"),
+    [
+        ("县气象局去年在山洪沟口装了9台雨量计，汛期前还要装15台。", "县气象局", "雨量计装15台"),
+        ("市民政局负责人说，今年把家庭病床从320张扩到500张。", "市民政局", "家庭病床从320张扩到500张"),
+        ("市城管局答应，最迟9月底新装路灯80盏。", "市城管局", "新装路灯80盏"),
+        ("县供电公司说，迎峰度夏前新增变压器33台。", "县供电公司", "新增变压器33台"),
+        ("市体育局将开放操场12个，每天早晚各开放40分钟。", "市体育局", "开放操场12个"),
+    ],
+)
+def test_plain_words_promise_as_well(text, owner, title):
+    assert [(one.agency_name, one.items[0].title) for one in found(text).commitments] == [(owner, title)]
+
+
+def test_what_a_shopkeeper_tells_is_a_story():
+    assert deeds("小店负责人说，以后每天将多卖300碗。") == []

@@ -114,6 +114,7 @@ _BARE = compiled(r"(?:[新已可将再各约]|完成|实现|达到?|覆盖|惠�
 BUILT = compiled(r"学校|[养敬福卫][老利生]院|托儿所|[院宿]舍|安老院|中小学|[小中]学|幼儿园|[院园校所]\d|托婴|家园|医院|中心|机构|停车场|综合体|住宅|住房|疏导点|夜市|市场|食堂|设施|冷库|水库|粮仓")
 
 
+_HOW_LONG = compiled(r"(?:每[日天周月晚]|早晚|各|延时|延长)*(?:开放|服务|营业|值守|开门|接诊|坐诊)[^，。；\d]{0,4}\d[\d.]*个?(?:小时|分钟)")  # …，每天开放40分钟
 # 治理十里河8公里河段，新建护岸、改造排口31处: what one work consists of
 _ONE_WORK = compiled(r"(?:治理|整治|修复|疏浚)[^，。；、\d]{0,14}[河溪渠湖沟塘浜涌江][^，。；、\d]{0,6}\d[\d.]*(?:公里|千米|米)")
 _NUMBER = compiled(r"\d[\d,.]*[万亿]?[一-龥]{1,2}")
@@ -122,9 +123,9 @@ _NUMBER = compiled(r"\d[\d,.]*[万亿]?[一-龥]{1,2}")
 # 现有日间照料中心29家。年底前再增设8家: what there is of it has the name.
 _THERE_IS = compiled(
     r"(?:(?P<topic>[^，。；：、\n\d]{2,14}?)(?:现有|目前有|已有|现已有|共有|，(?:去年|前年|前[几两三四]年|过去[几两三四五]年|此前|至今)[^，。；：\d]{1,6}?)|(?:现有|目前有|已有|[省市县区]有|设有|建有|已建成|已开设|已设立)(?P<thing>[^，。；：、\n\d]{2,14}?))(?P<number>\d[\d,.]*)(?P<unit>[^，。；、\d]{1,2}?)(?=[，。；、]|$)"
-    r"|(?:试开|试办|试点|开通|开行|开办|开出|办起|建起|建成)(?:了)?\d[\d,.]*(?P<sort>[条家个所座处场])(?P<first>[^，。；：、\n\d]{2,12}?)(?=[，。；、]|$)"
+    r"|(?:试开|试办|试点|开通|开行|开办|开出|办起|建起|建成|[装建开配种铺放设买]了)(?:了)?\d[\d,.]*(?P<sort>[条家个所座处场台辆套间盏张块部])(?P<first>[^，。；：、\n\d]{2,12}?)(?=[，。；、]|$)"
 )
-_MORE_OF_IT = compiled(r"(?P<when>到[^，。；：\n]{2,8}?)?(?:再|新|将|陆续)*(?:增设|增加|新增|增开|增建|新建|增至|扩大|达到|达|增|添置?|装|配|招)(?:至|到)?(?:约)?\d[\d,.]*万?[^，。；、\d]{1,2}")
+_MORE_OF_IT = compiled(r"(?P<when>到[^，。；：\n]{2,8}?)?(?:再|新|将|陆续)*(?:[装建开配种铺放买]|增设|增加|新增|增开|增建|新建|增至|扩大|达到|达|增|添置?|装|配|招)(?:至|到)?(?:约)?\d[\d,.]*万?[^，。；、\d]{1,2}")
 _JUST_BEFORE = 80  # characters
 # 社区食堂由某局牵头，年底前建成18个: what the clause before is about is what there will be so many of
 _TOPIC = compiled(r"(?:^|(?<=[，。；：、\n]))(?:其中，)?(?P<thing>(?!该|此|本|这|上述|以上)[^，。；：、\n]{2,16}?)由[^，。；：\n]{2,20}(?:牵头|负责|承办|主办|实施|落实|承担)[^，。；：\n]{0,4}，$"
@@ -278,6 +279,7 @@ def _per_thing(scene: Scene, items: list[Item]) -> Iterator[list[Item]]:
             or (group and scene.text[item.span.start - 1] in "、和及" and not BEGINS.match(item.title))
             or item.title.startswith(LEFT_OVER)
             or (group and COMES_OF_IT.match(item.title) and BUILT.search(group[0].title))
+            or (group and _HOW_LONG.match(item.title))
             or (group and _ONE_WORK.match(group[0].title))
             or (group and "其中" in scene.text[group[-1].span.end : item.span.start])
         )
