@@ -132,3 +132,32 @@ def test_plain_words_promise_as_well(text, owner, title):
 
 def test_what_a_shopkeeper_tells_is_a_story():
     assert deeds("小店负责人说，以后每天将多卖300碗。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "title", "due"),
+    [
+        ("市水务局副局长刘航表态：东湖小区二次供水泵房9月底前移交。", "市水务局", "东湖小区二次供水泵房", "2026-09-30"),
+        ("市城管局明确，全区公厕年底前全部装上感应灯。", "市城管局", "全区公厕", "2026-12-31"),
+        ("区住建局答应，老楼灯具6月底前全部换成声控灯。", "区住建局", "老楼灯具", "2026-06-30"),
+        ("市图书馆自7月起周末开放到21时。", "市图书馆", "周末开放到21时", "2026-07-01"),
+        ("市妇幼保健院贴出通知，6月1日起增设夜间诊室3间。", "市妇幼保健院", "增设夜间诊室3间", "2026-06-01"),
+        ("市民政局拿出300万元，新建助餐点12个。", "市民政局", "新建助餐点12个", None),
+        ("县水利局筹资2000万元，改造泵站5座。", "县水利局", "改造泵站5座", None),
+    ],
+)
+def test_whatever_is_to_be_done_by_a_day_or_with_money(text, owner, title, due):
+    assert [(one.agency_name, one.items[0].title, one.items[0].due) for one in found(text).commitments] == [(owner, title, due)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县医院食堂营业到20时。",
+        "市民政局去年拿出300万元，新建助餐点12个。",
+        "市民政局拿出300万元，新建助餐点12个，已全部开门。",
+        "市民张先生拿出30万元，修建凉亭2座。",
+    ],
+)
+def test_what_is_so_or_was_given_is_none(text):
+    assert deeds(text) == []

@@ -108,7 +108,7 @@ def anything(scene: Scene, sentence: Sentence, clause: Span) -> Span | None:
         found = _ANYTHING.match(scene.text, each.start, each.end)
         if found and _REST.match(found["thing"]) and each.start > sentence.start and any(True for _ in quantities.quantities(scene.text, sentence.start, each.start)):
             return None  # 补建场地500处，剩余290处10月底前完成: what is left of an amount
-        if found and not (_NO_TOPIC.search(found["thing"]) or _NO_THING.fullmatch(found["thing"])) and not scene.subjects_between(each.start, each.end):
+        if found and not (_NO_TOPIC.search(found["thing"]) or _NO_THING.fullmatch(found["thing"])) and all(organ.generic and organ.name[0] == "全" for organ in scene.subjects_between(each.start, each.end)):
             return Span(*found.span("thing"))
     return None
 
