@@ -117,3 +117,14 @@ def test_what_is_numbered_behind_an_organ_in_its_line_are_its_deeds():
     assert told == [
         ("市教育局", (), ["新建幼儿园10所"]), ("市教育局", (), ["为200所学校安装护眼灯"]), ("市民政局", (), ["发放高龄津贴3亿元"]), ("市民政局", (), ["新建养老院2所"]),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("who", ["县公交集团", "县自来水公司", "石桥街道办事处", "县人民法院", "县消防救援大队"])
+def test_a_firm_a_court_or_a_street_stands_over_its_list_too(who):
+    text = f"2026年为民办实事承诺\n一、{who}\n1.新增车辆80辆；\n2.推行“掌上报修”；\n二、县教育局\n1.新建学校3所；\n2.新建食堂2个。"
+    assert [owner for owner, _, _ in owners(text)] == [who] * 2 + ["县教育局"] * 2
+
+
+@pytest.mark.parametrize("heading", ["组建公交集团", "做强城投公司", "支持民营银行"])
+def test_what_is_made_of_a_firm_is_no_owner(heading):
+    assert owners(f"2026年重点工作\n一、{heading}\n1.新购车辆80辆；\n2.新开通巴士6条。") == []

@@ -44,7 +44,7 @@ def test_a_member_tells_what_it_makes_and_not_what_there_is():
     assert [quantity for _, quantity, _ in deeds(text)[0][3]] == [None, None]
 
 
-@pytest.mark.parametrize("told", ["镇里准备年内增设路灯90盏。", "接下来，镇里还将增设路灯90盏。"])
+@pytest.mark.parametrize("told", ["镇里准备年内增设路灯90盏。", "接下来，镇里还将增设路灯90盏。", "镇里多方筹资，年内增设路灯90盏。", "镇里为群众办事，年内增设路灯90盏。"])
 def test_a_word_for_the_place_is_the_town_that_was_named(told):
     assert owners_of(f"柳荫镇去年铺好了村道。{told}")[-1] == ("柳荫镇", ["增设路灯90盏"])
 

@@ -170,7 +170,7 @@ def test_a_day_of_study_is_none(name):
 
 
 @pytest.mark.parametrize(
-    "does", ["每周五晚举办亲子共读活动", "每月组织专家到村开展义诊", "每周六在人民广场举办招聘会", "每季度开展法官接访", "每周三提供理发服务"]
+    "does", ["每周五晚举办亲子共读活动", "每月组织专家到村开展义诊", "每周六在人民广场举办招聘会", "每季度开展法官接访", "每周三提供理发服务", "每周三到各村巡诊"]
 )
 def test_what_comes_again_and_again_is_a_service(does):
     assert [one.name for one in found(f"县总工会{does}。").commitments] == [does]

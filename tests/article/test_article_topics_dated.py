@@ -20,6 +20,7 @@ FOUND = [
     ("县住建局表示，城南大桥主体已经封顶，县交通局已进场，预计10月底通车。", "县住建局", "城南大桥", None),
     ("北坪镇政府已报请县水务局将东塘清淤列入县级项目，县水务局答复将于9月底前组织实施。", "县水务局", "东塘清淤", None),
     ("区城管局回复，柳荫路路灯更换将于年底前实施。", "区城管局", "柳荫路路灯更换", None),
+    ("北坪镇今年改建互助养老院，力争国庆前开门迎客。", "北坪镇", "互助养老院", None),
     ("北坪镇新建粮食烘干房，预计8月投用。", "北坪镇", "粮食烘干房", None),
 ]
 NOT_FOUND = [
@@ -45,3 +46,8 @@ def test_what_is_ready_by_a_day_is_named_by_what_its_sentence_speaks_of(text, ow
 @pytest.mark.parametrize("text", NOT_FOUND)
 def test_a_step_a_person_or_the_rest_of_an_amount_is_no_such_thing(text):
     assert not [one for one in extract(text, (), PUBLISHED).commitments if one.pattern == "dated"]
+
+
+def test_so_many_of_what_the_clause_before_mends_are_called_after_it():
+    (one,) = extract("北坪镇交管站对通村公路破损路面进行修补，计划4月底前完成18处。", (), PUBLISHED).commitments
+    assert (one.name, one.items[0].target_quantity) == ("对通村公路破损路面进行修补完成18处", "18")

@@ -12,7 +12,7 @@ from tracker.article.directory import Organ
 from tracker.article.scene import Scene
 from tracker.article.structure import Span
 
-_ONLY_AN_ORGAN = compiled(r"(?!各)[一-龥]{1,14}(?:局|厅|委员会|[改健建资]委|政府|公所|[一-龥]处|办公室|总工会|妇联|残联)")
+_ONLY_AN_ORGAN = compiled(r"(?!各)[一-龥]{1,14}(?:局|厅|委员会|[改健建资]委|政府|公所|[一-龥]处|办公室|总工会|妇联|残联|工商联|红十字会|集团|公司|银行|人民法院|检察院|[支大]队|办事处|管委会)")
 
 
 _BRACKETS = " （）()：:【】[]〔〕"
@@ -25,12 +25,17 @@ def over(scene: Scene, candidate: Candidate) -> Organ | None:
     start = candidate.place.start
     for title in _titles_over(scene, start):
         name, *others = title.split("、")
-        if _ONLY_AN_ORGAN.fullmatch(name) and not organ_words.NOT_A_NAME.search(name):
+        if _is_name(name):
             candidate.owner_far = True
             candidate.joint += others
             return Organ(name, start, start, scene.directory.code(name))
     candidate.owner_far = True
     return reports(scene, start) or of_heading(scene, start)
+
+
+def _is_name(words: str) -> bool:
+    """Whether they are nothing but an organ's name: 市公交集团, but not 组建公交集团."""
+    return _ONLY_AN_ORGAN.fullmatch(words) is not None and not organ_words.NOT_A_NAME.search(words) and words[:2] not in organ_words.PREDICATES
 
 
 def _titles_over(scene: Scene, place: int) -> Iterator[str]:
@@ -68,7 +73,7 @@ _PLACE = "省市县区州旗镇乡道"
 def alone(scene: Scene, header: Span) -> Organ | None:
     """（省教育厅） over a list, and nothing else: the organ whose list it is."""
     name = scene.text[header.start : header.end].strip(_BRACKETS + "。")
-    if not _ONLY_AN_ORGAN.fullmatch(name) or organ_words.NOT_A_NAME.search(name):
+    if not _is_name(name):
         return None
     return Organ(name, header.start, header.end, scene.directory.code(name))
 

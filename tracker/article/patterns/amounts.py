@@ -133,6 +133,8 @@ _TOPIC = compiled(r"(?:^|(?<=[，。；：、\n]))(?:其中，)?(?P<thing>(?!该
     r"|(?:^|(?<=[，。；：、\n]))(?P<goes_on>(?!该|此|本|这|上述|以上)[^，。；：、\n]{2,20}?(?:改造|建设|整治|治理|更新|修缮|安装|加装|筛查|培训|扩面))(?:工作|工程|项目)?(?:正|将|要)?(?:继续|持续|加快|稳步|有序|全面|扎实|同步)*(?:推进|提速|铺开|推开|展开|进行)，$"
     # 把打通“断头路”列为头号实事，全年建设212公里
     r"|(?<=[把将])(?P<listed>[^，。；：、\n]{4,20}?)(?:列为|列入|作为|纳入|当作)[^，。；：\n]{2,16}，$"
+    # 对破损路面进行修补，4月底前完成18处
+    r"|(?P<mended>对[^，。；：\n\d]{2,20}?(?:进行|开展|实施)[^，。；：\n\d]{2,8})，$"
 )
 # 社区食堂（某局主办，某局协办）年内新增18个
 _NOTED = compiled(r"(?:^|(?<=[，。；：、\n]))(?P<thing>(?:“[^”\n]{2,16}”)?[^，。；：、“”（）\n\d]{2,20})$")
@@ -203,7 +205,7 @@ def _topic(scene: Scene, sentence: Sentence, item: Item) -> str:
     if not _ONLY_A_NUMBER.fullmatch(item.title):
         return ""
     topic = _TOPIC.search(scene.text, sentence.start, scene.clause_at(sentence, item.span.start).start)
-    return (topic["thing"] or topic["listed"] or topic["goes_on"]) if topic else ""
+    return topic[topic.lastgroup or "thing"] if topic else ""
 
 
 def _is_told_again(scene: Scene, sentence: Sentence) -> bool:
