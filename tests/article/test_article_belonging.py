@@ -230,3 +230,9 @@ def test_what_is_set_up_in_places_is_the_target_of_what_it_is_for():
 @pytest.mark.parametrize("text", ["镇政府组织志愿者对各村水源进行了一次全面排查。", "县水利局对各处水库开展了集中整治。"])
 def test_what_was_done_to_a_thing_is_no_deed_to_come(text):
     assert told(text) == []
+
+
+def test_a_name_that_says_nothing_of_what_is_shown_with_what_it_consists_of():
+    text = "县水务局启动“清渠护岸”，新建护坡8公里。"
+    (one,) = extract(text, (), PUBLISHED).commitments
+    assert (one.name, text[slice(*one.place)]) == ("“清渠护岸”", "“清渠护岸”，新建护坡8公里")

@@ -109,6 +109,8 @@ def _give_targets(scene: Scene, kept: list[Candidate]) -> None:
             if thing.pattern == "quoted" and all(_WHO.match(item.title) for item in candidate.items):
                 candidate.pattern = GIVEN
                 continue  # 开展“敲门”活动，组织12支小队上门: who carries it out
+            if _ONLY_A_NAME.fullmatch(thing.name):
+                thing.place = Span(thing.place.start, candidate.place.end)  # “冬病夏治”，更换管网22公里: the name alone says nothing of what
             thing.items += [_of_thing(item, thing) for item in candidate.items]
             thing.due, thing.present = thing.due or candidate.due, thing.present or candidate.present
             candidate.pattern = GIVEN
@@ -123,6 +125,9 @@ def _is_besides(scene: Scene, amounts: Candidate) -> bool:
 
 _NEAR = 40  # characters of a clause before its amount
 _BESIDES = compiled(r"(?:并(?![举行])|同时|此外|另外|另)(?!完成)")
+
+
+_ONLY_A_NAME = compiled(r"“[^”]+”")
 
 
 def _goes_on(scene: Scene, scheme: Candidate, amounts: Candidate) -> bool:
