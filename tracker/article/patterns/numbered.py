@@ -36,11 +36,13 @@ def find(scene: Scene, start: int = 0, end: int | None = None) -> Iterator[Candi
     places = numbering.may_run(scene.text, paragraphs[0].start, paragraphs[-1].end) if paragraphs else ()
     with_runs = {line.index for place in places if (line := scene.structure.paragraph_at(place))}
     for paragraph in paragraphs:
-        for run in numbering.inline(scene.text, paragraph.start, paragraph.end) if paragraph.index in with_runs else ():
+        runs = list(numbering.inline(scene.text, paragraph.start, paragraph.end)) if paragraph.index in with_runs else []
+        for run, stop in zip(runs, [*(following[0].start for following in runs[1:]), paragraph.end], strict=False):
+            stop = stop if stop > run[-1].end else paragraph.end  # one run within another
             if run[0].start > paragraph.start + 2:
-                yield from _inline(scene, _lead_in(scene, paragraph, run), run, paragraph.end)
+                yield from _inline(scene, _lead_in(scene, paragraph, run), run, stop)
             elif (header := counting.before(scene, paragraph, len(run))) is not None:
-                yield from _inline(scene, header, run, paragraph.end)
+                yield from _inline(scene, header, run, stop)
         yield from _below(scene, paragraph)
 
 
