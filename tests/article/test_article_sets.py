@@ -292,3 +292,8 @@ def test_brackets_with_who_does_it_are_no_part_of_a_name():
 
 def test_deeds_of_so_many_parts_count_their_parts():
     assert [(owner, name, declared) for owner, name, declared, _ in deeds("市政府今年安排民生实事10件22项，总投资35亿元。")] == [("市政府", "民生实事", 22)]
+
+
+def test_a_set_that_work_is_about_is_not_what_is_done():
+    assert found("市委宣传部围绕“五个一工程”开展创作。").commitments == ()
+    assert [one.declared_count for one in found("市委宣传部将实施“五个一工程”。").commitments] == [5]

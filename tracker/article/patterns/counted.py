@@ -58,6 +58,7 @@ VERB = compiled(LISTING_VERB)
 _GOVERNS = compiled(rf"{LISTING_VERB}(?:了|出|好)?[^，。；]{{0,10}}$")
 _REFERRED_TO = compiled(r"(?:上述|以上|前述)[^，。；]{0,8}(?:中|里)的?$|(?:(?:暂停|停止|选取|抽取|抽查|挑选)(?:办理|受理|提供)?|没有|不再|而不是|[未不](?:被|能|曾|会|单)?(?:是|算|属|列|纳|入(?!户|校|园|村|企)|含|包括|计(?!件)|设(?!防)|提(?!速|前)|作为|推|搞|出台)|纳入|列入|入选)(?:了|单?列出?)?[^，。；]{0,8}$")
 _TO_BE_DONE = compiled(r"(?:实施|办理|推进|建设|试点)?，[^，。；]{0,4}(?:年底|\d月底?)[^，。；]{0,6}(?:完成|完工|建成|落地|投用|投运)")
+_AROUND = compiled(r"(?:围绕|对照|按照|紧扣|聚焦|根据)$")  # 围绕“五个一工程”开展创作: what it is about is not what is done
 _SLOGAN = compiled(r"重点|问题|目标|难题|工作|要点|事")  # “三个重点”
 _OF_THE_REST = compiled(r"(?:落选|未(?:入|当|被)选|没有?选上)(?:的|的?这|的?其余)?$")
 _ONE_OF = compiled(r"”?的?[^，。；]{0,6}之一|”?项目规划")
@@ -110,6 +111,8 @@ def _counted(scene: Scene, sentence: Sentence, match: re.Match[str], done: int) 
     ):
         return None
     if NOT_CHOSEN.search(match["phrase"]) or (match["classifier"] in "个条" and PLACES.fullmatch(match["phrase"])):
+        return None
+    if match["quote"] and match["unquote"] and _AROUND.search(text, max(sentence.start, match.start() - 2), match.start()):
         return None
     if match["quote"] and match["unquote"] and not match["modifier"] and _SLOGAN.fullmatch(match["phrase"]):
         return None
