@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from tracker.article import labels
 from tracker.article.compiling import compiled
 from tracker.article.listing import Member
 from tracker.article.promised import promises
@@ -49,6 +50,50 @@ def counting_on(members: list[Member]) -> list[Member]:
         below += member.children
         sections += 1
     return below if sections > 1 else []
+
+
+def below_sections(scene: Scene, members: list[Member], declared: int | None) -> tuple[list[Member], list[str]]:
+    """一、住房保障 over 市住建局改造…。 and 市城管局新增…。: the lines below headings that only part them, and what the headings are called."""
+    below = [_lines(scene, member) for member in members]
+    if declared == len(members) or not all(below) or len({line.title.start for lines in below for line in lines}) < _TWO:
+        return members, []
+    titles = [scene.text[member.title.start : member.title.end] for member in members]
+    parted = all(map(_OF_LIFE.fullmatch, titles)) or any(map(_REST.fullmatch, titles))
+    if parted or any(len(_doers(scene, lines)) > 1 for lines in below):
+        deeds = [line for lines in below for line in lines]
+        return deeds, [] if declared and len(deeds) > declared else titles  # more than were counted: a doubt that no field dispels
+    return members, []
+
+
+_OF_LIFE = compiled(
+    r"(?:(?:教育|医疗|卫生|健康|住房|居住|养老|托育|就业|创业|交通|出行|文化|体育|旅游|环境|生态|环保|社会保障|社保|救助|社会|公共|民生|城建|城市|农村|农业|水利|食品|食药|安全|平安|绿化|供水|供热|能源|残疾人|儿童|助残)[、和与]?)+"
+    r"(?:保障|服务|事业|民生|安全|建设|类|方面|领域)?"
+)
+_REST = compiled(r"其[他它](?:方面|工作|事项|任务|实事|项目)?")
+_TOGETHER = compiled(r"牵头|配合|协[同助办]|会同")
+_STOP = compiled(r"[。；\n]")
+
+
+def _lines(scene: Scene, member: Member) -> list[Member]:
+    """The unnumbered lines below a heading, each with the labels under it."""
+    heading = scene.structure.paragraph_at(member.title.start)
+    if member.children or heading is None or not heading.heading:
+        return []
+    below = scene.structure.paragraphs_within(heading.start, member.block.end - 1)
+    own = [line for line in below if line.number is None and not labels.LINE.match(scene.text, line.start, line.end)]
+    found = []
+    for line, end in zip(own, [*(line.start for line in own[1:]), member.block.end], strict=False):
+        stop = _STOP.search(scene.text, line.start, end)
+        found.append(replace(member, title=Span(line.start, stop.start() if stop else line.end), block=Span(line.start, end)))
+    return found
+
+
+def _doers(scene: Scene, lines: list[Member]) -> set[str]:
+    """Whom the lines begin with; nobody where one of them leads and another helps with one deed."""
+    if any(_TOGETHER.search(scene.text, *_span(line)) for line in lines):
+        return set()
+    found = (scene.first_named(line.title.start, line.title.start + 1) for line in lines)
+    return {doer.name for doer in found if doer}
 
 
 _FIELD = compiled(r"[^，。；：、\d]{2,12}(?:方面|领域)")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
-from tracker.article import joining, labels, naming, numbering, organ_words, organs
+from tracker.article import frames, joining, labels, naming, numbering, organ_words, organs
 from tracker.article import things as named_things
 from tracker.article.candidates import Candidate, Item
 from tracker.article.compiling import compiled
@@ -75,12 +75,17 @@ def find(scene: Scene, members: list[Member], named: list[Named], counted: bool 
 def _deed(scene: Scene, title: Span, block: Span, owner: Named, counted: bool) -> Candidate | None:
     text = scene.text
     items: list[Item] = []
+    over = False
     for sentence in scene.sentences_in(title.start, block.end):
         told = dated_items(
             scene, scene.clauses(sentence), lambda clause: not _TOLD.search(text, clause.start, clause.end)
         )
         told = [item for item in told if not _COUNTS_A_SET.fullmatch(text, item.span.start, item.span.end)]
-        items += _shared(scene, sentence, told, owner)
+        still = [item for item in told if not frames.looks_back(scene, sentence, item.span.start) or frames.still_ahead(scene, item.span.start, sentence.end)]
+        over = over or len(still) < len(told)
+        items += _shared(scene, sentence, still, owner)
+    if over and not items:
+        return None  # 去年，市园林局新建公园7个: and nothing that is still to be done
     headline = _headline(scene, title, items) or (_behind_owner(scene, title) if counted else None)
     if headline is None or _is_a_set(scene, headline):
         return None

@@ -10,7 +10,7 @@ from tracker.article import behind, labels, numbering, own_lines
 from tracker.article.candidates import Candidate
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
-from tracker.article.grouping import by_field, counting_on, flattened
+from tracker.article.grouping import below_sections, by_field, counting_on, flattened
 from tracker.article.labels import Named
 from tracker.article.listing import LISTY, Member, are_concrete, are_just_so_many, is_no_deed, is_over, promises
 from tracker.article.numerals import NUMBER, whole
@@ -114,6 +114,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
         members = [member for member in members if not is_no_deed(scene, member)]
     if not members:
         return
+    members, sections = below_sections(scene, members, declared)
     named = None if reported else deeds.owned(scene, members, announced=counted is not None and counting.is_announced(scene, counted))
     start = group[0].start
     if named and promises(scene, header or Span(start, start), members, parent, bool(counted)):
@@ -143,7 +144,7 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
     just = are_just_so_many(scene, header, counted, members)
     if promises(scene, header, members, parent, bool(counted), assigned=bool(assigned.organ or (said and said.organ)), just=just):
         found = listed_items.candidate(scene, header, counted, members)
-        found.fields = fields
+        found.fields = fields or sections
         if just and not are_concrete(scene, members):
             found.doubts.append("names_only")
         if assigned.organ:
