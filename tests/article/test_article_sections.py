@@ -51,6 +51,40 @@ def test_what_counts_the_headings_has_them_as_items():
     assert [item.title for item in only.items] == ["养老服务", "绿化"]
 
 
+WORK = "培训残疾人260人", "260", "人"
+
+
+@pytest.mark.parametrize("title", ["2026年平湖县惠民项目清单", "县直机关2026年为民办实事项目", "2026年民生实事任务分解"])
+@pytest.mark.parametrize(("mark", "stop"), [("：", "。"), ("", "。"), ("", "")])
+@pytest.mark.parametrize("inner", [("1. ", "2. "), ("①", "②"), ("（1）", "（2）"), ("", "")])
+def test_what_stands_below_an_organ_is_its_own(title, mark, stop, inner):
+    one, two = inner
+    text = (
+        f"{title}\n（一）县林业局{mark}\n植树5万株{stop}\n（二）县民政局{mark}\n{one}新增护理床位400张{stop}\n{two}改造助餐点15个{stop}\n"
+        f"（三）县残联{mark}\n培训残疾人260人{stop}\n"
+    )
+    assert [(owner, items) for owner, *_, items in deeds(text)] == [
+        ("县林业局", [TREES]),
+        ("县民政局", [CARE]),
+        ("县民政局", [("改造助餐点15个", "15", "个")]),
+        ("县残联", [WORK]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年惠民项目完成情况\n一、县林业局\n植树5万株\n二、县民政局\n新增护理床位400张\n",
+        "2026年惠民项目工作回顾\n一、县林业局\n植树5万株。\n二、县民政局\n新增护理床位400张。\n",
+        "2026年度考核优秀单位名单\n一、县林业局\n二、县民政局\n三、县残联\n",
+        "各部门职责\n一、县林业局\n负责绿化工作。\n二、县民政局\n负责养老工作。\n",
+        "2026年为民服务热线\n一、县林业局\n电话：0731-6600123\n二、县民政局\n电话：0731-6600456\n",
+    ],
+)
+def test_organs_over_lines_that_promise_nothing_are_no_list(text):
+    assert deeds(text) == []
+
+
 @pytest.mark.parametrize("then", ["去年，", "上年，", "2025年，"])
 @pytest.mark.parametrize("third", ["改善交通", "其他"])
 def test_what_is_over_is_no_deed_of_a_list(then, third):

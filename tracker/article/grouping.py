@@ -54,7 +54,7 @@ def counting_on(members: list[Member]) -> list[Member]:
 
 def below_sections(scene: Scene, members: list[Member], declared: int | None) -> tuple[list[Member], list[str]]:
     """一、住房保障 over 市住建局改造…。 and 市城管局新增…。: the lines below headings that only part them, and what the headings are called."""
-    below = [_lines(scene, member) for member in members]
+    below = [lines_below(scene, member) for member in members]
     if declared == len(members) or not all(below) or len({line.title.start for lines in below for line in lines}) < _TWO:
         return members, []
     titles = [scene.text[member.title.start : member.title.end] for member in members]
@@ -74,7 +74,7 @@ _TOGETHER = compiled(r"牵头|配合|协[同助办]|会同")
 _STOP = compiled(r"[。；\n]")
 
 
-def _lines(scene: Scene, member: Member) -> list[Member]:
+def lines_below(scene: Scene, member: Member) -> list[Member]:
     """The unnumbered lines below a heading, each with the labels under it."""
     heading = scene.structure.paragraph_at(member.title.start)
     if member.children or heading is None or not heading.heading:

@@ -10,7 +10,7 @@ from tracker.article import behind, labels, numbering, own_lines
 from tracker.article.candidates import Candidate
 from tracker.article.compiling import compiled
 from tracker.article.dates import Day
-from tracker.article.grouping import below_sections, by_field, counting_on, flattened
+from tracker.article.grouping import below_sections, by_field, counting_on, flattened, lines_below
 from tracker.article.labels import Named
 from tracker.article.listing import LISTY, Member, are_concrete, are_just_so_many, is_no_deed, is_over, promises
 from tracker.article.numerals import NUMBER, whole
@@ -114,6 +114,11 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
         members = [member for member in members if not is_no_deed(scene, member)]
     if not members:
         return
+    offices = [own_lines.alone(scene, member.title) for member in members]
+    if all(offices) and all(member.children or lines_below(scene, member) for member in members):
+        over = header or scene.structure.heading_before(group[0].start - 1) or group[0].title
+        yield from _of_offices(scene, over, members, [Named(office) for office in offices], parent)
+        return
     members, sections = below_sections(scene, members, declared)
     named = None if reported else deeds.owned(scene, members, announced=counted is not None and counting.is_announced(scene, counted))
     start = group[0].start
@@ -153,6 +158,22 @@ def _list(scene: Scene, group: list[Block], parent: Block | None, fewest: int) -
             if labels.LINE.match(scene.text, header.start, header.end):
                 found.name, found.place = found.items[0].title, found.items[0].span
         yield found
+
+
+def _of_offices(scene: Scene, header: Span, members: list[Member], offices: list[Named], parent: Block | None) -> Iterator[Candidate]:
+    """（一）县林业局, over its deeds: those without a number, or with the only one; of several with numbers, each is found by itself."""
+    told = [
+        (deed, office)
+        for member, office in zip(members, offices, strict=True)
+        if len(member.children) < _SEVERAL
+        for deed in member.children or lines_below(scene, member)
+    ]
+    below = [deed for deed, _ in told]
+    if below and promises(scene, header, below, parent, False, assigned=True):
+        yield from deeds.find(scene, below, [office for _, office in told])
+
+
+_SEVERAL = 2  # deeds, which are a list
 
 
 def _given_alone(scene: Scene, members: list[Member]) -> Iterator[Candidate]:
