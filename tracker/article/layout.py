@@ -39,7 +39,7 @@ def unwrapped(cleaned: Cleaned) -> Cleaned:
     cleaned = cleaned.edited((label.start("colon"), label.end(), "：") for label in _LABEL_ALONE.finditer(cleaned.text))
     lines = [(match.start(), match[0]) for match in _LINE.finditer(cleaned.text)]
     width = _page_width([line for _, line in lines])
-    breaks = list(_broken(lines, width)) if width else _few_broken(lines)
+    breaks = sorted({*(_broken(lines, width) if width else _few_broken(lines)), *_within_numbered(lines)})
     if not breaks:
         return cleaned
     joined = cleaned.edited((start, end, "") for start, end in breaks)
@@ -124,6 +124,23 @@ def _few_broken(lines: list[tuple[int, str]]) -> list[tuple[int, int]]:
 
 
 _FEWEST_BROKEN = 3
+
+
+def _within_numbered(lines: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """The line ends inside a numbered line, however short: behind a comma, and before how much of it there is (1. 新建绿道 / 12公里。)."""
+    numbered = False
+    for (start, line), (following_start, following), (_, after) in zip(lines, lines[1:], [*lines[2:], (0, "1.")], strict=False):
+        numbered = numbered or numbering.head(line) is not None
+        amount = _AMOUNT.match(following)
+        ends = amount is not None and (amount.end() < len(following) or following[-1] in "，。；" or numbering.head(after) is not None)
+        goes_on = line[-1] in "，、" or (ends and not _FINISHED.search(line))
+        apart = numbering.head(following) or _OPENS.match(following) or "\t" in line + following
+        numbered = numbered and goes_on and not apart
+        if numbered:
+            yield start + len(line), following_start
+
+
+_AMOUNT = compiled(r"\d[\d,.]*[余多]?[万亿千百]*(?![年月日号时点])[一-龥]{1,3}(?:[，。；]|$)")
 
 
 @dataclass(slots=True)
