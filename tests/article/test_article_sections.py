@@ -24,11 +24,18 @@ def test_what_several_organs_do_below_headings_is_each_ones_own(title, headings)
     ]
 
 
-@pytest.mark.parametrize("headings", [("养老服务", "绿化"), ("养老", "生态环境"), ("民生保障", "环境、农业"), ("养老方面", "绿化方面")])
+@pytest.mark.parametrize("headings", [("养老服务", "绿化"), ("养老", "生态环境"), ("民生保障", "环境、农业"), ("养老方面", "绿化方面"), ("养老惠民", "城乡绿化")])
 @pytest.mark.parametrize("given", ["（责任单位：{}）", "\n责任单位：{}"])
 def test_a_field_over_a_deed_is_no_item(headings, given):
     first, second = headings
     text = f"2026年平湖县八件民生实事\n一、{first}\n新增护理床位400张。{given.format('县民政局')}\n二、{second}\n植树5万株。{given.format('县林业局')}\n"
+    (only,) = found(text).commitments
+    assert [(item.title, item.lead_agency) for item in only.items] == [(CARE[0], "县民政局"), (TREES[0], "县林业局")]
+
+
+@pytest.mark.parametrize("mark", ["：", "。"])
+def test_a_field_before_a_deed_is_no_item(mark):
+    text = f"2026年平湖县八件民生实事\n1.养老服务{mark}新增护理床位400张。（责任单位：县民政局）\n2.绿化{mark}植树5万株。（责任单位：县林业局）\n"
     (only,) = found(text).commitments
     assert [(item.title, item.lead_agency) for item in only.items] == [(CARE[0], "县民政局"), (TREES[0], "县林业局")]
 

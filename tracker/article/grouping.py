@@ -66,8 +66,8 @@ def below_sections(scene: Scene, members: list[Member], declared: int | None) ->
 
 
 _OF_LIFE = compiled(
-    r"(?:(?:教育|医疗|卫生|健康|住房|居住|养老|托育|就业|创业|交通|出行|文化|体育|旅游|环境|生态|环保|社会保障|社保|救助|社会|公共|民生|城建|城市|农村|农业|水利|食品|食药|安全|平安|绿化|供水|供热|能源|残疾人|儿童|助残)[、和与]?)+"
-    r"(?:保障|服务|事业|民生|安全|建设|类|方面|领域)?"
+    r"(?:(?:城乡|基础设施|就医|人居|教育|医疗|卫生|健康|住房|居住|养老|托育|就业|创业|交通|出行|文化|体育|旅游|环境|生态|环保|社会保障|社保|救助|社会|公共|民生|城建|城市|农村|农业|水利|食品|食药|安全|平安|绿化|供水|供热|能源|残疾人|儿童|助残)[、和与]?)+"
+    r"(?:保障|服务|事业|民生|惠民|便民|安全|建设|类|方面|领域)?"
 )
 _REST = compiled(r"其[他它](?:方面|工作|事项|任务|实事|项目)?")
 _TOGETHER = compiled(r"牵头|配合|协[同助办]|会同")
@@ -117,7 +117,7 @@ def by_field(scene: Scene, members: list[Member], declared: int | None) -> tuple
         return members, []
     titles = [scene.text[member.title.start : member.title.end] for member in members]
     sentences = [sentence for several in below for sentence in several]
-    if all(map(_FIELD.fullmatch, titles)):
+    if all(map(_FIELD.fullmatch, titles)) or (declared != len(members) and all(map(_OF_LIFE.fullmatch, titles))):
         return sentences, titles
     if declared and len(members) < declared and all(map(_RUN_IN.fullmatch, titles)) and not any(_TOLD.search(scene.text, *_span(member)) for member in members):
         deeds = [deed for sentence in sentences for deed in _deeds(scene, sentence)]
@@ -146,7 +146,11 @@ def _sentences(scene: Scene, member: Member) -> Iterator[Member]:
     line = scene.structure.paragraph_at(member.title.start)
     if member.children or line is None or scene.text[member.title.end : member.title.end + 1] not in ("。", "："):
         return
+    found: list[Member] = []
     for sentence in scene.sentences_in(member.title.end + 1, min(line.end, member.block.end)):
         start = max(sentence.start, member.title.end + 1)
-        if start < sentence.end - 1:
-            yield replace(member, title=Span(start, sentence.end - 1), block=Span(start, sentence.end))
+        if found and labels.LINE.match(scene.text, start, sentence.end):
+            found[-1] = replace(found[-1], block=Span(found[-1].block.start, sentence.end))  # …400张。（责任单位：某局）
+        elif start < sentence.end - 1:
+            found.append(replace(member, title=Span(start, sentence.end - 1), block=Span(start, sentence.end)))
+    yield from found
