@@ -208,7 +208,7 @@ def test_what_a_file_may_list_twice_is_noted_and_imported(any_office, tmp_path):
     ]
     trial = any_office("import", "f.yaml", "--dry-run").err
     assert [line[: len(pair)] for line, pair in zip((line for line in trial.splitlines() if line.startswith("请核对")), pairs, strict=True)] == pairs
-    assert "多余的请在 f.yaml 中删去，再试 → deeds import f.yaml --dry-run\n" in trial
+    assert "多余的请在 f.yaml 中关联或删去，再试 → deeds import f.yaml --dry-run\n" in trial
     told = any_office("import", "f.yaml").err
     assert told.count("请核对：") == 3 and "→ deeds drop 编号 --reason 重复 --into 另一编号\n" in told
     assert "请核对" not in any_office("import", "f.yaml", "--dry-run").err, "what was imported so stands so"

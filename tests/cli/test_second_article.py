@@ -124,3 +124,32 @@ def test_items_without_a_name_are_told_together_with_the_deeds_that_they_are(any
     shown = any_office("import", "list.yaml", "--dry-run").out
     assert "（未具名）" not in shown and "& 关联 未具名条目 1 个 → RST-1-1\n" in shown
     assert "& 关联 未具名条目 69 个 → SCJG-1-1..62、RST-1-2..8\n      完成时限：– → 2021-11-30\n" in shown
+
+
+CAMPAIGN = """\
+format: practical-deeds/1
+source: {{key: {key}}}
+commitments:
+  - {{key: c, agency: {agency}, name: 暖冬三项行动, declared: {declared}, items: [{{key: '1', title: 送温暖}}, {{key: '2', title: 查隐患}}]}}
+"""
+
+
+def test_an_import_notes_that_it_brings_a_tracked_commitment_once_more(any_office, tmp_path):
+    """With the line that links it while that can be; another agency, number or a linked one is none, nor what is imported already."""
+    office = any_office
+
+    def write(key, agency="MZT", declared=3, said=""):
+        text = CAMPAIGN.format(key=key, agency=agency, declared=declared)
+        (tmp_path / "f.yaml").write_text(text.replace("name: 暖冬", f"{said}name: 暖冬"), encoding="utf-8")
+
+    write("s")
+    assert "请核对" not in office("import", "f.yaml").err
+    for other in ({"agency": "SWT"}, {"declared": 4}, {"said": "same_as: MZT-2, "}):
+        write("other", **other)
+        assert "请核对" not in office("import", "f.yaml", "--dry-run").err
+    write("t")
+    note = "请核对：MZT-3 与已跟踪的 MZT-2（来源 s）单位、公布数、名称都相同（暖冬三项行动）"
+    assert f"{note}。是同一项的，请在该项加写 same_as: MZT-2\n" in office("import", "f.yaml", "--dry-run").err
+    assert office("import", "f.yaml", "--dry-run", "--json").json["told_before"] == [{"code": "MZT-3", "same_as": "MZT-2"}]
+    assert f"{note}，可能是同一项。\n确是一件的，请核减其一 → deeds drop" in office("import", "f.yaml").err
+    assert "请核对" not in office("import", "f.yaml").err

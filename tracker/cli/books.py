@@ -74,6 +74,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
     from tracker.cli import doubts, output
     from tracker.cli.session import books, typed
     from tracker.errors import BadInput
+    from tracker.seeding.repeats import tracked
 
     agencies = resources.folder("seeds") / "agencies.yaml"
     shipped = proposal.load(agencies) if file.resolve() != agencies.resolve() else None
@@ -89,6 +90,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
             access.require_role(b.actor, "import")
         raw = _announcing(b.connection, loaded.source, text)
         plan = seeding.compare(b.connection, loaded, shipped, None if raw is None else len(raw))
+        before = seeding.told_before(plan, tracked(b.connection))
         since = words.day(tracked_from, b.now.today) if tracked_from else seeding.default_day(loaded, b.now.today)
         added, kept = 0, False
         office = directory.coordinator(b.agencies) or any(row["coordinates"] for row in plan.agencies)
@@ -115,6 +117,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
                     for c in plan.changes
                 ],
                 "told_twice": [{"why": each.why, "codes": [each.one, each.other], "title": each.title} for each in seeding.told_twice(plan)],
+                "told_before": [{"code": one.code, "same_as": each.code} for one, each in before],
                 "misplaced": [{"where": each.where, "name": each.name, "words": each.words} for each in slipped],
                 "differing": [{"code": each.deed.code, "target": each.quantity and str(each.quantity), "unit": each.unit, "due_on": each.due} for each in differing],
                 "deeds_added": added,
@@ -134,7 +137,7 @@ def _import(file: Path, tracked_from: str | None, dry_run: bool, quiet: bool = F
         output.say(t("books.due_before_tracking", since=since, codes=t("look.comma").join(early)))
     doubts.slipped(slipped)
     doubts.differing(differing, loaded.source)
-    doubts.twice(seeding.told_twice(plan), file, dry_run)
+    doubts.twice(seeding.told_twice(plan), before, file, dry_run)
     if undated := _without_a_day(loaded):
         output.say(t("books.open_dues", count=undated, field="due", basis="due_basis", command=typed()))
     if kept:

@@ -29,15 +29,18 @@ def slipped(found: Sequence[Misplaced]) -> None:
         output.say(t("books.misplaced_more", count=len(found) - _SHOWN))
 
 
-def twice(pairs, file: Path, dry_run: bool) -> None:
-    """What may be one deed counted twice, and how to take one away."""
+def twice(pairs, before, file: Path, dry_run: bool) -> None:
+    """What may be counted twice, within a file and with what is tracked, and how to link it or to take one away."""
     from tracker.cli.session import typed
 
-    for each in pairs[:_SHOWN]:
-        output.say(t(f"books.twice_{each.why}", one=each.one, other=each.other, title=content(each.title or "")))
-    if len(pairs) > _SHOWN:
-        output.say(t("books.twice_more", count=len(pairs) - _SHOWN))
-    if pairs:
+    lines = [t(f"books.twice_{each.why}", one=each.one, other=each.other, title=content(each.title or "")) for each in pairs]
+    alike = "books.twice_before_link" if dry_run else "books.twice_before"  # what is imported has deeds of its own, and cannot be linked any more
+    lines += [t(alike, code=one.code, other=each.code, name=content(visible(each.name)), source=each.source, field="same_as") for one, each in before]
+    for line in lines[:_SHOWN]:
+        output.say(line)
+    if len(lines) > _SHOWN:
+        output.say(t("books.twice_more", count=len(lines) - _SHOWN))
+    if lines:
         output.say(t("books.twice_in_file", file=file, command=typed()) if dry_run else t("books.twice_in_books"))
 
 

@@ -9,6 +9,6 @@ from tracker.seeding.differing import differing
 from tracker.seeding.misplaced import misplaced
 from tracker.seeding.plan import ADD, CHANGE, KEPT, LINK, MISSING, UNCHANGED, Change, Plan
 from tracker.seeding.store import store
-from tracker.seeding.twice import told_twice
+from tracker.seeding.twice import told_before, told_twice
 
-__all__ = ["ADD", "CHANGE", "KEPT", "LINK", "MISSING", "UNCHANGED", "Change", "Plan", "compare", "default_day", "differing", "misplaced", "store", "told_twice"]
+__all__ = ["ADD", "CHANGE", "KEPT", "LINK", "MISSING", "UNCHANGED", "Change", "Plan", "compare", "default_day", "differing", "misplaced", "store", "told_before", "told_twice"]

@@ -182,6 +182,13 @@ def repeats(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, Tracked]:
     return found
 
 
+def called_alike(code: str, part, known: Iterable[Tracked]) -> Tracked | None:
+    """The oldest tracked commitment with deeds that has the owner, the number and the name of one about to be imported as another."""
+    return next(
+        (each for each in known if each.leads and each.code != code and (each.agency, each.declared, plain(each.name)) == (part.agency, part.declared, plain(part.name))), None
+    )
+
+
 def recounted(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, Tracked]:
     """Key of a proposed commitment → the tracked one of a similar name whose number is another."""
     found = {

@@ -1,13 +1,15 @@
-"""What a file may tell twice: commitments at the same place of the text, deeds of one agency that bear the same title."""
+"""What may be told twice: in a file, commitments at the same place of the text, deeds of one agency that bear the same title; in
+the books and a file, commitments of one agency, name and number.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from tracker.seeding.plan import Plan, PlannedCommitment, PlannedItem
-from tracker.seeding.repeats import plain
+from tracker.seeding.repeats import Tracked, called_alike, plain
 
 PLACE, TITLE = "place", "title"
 
@@ -27,6 +29,13 @@ def told_twice(plan: Plan) -> list[Twice]:
     at_one_place = list(_at_one_place(plan))
     found = {(each.one, each.other) for each in at_one_place}
     return at_one_place + [each for each in _of_one_title(plan) if (each.one, each.other) not in found]
+
+
+def told_before(plan: Plan, known: Sequence[Tracked]) -> list[tuple[PlannedCommitment, Tracked]]:
+    """Each new commitment that is linked to nothing, with the tracked one that has its owner, number and name."""
+    new = [one for one in plan.commitments if one.id is None and one.part.same_as is None and any(unit.deed is None for unit in one.items)]
+    pairs = [(one, called_alike(one.code, one.part, known)) for one in new]
+    return [(one, each) for one, each in pairs if each is not None]
 
 
 def _at_one_place(plan: Plan) -> Iterator[Twice]:
