@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from desk import refused
+from importing import file
 
 from tracker.deeds import find, items, naming, select_deeds
 from tracker.deeds.lookup import by_code, many, near_codes, normalised
@@ -29,6 +30,16 @@ def test_unknown_codes_suggest_near_ones(desk):
     refused("deed_unknown", find, desk.connection, "没有这样的实事")
     refused("deed_unknown", find, desk.connection, "")
     refused("deed_unknown", find, desk.connection, "%")
+
+
+def test_an_item_that_is_a_deed_of_another_list_leads_there(desk):
+    desk.take_in(file("key: '1', title: 近视防控\nkey: '2', title: 学生减负", declared=5, more="same_as: JYT-1", key="second"))
+    for word, code in {"JYT-2-1": "JYT-1-4", "jyt－2－2": "JYT-1-1", "JYT-2-3": "JYT-1-2"}.items():
+        for taken in (find, lambda connection, word: select_deeds(connection, [word])):
+            assert refused("deed_is_linked", taken, desk.connection, word).values["code"] == code
+    assert find(desk.connection, "JYT-2-5").code == "JYT-2-5", "the one that is new has a deed of its own"
+    for word in ("JYT-2-6", "JYT-2-99999999999999999999"):
+        refused("deed_unknown_near", find, desk.connection, word)
 
 
 def test_words_that_fit_several(desk):

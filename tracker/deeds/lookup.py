@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import Connection, String, and_, cast, func, or_, select
 
 from tracker import directory, entries, journal
 from tracker.deeds import together
 from tracker.deeds.books import Written
 from tracker.errors import NotFound, RuleError
 from tracker.journal import Entry, State
-from tracker.models import commitment, commitment_version, current, deed
+from tracker.models import commitment, commitment_version, current, deed, item, item_deed
 from tracker.scripts import simplified
 
 _DASHES = re.compile("[‐-―−－﹣_ .~～〜]+")
@@ -126,6 +126,8 @@ def unknown(connection: Connection, word: str, suggest: bool = True) -> NotFound
     code = normalised(word)
     if connection.scalar(select(commitment.c.id).where(commitment.c.code == code)) is not None:
         return NotFound("deed_is_commitment", word=word, code=code)
+    if (linked := _linked(connection, code)) is not None:
+        return NotFound("deed_is_linked", word=word, code=linked)
     if several := _several(connection, word):
         return NotFound("deed_is_several", word=word, count=len(several), first=several[0])
     if _HALF.fullmatch(code):
@@ -137,6 +139,13 @@ def unknown(connection: Connection, word: str, suggest: bool = True) -> NotFound
     near = near_codes(connection, normalised(word)) if suggest else []
     key = "deed_unknown_near" if near else "deed_unknown"
     return NotFound(key, word=word, near="、".join(near), first=next(iter(near), ""))
+
+
+def _linked(connection: Connection, code: str) -> str | None:
+    """The deed of another commitment that an item is, which has none of its own."""
+    stem, _, number = code.rpartition("-")
+    query = select(deed.c.code).select_from(item_deed).join(deed).join(item).join(commitment, commitment.c.id == item.c.commitment_id)
+    return connection.scalar(query.where(commitment.c.code == stem, cast(item.c.number, String) == number, item_deed.c.linked).order_by(item_deed.c.position.desc()))
 
 
 def _several(connection: Connection, word: str) -> list[str]:

@@ -33,6 +33,7 @@ MESSAGES = {
     # deeds and their entries
     "deed_unknown": "there is no deed “{word}”; see all → deeds list",
     "deed_is_commitment": "“{word}” is a commitment, not a deed; list its deeds → deeds list -c {code}",
+    "deed_is_linked": "“{word}” is an item of a later list that repeats a deed tracked already: {code}. → deeds show {code}",
     "deed_is_several": "“{word}” means {count} deeds, and this command takes one; write the code of one of them, as in → deeds show {first}",
     "agency_leads_nothing": "{agency} leads no deed; how many each agency has → deeds status",
     "deed_is_agency": "“{word}” is an agency, not a deed; list what it leads → deeds list -a {word}",

@@ -33,6 +33,7 @@ MESSAGES = {
     # deeds and their entries
     "deed_unknown": "没有“{word}”这件实事。查看全部 → deeds list",
     "deed_is_commitment": "“{word}”是承诺事项，不是一件实事。列出其中各件 → deeds list -c {code}",
+    "deed_is_linked": "“{word}”没有单独跟踪，已关联到先前公布的 {code}，进展记在那一件上。查看 → deeds show {code}",
     "deed_is_several": "“{word}”是 {count} 件实事，这个命令一次只处理一件。请写其中一件的编号，例如 → deeds show {first}",
     "agency_leads_nothing": "{agency}没有牵头的实事。各单位件数 → deeds status",
     "deed_is_agency": "“{word}”是单位，不是一件实事。列出其牵头的各件 → deeds list -a {word}",

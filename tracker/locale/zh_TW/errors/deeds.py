@@ -30,6 +30,7 @@ MESSAGES = {
     'agency_unknown_near': '沒有「{word}」這個單位，是不是：{near}？檢視全部單位 → deeds agency list；由統籌單位增設 → deeds agency add 代碼 名稱',
     'deed_unknown': '沒有「{word}」這件實事。檢視全部 → deeds list',
     'deed_is_commitment': '「{word}」是承諾事項，不是一件實事。列出其中各件 → deeds list -c {code}',
+    'deed_is_linked': '「{word}」沒有單獨追蹤，已關聯到先前公布的 {code}，進展記在那一件上。檢視 → deeds show {code}',
     'deed_is_several': '「{word}」是 {count} 件實事，這個命令一次只處理一件。請寫其中一件的編號，例如 → deeds show {first}',
     'agency_leads_nothing': '{agency}沒有牽頭的實事。各單位件數 → deeds status',
     'deed_is_agency': '「{word}」是單位，不是一件實事。列出其牽頭的各件 → deeds list -a {word}',
