@@ -153,3 +153,34 @@ def test_an_import_notes_that_it_brings_a_tracked_commitment_once_more(any_offic
     assert office("import", "f.yaml", "--dry-run", "--json").json["told_before"] == [{"code": "MZT-3", "same_as": "MZT-2"}]
     assert f"{note}，可能是同一项。\n确是一件的，请核减其一 → deeds drop" in office("import", "f.yaml").err
     assert "请核对" not in office("import", "f.yaml").err
+
+
+@pytest.mark.parametrize(
+    ("owner", "said", "repeated"),
+    [
+        ("市文化广电旅游局", "“文化下乡”“夜读陪伴”“老街焕新”三项行动", True),
+        ("市文化广电和旅游局", "“文化下乡”“夜读陪伴”“老街焕新”三项行动", True),
+        ("市文化广电旅游局", "“文化下乡”“夜读陪伴”“老街焕新”“驻场演出”四项行动", False),
+        ("市水利局", "“文化下乡”“夜读陪伴”“老街焕新”三项行动", False),
+    ],
+)
+def test_a_repetition_under_another_spelling_of_its_agency_is_offered_the_code_and_the_link(any_office, tmp_path, owner, said, repeated):
+    office = any_office
+    known = "format: practical-deeds/1\nagencies: [{code: WGLJ, name: 市文广旅局}]\n"
+    (tmp_path / "agencies.yaml").write_text(known, encoding="utf-8")
+    office("import", "agencies.yaml")
+    taken_in(office, tmp_path, "first", "市文广旅局开展“文化下乡”“夜读陪伴”“老街焕新”三项行动。\n")
+    (tmp_path / "second.txt").write_text(f"{owner}会同市体育局开展{said}。\n", encoding="utf-8")
+    office("extract", "second.txt", "-o", "second.yaml")
+    proposed = tmp_path / "second.yaml"
+    text = proposed.read_text(encoding="utf-8")
+    offered = "单位如是 WGLJ，似与已跟踪的 WGLJ-1“三项行动”（来源 first）是同一项。是的，请填 agency: WGLJ，加写 same_as: WGLJ-1\n"
+    assert (offered in text) is repeated, text
+    if repeated:
+        own = text.replace("agency: null", "agency: WGLJ").replace(f"- {{code: null, name: {owner}}}", "").replace("agencies:\n", "")
+        proposed.write_text(own, encoding="utf-8")
+        assert "WGLJ-2 与已跟踪的 WGLJ-1（来源 first）" in office("import", "second.yaml", "--dry-run").err, "whose name is no more than its number, by its items"
+        proposed.write_text(own.replace("文化下乡", "非遗展览").replace("夜读陪伴", "研学路线").replace("老街焕新", "民宿提质"), encoding="utf-8")
+        assert "请核对" not in office("import", "second.yaml", "--dry-run").err
+        proposed.write_text(own.replace("    name: 三项行动", "    same_as: WGLJ-1\n    name: 三项行动"), encoding="utf-8")
+        assert "新增实事 0 件" in office("import", "second.yaml").err

@@ -151,6 +151,10 @@ class Known:
             else:
                 line = f'items: [{{key: "1", title: {dumps(visible(one.name), ensure_ascii=False)}, same_as: {each.code}}}]'
                 remarks[key] = t("article.alike", line=line, **told)
+        nearby = [replace(one, agency=each.split()[0]) for one in new_ones if one.agency is None for each in one.near]
+        for key, each in repeats(nearby, others).items():
+            told = {"code": each.code, "name": visible(each.name), "source": each.source, "agency": each.agency}
+            remarks.setdefault(key, t("article.near_repeats", **told, field="same_as", owner="agency"))
         for key, each in other_items(new_ones, others).items():
             remarks.setdefault(key, t("article.other_items", code=each.code, name=visible(each.name), source=each.source, field="same_as"))
         listed = []

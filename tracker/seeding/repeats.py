@@ -184,9 +184,12 @@ def repeats(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, Tracked]:
 
 def called_alike(code: str, part, known: Iterable[Tracked]) -> Tracked | None:
     """The oldest tracked commitment with deeds that has the owner, the number and the name of one about to be imported as another."""
-    return next(
-        (each for each in known if each.leads and each.code != code and (each.agency, each.declared, plain(each.name)) == (part.agency, part.declared, plain(part.name))), None
-    )
+    titles = {plain(each.title) for each in part.items if each.title}
+    for each in known:
+        same = each.leads and each.code != code and (each.agency, each.declared, plain(each.name)) == (part.agency, part.declared, plain(part.name))
+        if same and (_has_a_topic(part.name) or not titles.isdisjoint(map(plain, each.titles))):
+            return each
+    return None
 
 
 def recounted(proposed: Iterable, known: Sequence[Tracked]) -> dict[str, Tracked]:

@@ -31,6 +31,7 @@ MESSAGES = {
     "office_code": "CODE",
     "office_name": "NAME",
     "near": "agencies with similar names: {names}",
+    "near_repeats": "if {owner} is {agency}, this seems to be {code} “{name}”, tracked already (source {source}). Then add {field}: {code}",
     "same_as": "seems to be {code} “{name}”, tracked already (source {source}): same agency, {count}, similar name. If it is another one, delete the line {field}.",
     "same_count": "same number announced ({count})",
     "same_uncounted": "neither announces a number",

@@ -31,6 +31,7 @@ MESSAGES = {
     "office_code": "代码",
     "office_name": "名称",
     "near": "名录中相近的单位：{names}",
+    "near_repeats": "请核对：单位如是 {agency}，似与已跟踪的 {code}“{name}”（来源 {source}）是同一项。是的，请填 {owner}: {agency}，加写 {field}: {code}",
     "same_as": "似与已跟踪的 {code}“{name}”（来源 {source}）是同一项：同一单位，{count}，名称相近。不是同一项的，请删去 {field} 一行。",
     "same_count": "公布数同为 {count}",
     "same_uncounted": "都未写数目",

@@ -31,6 +31,7 @@ MESSAGES = {
     'office_code': '代碼',
     'office_name': '名稱',
     'near': '名錄中相近的單位：{names}',
+    'near_repeats': '請核對：單位如是 {agency}，似與已追蹤的 {code}「{name}」（來源 {source}）是同一項。是的，請填 {owner}: {agency}，加寫 {field}: {code}',
     'same_as': '似與已追蹤的 {code}「{name}」（來源 {source}）是同一項：同一單位，{count}，名稱相近。不是同一項的，請刪去 {field} 一行。',
     'same_count': '公布數同為 {count}',
     'same_uncounted': '都未寫數目',
