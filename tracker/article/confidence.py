@@ -14,10 +14,11 @@ LARGE = 100
 """Deeds without a name from which on a count asks for a second look: each of them would be tracked."""
 
 
-def weigh(scene: Scene, candidate: Candidate, own: bool) -> None:
-    """Set `confidence` and `notes` (keys of the catalogue), the gravest first; `own`: the directory is that of the text's owners.
+def weigh(scene: Scene, candidate: Candidate) -> None:
+    """Set `confidence` and `notes` (keys of the catalogue), the gravest first.
 
-    What the text does not say is to be checked, what it says elsewhere or loosely is likely.
+    What the text does not say is to be checked, what it says elsewhere or loosely is likely. That the directory lacks an
+    owner makes nothing less sure: the proposal asks for its code once, above, and names what is near it.
     """
     grave, light = _of_owner(scene, candidate)
     grave += candidate.doubts
@@ -39,8 +40,6 @@ def weigh(scene: Scene, candidate: Candidate, own: bool) -> None:
         light.append("approximate")
     if any(item.quantity is not None and item.quantity.rough for item in candidate.items):
         light.append("about")
-    if own and candidate.owner is not None and candidate.owner.code is None:
-        light.append("owner_unknown")  # of many commitments: last, so as not to hide what is said of one
     candidate.confidence = CHECK if grave else LIKELY if light else SURE
     candidate.notes = grave + light
 

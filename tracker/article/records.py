@@ -21,19 +21,12 @@ def proposal(scene: Scene, raw: str, found: list[Candidate]) -> Proposal:
     """The proposal; two processes write the halves of a long one."""
     taken = Stretches(span for one in found for span in one.claims), Stretches(span for one in found for span in _told(one))
     sentences, end = scene.structure.sentences, len(scene.text)
-    own = _is_own(found)
     if not (sentences and two_read(scene.text)):
-        return _joined(scene, [_part(scene, raw, found, taken, 0, end, own)])
+        return _joined(scene, [_part(scene, raw, found, taken, 0, end)])
     half = sentences[len(sentences) // 2].start
     before, behind = [[one for one in found if (one.place.start < half) is first] for first in (True, False)]
     numbers = Counter(_owner_key(one) for one in before if one.verdict == COMMITMENT)
-    return _joined(scene, sharing.both(lambda: _part(scene, raw, before, taken, 0, half, own), lambda: _part(scene, raw, behind, taken, half, end, own, numbers)))
-
-
-def _is_own(found: list[Candidate]) -> bool:
-    """Whether the directory is that of the text: then an owner that it lacks is worth a second look; else all are new, which is told once."""
-    owners = {one.owner.name: one.owner.code for one in found if one.verdict == COMMITMENT and one.owner}
-    return 2 * sum(code is not None for code in owners.values()) >= len(owners)
+    return _joined(scene, sharing.both(lambda: _part(scene, raw, before, taken, 0, half), lambda: _part(scene, raw, behind, taken, half, end, numbers)))
 
 
 def _told(candidate: Candidate) -> list[Span]:
@@ -48,7 +41,7 @@ def place(candidate: Candidate) -> tuple[int, int]:
     return candidate.place.start, candidate.place.end
 
 
-def _part(scene: Scene, raw: str, found: list[Candidate], taken: tuple[Stretches, Stretches], start: int, end: int, own: bool, numbers: Counter[str] | None = None) -> Proposal:
+def _part(scene: Scene, raw: str, found: list[Candidate], taken: tuple[Stretches, Stretches], start: int, end: int, numbers: Counter[str] | None = None) -> Proposal:
     """What was found between start and end, and what only sounds like a promise. `numbers` tells how many commitments of each owner stand before."""
     numbers = Counter() if numbers is None else numbers
     cleaned = scene.structure.cleaned
@@ -61,7 +54,7 @@ def _part(scene: Scene, raw: str, found: list[Candidate], taken: tuple[Stretches
             continue
         if candidate.owner is not None:
             candidate.owner = full_names.known(scene, candidate.owner)
-        confidence.weigh(scene, candidate, own)
+        confidence.weigh(scene, candidate)
         owner = _owner_key(candidate)
         numbers[owner] += 1
         commitments.append(_commitment(scene, candidate, f"{owner}-{numbers[owner]}", raw))

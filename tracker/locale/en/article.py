@@ -59,7 +59,6 @@ MESSAGES = {
     "lead": "led by {name}",
     # what to look at
     "owner_missing": "the text names no agency: fill it in",
-    "owner_unknown": "this agency is not in the directory",
     "owner_from_before": "the agency comes from an earlier sentence",
     "owner_inferred": "the text does not write this agency: it is inferred from “本府”, “我市” or a title",
     "owner_collective": "the agency is a collective such as “各街道”",

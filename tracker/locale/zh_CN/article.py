@@ -59,7 +59,6 @@ MESSAGES = {
     "lead": "牵头单位：{name}",
     # 需要核对之处
     "owner_missing": "原文未写明单位，请填写",
-    "owner_unknown": "该单位不在名录中",
     "owner_from_before": "单位取自前文",
     "owner_inferred": "原文没有写出这个单位，是由“本府”“我市”一类说法或标题推断的",
     "owner_collective": "单位是“各街道”一类的统称",

@@ -58,7 +58,6 @@ MESSAGES = {
     'aside': '「{words}」說的是另一件事，它的期限沒有填入 {field}。要追蹤的，請另列一項。',
     'lead': '牽頭單位：{name}',
     'owner_missing': '原文未寫明單位，請填寫',
-    'owner_unknown': '該單位不在名錄中',
     'owner_from_before': '單位取自前文',
     'owner_inferred': '原文沒有寫出這個單位，是由「本府」「我市」一類說法或標題推斷的',
     'owner_collective': '單位是「各街道」一類的統稱',
