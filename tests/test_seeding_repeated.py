@@ -13,6 +13,9 @@ from importing import actions, codes_of, count, file
 from tracker import journal, models, proposal, sources, views
 from tracker.deeds import find, items, naming, planning
 from tracker.errors import BadInput
+from tracker.reports import making
+from tracker.reports.facts import facts
+from tracker.reports.reading import position
 from tracker.seeding import ADD, CHANGE, KEPT, LINK, UNCHANGED, differing, repeats
 
 pytest_plugins = ["desk"]
@@ -41,6 +44,13 @@ def test_a_repetition_links_to_the_same_deeds(desk):
     assert [c.same_as for c in plan.changes if c.what == "item"][1:3] == [("JYT-1-1", "学生减负"), ("JYT-1-2", "教师减压")]
     again = file("key: '1', title: 近视防控\nkey: '2', title: 学生减负", more="same_as: JYT-1", key="second")
     assert desk.take_in(again).empty
+
+
+def test_a_report_says_of_a_repetition_why_it_has_no_deeds(desk):
+    desk.take_in(file("key: '1', title: 近视防控\nkey: '2', title: 学生减负", more="same_as: JYT-1", key="second"))
+    counted = facts(desk.connection, TODAY, position(desk.connection, None), TODAY)
+    row = {code: re.search(rf"<tr><td>{code}</td><td>(.*?)</td>", making.html("brief", counted, making.Choices("zh-CN"), making.Scope(None)).html)[1] for code in ("JYT-1", "JYT-2")}
+    assert re.sub("<[^>]*>", "", row["JYT-2"]).endswith("（重复列入归并4件）") and "归并" not in row["JYT-1"]
 
 
 def test_a_repetition_names_unnamed_deeds_and_adds_what_is_new(desk):
