@@ -50,3 +50,15 @@ def test_brackets_that_tell_by_whom_or_by_when_are_no_part_of_a_name(text, name,
 def test_who_does_it_and_by_when_may_stand_in_the_same_brackets():
     (one,) = found("建成农村公路2000公里（市交通局，年底前完成）；改造桥梁5座（市水利局）。").commitments[:1]
     assert (one.agency_name, one.name) == ("市交通局", "建成农村公路2000公里")
+
+
+@pytest.mark.parametrize("row", ["“暖炉行动”“明灯行动”", "“暖炉行动”、“明灯行动”", "“暖炉行动”和“明灯行动”"])
+@pytest.mark.parametrize("verb", ["开展", "启动", "将实施"])
+def test_names_side_by_side_are_things_of_their_own_though_the_noun_stands_within(verb, row):
+    (one,) = found(f"市应急管理局{verb}{row}。").commitments
+    assert (one.agency_name, [item.title for item in one.items]) == ("市应急管理局", ["暖炉行动", "明灯行动"])
+
+
+@pytest.mark.parametrize("text", ["去年，市应急管理局开展了“暖炉行动”“明灯行动”。", "市应急管理局负责人在“暖炉行动”“明灯行动”总结会上讲话。"])
+def test_names_side_by_side_that_are_only_mentioned(text):
+    assert deeds(text) == []
