@@ -133,3 +133,14 @@ def test_who_does_it_is_no_part_of_a_title(title):
 def test_words_that_name_nobody_charge_nobody():
     assert [one.agency_name for one in extract("计划为1本将由一、实施", ()).commitments] in ([], [None])
     assert extract("<p>为1本将由一、实施", ()) is not None
+
+
+@pytest.mark.parametrize("label", ["责任单位", "牵头单位", "主办部门"])
+def test_an_office_that_is_said_to_do_it_owns_it_with_whom_a_label_names(label):
+    (one,) = found(f"市水务局将于9月底前新建泵站8座，{label}：市财政局、市水务局。")
+    assert (one.agency_name, one.joint) == ("市水务局", ("市财政局",))
+
+
+@pytest.mark.parametrize("who", ["市政府将于9月底前新建", "全市今年将新建", "今年将新建"])
+def test_a_label_names_the_owner_where_no_office_does(who):
+    assert [one.agency_name for one in found(f"{who}泵站8座，责任单位：市水务局。")] == ["市水务局"]

@@ -50,6 +50,9 @@ def owner(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | Non
     parts = organs.names(match[group])
     if not parts:  # 由一、实施: nobody
         return None
+    if group == "label" and match.start() < sentence.end and (doer := _who_does_it(scene, sentence, candidate.anchor)) is not None:
+        candidate.joint += [name for name in parts if name != doer.name]
+        return doer
     start = match.start(group)
     found = organs.named(scene.text, start, start + len(parts[0]), scene.directory)
     if found is not None:
@@ -57,6 +60,15 @@ def owner(scene: Scene, candidate: Candidate, sentence: Sentence) -> Organ | Non
         if match["with"]:
             candidate.joint += organs.names(match["with"])
     return found
+
+
+_OVERSEES = compiled(r"(?:政府|[省市县区州旗镇乡]委|[省市县区州旗镇乡])$")  # whose deeds others carry out
+
+
+def _who_does_it(scene: Scene, sentence: Sentence, place: int) -> Organ | None:
+    """市民政局将新建…，责任单位：市财政局: an office that is said to do it is no less its owner for the label."""
+    doer = next((one for one in scene.subjects_up_to(place + 1, 1) if one.start >= sentence.start), None)
+    return None if doer is None or doer.generic or _OVERSEES.search(doer.name) else doer
 
 
 def charge(scene: Scene, sentence: Sentence, place: int) -> re.Match[str] | None:
