@@ -154,3 +154,14 @@ def test_what_was_once_done_is_no_promise(done):
 def test_a_name_is_no_sign_of_what_was_once_done(name):
     (one,) = extract(f"市教育局副局长{name}介绍今年将新建学校5所。", (), date(2025, 2, 20)).commitments
     assert (one.agency_name, one.name) == ("市教育局", "新建学校5所")
+
+
+@pytest.mark.parametrize("over", ["", "今年"])
+@pytest.mark.parametrize("given", ["由区水务局牵头", "均由区水务局负责", "以上任务由区水务局落实"])
+def test_a_day_behind_the_one_owner_of_all_turns_is_that_of_all(over, given):
+    assert dues(f"{over}一是更换水表900只，二是修复堤岸4公里，三是新建泵站3座，{given}，9月底前完成。") == ["2022-09-30"] * 3
+
+
+def test_a_day_behind_an_owner_leaves_the_others_their_own():
+    assert dues("一是更换水表900只，6月底前完成，二是新建泵站3座，由区水务局牵头，9月底前完成。") == ["2022-06-30", "2022-09-30"]
+    assert dues("一是更换水表900只，由区水务局牵头，二是新建泵站3座，由区住建局牵头，9月底前完成。") == [None, "2022-09-30"]

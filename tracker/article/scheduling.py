@@ -91,6 +91,11 @@ def dated_items(
                 for item in undated:
                     item.due = day
                 waiting = []
+            elif not found and _GIVEN.search(scene.text, clauses[0].start, clause.start) and scene.text.count("由", clauses[0].start, clause.start) == 1:
+                for item in items:
+                    item.due = day if item.due is None or (item.due.month is None and (item.due.text or not item.due.note)) else item.due
+                waiting = []
+                waiting = []
             elif found or clause is clauses[-1] or not _is_bare(scene, clause, day):
                 for item in [*(() if part else waiting), *found]:
                     framed = item in waiting or (item.due is not None and item.due.start < item.span.start)  # 今年新建的12所学校8月底前交付
@@ -133,6 +138,7 @@ def _is_just_behind(found: list[Item], day: Day) -> bool:
 
 # 均于6月底前完成, behind 一是…，二是… or 年底前，…: what is said of all holds for all
 _OF_ALL = compiled(r"(?:以上|上述)?(?:[一-龥]{0,4}(?:任务|项目|工作|工程))?(?:均|都)|以上|上述")
+_GIVEN = compiled(r"，(?:以上|上述|这些|前述)?[一-龥]{0,4}?(?:均|都|统一)?由[^，。；：\d]{2,30}(?:牵头|负责|落实|实施|推进|办理|承办|主办|承担)，$")  # 一是…，二是…，由某局牵头，|年底前完成
 _ALL_THEN = compiled(r"前?(?:将|要|力争|确保)*(?:全部|全面|均|都)")  # 汛前加固水库12座，5月15日前全部完工: firmer than 汛前
 _IN_BRACKETS = compiled(r"[^（()）]*[）)]")
 _TURN = compiled(r"[一二三四五六七八九十]{1,2}是(?!否|非|指|不)")
