@@ -236,3 +236,15 @@ def test_a_row_of_organs_is_who_does_it_and_no_row_of_deeds(row, first, others, 
 def test_helpers_are_named_without_what_counts_them():
     (one,) = found("市住建局牵头，市财政局、市发改委等3个部门参与，办好六件实事。").commitments
     assert one.joint == ("市财政局", "市发改委")
+
+
+@pytest.mark.parametrize("ahead", ["", "今年，"])
+@pytest.mark.parametrize("together", ["将共同", "携手", "计划联合"])
+def test_a_comma_may_stand_between_those_who_act_together(ahead, together):
+    (one,) = found(f"{ahead}市文旅局，市体育局，市妇联{together}新建球场12个，年底前建成。").commitments
+    assert (one.agency_name, one.joint) == ("市文旅局", ("市体育局", "市妇联"))
+
+
+@pytest.mark.parametrize("text", ["市文旅局表示，市体育局联合市妇联将新建球场12个。", "经报市文旅局，市体育局将联合市妇联新建球场12个。"])
+def test_who_stands_before_a_comma_only_speaks_or_is_asked(text):
+    assert [(one.agency_name, one.joint) for one in found(text).commitments] == [("市体育局", ("市妇联",))]

@@ -50,6 +50,12 @@ _HEADED = compiled(rf"^(?:[（(][一二三四五六七八九十]{{1,3}}[）)]|[�
 _PARTED_NUMBER = compiled(r"(?=\d{1,3} \d)(?<![\d.] )(?<![\d.])(?:\d(?: \d){1,6}(?= ?[个座所家条处项件户名人公万亿年月日号%])|\d{1,3}(?: \d{3})+(?= ?[个座所家条处项件户名人公万亿元盏辆台套间宗张棵支米吨平]))(?!\d)")
 _ROUND_ZERO = compiled(r"(?=[○O０◯])(?:(?<=[一二三四五六七八九〇])[○O０◯](?=[一二三四五六七八九〇○O０◯年])|(?<=[一二三四五六七八九〇][○O０◯])[○O０◯](?=[一二三四五六七八九年]))")  # 二○二八年
 _COUNTIES = compiled(r"(?<=[市县縣區区])(?:[（(][市县縣區区旗、]{1,6}[）)])+")  # 各县（市、区）政府
+_CIRCLE = compiled(r"[①-⑳](?=[一-龥“])")
+_CIRCLED = compiled(r"(?=①)(?:(?<=[，。；：、将要是\n])|(?<![\s\S]))①[^\n①]{2,}", re.M)
+# 市科技局，|市工信局共同推进…: a comma between those who act together
+_OWNER = r"[省市縣县區区州旗](?!委，|府，)[一-龥]{1,9}?[局廳厅委辦办會会聯联院]"
+_BETWEEN_OFFICES = compiled(rf"(?<=[局厅委办会联院])，(?=[一-龥]{{0,3}}?{_OWNER}(?:，[一-龥]{{0,3}}?{_OWNER}){{0,3}}(?:将|要|拟|计划)?(?:共同|联合|携手|协同|联手|合力|一道))")
+_OPENS = compiled(rf"(?:(?:今年|明年|近日|下一步|年内|20\d\d年)，)?(?![据按依经由与和对向请从受在])[一-龥]{{0,3}}?{_OWNER}(?:[，、]{_OWNER}){{0,3}}")
 _STRAIGHT_QUOTED = compiled(r'"([^"\n]{1,80})"')
 _HALF_QUOTED = compiled(r"“([^“”\"\n]{1,60})\"|\"([^“”\"\n]{1,60})”")
 _WIDE = {
@@ -109,7 +115,20 @@ def _joined(text: Cleaned) -> Cleaned:
     text = text.edited((place, place + 1, "") for match in _PARTED_NUMBER.finditer(text.text) for place in range(*match.span()) if text.text[place] == " ")
     text = text.with_text(_ROUND_ZERO.sub("〇", text.text))
     text = text.rewritten(_COUNTIES, lambda match: re.sub("[（()）、]", "", match[0]))
+    text = text.edited((place, place, "，") for run in _CIRCLED.finditer(text.text) for place in _circles(text.text, *run.span()))
+    text = text.edited((mark.start(), mark.end(), "、") for mark in _BETWEEN_OFFICES.finditer(text.text) if _OPENS.fullmatch(text.text, _head(text.text, mark.start()), mark.start()))
     return text.edited((*match.span("stop"), "：") for match in _HEADED.finditer(text.text))
+
+
+def _circles(text: str, start: int, end: int) -> list[int]:
+    """①发放1亿元|②设立5亿元: where the parts begin that nothing but their numbers parts, as long as these count on."""
+    marks = list(_CIRCLE.finditer(text, start, end))
+    counts_on = len(marks) > 1 and all(ord(mark[0]) == ord("①") + index for index, mark in enumerate(marks))
+    return [mark.start() for mark in marks[1:] if text[mark.start() - 1] not in "，。；：、！？…—（\n"] if counts_on else []
+
+
+def _head(text: str, place: int) -> int:
+    return max(text.rfind(mark, 0, place) for mark in "。；\n") + 1
 
 
 def without_furniture(text: Cleaned) -> Cleaned:

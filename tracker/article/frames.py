@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from datetime import date, timedelta
 
-from tracker.article import dates, principal
+from tracker.article import dates, numbering, principal
 from tracker.article.compiling import compiled
 from tracker.article.published import gregorian
 from tracker.article.scene import Scene
@@ -145,3 +145,20 @@ def _marks(scene: Scene, paragraph: int) -> list[tuple[int, bool]]:
         back = back and not (is_to_come(scene, match[0]) or _is_of_plan(scene.text, lines.start, match.start()))
         found.append((match.start(group), back))
     return found
+
+
+def row_begin(scene: Scene, sentence: Sentence) -> int | None:
+    """Where the parts begin of which this is one, but not the first: the sentences that only ； part, or that count on behind what leads them in."""
+    text, line = scene.text, scene.structure.paragraphs[sentence.paragraph]
+    begin = max(text.rfind("。", line.start, sentence.start) + 1, line.start)
+    own = number = numbering.head(text, begin, line.end) if begin > line.start else None
+    for _ in range(_LONGEST_RUN if own and own.ordinal else 0):
+        begin = max(text.rfind("。", line.start, begin - 1) + 1, line.start)
+        number = numbering.head(text, begin, line.end)
+        if begin == line.start or number is None:
+            break
+    led_in = own is not None and own.ordinal > 0 and (number is None or number.kind != own.kind)
+    return begin if led_in or text[sentence.start - 1 : sentence.start] == "；" else None
+
+
+_LONGEST_RUN = 20  # parts of a line

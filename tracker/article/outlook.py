@@ -176,7 +176,7 @@ def is_set_down(scene: Scene, sentence: Sentence) -> bool:
 
 def _goes_on_setting_down(scene: Scene, sentence: Sentence) -> bool:
     """某局新建公园5个；改造厕所30座: a part behind ； that begins with what is made, like the first."""
-    text, begin = scene.text, _row_begin(scene, sentence)
+    text, begin = scene.text, frames.row_begin(scene, sentence)
     if begin is None or not (_MAKES.match(text, sentence.start) or _ONE_OF_THEM.match(text, sentence.start)):
         return False
     first = scene.structure.sentence_at(begin)
@@ -222,7 +222,7 @@ def _is_announced(scene: Scene, sentence: Sentence) -> bool:
 
 def _goes_on(scene: Scene, sentence: Sentence) -> bool:
     """Whether the part before ； looked ahead."""
-    text, begin = scene.text, _row_begin(scene, sentence)
+    text, begin = scene.text, frames.row_begin(scene, sentence)
     if begin is None:
         return False
     lines = scene.structure.paragraphs[sentence.paragraph]
@@ -237,19 +237,11 @@ def _goes_on(scene: Scene, sentence: Sentence) -> bool:
 
 def _goes_on_assigned(scene: Scene, sentence: Sentence) -> bool:
     """县卫健局：1.筛查2万人；2.建成卫生室30个: a part of what is set down behind the organ's name."""
-    begin = _row_begin(scene, sentence)
+    begin = frames.row_begin(scene, sentence)
     first = scene.structure.sentence_at(begin) if begin is not None else None
     if first is None or first.start != begin or _COUNTED_PAST.search(scene.text, sentence.start, sentence.end):
         return False
     return scene.remembered(("assigned", begin), lambda: _is_assigned(scene, first))
-
-
-def _row_begin(scene: Scene, sentence: Sentence) -> int | None:
-    """Where the parts begin of which this is one, but not the first: the sentences that only ； part."""
-    if scene.text[sentence.start - 1 : sentence.start] != "；":
-        return None
-    line = scene.structure.paragraphs[sentence.paragraph]
-    return max(scene.text.rfind("。", line.start, sentence.start) + 1, line.start)
 
 
 def ahead(scene: Scene, sentence: Sentence, planned: bool) -> Iterator[Span]:
