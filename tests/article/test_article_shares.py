@@ -63,3 +63,11 @@ def test_a_large_number_without_names_asks_for_a_second_look(words):
 def test_a_small_number_without_names_does_not():
     (one,) = found("市住建局推动20个重点项目开工。").commitments
     assert one.confidence != "check"
+
+
+@pytest.mark.parametrize(
+    "split", ["，其中6件为新建工程、4件为改造工程", "（6件新建工程、4件改造工程）", "，包括新建工程6件和改造工程4件", "（其中新建工程6件，改造工程4件），年底前完成"]
+)
+def test_words_that_only_share_the_number_out_name_no_members(split):
+    (one,) = found(f"市水务局今年办好10件实事{split}。").commitments
+    assert (one.declared_count, one.items, one.fields) == (10, (), ("新建工程", "改造工程"))

@@ -154,3 +154,20 @@ def _deed(scene: Scene, piece: Span) -> Item:
 
 _LINE_OF_FIELD = compiled(r"(?:[一二三四五六七八九十]是)?在?[一-龥、]{2,14}(?:方面|领域)[，：]")
 _ONLY_WHEN = compiled(r"[自从]?[\d一-龥]{1,8}(?:日|月|年|起|前|底)")
+
+
+# 10件实事，其中6件为新建工程、4件为改造工程; 10项工程（新建6项、改造4项）: how the number is made up
+_SHARE = r"(?:[^，。；：、（）()\d]{1,12}?\d{1,3}[项件条]|\d{1,3}[项件条](?:为|是|属于?)?[^，。；：、（）()\d]{2,12}?)"
+_SHARES = compiled(rf"[”’]?[，（(](?:其中|包括|包含|含|分为)?[，：]?(?P<row>{_SHARE}(?:[、，和]{_SHARE}){{1,5}})(?:[）)]|(?=[，。；]|$))")
+_COUNT = compiled(r"(\d{1,3})[项件条](?:为|是|属于?)?")
+_BETWEEN = compiled("[、，和]")
+
+
+def shares_out(scene: Scene, candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether the words behind the set only share its number out, which makes fields of it and no members."""
+    shared = _SHARES.match(scene.text, candidate.place.end, sentence.end) if not candidate.items else None
+    if shared is None or sum(int(count[1]) for count in _COUNT.finditer(shared["row"])) != candidate.declared:
+        return False
+    candidate.fields = _BETWEEN.split(_COUNT.sub("", shared["row"]))
+    candidate.told.append(Span(*shared.span()))
+    return True

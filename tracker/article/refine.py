@@ -27,7 +27,7 @@ def refine(scene: Scene, candidate: Candidate) -> None:
     if sentence is None:
         return
     candidate.sentence = sentence.start
-    if candidate.pattern == "counted":
+    if candidate.pattern == "counted" and not by_field.shares_out(scene, candidate, sentence):
         if not candidate.items:
             _take_members_after(scene, candidate, sentence)
         if not candidate.items:
