@@ -297,3 +297,11 @@ def test_deeds_of_so_many_parts_count_their_parts():
 def test_a_set_that_work_is_about_is_not_what_is_done():
     assert found("市委宣传部围绕“五个一工程”开展创作。").commitments == ()
     assert [one.declared_count for one in found("市委宣传部将实施“五个一工程”。").commitments] == [5]
+
+
+@pytest.mark.parametrize(
+    "lead", ["围绕办税缴费推出", "聚焦建设营商环境出台", "针对群众办事推出", "推出", "今年推进涉及", "今年实施的三大工程分别是"]
+)
+def test_the_first_member_is_neither_cut_nor_led_in(lead):
+    (one,) = found(f"市税务局{lead}退税提速、发票代开、信用修复三大工程。").commitments
+    assert [item.title for item in one.items] == ["退税提速", "发票代开", "信用修复"]

@@ -191,9 +191,12 @@ def _after_verb(text: str, clause: int, stop: int) -> int:
         if match[0] == "、" or match[0] in _OPENING:
             first_stop = match.start()
             break
+    about = _ABOUT.search(text, clause, first_stop)
+    clause = about.end() if about else clause
     verb = _VERB.search(text, clause, first_stop)
     if verb is None:
-        return clause
+        said = _SAID.match(text, clause, first_stop)
+        return said.end() if said else clause
     start = verb.end()
     rest = _parted(text, start, stop)
     if not any(_BEGINS_WITH_VERB.match(text, part.start) for part in rest[1:]) and (
@@ -202,4 +205,10 @@ def _after_verb(text: str, clause: int, stop: int) -> int:
         start = chain.end()
     elif start < stop and text[start] in "了好出：:":
         start += 1
-    return start
+    said = _SAID.match(text, start, first_stop)
+    return said.end() if said else start
+
+
+# 围绕办税缴费|推出A、B两项举措: what it is about, whose verbs govern nothing
+_ABOUT = compiled(r"(?:围绕|聚焦|针对|瞄准|紧扣|立足)[^，。；：、“]{2,24}?(?=推出|出台|实施|开展|制定|列出|梳理|部署|启动|推行|公布|打造)")
+_SAID = compiled(r"(?:主要|具体)?(?:分别(?:是|为)|涉及(?!到?的)|包括|包含)")  # 推进涉及|A、B两项改革
