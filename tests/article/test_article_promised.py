@@ -269,3 +269,9 @@ def test_what_others_do_by_a_day_or_was_ready_is_none(words):
 def test_what_only_looks_ahead_is_likely_and_says_why(verb, confidence):
     (one,) = found(f"市园林局将于年底前{verb}62株。")
     assert one.confidence == confidence and ("动词" in one.reason) == (confidence == "likely")
+
+
+def test_what_a_set_is_to_reach_beside_its_members_is_not_lost():
+    text = extract("市教育局开展“名师”“强校”两大行动，今年选树优秀教师300名。", (), date(2026, 2, 3))
+    assert [item.title for item in text.commitments[-1].items] == ["选树优秀教师300名"]
+    assert [one.name for one in extract("市卫健委开展“家医”“随访”两项行动，到2027年底签约居民90万人。", (), date(2026, 2, 3)).left_out] == ["签约居民90万人"]
