@@ -59,12 +59,14 @@ def below_sections(scene: Scene, members: list[Member], declared: int | None) ->
         return members, []
     titles = [scene.text[member.title.start : member.title.end] for member in members]
     parted = all(map(_OF_LIFE.fullmatch, titles)) or any(map(_REST.fullmatch, titles))
-    if parted or any(len(_doers(scene, lines)) > 1 for lines in below):
+    short = all(line.block.end - line.block.start <= _SHORT for lines in below for line in lines)  # which prose below a deed is not
+    if parted or (short and any(len(_doers(scene, lines)) > 1 for lines in below)):
         deeds = [line for lines in below for line in lines]
         return deeds, [] if declared and len(deeds) > declared else titles  # more than were counted: a doubt that no field dispels
     return members, []
 
 
+_SHORT = 80  # characters of a line that tells of one deed
 _OF_LIFE = compiled(
     r"(?:(?:城乡|基础设施|就医|人居|教育|医疗|卫生|健康|住房|居住|养老|托育|就业|创业|交通|出行|文化|体育|旅游|环境|生态|环保|社会保障|社保|救助|社会|公共|民生|城建|城市|农村|农业|水利|食品|食药|安全|平安|绿化|供水|供热|能源|残疾人|儿童|助残)[、和与]?)+"
     r"(?:保障|服务|事业|民生|惠民|便民|安全|建设|类|方面|领域)?"
