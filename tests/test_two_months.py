@@ -212,7 +212,7 @@ def expected(book: dict[str, int], lights: dict[str, dict[str, int]], all_report
         row = (announced, deeds, named, dated, deeds if all_reported else reported)
         names = ("announced", "deeds", "named", "dated", "reported")
         found |= {f"commitment.{code}.{name}": count for name, count in zip(names, row, strict=True)}
-    return found
+    return found | {"commitment.SCJG-1.added": 3, "commitment.SCJG-1.dropped": 1}  # why it has 64 deeds of 62 announced
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
