@@ -130,12 +130,12 @@ def _within_numbered(lines: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
     """The line ends inside a numbered line, however short: behind a comma, and before how much of it there is (1. 新建绿道 / 12公里。)."""
     numbered = False
     for (start, line), (following_start, following), (_, after) in zip(lines, lines[1:], [*lines[2:], (0, "1.")], strict=False):
-        numbered = numbered or numbering.head(line) is not None
-        amount = _AMOUNT.match(following)
+        amount = _AMOUNT.match(following) if following[0].isdigit() else None
         ends = amount is not None and (amount.end() < len(following) or following[-1] in "，。；" or numbering.head(after) is not None)
         goes_on = line[-1] in "，、" or (ends and not _FINISHED.search(line))
-        apart = numbering.head(following) or _OPENS.match(following) or "\t" in line + following
-        numbered = numbered and goes_on and not apart
+        numbered = goes_on and (numbered or numbering.head(line) is not None)
+        if numbered:
+            numbered = not (numbering.head(following) or _OPENS.match(following) or "\t" in line + following)
         if numbered:
             yield start + len(line), following_start
 
