@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from tracker.article import labels
 from tracker.article.compiling import compiled
@@ -54,8 +55,10 @@ def counting_on(members: list[Member]) -> list[Member]:
 
 def below_sections(scene: Scene, members: list[Member], declared: int | None) -> tuple[list[Member], list[str]]:
     """一、住房保障 over 市住建局改造…。 and 市城管局新增…。: the lines below headings that only part them, and what the headings are called."""
-    below = [lines_below(scene, member) for member in members]
-    if declared == len(members) or not all(below) or len({line.title.start for lines in below for line in lines}) < _TWO:
+    if declared == len(members):
+        return members, []
+    below = list(takewhile(bool, (lines_below(scene, member) for member in members)))
+    if len(below) < len(members) or len({line.title.start for lines in below for line in lines}) < _TWO:
         return members, []
     titles = [scene.text[member.title.start : member.title.end] for member in members]
     parted = all(map(_OF_LIFE.fullmatch, titles)) or any(map(_REST.fullmatch, titles))
