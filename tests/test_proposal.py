@@ -344,11 +344,3 @@ def test_an_agency_named_by_the_file_is_known_beside_other_faults():
         "commitments[a].same_as", "commitments[a].kind", "commitments[b].agency", "commitments[b].same_as", "commitments[c].same_as"
     ]  # fmt: skip
     assert "第 6 行" in said[3] and "JYT-1 由 JYT 负责" in said[0] and "JYT-2 由 JYT 负责" in said[4]
-
-
-@pytest.mark.parametrize("start", [b"%PDF-1.4 \xff\xfe", b"PK\x03\x04\xff", b"\xd0\xcf\x11\xe0\xa1", b"a: \x00\xff"])
-def test_a_file_of_another_program_is_called_that(tmp_path, start):
-    (tmp_path / "x.yaml").write_bytes(start)
-    with pytest.raises(BadInput) as told:
-        load(tmp_path / "x.yaml")
-    assert told.value.key == "errors.proposal_not_text"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from proposals import WHOLE, faults
 
-from tracker.proposal import loads
+from tracker.errors import BadInput
+from tracker.proposal import load, loads
 
 pytestmark = pytest.mark.usefixtures("in_chinese")
 
@@ -90,3 +91,11 @@ def test_a_text_that_needs_no_quotes_is_left_alone(title):
 
 def test_a_brace_that_is_not_closed_is_told_where_it_stands():
     assert faults(SLIPPED.replace("title: 一}", "title: 一")) == ["9:28: commitments[#1].items[#1]: 花括号内缺少英文逗号或右花括号"]
+
+
+@pytest.mark.parametrize("start", [b"%PDF-1.4 \xff\xfe", b"PK\x03\x04\xff", b"\xd0\xcf\x11\xe0\xa1", b"a: \x00\xff"])
+def test_a_file_of_another_program_is_called_that(tmp_path, start):
+    (tmp_path / "x.yaml").write_bytes(start)
+    with pytest.raises(BadInput) as told:
+        load(tmp_path / "x.yaml")
+    assert told.value.key == "errors.proposal_not_text"
