@@ -99,3 +99,16 @@ def test_a_file_of_another_program_is_called_that(tmp_path, start):
     with pytest.raises(BadInput) as told:
         load(tmp_path / "x.yaml")
     assert told.value.key == "errors.proposal_not_text"
+
+
+@pytest.mark.parametrize(("fields", "told"), [("[甲方面, 乙方面]", False), ("[甲方面]", True), ("甲", True), ("7", True)])
+def test_more_items_than_were_counted_are_told_but_where_the_fields_were_counted(fields, told):
+    items = "".join(f"\n      - {{key: '{number}', title: 修{number}}}" for number in range(3))
+    text = (
+        "format: practical-deeds/1\nsource: {key: s}\nagencies:\n  - {code: YLJ, name: 省园林局}\ncommitments:\n"
+        f"  - key: a\n    agency: YLJ\n    name: 甲\n    kind: list\n    declared: 2\n    fields: {fields}\n    items:{items}\n"
+    )
+    if told:
+        assert faults(text)
+    else:
+        loads(text, "x.yaml")

@@ -65,7 +65,9 @@ def findings(data: dict[str, Any], *, reviewed: bool, known: Known | None = None
         items = list(mappings(each, "items"))
         yield from _unique((((*path, "items", m, "key"), item.get("key")) for m, item in items), "duplicate_key")
         declared = each.get("declared")
-        if type(declared) is int and len(items) > declared >= 1 and each.get("approximate") is not True and not each.get("fields"):
+        fields = each.get("fields")
+        by_field = isinstance(fields, list) and declared == len(fields)  # 两大方面: the fields were counted, and not what is done in them
+        if type(declared) is int and len(items) > declared >= 1 and each.get("approximate") is not True and not by_field:
             yield Finding((*path, "declared"), "more_items", {"declared": declared, "items": len(items)})
         for place, part in ((path, each), *(((*path, "items", m), item) for m, item in items)):
             if published and (due := _day(part.get("due"))) and due <= published:
